@@ -1,0 +1,1 @@
+"""Loading the rules and running a corpus through the stages."""

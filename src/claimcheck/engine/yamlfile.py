@@ -1,0 +1,117 @@
+"""YAML files with the line and column of everything in them, for errors a user can find."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from claimcheck.model.errors import RuleError
+
+M = TypeVar("M", bound=BaseModel)
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load(path: Path) -> Any:  # noqa: ANN401 - whatever the YAML holds
+    """The plain data of one YAML file.
+
+    Raises:
+        RuleError: the file cannot be read or is no YAML; with line and column.
+    """
+    return parse(_read(path), path)
+
+
+def parse(text: str, path: Path) -> Any:  # noqa: ANN401 - whatever the YAML holds
+    """The plain data of YAML text that came from `path`.
+
+    Raises:
+        RuleError: no YAML.
+    """
+    try:
+        return yaml.load(text, _LOADER)  # noqa: S506 - a safe loader
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        where = (mark.line + 1, mark.column + 1) if mark else (None, None)
+        message = f"YAML として読めません: {error.problem or error}"
+        raise RuleError(message, "字下げ・引用符・コロンの後の空白を確認してください", path, *where) from None
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        raise RuleError("読めません", error.strerror or "", path) from None
+    except UnicodeDecodeError:
+        raise RuleError("UTF-8 ではありません", "UTF-8 で保存し直してください", path, 1) from None
+
+
+def validate(model: type[M], data: Any, path: Path, at: Sequence[str | int] = ()) -> M:  # noqa: ANN401 - raw YAML
+    """`data` as a `model`.
+
+    Args:
+        model: the pydantic model it should fit.
+        data: raw YAML data.
+        path: the file it came from, reread for the position of an error.
+        at: where in the file `data` stands.
+
+    Raises:
+        RuleError: it does not fit; with the position of the first error and the nearest valid key.
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        location = [*at, *first["loc"]]
+        hint = ""
+        message = f"{'.'.join(str(part) for part in location)}: {first['msg']}"
+        if first["type"] == "extra_forbidden":
+            message = f"知らないキー「{location[-1]}」"
+            near = difflib.get_close_matches(str(location[-1]), _keys(model, first["loc"][:-1]), 1)
+            hint = f"もしかして: {near[0]}" if near else f"使えるキー: {', '.join(_keys(model, first['loc'][:-1]))}"
+        raise RuleError(message, hint, path, *position(path, location)) from None
+
+
+def _keys(model: type[BaseModel], location: Iterable[str | int]) -> list[str]:
+    """Field names of the model reached from `model` by `location`."""
+    for part in location:
+        if isinstance(part, int):
+            continue
+        known = model.model_fields.get(part)
+        inner = _inner_model(known.annotation) if known else None
+        if inner is None:
+            return sorted(model.model_fields)
+        model = inner
+    return sorted(model.model_fields)
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - a type expression
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _inner_model(part)
+        if found is not None:
+            return found
+    return None
+
+
+def position(path: Path, location: Sequence[str | int]) -> tuple[int | None, int | None]:
+    """1-based line and column of the key or list element that `location` leads to; the nearest one that exists."""
+    try:
+        node = yaml.compose(_read(path), _LOADER)
+    except (yaml.YAMLError, RuleError):
+        return None, None
+    mark = node.start_mark if node else None
+    for part in location:
+        if isinstance(node, yaml.MappingNode):
+            pair = next(((key, value) for key, value in node.value if key.value == str(part)), None)
+            if pair is None:
+                break
+            mark, node = pair[0].start_mark, pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+            mark = node.start_mark
+        else:
+            break
+    return (mark.line + 1, mark.column + 1) if mark else (None, None)

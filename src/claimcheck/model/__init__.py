@@ -1,0 +1,1 @@
+"""The types that all stages share, and the interval arithmetic."""

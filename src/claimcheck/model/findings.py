@@ -1,0 +1,102 @@
+"""Findings and the report: what the checks yield and what the reports render."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from claimcheck.model.claims import Claim
+from claimcheck.model.document import Document
+from claimcheck.model.span import Span
+
+
+class Severity(StrEnum):
+    """How sure we are that an editor must act."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One passage on one side of a finding."""
+
+    side: str
+    """a, b, c …: what agrees shares a side."""
+    path: str
+    span: Span
+    sentence: Span
+    normalized: dict[str, Any]
+    """The value as understood, ready for JSON."""
+    reading: str
+    """The value as understood, for a reader: 80兆円 [75兆円, 85兆円)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Why the sides cannot both hold."""
+
+    relation: str
+    """disjoint | ratio | order | calendar | reference …"""
+    difference: str = ""
+    tolerance: str = ""
+    rate: str = ""
+    """Exchange or conversion rate that was used, with its day and source."""
+    fact: dict[str, str] | None = None
+    """The reference fact, with its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One dispute, with every mention on its side."""
+
+    rule: str
+    severity: Severity
+    confidence: float
+    message: str
+    subject: str
+    attribute: str
+    evidence: tuple[Evidence, ...]
+    comparison: Comparison
+    explanation: tuple[str, ...] = ()
+    suggestion: str = ""
+    fingerprint: str = ""
+
+    @property
+    def first(self) -> tuple[str, int]:
+        """Where it is reported: its first passage."""
+        item = self.evidence[0]
+        return item.path, item.span.start
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, or a fact that could not be used."""
+
+    path: str
+    message: str
+    fatal: bool = True
+    """Whether the run must end with exit code 2."""
+
+
+@dataclass(slots=True)
+class Report:
+    """Everything one run found out."""
+
+    findings: list[Finding] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    """Path → document, for quoting; only what findings need is kept for large runs."""
+    claims: int = 0
+    groups: int = 0
+    """Groups of claims that were compared with each other."""
+    skipped: int = 0
+    """Files of an unsupported type met in a folder."""
+    suppressed: int = 0
+    baselined: int = 0
+    claim_list: list[Claim] = field(default_factory=list)

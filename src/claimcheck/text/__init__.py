@@ -1,0 +1,1 @@
+"""Offsets, normalisation, sentences, tokens, bunsetsu, numerals and the lexicon."""

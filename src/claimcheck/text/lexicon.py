@@ -1,0 +1,94 @@
+"""The lexicon: words as data, from rules/lexicon/*.yaml.
+
+Every file holds one or more of the sections below; files of the same section add up, so that a user's folder extends the
+built-in one. Only the shape is checked here; the files are found and read by `claimcheck.engine.pack`.
+"""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from claimcheck.model.claims import HedgeKind
+
+
+class Entry(BaseModel):
+    """The base of all lexicon entries: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class HedgeEntry(Entry):
+    """Words that widen or bound a figure."""
+
+    kind: HedgeKind
+    before: tuple[str, ...] = ()
+    """Words that stand before the figure: 約."""
+    after: tuple[str, ...] = ()
+    """Words that stand after it, or after the bracket that follows it: 程度."""
+
+
+class UnitEntry(Entry):
+    """A unit of measurement."""
+
+    unit: str
+    """Canonical symbol."""
+    dimension: str
+    factor: str = "1"
+    """Size in the base unit of its dimension, as an exact fraction or decimal: "1200/3937"."""
+    offset: str = "0"
+    """What is added after scaling, for temperatures."""
+    terms: tuple[str, ...]
+    """How it is written, normalised spelling."""
+
+
+class CounterEntry(Entry):
+    """A counter for things: 人, 件, 社."""
+
+    unit: str
+    terms: tuple[str, ...]
+
+
+class CurrencyEntry(Entry):
+    """A currency."""
+
+    code: str
+    """ISO 4217."""
+    terms: tuple[str, ...] = ()
+    """Names that follow the amount: 円, 米ドル."""
+    signs: tuple[str, ...] = ()
+    """Signs that precede it: ¥, US$."""
+    subunits: tuple[str, ...] = ()
+    """Hundredths: 銭, セント."""
+
+
+class Lexicon(BaseModel):
+    """All word lists of rules/lexicon."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    hedges: tuple[HedgeEntry, ...] = ()
+    units: tuple[UnitEntry, ...] = ()
+    counters: tuple[CounterEntry, ...] = ()
+    currencies: tuple[CurrencyEntry, ...] = ()
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Plain word lists by name, for the modules that read them."""
+    maps: dict[str, dict[str, str]] = Field(default_factory=dict)
+    """Word → word tables by name."""
+
+
+def merge(parts: list[dict[str, Any]]) -> dict[str, Any]:
+    """Add up the raw sections of several lexicon files, in order."""
+    out: dict[str, Any] = {}
+    for part in parts:
+        for section, value in part.items():
+            if isinstance(value, list):
+                out[section] = [*out.get(section, []), *value]
+            elif isinstance(value, dict):
+                known = dict(out.get(section, {}))
+                for name, words in value.items():
+                    old = known.get(name)
+                    known[name] = [*old, *words] if isinstance(old, list) else {**(old or {}), **words} if isinstance(words, dict) else words
+                out[section] = known
+            else:
+                out[section] = value
+    return out

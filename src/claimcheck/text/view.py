@@ -1,0 +1,71 @@
+"""A document as the later stages look at it: normalised text, sentences, and tokens made only when asked for."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from claimcheck.model.document import Block, Document, Role, Sentence, Token, line_starts
+from claimcheck.model.span import Span
+from claimcheck.text.bunsetsu import Bunsetsu, bunsetsu
+from claimcheck.text.normalize import Normalized, normalize
+from claimcheck.text.sentences import split_sentences
+from claimcheck.text.tokens import tokenize
+
+
+class View:
+    """Normalised text, sentences and lazy tokens of one document. Spans are source offsets throughout."""
+
+    __slots__ = ("_bunsetsu", "_starts", "_tokens", "block_sentences", "document", "normalized", "sentences")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.normalized: Normalized = normalize(document.text)
+        self.sentences: list[Sentence] = []
+        self.block_sentences: list[range] = []
+        """For every block, the indices of its sentences."""
+        for number, block in enumerate(document.blocks):
+            first = len(self.sentences)
+            text = document.text[block.span.start : block.span.end]
+            self.sentences.extend(Sentence(span, number) for span in split_sentences(text, block.span.start))
+            self.block_sentences.append(range(first, len(self.sentences)))
+        self._starts = [sent.span.start for sent in self.sentences]
+        self._tokens: dict[int, list[Token]] = {}
+        self._bunsetsu: dict[int, list[Bunsetsu]] = {}
+
+    @classmethod
+    def of_text(cls, text: str, path: str = "text") -> "View":
+        """A view of bare text as one paragraph."""
+        block = Block(Span(0, len(text)), Role.PARAGRAPH)
+        return cls(Document(path, text, (block,), line_starts=line_starts(text)))
+
+    @property
+    def text(self) -> str:
+        """The source text."""
+        return self.document.text
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds `offset`; -1 where it lies between sentences."""
+        at = bisect_right(self._starts, offset) - 1
+        return at if at >= 0 and offset < self.sentences[at].span.end else -1
+
+    def quote(self, span: Span) -> str:
+        """The source text of `span`."""
+        return self.document.text[span.start : span.end]
+
+    def block_of(self, sentence: int) -> Block:
+        """The block a sentence stands in."""
+        return self.document.blocks[self.sentences[sentence].block]
+
+    def tokens(self, sentence: int) -> Sequence[Token]:
+        """Morphemes of a sentence, made on the first call."""
+        found = self._tokens.get(sentence)
+        if found is None:
+            span = self.sentences[sentence].span
+            found = self._tokens[sentence] = tokenize(self.quote(span), span.start)
+        return found
+
+    def bunsetsu(self, sentence: int) -> Sequence[Bunsetsu]:
+        """Bunsetsu of a sentence, made on the first call."""
+        found = self._bunsetsu.get(sentence)
+        if found is None:
+            found = self._bunsetsu[sentence] = bunsetsu(self.tokens(sentence))
+        return found
