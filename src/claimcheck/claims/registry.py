@@ -1,0 +1,96 @@
+"""The attributes that can be compared, from rules/attributes: which words name them and what their values measure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class AttributeEntry(BaseModel):
+    """One attribute of a rules/attributes file; its id is the file's path and its key."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    ja: str
+    """What it is called in messages."""
+    en: str
+    dimension: tuple[str, ...] = Field(min_length=1)
+    """What its values may measure: money, ratio, date, duration, entity, number, age, length, count, count:人 …"""
+    nouns: tuple[str, ...] = ()
+    """Nouns that name it; matched at the end of a compound, so that 売上高 is not 売上高比率."""
+    verbs: tuple[str, ...] = ()
+    """Predicates that imply it for a value of its dimension: 発売する, 急落."""
+    requires: tuple[str, ...] = ()
+    """Words of which one must stand in the sentence, label or heading for a verb to imply it."""
+    not_: tuple[str, ...] = Field(default=(), alias="not")
+    """Near-misses: nouns that end alike and are something else."""
+    subject: Literal["topic", "object"] = "topic"
+    """Whose it is: the topic, or the object of its verb (X社は「V3」を発表した dates V3)."""
+    single: bool = True
+    """Whether a subject has one such value in a period; repeatable events (受賞) conflict with nothing."""
+    precise: bool = False
+    """List prices, specifications, ports: digits are meant as written, never rounded."""
+    stable: bool = False
+    """Whether it does not change over time (設立, 生年): periods are ignored."""
+    change: bool = True
+    """Whether a percentage with a word of change (17%下落) is a relative change of it."""
+    owner: bool = False
+    """Whether siblings (two models, two companies) never share its exact figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A registered attribute with its id."""
+
+    id: str
+    entry: AttributeEntry
+
+    def fits(self, dimension: str) -> bool:
+        """Whether a value of `dimension` can be one of its values."""
+        return any(
+            dimension == own or (own == "count" and (dimension.startswith("count:") or dimension == "number")) or
+            (own.startswith("count:") and dimension == "number")
+            for own in self.entry.dimension
+        )
+
+
+class Registry:
+    """Finds attributes by the words that name or imply them."""
+
+    def __init__(self, attributes: Iterable[Attribute]) -> None:
+        self.by_id: dict[str, Attribute] = {}
+        self._nouns: dict[str, list[Attribute]] = {}
+        self._verbs: dict[str, list[Attribute]] = {}
+        self._blocked: dict[str, set[str]] = {}
+        for attribute in attributes:
+            self.by_id[attribute.id] = attribute
+            for noun in attribute.entry.nouns:
+                self._nouns.setdefault(noun, []).append(attribute)
+            for verb in attribute.entry.verbs:
+                self._verbs.setdefault(verb, []).append(attribute)
+            for noun in attribute.entry.not_:
+                self._blocked.setdefault(noun, set()).add(attribute.id)
+        self._longest = max((len(noun) for noun in [*self._nouns, *self._blocked]), default=0)
+
+    def named_by(self, phrase: str, dimension: str) -> tuple[Attribute, str] | None:
+        """The attribute that a noun phrase names, with the term that did it: the longest term the phrase ends in."""
+        blocked: set[str] = set()
+        for length in range(min(len(phrase), self._longest), 0, -1):
+            term = phrase[-length:]
+            blocked |= self._blocked.get(term, set())
+            for attribute in self._nouns.get(term, ()):
+                if attribute.id not in blocked and attribute.fits(dimension):
+                    return attribute, term
+        return None
+
+    def any_named_by(self, phrase: str) -> tuple[Attribute, str] | None:
+        """Like `named_by`, whatever the attribute measures."""
+        for length in range(min(len(phrase), self._longest), 0, -1):
+            for attribute in self._nouns.get(phrase[-length:], ()):
+                return attribute, phrase[-length:]
+        return None
+
+    def implied_by(self, lemma: str, dimension: str) -> list[Attribute]:
+        """The attributes that a predicate implies for a value of `dimension`."""
+        return [attribute for attribute in self._verbs.get(lemma, ()) if attribute.fits(dimension)]
