@@ -1,0 +1,225 @@
+"""Names: where they stand, what kind of thing they name, and which of them name the same thing.
+
+Note [Linking names]. Two spellings are one name when they fold to the same key (width, case, hyphens, 社 or 株式会社 aside), when
+the text says so (A(B), 以下「B」, 通称B), when the lexicon knows it (エヌビディア is NVIDIA), or when a short form with a digit is the
+ending of exactly one longer name (V3 = DeepSeek-V3, v2 = API v2). Names with different digits are never one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from claimcheck.model.document import Token
+from claimcheck.model.span import Span
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.normalize import fold
+
+_LATIN = re.compile(
+    r"[A-Za-z][A-Za-z0-9]*(?:[-_.&+'/][A-Za-z0-9]+)*"
+    r"(?:[ \u3000](?:[A-Z][A-Za-z0-9]*(?:[-.&'][A-Za-z0-9]+)*|v?\d+(?:\.\d+)*(?![\d,.]*[^\sA-Za-z)(、。」』,.:：]))(?=[^A-Za-z0-9]|$))*"
+)
+_QUOTED = re.compile(r"[「『“]([^「」『』“”。、\n]{1,24})[」』”]")
+_ALIAS = re.compile(
+    r"[（(]\s*(?:以下|略称|通称|英[:：]?|旧称?|愛称|読み)?[、,:：\s]*[「『“]?([^（）()「」『』“”、。:：]{1,30})[」』”]?(?:という|と呼ぶ)?\s*[）)]"
+)
+_EXPLICIT = re.compile(r"(?:以下|略称|通称|愛称)")
+_KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
+_KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
+_DIGITS = re.compile(r"\d+")
+_NOUNY = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞", "記号"})
+
+
+class Name(NamedTuple):
+    """A name in a sentence."""
+
+    span: Span
+    text: str
+    key: str
+    """What it folds to; see Note [Linking names]."""
+    type: str
+    """person | organization | place | product | other."""
+
+
+class NameFinder:
+    """Finds names in tokenised sentences, with the word lists of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self._acronyms = frozenset(words.get("common_latin", ()))
+        self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
+        self._places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
+        self._honorifics = frozenset(words.get("honorifics", ()))
+        self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
+        self._common = frozenset(words.get("common_names", ()))
+        self.aliases = {self.key(short): self.key(full) for short, full in lexicon.maps.get("aliases", {}).items()}
+
+    def key(self, name: str) -> str:
+        """The folded form of a name without 株式会社, 社, 氏 and the like."""
+        text = name
+        for affix in self._strip:
+            if len(text) > len(affix) + 1:
+                text = text.removeprefix(affix).removesuffix(affix)
+        return fold(text) or fold(name)
+
+    def find(self, text: str, start: int, tokens: Sequence[Token]) -> list[Name]:
+        """Names of a sentence whose text begins at `start` of its document, by position, without overlap."""
+        found: list[Name] = []
+        taken: list[Span] = []
+        for name in (*self._quoted(text, start), *self._latin(text, start), *self._native(tokens)):
+            if not any(name.span.overlaps(span) for span in taken):
+                found.append(name)
+                taken.append(name.span)
+        found.sort(key=lambda name: name.span.start)
+        return found
+
+    def _latin(self, text: str, start: int) -> Iterator[Name]:
+        for match in _LATIN.finditer(text):
+            words = match.group().split()
+            low, high = match.span()
+            while words and words[-1] in self._acronyms:
+                high -= len(words.pop()) + 1
+                high = max(high, low)
+            while words and words[0] in self._acronyms and not (len(words) > 1 and _DIGITS.search(words[1])):
+                low += len(words.pop(0)) + 1
+            if not words:
+                continue
+            name = text[low:high].strip() if high > low else ""
+            plain = name.isalpha() and name.islower()
+            single_letter = len(name) == 1
+            if not name or plain or single_letter or "/" in name:
+                continue
+            span = Span(start + low, start + low + len(name))
+            kind = "organization" if text[high : high + 1] == "社" or name.endswith(("Inc.", "Ltd.", "Corp.")) else "other"
+            if _DIGITS.search(name):
+                kind = "product"
+            yield Name(span, name, self.key(name), kind)
+
+    def _quoted(self, text: str, start: int) -> Iterator[Name]:
+        for match in _QUOTED.finditer(text):
+            name = match.group(1).strip()
+            if not name or name in self._acronyms:
+                continue
+            after = text[match.end() : match.end() + 3]
+            named = after.startswith(("という", "と呼", "と名", "(", "（"))
+            nameish = bool(re.fullmatch(r"[A-Za-z0-9ァ-ヺー一-龠々・\- 　.&+'()（）]+", name))
+            if nameish and (named or _DIGITS.search(name) or re.search(r"[A-Za-zァ-ヺ]", name)):
+                bare = re.split(r"[(（]", name)[0].strip() or name
+                low = start + match.start(1) + match.group(1).index(bare)
+                yield Name(Span(low, low + len(bare)), bare, self.key(bare), "other")
+
+    def _native(self, tokens: Sequence[Token]) -> Iterator[Name]:
+        at = 0
+        while at < len(tokens):
+            end = at
+            while end < len(tokens) and tokens[end].pos in _NOUNY and tokens[end].pos2 != "数詞":
+                end += 1
+            if end > at:
+                yield from self._in_run(tokens[at:end])
+            at = max(end, at + 1)
+
+    def _in_run(self, run: Sequence[Token]) -> Iterator[Name]:
+        """The name in a run of nouns, if there is one: 固有名詞, or a compound with the suffix of an organisation."""
+        text = "".join(token.surface for token in run)
+        suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
+        proper = [number for number, token in enumerate(run) if token.pos2 == "固有名詞"]
+        person = [number for number in proper if run[number].pos3 == "人名"]
+        if suffix and len(run) > 1 and (proper or len(text) - len(suffix) >= 2) and text not in self._common:
+            yield self._name(run, "organization")
+        elif person and len(person) == len(proper):
+            low, high = person[0], person[-1] + 1
+            # 梁|文鋒: an unknown given name after a family name
+            if high < len(run) and len(person) == 1 and not run[high].lemma and run[high].pos == "名詞":
+                high += 1
+            yield self._name(run[low:high], "person")
+        elif proper:
+            low, high = proper[0], proper[-1] + 1
+            place = run[low].pos3 == "地名"
+            if high < len(run) and run[high].surface in self._places:
+                high += 1
+                place = True
+            yield self._name(run[low:high], "place" if place else "other")
+        else:
+            yield from self._kana(run)
+
+    def _kana(self, run: Sequence[Token]) -> Iterator[Name]:
+        """A katakana word the dictionary does not know, or a compound of several."""
+        first = 0
+        while first < len(run):
+            last = first
+            while last < len(run) and _KANA_WORD.fullmatch(run[last].surface):
+                last += 1
+            group = run[first:last]
+            if len(group) > 1 or (group and not group[0].lemma.strip()):
+                yield self._name(group, "kana")
+            first = max(last, first + 1)
+
+    def _name(self, run: Sequence[Token], kind: str) -> Name:
+        text = "".join(token.surface for token in run)
+        return Name(Span(run[0].span.start, run[-1].span.end), text, self.key(text), kind)
+
+    def alias_pairs(self, text: str, names: Iterable[Name], start: int) -> Iterator[tuple[str, str, str]]:
+        """Names that a bracket after another name declares to be the same: key, key, and the words that say so."""
+        ends = {name.span.end - start: name for name in names}
+        for match in _ALIAS.finditer(text):
+            at = match.start()
+            name = ends.get(at) or ends.get(at - 1)  # the bracket may follow a closing quote
+            if name is None and at and (tail := re.search(r"[一-龠々ァ-ヺーA-Za-z]{2,}$", text[:at])):
+                name = Name(Span(start + tail.start(), start + at), tail.group(), self.key(tail.group()), "other")
+            inner = match.group(1).strip()
+            if name is None or not inner or inner in self._common:
+                continue
+            if _EXPLICIT.search(match.group()) or _reads(name.text, inner):
+                yield name.key, self.key(inner), match.group()
+
+
+def _reads(outer: str, inner: str) -> bool:
+    """Whether one is the other in another script: NVIDIA(エヌビディア), 国際通貨基金(IMF), 梁文鋒(リャン・ウェンフォン)."""
+    kana_inner, kana_outer = _KATAKANA.fullmatch(inner), _KATAKANA.fullmatch(outer)
+    latin_inner = re.fullmatch(r"[A-Za-z][A-Za-z0-9 .\-&']*", inner)
+    if kana_inner:
+        return not kana_outer and len(inner) > 2  # noqa: PLR2004 - 東京(ト) is no reading
+    if latin_inner:
+        return not re.fullmatch(r"[A-Za-z0-9 .\-&']+", outer) and (inner.isupper() or kana_outer is not None or " " in inner)
+    return False
+
+
+class NameLinks:
+    """A union-find over the names of a corpus; see Note [Linking names]."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+        self.reasons: dict[tuple[str, str], str] = {}
+
+    def find(self, key: str) -> str:
+        """The representative of a name's class."""
+        root = key
+        while (parent := self._parent.get(root, root)) != root:
+            root = parent
+        while (parent := self._parent.get(key, key)) != root:
+            self._parent[key], key = root, parent
+        return root
+
+    def join(self, one: str, other: str, reason: str) -> None:
+        """Make two keys one name, unless their digits differ."""
+        if not one or not other or sorted(_DIGITS.findall(one)) != sorted(_DIGITS.findall(other)):
+            return
+        first, second = sorted((self.find(one), self.find(other)))
+        if first != second:
+            self._parent[second] = first
+            self.reasons[(one, other)] = reason
+
+    def join_endings(self, counts: Counter[str], spellings: dict[str, str]) -> None:
+        """Join short forms with a digit to the one longer name that ends in them: V3, DeepSeek-V3."""
+        shorts = [key for key in counts if _DIGITS.search(key) and len(key) <= 12]  # noqa: PLR2004 - longer is no short form
+        longs: dict[str, set[str]] = {}
+        wanted = set(shorts)
+        for key in counts:
+            spelled = re.split(r"[\s\-・]+", spellings.get(key, ""))
+            endings = {fold("".join(spelled[at:])) for at in range(1, len(spelled))}
+            endings |= {key[at:] for at in range(1, len(key)) if key[:at] in counts and not key[at - 1 : at].isdigit()}
+            for ending in endings & wanted - {key}:
+                longs.setdefault(ending, set()).add(self.find(key))
+        for short, owners in longs.items():
+            if len(owners) == 1 and not short.isdigit():
+                self.join(short, next(iter(owners)), "ending")
