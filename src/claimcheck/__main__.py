@@ -1,0 +1,19 @@
+"""The entry point: answers --version before anything heavy is imported."""
+
+import sys
+
+from claimcheck import __version__
+
+
+def main() -> None:
+    """Run the command line."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        print(f"claimcheck {__version__}")  # noqa: T201 - the answer itself
+        return
+    from claimcheck.cli.app import run  # noqa: PLC0415 - Typer and pydantic cost 0.2 s
+
+    run()
+
+
+if __name__ == "__main__":
+    main()
