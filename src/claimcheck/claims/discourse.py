@@ -1,0 +1,148 @@
+"""One document on its way to claims: frames, names and what earlier sentences are about, each made when it is needed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from claimcheck.claims.frames import Frame, build_frame
+from claimcheck.claims.names import Name, NameFinder
+from claimcheck.model.claims import Mention
+from claimcheck.model.document import Block, Role
+from claimcheck.model.span import Span
+from claimcheck.text.view import View
+
+_SAME_COMPANY = frozenset({"同社", "同行", "同校", "同大", "同市", "同町", "同氏", "同機", "同店", "同館", "同省", "当社", "弊社"})
+_CLOSING = re.compile(r"\s*[)）]")
+
+
+class Unit:
+    """A mention together with its conversion in brackets: what one chunk of a frame stands for."""
+
+    __slots__ = ("extent", "members")
+
+    def __init__(self, members: list[Mention], extent: Span) -> None:
+        self.members, self.extent = members, extent
+
+    @property
+    def mention(self) -> Mention:
+        """The first, outer one."""
+        return self.members[0]
+
+
+class Discourse:
+    """Lazy access to the frames and names of one document."""
+
+    def __init__(self, view: View, mentions: Sequence[Mention], finder: NameFinder, dateline: date | None) -> None:
+        self.view, self.finder, self.dateline = view, finder, dateline
+        self.mentions = mentions
+        self.units_of: dict[int, list[Unit]] = {}
+        self._frames: dict[int, Frame] = {}
+        self._names: dict[int, list[Name]] = {}
+        for unit in self._units(mentions):
+            sent = view.sentence_at(unit.extent.start)
+            if sent >= 0:
+                self.units_of.setdefault(sent, []).append(unit)
+
+    def _units(self, mentions: Sequence[Mention]) -> Iterator[Unit]:
+        by_span: dict[Span, Unit] = {}
+        for mention in mentions:
+            outer = by_span.get(mention.pair) if mention.pair is not None else None
+            if outer is not None:
+                outer.members.append(mention)
+                end = max(outer.extent.end, mention.extent.end)
+                closing = _CLOSING.match(self.view.text, end)
+                end = closing.end() if closing and end == mention.extent.end else end
+                outer.extent = Span(outer.extent.start, max(end, outer.mention.extent.end))
+            else:
+                by_span[mention.span] = Unit([mention], mention.extent)
+        yield from by_span.values()
+
+    def frame(self, sent: int) -> Frame:
+        """The frame of a sentence, its units merged into chunks."""
+        found = self._frames.get(sent)
+        if found is None:
+            units = self.units_of.get(sent, [])
+            span = self.view.sentences[sent].span
+            end = span.end
+            kept = []
+            at = span.start
+            for unit in units:  # overlapping extents (a shared hedge) are cut, never merged twice
+                low, high = max(unit.extent.start, at), min(unit.extent.end, end)
+                unit.extent = Span(low, max(low, high))
+                at = unit.extent.end
+                kept.append(unit)
+            stand_ins = [
+                Mention(unit.mention.span, unit.extent, unit.mention.value, unit.mention.hedges) for unit in kept
+            ]
+            found = self._frames[sent] = build_frame(span, self.view.tokens(sent), stand_ins)
+        return found
+
+    def names(self, sent: int) -> list[Name]:
+        """The names of a sentence."""
+        found = self._names.get(sent)
+        if found is None:
+            span = self.view.sentences[sent].span
+            found = self._names[sent] = self.finder.find(self.view.quote(span), span.start, self.view.tokens(sent))
+        return found
+
+    def names_in(self, sent: int, span: Span) -> list[Name]:
+        """The names of a sentence that overlap `span`."""
+        return [name for name in self.names(sent) if name.span.overlaps(span)]
+
+    def block(self, sent: int) -> Block:
+        """The block of a sentence."""
+        return self.view.block_of(sent)
+
+    def block_names(self, number: int) -> list[Name]:
+        """The names of a whole block, such as a heading."""
+        return [name for sent in self.view.block_sentences[number] for name in self.names(sent)]
+
+    def block_text(self, number: int) -> str:
+        """The text of a block."""
+        return self.view.quote(self.view.document.blocks[number].span).strip()
+
+    def topic_of(self, sent: int) -> Name | None:
+        """What a sentence is about: the name before は or が, else its first name."""
+        frame = self.frame(sent)
+        names = [name for name in self.names(sent) if name.type != "place"]
+        for particles in (("は",), ("が", "も")):
+            for chunk in frame.chunks:
+                if chunk.particle in particles and chunk.index not in frame.bracketed:
+                    inside = [name for name in names if name.span.overlaps(chunk.span)]
+                    if inside:
+                        return inside[-1]
+        return names[0] if names else None
+
+    def before(self, sent: int, limit: int) -> Iterator[int]:
+        """The sentences before one, nearest first, in the same section; at most `limit`."""
+        heading = self.block(sent).heading
+        for at in range(sent - 1, max(-1, sent - 1 - limit), -1):
+            block = self.block(at)
+            if block.role in (Role.HEADING, Role.TITLE, Role.NAVIGATION, Role.CODE) or block.heading != heading:
+                return
+            yield at
+
+    def organisation_before(self, sent: int, offset: int) -> Name | None:
+        """The last organisation-like name before an offset, for 同社."""
+        for at in range(sent, max(-1, sent - 8), -1):
+            names = [name for name in self.names(at) if name.span.end <= offset and name.type not in ("place", "person")]
+            for name in reversed(names):
+                if not any(char.isdigit() for char in name.text):
+                    return name
+        return None
+
+    def key_counts(self) -> tuple[Counter[str], dict[str, str]]:
+        """How often each name key occurs in the sentences read, and one spelling of each."""
+        counts: Counter[str] = Counter()
+        spellings: dict[str, str] = {}
+        for names in self._names.values():
+            for name in names:
+                counts[name.key] += 1
+                spellings.setdefault(name.key, name.text)
+        return counts, spellings
+
+
+def is_same_company(text: str) -> bool:
+    """Whether a word points back to an organisation or person: 同社, 同氏, 当社."""
+    return text in _SAME_COMPANY
