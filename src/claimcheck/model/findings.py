@@ -84,6 +84,38 @@ class Failure:
     """Whether the run must end with exit code 2."""
 
 
+class Status(StrEnum):
+    """What a reviewer made of a finding."""
+
+    ACCEPTED = "accepted"
+    FALSE_POSITIVE = "false-positive"
+    TODO = "todo"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A reviewer's word on one finding, as a baseline file keeps it."""
+
+    fingerprint: str
+    status: Status = Status.TODO
+    comment: str = ""
+    reviewer: str = ""
+    rule: str = ""
+    summary: str = ""
+    """What the finding said when it was written down, so that a stale entry can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that a comment in a document suppresses."""
+
+    finding: Finding
+    path: str
+    line: int
+    """1-based line of the comment."""
+    reason: str
+
+
 @dataclass(slots=True)
 class Report:
     """Everything one run found out."""
@@ -92,6 +124,8 @@ class Report:
     failures: list[Failure] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     """Path → document, for quoting; only what findings need is kept for large runs."""
+    read: int = 0
+    """Documents read, where `documents` does not keep them all."""
     claims: int = 0
     groups: int = 0
     """Groups of claims that were compared with each other."""
@@ -100,3 +134,14 @@ class Report:
     suppressed: int = 0
     baselined: int = 0
     claim_list: list[Claim] = field(default_factory=list)
+    silenced: list[Silenced] = field(default_factory=list)
+    """The findings counted in `suppressed`, with the reasons given."""
+    reviewed: list[tuple[Finding, Review]] = field(default_factory=list)
+    """The findings counted in `baselined`, with what the baseline says of them."""
+    stale: list[Review] = field(default_factory=list)
+    """Entries of the baseline that match no finding any more."""
+
+    @property
+    def document_count(self) -> int:
+        """Documents that were read."""
+        return self.read or len(self.documents)

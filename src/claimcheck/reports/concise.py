@@ -1,0 +1,17 @@
+"""One line for each finding."""
+
+from claimcheck.model.closing import closing_line
+from claimcheck.model.findings import Report
+from claimcheck.model.quotes import passage
+from claimcheck.reports import Context
+
+NAME = "concise"
+
+
+def render(report: Report, context: Context) -> str:
+    """`path:line:col: severity rule message`, and a closing line."""
+    lines = [
+        f"{passage(report, finding.evidence[0]).where}: {finding.severity} {finding.rule} {finding.message}"
+        for finding in context.shown(report)
+    ]
+    return "\n".join([*lines, closing_line(report, context.lang)]) + "\n"

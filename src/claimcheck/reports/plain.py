@@ -1,0 +1,28 @@
+"""One block of plain lines for each finding: what a pipe or a log gets."""
+
+from claimcheck.model.closing import closing_line
+from claimcheck.model.findings import Finding, Report
+from claimcheck.model.quotes import passage, reasons, sides
+from claimcheck.reports import Context
+
+NAME = "plain"
+_AROUND = 60
+
+
+def render(report: Report, context: Context) -> str:
+    """Blocks that begin with `path:line:col: severity rule message`, and a closing line."""
+    lines: list[str] = []
+    for finding in context.shown(report):
+        lines += [*_block(report, finding, context), ""]
+    return "\n".join([*lines, closing_line(report, context.lang)]) + "\n"
+
+
+def _block(report: Report, finding: Finding, context: Context) -> list[str]:
+    first = passage(report, finding.evidence[0])
+    lines = [f"{first.where}: {finding.severity} {finding.rule} {finding.message}"]
+    for side, evidence in sides(finding).items():
+        for item in evidence:
+            shown = passage(report, item).clipped(_AROUND)
+            lines.append(f"  {side} {shown.where}: {shown.before}【{shown.value}】{shown.after}")
+            lines.append(f"      = {item.reading}")
+    return lines + [f"  - {reason}" for reason in reasons(finding, context.lang)]
