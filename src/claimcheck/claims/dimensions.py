@@ -1,0 +1,131 @@
+"""What a value measures, as one word: two claims of different dimensions are never compared."""
+
+from fractions import Fraction
+
+from claimcheck.model.claims import Hedge
+from claimcheck.model.intervals import Interval, interval
+from claimcheck.model.values import (
+    Date,
+    Duration,
+    EntityRef,
+    Money,
+    Number,
+    Numeric,
+    Ordinal,
+    Quantity,
+    Ratio,
+    Recurrence,
+    TimeOfDay,
+    Value,
+)
+from claimcheck.text.lexicon import Lexicon
+
+_RATIO = {"%": Fraction(1, 100), "倍": Fraction(1), "point": Fraction(1, 100)}
+
+
+def dimension(value: Value) -> str:  # noqa: PLR0911 - one line a kind
+    """The dimension of a value: money, ratio, point, duration, date, time, length, count:人 …; "" for what compares with nothing."""
+    match value:
+        case Money():
+            return f"money/{value.per}" if value.per else "money"
+        case Ratio():
+            return {"%": "ratio", "倍": "multiple", "point": "point"}[value.unit]
+        case Quantity():
+            return f"{value.dimension}/{value.per}" if value.per else value.dimension
+        case Ordinal():
+            return "ordinal"
+        case Number():
+            return "number"
+        case Duration():
+            return "duration"
+        case Date():
+            return "date"
+        case TimeOfDay():
+            return "time"
+        case EntityRef():
+            return "entity"
+        case Recurrence() | _:
+            return ""
+
+
+class Scale:
+    """Turns figures into intervals in the base unit of their dimension."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._units = {entry.unit: (Fraction(entry.factor), Fraction(entry.offset)) for entry in lexicon.units}
+
+    def factor(self, unit: str) -> tuple[Fraction, Fraction]:
+        """Factor and offset of a unit; 1 and 0 for counters and what is not known."""
+        return self._units.get(unit, (Fraction(1), Fraction(0)))
+
+    def interval(
+        self, value: Value, hedges: tuple[Hedge, ...], *, tabular: bool = False, exact: bool = False, cut_off: bool = False
+    ) -> Interval | None:
+        """What a figure may mean, in base units (seconds for durations, minutes since year 1 for dates); None where nothing is said."""
+        if isinstance(value, Date):
+            return _calendar(value)
+        if isinstance(value, Duration):
+            return _duration(value, hedges)
+        if isinstance(value, TimeOfDay):
+            return _clock(value)
+        if not isinstance(value, Numeric):
+            return None
+        plain = interval(value, hedges, tabular=tabular, exact=exact, cut_off=cut_off)
+        if isinstance(value, Quantity):
+            factor, offset = self.factor(value.unit)
+            return plain.scaled(factor, offset)
+        if isinstance(value, Ratio):
+            return plain.scaled(_RATIO[value.unit])
+        return plain
+
+
+def _calendar(value: Date) -> Interval | None:
+    try:
+        found = value.bounds()
+    except ValueError:
+        return None
+    if found is None:
+        return None
+    shift = (value.utc_offset - 540) if value.utc_offset is not None else 0  # zones meet in Japanese time
+    low, high = (Fraction(int(moment.toordinal()) * 1440 + moment.hour * 60 + moment.minute - shift) for moment in found)
+    if value.open == "from":
+        return Interval(low, None)
+    if value.open == "to":
+        return Interval(None, high, high_open=True)
+    return Interval(low, max(high, low + 1), high_open=True)
+
+
+_MONTH = Fraction(30436875, 1000000) * 86400
+
+
+def _duration(value: Duration, hedges: tuple[Hedge, ...]) -> Interval:
+    low = _seconds(value)
+    top = _seconds(value.upper) if value.upper is not None else low
+    slack = Fraction(value.quantum_seconds) / 2 if hedges else Fraction(0)
+    if value.months:  # a month may have 28 days or 31
+        slack = max(slack, min(low / 60, Fraction(2 * 86400) * max(1, int(value.months) // 12)))
+    return _bounded(Interval(low - slack, top + slack), hedges)
+
+
+def _seconds(value: Duration) -> Fraction:
+    days = Fraction(value.business_days) * 86400 * Fraction(7, 5)
+    return Fraction(value.months) * _MONTH + Fraction(value.seconds) + days
+
+
+def _bounded(found: Interval, hedges: tuple[Hedge, ...]) -> Interval:
+    kinds = {hedge.kind.value for hedge in hedges}
+    if kinds & {"at-least", "above"}:
+        return Interval(found.low, None, low_open="above" in kinds)
+    if kinds & {"at-most", "below"}:
+        return Interval(None, found.high, high_open="below" in kinds)
+    return found
+
+
+def _clock(value: TimeOfDay) -> Interval:
+    shift = (value.utc_offset - 540) if value.utc_offset is not None else 0
+    low = Fraction(value.hour * 60 + (value.minute or 0) - shift)
+    if value.until is not None:
+        until = value.until
+        return Interval(low, Fraction(until.hour * 60 + (until.minute or 0) - shift))
+    width = Fraction(1) if value.minute is not None else Fraction(60) if value.part else Fraction(1)
+    return Interval(low, low + width, high_open=True)

@@ -1,0 +1,243 @@
+"""Date claims: which event a date dates, and whose event it is.
+
+Note [Dated things]. The dated thing is often the object: DeepSeekは…「V3」を発表した dates V3, not DeepSeek. A registered event
+says whether it dates the object of its verb or its topic; without an object (サービスが始まる, 公開された) it is what stands before
+が or は.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.names import Name
+from claimcheck.claims.registry import Attribute
+from claimcheck.claims.slots import Slots, label_phrases
+from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.document import Role
+from claimcheck.model.span import Span
+
+
+class Event(NamedTuple):
+    """What happened on a date."""
+
+    attribute: Attribute
+    term: str
+    source: str
+    factor: float
+    subject: Slot
+    restrictors: frozenset[str]
+    span: Span | None
+    predicate: Chunk | None
+
+
+class Events:
+    """Finds the event of each date of one document."""
+
+    def __init__(self, slots: Slots) -> None:
+        self.slots = slots
+        self.discourse: Discourse = slots.discourse
+        self.registry = slots.registry
+
+    def event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """The registered event a date belongs to; None where no word says what happened."""
+        if chunk.particle in ("から", "まで", "より") or (chunk.tail and chunk.tail[0].surface in ("から", "まで", "以降", "以来")):
+            return None
+        for candidate in (
+            self._by_label(sent, frame, chunk),
+            self._by_bracket(sent, frame, chunk),
+            self._by_noun(sent, frame, chunk),
+            self._by_nominal(sent, frame, chunk),
+            self._by_predicate(sent, frame, chunk),
+        ):
+            if candidate is not None:
+                return candidate
+        return None
+
+    def _by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """発売日: 4月15日, and a table cell under 発表日."""
+        block = self.discourse.block(sent)
+        if not (block.row or block.column) or (chunk.index > 1 and block.role is not Role.TABLE_CELL):
+            return None
+        for text, source, index in label_phrases(self.discourse, block):
+            found = self.registry.named_by(text, "date")
+            if found is None:
+                continue
+            subject = MISSING
+            names = [
+                name
+                for _text, _source, other in label_phrases(self.discourse, block)
+                for name in self.discourse.block_names(other)
+            ]
+            if names:
+                subject = Slot(names[-1].key, "label", 1.0, names[-1].span)
+            else:
+                subject = self._around(sent, found[0])
+            span = self.discourse.view.document.blocks[index].span
+            rest = text.removesuffix(found[1])
+            return Event(found[0], found[1], source, 1.0, subject, self._words(rest, subject), span, None)
+        return None
+
+    def _by_bracket(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """v4.12.1(2025-01-23 リリース): the bracket tells the event of the name before it."""
+        outer = frame.bracketed.get(chunk.index, -1)
+        if outer < 0:
+            return None
+        for index, owner in frame.bracketed.items():
+            other = frame.chunks[index]
+            if owner == outer and other is not chunk and other.value < 0:
+                found = self._named(other)
+                if found is not None:
+                    names = list(self._under(sent, frame, frame.chunks[outer]))
+                    subject = Slot(names[0].key, "before the bracket", 1.0, names[0].span) if names else MISSING
+                    return Event(found[0], found[1], "bracket", 1.0, subject, frozenset(), other.span, None)
+        return None
+
+    def _by_noun(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """2023年の設立以来, 2025年1月20日発売の「V3」: the date modifies or runs into the noun of the event."""
+        after = frame.chunks[chunk.index + 1] if chunk.index + 1 < len(frame.chunks) else None
+        if after is None or after.value >= 0 or not (chunk.glued or chunk.particle == "の"):
+            return None
+        found = self._named(after)
+        if found is None or found[0].entry.dimension[0] != "date":
+            return None
+        subject = MISSING
+        names = list(self._under(sent, frame, after, skip=chunk))
+        if not names and after.adnominal and after.head >= 0:
+            names = list(self._under(sent, frame, frame.chunks[after.head], skip=after))
+        if not names:
+            subject = self._main_subject(sent, frame, after, found[0])
+        else:
+            subject = Slot(names[0].key, "の", 1.0, names[0].span)
+        rest = after.text.removesuffix(found[1])
+        return Event(found[0], found[1], "noun after the date", 0.95, subject, self._words(rest, subject), after.span, after)
+
+    def _by_nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """発売は5月15日で, 会社を立ち上げたのは2019年: the date is the predicate of the event."""
+        predicate = frame.predicate_of(chunk)
+        if predicate is not chunk:
+            return None
+        for argument in frame.arguments(chunk):
+            if argument.particle not in ("は", "が", "も") or argument.value >= 0:
+                continue
+            found = self._named(argument)
+            source = "nominal predicate"
+            if found is None:
+                implied = self.registry.implied_by(argument.lemma, "date") if argument.predicate or argument.tail else []
+                implied = [attribute for attribute in implied if self.slots._has_required(attribute, sent)]  # noqa: SLF001
+                if not implied or not any(token.surface == "の" for token in argument.tail):
+                    continue
+                found, source = (implied[0], argument.lemma), "cleft"
+            names = list(self._under(sent, frame, argument, skip=chunk))
+            subject = Slot(names[0].key, "の", 1.0, names[0].span) if names else self._around(sent, found[0])
+            rest = argument.text.removesuffix(found[1])
+            return Event(found[0], found[1], source, 0.95, subject, self._words(rest, subject), argument.span, argument)
+        return None
+
+    def _by_predicate(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """1月20日に「R1」を発表した: the date hangs on the verb of the event."""
+        predicate = frame.predicate_of(chunk)
+        if predicate is None or predicate is chunk or chunk.index in frame.bracketed:
+            return None
+        if predicate.negative:
+            return None
+        lemmas = [predicate.lemma]
+        for attribute in (a for lemma in lemmas for a in self.registry.implied_by(lemma, "date")):
+            if not self.slots._has_required(attribute, sent):  # noqa: SLF001
+                continue
+            return self._of_predicate(sent, frame, chunk, predicate, attribute, predicate.lemma, predicate.span)
+        # 発表を行った, 販売を開始する: the event is the object of a light verb
+        for argument in frame.arguments(predicate):
+            if argument.particle == "を" and argument.value < 0:
+                found = self._named(argument)
+                if found is not None and predicate.lemma in ("行う", "する", "為る", "実施", "迎える", "果たす"):
+                    return self._of_predicate(sent, frame, argument, predicate, found[0], found[1], argument.span)
+        return None
+
+    def _of_predicate(  # noqa: PLR0913 - one call site a kind of predicate
+        self, sent: int, frame: Frame, chunk: Chunk, predicate: Chunk, attribute: Attribute, term: str, span: Span
+    ) -> Event:
+        subject, restrictors = self._argument_subject(sent, frame, predicate, attribute, chunk)
+        if not subject.value:
+            subject = self._main_subject(sent, frame, predicate, attribute)
+        return Event(attribute, term, "predicate", 1.0, subject, restrictors, span, predicate)
+
+    def _argument_subject(
+        self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, date: Chunk
+    ) -> tuple[Slot, frozenset[str]]:
+        arguments = [other for other in frame.arguments(predicate) if other is not date and other.value < 0]
+        ranks = ("を", "が", "は", "も") if attribute.entry.subject == "object" else ("が", "は", "を", "も")
+        if predicate.adnominal and predicate.head >= 0:
+            head = frame.chunks[predicate.head]
+            if head.value < 0:
+                names = list(self._under(sent, frame, head, skip=predicate))
+                if names and attribute.entry.subject == "object" and not any(a.particle == "を" for a in arguments):
+                    return Slot(names[0].key, "relative clause", 0.95, names[0].span), self._places(sent, frame, arguments)
+        for particle in ranks:
+            for other in arguments:
+                if other.particle != particle or other.index in frame.bracketed:
+                    continue
+                names = list(self._under(sent, frame, other, skip=date))
+                if names:
+                    extra = self._places(sent, frame, arguments)
+                    return Slot(names[0].key, f"argument {particle}", 1.0, names[0].span), extra
+                if particle == "を" and attribute.entry.subject == "object":
+                    # サービスを開始: the object has no name of its own
+                    words = self._words(other.text, MISSING)
+                    owner = self._main_subject(sent, frame, predicate, attribute)
+                    return owner, words | self._places(sent, frame, arguments)
+        return MISSING, self._places(sent, frame, arguments)
+
+    def _places(self, sent: int, frame: Frame, arguments: list[Chunk]) -> frozenset[str]:
+        """Where it happened, which splits an event: 台湾でサービスを開始."""
+        return frozenset(
+            name.text
+            for other in arguments
+            if other.particle in ("で", "に", "では", "は")
+            for name in self.discourse.names_in(sent, other.span)
+            if name.type == "place"
+        )
+
+    def _main_subject(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Slot:
+        """The topic of the sentence, where the event names nobody itself."""
+        topic = frame.topic(len(frame.chunks))
+        if topic is not None:
+            names = list(self._under(sent, frame, topic))
+            if names:
+                return Slot(names[0].key, "topic", 0.95, names[0].span)
+        return self._around(sent, attribute)
+
+    def _around(self, sent: int, attribute: Attribute) -> Slot:
+        """The sentence before, the list lead-in, the heading or the title."""
+        if attribute.entry.subject == "topic":
+            for at in self.discourse.before(sent, 2):
+                name = self.discourse.topic_of(at)
+                if name is not None:
+                    return Slot(name.key, "sentence before", 0.8, name.span)
+        block = self.discourse.block(sent)
+        if block.lead >= 0 and (names := self.discourse.block_names(block.lead)):
+            return Slot(names[0].key, "list lead-in", 0.85, names[0].span)
+        for index in reversed(block.heading):
+            names = [name for name in self.discourse.block_names(index) if name.type != "place"]
+            if names:
+                return Slot(names[-1].key, "heading", 0.85, names[-1].span)
+        return MISSING
+
+    def _named(self, chunk: Chunk) -> tuple[Attribute, str] | None:
+        text = chunk.text
+        for suffix in ("以来", "以降", "当時", "時", "後", "前"):
+            text = text.removesuffix(suffix) if len(text) > len(suffix) else text
+        return self.registry.named_by(text, "date") or next(
+            ((attribute, text) for attribute in self.registry.implied_by(text, "date") if not attribute.entry.requires), None
+        )
+
+    def _under(self, sent: int, frame: Frame, chunk: Chunk, skip: Chunk | None = None) -> Iterator[Name]:
+        for other in frame.under(chunk):
+            if other.value < 0 and other is not skip:
+                yield from (name for name in reversed(self.discourse.names_in(sent, other.span)) if name.type != "place")
+
+    def _words(self, text: str, subject: Slot) -> frozenset[str]:
+        bare = text.strip("のをはが日")
+        if not bare or self.discourse.finder.key(bare) == subject.value or bare in self.slots.words.light:
+            return frozenset()
+        return frozenset({bare})

@@ -1,0 +1,182 @@
+"""From one document's mentions to its claims."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from claimcheck.claims.dimensions import dimension
+from claimcheck.claims.discourse import Discourse, Unit
+from claimcheck.claims.events import Events
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.names import NameFinder
+from claimcheck.claims.periods import Periods
+from claimcheck.claims.slots import Slots, Words
+from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
+from claimcheck.model.document import Role
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date, Numeric
+from claimcheck.text.view import View
+
+_SKIPPED = frozenset({Role.NAVIGATION, Role.CODE})
+_BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
+_BRACKET = re.compile(r"[（(]")
+
+
+@dataclass(slots=True)
+class DocumentClaims:
+    """What the corpus stage needs to know of one document."""
+
+    path: str
+    claims: list[Claim] = field(default_factory=list)
+    pairs: list[tuple[Claim, Claim]] = field(default_factory=list)
+    """An amount and its conversion in brackets."""
+    dates: list[Mention] = field(default_factory=list)
+    """All date mentions, for the calendar checks."""
+    names: Counter[str] = field(default_factory=Counter)
+    spellings: dict[str, str] = field(default_factory=dict)
+    aliases: list[tuple[str, str, str]] = field(default_factory=list)
+    dateline: date | None = None
+    sentences: int = 0
+
+
+class Extractor:
+    """Turns a view and its mentions into claims, with the word lists of one rule pack."""
+
+    def __init__(self, words: Words, finder: NameFinder) -> None:
+        self.words, self.finder = words, finder
+
+    def extract(self, view: View, mentions: Sequence[Mention], dateline: date | None) -> DocumentClaims:
+        """The claims of one document.
+
+        Args:
+            view: the document.
+            mentions: its mentions in order, dates resolved.
+            dateline: the day it speaks from.
+        """
+        kept = [mention for mention in mentions if self._readable(view, mention)]
+        discourse = Discourse(view, kept, self.finder, dateline)
+        out = DocumentClaims(view.document.path, dateline=dateline, sentences=len(view.sentences))
+        slots = Slots(discourse, self.words)
+        events, periods = Events(slots), Periods(discourse)
+        for sent, units in discourse.units_of.items():
+            frame = discourse.frame(sent)
+            for number, unit in enumerate(units):
+                chunk_index = frame.values.get(number)
+                if chunk_index is None:
+                    continue
+                self._claims(out, sent, frame, frame.chunks[chunk_index], unit, slots, events, periods)
+        self._read_names(out, discourse)
+        out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
+        return out
+
+    def _readable(self, view: View, mention: Mention) -> bool:
+        sent = view.sentence_at(mention.span.start)
+        return sent >= 0 and view.block_of(sent).role not in _SKIPPED
+
+    def _claims(  # noqa: PLR0913 - the readers of one document, bundled nowhere else
+        self, out: DocumentClaims, sent: int, frame: Frame, chunk: Chunk, unit: Unit, slots: Slots, events: Events, periods: Periods
+    ) -> None:
+        path = out.path
+        sentence = frame.span
+        made: list[Claim] = []
+        for mention in unit.members:
+            value = mention.value
+            kind = dimension(value)
+            if not kind:
+                continue
+            claim: Claim | None
+            if isinstance(value, Date):
+                claim = self._dated(path, sentence, sent, frame, chunk, mention, events)
+            else:
+                claim = self._measured(path, sentence, sent, frame, chunk, mention, kind, slots, periods)
+            if claim is not None:
+                made.append(replace(claim, order=len(out.claims)))
+                out.claims.append(made[-1])
+        by_span = {claim.mention.span: claim for claim in made}
+        for claim in made:
+            outer = by_span.get(claim.mention.pair) if claim.mention.pair is not None else None
+            if outer is not None:
+                out.pairs.append((outer, claim))
+
+    def _dated(
+        self, path: str, sentence: Span, sent: int, frame: Frame, chunk: Chunk, mention: Mention, events: Events
+    ) -> Claim | None:
+        event = events.event(sent, frame, chunk)
+        value = mention.value
+        if event is None or not isinstance(value, Date):
+            return Claim(path, mention, sentence, value, "date")
+        modality = events.slots.modality(sent, frame, chunk, None)
+        source = f"{event.term} ({event.source})"
+        return Claim(
+            path=path,
+            mention=mention,
+            sentence=sentence,
+            value=value,
+            dimension="date",
+            subject=event.subject,
+            attribute=Slot(event.attribute.id, source, event.factor, event.span),
+            aspect=Slot("level", "date", 1.0),
+            modality=modality,
+            restrictors=event.restrictors,
+        )
+
+    def _measured(  # noqa: PLR0913 - see _claims
+        self, path: str, sentence: Span, sent: int, frame: Frame, chunk: Chunk, mention: Mention, kind: str, slots: Slots, periods: Periods
+    ) -> Claim | None:
+        term = slots.term(sent, frame, chunk, kind)
+        subject = slots.subject(sent, frame, chunk, term)
+        period, when = periods.period(sent, frame, chunk)
+        scope = slots.scope(sent, frame, chunk, term)
+        scope |= {_BOUND_SCOPES[hedge.kind] for hedge in mention.hedges if hedge.kind in _BOUND_SCOPES}
+        if chunk.particle == "から" and self._changes(frame, chunk):
+            scope |= {"time:before"}
+        block = slots.discourse.block(sent)
+        tabular = block.role is Role.TABLE_CELL or bool(term and term.registered and term.registered.entry.precise)
+        attribute = MISSING if term is None else Slot(term.attribute, f"{term.phrase} ({term.source})", term.factor, term.span)
+        return Claim(
+            path=path,
+            mention=mention,
+            sentence=sentence,
+            value=mention.value,
+            dimension=kind,
+            subject=subject,
+            attribute=attribute,
+            aspect=slots.aspect(frame, chunk, term, kind),
+            period=period,
+            scope=scope,
+            modality=slots.modality(sent, frame, chunk, term),
+            restrictors=slots.restrictors(sent, frame, chunk, term, subject),
+            tabular=tabular and isinstance(mention.value, Numeric) and not mention.hedges,
+            extra={"when": when} if when is not None else {},
+        )
+
+    def _changes(self, frame: Frame, chunk: Chunk) -> bool:
+        predicate = frame.predicate_of(chunk)
+        return predicate is not None and (
+            bool(self.words.direction(predicate.lemma)) or any(
+                other.particle in ("に", "へ", "まで") and other.value >= 0 for other in frame.arguments(predicate)
+            )
+        )
+
+    def _read_names(self, out: DocumentClaims, discourse: Discourse) -> None:
+        view = discourse.view
+        for number, block in enumerate(view.document.blocks):
+            if block.role in (Role.TITLE, Role.HEADING):
+                discourse.block_names(number)
+        for sent in self._alias_sentences(view):
+            span = view.sentences[sent].span
+            names = discourse.names(sent)
+            out.aliases.extend(self.finder.alias_pairs(view.quote(span), names, span.start))
+        out.names, out.spellings = discourse.key_counts()
+
+    def _alias_sentences(self, view: View) -> Iterator[int]:
+        """Sentences with a bracket in which an alias may be declared."""
+        text = view.text
+        last = -1
+        for match in _BRACKET.finditer(text):
+            sent = view.sentence_at(match.start())
+            if sent > last and view.block_of(sent).role not in _SKIPPED:
+                last = sent
+                yield sent

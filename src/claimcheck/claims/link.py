@@ -1,0 +1,241 @@
+"""Linking: which claims of a corpus speak of the same thing.
+
+Note [Cells]. A block is attribute × dimension × subject. In it, a cell is aspect × modality × period × scope × restrictors.
+Claims with all slots stated form the cells; a claim with holes joins the one cell it fits, or none where it fits several. It
+never bridges two cells. Every comparison of slots gives a factor, or a clash that forbids the comparison.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from claimcheck.claims.affinity import Affinity
+from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.names import NameLinks
+from claimcheck.claims.registry import Registry
+from claimcheck.model.claims import Claim
+from claimcheck.model.values import Date, Money
+
+CLASH = 0.0
+MISSING_SUBJECT = 0.75
+MISSING_PERIOD = 0.92
+MISSING_SCOPE = 0.92
+ONE_SIDED_RESTRICTOR = 0.8
+REPORTED = 0.97
+COARSER_PERIOD = 0.9
+MAX_CELLS = 200
+"""Cells of one block that a further claim is held against; beyond, a claim opens its own cell."""
+STATE_HOLDS = timedelta(days=400)
+"""How long an undated state holds from the dateline: about a year."""
+
+_ONE_SIDED_CLASH = frozenset({"sum", "time", "version", "range", "status", "per", "term", "half", "sex", "statistic", "trip", "age", "days"})
+
+
+@dataclass(slots=True)
+class Cell:
+    """Claims about one thing, with how surely each belongs."""
+
+    subject: str
+    attribute: str
+    dimension: str
+    claims: list[Claim] = field(default_factory=list)
+    factors: list[float] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+
+class Linker:
+    """Groups the claims of a corpus into cells."""
+
+    def __init__(self, documents: Sequence[DocumentClaims], registry: Registry, links: NameLinks, as_of: date | None) -> None:
+        self.registry, self.links, self.as_of = registry, links, as_of
+        self.documents = {document.path: document for document in documents}
+        self.affinity = Affinity(documents, links)
+        self.cells: list[Cell] = []
+        self._orphans: dict[tuple[str, str], list[Claim]] = {}
+        blocks: dict[tuple[str, str, str], list[Claim]] = {}
+        for document in documents:
+            for claim in document.claims:
+                if claim.modality.value in ("denied", "hypothetical") or not claim.dimension:
+                    continue
+                if not claim.attribute.value:
+                    if subject := self.subject(claim):
+                        self._orphans.setdefault((subject, family(claim)), []).append(claim)
+                    continue
+                blocks.setdefault((claim.attribute.value, family(claim), self.subject(claim)), []).append(claim)
+        for (attribute, dimension, subject), claims in sorted(blocks.items()):
+            self._fill(attribute, dimension, subject, claims)
+
+    def subject(self, claim: Claim) -> str:
+        """The representative name of a claim's subject; "" where it has none."""
+        value = claim.subject.value
+        return value if not value or value.startswith("~") else self.links.find(value)
+
+    def _fill(self, attribute: str, dimension: str, subject: str, claims: list[Claim]) -> None:
+        claims.sort(key=lambda claim: (-self._stated(claim), claim.path, claim.mention.span))
+        cells: list[Cell] = []
+        for claim in claims:
+            fits = [(cell, factor) for cell in cells[:MAX_CELLS] if (factor := self._fit(cell, claim)) > CLASH]
+            if not fits:
+                cell = Cell(subject, attribute, dimension)
+                cells.append(cell)
+                fits = [(cell, 1.0)]
+            elif len(fits) > 1:
+                best = max(factor for _, factor in fits)
+                fits = [pair for pair in fits if pair[1] == best]
+                if len(fits) > 1:
+                    continue  # it fits several: silent
+            cell, factor = fits[0]
+            cell.claims.append(claim)
+            cell.factors.append(factor)
+        self.cells.extend(cells)
+
+    def _stated(self, claim: Claim) -> float:
+        return (
+            (2.0 if claim.period.value else 0.0) + len(claim.scope) * 0.5 + len(claim.restrictors) * 0.5
+            + claim.subject.factor + claim.attribute.factor
+        )
+
+    def _fit(self, cell: Cell, claim: Claim) -> float:
+        """How well a claim fits all claims of a cell; CLASH where it may not be compared with one of them."""
+        factor = 1.0
+        for other in cell.claims:
+            factor = min(factor, self.compatible(other, claim))
+            if factor == CLASH:
+                return CLASH
+        return factor
+
+    def compatible(self, one: Claim, other: Claim) -> float:
+        """The product of the factors of all slots but subject and attribute; CLASH where one forbids a comparison."""
+        factor = self._same_affair(one, other)
+        for compare in (self._aspects, self._modalities, self._periods, self._scopes, self._restrictors):
+            if factor == CLASH:
+                break
+            factor *= compare(one, other)
+        return factor
+
+    def _same_affair(self, one: Claim, other: Claim) -> float:
+        affinity = self.affinity.between(one.path, other.path)
+        if affinity == CLASH:
+            return CLASH
+        named = bool(self.subject(one)) and not one.subject.value.startswith("~")
+        return affinity if named else affinity * (MISSING_SUBJECT if one.path != other.path else 0.9)
+
+    def _aspects(self, one: Claim, other: Claim) -> float:
+        return 1.0 if one.aspect.value == other.aspect.value else CLASH
+
+    def _modalities(self, one: Claim, other: Claim) -> float:
+        kinds = {one.modality.value, other.modality.value}
+        if len(kinds) == 1:
+            return 1.0
+        if "planned" in kinds:
+            return 0.9 if one.dimension == "date" else CLASH
+        return REPORTED
+
+    def _periods(self, one: Claim, other: Claim) -> float:
+        attribute = self.registry.by_id.get(one.attribute.value)
+        if one.dimension == "date" or (attribute is not None and attribute.entry.stable):
+            return 1.0
+        first, second = one.period.value, other.period.value
+        if first == second:
+            return 1.0 if first or one.path == other.path else 0.98
+        if not first or not second:
+            dated, undated = (one, other) if first else (other, one)
+            return MISSING_PERIOD if self._current(dated, undated) else CLASH
+        return self._overlap(one, other)
+
+    def _current(self, dated: Claim, undated: Claim) -> bool:
+        """Whether a dated claim may be meant by an undated one: its period is not past nor future for the undated text."""
+        when = dated.extra.get("when")
+        if not isinstance(when, Date):
+            return True
+        bounds = _bounds(when)
+        if bounds is None:
+            return when.relative is None and when.year is None
+        spoken = self.documents[undated.path].dateline or self.as_of
+        if spoken is None:
+            return True
+        moment = datetime(spoken.year, spoken.month, spoken.day)  # noqa: DTZ001 - a civil date
+        return bounds[1] > moment - STATE_HOLDS and bounds[0] <= moment + timedelta(days=1)
+
+    def _overlap(self, one: Claim, other: Claim) -> float:
+        first, second = one.extra.get("when"), other.extra.get("when")
+        if not isinstance(first, Date) or not isinstance(second, Date):
+            return CLASH
+        a, b = _bounds(first), _bounds(second)
+        if a is None or b is None or a[1] <= b[0] or b[1] <= a[0]:
+            return CLASH
+        if a == b:
+            return 1.0
+        lengths = sorted((a[1] - a[0], b[1] - b[0]))
+        # 2025年1月 holds 1月27日; a year or a fiscal term is another period than one of its months
+        return COARSER_PERIOD if lengths[1] <= timedelta(days=62) else CLASH
+
+    def _scopes(self, one: Claim, other: Claim) -> float:
+        first = dict(scope.split(":", 1) for scope in one.scope)
+        second = dict(scope.split(":", 1) for scope in other.scope)
+        factor = 1.0
+        for group in first.keys() | second.keys():
+            a, b = first.get(group), second.get(group)
+            if a == b:
+                continue
+            if a is not None and b is not None:
+                return CLASH
+            if group in _ONE_SIDED_CLASH:
+                return CLASH
+            factor *= MISSING_SCOPE
+        return factor
+
+    def _restrictors(self, one: Claim, other: Claim) -> float:
+        first = {word for word in one.restrictors if not _covered(word, other.restrictors)}
+        second = {word for word in other.restrictors if not _covered(word, one.restrictors)}
+        if first and second:
+            return CLASH
+        return ONE_SIDED_RESTRICTOR ** len(first | second)
+
+    def orphans_of(self, cell: Cell) -> Iterator[Claim]:
+        """Claims without an attribute that fit a cell in all other slots; the caller absorbs those that agree with a side."""
+        if not cell.subject or not cell.claims:
+            return
+        for claim in self._orphans.get((cell.subject, cell.dimension), ()):
+            if all(self.compatible(claim, other) > CLASH for other in cell.claims) and not any(
+                claim.mention.span == other.mention.span and claim.path == other.path for other in cell.claims
+            ):
+                yield claim
+
+
+def _covered(word: str, words: frozenset[str]) -> bool:
+    return any(word in other or other in word for other in words)
+
+
+def _bounds(value: Date) -> tuple[datetime, datetime] | None:
+    try:
+        return value.bounds()
+    except ValueError:
+        return None
+
+
+def family(claim: Claim) -> str:
+    """The dimension under which a claim is grouped: counts of anything together, money by currency."""
+    if isinstance(claim.value, Money):
+        return f"{claim.dimension}:{claim.value.currency}"
+    if claim.dimension.startswith("count:") or claim.dimension == "number":
+        return "count"
+    return claim.dimension
+
+
+def build_links(documents: Sequence[DocumentClaims], aliases: dict[str, str]) -> NameLinks:
+    """The name links of a corpus: from the lexicon, from brackets in the texts, from endings."""
+    links = NameLinks()
+    for short, full in sorted(aliases.items()):
+        links.join(short, full, "lexicon")
+    counts: Counter[str] = Counter()
+    spellings: dict[str, str] = {}
+    for document in documents:
+        counts.update(document.names)
+        for key, spelling in document.spellings.items():
+            spellings.setdefault(key, spelling)
+        for one, other, reason in document.aliases:
+            links.join(one, other, reason)
+    links.join_endings(counts, spellings)
+    return links

@@ -1,0 +1,80 @@
+"""When a figure holds: the date in its own phrase, bracket, column or heading."""
+
+from collections.abc import Iterator
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.model.claims import MISSING, Mention, Slot
+from claimcheck.model.values import Date
+
+
+class Periods:
+    """Finds the period of each value of one document."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+
+    def period(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Slot, Date | None]:
+        """The period of a value and its date; the nearest tie first."""
+        for mention, source, factor in self._candidates(sent, frame, chunk):
+            value = mention.value
+            if isinstance(value, Date):
+                return Slot(describe(value), source, factor, mention.span), value
+        return MISSING, None
+
+    def _candidates(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Mention, str, float]]:
+        inside = [index for index, outer in frame.bracketed.items() if outer == chunk.index]
+        for index in inside:
+            yield from self._date(frame, frame.chunks[index], "bracket after the value", 1.0)
+        for other in frame.under(chunk, 8):
+            if other is not chunk:
+                yield from self._date(frame, other, "の", 1.0)
+        at = chunk
+        for _step in range(3):
+            if at.head < 0 or at.predicate:
+                break
+            at = frame.chunks[at.head]
+            for other in frame.under(at, 8):
+                if other is not chunk and other.index != chunk.index:
+                    yield from self._date(frame, other, "clause", 0.95)
+        block = self.discourse.block(sent)
+        for index in (*reversed(block.column), *reversed(block.row)):
+            yield from self._dates_of_block(index, "header", 1.0)
+        for other in reversed(frame.chunks[: chunk.index]):
+            if other.comma or other.particle in ("に", "は"):
+                yield from self._date(frame, other, "sentence", 0.9)
+        for index in reversed(block.heading[1:]):
+            yield from self._dates_of_block(index, "heading", 0.85)
+
+    def _date(self, frame: Frame, chunk: Chunk, source: str, factor: float) -> Iterator[tuple[Mention, str, float]]:
+        if chunk.value >= 0 and chunk.particle not in ("まで", "より"):
+            yield frame.mentions[chunk.value], source, factor
+
+    def _dates_of_block(self, number: int, source: str, factor: float) -> Iterator[tuple[Mention, str, float]]:
+        for sent in self.discourse.view.block_sentences[number]:
+            for unit in self.discourse.units_of.get(sent, ()):
+                yield unit.mention, source, factor
+
+
+def describe(value: Date) -> str:
+    """A date as one string: 2025-01-27, 2024-12 末, FY2024, 2025-03期, relative ones by their distance."""
+    if value.relative is not None:
+        shift = value.relative
+        return f"{shift.anchor}{shift.months:+d}m{shift.days:+d}d"
+    year = "XXXX" if value.year is None else f"{value.year:04d}"
+    out = f"FY{year}" if value.fiscal and value.fiscal_end is None else year
+    if value.fiscal_end is not None:
+        out += f"-{value.fiscal_end:02d}期"
+    elif value.month is not None:
+        out += f"-{value.month:02d}"
+    if value.quarter is not None:
+        out += f"Q{value.quarter}"
+    if value.half is not None:
+        out += f"H{value.half}"
+    if value.day is not None:
+        out += f"-{value.day:02d}"
+    if value.part:
+        out += value.part
+    if value.until is not None:
+        out += "/" + describe(value.until)
+    return out

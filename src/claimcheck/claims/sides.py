@@ -1,0 +1,73 @@
+"""Sides: which of several figures for one thing can hold together.
+
+Note [Sides]. Intervals are sorted by their upper end and pierced greedily; every pierced group is a side. Agreement is not
+transitive, so pairs are never chained. Two figures of equal quantum must be equal whatever their intervals: 83億 is not 84億
+although both may be 8,376百万円 cut off.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from claimcheck.claims.dimensions import Scale
+from claimcheck.model.claims import Claim, HedgeKind
+from claimcheck.model.intervals import Interval
+from claimcheck.model.values import Numeric, round_quantum
+
+
+class Sides:
+    """Divides the claims of one cell into sides."""
+
+    def __init__(self, scale: Scale) -> None:
+        self.scale = scale
+
+    def interval(self, claim: Claim, *, cut_off: bool = False) -> Interval | None:
+        """What the claim's value may mean."""
+        return self.scale.interval(claim.value, claim.mention.hedges, tabular=claim.tabular, cut_off=cut_off)
+
+    def divide(self, claims: Sequence[Claim]) -> list[list[Claim]]:
+        """The sides of some claims; one side means that all agree."""
+        placed: list[tuple[Claim, Interval]] = []
+        finest = min((self._quantum(claim) for claim in claims), default=Fraction(0))
+        for claim in claims:
+            found = self.interval(claim, cut_off=self._quantum(claim) > finest)
+            if found is not None:
+                placed.append((claim, found))
+        if len(placed) < 2:  # noqa: PLR2004 - nothing to hold it against
+            return [[claim for claim, _ in placed]] if placed else []
+        placed.sort(key=lambda pair: (pair[1].high is None, pair[1].high or 0, pair[1].low or 0, pair[0].path, pair[0].mention.span))
+        sides: list[list[tuple[Claim, Interval]]] = []
+        commons: list[Interval] = []
+        for claim, found in placed:
+            for number, side in enumerate(sides):
+                common = commons[number].intersection(found)
+                if common is not None and not any(self._unequal(claim, other) for other, _ in side):
+                    commons[number] = common
+                    side.append((claim, found))
+                    break
+            else:
+                sides.append([(claim, found)])
+                commons.append(found)
+        return [[claim for claim, _ in side] for side in sides]
+
+    def agree(self, one: Claim, other: Claim) -> bool:
+        """Whether two claims may both hold."""
+        return len(self.divide([one, other])) <= 1
+
+    def _quantum(self, claim: Claim) -> Fraction:
+        value = claim.value
+        return Fraction(round_quantum(value)) if isinstance(value, Numeric) else Fraction(0)
+
+    def _unequal(self, one: Claim, other: Claim) -> bool:
+        """Equal quanta must be equal: 83億 against 84億, plain or hedged alike."""
+        first, second = one.value, other.value
+        if not (isinstance(first, Numeric) and isinstance(second, Numeric)) or first.upper is not None or second.upper is not None:
+            return False
+        if {hedge.kind for claim in (one, other) for hedge in claim.mention.hedges} - {HedgeKind.ABOUT}:
+            return False
+        same_unit = getattr(first, "unit", "") == getattr(second, "unit", "") and first.quantum == second.quantum
+        widened = bool(one.mention.hedges) or bool(other.mention.hedges)
+        if widened or not same_unit:
+            return False
+        scaled = first.scaled and second.scaled and round_quantum(first) == round_quantum(second)
+        plain = not first.scaled and not second.scaled
+        return (scaled or plain) and first.magnitude != second.magnitude
