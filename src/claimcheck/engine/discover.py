@@ -67,11 +67,15 @@ def discover(paths: Sequence[Path], kept: Filter, cwd: Path) -> Discovery:
 
 def display(path: Path, cwd: Path) -> str:
     """`path` as it is reported: POSIX, relative to the working directory where that is possible."""
-    full = Path(os.path.abspath(cwd / path))
+    full = _absolute(cwd / path)
     try:
         return Path(os.path.relpath(full, cwd)).as_posix()
     except ValueError:  # another drive
         return full.as_posix()
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would show the target of a link instead of its name
 
 
 def _add(path: Path, kept: Filter, found: Discovery, seen: set[Path], cwd: Path) -> None:
@@ -113,11 +117,11 @@ class _Rules:
         self._kept = kept
         self._specs: dict[Path, list[GitIgnoreSpec]] = {}
         self._exclude = _spec(kept.exclude, "exclude") if kept.exclude else None
-        self._root = Path(os.path.abspath(kept.root))
+        self._root = _absolute(kept.root)
 
     def enter_parents(self, folder: Path) -> None:
         """Read the ignore files above `folder`, up to the root of its repository."""
-        full = Path(os.path.abspath(folder))
+        full = _absolute(folder)
         above = [full, *full.parents]
         top = next((index for index, parent in enumerate(above) if (parent / ".git").exists()), 0)
         for parent in above[: top + 1]:
@@ -125,7 +129,7 @@ class _Rules:
 
     def enter(self, folder: Path) -> None:
         """Read the ignore files of one folder."""
-        full = Path(os.path.abspath(folder))
+        full = _absolute(folder)
         if not self._kept.ignore_files or full in self._specs:
             return
         specs = []
@@ -137,7 +141,7 @@ class _Rules:
 
     def ignores(self, path: Path, *, folder: bool) -> bool:
         """Whether the nearest ignore file with an opinion leaves `path` out, or the `exclude` patterns do."""
-        full = Path(os.path.abspath(path))
+        full = _absolute(path)
         slash = "/" if folder else ""
         if self._exclude is not None and full.is_relative_to(self._root):
             relative = full.relative_to(self._root).as_posix() + slash

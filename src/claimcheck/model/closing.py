@@ -7,6 +7,8 @@ _JA = {Severity.ERROR: "エラー", Severity.WARNING: "警告", Severity.NOTE: "
 
 def closing_line(report: Report, lang: str) -> str:
     """What was read and compared, and what came of it: 5文書・139主張・41組を照合、矛盾なし."""
+    if not report.document_count:
+        return ("no documents" if lang == "en" else "文書なし") + _more(report, lang)
     counts = dict.fromkeys(Severity, 0)
     for finding in report.findings:
         counts[finding.severity] += 1

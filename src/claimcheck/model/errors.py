@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from claimcheck.model.wording import in_language
+
 
 class ClaimcheckError(Exception):
     """A problem of input, rules or configuration that a user can mend.
@@ -26,9 +28,14 @@ class ClaimcheckError(Exception):
         self.message, self.hint, self.path, self.line, self.column = message, hint, path, line, column
 
     def __str__(self) -> str:
+        return self.said("ja")
+
+    def said(self, lang: str) -> str:
+        """Where, what and what to do, in one line."""
         where = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{where}: {self.message}{hint}" if where else f"{self.message}{hint}"
+        message, hint = in_language(self.message, lang), in_language(self.hint, lang)
+        said = f"{message} ({hint})" if hint else message
+        return f"{where}: {said}" if where else said
 
 
 class ReadError(ClaimcheckError):

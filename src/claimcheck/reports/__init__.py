@@ -25,6 +25,9 @@ class Context:
     show: Severity = Severity.WARNING
     """The least severity that formats for people show; JSON has all."""
 
+    closing: bool = True
+    """Whether formats for people end with a line that says what was done."""
+
     def shown(self, report: Report) -> list[Finding]:
         """The findings to show to people."""
         return [finding for finding in report.findings if finding.severity.rank <= self.show.rank]

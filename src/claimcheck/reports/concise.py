@@ -14,4 +14,6 @@ def render(report: Report, context: Context) -> str:
         f"{passage(report, finding.evidence[0]).where}: {finding.severity} {finding.rule} {finding.message}"
         for finding in context.shown(report)
     ]
-    return "\n".join([*lines, closing_line(report, context.lang)]) + "\n"
+    if context.closing:
+        lines.append(closing_line(report, context.lang))
+    return "".join(f"{line}\n" for line in lines)

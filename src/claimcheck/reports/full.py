@@ -42,8 +42,9 @@ def render(report: Report, context: Context) -> str:
     with console.capture() as captured:
         for finding in context.shown(report):
             console.print(_panel(report, finding, context))
-        closing = closing_line(report, context.lang)
-        console.print(Text(closing, style="bold green" if not report.findings else "bold"), soft_wrap=True)
+        if context.closing:
+            style = "bold" if report.findings else "bold green"
+            console.print(Text(closing_line(report, context.lang), style=style), soft_wrap=True)
     return captured.get()
 
 

@@ -14,7 +14,9 @@ def render(report: Report, context: Context) -> str:
     lines: list[str] = []
     for finding in context.shown(report):
         lines += [*_block(report, finding, context), ""]
-    return "\n".join([*lines, closing_line(report, context.lang)]) + "\n"
+    if context.closing:
+        lines.append(closing_line(report, context.lang))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _block(report: Report, finding: Finding, context: Context) -> list[str]:

@@ -1,0 +1,187 @@
+"""The way in for other programs: from paths and settings to a report.
+
+`from claimcheck import check`, then `check(["docs"]).findings`.
+"""
+
+import difflib
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from claimcheck.config.settings import Settings
+from claimcheck.engine import baseline, discover, pack, run, suppress
+from claimcheck.model.errors import ConfigError
+from claimcheck.model.findings import Finding, Report, Severity
+from claimcheck.model.wording import both
+from claimcheck.readers import supported
+
+__all__ = ["Settings", "check"]
+
+Progress = Callable[[int, int], None]
+
+
+def check(
+    paths: Iterable[str | Path],
+    settings: Settings | None = None,
+    *,
+    root: Path | None = None,
+    stdin: tuple[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Check the documents under `paths` together.
+
+    Args:
+        paths: files and folders.
+        settings: how; the defaults, not a configuration file, where it is left out.
+        root: folder that patterns and fingerprints are relative to; the working directory where it is left out.
+        stdin: display path and text of one more document, which is no file.
+        progress: called with documents done and documents in all.
+
+    Raises:
+        ClaimcheckError: a rule, facts, baseline or ignore file is malformed. What cannot be read among the documents is
+            in `Report.failures` instead.
+    """
+    settings = settings or Settings()
+    cwd = Path.cwd()
+    root = root or cwd
+    found = discover.discover([Path(path) for path in paths], _filter(settings, root), cwd)
+    prefix = os.path.relpath(cwd, root)
+    known = rule_ids(settings)
+    _refuse_unknown(settings, known)
+    report = Report(failures=list(found.failures), skipped=len(found.skipped))
+    for files, typed in _corpora(found.files, stdin, settings, prefix):
+        _merge(report, run.check_corpus(files, _options(settings, typed, progress)))
+    _settle(report, settings, prefix)
+    report.findings = baseline.with_fingerprints(report.findings, prefix)
+    suppress.apply(report, known, settings.lang)
+    report.findings = baseline.with_fingerprints(report.findings, prefix)
+    if settings.baseline is not None:
+        baseline.apply(report, baseline.read(settings.baseline))
+    return report
+
+
+def files_of(paths: Iterable[str | Path], settings: Settings, root: Path) -> discover.Discovery:
+    """The documents that `check` would read."""
+    return discover.discover([Path(path) for path in paths], _filter(settings, root), Path.cwd())
+
+
+def rule_ids(settings: Settings) -> frozenset[str]:
+    """Ids of all rules there are, the user's among them."""
+    folders = [pack.builtin_folder(), *settings.rules]
+    return frozenset({suppress.RULE, *(path.stem for path in pack.rule_files(folders, "checks"))})
+
+
+def _refuse_unknown(settings: Settings, known: frozenset[str]) -> None:
+    named = {
+        "select": settings.select or (),
+        "ignore": settings.ignore,
+        "severity": settings.severity,
+        "per-file-ignores": [rule for rules in settings.per_file_ignores.values() for rule in rules],
+        "per-file-severity": [rule for rules in settings.per_file_severity.values() for rule in rules],
+    }
+    for key, rules in named.items():
+        for rule in rules:
+            if rule not in known:
+                near = difflib.get_close_matches(rule, known, 1) or sorted(known)
+                hint = both(f"もしかして: {', '.join(near)}", f"did you mean: {', '.join(near)}?")
+                raise ConfigError(both(f"{key}: 知らない規則「{rule}」", f"{key}: unknown rule {rule!r}"), hint)
+
+
+def _filter(settings: Settings, root: Path) -> discover.Filter:
+    return discover.Filter(supported, settings.exclude, root, settings.ignore_files)
+
+
+def _options(settings: Settings, stdin: tuple[str, str] | None, progress: Progress | None) -> run.Options:
+    off = {rule for rule, level in settings.severity.items() if level == "off"}
+    return run.Options(
+        rules=settings.rules,
+        facts=settings.facts,
+        as_of=settings.as_of,
+        encoding=settings.encoding,
+        select=None if settings.select is None else frozenset(settings.select),
+        ignore=frozenset(settings.ignore) | off,
+        severities={rule: level for rule, level in settings.severity.items() if level != "off"},
+        jobs=settings.jobs or os.cpu_count() or 1,
+        lang=settings.lang,
+        progress=progress,
+        stdin=stdin,
+    )
+
+
+Files = list[tuple[Path, str]]
+
+
+def _corpora(
+    files: Files, stdin: tuple[str, str] | None, settings: Settings, prefix: str
+) -> Iterable[tuple[Files, tuple[str, str] | None]]:
+    """The documents that are checked together, group by group; those that no group names are one more."""
+    if not settings.corpora:
+        if files or stdin:
+            yield files, stdin
+        return
+    rest, rest_stdin = list(files), stdin
+    for patterns in settings.corpora.values():
+        spec = GitIgnoreSpec.from_lines(patterns)
+        group = [file for file in files if _matches(spec, file[1], prefix)]
+        typed = stdin if stdin and _matches(spec, stdin[0], prefix) else None
+        rest = [file for file in rest if file not in group]
+        rest_stdin = None if typed else rest_stdin
+        if group or typed:
+            yield group, typed
+    if rest or rest_stdin:
+        yield rest, rest_stdin
+
+
+def _matches(spec: GitIgnoreSpec, path: str, prefix: str) -> bool:
+    return spec.match_file(os.path.normpath(f"{prefix}/{path}"))
+
+
+def _merge(report: Report, part: Report) -> None:
+    """Add the report of one group of documents to the whole."""
+    report.read += part.document_count
+    report.findings += part.findings
+    report.failures += [failure for failure in part.failures if failure not in report.failures]
+    report.documents |= part.documents
+    report.claims += part.claims
+    report.groups += part.groups
+    report.skipped += part.skipped
+    report.claim_list += part.claim_list
+
+
+def _settle(report: Report, settings: Settings, prefix: str) -> None:
+    """Apply the rules' severities and ignores by document, and sort."""
+    ignores = [(GitIgnoreSpec.from_lines([key]), rules) for key, rules in settings.per_file_ignores.items()]
+    levels = [(GitIgnoreSpec.from_lines([key]), rules) for key, rules in settings.per_file_severity.items()]
+
+    def on(finding: Finding, spec: GitIgnoreSpec) -> bool:
+        return any(_matches(spec, item.path, prefix) for item in finding.evidence)
+
+    settled: list[Finding] = []
+    for finding in report.findings:
+        level: str = finding.severity
+        for spec, changes in levels:
+            if finding.rule in changes and on(finding, spec):
+                level = changes[finding.rule]
+        if level == "off" or any(finding.rule in rules and on(finding, spec) for spec, rules in ignores):
+            continue
+        settled.append(finding if level == finding.severity else replace(finding, severity=Severity(level)))
+    report.findings = sorted(settled, key=lambda finding: (*finding.first, finding.rule))
+
+
+def exit_code(report: Report, fail_on: str, findings: Sequence[Finding] | None = None) -> int:
+    """0 nothing at or above `fail_on`, 1 findings, 2 unreadable input or no documents.
+
+    Args:
+        report: what a run found out.
+        fail_on: error, warning, note or never.
+        findings: those that count; all of the report where it is left out.
+    """
+    if any(failure.fatal for failure in report.failures) or not report.document_count:
+        return 2
+    if fail_on == "never":
+        return 0
+    limit = Severity(fail_on).rank
+    return int(any(finding.severity.rank <= limit for finding in (report.findings if findings is None else findings)))

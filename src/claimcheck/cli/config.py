@@ -1,0 +1,23 @@
+"""`claimcheck config`."""
+
+import json
+
+import typer
+
+from claimcheck.cli.settings import say, with_settings
+from claimcheck.config.layers import Loaded
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    about = say("有効な設定と、その出どころを出す", "Print the settings in force and where each comes from")
+    app.command("config", help=about)(with_settings(_config))
+
+
+def _config(loaded: Loaded) -> None:
+    values = loaded.settings.model_dump(mode="json", by_alias=True)
+    default = say("既定", "default")
+    width = max(len(key) for key in values)
+    for key, value in values.items():
+        shown = json.dumps(value, ensure_ascii=False)
+        print(f"{key:<{width}} = {shown}  # {loaded.origins.get(key, default)}")

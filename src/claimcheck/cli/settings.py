@@ -1,0 +1,96 @@
+"""Options that are settings, and how a command gets the settings in force."""
+
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any, Concatenate, ParamSpec
+
+import typer
+
+from claimcheck.config import layers
+from claimcheck.config.settings import Settings
+from claimcheck.model.errors import ConfigError
+from claimcheck.model.wording import both, in_language
+
+P = ParamSpec("P")
+
+
+def _argument_lang(argv: list[str]) -> str:
+    """Language of help and of errors before the settings are known: --lang, CLAIMCHECK_LANG, else Japanese."""
+    for index, word in enumerate(argv):
+        if word == "--lang" and index + 1 < len(argv):
+            return argv[index + 1]
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return os.environ.get("CLAIMCHECK_LANG", "ja")
+
+
+LANG = _argument_lang(sys.argv)
+
+
+def say(ja: str, en: str) -> str:
+    """A help text in the language of this call."""
+    return en if LANG == "en" else ja
+
+
+_LETTERS = {"format": ("-f",), "output": ("-o",), "jobs": ("-j",)}
+_MANY = frozenset({"output", "select", "ignore", "severity", "rules", "facts", "exclude"})
+_FLAGS = frozenset({"ignore-files"})
+_FILE_ONLY = frozenset({"per-file-ignores", "per-file-severity", "corpora"})
+_METAVARS = {"severity": "RULE=LEVEL", "output": "[NAME=]FILE", "as-of": "DATE", "select": "RULE", "ignore": "RULE"}
+
+
+def _parameter(name: str) -> inspect.Parameter:
+    """The command-line parameter of one setting; None says that it was not given."""
+    key = name.replace("_", "-")
+    about = in_language(Settings.model_fields[name].description or "", LANG)
+    kind: Any = bool if key in _FLAGS else list[str] if key in _MANY else str
+    flags = (f"--{key}/--no-{key}",) if key in _FLAGS else (f"--{key}", *_LETTERS.get(key, ()))
+    option = typer.Option(*flags, help=about, metavar=_METAVARS.get(key), show_default=False)
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, option])
+
+
+_CONFIG = Annotated[
+    Path | None,
+    typer.Option("--config", help=say("設定ファイル。既定は最も近いもの", "Configuration file; by default the nearest")),
+]
+_ISOLATED = Annotated[
+    bool,
+    typer.Option("--isolated", help=say("設定ファイルと環境変数を読まない", "Read no configuration file and no variables")),
+]
+
+
+def with_settings(command: Callable[Concatenate[layers.Loaded, P], None]) -> Callable[..., None]:
+    """Give a command the options of all settings, and its function the settings in force as first argument."""
+    own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+    names = [name for name in Settings.model_fields if name.replace("_", "-") not in _FILE_ONLY]
+    settings = [_parameter(name) for name in names]
+    more = [
+        inspect.Parameter("config", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_CONFIG),
+        inspect.Parameter("isolated", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=_ISOLATED),
+    ]
+
+    @wraps(command)
+    def wrapped(**given: Any) -> None:  # noqa: ANN401 - Typer's values
+        config, isolated = given.pop("config"), given.pop("isolated")
+        options = {
+            name.replace("_", "-"): given.pop(name)
+            for name in names
+            if given[name] is not None and given[name] != []
+        }
+        rest = {key: value for key, value in given.items() if key not in names}
+        loaded = layers.load(options, os.environ, Path.cwd(), isolated=isolated, config=config)
+        command(loaded, **rest)  # type: ignore[call-arg]
+
+    parameters = [*own, *settings, *more]
+    wrapped.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    wrapped.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return wrapped
+
+
+def refuse(ja: str, en: str, hint_ja: str = "", hint_en: str = "") -> ConfigError:
+    """An error of usage."""
+    return ConfigError(both(ja, en), both(hint_ja, hint_en) if hint_ja else "")

@@ -1,0 +1,1 @@
+"""Settings: from a file, the environment and the options of one run."""
