@@ -19,6 +19,11 @@ class Role(StrEnum):
     TABLE_CELL = "table-cell"
     CAPTION = "caption"
     NOTE = "note"
+    """※, 注, 出典: … beside the text proper."""
+    BYLINE = "byline"
+    """Who speaks and when, beside the title: 2025年3月18日, 株式会社…, 報道関係者各位."""
+    REFERENCE = "reference"
+    """A work cited, in a list of sources: its numbers and dates are about that work, not about the subject."""
     CODE = "code"
     NAVIGATION = "navigation"
 
@@ -47,9 +52,26 @@ class Locator(NamedTuple):
     value: str
 
 
+class Cell(NamedTuple):
+    """The place of a cell in its table, counted from 0."""
+
+    table: int
+    """Number of the table in its document."""
+    row: int
+    column: int
+    header: bool = False
+    """Whether it labels other cells rather than stating a value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text with one role: a paragraph, a heading, a cell …"""
+    """A stretch of text with one role: a paragraph, a heading, a cell …
+
+    Note [Labels]. A line that is a label and its value (本社:東京, ・価格：24,800円, • 創業者 梁文鋒 …) is two blocks: the label
+    has `cell.header` set, the value names it in `row`. Both are TABLE_CELL in a bare run of such lines, LIST_ITEM behind
+    a bullet or where the value is prose. The marker is kept on the first block of an item only, so the items of a list
+    are its blocks with a marker. A date before an event (2019年 - 設立) is no label: it stays in the sentence.
+    """
 
     span: Span
     role: Role
@@ -58,12 +80,19 @@ class Block:
     level: int = 0
     """Heading level or list depth, from 1; 0 where it has none."""
     lead: int = -1
-    """Index of the paragraph or item that introduces the list this item belongs to; -1 without one."""
+    """Index of the block that introduces the list this item belongs to: a paragraph (次の4点), for an inner list the outer
+    item, else the heading right above; -1 without one. A numbered heading has one where a paragraph announces it."""
     row: tuple[int, ...] = ()
     """Indices of the cells that label this cell's row."""
     column: tuple[int, ...] = ()
     """Indices of the cells that label this cell's column."""
     locator: Locator | None = None
+    marker: str = ""
+    """Bullet or number before it, as written: ・, (1), 第3条, Q1．"""
+    cell: Cell | None = None
+    """Place in its table; of a label, `header` is set."""
+    unit: str | None = None
+    """What scales or counts the bare numbers of this cell, from 単位:百万円 or a header 売上高(百万円)."""
 
 
 class Sentence(NamedTuple):

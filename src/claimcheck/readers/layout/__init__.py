@@ -1,0 +1,1 @@
+"""How lines of text become blocks: what all formats share."""

@@ -1,0 +1,112 @@
+"""The day a text speaks from, where its head says so beyond doubt."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from claimcheck.model.document import Role
+from claimcheck.readers.layout.draft import Draft
+
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_FULL = (
+    r"(?:(?P<era>令和|平成|昭和)(?P<eyear>[0-9]{1,2}|元)年|(?P<year>(?:19|20)[0-9]{2})(?:[(（][^)）]{1,8}[)）])?[年/.-]) ?"
+    r"(?P<month>[0-9]{1,2})[月/.-] ?(?P<day>[0-9]{1,2})日?(?![0-9])"
+)
+_WEEKDAY = r"(?: ?[(（\[][月火水木金土日](?:曜日?)?(?:・祝)?[)）\]]| ?[月火水木金土日]曜日?)?"
+_TIME = r"(?:[ T]?[0-9]{1,2}[:時][0-9]{2}分?(?::[0-9]{2})?)?"
+_WHAT = (
+    r"(?:発行|公開|発表|配信|掲載|報告|作成|更新|最終更新|投稿|執筆|記入|改訂|改定|最終改定|最終改訂|起案|送信|発信|提出|初版|記)"
+    r"(?:日|年月日|日時|時刻)?"
+)
+_LABEL = rf"(?:{_WHAT}|日付|Date|date|DATE|Published|Updated|Posted)"
+_ALONE = re.compile(rf"{_FULL}{_WEEKDAY}{_TIME} ?(?:付け?|現在|号|{_WHAT}|朝刊|夕刊|のスレッド)?")
+_LABELLED = re.compile(rf"{_LABEL} ?[:： ]? ?(?:[^0-9。]{{0,30}}[(（])?{_FULL}{_WEEKDAY}{_TIME}[)）]?")
+_BRACKETED = re.compile(rf"[(（\[]{_FULL}{_WEEKDAY}{_TIME} ?(?:付け?|{_WHAT})[)）\]]")
+_PAPER = re.compile(rf"{_FULL}{_WEEKDAY} (?:朝刊|夕刊|付|号|第[0-9]+号)")
+_ISSUE = re.compile(
+    r"(?:(?P<era>令和|平成|昭和)(?P<eyear>[0-9]{1,2}|元)年|(?P<year>(?:19|20)[0-9]{2})年) ?[0-9]{1,2}月号.{0,6}?"
+    r"[(（](?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日発行[)）]"
+)
+_OPENING = re.compile(
+    rf"(?:【[^】]{{0,16}}?|[(（][^)）。、]{{1,12}}[、 ]?|[^。、\s]{{1,12}}[、 ―—–-]{{1,3}}){_FULL}(?=[^】]{{0,10}}】|発?[)）]| ?[―—–-])"
+)
+_KEY = re.compile(rf"(?:date|published|pubdate|created|{_WHAT}|日付) *[:：] *[\"']?{_FULL}", re.IGNORECASE)
+_HEAD = 10
+"""Blocks among which a dateline is looked for."""
+_EDITED = re.compile(r"更新|改定|改訂|Updated")
+
+
+def parse_date(match: re.Match[str]) -> date | None:
+    """The day that a match of a full date names; None where there is no such day."""
+    era, year = match["era"], match["year"]
+    number = int(year) if year else _ERAS[era] + (1 if match["eyear"] == "元" else int(match["eyear"]))
+    try:
+        return date(number, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def text_dateline(text: str, drafts: Sequence[Draft]) -> date | None:
+    """The dateline that the first blocks of a text give."""
+    head: list[str] = []
+    opening = ""
+    for draft in drafts[:_HEAD]:
+        words = text[draft.start : draft.end]
+        if draft.role is Role.PARAGRAPH and len(words) > 40:  # noqa: PLR2004 - the body begins
+            opening = words
+            break
+        if draft.row:
+            head.append(text[draft.row[0].start : draft.end])
+        elif draft.role is not Role.NAVIGATION:
+            head.append(words)
+    return head_dateline(head, opening)
+
+
+def head_dateline(head: Iterable[str], opening: str = "") -> date | None:
+    """The dateline of a text.
+
+    Args:
+        head: the lines above the first paragraph, title included.
+        opening: the beginning of the first paragraph, for 【東京 2025年3月18日】 and its like.
+    """
+    edited: date | None = None
+    for raw in head:
+        if len(raw) > 80:  # noqa: PLR2004 - no line of a head
+            continue
+        line = unicodedata.normalize("NFKC", raw).strip()
+        match = _ALONE.fullmatch(line) or _LABELLED.search(line) or _BRACKETED.search(line) or _PAPER.search(line)
+        match = match or _ISSUE.search(line)
+        found = parse_date(match) if match else None
+        if match is None or found is None:
+            continue
+        if not _EDITED.search(match.group()):
+            return found
+        # a day of issue goes before a day of revision
+        edited = edited or found
+    if edited is None and (match := _OPENING.match(unicodedata.normalize("NFKC", opening[:60]).strip())):
+        return parse_date(match)
+    return edited
+
+
+def front_matter_date(lines: Iterable[str]) -> date | None:
+    """The date among the keys of a YAML front matter."""
+    for line in lines:
+        if match := _KEY.match(unicodedata.normalize("NFKC", line)):
+            return parse_date(match)
+    return None
+
+
+def issue_date(text: str) -> bool:
+    """Whether a line of the head states the day of issue beside other words: 第112回（2025年3月24日公開）."""
+    line = unicodedata.normalize("NFKC", text)
+    return (_LABELLED.search(line) or _BRACKETED.search(line) or _PAPER.search(line) or _ISSUE.search(line)) is not None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line says nothing but a date, or a date of issue."""
+    line = unicodedata.normalize("NFKC", text).strip("()（）【】[] 　")
+    return len(line) < 60 and (_ALONE.fullmatch(line) or _LABELLED.fullmatch(line) or _MONTH.fullmatch(line)) is not None  # noqa: PLR2004
+
+
+_MONTH = re.compile(r"(?:(?:令和|平成|昭和)[0-9]{1,2}|(?:19|20)[0-9]{2})年 ?[0-9]{1,2}月(?:号|現在)?")

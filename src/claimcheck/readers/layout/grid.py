@@ -1,0 +1,171 @@
+"""Tables whose columns something separates: pipes, tabs, wide gaps."""
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.model.document import Cell, Role
+from claimcheck.readers.layout.draft import Draft
+from claimcheck.readers.layout.labels import is_value
+from claimcheck.readers.layout.lines import Line
+
+Row = list[tuple[int, int]]
+"""Spans of the cells of one row, white space trimmed; an empty cell has start == end."""
+
+_UNIT = (
+    r"(?:単位[:：\s]*)?(?P<unit>(?:[十百千万億兆]{0,3}(?:円|ドル|ユーロ|ポンド|元|ウォン|米ドル)|USD|JPY|EUR|[％%‰]|ポイント|pt|[十百千万億]{1,3}|"
+    r"[十百千万億]{0,3}(?:人|名|件|台|個|社|本|枚|回|戸|世帯|校|施設|店|店舗|か所|カ所|箇所|席|室|床|便|隻|機|基|頭|匹|羽|冊|部|点|票|株|口|歳|代|年|か月|ヶ月|カ月|週|日|時間|分|秒|トン|t|kg|g|mg|㎏|km|m|cm|mm|㎞|㎡|m2|m²|平方メートル|平方キロ|ha|ヘクタール|坪|kW|MW|GW|kWh|MWh|W|V|A|Hz|MHz|GHz|℃|度|L|リットル|mL|ml|kL|バレル|KB|MB|GB|TB|MiB|GiB|ms|ミリ秒|倍|語|字|文字|ページ|組|両|往復|泊|人日|拍|打席|勝|敗|位)))"
+)
+_HEADER_UNIT = re.compile(rf"[（(\[【［〔]\s*{_UNIT}\s*[）)\]】］〕]\s*$")
+_TABLE_UNIT = re.compile(rf"[（(\[【［〔]?\s*単位\s*[:：／/]?\s*{_UNIT}(?:[、,・\s][^）)]*)?[）)\]】］〕]?")
+_CORNER = re.compile(r"項目|品目|種別|種類|区分|名称|科目|指標|年度?|月|日付|期間|内容|機能|製品名?|商品名?|プラン|部門|地域|内訳|詳細|仕様")
+_GAP = re.compile(r"\t+|　[ 　]*| {2,}")
+_ALIGN = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
+_BARE = re.compile(r"[+\-−△▲▼±約]?\s*[0-9０-９]")
+
+
+def table_unit(text: str) -> str | None:
+    """The unit that a line such as 「(単位:百万円)」 sets for a whole table."""
+    match = _TABLE_UNIT.fullmatch(text.strip())
+    return match["unit"] if match else None
+
+
+def header_unit(text: str) -> str | None:
+    """The unit in the brackets that end a header: 百万円 of 「売上高(百万円)」."""
+    match = _HEADER_UNIT.search(text)
+    return match["unit"] if match else None
+
+
+def split_pipes(text: str, start: int) -> Row:
+    """Cells of a row with pipes; an escaped one does not divide, one in a code span does, as on GitHub."""
+    spans: Row = []
+    begin = 0
+    escaped = False
+    body = text.strip()
+    margin = text.find(body) if body else 0
+    for at, char in enumerate(body):
+        if char == "|" and not escaped:
+            spans.append((begin, at))
+            begin = at + 1
+        escaped = char == "\\" and not escaped
+    spans.append((begin, len(body)))
+    if body.startswith("|"):
+        spans = spans[1:]
+    if body.endswith("|") and len(spans) > 1:
+        spans.pop()
+    return [_trim(body, low, high, start + margin) for low, high in spans]
+
+
+def split_gaps(line: Line) -> Row:
+    """Cells of a row with tabs or wide gaps."""
+    spans: Row = []
+    begin = 0
+    for match in _GAP.finditer(line.text):
+        spans.append((line.start + begin, line.start + match.start()))
+        begin = match.end()
+    return [*spans, (line.start + begin, line.end)]
+
+
+def _trim(text: str, low: int, high: int, offset: int) -> tuple[int, int]:
+    piece = text[low:high]
+    stripped = piece.strip()
+    if not stripped:
+        return offset + low, offset + low
+    low += piece.find(stripped[0])
+    return offset + low, offset + low + len(stripped)
+
+
+def cells(text: str, rows: Sequence[Row], table: int, *, header: bool, unit: str | None = None) -> list[Draft]:
+    """The drafts of a table: its cells in order of position, every value with its labels and unit.
+
+    Args:
+        text: the document.
+        rows: spans of its cells.
+        table: its number.
+        header: whether the first row labels the columns.
+        unit: what a 単位 line sets for all cells.
+    """
+    heads: list[Draft | None] = []
+    units: list[str | None] = []
+    out: list[Draft] = []
+    label_first = _labels_rows(text, rows[1:] if header else rows)
+    for number, row in enumerate(rows):
+        label: Draft | None = None
+        for column, (start, end) in enumerate(row):
+            is_head = header and number == 0
+            draft = Draft(start, end, Role.TABLE_CELL)
+            is_label = not is_head and column == 0 and label_first
+            draft.cell = Cell(table, number, column, is_head or is_label)
+            if is_head:
+                heads.append(draft if end > start else None)
+                units.append(header_unit(text[start:end]))
+            elif column < len(heads) and (head := heads[column]) is not None:
+                draft.column = (head,)
+            if is_label:
+                label = draft if end > start else None
+            elif not is_head and label is not None:
+                draft.row = (label,)
+            if end > start:
+                out.append(draft)
+                if not is_head and not is_label and _BARE.match(text, start):
+                    own = units[column] if column < len(units) else None
+                    draft.unit = own or (header_unit(text[label.start : label.end]) if label else None) or unit
+    return out
+
+
+def _labels_rows(text: str, rows: Sequence[Row]) -> bool:
+    """Whether the first column labels the rows: it nearly always does, unless it is a column of figures beside one of names.
+
+    A column of ranks or numbers (順位, No., 番号) is followed by the names, but still says which row it is.
+    """
+    return any(len(row) > 1 for row in rows)
+
+
+def find_tables(lines: list[Line]) -> list[tuple[int, int, str]]:
+    """Stretches of lines that are tables, as (first, last exclusive, "pipe" | "gap")."""
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    while at < len(lines):
+        text = lines[at].text
+        kind = "pipe" if text.count("|") > 1 else "gap" if ("\t" in text or "　" in text or "  " in text) else ""
+        if kind == "pipe":
+            last = _run(lines, at, lambda line: line.text.count("|") > 1)
+            if last - at > 1:
+                found.append((at, last, kind))
+                at = last
+                continue
+        elif kind == "gap" and not lines[at].style:
+            count = len(_GAP.split(text))
+            if count > 2:  # noqa: PLR2004 - two columns are a label and its value
+                last = _run(lines, at, lambda line, count=count: not line.style and len(_GAP.split(line.text)) == count)  # type: ignore[misc]
+                if last - at > 1 and _tabular(lines[at:last]):
+                    found.append((at, last, kind))
+                    at = last
+                    continue
+        at += 1
+    return found
+
+
+def _run(lines: list[Line], at: int, fits: "object") -> int:
+    last = at + 1
+    while last < len(lines) and not lines[last].gap and fits(lines[last]):  # type: ignore[operator]
+        last += 1
+    return last
+
+
+def _tabular(lines: Sequence[Line]) -> bool:
+    """Whether rows of equal length are a table and not spaced prose: no cell is a sentence."""
+    return not any("。" in line.text for line in lines)
+
+
+def has_header(text: str, rows: Sequence[Row]) -> bool:
+    """Whether the first row holds no value while the rows below do, or begins with a word such as 項目."""
+    first = [text[start:end] for start, end in rows[0]]
+    if first[0] == "" or _CORNER.fullmatch(first[0]):
+        return True
+    below = [text[start:end] for row in rows[1:] for start, end in row[1:]]
+    return not any(is_value(cell) for cell in first[1:]) and any(is_value(cell) for cell in below)
+
+
+def is_rule_row(text: str) -> bool:
+    """Whether a row only draws the line below a header: |---|---:|."""
+    return _ALIGN.fullmatch(text) is not None

@@ -1,0 +1,78 @@
+"""Labels: a short noun phrase and the value or text that follows it on the same line."""
+
+import re
+from typing import NamedTuple
+
+_EVEN = re.compile(r"[一-龠々ァ-ヶ](?:[ 　]+[一-龠々ァ-ヶ]){1,4}(?=[ 　]{1,})")
+_COLON = re.compile(r"(?=[^\s：:。、])([^：:。、!?！？\n]{0,30}[^：:。、\s])[ 　]*[：:](?!//)[ 　]*(?=\S)")
+_WIDE = re.compile(r"([^\s。、：:]{1,24})(?:　[ 　]*| {2,}|[ ]?\t\s*)(?=\S)")
+_SPACE = re.compile(r"([^\s。、：:]{1,40})[ \u00a0](?=\S)")
+_LOOSE = re.compile(r"([^。、：:\n　]{1,40}?)(?:　+| (?=[^ -~]))(?=\S)")
+_DATE = re.compile(
+    r"(?:(?:明治|大正|昭和|平成|令和)[0-9０-９元]{1,2}年|[0-9０-９]{4}(?:[-/.年]|\Z)|[0-9０-９]{1,2}[:：][0-9０-９]{2}"
+    r"|[0-9０-９]{1,2}(?:月|日|時)(?![間本]))"
+)
+_VALUE = re.compile(
+    r"[約計各全第数十百千万億半両単無同片常]?[^\s。、]{0,6}?[0-9０-９〇一二三四五六七八九十百千万億兆][^。]{0,40}|[—–―\-]|無料|無制限|なし|あり|不明|非公開|未定"
+)
+_LATIN = re.compile(r"[ -~]")
+_PARTICLE = frozenset("はがをにでとものへや")
+
+
+class Label(NamedTuple):
+    """Where the label of a line ends and its value begins, as offsets into the text."""
+
+    end: int
+    value: int
+    kind: str
+    """colon | wide | space: what stands between, from certain to uncertain."""
+
+
+def find_label(text: str) -> Label | None:
+    """The label `text` begins with, if something separates it from what follows.
+
+    A colon and a wide gap are signs enough, a single space is one only where the lines beside it agree.
+    """
+    if match := _COLON.match(text):
+        end = match.end(1)
+        if not (text[end - 1].isdigit() and text[match.end()].isdigit()) and not _opens(text[:end]):
+            return Label(end, match.end(), "colon")
+    if match := _EVEN.match(text):
+        # 「区　　間　葦原駅前～」: spread over the width of the longest label
+        gap = re.compile(r"[ 　]+").match(text, match.end())
+        if gap and gap.end() < len(text):
+            return Label(match.end(), gap.end(), "wide")
+    for pattern, kind in ((_WIDE, "wide"), (_SPACE, "space")):
+        if (match := pattern.match(text)) and _plain(text, match.end(1), match.end()):
+            return Label(match.end(1), match.end(), kind)
+    return None
+
+
+def _opens(label: str) -> bool:
+    """Whether a bracket or quotation is still open."""
+    if label.count("`") % 2:
+        return True
+    return any(label.count(left) > label.count(right) for left, right in ("()", "（）", "「」", "『』", "【】"))
+
+
+def _plain(text: str, end: int, value: int) -> bool:
+    """Whether the gap separates a label: not a space around a Latin word inside a sentence, not one inside brackets."""
+    before, after = text[end - 1], text[value]
+    if _opens(text[:end]) or before in "をはがでと、・":
+        return False
+    if after in _PARTICLE and _LATIN.match(before):
+        return False
+    return not (_LATIN.match(before) and _LATIN.match(after) and before.isalpha() and after.isalpha())
+
+
+def is_date(label: str) -> bool:
+    """Whether a label is a date or time, so that what follows is an event, not its value."""
+    return _DATE.match(label) is not None
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is nothing but a value: a figure with its unit, a date, 無料, —."""
+    if " " in text.strip() and is_date(text):
+        # 「09:12〜09:40 証明書の更新漏れ」 is a time and an event
+        return False
+    return len(text) <= 48 and "。" not in text and _VALUE.fullmatch(text) is not None  # noqa: PLR2004

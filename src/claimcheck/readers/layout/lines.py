@@ -1,0 +1,112 @@
+"""Lines of plain text and the markers they begin with."""
+
+import re
+
+_DIGIT = "[0-9０-９]"
+_MARKER = re.compile(
+    rf"""
+     (?P<hash>\#{{1,6}}[ \u3000]+)
+    |(?P<section>第[0-9０-９一二三四五六七八九十百]+[編章節条項](?:の{_DIGIT}+)?(?![^\s（(：:　])[\s　]*)
+    |(?P<question>[QＱ]{_DIGIT}{{0,3}}[.．:：、)）\s　]\s*|[QＱ]{_DIGIT}{{1,3}}(?=[^\x00-\x7f])|問{_DIGIT}{{1,3}}[.．:：、\s　]\s*|[―─—]{{2}}\s*|―(?=[^\s―]))
+    |(?P<answer>[AＡ]{_DIGIT}{{0,3}}[.．:：、)）　]\s*|[AＡ]{_DIGIT}{{0,3}}[ ](?=[^\x00-\x7f])|答{_DIGIT}{{0,3}}[.．:：、　]\s*)
+    |(?P<decimal>{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}})+[.．]?[\s　]+(?=[^\s0-9０-９]))
+    |(?P<number>{_DIGIT}{{1,2}}(?:[.．)）](?!{_DIGIT})[\s　]*|　+)(?=\S))
+    |(?P<paren>[(（]{_DIGIT}{{1,2}}[)）]\s*(?=\S))
+    |(?P<circled>[①-⑳❶-❿➀-➉]\s*)
+    |(?P<kana>[(（][アイウエオカキクケコ][)）]\s*|[アイウエオカキクケコ][.．)）　]\s*)
+    |(?P<alpha>[(（][a-zａ-ｚ][)）]\s*|[a-zA-Zａ-ｚ][.．)）](?=\s|[^\x00-\x7f])\s*)
+    |(?P<roman>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[.．、　\s]\s*)
+    |(?P<square>[■□◆◇▼▽▶▷►◼◾❖★☆●○◎◯]\s*|[▲△](?!{_DIGIT})\s*)
+    |(?P<bullet>(?:[・•‣◦⁃▪▫∙･✓✔☑➢➤]|[-*+–＊－](?=[\s　]))[\s　]*(?=\S))
+    |(?P<note>※\s*{_DIGIT}*[.．:：]?\s*|[＊*]{_DIGIT}+[.．):：]?\s*|[＊](?=[^\s＊])|[(（]?注{_DIGIT}*[)）.．:：]\s*
+        |(?=(?:参照|出典|参考|引用元|[Ss]ource|SOURCE|資料|出所|備考|注記|典拠)\s*[:：])|(?=[(（](?:注|出典|参照|資料|出所)[)）:：])|\[{_DIGIT}+\]\s*)
+    """,
+    re.VERBOSE,
+)
+_FIRST = frozenset(
+    "#第QＱ問―─—AＡ答0123456789０１２３４５６７８９(（アイウエオカキクケコ■□◆◇▼▽▶▷►◼◾❖★☆●○◎◯▲△"
+    "・•‣◦⁃▪▫∙･✓✔☑➢➤-*+–＊－※注参出引Ss資備典[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+) | frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉abcdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOPRTUVWXYZ")
+_RULE = re.compile(r"[-=*_＊―─━－—~〜・.…#＝◇◆]{3,}|(?:[*＊・◇◆☆★] ?){3}|\d{1,3} ?/ ?\d{1,3}")
+_BRACKETED = re.compile(r"【[^】]{1,40}】|〔[^〕]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|[<＜][^>＞]{1,40}[>＞]|\[[^\[\]]{1,40}\]")
+ORDERED = frozenset({"decimal", "number", "paren", "circled", "kana", "alpha", "roman", "section"})
+
+
+class Line:
+    """A line that is not blank. `start` and `end` are offsets of its text without surrounding white space."""
+
+    __slots__ = ("body", "end", "gap", "indent", "marker", "start", "style", "text")
+
+    def __init__(self, start: int, text: str, indent: int, gap: int) -> None:
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.indent = indent
+        """Columns of white space before it; a full-width space is two."""
+        self.gap = gap
+        """Blank lines above it."""
+        self.body = start
+        """Where the text after the marker begins."""
+        self.marker = ""
+        self.style = ""
+        """Kind of marker, "" without one."""
+
+    @property
+    def content(self) -> str:
+        """The text after the marker."""
+        return self.text[self.body - self.start :]
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of `text[start:end]` that are not blank, with their markers."""
+    lines: list[Line] = []
+    at = start
+    gap = 0
+    for raw in text[start:end].splitlines(keepends=True):
+        stripped = raw.strip()
+        if not stripped:
+            gap += 1
+            at += len(raw)
+            continue
+        margin = raw.find(stripped[0])
+        line = Line(at + margin, stripped, _columns(raw[:margin]) if margin else 0, gap)
+        if stripped[0] in _FIRST or (stripped[0] in "【〔≪《<＜" and len(stripped) < 44):  # noqa: PLR2004
+            _mark(line)
+        elif stripped[0] in "_~〜.…=＝" and _RULE.fullmatch(stripped):
+            line.style = "rule"
+        lines.append(line)
+        gap = 0
+        at += len(raw)
+    return lines
+
+
+def _columns(margin: str) -> int:
+    return sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in margin)
+
+
+def _mark(line: Line) -> None:
+    text = line.text
+    if _RULE.fullmatch(text):
+        line.style = "rule"
+        return
+    if _BRACKETED.fullmatch(text) and not (text[0] in "[<" and text[1:-1].isascii()):
+        line.style, line.marker, line.body = "bracket", text[0], line.start + 1
+        return
+    at = 0
+    while match := _MARKER.match(text, at):
+        style = match.lastgroup or ""
+        if match.end() == len(text) and style != "section":
+            break
+        # 「• ①型落ちGPUで」: the inner marker says more than the bullet before it
+        if at and line.style != "bullet":
+            break
+        line.style, at = style, match.end()
+        if style not in ("bullet", "square"):
+            break
+    if at or line.style:
+        line.marker, line.body = text[:at].strip(), line.start + at
+
+
+def width(text: str) -> int:
+    """Columns: a full-width character is two."""
+    return len(text) + sum(char > "\u2e7f" for char in text)

@@ -1,0 +1,76 @@
+"""Navigation: what a web page puts around its text, whose numbers belong to other stories."""
+
+import re
+
+from claimcheck.readers.layout.lines import Line
+
+_HARD = re.compile(
+    r"(?:[^\s。、]{0,6}(?:人気|注目|おすすめ|オススメ|最新|新着|アクセス|週間|月間)の?(?:記事|ランキング|連載|ニュース|タグ|カテゴリー?|動画|投稿|コメント|エントリー)+"
+    r"(?:一覧|ランキング|更新|はこちら)?|ランキング|ここから先は.{0,12}|この記事が気に入ったら.*|カテゴリー?(?:一覧)?|アーカイブ|月別アーカイブ"
+    r"|コメントを(?:残す|書く|投稿する).*|サイトマップ|プライバシーポリシー|利用規約|会員登録.{0,8}|新規登録.{0,8}|ログイン.{0,12}"
+    r"|トラックバック.*|メールマガジン登録.*|広告|PR|スポンサー(?:ドサーチ|リンク|ド.*)|フォローする|この著者の(?:他の)?記事.*)"
+)
+_SOFT = re.compile(
+    r"(?:関連(?:する)?(?:記事|ニュース|リンク|キーワード|トピックス|コンテンツ)(?:一覧)?|(?:あわせて|併せて|合わせて|こちらも|次に)(?:お)?読み(?:たい|ください|になりたい).{0,6}"
+    r"|シェア(?:する|してね)?.{0,6}|(?:この記事を)?(?:シェア|ツイート|ポスト|共有)(?:する)?|コメント(?:[(（]?\d*[)）]?|欄|一覧)|返信|タグ|SNS"
+    r"|いいね!?|URLをコピー|タイトルとURLをコピーしました|印刷(?:する)?|続きを読む|もっと(?:見|読)る|前の記事.{0,30}|次の記事.{0,30}|目次|スキ|この記事へのコメント)"
+)
+_SITE = re.compile(
+    r"(?:見出し画像|未分類|ホーム|トップ(?:ページ)?|TOP|HOME|Home|Topics?|Reports?|News|NEWS|ニュース|メニュー|MENU|Menu|検索|サイト内検索|ログイン|新規登録|会員登録|雑記|カテゴリー.{0,16}"
+    r"|ナビゲーション|本文へ(?:移動|スキップ)?|コンテンツへスキップ|Skip to .*|お気に入り|Just a moment.*|.{1,30}(?: ?[>›»＞] ?.{1,30}){1,6}|\[?広告\]?|PR)"
+)
+_SIGN = "※[■◆●▼【"
+_PROSE = 40
+_HEADED = frozenset({"hash", "section", "bracket", "square", "number"})
+
+
+def navigation(lines: list[Line]) -> set[int]:
+    """Indices of the lines that are navigation.
+
+    Before the first long line only a page's own furniture counts (未分類, ホーム > ニュース). Later a line such as
+    人気記事ランキング opens a stretch that ends at a marked heading with prose below it; 関連記事 opens one that ends at
+    the first prose.
+    """
+    found: set[int] = set()
+    body = False
+    mode = ""
+    for at, line in enumerate(lines):
+        text = line.text.strip("■◆●▼【】[]〔〕《》<>＜＞#・- 　:：")
+        if mode:
+            if _resumes(lines, at, mode):
+                mode = ""
+            else:
+                if mode == "soft" and _HARD.fullmatch(text):
+                    mode = "hard"
+                found.add(at)
+                continue
+        if len(text) > _PROSE:
+            body = True
+            continue
+        if not body and _SITE.fullmatch(text):
+            found.add(at)
+        elif _HARD.fullmatch(text):
+            # 「■ 月間ランキング」 with prose right below is a section of the text itself
+            if not _introduces(lines, at):
+                found.add(at)
+                mode = "hard" if body else ""
+        elif _SOFT.fullmatch(text) and not _introduces(lines, at):
+            found.add(at)
+            mode = "soft" if body else ""
+    return found
+
+
+def _prose(line: Line) -> bool:
+    return line.text[-1] in "。」" and len(line.text) >= _PROSE and "。" in line.text
+
+
+def _introduces(lines: list[Line], at: int) -> bool:
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return after is not None and _prose(after) and not lines[at].text.startswith(("ここから先", "この記事が"))
+
+
+def _resumes(lines: list[Line], at: int, mode: str) -> bool:
+    line = lines[at]
+    if line.style in _HEADED and line.text[-1] != "。":
+        return at + 1 < len(lines) and _prose(lines[at + 1]) and not _HARD.search(line.text)
+    return mode == "soft" and _prose(line) and not line.style

@@ -1,0 +1,179 @@
+"""Plain text laid out: every line gets its role from its marker, its shape and its neighbours."""
+
+from collections.abc import Sequence
+
+from claimcheck.model.document import Cell, Role
+from claimcheck.readers.layout.draft import Draft
+from claimcheck.readers.layout.grid import (
+    Row,
+    cells,
+    find_tables,
+    has_header,
+    is_rule_row,
+    split_gaps,
+    split_pipes,
+    table_unit,
+)
+from claimcheck.readers.layout.head import head
+from claimcheck.readers.layout.labels import Label
+from claimcheck.readers.layout.lines import ORDERED, Line
+from claimcheck.readers.layout.lists import Item, announces, label_runs, lay_out_list
+from claimcheck.readers.layout.navigation import navigation
+from claimcheck.readers.layout.shape import LONG, Shapes, citations, is_caption, is_foot
+
+
+class Layout:
+    """One pass over the lines of a text; `drafts` is what comes of it.
+
+    Args:
+        text: the document.
+        lines: its lines, wrapped ones joined.
+        whole: whether they are a whole document, with a head and perhaps navigation, or a part of one.
+        table: number of the first table found.
+        before: drafts of what stands above, for the leads of lists.
+    """
+
+    def __init__(
+        self, text: str, lines: list[Line], *, whole: bool = True, table: int = 0, before: Sequence[Draft] = ()
+    ) -> None:
+        self.text = text
+        self.lines = lines
+        self.table = table
+        self.drafts: list[Draft] = []
+        self._before = list(before[-3:])
+        self._navigation = navigation(lines) if whole else set()
+        self._head = head(lines, self._navigation) if whole else {}
+        self._citations = citations(lines) if whole else set()
+        tables = find_tables(lines)
+        self._tables = {first: (last, kind) for first, last, kind in tables}
+        taken = {at for first, last, _ in tables for at in range(first, last)}
+        taken |= self._navigation | self._citations | self._head.keys()
+        self._labels = label_runs(lines, taken)
+        self._shapes = Shapes(lines, taken | self._labels.keys())
+        self._unit: str | None = None
+        self._answers = False
+
+    def run(self) -> list[Draft]:
+        """Lay out all lines."""
+        at = 0
+        while at < len(self.lines):
+            at = self._step(at)
+        return self.drafts
+
+    def _step(self, at: int) -> int:  # noqa: PLR0911, C901 - one return for each kind of line
+        line = self.lines[at]
+        if at in self._navigation:
+            return self._add(at, Role.NAVIGATION)
+        if (role := self._head.get(at)) is not None:
+            return self._add(at, role, style=line.style)
+        if line.style == "rule":
+            self.drafts.append(Draft(line.start, line.end, Role.NAVIGATION, style="rule"))
+            return at + 1
+        if at in self._tables:
+            return self._grid(at, *self._tables[at])
+        if at in self._citations:
+            return self._add(at, Role.REFERENCE)
+        if at in self._labels:
+            return self._label_run(at) if not line.style else self._list(at)
+        if not line.style and line.text[-1] == "。" and len(line.text) > LONG:
+            return self._add(at, Role.PARAGRAPH)
+        if (unit := table_unit(line.text)) is not None:
+            self._unit = unit
+            return self._add(at, Role.CAPTION)
+        if line.style == "note" or is_foot(line.text):
+            return self._add(at, Role.NOTE)
+        if line.style == "question":
+            self._answers = True
+            return self._add(at, Role.HEADING, style="question")
+        if line.style == "answer" and self._answers:
+            return self._add(at, Role.PARAGRAPH)
+        if is_caption(self.lines, at):
+            return self._add(at, Role.CAPTION)
+        if self._shapes.is_heading(at):
+            return self._add(at, Role.HEADING, style=line.style or "plain")
+        if line.style and line.style != "answer":
+            return self._list(at)
+        return self._add(at, Role.PARAGRAPH)
+
+    def _add(self, at: int, role: Role, *, style: str = "") -> int:
+        line = self.lines[at]
+        end = line.end - 1 if line.style == "bracket" else line.end
+        start = line.body if line.body < end else line.start
+        draft = Draft(start, end, role, 1 if role is Role.TITLE else 0, line.marker, style, gap=line.gap)
+        if role is Role.HEADING and style in ORDERED:
+            draft.lead = self._announcement(style)
+        self.drafts.append(draft)
+        if role not in (Role.CAPTION, Role.NOTE):
+            self._unit = None
+        return at + 1
+
+    def _announcement(self, style: str) -> Draft | None:
+        """The paragraph that announces a run of numbered headings: 「3つの影響をもたらしました。」 then 1. … 2. …"""
+        for draft in reversed(self.drafts):
+            if draft.role is Role.HEADING:
+                return draft.lead if draft.style == style else None
+            if draft.role is Role.PARAGRAPH and announces(self.text[draft.start : draft.end]):
+                before = next((old for old in reversed(self.drafts) if old.role is Role.HEADING), None)
+                if before is not None and before.style == style:
+                    return before.lead
+                return draft if draft is self.drafts[-1] else None
+        return None
+
+    def _grid(self, at: int, last: int, kind: str) -> int:
+        rows: list[Row] = []
+        ruled = False
+        for line in self.lines[at:last]:
+            if kind == "pipe" and is_rule_row(line.text):
+                ruled = ruled or len(rows) == 1
+            elif kind == "pipe":
+                rows.append(split_pipes(line.text, line.start))
+            else:
+                rows.append(split_gaps(line))
+        header = ruled or has_header(self.text, rows)
+        self.drafts.extend(cells(self.text, rows, self.table, header=header, unit=self._unit))
+        self.table += 1
+        self._unit = None
+        return last
+
+    def _label_run(self, at: int) -> int:
+        """A run of 「本社:東京」 lines: a table of two columns, or items where the values are prose."""
+        last = at
+        while last < len(self.lines) and last in self._labels and not self.lines[last].style and (last == at or not self.lines[last].gap):
+            last += 1
+        pairs = [(self.lines[number], self._labels[number]) for number in range(at, last)]
+        prose = any(line.text[-1] == "。" for line, _ in pairs)
+        for row, (line, label) in enumerate(pairs):
+            self._pair(line, label, row, Role.LIST_ITEM if prose else Role.TABLE_CELL)
+        self.table += 1
+        self._unit = None
+        return last
+
+    def _pair(self, line: Line, label: Label, row: int, role: Role) -> None:
+        first = Draft(line.start, line.start + label.end, role, cell=Cell(self.table, row, 0, header=True))
+        value = Draft(line.start + label.value, line.end, role, row=(first,), cell=Cell(self.table, row, 1))
+        value.unit = self._unit
+        self.drafts += [first, value]
+
+    def _list(self, at: int) -> int:
+        items: list[Item] = []
+        last = at
+        while last < len(self.lines):
+            line = self.lines[last]
+            if line.style and line.style not in ("rule", "note", "question") and not self._ends_list(last):
+                key = line.style if line.style in ORDERED else line.marker[:1]
+                items.append(Item(line.body, line.end, line.marker, key, line.indent, line.gap))
+            elif items and not line.style and not line.gap and line.indent > items[-1].indent and last not in self._tables:
+                items.append(Item(line.start, line.end, "", "", line.indent, loose=True))
+            else:
+                break
+            last += 1
+        if last == at:
+            return self._add(at, Role.PARAGRAPH)
+        self.drafts.extend(lay_out_list(self.text, items, self._before + self.drafts[-4:], self.table))
+        self.table += 1
+        self._unit = None
+        return last
+
+    def _ends_list(self, at: int) -> bool:
+        taken = at in self._navigation or at in self._head or at in self._tables or at in self._citations
+        return taken or (at not in self._labels and self._shapes.is_heading(at))
