@@ -34,6 +34,8 @@ class DocumentClaims:
     """An amount and its conversion in brackets."""
     dates: list[Mention] = field(default_factory=list)
     """All date mentions, for the calendar checks."""
+    inferred: frozenset[Span] = frozenset()
+    """Spans of the dates whose year or month comes from the context."""
     names: Counter[str] = field(default_factory=Counter)
     spellings: dict[str, str] = field(default_factory=dict)
     aliases: list[tuple[str, str, str]] = field(default_factory=list)

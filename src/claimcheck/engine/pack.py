@@ -6,11 +6,46 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict
+
+from claimcheck.checks import checks
+from claimcheck.claims.registry import Attribute, AttributeEntry, Registry
 from claimcheck.engine import yamlfile
 from claimcheck.model.errors import RuleError
+from claimcheck.model.rules import FactEntry, Rule, RuleEntry
 from claimcheck.text.lexicon import Lexicon, merge
 
-_SECTIONS = ("attributes", "checks", "facts", "lexicon")
+
+class _AttributeFile(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    attributes: dict[str, AttributeEntry]
+
+
+class _FactFile(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    facts: list[FactEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedFact:
+    """A fact entry and where it stands."""
+
+    entry: FactEntry
+    path: Path
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All rules in force."""
+
+    folders: tuple[Path, ...]
+    lexicon: Lexicon
+    registry: Registry
+    rules: tuple[Rule, ...]
+    facts: tuple[SourcedFact, ...]
 
 
 @cache
@@ -27,14 +62,17 @@ def builtin_folder() -> Path:
     raise RuleError("組み込みの規則が見つかりません", "claimcheck を入れ直してください", package)
 
 
-def rule_files(folders: Sequence[Path], section: str) -> list[Path]:
-    """The YAML files of one section in all rule folders, in the order in which they apply."""
-    return [
-        path
-        for folder in folders
-        for path in sorted((folder / section).rglob("*.y*ml"))
-        if path.suffix in (".yaml", ".yml") and path.is_file()
-    ]
+def rule_files(folders: Sequence[Path], section: str) -> list[tuple[Path, str]]:
+    """The YAML files of one section in all rule folders, in the order in which they apply, with their ids."""
+    found = []
+    for folder in folders:
+        root = folder / section
+        found += [
+            (path, path.relative_to(root).with_suffix("").as_posix())
+            for path in sorted(root.rglob("*"))
+            if path.suffix in (".yaml", ".yml") and path.is_file()
+        ]
+    return found
 
 
 def load_lexicon(folders: Sequence[Path]) -> Lexicon:
@@ -44,16 +82,73 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
         RuleError: a file is malformed.
     """
     parts: list[dict[str, Any]] = []
-    for path in rule_files(folders, "lexicon"):
+    for path, _id in rule_files(folders, "lexicon"):
         raw = yamlfile.load(path) or {}
         yamlfile.validate(Lexicon, raw, path)
         parts.append(raw)
     return Lexicon.model_validate(merge(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """All rules in force."""
+def load_registry(folders: Sequence[Path]) -> Registry:
+    """The attributes of rules/attributes.
 
-    folders: tuple[Path, ...]
-    lexicon: Lexicon
+    Raises:
+        RuleError: a file is malformed.
+    """
+    found: dict[str, Attribute] = {}
+    for path, name in rule_files(folders, "attributes"):
+        entries = yamlfile.validate(_AttributeFile, yamlfile.load(path), path).attributes
+        for key, entry in entries.items():
+            found[f"{name}/{key}"] = Attribute(f"{name}/{key}", entry)
+    return Registry(found.values())
+
+
+def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
+    """The rules of rules/checks; a user's rule of the same id replaces the built-in one.
+
+    Raises:
+        RuleError: a file is malformed, or names a check type that does not exist.
+    """
+    known = checks()
+    found: dict[str, Rule] = {}
+    for path, name in rule_files(folders, "checks"):
+        entry = yamlfile.validate(RuleEntry, yamlfile.load(path), path)
+        if entry.check not in known:
+            line, column = yamlfile.position(path, ["check"])
+            raise RuleError(f"知らない検査「{entry.check}」", f"使えるもの: {', '.join(known)}", path, line, column)
+        found[name] = Rule(id=name, entry=entry, path=str(path))
+    return tuple(found[name] for name in sorted(found))
+
+
+def load_facts(folders: Sequence[Path], files: Sequence[Path]) -> tuple[SourcedFact, ...]:
+    """The facts of rules/facts of the user's folders and of single files: a list, or a mapping with `facts`.
+
+    Raises:
+        RuleError: a file is malformed.
+    """
+    found: list[SourcedFact] = []
+    for path in [*(path for path, _id in rule_files(folders, "facts")), *files]:
+        raw = yamlfile.load(path)
+        listed = isinstance(raw, list)
+        entries = yamlfile.validate(_FactFile, {"facts": raw} if listed else raw, path).facts
+        for number, entry in enumerate(entries):
+            line, _column = yamlfile.position(path, [number] if listed else ["facts", number])
+            found.append(SourcedFact(entry, path, line))
+    return tuple(found)
+
+
+@cache
+def load_pack(user: tuple[Path, ...] = (), facts: tuple[Path, ...] = ()) -> Pack:
+    """Everything in force: the built-in folder, the user's rule folders and facts files.
+
+    Raises:
+        RuleError: a file is malformed.
+    """
+    for folder in user:
+        if not folder.is_dir():
+            raise RuleError("規則のフォルダがありません", "--rules の値を確認してください", folder)
+    for file in facts:
+        if not file.is_file():
+            raise RuleError("事実ファイルがありません", "--facts の値を確認してください", file)
+    folders = (builtin_folder(), *user)
+    return Pack(folders, load_lexicon(folders), load_registry(folders), load_rules(folders), load_facts(folders, facts))

@@ -1,11 +1,27 @@
 """One run over a corpus: documents to claims, one by one; claims to findings, all together."""
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from claimcheck.model.findings import Report
+from claimcheck.checks import checks
+from claimcheck.claims.corpus import Corpus, Fact, build_corpus
+from claimcheck.claims.extract import DocumentClaims, Extractor
+from claimcheck.claims.names import NameFinder
+from claimcheck.claims.slots import Words
+from claimcheck.engine.facts import read_facts
+from claimcheck.engine.findings import finish
+from claimcheck.engine.pack import Pack, load_pack
+from claimcheck.model.claims import Mention
+from claimcheck.model.document import Document
+from claimcheck.model.errors import ReadError
+from claimcheck.model.findings import Failure, Finding, Report
+from claimcheck.model.values import Date
+from claimcheck.readers import read, read_text
+from claimcheck.recognizers import Recognizers, resolve_dates
+from claimcheck.text.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +48,36 @@ class Options:
     """Display path and text of a document that is no file."""
 
 
+class Reader:
+    """Documents to claims, with the compiled parts of one rule pack."""
+
+    def __init__(self, pack: Pack, as_of: date | None) -> None:
+        self.pack, self.as_of = pack, as_of
+        self.recognizers = Recognizers(pack.lexicon)
+        self.words = Words(pack.lexicon, pack.registry)
+        self.finder = NameFinder(pack.lexicon)
+        self.extractor = Extractor(self.words, self.finder)
+
+    def mentions(self, view: View) -> tuple[list[Mention], frozenset[tuple[int, int]]]:
+        """The mentions of a document, dates resolved, and the spans of dates that took something from their context."""
+        found = self.recognizers.mentions(view)
+        resolved = resolve_dates(view, found, view.document.dateline or self.as_of)
+        inferred = frozenset(
+            after.span
+            for before, after in zip(found, resolved, strict=True)
+            if isinstance(before.value, Date) and before.value is not after.value
+        )
+        return resolved, inferred
+
+    def claims(self, document: Document) -> DocumentClaims:
+        """The claims of one document."""
+        view = View(document)
+        mentions, inferred = self.mentions(view)
+        out = self.extractor.extract(view, mentions, document.dateline)
+        out.inferred = frozenset(mention.span for mention in mentions if mention.span in inferred)
+        return out
+
+
 def check_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Report:
     """Check the documents together.
 
@@ -42,4 +88,63 @@ def check_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Report:
     Raises:
         RuleError: a rule, lexicon or facts file is malformed.
     """
-    return Report()
+    pack = load_pack(options.rules, options.facts)
+    report = Report()
+    reader = Reader(pack, options.as_of)
+    documents: list[DocumentClaims] = []
+    enabled = gc.isenabled()
+    gc.disable()  # millions of small objects, none of them in a cycle
+    try:
+        for document in _read_all(files, options, report):
+            documents.append(reader.claims(document))
+    finally:
+        if enabled:
+            gc.enable()
+    facts, failures = read_facts(pack, reader)
+    report.failures.extend(failures)
+    corpus = link(reader, documents, facts, options)
+    report.findings = findings(corpus, pack, options, report.documents)
+    report.claims = sum(len(document.claims) for document in documents)
+    report.groups = sum(1 for cell in corpus.cells if len(cell.claims) > 1)
+    return report
+
+
+def link(reader: Reader, documents: Sequence[DocumentClaims], facts: Sequence[Fact], options: Options) -> Corpus:
+    """The claims of all documents, linked."""
+    pack = reader.pack
+    return build_corpus(documents, pack.registry, pack.lexicon, reader.finder, facts, options.as_of, options.lang)
+
+
+def findings(corpus: Corpus, pack: Pack, options: Options, documents: Mapping[str, Document]) -> list[Finding]:
+    """The findings of all rules in force, sorted."""
+    out: list[Finding] = []
+    run = checks()
+    for rule in pack.rules:
+        wanted = options.select is None or rule.id in options.select
+        if not wanted or rule.id in options.ignore or not rule.entry.enabled:
+            continue
+        for draft in run[rule.entry.check](corpus, rule):
+            out.append(finish(draft, options.severities.get(rule.id), options.lang))
+    out.sort(key=lambda finding: (finding.first, finding.rule, finding.fingerprint))
+    return [finding for finding in out if all(item.path in documents for item in finding.evidence)]
+
+
+def _read_all(files: Sequence[tuple[Path, str]], options: Options, report: Report) -> list[Document]:
+    found: list[Document] = []
+    total = len(files)
+    for number, (path, display) in enumerate(files):
+        try:
+            document = read(path, display, options.encoding)
+        except ReadError as error:
+            report.failures.append(Failure(display, f"{error.message}{f' ({error.hint})' if error.hint else ''}"))
+            continue
+        found.append(document)
+        report.documents[display] = document
+        if options.progress is not None:
+            options.progress(number + 1, total)
+    if options.stdin is not None:
+        display, text = options.stdin
+        document = read_text(text, display, Path(display).suffix or ".txt")
+        found.append(document)
+        report.documents[display] = document
+    return found

@@ -1,0 +1,189 @@
+"""An amount and its own conversion that disagree: 200億ドル(約3,000億円).
+
+Note [Conversions]. Of an amount and its conversion one is the source: they agree when either, taken exactly, converts into the
+other's interval at the dated rate give or take the tolerance. Rounding both at once would hide 6,000億ドル(約80兆円). Currencies use
+the rate of the weeks around the event; without one, the median of the corpus' own pairs. Units use exact factors.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from statistics import median
+
+from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.describe import japanese_number, reading
+from claimcheck.claims.rates import Rate, rate
+from claimcheck.model.claims import Claim
+from claimcheck.model.findings import Comparison
+from claimcheck.model.intervals import Interval
+from claimcheck.model.rules import Rule
+from claimcheck.model.values import Money, Numeric, Quantity
+
+NAME = "conversion-mismatch"
+_POWERS = (10, 100, 1000, 10000)
+_SLIP = Fraction(1, 10)
+"""How near a quotient must be to a power of ten to be called a slip."""
+
+
+def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+    """Amounts with a conversion in brackets whose implied rate is impossible."""
+    pairs = [pair for document in corpus.documents for pair in document.pairs]
+    own = _own_rates(pairs)
+    tolerance = Fraction(str(rule.number("tolerance", 0.03)))
+    for outer, inner in pairs:
+        first, second = outer.value, inner.value
+        if isinstance(first, Money) and isinstance(second, Money) and first.currency != second.currency:
+            yield from _money(corpus, rule, outer, inner, own, tolerance)
+        elif isinstance(first, Quantity) and isinstance(second, Quantity):
+            yield from _units(corpus, rule, outer, inner)
+
+
+def _money(
+    corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, own: dict[tuple[str, str], Fraction], tolerance: Fraction
+) -> Iterator[Draft]:
+    first, second = outer.value, inner.value
+    if not (isinstance(first, Money) and isinstance(second, Money)) or not first.magnitude or not second.magnitude:
+        return
+    used = _rate(corpus, outer, first.currency, second.currency, rule)
+    median_rate = own.get((first.currency, second.currency))
+    if used is None and median_rate is None:
+        return
+    low, high = used if used is not None else (median_rate, median_rate)  # type: ignore[assignment]
+    band = Interval(low * (1 - tolerance), high * (1 + tolerance))
+    if _agrees(corpus, outer, inner, band):
+        return
+    implied = Fraction(second.magnitude) / Fraction(first.magnitude)
+    middle = (low + high) / 2
+    slip = _slip(implied / middle)
+    suggestion = japanese_number(_round(Fraction(first.magnitude) * middle)) + reading(second)[-1:] if slip else ""
+    day = corpus.day_of(outer)
+    source = f"1 {first.currency} = {float(middle):.4g} {second.currency}"
+    source += f" ({'ECB' if used else 'median of the documents'}{f', {day.isoformat()}' if day and used else ''})"
+    yield _draft(corpus, rule, outer, inner, implied, middle, slip, suggestion, source)
+
+
+def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Draft]:
+    first, second = outer.value, inner.value
+    if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
+        return
+    same = first.dimension == second.dimension and first.per == second.per and first.unit != second.unit
+    if not same or not first.magnitude or not second.magnitude:
+        return
+    factor, offset = corpus.scale.factor(first.unit)
+    other, other_offset = corpus.scale.factor(second.unit)
+    if factor == other and offset == other_offset:
+        return
+    ratio = factor / other
+    shift = (offset - other_offset) / other
+    a = corpus.scale.interval(first, outer.mention.hedges, exact=False)
+    b = corpus.scale.interval(second, inner.mention.hedges, exact=False)
+    if a is None or b is None:
+        return
+    exact_first = Fraction(first.magnitude) * factor + offset
+    exact_second = Fraction(second.magnitude) * other + other_offset
+    if a.meets(Interval(exact_second, exact_second)) or b.meets(Interval(exact_first, exact_first)):
+        return
+    right = Fraction(first.magnitude) * ratio + shift
+    implied = Fraction(second.magnitude) / Fraction(first.magnitude)
+    slip = _slip(Fraction(second.magnitude) / right) if right else 0
+    source = f"1 {first.unit} = {float(ratio):.6g} {second.unit}"
+    yield _draft(corpus, rule, outer, inner, implied, ratio, slip, f"{japanese_number(_round(right))}{second.unit}", source)
+
+
+def _draft(  # noqa: PLR0913 - one row of the report
+    corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, implied: Fraction, right: Fraction, slip: int, suggestion: str, source: str
+) -> Draft:
+    return Draft(
+        rule=rule,
+        sides=[[corpus.evidence(outer, "a"), corpus.evidence(inner, "a")]],
+        fields={
+            "a": reading(outer.value),
+            "b": reading(inner.value),
+            "implied": f"{float(implied):.4g}",
+            "rate": f"{float(right):.4g}",
+            "slip": _slip_text(slip, corpus.lang),
+            "suggestion": suggestion,
+            "likely": _likely(suggestion, corpus.lang),
+        },
+        confidence=1.0,
+        subject=corpus.subject_name(corpus.linker.subject(outer)),
+        attribute="conversion",
+        comparison=Comparison("ratio", difference=f"{float(implied / right):.4g}", rate=source),
+        explanation=(source,),
+        suggestion=suggestion,
+    )
+
+
+def _slip_text(slip: int, lang: str) -> str:
+    if not slip:
+        return ""
+    factor = f"{abs(slip):,}"
+    if lang == "en":
+        return f"; {factor} times too {'large' if slip > 0 else 'small'}"
+    return f"、{factor}倍大きい桁違い" if slip > 0 else f"、{factor}分の1の桁違い"
+
+
+def _likely(suggestion: str, lang: str) -> str:
+    if not suggestion:
+        return ""
+    return f" ({suggestion} is meant?)" if lang == "en" else f"(約{suggestion}の誤りでは)"
+
+
+def _agrees(corpus: Corpus, outer: Claim, inner: Claim, band: Interval) -> bool:
+    """See Note [Conversions]."""
+    a = corpus.scale.interval(outer.value, outer.mention.hedges)
+    b = corpus.scale.interval(inner.value, inner.mention.hedges)
+    first, second = outer.value, inner.value
+    if a is None or b is None or not (isinstance(first, Numeric) and isinstance(second, Numeric)):
+        return True
+    if first.vague or second.vague or band.low is None or band.high is None:
+        return first.vague or second.vague
+    x, y = _bare(outer), _bare(inner)
+    forward = Interval(x * band.low, x * band.high)
+    backward = Interval(y / band.high, y / band.low)
+    plain_b = corpus.scale.interval(second, ()) or b
+    plain_a = corpus.scale.interval(first, ()) or a
+    return forward.meets(plain_b) or backward.meets(plain_a)
+
+
+def _bare(claim: Claim) -> Fraction:
+    value = claim.value
+    return Fraction(value.magnitude) if isinstance(value, Numeric) else Fraction(0)
+
+
+def _slip(quotient: Fraction) -> int:
+    """The power of ten by which a quotient is off, negative where it is too small; 0 where it is none."""
+    for power in _POWERS:
+        if abs(quotient / power - 1) <= _SLIP:
+            return power
+        if abs(quotient * power - 1) <= _SLIP:
+            return -power
+    return 0
+
+
+def _round(number: Fraction) -> Fraction:
+    """To two significant digits."""
+    return Fraction(f"{float(number):.2g}")
+
+
+def _rate(corpus: Corpus, claim: Claim, base: str, quote: str, rule: Rule) -> tuple[Fraction, Fraction] | None:
+    """Lowest and highest rate of the weeks around the day a claim speaks of; None without a day or a rate."""
+    day: date | None = corpus.day_of(claim)
+    if day is None:
+        return None
+    around = timedelta(days=int(rule.number("days", 14)))
+    found: list[Rate] = [r for d in (day - around, day, day + around) if (r := rate(base, quote, d)) is not None]
+    if not found:
+        return None
+    return min(r.value for r in found), max(r.value for r in found)
+
+
+def _own_rates(pairs: Sequence[tuple[Claim, Claim]]) -> dict[tuple[str, str], Fraction]:
+    """Median implied rate of the corpus' own pairs by currencies, where there are three or more."""
+    implied: dict[tuple[str, str], list[Fraction]] = {}
+    for outer, inner in pairs:
+        first, second = outer.value, inner.value
+        if isinstance(first, Money) and isinstance(second, Money) and first.magnitude and second.magnitude:
+            key = (first.currency, second.currency)
+            implied.setdefault(key, []).append(Fraction(second.magnitude) / Fraction(first.magnitude))
+    return {key: median(values) for key, values in implied.items() if len(values) >= 3}  # noqa: PLR2004

@@ -1,0 +1,105 @@
+"""A claim that contradicts a reference fact."""
+
+from collections.abc import Iterator
+
+from claimcheck.claims.corpus import Corpus, Draft, Fact
+from claimcheck.claims.describe import reading
+from claimcheck.claims.link import family
+from claimcheck.claims.rates import rate
+from claimcheck.model.claims import Claim
+from claimcheck.model.findings import Comparison
+from claimcheck.model.intervals import Interval
+from claimcheck.model.rules import Rule
+from claimcheck.model.values import Date, Money
+
+NAME = "reference-mismatch"
+
+
+def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+    """For every fact one draft with all claims that contradict it."""
+    by_key: dict[tuple[str, str], list[Claim]] = {}
+    for document in corpus.documents:
+        for claim in document.claims:
+            if claim.attribute.value and claim.modality.value not in ("denied", "hypothetical"):
+                by_key.setdefault((claim.attribute.value, corpus.linker.subject(claim)), []).append(claim)
+    for fact in corpus.facts:
+        key = (fact.claim.attribute.value, corpus.linker.subject(fact.claim))
+        wrong = [claim for claim in by_key.get(key, ()) if _comparable(fact, claim) and _contradicts(corpus, rule, fact, claim)]
+        if wrong:
+            yield _draft(corpus, rule, fact, corpus.sentence_order(wrong))
+
+
+def _comparable(fact: Fact, claim: Claim) -> bool:
+    if claim.aspect.value != fact.claim.aspect.value or claim.restrictors - fact.claim.restrictors:
+        return False
+    if fact.claim.restrictors - claim.restrictors and claim.dimension != "date":
+        return False
+    if claim.modality.value == "planned" and claim.dimension != "date":
+        return False
+    one, other = family(claim).partition(":")[0], family(fact.claim).partition(":")[0]
+    return one == other
+
+
+def _contradicts(corpus: Corpus, rule: Rule, fact: Fact, claim: Claim) -> bool:
+    first, second = corpus.sides.interval(fact.claim), corpus.sides.interval(claim)
+    if first is None or second is None:
+        return False
+    if isinstance(claim.value, Money) and isinstance(fact.claim.value, Money) and claim.value.currency != fact.claim.value.currency:
+        converted = _converted(corpus, rule, fact, first, claim.value.currency)
+        return converted is not None and not converted.meets(second)
+    if isinstance(claim.value, Date) and not claim.value.resolved:
+        return False
+    return len(corpus.sides.divide([fact.claim, claim])) > 1
+
+
+def _converted(corpus: Corpus, rule: Rule, fact: Fact, interval: Interval, currency: str) -> Interval | None:
+    """The fact's interval in another currency, at the rate of the corpus' day give or take the tolerance."""
+    if not isinstance(fact.claim.value, Money) or corpus.as_of is None or interval.low is None or interval.high is None:
+        return None
+    used = rate(fact.claim.value.currency, currency, corpus.as_of)
+    if used is None:
+        return None
+    tolerance = rule.number("tolerance", 0.05)
+    low, high = float(used.value) * (1 - tolerance), float(used.value) * (1 + tolerance)
+    return Interval(interval.low * type(interval.low)(str(low)), interval.high * type(interval.high)(str(high)))
+
+
+def _draft(corpus: Corpus, rule: Rule, fact: Fact, wrong: list[Claim]) -> Draft:
+    entry = fact.entry
+    texts = ", ".join(dict.fromkeys(reading(claim.value) for claim in wrong))
+    best = max(claim.subject.factor * claim.attribute.factor for claim in wrong)
+    return Draft(
+        rule=rule,
+        sides=[[corpus.evidence(claim, "a") for claim in wrong]],
+        fields={
+            "subject": entry.subject,
+            "attribute": entry.attribute,
+            "a": texts,
+            "fact": str(entry.value),
+            "source": entry.source,
+            "hint": _hint(fact, wrong[0], corpus.lang),
+        },
+        confidence=best,
+        subject=entry.subject,
+        attribute=fact.claim.attribute.value,
+        comparison=Comparison(
+            "reference", fact={"id": entry.id, "value": str(entry.value), "source": entry.source, "attribute": entry.attribute}
+        ),
+        explanation=tuple(
+            f"a: {entry.subject} ← {claim.subject.source}; {entry.attribute} ← {claim.attribute.source}" for claim in wrong[:1]
+        ),
+        suggestion=str(entry.value),
+    )
+
+
+def _hint(fact: Fact, claim: Claim, lang: str) -> str:
+    """Names a slip of the year: same month and day, another year."""
+    right, wrong = fact.claim.value, claim.value
+    if isinstance(right, Date) and isinstance(wrong, Date) and right.year and wrong.year:
+        same_day = wrong.month == right.month and wrong.day in (right.day, None)
+        if same_day and wrong.month is not None and right.year != wrong.year:
+            years = wrong.year - right.year
+            if lang == "en":
+                return f" (same month and day, year off by {years:+d})"
+            return f"(月日は同じで年が{abs(years)}年{'早い' if years < 0 else '遅い'})"
+    return ""

@@ -1,0 +1,152 @@
+"""Everything the checks look at: the claims of a corpus, their cells and sides, the facts, and how findings are drafted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from claimcheck.claims.describe import normalized, reading
+from claimcheck.claims.dimensions import Scale
+from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.link import Cell, Linker, build_links
+from claimcheck.claims.names import NameFinder
+from claimcheck.claims.registry import Registry
+from claimcheck.claims.sides import Sides
+from claimcheck.model.claims import Claim, Mention
+from claimcheck.model.findings import Comparison, Evidence
+from claimcheck.model.rules import FactEntry, Rule
+from claimcheck.model.span import Span
+from claimcheck.text.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A reference fact as a claim, so that it can be held against others."""
+
+    entry: FactEntry
+    claim: Claim
+    """Its path is empty; subject, attribute, aspect and value are those of the fact."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A finding before its severity and message are settled."""
+
+    rule: Rule
+    sides: list[list[Evidence]]
+    fields: Mapping[str, str]
+    """What the message template is filled with."""
+    confidence: float
+    subject: str
+    attribute: str
+    comparison: Comparison
+    explanation: tuple[str, ...] = ()
+    suggestion: str = ""
+
+
+@dataclass(slots=True)
+class Corpus:
+    """The claims of all documents, linked."""
+
+    documents: Sequence[DocumentClaims]
+    registry: Registry
+    lexicon: Lexicon
+    scale: Scale
+    sides: Sides
+    linker: Linker
+    facts: Sequence[Fact]
+    as_of: date | None
+    lang: str = "ja"
+    spellings: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def cells(self) -> Sequence[Cell]:
+        """The groups of claims about one thing."""
+        return self.linker.cells
+
+    def subject_name(self, key: str) -> str:
+        """A subject as some document spells it."""
+        if key.startswith("~"):
+            return key[1:]
+        return self.spellings.get(key, key)
+
+    def attribute_name(self, attribute: str) -> str:
+        """An attribute in the language of the messages."""
+        known = self.registry.by_id.get(attribute)
+        if known is not None:
+            return known.entry.en if self.lang == "en" else known.entry.ja
+        return attribute.removeprefix("~")
+
+    def evidence(self, claim: Claim, side: str) -> Evidence:
+        """A claim as a passage of a finding."""
+        return self.passage(claim.path, claim.mention, claim.sentence, side, claim)
+
+    def passage(self, path: str, mention: Mention, sentence: Span, side: str, claim: Claim | None = None) -> Evidence:
+        """A mention as a passage of a finding."""
+        value = mention.value if claim is None else claim.value
+        tabular = claim is not None and claim.tabular
+        data = normalized(value, mention.hedges, self.scale, tabular=tabular)
+        return Evidence(side, path, mention.span, sentence, data, reading(value))
+
+    def documents_by_path(self) -> dict[str, DocumentClaims]:
+        """The documents by path."""
+        return {document.path: document for document in self.documents}
+
+    def day_of(self, claim: Claim) -> date | None:
+        """The day a claim speaks of or from: its period, the main date of its document, or the day of the run."""
+        when = claim.extra.get("when")
+        bounds = when.bounds() if when is not None else None
+        if bounds is not None:
+            day: date = bounds[0].date()
+            return day
+        document = self.documents_by_path().get(claim.path)
+        return (document.dateline if document is not None else None) or self.as_of
+
+    def sentence_order(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Claims by document and position."""
+        return sorted(claims, key=lambda claim: (claim.path, claim.mention.span))
+
+
+def build_corpus(  # noqa: PLR0913 - the parts of a run, named
+    documents: Sequence[DocumentClaims],
+    registry: Registry,
+    lexicon: Lexicon,
+    finder: NameFinder,
+    facts: Sequence[Fact],
+    as_of: date | None,
+    lang: str,
+) -> Corpus:
+    """Link the claims of all documents; facts lend their aliases to the names."""
+    links = build_links(documents, finder.aliases)
+    spellings: dict[str, str] = {}
+    for fact in facts:
+        for alias in fact.entry.aliases:
+            links.join(finder.key(fact.entry.subject), finder.key(alias), "fact")
+    linker = Linker(documents, registry, links, as_of)
+    for document in documents:
+        for key, spelling in document.spellings.items():
+            spellings.setdefault(links.find(key), spelling)
+    for fact in facts:
+        spellings[links.find(finder.key(fact.entry.subject))] = fact.entry.subject
+    scale = Scale(lexicon)
+    return Corpus(documents, registry, lexicon, scale, Sides(scale), linker, facts, as_of, lang, spellings)
+
+
+def disputes(corpus: Corpus, dimensions: Iterator[str] | None = None) -> Iterator[tuple[Cell, list[list[Claim]]]]:
+    """Cells whose claims fall into two sides or more."""
+    for cell in corpus.cells:
+        if len(cell.claims) < 2:  # noqa: PLR2004 - one claim disputes nothing
+            continue
+        sides = corpus.sides.divide(cell.claims)
+        if len(sides) > 1:
+            yield cell, sides
+
+
+def letters() -> Iterator[str]:
+    """Names of sides: a, b, c …"""
+    for number in range(26):
+        yield chr(ord("a") + number)
+
+
+def with_attribute(claim: Claim, attribute: Claim) -> Claim:
+    """A claim with the attribute of another."""
+    return replace(claim, attribute=attribute.attribute)

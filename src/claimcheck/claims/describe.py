@@ -1,0 +1,111 @@
+"""Values in words for a reader, and as plain data for JSON."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from claimcheck.claims.dimensions import Scale
+from claimcheck.claims.periods import describe as describe_date
+from claimcheck.model.claims import Claim, Hedge
+from claimcheck.model.values import Date, Duration, EntityRef, Money, Numeric, Quantity, Ratio, TimeOfDay, Value
+
+_SCALES = ((10**16, "京"), (10**12, "兆"), (10**8, "億"), (10**4, "万"))
+_CURRENCIES = {"JPY": "円", "USD": "ドル", "EUR": "ユーロ", "CNY": "人民元", "KRW": "ウォン", "GBP": "ポンド"}
+
+
+def japanese_number(number: Decimal | Fraction | float) -> str:
+    """A number with 兆, 億 and 万: 9200億 for 920000000000; at most four significant places behind the point."""
+    exact = Fraction(number)
+    sign = "-" if exact < 0 else ""
+    exact = abs(exact)
+    if exact < 10**4:  # noqa: PLR2004 - below 万
+        return sign + _plain(exact)
+    for scale, word in _SCALES:
+        if exact >= scale:
+            whole, rest = divmod(exact, scale)
+            finer = next((pair for pair in _SCALES if pair[0] < scale and rest >= pair[0]), None)
+            if finer is None and rest:
+                return f"{sign}{_plain(exact / scale)}{word}"
+            out = f"{int(whole):,}{word}"
+            if finer is not None:
+                part = round(rest / finer[0])
+                out += f"{part:,}{finer[1]}" if part else ""
+            return sign + out
+    return sign + _plain(exact)
+
+
+def _plain(number: Fraction) -> str:
+    if number.denominator == 1:
+        return f"{int(number):,}"
+    return f"{float(number):,.4f}".rstrip("0").rstrip(".")
+
+
+def reading(value: Value) -> str:  # noqa: PLR0911 - one line a kind
+    """A value as it was understood, in Japanese."""
+    match value:
+        case Money():
+            unit = _CURRENCIES.get(value.currency, f" {value.currency}")
+            return _ranged(value, unit) + (f"/{value.per}" if value.per else "")
+        case Ratio():
+            return _ranged(value, {"%": "%", "倍": "倍", "point": "ポイント"}[value.unit])
+        case Quantity():
+            return _ranged(value, value.unit) + (f"/{value.per}" if value.per else "")
+        case Numeric():
+            return _ranged(value, "")
+        case Date():
+            return describe_date(value)
+        case Duration():
+            return _length(value)
+        case TimeOfDay():
+            return f"{value.hour:02d}:{value.minute or 0:02d}"
+        case EntityRef():
+            return value.name
+        case _:
+            return ""
+
+
+def _ranged(value: Numeric, unit: str) -> str:
+    low = japanese_number(value.magnitude)
+    return f"{low}{unit}" if value.upper is None else f"{low}〜{japanese_number(value.upper)}{unit}"
+
+
+def _length(value: Duration) -> str:
+    parts = []
+    years, months = divmod(Fraction(value.months), 12)
+    days, seconds = divmod(Fraction(value.seconds), 86400)
+    hours, seconds = divmod(seconds, 3600)
+    minutes, seconds = divmod(seconds, 60)
+    for number, unit in ((years, "年"), (months, "か月"), (days, "日"), (hours, "時間"), (minutes, "分"), (seconds, "秒")):
+        if number:
+            parts.append(f"{_plain(Fraction(number))}{unit}")
+    out = "".join(parts) or "0秒"
+    return out if value.upper is None else f"{out}〜{_length(value.upper)}"
+
+
+def normalized(value: Value, hedges: tuple[Hedge, ...], scale: Scale, *, tabular: bool = False) -> dict[str, Any]:
+    """A value as JSON data, with the ends of its interval in its own base unit."""
+    out = {key: item for key, item in value.model_dump(mode="json").items() if item is not None}
+    found = scale.interval(value, hedges, tabular=tabular)
+    if isinstance(value, Numeric) and found is not None:
+        out["low"] = None if found.low is None else _decimal(found.low)
+        out["high"] = None if found.high is None else _decimal(found.high)
+    if isinstance(value, Date):
+        try:
+            bounds = value.bounds()
+        except ValueError:
+            bounds = None
+        if bounds is not None:
+            out["low"], out["high"] = (moment.isoformat(timespec="minutes") for moment in bounds)
+    out["hedge"] = "+".join(hedge.text for hedge in hedges) or None
+    return out
+
+
+def _decimal(number: Fraction) -> str:
+    if number.denominator == 1:
+        return str(number.numerator)
+    return f"{float(number):.10g}"
+
+
+def side_text(claim: Claim) -> str:
+    """A claim's value as written, hedges included, for a message."""
+    return reading(claim.value)

@@ -1,0 +1,139 @@
+"""Disputes: cells whose claims cannot all hold, with the guards that keep look-alikes silent and a confidence.
+
+Note [Guards]. A document that states both values itself probably means two things. A repeatable event at another date is no
+conflict. A cell that falls into many sides is no dispute about one thing but a series that the slots failed to tell apart.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.describe import reading
+from claimcheck.claims.link import Cell
+from claimcheck.model.claims import Claim
+from claimcheck.model.findings import Comparison
+from claimcheck.model.rules import Rule
+
+MISSING_ACROSS = 0.75
+MISSING_WITHIN = 0.9
+SELF_CONTRADICTION = 0.85
+OPEN_ACROSS = 0.9
+MAX_SIDES = 4
+
+
+def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterator[Draft]:
+    """A draft for every dispute of a dimension that `wanted` accepts."""
+    for cell in corpus.cells:
+        if len(cell.claims) < 2 or not wanted(cell.dimension):  # noqa: PLR2004 - one claim disputes nothing
+            continue
+        attribute = corpus.registry.by_id.get(cell.attribute)
+        if attribute is not None and not attribute.entry.single:
+            continue
+        sides = corpus.sides.divide(cell.claims)
+        if not 2 <= len(sides) <= MAX_SIDES:  # noqa: PLR2004 - Note [Guards]
+            continue
+        confidence = _confidence(corpus, cell, sides)
+        if confidence > 0:
+            yield _draft(corpus, rule, cell, _with_orphans(corpus, cell, sides), confidence)
+
+
+def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
+    strengths = {id(claim): factor for claim, factor in zip(cell.claims, cell.factors, strict=True)}
+    paths = {claim.path for claim in cell.claims}
+    best = []
+    for side in sides:
+        best.append(max(_strength(corpus, claim, across=len(paths) > 1) * strengths[id(claim)] for claim in side))
+    best.sort(reverse=True)
+    confidence = best[0] * best[1]
+    by_side = [{claim.path for claim in side} for side in sides]
+    both = set.intersection(*by_side[:2]) if by_side else set()
+    if both:
+        # one text with both values: unless each is stated outright it means two things
+        outright = corpus.registry.by_id.get(cell.attribute) is not None and bool(cell.subject)
+        confidence *= SELF_CONTRADICTION if outright else SELF_CONTRADICTION * 0.8
+        if all(path in both for path in paths) and not outright:
+            confidence *= 0.8
+    if cell.attribute.startswith("~") and (not cell.subject or cell.subject.startswith("~")):
+        confidence *= OPEN_ACROSS if len(paths) == 1 else 0.6
+    return confidence
+
+
+def _strength(corpus: Corpus, claim: Claim, *, across: bool) -> float:
+    subject = claim.subject.factor if corpus.linker.subject(claim) else (MISSING_ACROSS if across else MISSING_WITHIN)
+    return subject * claim.attribute.factor
+
+
+def _with_orphans(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> list[list[Claim]]:
+    """Claims without an attribute that agree with one side join it: 90兆円を奪った."""
+    out = [list(side) for side in sides]
+    for orphan in corpus.linker.orphans_of(cell):
+        claim = replace(orphan, attribute=cell.claims[0].attribute)
+        fits = [side for side in out if len(corpus.sides.divide([*side, claim])) == 1]
+        if len(fits) == 1:
+            fits[0].append(claim)
+    return out
+
+
+def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], confidence: float) -> Draft:
+    ordered = sorted((corpus.sentence_order(side) for side in sides), key=lambda side: (side[0].path, side[0].mention.span))
+    ordered.sort(key=len)  # the lone voice first: it is the likelier slip
+    evidence = [[corpus.evidence(claim, chr(ord("a") + number)) for claim in side] for number, side in enumerate(ordered)]
+    texts = [_unique(reading(claim.value) for claim in side) for side in ordered]
+    subject = corpus.subject_name(cell.subject)
+    name = corpus.attribute_name(cell.attribute)
+    aspect = next(iter(cell.claims)).aspect.value
+    name += _ASPECTS.get((corpus.lang, aspect), "")
+    fields = {
+        "subject": subject,
+        "of": _of(subject, corpus.lang),
+        "attribute": name,
+        "sides": " ⇔ ".join(texts),
+        "a": texts[0],
+        "b": texts[1],
+    }
+    return Draft(
+        rule=rule,
+        sides=evidence,
+        fields=fields,
+        confidence=confidence,
+        subject=subject,
+        attribute=cell.attribute,
+        comparison=_comparison(corpus, ordered),
+        explanation=tuple(_explain(corpus, side[0], chr(ord("a") + number)) for number, side in enumerate(ordered)),
+    )
+
+
+_ASPECTS = {
+    ("ja", "decrease"): "の減少", ("ja", "increase"): "の増加", ("en", "decrease"): " (decrease)", ("en", "increase"): " (increase)",
+}  # fmt: skip
+
+
+def _of(subject: str, lang: str) -> str:
+    if not subject:
+        return ""
+    return f"{subject}: " if lang == "en" else f"{subject}の"
+
+
+def _unique(texts: Iterator[str]) -> str:
+    return ", ".join(dict.fromkeys(texts))
+
+
+def _comparison(corpus: Corpus, sides: list[list[Claim]]) -> Comparison:
+    first, second = corpus.sides.interval(sides[0][0]), corpus.sides.interval(sides[1][0])
+    if first is None or second is None:
+        return Comparison("disjoint")
+    gap = first.gap(second)
+    return Comparison("disjoint", difference=f"{float(gap):.10g}")
+
+
+def _explain(corpus: Corpus, claim: Claim, side: str) -> str:
+    """Which words gave the slots of a claim."""
+    parts = []
+    if claim.subject.value:
+        parts.append(f"{corpus.subject_name(corpus.linker.subject(claim))} ← {claim.subject.source}")
+    parts.append(f"{corpus.attribute_name(claim.attribute.value)} ← {claim.attribute.source}")
+    if claim.period.value:
+        parts.append(f"{claim.period.value} ← {claim.period.source}")
+    if claim.scope:
+        parts.append(" ".join(sorted(claim.scope)))
+    return f"{side}: " + "; ".join(parts)
