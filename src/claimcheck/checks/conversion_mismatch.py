@@ -48,7 +48,7 @@ def _money(
     median_rate = own.get((first.currency, second.currency))
     if used is None and median_rate is None:
         return
-    low, high = used if used is not None else (median_rate, median_rate)  # type: ignore[assignment]
+    low, high = used if used is not None else (median_rate or Fraction(1),) * 2
     band = Interval(low * (1 - tolerance), high * (1 + tolerance))
     if _agrees(corpus, outer, inner, band):
         return

@@ -1,7 +1,7 @@
 """Everything the checks look at: the claims of a corpus, their cells and sides, the facts, and how findings are drafted."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from claimcheck.claims.describe import normalized, reading
@@ -128,25 +128,5 @@ def build_corpus(  # noqa: PLR0913 - the parts of a run, named
     for fact in facts:
         spellings[links.find(finder.key(fact.entry.subject))] = fact.entry.subject
     scale = Scale(lexicon)
-    return Corpus(documents, registry, lexicon, scale, Sides(scale), linker, facts, as_of, lang, spellings)
+    return Corpus(documents, registry, lexicon, scale, Sides(scale, links), linker, facts, as_of, lang, spellings)
 
-
-def disputes(corpus: Corpus, dimensions: Iterator[str] | None = None) -> Iterator[tuple[Cell, list[list[Claim]]]]:
-    """Cells whose claims fall into two sides or more."""
-    for cell in corpus.cells:
-        if len(cell.claims) < 2:  # noqa: PLR2004 - one claim disputes nothing
-            continue
-        sides = corpus.sides.divide(cell.claims)
-        if len(sides) > 1:
-            yield cell, sides
-
-
-def letters() -> Iterator[str]:
-    """Names of sides: a, b, c …"""
-    for number in range(26):
-        yield chr(ord("a") + number)
-
-
-def with_attribute(claim: Claim, attribute: Claim) -> Claim:
-    """A claim with the attribute of another."""
-    return replace(claim, attribute=attribute.attribute)

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from claimcheck.claims.announced import Announced, announced
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse, Unit
 from claimcheck.claims.events import Events
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.periods import Periods
+from claimcheck.claims.roles import Roles
 from claimcheck.claims.slots import Slots, Words
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Role
@@ -41,6 +43,8 @@ class DocumentClaims:
     aliases: list[tuple[str, str, str]] = field(default_factory=list)
     dateline: date | None = None
     sentences: int = 0
+    announced: list[Announced] = field(default_factory=list)
+    """Announced counts with the lists that follow."""
 
 
 class Extractor:
@@ -69,6 +73,9 @@ class Extractor:
                 if chunk_index is None:
                     continue
                 self._claims(out, sent, frame, frame.chunks[chunk_index], unit, slots, events, periods)
+        for claim in Roles(slots).claims(out.path):
+            out.claims.append(replace(claim, order=len(out.claims)))
+        out.announced = list(announced(discourse))
         self._read_names(out, discourse)
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
         return out

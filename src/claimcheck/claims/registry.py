@@ -27,6 +27,8 @@ class AttributeEntry(BaseModel):
     """Near-misses: nouns that end alike and are something else."""
     subject: Literal["topic", "object"] = "topic"
     """Whose it is: the topic, or the object of its verb (X社は「V3」を発表した dates V3)."""
+    names: Literal["person", "organization", "place", "product"] | None = None
+    """For a role (dimension entity), what kind of name fills it."""
     single: bool = True
     """Whether a subject has one such value in a period; repeatable events (受賞) conflict with nothing."""
     precise: bool = False
@@ -83,6 +85,10 @@ class Registry:
                 if attribute.id not in blocked and attribute.fits(dimension):
                     return attribute, term
         return None
+
+    def nouns_of(self, dimension: str) -> list[str]:
+        """All nouns that name an attribute of a dimension."""
+        return sorted(noun for noun, owners in self._nouns.items() if any(owner.fits(dimension) for owner in owners))
 
     def any_named_by(self, phrase: str) -> tuple[Attribute, str] | None:
         """Like `named_by`, whatever the attribute measures."""

@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from claimcheck.claims.dimensions import Scale
+from claimcheck.claims.names import NameLinks
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.intervals import Interval
-from claimcheck.model.values import Numeric, round_quantum
+from claimcheck.model.values import EntityRef, Numeric, round_quantum
+from claimcheck.text.normalize import fold
 
 
 class Sides:
     """Divides the claims of one cell into sides."""
 
-    def __init__(self, scale: Scale) -> None:
-        self.scale = scale
+    def __init__(self, scale: Scale, links: NameLinks) -> None:
+        self.scale, self.links = scale, links
 
     def interval(self, claim: Claim, *, cut_off: bool = False) -> Interval | None:
         """What the claim's value may mean."""
@@ -26,6 +28,8 @@ class Sides:
 
     def divide(self, claims: Sequence[Claim]) -> list[list[Claim]]:
         """The sides of some claims; one side means that all agree."""
+        if claims and all(isinstance(claim.value, EntityRef) for claim in claims):
+            return self._by_name(claims)
         placed: list[tuple[Claim, Interval]] = []
         finest = min((self._quantum(claim) for claim in claims), default=Fraction(0))
         for claim in claims:
@@ -53,6 +57,25 @@ class Sides:
         """Whether two claims may both hold."""
         return len(self.divide([one, other])) <= 1
 
+    def _by_name(self, claims: Sequence[Claim]) -> list[list[Claim]]:
+        """Names that are one, or one part of the other at its edge, share a side: 早瀬, 早瀬美緒, 早瀬美緒CEO."""
+        sides: list[list[Claim]] = []
+        for claim in sorted(claims, key=lambda claim: (-len(_name(claim)), claim.path, claim.mention.span)):
+            for side in sides:
+                if all(self._same_name(_name(claim), _name(other)) for other in side):
+                    side.append(claim)
+                    break
+            else:
+                sides.append([claim])
+        return sides
+
+    def _same_name(self, one: str, other: str) -> bool:
+        first, second = self.links.find(one), self.links.find(other)
+        if first == second:
+            return True
+        short, long = sorted((one, other), key=len)
+        return bool(short) and (long.startswith(short) or long.endswith(short))
+
     def _quantum(self, claim: Claim) -> Fraction:
         value = claim.value
         return Fraction(round_quantum(value)) if isinstance(value, Numeric) else Fraction(0)
@@ -71,3 +94,7 @@ class Sides:
         scaled = first.scaled and second.scaled and round_quantum(first) == round_quantum(second)
         plain = not first.scaled and not second.scaled
         return (scaled or plain) and first.magnitude != second.magnitude
+
+
+def _name(claim: Claim) -> str:
+    return fold(claim.value.name) if isinstance(claim.value, EntityRef) else ""

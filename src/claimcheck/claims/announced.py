@@ -1,0 +1,104 @@
+"""Announced counts: 「次の4点」 and the list that follows.
+
+Note [Counting lists]. The list may stand behind headings, captions and blank lines, its items may hold lists of their own, and a
+numbered list may run through paragraphs or headings (1. … 2. …). Only a list whose items all begin the same way is counted.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.model.claims import Mention
+from claimcheck.model.document import Block, Role
+from claimcheck.model.span import Span
+from claimcheck.model.values import Number, Ordinal, Quantity
+
+_ANNOUNCES = re.compile(r"(?:次|以下|下記|つぎ)の|(?:以下|次)(?:に|、)|通り")
+_ENUMERATOR = re.compile(r"\s*(?:[(（]?(\d{1,2})[)）.．、:：](?!\d)|第(\d{1,2})[条章に、]|([①-⑳])|(?:理由|ポイント|手順|STEP|Step|その)\s*(\d{1,2}))")
+_THINGS = frozenset("点つ項目件個条か所箇所ステップ段階種類")
+_NOUNS = ("点", "つ", "項目", "条件", "理由", "ポイント", "手順", "ステップ", "段階", "種類", "柱", "課題", "特徴", "要因", "対策", "施策", "方法", "質問", "措置", "方針", "原則")
+_LOOK_AHEAD = 60
+
+
+class Announced(NamedTuple):
+    """A number of things announced, and the things that follow."""
+
+    mention: Mention
+    sentence: Span
+    stated: int
+    counted: int
+    items: tuple[Span, ...]
+    explicit: bool
+    """Whether 次の or 以下の says that a list follows."""
+
+
+def announced(discourse: Discourse) -> Iterator[Announced]:
+    """The announced counts of a document with the list that each announces."""
+    view = discourse.view
+    for sent, units in discourse.units_of.items():
+        span = view.sentences[sent].span
+        text = view.quote(span)
+        for unit in units:
+            mention = unit.mention
+            value = mention.value
+            if not isinstance(value, Quantity | Number) or isinstance(value, Ordinal) or value.upper is not None:
+                continue
+            stated = int(value.magnitude)
+            if not 2 <= stated <= 20 or mention.hedges:  # noqa: PLR2004 - lists of that size are announced
+                continue
+            before = text[: mention.span.start - span.start]
+            after = text[mention.span.end - span.start :]
+            explicit = bool(_ANNOUNCES.search(before[-8:]) or _ANNOUNCES.search(after[:20]))
+            last = _is_last(view.document.blocks[view.sentences[sent].block], span)
+            thing = view.quote(mention.span).lstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")
+            if not (thing in _NOUNS or thing in _THINGS or any(after.startswith(("の" + noun, noun)) for noun in _NOUNS)):
+                continue
+            if not explicit and not last:
+                continue
+            items = _list_after(discourse, view.sentences[sent].block)
+            if len(items) >= 2 and (explicit or items):  # noqa: PLR2004 - one item is no list
+                yield Announced(mention, span, stated, len(items), tuple(items), explicit)
+
+
+def _is_last(block: Block, span: Span) -> bool:
+    """Whether a sentence closes its block, so that what follows the block may be what it announces."""
+    return block.span.end - span.end <= 2  # noqa: PLR2004 - a closing bracket or space
+
+
+def _list_after(discourse: Discourse, number: int) -> list[Span]:
+    """Items of the list that follows a block; see Note [Counting lists]."""
+    blocks = discourse.view.document.blocks
+    items: list[Span] = []
+    depth = 0
+    enumerated: list[tuple[int, Span]] = []
+    own_heading = blocks[number].heading
+    for block in blocks[number + 1 : number + 1 + _LOOK_AHEAD]:
+        if block.role is Role.LIST_ITEM and not enumerated:
+            if not items:
+                depth = block.level
+            if block.level == depth:
+                items.append(block.span)
+            elif block.level < depth:
+                break
+            continue
+        if items:
+            break
+        mark = _ENUMERATOR.match(discourse.view.quote(block.span))
+        if mark is not None:
+            index = _index(mark)
+            if index == len(enumerated) + 1:
+                enumerated.append((index, block.span))
+                continue
+        if block.role in (Role.HEADING, Role.TITLE) and not enumerated and len(block.heading) < len(own_heading):
+            break
+        if not enumerated and block.role is Role.PARAGRAPH and block.span.end - block.span.start > 60:  # noqa: PLR2004
+            break
+    return items or [span for _, span in enumerated]
+
+
+def _index(mark: re.Match[str]) -> int:
+    circled = mark.group(3)
+    if circled:
+        return ord(circled) - ord("①") + 1
+    return int(next(group for group in (mark.group(1), mark.group(2), mark.group(4)) if group))

@@ -1,0 +1,176 @@
+"""Role claims: who or what fills a role of somebody: 社長, 会場, 本社, リード投資家.
+
+A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, 会場は市民ホール), after it (早瀬美緒社長), or is given by a verb
+(青嶺キャピタルをリード投資家とする, 早瀬美緒が社長を務める).
+"""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.names import Name
+from claimcheck.claims.registry import Attribute
+from claimcheck.claims.slots import Slots, label_phrases
+from claimcheck.model.claims import MISSING, Claim, Mention, Slot
+from claimcheck.model.document import Role
+from claimcheck.model.span import Span
+from claimcheck.model.values import EntityRef
+
+_GIVING = frozenset({"為る", "する", "務める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる", "決める", "決定"})
+_FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
+_KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
+         "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
+
+
+class Roles:
+    """Finds the role claims of one document."""
+
+    def __init__(self, slots: Slots) -> None:
+        self.slots = slots
+        self.discourse: Discourse = slots.discourse
+        nouns = sorted(slots.registry.nouns_of("entity"), key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, nouns))) if nouns else None
+
+    def claims(self, path: str) -> Iterator[Claim]:
+        """The role claims of the document, one a name."""
+        if self._pattern is None:
+            return
+        view = self.discourse.view
+        last = -1
+        for match in self._pattern.finditer(view.text):
+            sent = view.sentence_at(match.start())
+            if sent <= last or view.block_of(sent).role in (Role.NAVIGATION, Role.CODE):
+                continue
+            last = sent
+            yield from self._of_sentence(path, sent)
+        yield from self._of_labels(path)
+
+    def _of_labels(self, path: str) -> Iterator[Claim]:
+        """代表者: 早瀬美緒(代表取締役CEO): a labelled cell or line."""
+        view = self.discourse.view
+        for number, block in enumerate(view.document.blocks):
+            if not block.row or not view.block_sentences[number]:
+                continue
+            for text, _source, index in label_phrases(self.discourse, block):
+                found = self.slots.registry.named_by(text, "entity")
+                if found is None:
+                    continue
+                sent = view.block_sentences[number][0]
+                names = [name for name in self.discourse.names(sent) if self._fits(found[0], name)]
+                if names:
+                    span = view.document.blocks[index].span
+                    subject = self._subject_around(sent, number)
+                    yield self._claim(path, sent, found[0], names[0], subject, text.removesuffix(found[1]), "label", 1.0, span)
+                break
+
+    def _of_sentence(self, path: str, sent: int) -> Iterator[Claim]:
+        frame = self.discourse.frame(sent)
+        for chunk in frame.chunks:
+            if chunk.value >= 0:
+                continue
+            role = self.slots.registry.named_by(chunk.text, "entity")
+            if role is None:
+                yield from self._after_name(path, sent, frame, chunk)
+                continue
+            attribute, term = role
+            rest = chunk.text.removesuffix(term)
+            if _FORMER.search(rest):
+                continue
+            for name, source, factor in self._fillers(sent, frame, chunk, attribute):
+                subject = self._subject(sent, frame, chunk, name, rest)
+                yield self._claim(path, sent, attribute, name, subject, rest, source, factor, chunk.span)
+                break
+
+    def _fillers(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
+        """The name that fills the role of a chunk, by how the two are tied."""
+        chunks = frame.chunks
+        after = chunks[chunk.index + 1] if chunk.index + 1 < len(chunks) else None
+        tail = "".join(token.surface for token in chunk.tail)
+        # 責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒
+        if after is not None and after.value < 0 and (chunk.glued or tail in (":", "：", "の", "・", "、") or not tail):
+            for name in self._names(sent, after, attribute):
+                yield name, "before its name", 1.0
+        if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
+            predicate = frame.predicate_of(chunk)
+            if predicate is not None:
+                for name in self._names(sent, predicate, attribute):
+                    yield name, "topic", 1.0
+                if predicate.lemma in _GIVING:
+                    for other in frame.arguments(predicate):
+                        if other.particle in ("が", "に", "を") and other is not chunk:
+                            for name in self._names(sent, other, attribute):
+                                yield name, "argument", 0.95
+        if chunk.particle in ("を", "に", "と"):  # 早瀬が社長を務める, 青嶺をリード投資家とする
+            predicate = frame.predicate_of(chunk)
+            if predicate is not None and predicate.lemma in _GIVING:
+                wanted = ("を",) if chunk.particle == "と" else ("が", "は", "を")
+                for particle in wanted:
+                    for other in frame.arguments(predicate):
+                        if other.particle == particle and other is not chunk:
+                            for name in self._names(sent, other, attribute):
+                                yield name, "argument", 0.95
+
+    def _after_name(self, path: str, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Claim]:
+        """早瀬美緒社長: the role is glued to the end of the name's own chunk, titles included."""
+        del path, sent, frame, chunk
+        yield from ()
+
+    def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        return [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]
+
+    def _fits(self, attribute: Attribute, name: Name) -> bool:
+        wanted = attribute.entry.names
+        return wanted is None or name.type in _KIND[wanted]
+
+    def _subject(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, rest: str) -> Slot:
+        """Whose role it is: the name in front of it, in its compound, outside its bracket, the topic, the heading."""
+        own = [name for name in self.discourse.names_in(sent, chunk.span) if name.key != filler.key and rest and name.text in rest]
+        if own:
+            return Slot(own[-1].key, "compound", 1.0, own[-1].span)
+        outer = frame.bracketed.get(chunk.index, -1)
+        places = [frame.chunks[outer]] if outer >= 0 else []
+        places += [other for other in frame.under(chunk, 6) if other is not chunk]
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and (before.glued or before.particle == "の"):
+            places.append(before)
+        topic = frame.topic(len(frame.chunks))
+        if topic is not None and topic is not chunk:
+            places.append(topic)
+        for place in places:
+            for name in reversed(self.discourse.names_in(sent, place.span)):
+                if name.key != filler.key and name.type not in ("person", "place"):
+                    return Slot(name.key, "の", 1.0 if place is not topic else 0.9, name.span)
+        return self._subject_around(sent, self.discourse.view.sentences[sent].block)
+
+    def _subject_around(self, sent: int, number: int) -> Slot:
+        block = self.discourse.view.document.blocks[number]
+        for index in reversed(block.heading):
+            names = [name for name in self.discourse.block_names(index) if name.type not in ("person", "place")]
+            if names:
+                return Slot(names[0].key, "heading", 0.85, names[0].span)
+        for at in self.discourse.before(sent, 3):
+            name = self.discourse.topic_of(at)
+            if name is not None and name.type != "person":
+                return Slot(name.key, "sentence before", 0.8, name.span)
+        return MISSING
+
+    def _claim(  # noqa: PLR0913 - the slots of one claim
+        self, path: str, sent: int, attribute: Attribute, name: Name, subject: Slot, rest: str, source: str, factor: float, span: Span
+    ) -> Claim:
+        kind = attribute.entry.names or "other"
+        value = EntityRef(name=name.text, type=kind)
+        mention = Mention(name.span, name.span, value, (), "role")
+        words = frozenset({rest}) if rest and self.discourse.finder.key(rest) != subject.value else frozenset()
+        return Claim(
+            path=path,
+            mention=mention,
+            sentence=self.discourse.view.sentences[sent].span,
+            value=value,
+            dimension="entity",
+            subject=subject,
+            attribute=Slot(attribute.id, source, factor, span),
+            aspect=Slot("level", "role", 1.0),
+            modality=Slot("stated", "role", 1.0),
+            restrictors=words,
+        )
