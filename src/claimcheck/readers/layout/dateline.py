@@ -105,7 +105,9 @@ def issue_date(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line says nothing but a date, or a date of issue."""
-    line = unicodedata.normalize("NFKC", text).strip("()（）【】[] 　")
+    line = unicodedata.normalize("NFKC", text).strip()
+    if line[:1] in "([【" and line[-1:] in ")]】":
+        line = line[1:-1]
     return len(line) < 60 and (_ALONE.fullmatch(line) or _LABELLED.fullmatch(line) or _MONTH.fullmatch(line)) is not None  # noqa: PLR2004
 
 

@@ -1,11 +1,11 @@
 """Tables whose columns something separates: pipes, tabs, wide gaps."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claimcheck.model.document import Cell, Role
 from claimcheck.readers.layout.draft import Draft
-from claimcheck.readers.layout.labels import is_value
+from claimcheck.readers.layout.labels import is_date, is_value, spread_label
 from claimcheck.readers.layout.lines import Line
 
 Row = list[tuple[int, int]]
@@ -18,6 +18,8 @@ _UNIT = (
 _HEADER_UNIT = re.compile(rf"[（(\[【［〔]\s*{_UNIT}\s*[）)\]】］〕]\s*$")
 _TABLE_UNIT = re.compile(rf"[（(\[【［〔]?\s*単位\s*[:：／/]?\s*{_UNIT}(?:[、,・\s][^）)]*)?[）)\]】］〕]?")
 _CORNER = re.compile(r"項目|品目|種別|種類|区分|名称|科目|指標|年度?|月|日付|期間|内容|機能|製品名?|商品名?|プラン|部門|地域|内訳|詳細|仕様")
+_LONGEST_ROW = 120
+_SPACE = re.compile(" ")
 _GAP = re.compile(r"\t+|　[ 　]*| {2,}")
 _ALIGN = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
 _BARE = re.compile(r"[+\-−△▲▼±約]?\s*[0-9０-９]")
@@ -55,11 +57,12 @@ def split_pipes(text: str, start: int) -> Row:
     return [_trim(body, low, high, start + margin) for low, high in spans]
 
 
-def split_gaps(line: Line) -> Row:
-    """Cells of a row with tabs or wide gaps."""
+def split_gaps(line: Line, *, single: bool = False) -> Row:
+    """Cells of a row with tabs or wide gaps, or with single spaces."""
+    pattern = _SPACE if single else _GAP
     spans: Row = []
     begin = 0
-    for match in _GAP.finditer(line.text):
+    for match in pattern.finditer(line.text, spread_label(line.text)):
         spans.append((line.start + begin, line.start + match.start()))
         begin = match.end()
     return [*spans, (line.start + begin, line.end)]
@@ -121,7 +124,7 @@ def _labels_rows(text: str, rows: Sequence[Row]) -> bool:
 
 
 def find_tables(lines: list[Line]) -> list[tuple[int, int, str]]:
-    """Stretches of lines that are tables, as (first, last exclusive, "pipe" | "gap")."""
+    """Stretches of lines that are tables, as (first, last exclusive, "pipe" | "gap" | "space")."""
     found: list[tuple[int, int, str]] = []
     at = 0
     while at < len(lines):
@@ -134,27 +137,46 @@ def find_tables(lines: list[Line]) -> list[tuple[int, int, str]]:
                 at = last
                 continue
         elif kind == "gap" and not lines[at].style:
-            count = len(_GAP.split(text))
+            count = len(split_gaps(lines[at]))
             if count > 2:  # noqa: PLR2004 - two columns are a label and its value
-                last = _run(lines, at, lambda line, count=count: not line.style and len(_GAP.split(line.text)) == count)  # type: ignore[misc]
+                last = _run(lines, at, lambda line: not line.style and len(split_gaps(line)) == count)
                 if last - at > 1 and _tabular(lines[at:last]):
                     found.append((at, last, kind))
                     at = last
                     continue
+        elif not kind and not lines[at].style and 2 < len(text.split(" ")) < 10 and len(text) < _LONGEST_ROW:  # noqa: PLR2004
+            count = len(text.split(" "))
+            last = _run(lines, at, lambda line: not line.style and len(line.text.split(" ")) == count)
+            if last - at > 1 and _figures(lines[at:last]):
+                found.append((at, last, "space"))
+                at = last
+                continue
         at += 1
     return found
 
 
-def _run(lines: list[Line], at: int, fits: "object") -> int:
+def _figures(lines: Sequence[Line]) -> bool:
+    """Whether rows divided by single spaces hold figures in most of their cells; a date begins no such row."""
+    cells = [cell for line in lines[1:] for cell in line.text.split(" ")[1:]]
+    figures = sum(is_value(cell) for cell in cells)
+    return 2 * figures > len(cells) and not is_date(lines[1].text) and not any("。" in line.text for line in lines)
+
+
+def _run(lines: list[Line], at: int, fits: Callable[[Line], bool]) -> int:
     last = at + 1
-    while last < len(lines) and not lines[last].gap and fits(lines[last]):  # type: ignore[operator]
+    while last < len(lines) and not lines[last].gap and fits(lines[last]):
         last += 1
     return last
 
 
 def _tabular(lines: Sequence[Line]) -> bool:
-    """Whether rows of equal length are a table and not spaced prose: no cell is a sentence."""
-    return not any("。" in line.text for line in lines)
+    """Whether rows of equal length are a table: no cell is a sentence, and two rows need a header to be one."""
+    if any("。" in line.text for line in lines):
+        return False
+    if len(lines) > 2 or "\t" in lines[0].text:  # noqa: PLR2004
+        return True
+    first = [lines[0].text[start - lines[0].start : end - lines[0].start] for start, end in split_gaps(lines[0])]
+    return _CORNER.fullmatch(first[0]) is not None
 
 
 def has_header(text: str, rows: Sequence[Row]) -> bool:

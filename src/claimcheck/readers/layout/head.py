@@ -8,13 +8,14 @@ from claimcheck.readers.layout.lines import Line
 
 _ORGANISATION = re.compile(
     r"(?:[^。、]{0,40}(?:株式会社|有限会社|合同会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|NPO法人|(?:国立)?大学|組合|委員会|協議会|編集部|事務局|総務課|[^\s]{2,12}[課部室係局署]|新聞社|病院|役場|市役所|県庁|センター|グループ|チーム|管理者|研究会|取材班)"
-    r"|(?:株式会社|有限会社|合同会社|一般社団法人|公益財団法人|NPO法人|ＮＰＯ法人)[^。、]{1,30})(?:[\s　]+[^。、\s]{1,20}){0,4}"
+    r"|(?:株式会社|有限会社|合同会社|一般社団法人|公益財団法人|NPO法人|ＮＰＯ法人)[^。、]{1,30})(?:[\s　]+[^。、\sをがはへでから]{1,20}){0,4}"
 )
 _BYLINE = re.compile(
     r"(?:報道関係者?(?:の皆様|各位)|(?:関係者|お客様|お取引先|株主|会員|保護者|社員|組合員|利用者|各)?(?:の皆様)?(?:各位|御中|殿)|プレスリリース|PRESS RELEASE|Press Release|ニュースリリース|NEWS RELEASE|News Release"
     r"|(?:文|執筆|著|著者|編集|取材|聞き手|構成|写真|筆者|作成|担当|発信者?|発行|提供|記者|訳|監修|撮影|by|By|Text|Writer)(?:者|元|人)?[\s　]*[:：/／=＝][^。]{1,40}|執筆者|[^。]{1,30}(?:により一部編集|が執筆|が取材)"
     r"|[^。、]{0,24}(?:代表取締役|代表理事|理事長|院長|学長|会長|社長|市長|町長|所長|委員長|支配人|編集長|パートナー)[^。、]{0,30}[\s　][^。、]{1,16}|.{0,24}@[A-Za-z0-9_]{2,30}|(?:第[0-9０-９]+号|[^\s]{1,8}第[0-9０-９]+号))"
 )
+_ADDRESSEE = re.compile(r".*(?:各位|御中|殿|プレスリリース|ニュースリリース)|[A-Za-z ]+")
 _MASTHEAD = re.compile(r"[^。]{2,24}(?:新聞|新報|日報|タイムズ|通信|だより|便り|広報|ニュース|ジャーナル|マガジン|週報|月報|ブログ|日記|日和)[^。]{0,40}|広報[^。]{1,30}|[^。]{2,30}[|｜～〜][^。]{2,30}")
 _NAME = re.compile(r"[一-龠々ァ-ヶー]{2,10}(?:[・ 　][一-龠々ァ-ヶー]{1,10})?|[^。、]{2,20}(?:記者|氏|ライター|さん)")
 _SECTION = frozenset({"hash", "section", "square", "number", "decimal", "paren", "circled", "question", "roman", "bracket"})
@@ -39,8 +40,8 @@ def head(lines: list[Line], skip: set[int]) -> dict[int, Role]:
         if _byline(line.text, titled=bool(candidates)):
             roles[at] = Role.BYLINE
         elif len(candidates) < 2 and not _mark_of_a_list(line):  # noqa: PLR2004 - title and subtitle
-            # a subtitle stands directly below; after a gap it is a heading of its own
-            if candidates and (at - candidates[-1] > 1 or line.gap > lines[candidates[0] + 1].gap or line.gap):
+            # a subtitle stands directly below, a date may be between; after a gap it is a heading of its own
+            if candidates and (line.gap or not all(is_date_line(lines[between].text) for between in range(candidates[-1] + 1, at))):
                 break
             candidates.append(at)
         else:
@@ -50,17 +51,18 @@ def head(lines: list[Line], skip: set[int]) -> dict[int, Role]:
 
 def _titles(lines: list[Line], candidates: list[int], roles: dict[int, Role]) -> dict[int, Role]:
     if not candidates:
+        # 「藤波組合　第6回理事会　議事録」: it looks like a byline, but nothing else names the text
+        candidates = [at for at in roles if not is_date_line(lines[at].text) and not _ADDRESSEE.fullmatch(lines[at].text)][:1]
+    if candidates == [0] and len(lines) == 1 and lines[0].text[-1] == "。":
         return {}
-    first = candidates[0]
-    if first not in roles and len(candidates) == 1 and first + 1 == len(lines):
-        # one lone line is a text, not a title
-        return {} if len(lines) == 1 and lines[0].text[-1] in "。" else {first: Role.TITLE}
     return dict.fromkeys(candidates, Role.TITLE)
 
 
 def _body(line: Line, after: Line | None, *, titled: bool) -> bool:
     text = line.text
-    if text[-1] == "。" or len(text) > _LONGEST_TITLE or "。" in text[:-1]:
+    if text[-1] == "。" or len(text) > _LONGEST_TITLE:
+        return True
+    if "。" in text[:-1] and (titled or after is None or not after.gap):
         return True
     if line.style in _SECTION:
         # 「# 題」 and 「【お知らせ】」 may be titles, later ones are headings

@@ -19,6 +19,12 @@ _LATIN = re.compile(r"[ -~]")
 _PARTICLE = frozenset("はがをにでとものへや")
 
 
+def spread_label(text: str) -> int:
+    """End of a label spread over the width of a column (区　　間), 0 without one."""
+    match = _EVEN.match(text)
+    return match.end() if match else 0
+
+
 class Label(NamedTuple):
     """Where the label of a line ends and its value begins, as offsets into the text."""
 

@@ -28,7 +28,11 @@ _FIRST = frozenset(
     "・•‣◦⁃▪▫∙･✓✔☑➢➤-*+–＊－※注参出引Ss資備典[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 ) | frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉abcdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOPRTUVWXYZ")
 _RULE = re.compile(r"[-=*_＊―─━－—~〜・.…#＝◇◆]{3,}|(?:[*＊・◇◆☆★] ?){3}|\d{1,3} ?/ ?\d{1,3}")
+_NEXT_ITEM = re.compile(r"[ 　]{2,}(?=[・•][^ 　])")
 _BRACKETED = re.compile(r"【[^】]{1,40}】|〔[^〕]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|[<＜][^>＞]{1,40}[>＞]|\[[^\[\]]{1,40}\]")
+# 「②については」 speaks of ②, it is no item
+_REFERS = re.compile(r"について|に関し|に対し|では|には|とは|から|まで|と同|は[、,]|の(?:場合|うち|方|よう)|および|及び|または|[をがに]")
+_REFERRED = frozenset({"circled", "paren", "number", "kana", "section"})
 ORDERED = frozenset({"decimal", "number", "paren", "circled", "kana", "alpha", "roman", "section"})
 
 
@@ -75,9 +79,25 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         elif stripped[0] in "_~〜.…=＝" and _RULE.fullmatch(stripped):
             line.style = "rule"
         lines.append(line)
+        if line.style == "bullet" and (inner := _NEXT_ITEM.search(stripped)):
+            lines += _divide(line, inner)
         gap = 0
         at += len(raw)
     return lines
+
+
+def _divide(line: Line, inner: re.Match[str] | None) -> list[Line]:
+    """Cut off the items that follow on the same line: ・設計　樹設計　　・施工　東信建設."""
+    rest: list[Line] = []
+    while inner:
+        following = Line(line.start + inner.end(), line.text[inner.end() :], line.indent, 0)
+        _mark(following)
+        line.text = line.text[: inner.start()]
+        line.end = line.start + len(line.text)
+        rest.append(following)
+        line = following
+        inner = _NEXT_ITEM.search(line.text)
+    return rest
 
 
 def _columns(margin: str) -> int:
@@ -96,6 +116,8 @@ def _mark(line: Line) -> None:
     while match := _MARKER.match(text, at):
         style = match.lastgroup or ""
         if match.end() == len(text) and style != "section":
+            break
+        if style in _REFERRED and _REFERS.match(text, match.end()):
             break
         # 「• ①型落ちGPUで」: the inner marker says more than the bullet before it
         if at and line.style != "bullet":

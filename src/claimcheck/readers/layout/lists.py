@@ -11,7 +11,8 @@ from claimcheck.readers.layout.labels import Label, find_label, is_date, is_valu
 from claimcheck.readers.layout.lines import Line
 
 _ANNOUNCES = re.compile(
-    r"次の|つぎの|以下|下記|左記|とおり|通り|[0-9０-９一二三四五六七八九十](?:つ|点|項目|種類|か条|カ条|段階|ステップ|本柱)|[:：]$"
+    r"次の|つぎの|以下|下記|左記|(?:とおり|通り)(?:です|である|だ)?[。.:：]?$|[:：]$"
+    r"|[0-9０-９一二三四五六七八九十]+(?:つ|点|項目|種類|か条|カ条|箇条|段階|ステップ|本柱)"
 )
 _AGREE = 0.6
 """Share of the items of a list that must have a space label before a space counts as one."""
@@ -157,7 +158,8 @@ def _is_run(lines: Sequence[Line], run: Sequence[int], labels: Sequence[Label]) 
     weak = [label.kind == "space" for label in labels]
     if len(run) == 1:
         short = labels[0].end <= 12 and len(texts[0]) <= 60  # noqa: PLR2004
-        return short and (labels[0].kind == "colon" or is_value(values[0])) and not lines[run[0]].style
+        figure = values[0][0].isdigit() and is_value(values[0])
+        return short and (labels[0].kind == "colon" or figure) and not lines[run[0]].style
     if all(value[-1] == "。" for value in values):
         return not any(weak)
     plain = sum(_CLAUSE.search(value) is None or is_value(value) for value in values)

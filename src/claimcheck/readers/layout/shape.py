@@ -21,15 +21,17 @@ _CAPTION = re.compile(
     r"|(?:写真|画像|図|グラフ|動画)[:：＝=]|[(（](?:写真|画像|図|表|グラフ)[:：は]"
 )
 _CAPTION_CUE = re.compile(
-    r"スクリーンショット|トップ画面|画面(?:。|$)|[(（][^()（）]{0,20}(?:撮影|提供|出典|参照|作成|画像|写真|編集部)[^()（）]{0,20}[)）]?$"
+    r"スクリーンショット|トップ画面|画面(?:。|$)|[(（][^()（）]{0,20}(?:撮影|提供|出典|参照|作成|引用|画像|写真|編集部)[^()（）]{0,20}[)）]?$"
 )
 _NO_HEADING_END = frozenset("、，,；;をてとばがのし・")
+_NOUN_END = re.compile(r"(?:もの|その後|とは|話|あし)$")
+_OPENS_SENTENCE = re.compile(r"(?:これ|それ|あれ|この|その|また、|なお|しかし|そして|ただし|さらに|一方|ちなみに|例えば|たとえば|だから|そこで)")
 _FOOT = re.compile(r"[(（][^()（）]{2,60}[)）]|以上|[-―─ ]*了[-―─ ]*|[【\[]?(?:END|終わり|おわり)[】\]]?|[-ー―] ?[0-9]{1,3} ?[-ー―]")
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _DEFINITION = re.compile(r"\[[^\]]+\]: *\S+")
 _CITED = re.compile(r"[^。]{0,80}[『“\"«][^』”\"»]{3,}[』”\"»]\s*。?|\[[0-9]+\] .{4,200}")
+_SOURCES = re.compile(r"(?:参考(?:文献|資料|リンク|サイト|記事|URL)?|脚注|注釈|出典|引用(?:文献|元)?|参照(?:元)?|情報源|ソース|References?|Sources?|外部リンク)(?:一覧)?[:：]?")
 _PUBLISHER = re.compile(r"[^。、]{1,40}(?:[(（][^)）]*[)）])?、(?:[^。]{0,16}[0-9]{4}年[^。]{0,40})?。")
-_PHRASE = re.compile(r"[。、]")
 
 
 def is_foot(text: str) -> bool:
@@ -48,29 +50,53 @@ def is_reference(text: str) -> bool:
 
 
 def citations(lines: list[Line]) -> set[int]:
-    """Indices of the lines of a list of sources: a title in 『』 and, below it, publisher and day."""
+    """Indices of the lines of a list of sources.
+
+    A title in 『』 with publisher and day below it, a bare address, and whatever is no prose below a heading such as 参考文献.
+    """
     found: set[int] = set()
+    listing = False
     for at, line in enumerate(lines):
         text = line.text
-        if len(text) > 250:  # noqa: PLR2004 - no source is that long
+        if len(text) <= 12 and _SOURCES.fullmatch(text):  # noqa: PLR2004 - a heading
+            listing = True
             continue
-        if _URL.match(text):
+        if listing and ((line.style in _HEADS and line.style != "number") or (_prose(text) and not _CITED.search(text))):
+            listing = False
+        if listing:
             found.add(at)
-        elif text[-1] == "。" and _PUBLISHER.fullmatch(text) and at and (at - 1 in found or _CITED.fullmatch(lines[at - 1].text)):
+        elif len(text) > 250:  # noqa: PLR2004 - no source is that long
+            continue
+        elif _URL.match(text):
+            found.add(at)
+        elif text[-1] == "。" and at and _PUBLISHER.fullmatch(text) and (at - 1 in found or _CITED.fullmatch(lines[at - 1].text)):
             found.update((at - 1, at))
     return found
 
 
-def is_caption(lines: list[Line], at: int) -> bool:
-    """Whether a line is the caption of a figure, a photograph or a table."""
-    line = lines[at]
-    text = line.text
-    if len(text) > 120 or (line.style and line.style != "square"):  # noqa: PLR2004
-        return False
-    if has_caption_mark(text):
-        return True
-    alone = line.gap and (at + 1 == len(lines) or lines[at + 1].gap)
-    return bool(alone) and _CAPTION_CUE.search(text) is not None
+def _prose(text: str) -> bool:
+    return text[-1] == "。" and len(text) > 30  # noqa: PLR2004
+
+
+def captions(lines: list[Line]) -> set[int]:
+    """Indices of the lines that are captions of figures, photographs or tables.
+
+    A short group of lines between blank ones is a caption where its last line says whose picture it is.
+    """
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        text = line.text
+        if line.style not in ("", "square") or len(text) > 120:  # noqa: PLR2004
+            continue
+        if has_caption_mark(text):
+            found.add(at)
+        elif not line.style and (at + 1 == len(lines) or lines[at + 1].gap) and _CAPTION_CUE.search(text):
+            first = at
+            while first and not lines[first].gap and at - first < 2:  # noqa: PLR2004 - at most three lines
+                first -= 1
+            if lines[first].gap and all(not lines[number].style and len(lines[number].text) <= 120 for number in range(first, at)):  # noqa: PLR2004
+                found.update(range(first, at + 1))
+    return found
 
 
 class Shapes:
@@ -92,7 +118,9 @@ class Shapes:
         text = line.text
         if line.style or at in self._taken or len(text) > _HEADING:
             return False
-        if text[-1] == "。" or text[-1] in _NO_HEADING_END or text[0] in "（(「" and text[-1] in "）)" or "。" in text:
+        if "。" in text or (text[-1] in _NO_HEADING_END and not _NOUN_END.search(text)):
+            return False
+        if (text[0] in "（(" and text[-1] in "）)") or (len(text) > 20 and _OPENS_SENTENCE.match(text)):  # noqa: PLR2004
             return False
         return not _SENTENCE.search(text) and not is_date_line(text) and not _URL.match(text)
 
@@ -128,6 +156,12 @@ class Shapes:
         same = before is not None and before.style == line.style and not self.is_heading(at - 1)
         return not same
 
+    def _group(self, at: int) -> bool:
+        """Whether three or more short lines stand together from `at` on: a table that lost its columns, an address."""
+        return at + 2 < len(self._lines) and all(
+            self._short[number] and (number == at or not self._lines[number].gap) for number in range(at, at + 3)
+        )
+
     def _plain(self, at: int) -> bool:
         if not self._short[at]:
             return False
@@ -146,6 +180,6 @@ class Shapes:
             return False
         line = self._lines[following]
         if last == first:
-            return not self._short[following] or self._plain(following)
+            return not self._short[following] or self._plain(following) or self._group(following)
         # two short lines: both stand over the body only if they stand apart from what is before and after
         return at == last if not line.gap else bool(self._lines[first].gap)

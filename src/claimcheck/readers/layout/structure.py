@@ -15,11 +15,11 @@ from claimcheck.readers.layout.grid import (
     table_unit,
 )
 from claimcheck.readers.layout.head import head
-from claimcheck.readers.layout.labels import Label
+from claimcheck.readers.layout.labels import Label, find_label
 from claimcheck.readers.layout.lines import ORDERED, Line
 from claimcheck.readers.layout.lists import Item, announces, label_runs, lay_out_list
 from claimcheck.readers.layout.navigation import navigation
-from claimcheck.readers.layout.shape import LONG, Shapes, citations, is_caption, is_foot
+from claimcheck.readers.layout.shape import LONG, Shapes, captions, citations, is_foot
 
 
 class Layout:
@@ -48,10 +48,13 @@ class Layout:
         self._tables = {first: (last, kind) for first, last, kind in tables}
         taken = {at for first, last, _ in tables for at in range(first, last)}
         taken |= self._navigation | self._citations | self._head.keys()
+        self._captions = captions(lines) - taken
+        taken |= self._captions
         self._labels = label_runs(lines, taken)
         self._shapes = Shapes(lines, taken | self._labels.keys())
         self._unit: str | None = None
         self._answers = False
+        self._numbered = False
 
     def run(self) -> list[Draft]:
         """Lay out all lines."""
@@ -73,8 +76,10 @@ class Layout:
             return self._grid(at, *self._tables[at])
         if at in self._citations:
             return self._add(at, Role.REFERENCE)
+        if line.style == "number" and self._numbered and (label := find_label(line.content)) and label.kind == "wide":
+            return self._headed(at, label)
         if at in self._labels:
-            return self._label_run(at) if not line.style else self._list(at)
+            return self._list(at) if line.style else self._label_run(at)
         if not line.style and line.text[-1] == "。" and len(line.text) > LONG:
             return self._add(at, Role.PARAGRAPH)
         if (unit := table_unit(line.text)) is not None:
@@ -87,7 +92,7 @@ class Layout:
             return self._add(at, Role.HEADING, style="question")
         if line.style == "answer" and self._answers:
             return self._add(at, Role.PARAGRAPH)
-        if is_caption(self.lines, at):
+        if at in self._captions:
             return self._add(at, Role.CAPTION)
         if self._shapes.is_heading(at):
             return self._add(at, Role.HEADING, style=line.style or "plain")
@@ -99,8 +104,11 @@ class Layout:
         line = self.lines[at]
         end = line.end - 1 if line.style == "bracket" else line.end
         start = line.body if line.body < end else line.start
+        if line.style == "section" and self.text[start] in "（(" and self.text[end - 1] in "）)":
+            start, end = start + 1, end - 1
         draft = Draft(start, end, role, 1 if role is Role.TITLE else 0, line.marker, style, gap=line.gap)
         if role is Role.HEADING and style in ORDERED:
+            self._numbered = self._numbered or style == "number"
             draft.lead = self._announcement(style)
         self.drafts.append(draft)
         if role not in (Role.CAPTION, Role.NOTE):
@@ -128,7 +136,7 @@ class Layout:
             elif kind == "pipe":
                 rows.append(split_pipes(line.text, line.start))
             else:
-                rows.append(split_gaps(line))
+                rows.append(split_gaps(line, single=kind == "space"))
         header = ruled or has_header(self.text, rows)
         self.drafts.extend(cells(self.text, rows, self.table, header=header, unit=self._unit))
         self.table += 1
@@ -148,8 +156,18 @@ class Layout:
         self._unit = None
         return last
 
+    def _headed(self, at: int, label: Label) -> int:
+        """A numbered section on one line, 「7　次回の予定　令和7年3月27日」, where other sections have bodies of their own."""
+        line = self.lines[at]
+        heading = Draft(line.body, line.body + label.end, Role.HEADING, 0, line.marker, line.style)
+        self.drafts += [heading, Draft(line.body + label.value, line.end, Role.PARAGRAPH, row=(heading,))]
+        return at + 1
+
     def _pair(self, line: Line, label: Label, row: int, role: Role) -> None:
-        first = Draft(line.start, line.start + label.end, role, cell=Cell(self.table, row, 0, header=True))
+        start, end = line.start, line.start + label.end
+        if self.text[start] == "【" and self.text[end - 1] == "】":
+            start, end = start + 1, end - 1
+        first = Draft(start, end, role, cell=Cell(self.table, row, 0, header=True))
         value = Draft(line.start + label.value, line.end, role, row=(first,), cell=Cell(self.table, row, 1))
         value.unit = self._unit
         self.drafts += [first, value]
