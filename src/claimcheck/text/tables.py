@@ -30,7 +30,7 @@ _VALUE = re.compile(
     rf"(?:[~〜～\-–−](?:約|最大)?{_ONE})?(?:以上|以下|未満|超|程度|前後|ほど|強|弱|台|[前後]半)?(?:[（(][^()（）]{{1,24}}[)）])?"
     r"|無料|有料|なし|無し|あり|有り|不明|非公開|未定|対応|非対応|可|不可|[○◯×△◎✓—―]"
 )
-_BOUNDED = re.compile(r"[A-Za-z0-9]")
+_ENOUGH = 9
 _PERIOD = re.compile(
     r"(?:(?:19|20)\d{2}年度?(?:\d{1,2}月期?)?|(?:令和|平成)(?:\d+|元)年度?|\d{1,2}月期?|第?[1-4１-４]四半期|前年度?|今年度?|本年度?|来年度?|前期|当期|今期|来期|上期|下期"
     r"|前回|今回|改正前|改正後|変更前|変更後|旧|新|増減率?|差額?|前年比|前期比|合計|小計|計|全体|平均|男性?|女性?|単位|備考)"
@@ -102,9 +102,10 @@ def _split_row(document: Document, at: int, columns: int) -> list[Span] | None:
     for begin in range(1, len(text)):
         if _may_begin(text, begin):
             readings += [(begin, *ends) for ends in _partitions(text, begin, columns)]
-    if len(readings) != 1:
+    # 「パラメータ数|最大6710億」 or 「パラメータ数最大|6710億」: a word that may belong to the figure does
+    if not readings or any(reading[1:] != readings[0][1:] for reading in readings):
         return None
-    cuts = readings[0]
+    cuts = min(readings)
     bounds = zip((0, *cuts[:-1]), cuts, strict=True)
     return [Span(span.start + low, span.start + high) for low, high in bounds]
 
@@ -140,6 +141,7 @@ def _separable(text: str, at: int) -> bool:
 def _split_header(document: Document, header: str, begin: int, columns: int) -> list[tuple[int, int]] | None:
     """The names of the columns: periods, names that stand alone elsewhere in the text, or names built alike."""
     rest = header[begin:]
+    elsewhere = document.text.replace(header, "\n")
     periods = [match.span() for match in _PERIOD.finditer(rest)]
     if len(periods) == columns and "".join(rest[low:high] for low, high in periods) == rest:
         return [(begin + low, begin + high) for low, high in periods]
@@ -152,7 +154,7 @@ def _split_header(document: Document, header: str, begin: int, columns: int) -> 
         names = [rest[low:high] for low, high in zip((0, *cuts), (*cuts, len(rest)), strict=True)]
         for name in names:
             if name not in known:
-                known[name] = _known(document.text, name)
+                known[name] = _known(elsewhere, name)
         alike = _alike(names)
         if alike or all(known[name] for name in names):
             scored.append((min(known[name] for name in names) + alike, cuts))
@@ -185,20 +187,26 @@ def _boundary(text: str, at: int) -> bool:
 
 
 def _known(text: str, name: str) -> int:
-    """How often a name stands alone in the text, at most 9; of 「OpenAIのGPTシリーズ」 its parts may stand alone."""
-    parts = [part for part in re.split(r"の|シリーズ|モデル|など", name) if part]
-    counts = []
-    for part in parts:
-        count = 0
-        for match in re.finditer(re.escape(part), text):
-            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-            joined = (part[0].isascii() and _BOUNDED.match(before)) or (part[-1].isascii() and _BOUNDED.match(after))
-            same = (after and _script(part[-1]) == _script(after) and not part[-1].isascii()) or (
-                before and _script(part[0]) == _script(before) and not part[0].isascii()
-            )
-            count += not (joined or same)
-        counts.append(count)
-    return min([9, *counts]) if counts else 0
+    """How often a name stands alone in the text, at most 9; of 「OpenAIのGPTシリーズ」 it is the owner that counts."""
+    owner = re.split(r"の|シリーズ|モデル|など", name)[0]
+    if not owner or name.endswith("の"):
+        return 0
+    count = 0
+    for match in re.finditer(re.escape(owner), text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        count += not (_joined(before, owner[0]) or _joined(owner[-1], after))
+        if count == _ENOUGH:
+            break
+    return count
+
+
+def _joined(before: str, after: str) -> bool:
+    """Whether two neighbouring characters belong to one word by their script."""
+    if not before or not after:
+        return False
+    if before.isascii() and after.isascii():
+        return before.isalnum() and after.isalnum()
+    return _script(before) == _script(after) in ("katakana", "kanji")
 
 
 def _alike(names: Sequence[str]) -> int:
