@@ -71,7 +71,7 @@ def files_of(paths: Iterable[str | Path], settings: Settings, root: Path) -> dis
 def rule_ids(settings: Settings) -> frozenset[str]:
     """Ids of all rules there are, the user's among them."""
     folders = [pack.builtin_folder(), *settings.rules]
-    return frozenset({suppress.RULE, *(path.stem for path in pack.rule_files(folders, "checks"))})
+    return frozenset({suppress.RULE, *(name for _, name in pack.rule_files(folders, "checks"))})
 
 
 def _refuse_unknown(settings: Settings, known: frozenset[str]) -> None:
