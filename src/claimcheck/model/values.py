@@ -114,6 +114,8 @@ class Relative(Value):
     business_days: int = 0
     seconds: int = 0
     """For 2時間後 and the like."""
+    amount: Duration | None = None
+    """The distance as it was told, for 3年前 and 2か月後; the fields above hold its whole part."""
 
 
 class Date(Value):
@@ -163,7 +165,8 @@ class Date(Value):
     def resolved(self) -> bool:
         """Whether it names one stretch of the calendar without an anchor."""
         if self.relative is not None or self.grain == "week" or (self.century or self.decade):
-            return self.relative is None and bool(self.century or self.decade)
+            # 90年代 without its century is no decade of any calendar
+            return self.relative is None and (bool(self.century) or (self.decade or 0) >= 100)  # noqa: PLR2004
         if self.year is None:
             return False
         return not (self.day is not None and self.month is None)

@@ -39,6 +39,8 @@ class UnitEntry(Entry):
     """What is added after scaling, for temperatures."""
     terms: tuple[str, ...]
     """How it is written, normalised spelling."""
+    prefixes: tuple[str, ...] = ()
+    """Prefixes that go before its symbols (k) and, as words (キロ), before its Japanese names."""
 
 
 class CounterEntry(Entry):
@@ -46,6 +48,8 @@ class CounterEntry(Entry):
 
     unit: str
     terms: tuple[str, ...]
+    dimension: str = ""
+    """What it counts; `count:` and the unit where nothing is said."""
 
 
 class CurrencyEntry(Entry):

@@ -1,18 +1,50 @@
-"""Kanji numerals: digits, small and large scale words, and their arithmetic."""
+"""Numerals: kanji, Arabic and mixed, with scale words, signs, fractions and the vague 数十.
 
+Note [Numeral lexer]. One pass finds every run of digits, kanji digits and scale words; Python then does the arithmetic of
+the run. The regular expression only moves forward (possessive quantifiers), so that a megabyte of digits costs a megabyte
+of time. Whether a numeral is a value at all is for the recognisers to say.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 DIGITS: dict[str, int] = {
     **{char: value for value, char in enumerate("〇一二三四五六七八九")},
     **{char: value for value, char in enumerate("零壱弐参肆伍")},
-    "壹": 1, "貳": 2, "參": 3, "拾": 10, "両": 2,
+    "壹": 1, "貳": 2, "參": 3,
 }  # fmt: skip
-del DIGITS["拾"], DIGITS["両"]
 
 SMALL: dict[str, int] = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "阡": 1000}
 LARGE: dict[str, int] = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16, "垓": 10**20}
 
 LARGE_WORDS = "".join(LARGE)
+KANJI_DIGITS = "".join(DIGITS)
+SMALL_WORDS = "".join(SMALL)
+KANJI = KANJI_DIGITS + SMALL_WORDS + LARGE_WORDS
+"""Every character a kanji numeral may hold."""
+
+MAX_DIGITS = 40
+"""Longer runs of digits are identifiers, not figures."""
+
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
+_RUN = re.compile(
+    rf"(?:(?<![.\w])\.\d++|{_ARABIC}|数(?=[{KANJI}])|何(?=[{SMALL_WORDS}{LARGE_WORDS}])|[{KANJI_DIGITS}{SMALL_WORDS}])"
+    rf"(?:[{KANJI}数]"
+    rf"|(?<=[{SMALL_WORDS}{LARGE_WORDS}])[ ]?{_ARABIC}(?=[ ]?[{SMALL_WORDS}{LARGE_WORDS}]|(?<=[\d]))"
+    rf"|(?<=\d)[ ](?=[{LARGE_WORDS}])"
+    rf"|(?<=[{KANJI}])[ ](?=[{SMALL_WORDS}{LARGE_WORDS}]|[{KANJI_DIGITS}][ ]?[{SMALL_WORDS}{LARGE_WORDS}])"
+    rf"|(?<=[{SMALL_WORDS}])[ ](?=[{KANJI_DIGITS}](?![{KANJI}]))"
+    rf"|[・点](?=[{KANJI_DIGITS}])(?<=[{KANJI}].)"
+    rf"|点(?=\d++(?:[、。,.\s]|\Z))(?<=[\d{LARGE_WORDS}]点)\d++)*+"
+)
+_PARTS = re.compile(rf"\.?\d[\d,]*(?:\.\d+)?|[・点]|[{KANJI}]|数|何")
+_SIGNS = {"-": -1, "△": -1, "▲": -1, "+": 1, "±": 1}
+_SIGN_WORDS = (("マイナス", -1), ("プラス", 1), ("-", -1), ("△", -1), ("▲", -1), ("+", 1))
+_OVER = re.compile(r"[ ]?分の[ ]?")
+_MIXED = frozenset(("と", "又", "また", " と "))
 
 
 def kanji_number(text: str) -> Decimal | None:
@@ -40,6 +72,209 @@ def kanji_number(text: str) -> Decimal | None:
         else:
             return None
     return Decimal(total + section + digit)
+
+
+def whole(text: str) -> int | None:
+    """The integer that `text` writes in Arabic or kanji digits; 元 is 1, None where it is no integer."""
+    if text.isdecimal():
+        return int(text) if len(text) <= MAX_DIGITS else None
+    if text == "元":
+        return 1
+    number = kanji_number(text)
+    return None if number is None else int(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral in normalised text."""
+
+    start: int
+    end: int
+    magnitude: Decimal
+    quantum: Decimal = Decimal(1)
+    upper: Decimal | None = None
+    """Upper end of a vague numeral (数億)."""
+    scaled: bool = False
+    """Whether 百万, 千 or a larger scale word stands in it, apart from a plain kanji numeral."""
+    kanji: bool = False
+    """Whether it is written in kanji only, so that the dictionary must say whether it is a numeral at all."""
+    fraction: bool = False
+    """Whether it is N分のM."""
+    glued: bool = False
+    """Whether a Latin letter stands directly before it: H800."""
+    signed: bool = False
+    plain: bool = False
+    """Whether it is bare digits without comma, point or scale word: a year, a code, a number in a list."""
+
+    def with_sign(self, start: int, sign: int) -> "Numeral":
+        """The same numeral with the sign that stands before it."""
+        return replace(self, start=start, magnitude=self.magnitude * sign, signed=True)
+
+
+def find_numerals(text: str) -> list[Numeral]:
+    """All numerals of normalised `text`, in order; see Note [Numeral lexer]."""
+    return _fractions(text, list(_lex(text)))
+
+
+def _lex(text: str) -> Iterator[Numeral]:
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        run = match.group()
+        before = text[start - 1] if start else ""
+        glued = before.isascii() and (before.isalpha() or before == "_")
+        if run.isdecimal():
+            if end - start > MAX_DIGITS:
+                continue
+            numeral = Numeral(start, end, Decimal(int(run)), glued=glued, plain=True)
+        else:
+            parsed = _parse(run, start, end, glued=glued)
+            if parsed is None:
+                continue
+            numeral = parsed
+        if before and (before in _SIGNS or before in "ス ー"):
+            numeral = _signed(text, numeral)
+        yield numeral
+
+
+def _signed(text: str, numeral: Numeral) -> Numeral:
+    """`numeral` with a sign before it, if that is what the character is."""
+    start = numeral.start
+    at = start - 1 if text[start - 1] == " " else start
+    for word, sign in _SIGN_WORDS:
+        if not text.startswith(word, at - len(word)) or at < len(word):
+            continue
+        begin = at - len(word)
+        before = text[begin - 1 : begin]
+        # A-1, 3-5, 2025-01: a hyphen between letters or digits joins; a range is put together later
+        if word in "-+" and before and (before.isascii() and before not in " \n(,:;|\"'\x00[{<=~" or at != start and before != ""):
+            return numeral
+        return numeral.with_sign(begin, sign)
+    before = text[start - 2 : start - 1]
+    if text[start - 1] == "ー" and not ("ァ" <= before <= "ヺ"):  # ー３，４５６: a long-vowel mark for a minus
+        return numeral.with_sign(start - 1, -1)
+    return numeral
+
+
+def _parse(run: str, start: int, end: int, *, glued: bool) -> Numeral | None:
+    """The numeral a run spells; None where the run is no numeral."""
+    stripped = run.rstrip(" ")
+    if len(stripped) > 2 * MAX_DIGITS:
+        return None
+    end -= len(run) - len(stripped)
+    kanji = stripped[0] in KANJI or stripped[0] in "数何"
+    vague = "数" in run or "何" in run
+    low = _value(stripped, 2 if stripped[0] in "数何" else 1)
+    if low is None:
+        return None
+    upper = _value(stripped, 9) if vague else None
+    return Numeral(
+        start,
+        end,
+        low[0],
+        low[1],
+        upper[0] if upper else None,
+        scaled=low[2],
+        kanji=kanji and not any(char.isdecimal() for char in stripped),
+        glued=glued,
+    )
+
+
+def _value(run: str, wildcard: int) -> tuple[Decimal, Decimal, bool] | None:
+    """Magnitude, quantum and whether it is scaled; 数 and 何 count as the digit `wildcard`."""
+    total = section = Decimal(0)
+    digits = ""  # positional digits not yet scaled
+    quantum = Decimal(1)
+    point = scaled = False
+    last_scale = Decimal(1)
+    for part in _PARTS.findall(run):
+        if part in "数何":
+            if digits:  # 20数人
+                section += int(digits) - int(digits) % 10 if digits.isdecimal() else 0
+            digits = str(wildcard)
+        elif part in DIGITS:
+            if point and not digits:
+                return None
+            digits += str(DIGITS[part])
+        elif part in "・点":
+            if "." in digits:
+                return None
+            digits, point = (digits or "0") + ".", True
+        elif part in SMALL:
+            scale = SMALL[part]
+            number = Decimal(digits) if digits else Decimal(1)
+            quantum = _place(digits) * scale
+            section += number * scale
+            digits = ""
+        elif part in LARGE:
+            scale = LARGE[part]
+            if digits:
+                quantum = _place(digits)
+            elif not section:
+                return None
+            if total and scale > last_scale:  # 1万5千億 is 15,000億
+                section, total = section + total, Decimal(0)
+            total += (section + (Decimal(digits) if digits else 0)) * scale
+            quantum *= scale
+            section, digits, scaled = Decimal(0), "", True
+            last_scale = Decimal(scale)
+        else:
+            number_text = part.replace(",", "")
+            if len(number_text) > MAX_DIGITS:
+                return None
+            digits = number_text
+    if digits.endswith("."):
+        return None
+    if digits:
+        quantum = _place(digits)
+        section += Decimal(digits)
+    if section >= last_scale > 1 and not point:
+        # 4億23,800,000 is one number, 1億5億 is none
+        return (total + section, quantum, scaled) if section < last_scale else None
+    if not scaled and section >= 1000 and run[-1] in SMALL and any(char.isdecimal() for char in run):
+        scaled = True  # 5千, 500千
+    return total + section, quantum, scaled or quantum >= 10**4
+
+
+def _place(digits: str) -> Decimal:
+    """Place value of the last digit written: 0.1 for 3.5."""
+    _, dot, decimals = digits.partition(".")
+    return Decimal(1).scaleb(-len(decimals)) if dot else Decimal(1)
+
+
+def _fractions(text: str, numerals: list[Numeral]) -> list[Numeral]:
+    """Join N分のM, and A と N分のM, into one numeral."""
+    out: list[Numeral] = []
+    for numeral in numerals:
+        if out and not out[-1].fraction and (over := _OVER.match(text, out[-1].end)) and over.end() == numeral.start:
+            lower = out[-1]
+            sign = -1 if lower.magnitude < 0 or (lower.signed and lower.magnitude == 0) else 1
+            if lower.magnitude != 0:
+                whole_part = _whole_part(text, out)
+                out[len(out) - 1 - bool(whole_part) :] = [_fraction(lower, numeral, whole_part, sign)]
+                continue
+        out.append(numeral)
+    return out
+
+
+def _whole_part(text: str, out: list[Numeral]) -> Numeral | None:
+    """The 103 of 103と3分の2."""
+    if len(out) > 1 and text[out[-2].end : out[-1].start] in _MIXED and out[-2].quantum == 1 and not out[-2].fraction:
+        return out[-2]
+    return None
+
+
+def _fraction(lower: Numeral, upper: Numeral, whole_part: Numeral | None, sign: int) -> Numeral:
+    value = Fraction(upper.magnitude) / Fraction(abs(lower.magnitude))
+    start = lower.start
+    if whole_part is not None:
+        start = whole_part.start
+        sign = -1 if whole_part.magnitude < 0 else 1
+        value += Fraction(abs(whole_part.magnitude))
+    value *= sign
+    magnitude = Decimal(value.numerator) / Decimal(value.denominator)
+    # the words say nothing of precision: a tenth of the figure, so that 3分の1 takes 33%
+    quantum = abs(magnitude) / 10 or Decimal(1)
+    return Numeral(start, upper.end, magnitude, quantum, kanji=lower.kanji and upper.kanji, fraction=True, glued=lower.glued)
 
 
 def to_kanji(number: int) -> str:

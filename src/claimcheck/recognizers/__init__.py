@@ -1,0 +1,109 @@
+"""Text to mentions: one module per kind of value, found by a sorted scan of this folder.
+
+Note [Recognition]. Every module finds its own kind over the whole normalised text (`Scan`) and knows nothing of the others.
+Here overlaps are settled (the longest stays), neighbours joined into dates with times and ranges, hedges and bounds looked for
+on both sides, amounts in brackets paired with the amount they convert, and all offsets mapped back to the source.
+"""
+
+import pkgutil
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+
+from claimcheck.model.claims import Hedge, Mention
+from claimcheck.model.values import Date, Duration, Numeric, TimeOfDay, Value
+from claimcheck.text.hedges import Hedges
+from claimcheck.text.joins import close_range, join_all, open_end
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.pairs import pair_up
+from claimcheck.text.resolution import resolve_dates
+from claimcheck.text.scan import Found, Recognizer, Scan
+from claimcheck.text.view import View
+
+__all__ = ["Recognizers", "resolve_dates"]
+
+_DATE_HEDGES = frozenset({"ごろ", "頃", "ころ", "前後", "くらい", "ぐらい", "約", "およそ", "おおよそ", "ほぼ"})
+
+
+class Recognizers:
+    """All recognisers, compiled from one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        modules = sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+        self._recognizers: list[Recognizer] = [
+            import_module(f"{__name__}.{name}").Recognizer(lexicon) for name in modules
+        ]
+        self._hedges = Hedges(lexicon)
+
+    def atoms(self, view: View) -> tuple[Scan, list[Found]]:
+        """The simple values of a view before any are joined, without overlaps."""
+        scan = Scan.of(view)
+        found = [item for recognizer in self._recognizers for item in recognizer.find(scan)]
+        return scan, _settle(found)
+
+    def mentions(self, view: View) -> list[Mention]:
+        """Every value of a view in order of position, spans in source offsets; see Note [Recognition]."""
+        scan, found = self.atoms(view)
+        return self.finish(scan, join_all(scan.text, found))
+
+    def finish(self, scan: Scan, found: Sequence[Found]) -> list[Mention]:
+        """Mentions of joined values: bounds, hedges and pairs added, offsets mapped to the source."""
+        edges = [block.span.start for block in scan.view.document.blocks]
+        mentions: list[Mention] = []
+        stretches: list[tuple[int, int, int, int]] = []
+        last = 0
+        for item in found:
+            value, end, stop = _bounded(scan.text, item)
+            begin, before = self._hedges.before(scan.text, item.start)
+            stop, after = self._hedges.after(scan.text, stop, scan.text[end - 1])
+            hedges = _fitting(value, (*before, *after))
+            if len(hedges) < len(before) + len(after):
+                begin = begin if any(hedge in before for hedge in hedges) else item.start
+                stop = stop if any(hedge in after for hedge in hedges) else _bounded(scan.text, item)[2]
+            begin = max(begin, last)
+            last = max(end, stop)
+            span = scan.view.normalized.source(item.start, end)
+            if bisect_right(edges, span.start) != bisect_left(edges, span.end):
+                continue
+            extent = scan.view.normalized.source(begin, max(end, stop))
+            mentions.append(Mention(span, extent, value, hedges, item.recognizer))
+            stretches.append((begin, item.start, end, max(end, stop)))
+        return pair_up(scan, mentions, stretches, self._hedges)
+
+
+def _settle(found: Iterable[Found]) -> list[Found]:
+    """Of overlapping readings the longest, then the one of higher rank."""
+    out: list[Found] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end, -item.rank)):
+        if not out or item.start >= out[-1].end:
+            out.append(item)
+            continue
+        last = out[-1]
+        if (item.end - item.start, item.rank) > (last.end - last.start, last.rank):
+            out[-1] = item
+    return out
+
+
+def _bounded(text: str, item: Found) -> tuple[Value, int, int]:
+    """The value with an open end where 以降 or まで says so, its end, and the end of that word."""
+    value = item.built()
+    if isinstance(value, Date | TimeOfDay):
+        if value.until is not None:
+            return value, item.end, close_range(text, item.end)
+        if opened := open_end(text, item.end):
+            side, stop = opened
+            return value.model_copy(update={"open": side}), item.end, stop
+    elif (isinstance(value, Numeric) and value.upper is not None) or (isinstance(value, Duration) and value.upper is not None):
+        return value, item.end, close_range(text, item.end)
+    return value, item.end, item.end
+
+
+def _fitting(value: Value, hedges: Sequence[Hedge]) -> tuple[Hedge, ...]:
+    """The hedges that can belong to a value of this kind: no 以上 for a date."""
+    if isinstance(value, Date | TimeOfDay):
+        return tuple(hedge for hedge in hedges if hedge.text in _DATE_HEDGES)
+    if isinstance(value, Numeric | Duration):
+        return tuple(hedges)
+    return ()
+
+

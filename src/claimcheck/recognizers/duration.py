@@ -1,0 +1,49 @@
+"""Lengths of time as values: 3年間, 1時間半, 2泊3日, 半年, 5日ぶり."""
+
+from collections.abc import Iterator
+
+from claimcheck.text.durations import Length, Lengths
+from claimcheck.text.edges import Edges
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.scan import Found, Scan
+
+_LAST_DAY = 31
+
+
+class Recognizer:
+    """Finds lengths of time."""
+
+    name = "duration"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lengths = Lengths(lexicon)
+        self._edges = Edges(lexicon)
+        self._day_is_length = tuple(lexicon.words.get("day_is_length", ()))
+
+    def find(self, scan: Scan) -> Iterator[Found]:
+        """Every length of time; whether 3日 is one or a date is decided by what follows."""
+        text = scan.text
+        for numeral in scan.numerals:
+            length = (text.startswith("泊", numeral.end) and self._lengths.nights(text, numeral)) or self._lengths.at(scan, numeral)
+            if not length or not self._is_length(text, length) or not self._edges.is_numeral(scan, numeral, length.end):
+                continue
+            if not self._edges.ends_word(scan, length.end - 1, length.end):
+                continue
+            yield _found(length)
+        for length in self._lengths.word(text):
+            yield _found(length)
+
+    def _is_length(self, text: str, length: Length) -> bool:
+        if length.suffixed:
+            return True
+        number = length.parts[0][0]
+        if length.unit == "day":
+            exact = number == int(number)
+            return number > _LAST_DAY or not exact or length.upper is not None or text.startswith(self._day_is_length, length.end)
+        if length.unit == "year":
+            return number < 1000  # noqa: PLR2004 - from there on it is a year of the calendar
+        return length.unit != "month"
+
+
+def _found(length: Length) -> Found:
+    return Found(length.start, length.end, length.value, Recognizer.name, 1)

@@ -1,0 +1,154 @@
+"""Amounts of money: 6,000億ドル, US$2.5億, 25円30銭, 人民元五十元, 36億人民元."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from claimcheck.model.values import Money, Value
+from claimcheck.text.edges import Edges
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.numerals import Numeral
+from claimcheck.text.scan import Found, Scan, Terms
+
+_GAP = re.compile(r"[ ]{0,3}\n?[ ]{0,3}")
+_WIDE_GAP = re.compile(r"[ ]{0,4}")
+_DENOMINATION = re.compile(r"(?:玉|札|硬貨|銀貨|金貨|切手|紙幣|ショップ|均一|台湾|山|谷|滑)")
+_LEADING_SCALE = re.compile(r"[ ]?([百千]?[万億兆]|百|千)")
+# 元 before one of these is a former something; ドン, タカ and other short names need a numeral right before and an end after
+_FORMER = re.compile(r"元(?:首|大|社|会|総|選|代|監|教|議|知|市|長|職|従|妻|夫|交|警|日|女|男|々|素|号|旦|年|年度|警察|幹|横|世界|[ァ-ヺ])")
+Tax = Literal["included", "excluded"]
+
+class Recognizer:
+    """Finds amounts of money."""
+
+    name = "money"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._edges = Edges(lexicon)
+        terms: dict[str, str] = {}
+        signs: dict[str, str] = {}
+        subunits: dict[str, str] = {}
+        for entry in lexicon.currencies:
+            for term in entry.terms:
+                for spelling in {term, term.replace(" ", ""), term.replace(" ", "・")}:
+                    terms.setdefault(spelling, entry.code)
+            for sign in entry.signs:
+                signs.setdefault(sign, entry.code)
+            subunits.update(dict.fromkeys(entry.subunits, entry.code))
+        for entry in lexicon.currencies:  # everyday names win over CLDR's where both exist
+            if entry.signs or entry.subunits:
+                terms.update(dict.fromkeys(entry.terms, entry.code))
+        self._terms = Terms(terms)
+        self._subunits = Terms(subunits)
+        self._signs = signs
+        self._sign_lasts = frozenset(sign[-1] for sign in signs)
+        self._sign_lengths = sorted({len(sign) for sign in signs}, reverse=True)
+        words = lexicon.words
+        tax = {term: "included" for term in words.get("tax_included", ())} | {term: "excluded" for term in words.get("tax_excluded", ())}
+        tax_words = "|".join(sorted(map(re.escape, tax), key=len, reverse=True)) or "(?!)"
+        self._tax = tax
+        self._tax_after = re.compile(rf"[ ]?[(・、,]?[ ]?({tax_words})")
+        self._tax_before = re.compile(rf"({tax_words})[)]?[ ]?$")
+        self._mass = re.compile("|".join(map(re.escape, words.get("mass_context", ()))) or "(?!)")
+
+    def find(self, scan: Scan) -> Iterator[Found]:
+        """Every amount of money."""
+        for numeral in scan.numerals:
+            found = self._named(scan, numeral) or self._signed(scan, numeral)
+            if found is not None:
+                yield found
+
+    def _named(self, scan: Scan, numeral: Numeral) -> Found | None:
+        text = scan.text
+        gap = _GAP.match(text, numeral.end)
+        at = gap.end() if gap else numeral.end
+        for end, code in self._terms.at(text, at):
+            term = text[at:end]
+            if not self._edges.ends_word(scan, at, end) or (numeral.glued and not self._sign_before(text, numeral)):
+                continue
+            if (term == "元" and _FORMER.match(text, at)) or _DENOMINATION.match(text, end):
+                continue
+            if "\n" in text[numeral.end : at] and not numeral.scaled:
+                continue
+            if term == "ポンド" and self._mass.search(text, max(0, numeral.start - 25), end + 12):
+                continue
+            if not self._edges.is_numeral(scan, numeral, end):
+                continue
+            end, magnitude, quantum = self._subunit(scan, numeral, code, end)
+            start = numeral.start
+            sign = self._sign_before(text, numeral)
+            if sign is not None and (sign[1] == code or sign[0].isascii()):
+                start = sign[2]
+                code = sign[1] if code in ("USD", "JPY") or sign[1] == code else code
+            return self._make(text, start, end, numeral, code, magnitude, quantum)
+        return None
+
+    def _subunit(self, scan: Scan, numeral: Numeral, code: str, end: int) -> tuple[int, Decimal, Decimal]:
+        """The end, magnitude and quantum of an amount with its hundredths: 25円30銭, 2ドル3セント, 5元6角3分."""
+        text = scan.text
+        magnitude, quantum = numeral.magnitude, numeral.quantum
+        for _ in range(2):
+            at = end + text.startswith("と", end)
+            cents = scan.numeral_at(at)
+            if cents is None or cents.scaled or cents.signed:
+                break
+            term = next(self._subunits.at(text, cents.end), None)
+            size = Decimal("0.01")
+            if code == "CNY" and text.startswith(("角", "分"), cents.end):
+                term = (cents.end + 1, "CNY")
+                size = Decimal("0.1") if text[cents.end] == "角" else size
+            if term is None:
+                break
+            magnitude += cents.magnitude * size
+            quantum = cents.quantum * size
+            end = term[0]
+        return end, magnitude, quantum
+
+    def _sign_before(self, text: str, numeral: Numeral) -> tuple[str, str, int] | None:
+        """Sign, code and start of a currency sign right before a numeral."""
+        at = numeral.start
+        while at and text[at - 1] == " " and numeral.start - at < 2:  # noqa: PLR2004 - $ 48.2
+            at -= 1
+        if not at or text[at - 1] not in self._sign_lasts:
+            return None
+        for length in self._sign_lengths:
+            sign = text[max(0, at - length) : at]
+            code = self._signs.get(sign)
+            if code is not None and not (sign[0].isalpha() and sign.isascii() and text[at - length - 1 : at - length].isalpha() and text[at - length - 1].isascii()):
+                return sign, code, at - length
+        return None
+
+    def _signed(self, scan: Scan, numeral: Numeral) -> Found | None:
+        text = scan.text
+        sign = self._sign_before(text, numeral)
+        if sign is None or sign[0] == "円":
+            return None
+        magnitude, quantum, end = numeral.magnitude, numeral.quantum, numeral.end
+        scaled = numeral
+        if (scale := _LEADING_SCALE.match(text, end)) and not numeral.scaled:
+            factor = Decimal(1)
+            for char in scale[1]:
+                factor *= {"百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}[char]
+            magnitude, quantum, end = magnitude * factor, quantum * factor, scale.end()
+        elif word := re.compile(r"[ ]?(million|billion|trillion|[MBT](?![A-Za-z0-9])|[mb]n)").match(text, end):
+            factor = Decimal({"m": 10**6, "b": 10**9, "t": 10**12}[word[1][0].lower()])
+            magnitude, quantum, end = magnitude * factor, quantum * factor, word.end()
+        negative = text[sign[2] - 1 : sign[2]] in ("-", "▲", "△") and sign[2] > 0
+        start = sign[2] - negative
+        return self._make(text, start, end, scaled, sign[1], -magnitude if negative else magnitude, quantum)
+
+    def _make(self, text: str, start: int, end: int, numeral: Numeral, code: str, magnitude: Decimal, quantum: Decimal) -> Found:
+        after = self._tax_after.match(text, end)
+        before = self._tax_before.search(text, max(0, start - 6), start)
+        words = after or before
+        tax: Tax | None = None
+        if words:
+            tax = "included" if self._tax[words[1]] == "included" else "excluded"
+        upper, scaled = numeral.upper, numeral.scaled or quantum >= 10**4
+
+        def make() -> Value:
+            return Money(magnitude=magnitude, quantum=quantum, upper=upper, vague=upper is not None, scaled=scaled, currency=code, tax=tax)
+
+        return Found(start, end, make, self.name, 3)
+

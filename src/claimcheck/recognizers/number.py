@@ -1,0 +1,84 @@
+"""Bare numbers: what carries no unit that any other recogniser knows."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.model.values import Number, Value
+from claimcheck.text.edges import Edges, is_han, is_katakana
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.numerals import Numeral
+from claimcheck.text.scan import Found, Scan
+
+_POWER = re.compile(r"(?:[eE]([+-]?\d{1,3})|[ ]?([kKMGT]))(?![A-Za-z0-9/])")
+_POWERS = {"k": 3, "K": 3, "M": 6, "G": 9, "T": 12}
+# Figure 3, 図3, 第1章, ページ 5: what such words number is no quantity
+_LABEL = re.compile(r"(?:図|表|式|章|節|項|注|脚注|写真|資料|別紙|付録|例|問|No\.?|Fig\.?|Table|p\.|pp\.|Vol\.?|#|§|ISO|JIS|RFC|IEC|IEEE)[ ]?$")
+_LIST_MARK = re.compile(r"[ ]*(?:[.)、．]|:)[ \t]*(?!\d)")
+
+
+class Recognizer:
+    """Finds bare numbers."""
+
+    name = "number"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._edges = Edges(lexicon)
+
+    def find(self, scan: Scan) -> Iterator[Found]:
+        """Numerals that are a word of their own."""
+        text = scan.text
+        for numeral in scan.numerals:
+            if numeral.glued or numeral.upper is not None and not numeral.scaled:
+                continue
+            if numeral.kanji and not self._stands_alone(scan, numeral):
+                continue
+            end = numeral.end
+            following = text[end : end + 1]
+            magnitude, quantum, scaled = numeral.magnitude, numeral.quantum, numeral.scaled
+            if following and following.isascii() and (following.isalpha() or following == " "):
+                power = _POWER.match(text, end)
+                after = text[power.end() : power.end() + 1] if power else ""
+                if power and not (after and (is_han(after) or is_katakana(after))):
+                    exponent = int(power[1]) if power[1] else _POWERS[power[2]]
+                    magnitude, quantum = magnitude.scaleb(exponent), quantum.scaleb(exponent)
+                    end = power.end()
+                elif following.isalpha():
+                    continue
+            if _is_code(text, numeral):
+                continue
+            make = _make(magnitude, quantum, numeral.upper, scaled=scaled)
+            yield Found(numeral.start, end, make, self.name)
+
+    def _stands_alone(self, scan: Scan, numeral: Numeral) -> bool:
+        text = scan.text
+        before, after = text[numeral.start - 1 : numeral.start], text[numeral.end : numeral.end + 1]
+        if (before and is_han(before)) or (after and is_han(after)):
+            return False
+        if numeral.end - numeral.start == 1 and (is_katakana(before) or is_katakana(after)):
+            return False
+        return self._edges.is_numeral(scan, numeral, numeral.end)
+
+
+def _make(magnitude: Decimal, quantum: Decimal, upper: Decimal | None, *, scaled: bool):  # noqa: ANN202 - a closure
+    def make() -> Value:
+        return Number(magnitude=magnitude, quantum=quantum, upper=upper, scaled=scaled, vague=upper is not None)
+
+    return make
+
+
+def _is_code(text: str, numeral: Numeral) -> bool:
+    """Whether the digits name something: a figure, a list item, a product, a part of a code."""
+    start, end = numeral.start, numeral.end
+    before = text[max(0, start - 6) : start]
+    if before.endswith(("-", "_", "/", ".", "#", "@", "&", ":")) and before[-2:-1].isascii() and before[-2:-1].isalnum():
+        return True
+    if before[-1:] == " " and before[-2:-1].isascii() and before[-2:-1].isalpha():
+        return True  # iPhone 15, Windows 11
+    if text[end : end + 1] in ("-", "_", "/", ":") and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalnum():
+        return True
+    if _LABEL.search(before):
+        return True
+    if numeral.plain and (start == 0 or text[start - 1] in "\n\x00(") and _LIST_MARK.match(text, end):
+        return True
+    return numeral.plain and text[start] == "0" and end - start > 1 and "." not in text[start:end]

@@ -1,0 +1,68 @@
+"""Places in an order: 第3回, 2番目, 10位, No.5, 8日目."""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.model.values import Ordinal, Value
+from claimcheck.text.edges import Edges
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.numerals import Numeral
+from claimcheck.text.scan import Found, Scan
+
+_RANK = re.compile(r"[ ]?(番目|位|等(?![級分身々し])|着(?![手用々実工陸席任替衣])|番手|番(?![組号地号台外人犬茶狂手街]))(?!置|相|牌)")
+_NTH = re.compile(r"[ ]?(人|名|件|個|本|回|度|社|つ|例|作|代|枚|台|校|店|冊|曲|点|球|年|日|週|か月|カ月|か国|カ国|期|区|打席|巡|試合|戦|世紀)目(?!的|標|線|次|指|立|途|録|玉|安|当|前|の前)")
+_COUNTER = re.compile(r"[ ]?(回戦|回|条|項|章|節|号|期|代|版|巻|話|位|部|弾|次|世代|週|学年|種|類|級|日|度|作|集|編|区|分科会|四半期|戦|局|シーズン|ラウンド|セット|クール|ステージ|フェーズ)?")
+_NUMBER = re.compile(r"(?:No\.?|№|Nr\.)[ ]?$")
+_CLASS = re.compile(r"[ ]?(級|番線|号車|号室|号機|号店|号線|号|丁目|番地|合目|階|年生|学年|期生|代目|次|軍|部リーグ)(?![音地])")
+
+
+class Recognizer:
+    """Finds ordinals."""
+
+    name = "ordinal"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._edges = Edges(lexicon)
+
+    def find(self, scan: Scan) -> Iterator[Found]:
+        """Every place in an order."""
+        text = scan.text
+        for numeral in scan.numerals:
+            if numeral.upper is not None or numeral.fraction or numeral.signed:
+                continue
+            before = text[numeral.start - 1 : numeral.start]
+            if before == "第":
+                found = self._numbered(scan, numeral)
+            elif before in (".", " ", "o", "№") and (label := _NUMBER.search(text, max(0, numeral.start - 5), numeral.start)):
+                found = _found(label.start(), numeral.end, numeral, "")
+            elif numeral.glued:
+                continue
+            else:
+                found = self._counted(scan, numeral)
+            if found is not None:
+                yield found
+
+    def _numbered(self, scan: Scan, numeral: Numeral) -> Found | None:
+        counter = _COUNTER.match(scan.text, numeral.end)
+        unit = (counter[1] or "") if counter else ""
+        if unit and counter and not self._edges.ends_word(scan, counter.start(1), counter.end()):
+            unit = ""
+        end = counter.end() if counter and unit else numeral.end
+        return _found(numeral.start - 1, end, numeral, unit)
+
+    def _counted(self, scan: Scan, numeral: Numeral) -> Found | None:
+        for pattern in (_RANK, _NTH, _CLASS):
+            match = pattern.match(scan.text, numeral.end)
+            if match is None or not self._edges.is_numeral(scan, numeral, match.end()):
+                continue
+            if pattern is not _NTH and not self._edges.ends_word(scan, match.start(1), match.end()):
+                continue
+            return _found(numeral.start, match.end(), numeral, match[1].removesuffix("目"))
+        return None
+
+
+def _found(start: int, end: int, numeral: Numeral, unit: str) -> Found:
+    def make() -> Value:
+        return Ordinal(magnitude=numeral.magnitude, quantum=numeral.quantum, unit=unit)
+
+    return Found(start, end, make, Recognizer.name, 2)

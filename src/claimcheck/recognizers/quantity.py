@@ -1,0 +1,128 @@
+"""Measured and counted quantities: 29キロメートル, 時速40km, 摂氏37度, 28歳, 3社, 5件/日."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from claimcheck.model.values import Quantity, Value
+from claimcheck.text.edges import Edges, is_han
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.numerals import Numeral
+from claimcheck.text.scan import Found, Scan, Terms
+from claimcheck.text.units import Unit, unit_terms
+
+_GAP = re.compile(r"[ ]{0,2}\n?[ ]?")
+_HALF = re.compile(r"半(?!期|年|月|日|分|額|数|世|島|導|径)")
+_SLASH = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,3})(?![\d/])")
+
+
+class Recognizer:
+    """Finds quantities."""
+
+    name = "quantity"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._edges = Edges(lexicon)
+        self._units = Terms(unit_terms(lexicon))
+        maps = lexicon.maps
+        self._before = {term: self._units.table.get(unit, Unit(unit, unit)) for term, unit in maps.get("unit_before", {}).items()}
+        self._per_before = maps.get("per_before", {})
+        lasts = {*self._before, *self._per_before}
+        self._before_lasts = frozenset(term[-1] for term in lasts)
+        self._before_re = re.compile(rf"({'|'.join(sorted(map(re.escape, lasts), key=len, reverse=True))})(?:で|の|:)?[ ]{{0,2}}$")
+        self._per_after = Terms(maps.get("per_after", {}))
+        self._mass = re.compile("|".join(map(re.escape, lexicon.words.get("mass_context", ()))) or "(?!)")
+
+    def find(self, scan: Scan) -> Iterator[Found]:
+        """Every quantity with a unit or counter the lexicon knows."""
+        text = scan.text
+        for numeral in scan.numerals:
+            if numeral.glued:
+                continue
+            found = self._one(scan, numeral)
+            if found is not None:
+                yield found
+        for match in _SLASH.finditer(text):  # 1/4マイル; a bare 1/4 may be a date and is left out
+            over = Decimal(match[2])
+            unit = next(self._units.at(text, match.end()), None)
+            if over and unit and not unit[1].counter and self._edges.ends_word(scan, match.end(), unit[0]):
+                magnitude = Decimal(match[1]) / over
+                numeral = Numeral(match.start(), match.end(), magnitude, magnitude / 10 or Decimal(1))
+                yield self._make(match.start(), unit[0], numeral, unit[1], None)
+
+    def _one(self, scan: Scan, numeral: Numeral) -> Found | None:
+        text = scan.text
+        prefix = self._prefix(text, numeral.start)
+        gap = _GAP.match(text, numeral.end)
+        at = gap.end() if gap else numeral.end
+        for end, unit in self._units.at(text, at):
+            if not self._fits(scan, numeral, at, end, unit):
+                continue
+            start, per, shown = numeral.start, None, unit
+            if prefix is not None:
+                start, before = prefix
+                if before in self._per_before and not unit.counter:
+                    per = self._per_before[before]
+                elif before in self._before and unit.symbol == "度":
+                    shown = self._before[before]
+                else:
+                    start = numeral.start
+            shown = self._choose(text, numeral, end, shown, per)
+            if half := _HALF.match(text, end):
+                numeral = replace(numeral, magnitude=numeral.magnitude + Decimal("0.5"), quantum=Decimal("0.5"))
+                end = half.end()
+            if (after := self._per_after.longest(text, end)) and per is None and self._edges.ends_word(scan, end, after[0]):
+                end, per = after
+            return self._make(start, end, numeral, shown, per)
+        if prefix is not None and prefix[1] in self._before:
+            return self._scale(text, prefix, numeral)
+        return None
+
+    def _fits(self, scan: Scan, numeral: Numeral, at: int, end: int, unit: Unit) -> bool:
+        """Whether what stands at `at`:`end` is this unit and a word of its own."""
+        text = scan.text
+        blank = text[numeral.end : at]
+        if blank and (unit.counter or is_han(text[at])) and not (blank == "\n" and numeral.scaled) and is_han(text[at]):
+            return False
+        if "\n" in blank and not numeral.scaled:
+            return False
+        if text[at:end].isascii() and text[at:end].isalpha() and len(text[at:end]) == 1 and text[at] in "mabtgKL" and blank:
+            return False
+        return self._edges.ends_word(scan, at, end) and self._edges.is_numeral(scan, numeral, end)
+
+    def _prefix(self, text: str, start: int) -> tuple[int, str] | None:
+        """Start and word of 摂氏, 時速 … before a numeral."""
+        before = text[start - 1 : start]
+        if before not in self._before_lasts and before not in (" ", "で", "の", ":"):
+            return None
+        match = self._before_re.search(text, max(0, start - 9), start)
+        return (match.start(), match[1]) if match else None
+
+    def _choose(self, text: str, numeral: Numeral, end: int, unit: Unit, per: str | None) -> Unit:
+        """キロ is a length or a mass, as the words around it say."""
+        term = text[end - 2 : end]
+        if term == "キロ" and unit.symbol == "km" and per is None and self._mass.search(text, max(0, numeral.start - 25), end + 12):
+            return self._units.table["キログラム"]
+        return unit
+
+    def _scale(self, text: str, prefix: tuple[int, str], numeral: Numeral) -> Found | None:
+        """震度5強, マグニチュード7.1, マッハ2: the word before is the unit."""
+        unit = self._before[prefix[1]]
+        end = numeral.end
+        if unit.dimension in ("temperature", "degree"):
+            return None
+        if prefix[1] == "震度" and text[end : end + 1] in ("強", "弱"):
+            half = Decimal("0.5") if text[end] == "強" else Decimal(0)
+            numeral = replace(numeral, magnitude=numeral.magnitude + half, quantum=Decimal("0.5"))
+            end += 1
+        return self._make(prefix[0], end, numeral, unit, None)
+
+    def _make(self, start: int, end: int, numeral: Numeral, unit: Unit, per: str | None) -> Found:
+        def make() -> Value:
+            return Quantity(
+                magnitude=numeral.magnitude, quantum=numeral.quantum, upper=numeral.upper, vague=numeral.upper is not None,
+                scaled=numeral.scaled, unit=unit.symbol, dimension=unit.dimension, per=per,
+            )  # fmt: skip
+
+        return Found(start, end, make, self.name, 2)

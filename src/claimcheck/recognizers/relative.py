@@ -1,0 +1,61 @@
+"""Dates by their distance: 3年前, 2か月後, 1時間半ほど前, 半年後."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from claimcheck.model.values import Date, Grain, Relative, Value
+from claimcheck.text.durations import Length, Lengths
+from claimcheck.text.edges import Edges
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.scan import Found, Scan
+
+_DIRECTION = re.compile(
+    r"(?:(?:くらい|ぐらい|ほど|ばかり|近く|あまり|余り|以上|程度|弱|強|足らず|も|の)(?=前|まえ|後|あと|のち))?"
+    r"(?:(?P<before>前(?![後半倒進任提線年期者述日方例]))|(?P<ago>まえ(?!が))|(?P<after>(?:経過)?後(?![半期方任年継編輪続退])|(?P<later>あと|のち)(?=[にのは、。]|\Z)|過ぎ(?=に)))"
+)
+_GRAINS: dict[str, Grain] = {"year": "year", "month": "month", "week": "day", "day": "day", "hour": "hour", "minute": "minute", "second": "second"}
+_DISCOURSE = re.compile(r"(?:その|この|それ|から|より)(?:の)?(?:約)?$")
+
+
+class Recognizer:
+    """Finds dates told by how far they lie from another."""
+
+    name = "relative"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lengths = Lengths(lexicon)
+        self._edges = Edges(lexicon)
+
+    def find(self, scan: Scan) -> Iterator[Found]:
+        """Every length of time with 前 or 後 after it."""
+        text = scan.text
+        for numeral in scan.numerals:
+            length = self._lengths.at(scan, numeral)
+            if length and (match := _DIRECTION.match(text, length.end)) and self._edges.is_numeral(scan, numeral, length.end):
+                yield _found(text, length, match)
+        for length in self._lengths.word(text):
+            if match := _DIRECTION.match(text, length.end):
+                yield _found(text, length, match)
+
+
+def _found(text: str, length: Length, match: re.Match[str]) -> Found:
+    sign = -1 if match["before"] or match["ago"] else 1
+    late = sign > 0 or _DISCOURSE.search(text, max(0, length.start - 5), length.start) is not None
+    anchor: Literal["discourse", "dateline"] = "discourse" if late else "dateline"
+
+    def make() -> Value:
+        amount = length.value()
+        days, seconds = divmod(amount.seconds, 86400)
+        grain = _GRAINS.get(amount.unit, "year")
+        months = amount.months
+        whole = int(months)
+        days += (months - whole) * Decimal(30)
+        relative = Relative(
+            anchor=anchor, months=sign * whole, days=sign * int(days), business_days=sign * int(amount.business_days),
+            seconds=sign * int(seconds), amount=amount.model_copy(update={"negative": sign < 0}),
+        )  # fmt: skip
+        return Date(grain=grain, relative=relative)
+
+    return Found(length.start, match.end(), make, Recognizer.name, 3)

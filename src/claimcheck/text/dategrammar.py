@@ -1,0 +1,93 @@
+"""The written forms of dates, as regular expressions over normalised text.
+
+Note [Date forms]. Years, months and days are marked by 年 月 日, so one expression reads all their combinations with eras,
+fiscal words, parts, weekdays and the relative words of the lexicon. Numeric dates (2025-01-27, R7.1.27) are read by a second
+one. Both only step forward: every repetition is bounded and starts at the edge of a numeral.
+"""
+
+import re
+from collections.abc import Iterable
+
+from claimcheck.text.lexicon import Lexicon
+
+KANJI = "〇零一二三四五六七八九十"
+NUMBER = rf"(?:\d{{1,2}}(?!\d)|[{KANJI}]{{1,3}}(?![{KANJI}百千]))"
+YEAR = rf"(?:\d{{1,4}}(?!\d)|[{KANJI}百千]{{2,8}})"
+ERAS = "明治|大正|昭和|平成|令和"
+WEEKDAYS = "月火水木金土日"
+_ENGLISH = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+SEASON_STOP = "場日山休服季闘物野葉田本子木樹吉香夫男美菜樹枝風雨至眠着気分口先合組半服巻麗"
+
+HOLIDAY_NOTE = r"(?:[・、,/ ]?(?:祝日?|休日?|振休|振替休日))*+"
+
+
+def choice(words: Iterable[str]) -> str:
+    """An alternation of words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+
+
+def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
+    """Dates with 年 月 日 and the words that stand in for them; see Note [Date forms]."""
+    maps, words = lexicon.maps, lexicon.words
+    relative = choice([*maps.get("relative_dates", {}), *maps.get("day_part_dates", {})])
+    seasons = choice(maps.get("relative_seasons", {}))
+    year_parts, month_parts = choice(maps.get("year_parts", {})), choice(maps.get("month_parts", {}))
+    month_other, year_other = choice(words.get("month_is_other", ())), choice(words.get("year_is_other", ()))
+    day_parts = choice([*(part for part in maps.get("day_parts", {}) if not part.isascii()), "昼前", "昼すぎ", "昼頃", "正午", "夕方前"])
+    return re.compile(
+        rf"""
+        (?<![\d.,{KANJI}])(?<!\d[-/])
+        (?=[\d'{KANJI}明大昭平令MTSHR西紀BC]|{relative}|(?:{seasons})[春夏秋冬]|年[末初始明度]|第|Q|[上下]半?期|通期)
+        (?:(?P<rel>{relative})(?P<relno>の|,|、)?|(?P<relseason>{seasons})(?=[春夏秋冬]))?
+        (?:
+            (?:(?P<era>{ERAS}|(?<![A-Za-z])[MTSHR](?=\d))[ ]?(?P<ey>{NUMBER}|元)
+              |(?P<lead>西暦|紀元前|紀元|BC[ ]?|翌|同|')?[ ]?(?P<y>{YEAR}))
+            [ ]?(?:年(?:(?P<fy>度)|(?P<era10>代)(?![表理])|(?!{year_other})))(?P<yno>[の/ ,、])?
+        )?
+        (?:(?P<m>{NUMBER})[ ]?(?:か月|月|がつ)(?<!か月)(?!{month_other})(?P<ki>期)?(?P<mno>[の/ ])?)?
+        (?:(?P<d>{NUMBER})[ ]?日(?P<me>目)?
+          |(?:第[ ]?(?P<nth>[1-5一二三四五])|(?P<last>最終|最後の?)|(?P<first>最初の?))の?(?P<nthwd>[{WEEKDAYS}])曜日?
+          |第?(?P<week>{NUMBER})週(?![間])(?:目)?|(?P<firstweek>最初の週)|(?P<lastweek>最後の週)
+          |(?:第[ ]?)?(?P<q>[1-4一二三四])(?:[ ]?四半期|クォーター|Q(?![A-Za-z0-9]))(?:[(]?累計[)]?)?|(?<![A-Za-z0-9])Q(?P<q2>[1-4])(?![A-Za-z0-9])
+          |(?P<half>上半期|下半期|上期|下期)|(?P<full>通期)
+          |(?P<mpart>{month_parts})|(?P<ypart>{year_parts})(?![{SEASON_STOP}])
+        )?
+        (?:[ ]?[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?{HOLIDAY_NOTE}[)]|[ ]?[(]?(?P<wde>{_ENGLISH})(?:[a-z]{{3,6}})?\.?[)]?(?![A-Za-z])
+          |(?P<wdno>[ の、,])?(?P<wd>[{WEEKDAYS}])曜日?(?![版刊誌])
+        )?
+        (?:(?P<dpno>[ のに、])?(?P<dp>{day_parts})(?!の?[\d{KANJI}]{{1,2}}[時:])(?![食飯型勤間顔刊礼市])(?P<dpgoro>ごろ|頃)?)?
+        """,
+        re.VERBOSE,
+    )
+
+
+_SEP = r"[-/.]"
+NUMERIC = re.compile(
+    rf"""
+      (?<![\w./:-])(?P<y>\d{{4}})(?P<sep>[-/.・,])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d/・-]|[.,]\d)
+        (?:[T ](?P<h>\d{{2}}):(?P<mi>\d{{2}})(?::(?P<s>\d{{2}})(?:[.,]\d+)?)?[ ]?(?P<z>Z(?![A-Za-z])|[+-]\d{{2}}:?\d{{2}})?)?
+    | (?<![A-Za-z\d])(?P<era>{ERAS}|[MTSHR])(?P<ey>\d{{1,2}}|元)(?P<esep>[-/.,])(?P<em>\d{{1,2}})(?P=esep)(?P<ed>\d{{1,2}})(?![\d/-]|[.,]\d)
+    | (?<![\w./:-])(?P<y2>\d{{4}})(?:/(?P<m2>\d{{1,2}})|(?P<dot>[.])(?P<m3>0\d|1[0-2])(?=に|から|~|まで|以|頃|ごろ|現在|時点)|-(?P<m4>0[1-9]|1[0-2])(?=に|から|~|まで|以|頃|ごろ|現在|時点|[ ]?\Z))月?(?![\d/.:-])
+    | (?<![\w./:-])(?P<dd>\d{{1,2}})(?P<dsep>{_SEP})(?P<dm>\d{{1,2}})(?P=dsep)(?P<dy>\d{{4}})(?![\d/-]|[.,]\d)
+    | (?<![\w./:-])(?P<yy>[3-9]\d)/(?P<ym>\d\d)/(?P<yd>\d\d)(?![\d/-]|[.,]\d)
+    | (?<![\w./:,-])(?P<sm>\d{{1,2}})/(?P<sd>\d{{1,2}})(?![\w/.:-]|,\d|倍|%|[ ]?メ)(?P<sure>(?=[ ]?[(](?:[{WEEKDAYS}]|{_ENGLISH})|に|から|まで|付|以[降前]|より前|発売|公開|開催|の(?:朝|昼|夜|夕|午)|時点|現在|[ ]?[~]|、[ ]?\d{{1,2}}/\d))?
+    | (?<![\w./:,-])(?P<rm>\d{{1,2}})/(?P<rd>\d{{1,2}})(?=-(?:\d{{4}}/)?\d{{1,2}}/\d{{1,2}}(?![\d/]))
+    """,
+    re.VERBOSE,
+)
+WEEKDAY_AFTER = re.compile(
+    rf"[ ]?[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?{HOLIDAY_NOTE}[)]|[ ]?[(]?(?P<wde>{_ENGLISH})(?:[a-z]{{3,6}})?\.?[)]?(?![A-Za-z])|[ の、]?(?P<wd>[{WEEKDAYS}])曜日?"
+)
+LONE_WEEKDAY = re.compile(rf"(?<![\d日月年{WEEKDAYS}])(?P<wd>[{WEEKDAYS}])曜日?(?![版刊誌])|[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?[)]")
+CENTURY = re.compile(
+    rf"(?<![\d.,{KANJI}])(?P<bc>紀元前|BC[ ]?)?(?P<n>{NUMBER})[ ]?世紀(?![目間半])(?P<no>の)?(?P<part>初頭|初め|前半|半ば|なかば|中頃|後半|末|終わり)?"
+)
+
+
+def weekday(groups: dict[str, str | None]) -> int | None:
+    """Monday is 0; of whichever weekday group matched."""
+    kanji = groups.get("wdb") or groups.get("wd")
+    if kanji:
+        return WEEKDAYS.index(kanji)
+    english = groups.get("wde")
+    return _ENGLISH.split("|").index(english[:3]) if english else None

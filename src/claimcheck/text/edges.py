@@ -1,0 +1,64 @@
+"""Where a figure with its unit really ends and begins: 六本 is no count in 六本木, 一部 none at all."""
+
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.numerals import KANJI, Numeral
+from claimcheck.text.scan import Scan, Terms
+
+_HAN_FIRST, _HAN_LAST = "一", "鿿"
+
+
+def is_han(char: str) -> bool:
+    """Whether `char` is a Chinese character."""
+    return _HAN_FIRST <= char <= _HAN_LAST or char in "々〇"
+
+
+def is_katakana(char: str) -> bool:
+    """Whether `char` is katakana or the long-vowel mark."""
+    return "ァ" <= char <= "ヺ" or char == "ー"
+
+
+class Edges:
+    """Decides whether a numeral and what follows are words of their own; asks the dictionary only where it must."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self._idioms: Terms[bool] = Terms(dict.fromkeys(words.get("numeral_idioms", ()), True))
+        self._counting = frozenset(words.get("counting_words", ()))
+        self._after = tuple(words.get("after_counter", ()))
+        self._before = tuple(words.get("before_numeral", ()))
+
+    def ends_word(self, scan: Scan, start: int, end: int) -> bool:
+        """Whether a unit written in `start`:`end` is the whole word: not 人 of 人口, nor メートル of メートルトン."""
+        text = scan.text
+        last, following = text[end - 1], text[end : end + 1]
+        if not following:
+            return True
+        if last.isascii() and last.isalnum():
+            return not (following.isascii() and (following.isalnum() or following == "_"))
+        if is_katakana(last):
+            return not is_katakana(following)
+        if is_han(last) and is_han(following) and not text.startswith(self._after, end):
+            tokens = scan.tokens(start)
+            return tokens is None or end in tokens.ends
+        return True
+
+    def is_numeral(self, scan: Scan, numeral: Numeral, end: int) -> bool:
+        """Whether a kanji numeral, which with its unit ends at `end`, is one and no part of a word or name."""
+        if not numeral.kanji:
+            return True
+        text = scan.text
+        if self._idioms.longest(text, numeral.start) is not None:
+            return False
+        before = text[numeral.start - 1 : numeral.start]
+        short = numeral.end - numeral.start <= 2  # noqa: PLR2004 - 六本木, 十分: longer numerals are hardly ever words
+        if not short and not (before and is_han(before)):
+            return True
+        tokens = scan.tokens(numeral.start)
+        if tokens is None:
+            return True
+        if numeral.start not in tokens.starts or (end not in tokens.ends and numeral.end not in tokens.ends):
+            return False
+        whole = tokens.starts[numeral.start]
+        if whole.span.end > tokens.source(numeral.end) or (whole.span.end == tokens.source(numeral.end) and whole.pos2 != "数詞"):
+            return whole.surface in self._counting or all(char in KANJI for char in whole.surface)
+        return True

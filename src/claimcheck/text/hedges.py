@@ -1,0 +1,94 @@
+"""Hedges and bounds around a figure: 約, 程度, 近く, 以上, を超える."""
+
+import re
+
+from claimcheck.model.claims import Hedge, HedgeKind
+from claimcheck.text.edges import is_han
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.scan import Terms
+
+_TAIL = re.compile(r"(?:った|って|かった|くて|ない|える|えた|えて|[るたていくずもうす])?")
+_VERBAL = re.compile(r"(?:[大きなくさ高低長短少多上下]|超え|越え|突破|上回|下回|を割|割れ|を切|に迫|届|満た|足ら|超す|上回らな|超過)$")
+_BLANK = re.compile(r"[ ]?")
+_MAX = 3
+
+
+class Hedges:
+    """Finds the hedges of a figure from its ends."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        before: dict[str, HedgeKind] = {}
+        after: dict[str, HedgeKind] = {}
+        for entry in lexicon.hedges:
+            before.update(dict.fromkeys(entry.before, entry.kind))
+            after.update(dict.fromkeys(entry.after, entry.kind))
+        self._after = Terms(after)
+        self._before: dict[str, list[tuple[str, HedgeKind]]] = {}
+        for word, kind in sorted(before.items(), key=lambda pair: -len(pair[0])):
+            self._before.setdefault(word[-1], []).append((word, kind))
+        self._no_band = frozenset(lexicon.words.get("no_band_units", ()))
+
+    def before(self, text: str, start: int) -> tuple[int, list[Hedge]]:
+        """Where the hedges before `start` begin, and which they are, in the order of the text."""
+        found: list[Hedge] = []
+        for _ in range(_MAX):
+            at = start - 1 if text[start - 1 : start] == " " else start
+            hit = self._one_before(text, at)
+            if hit is None:
+                break
+            word, kind = hit
+            start = at - len(word)
+            found.insert(0, Hedge(kind, word))
+        return start, found
+
+    def _one_before(self, text: str, at: int) -> tuple[str, HedgeKind] | None:
+        if not at:
+            return None
+        last = text[at - 1]
+        for word, kind in self._before.get(last, ()):
+            if text.startswith(word, at - len(word)) and at >= len(word):
+                # 最大手, 契約10件 are no hedges: a single character must not end another word
+                if len(word) == 1 and at > 1 and is_han(text[at - 2]) and text[at - 2] not in "計総額高に":
+                    return None
+                return word, kind
+        if last in "で、にはも" and at > 1:  # 最大で3割, 少なくとも、3人
+            hit = self._one_before(text, at - 1)
+            if hit is not None and hit[1] in (HedgeKind.MAXIMUM, HedgeKind.MINIMUM, HedgeKind.AT_LEAST, HedgeKind.AT_MOST, HedgeKind.ROUGH):
+                return hit[0] + last, hit[1]
+        return None
+
+    def after(self, text: str, end: int, unit: str = "") -> tuple[int, list[Hedge]]:
+        """Where the hedges after `end` stop, and which they are.
+
+        Args:
+            text: normalised text.
+            end: where the figure ends.
+            unit: its last character, for 台 after a counter.
+        """
+        found: list[Hedge] = []
+        for _ in range(_MAX):
+            blank = _BLANK.match(text, end)
+            at = blank.end() if blank else end
+            if found and text[at : at + 1] == "の" and text[at + 1 : at + 2]:
+                break
+            hit = self._one_after(text, at, unit)
+            if hit is None:
+                break
+            end, hedge = hit
+            found.append(hedge)
+        return end, found
+
+    def _one_after(self, text: str, at: int, unit: str) -> tuple[int, Hedge] | None:
+        for end, kind in self._after.at(text, at):
+            word = text[at:end]
+            following = text[end : end + 1]
+            if len(word) == 1 and is_han(word) and following and is_han(following) and following not in "増減安高の":
+                continue  # 3社強化, 10人弱者
+            if kind is HedgeKind.BAND and (unit in self._no_band or (following and is_han(following))):
+                continue
+            if word in ("以上", "以下", "ほど", "くらい", "ぐらい") and following in ("述",):
+                continue
+            if _VERBAL.search(word) and (tail := _TAIL.match(text, end)):
+                end = tail.end()
+            return end, Hedge(kind, text[at:end])
+        return None

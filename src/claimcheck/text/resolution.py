@@ -1,0 +1,101 @@
+"""The dates of a discourse in order: which day 同日, 翌月 or a bare 1月29日 means.
+
+Note [Anchors]. The anchor of a discourse is its last full date, that is, one with a year and at least a month, provided the text
+does not look back with it (2019年に遡る, 1990年代). A year alone is an anchor for months and days only where it directly precedes
+them. Failing a discourse date, the document's dateline is the anchor; failing that, the year most of its full dates share.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from claimcheck.model.calendars import bounds, resolve
+from claimcheck.model.claims import Mention
+from claimcheck.model.values import Date
+from claimcheck.text.view import View
+
+_ASIDE = ("に遡", "にさかのぼ", "以来", "に創業", "に設立", "の創業", "生まれ", "創立", "に誕生", "年代", "当時", "の同")
+_FULL = frozenset({"month", "part", "day", "hour", "minute", "second"})
+
+
+def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None) -> list[Mention]:
+    """`mentions` with every date resolved that an anchor can resolve; see Note [Anchors].
+
+    Args:
+        view: the document.
+        mentions: all its mentions in order.
+        dateline: the day the text speaks from, if known.
+    """
+    main = _main_year(view, mentions)
+    discourse: date | None = None
+    out: list[Mention] = []
+    for mention in mentions:
+        value = mention.value
+        if not isinstance(value, Date):
+            out.append(mention)
+            continue
+        fallback = discourse or _fallback(value, main, dateline)
+        resolved = _resolved(value, fallback, dateline)
+        if resolved is not value:
+            mention = replace(mention, value=resolved)  # noqa: PLW2901 - the same mention, resolved
+        out.append(mention)
+        if resolved.grain in _FULL and resolved.resolved and not _is_aside(view, mention, main):
+            discourse = _first_day(resolved) or discourse
+    return out
+
+
+def _resolved(value: Date, discourse: date | None, dateline: date | None) -> Date:
+    try:
+        return resolve(value, discourse, dateline)
+    except (ValueError, OverflowError):  # 2月30日 stays as it is written, for the calendar check to see
+        return value
+
+
+def _fallback(value: Date, main: int | None, dateline: date | None) -> date | None:
+    """The anchor where the discourse has none yet: the dateline, else the year of the document's own dates."""
+    if dateline is not None:
+        return dateline
+    if main is not None and value.month is not None and value.relative is None:
+        return date(main, value.month, 1)
+    return None
+
+
+def _main_year(view: View, mentions: Sequence[Mention]) -> int | None:
+    """The year that most full dates of the document share; None on a tie of different years."""
+    years = Counter(
+        mention.value.year
+        for mention in mentions
+        if isinstance(mention.value, Date)
+        and mention.value.year is not None
+        and mention.value.grain in _FULL
+        and mention.value.fiscal_end is None
+        and not _looks_back(view, mention)
+    )
+    ranked = years.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ranked[0][0] if len(ranked) == 1 else None
+    return ranked[0][0]
+
+
+def _looks_back(view: View, mention: Mention) -> bool:
+    after = view.document.text[mention.span.end : mention.span.end + 6]
+    return any(word in after for word in _ASIDE)
+
+
+def _is_aside(view: View, mention: Mention, main: int | None) -> bool:
+    """Whether a date belongs to a look back in time and must not become the anchor."""
+    value = mention.value
+    if not isinstance(value, Date) or value.year is None:
+        return True
+    if _looks_back(view, mention):
+        return True
+    return main is not None and value.year < main - 1
+
+
+def _first_day(value: Date) -> date | None:
+    try:
+        found = bounds(value.model_copy(update={"until": None}))
+    except (ValueError, OverflowError):
+        return None
+    return found[0].date() if found else None

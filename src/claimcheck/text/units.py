@@ -1,0 +1,62 @@
+"""The table of units: every spelling with its unit, dimension and size."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from claimcheck.text.lexicon import Lexicon, UnitEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measurement or a counter."""
+
+    symbol: str
+    dimension: str
+    factor: Fraction = Fraction(1)
+    """Size in the base unit of the dimension."""
+    offset: Fraction = Fraction(0)
+    """Added after scaling: 273.15 for ℃."""
+    counter: bool = False
+
+
+def exact(text: str) -> Fraction:
+    """The fraction that "254/10000", "1.62" or "1.6E-19" writes."""
+    numerator, slash, denominator = text.partition("/")
+    return Fraction(Decimal(numerator)) / (Fraction(Decimal(denominator)) if slash else 1)
+
+
+def unit_terms(lexicon: Lexicon) -> dict[str, Unit]:
+    """Every spelling of every unit and counter."""
+    terms: dict[str, Unit] = {}
+    names = lexicon.maps.get("unit_prefixes", {})
+    sizes = lexicon.maps.get("prefix_sizes", {})
+    for entry in lexicon.units:
+        for spelling, unit in _spellings(entry, names, sizes):
+            terms.setdefault(spelling, unit)
+    for entry in lexicon.units:
+        unit = Unit(entry.unit, entry.dimension, exact(entry.factor), exact(entry.offset))
+        terms.update(dict.fromkeys(entry.terms, unit))
+    for counter in lexicon.counters:
+        unit = Unit(counter.unit, counter.dimension or f"count:{counter.unit}", counter=True)
+        for term in counter.terms:
+            terms.setdefault(term, unit)
+    return terms
+
+
+def unit_table(lexicon: Lexicon) -> dict[str, Unit]:
+    """Every unit by its canonical symbol."""
+    table: dict[str, Unit] = {}
+    for unit in unit_terms(lexicon).values():
+        table.setdefault(unit.symbol, unit)
+    return table
+
+
+def _spellings(entry: UnitEntry, names: dict[str, str], sizes: dict[str, str]) -> Iterator[tuple[str, Unit]]:
+    for prefix in entry.prefixes:
+        symbol = ("k" if prefix == "K" else prefix) + entry.unit
+        unit = Unit(symbol, entry.dimension, exact(entry.factor) * exact(sizes[prefix]), exact(entry.offset))
+        for term in entry.terms:
+            latin = term.isascii() or len(term) == 1
+            yield (prefix if latin else names[prefix]) + term, unit
