@@ -13,6 +13,7 @@ from claimcheck.claims.events import Events
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.periods import Periods
+from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
 from claimcheck.claims.slots import Slots, Words
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
@@ -43,6 +44,7 @@ class DocumentClaims:
     aliases: list[tuple[str, str, str]] = field(default_factory=list)
     dateline: date | None = None
     sentences: int = 0
+    relations: Relations = field(default_factory=lambda: Relations([], [], []))
     announced: list[Announced] = field(default_factory=list)
     """Announced counts with the lists that follow."""
 
@@ -75,6 +77,7 @@ class Extractor:
                 self._claims(out, sent, frame, frame.chunks[chunk_index], unit, slots, events, periods)
         for claim in Roles(slots).claims(out.path):
             out.claims.append(replace(claim, order=len(out.claims)))
+        out.relations = relations(discourse)
         out.announced = list(announced(discourse))
         self._read_names(out, discourse)
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]

@@ -95,7 +95,7 @@ def check_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Report:
     enabled = gc.isenabled()
     gc.disable()  # millions of small objects, none of them in a cycle
     try:
-        for document in _read_all(files, options, report):
+        for document in read_all(files, options, report):
             documents.append(reader.claims(document))
     finally:
         if enabled:
@@ -129,7 +129,8 @@ def findings(corpus: Corpus, pack: Pack, options: Options, documents: Mapping[st
     return [finding for finding in out if all(item.path in documents for item in finding.evidence)]
 
 
-def _read_all(files: Sequence[tuple[Path, str]], options: Options, report: Report) -> list[Document]:
+def read_all(files: Sequence[tuple[Path, str]], options: Options, report: Report) -> list[Document]:
+    """The documents that can be read; what cannot goes to the report's failures."""
     found: list[Document] = []
     total = len(files)
     for number, (path, display) in enumerate(files):

@@ -1,0 +1,57 @@
+"""Parts that do not add up to their stated total, in prose, brackets and tables.
+
+Each term may be off by half its quantum and no more, for rounding is no licence to be wrong.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.describe import japanese_number, reading
+from claimcheck.claims.relations import Sum
+from claimcheck.model.findings import Comparison
+from claimcheck.model.rules import Rule
+
+NAME = "sum-mismatch"
+
+
+def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+    """Stated sums that are off by more than rounding."""
+    for document in corpus.documents:
+        for item in document.relations.sums:
+            low = high = Fraction(0)
+            total = corpus.scale.interval(item.total.value, item.total.hedges, exact=not item.total.hedges)
+            for part in item.parts:
+                found = corpus.scale.interval(part.value, part.hedges, exact=not part.hedges)
+                if found is None or found.low is None or found.high is None:
+                    break
+                low, high = low + found.low, high + found.high
+            else:
+                if total is not None and not _meets(total.low, total.high, low, high):
+                    yield _draft(corpus, rule, document.path, item, (low + high) / 2)
+
+
+def _meets(low: Fraction | None, high: Fraction | None, other_low: Fraction, other_high: Fraction) -> bool:
+    return (high is None or other_low <= high) and (low is None or low <= other_high)
+
+
+def _draft(corpus: Corpus, rule: Rule, path: str, item: Sum, right: Fraction) -> Draft:
+    value = item.total.value
+    unit = reading(value)
+    digits = japanese_number(getattr(value, "magnitude", 0))
+    suffix = unit.removeprefix(digits)
+    factor, offset = corpus.scale.factor(getattr(value, "unit", ""))
+    shown = japanese_number((right - offset) / factor) + suffix
+    return Draft(
+        rule=rule,
+        sides=[
+            [corpus.passage(path, part, item.sentence, "a") for part in item.parts],
+            [corpus.passage(path, item.total, item.sentence, "b")],
+        ],
+        fields={"parts": " + ".join(reading(part.value) for part in item.parts), "sum": shown, "total": unit},
+        confidence=1.0,
+        subject="",
+        attribute="sum",
+        comparison=Comparison("sum", difference=shown),
+        suggestion=shown,
+    )

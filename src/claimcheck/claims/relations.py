@@ -1,0 +1,224 @@
+"""Stated arithmetic: sentences and tables that say how their own figures hang together.
+
+Note [Skeletons]. A sentence is read as a skeleton in which every value is one sign that tells its kind: ⟨m0⟩ an amount or quantity,
+⟨r1⟩ a ratio, ⟨t2⟩ a time. Patterns over skeletons are grammar (「AからBにC増える」「T(Aが…、Bが…)」), never words of one sentence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimcheck.claims.dimensions import dimension
+from claimcheck.claims.discourse import Discourse
+from claimcheck.model.claims import Mention
+from claimcheck.model.document import Role
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date, Duration, Numeric, Ratio, TimeOfDay
+
+_V = r"⟨[mr](\d+)⟩"
+_M = r"⟨m(\d+)⟩"
+_R = r"⟨r(\d+)⟩"
+_GAP = r"[^⟨⟩。]{0,24}?"
+_SHORT = r"[^⟨⟩。、]{0,12}?"
+_UP = r"(?:増|上昇|拡大|伸|高|プラス|上回|上積|アップ|膨ら)"
+_DOWN = r"(?:減|下落|低下|縮小|落|安|マイナス|下回|圧縮|短縮|ダウン)"
+_PREVIOUS = r"(?:前年同期|前年同月|前年度|前年|前期|前の期|前回|昨年|従来|前々?期|前日|前月|前週|当初)"
+
+_FROM_TO_CHANGE = re.compile(rf"{_V}から{_GAP}{_V}(?:に|へ|まで|と){_GAP}{_V}{_SHORT}({_UP}|{_DOWN}|になっ|に達|の)")
+_FROM_CHANGE_TO = re.compile(rf"{_V}から{_SHORT}{_V}{_SHORT}({_UP}|{_DOWN}){_SHORT}(?:の|て|し|、|で){_SHORT}{_V}")
+_NEW_OLD_CHANGE = re.compile(rf"{_V}(?:で|と|だ|となり|に達し|、){_GAP}{_PREVIOUS}{_SHORT}{_V}(?:から|より|に比べ|と比べ){_SHORT}{_V}{_SHORT}({_UP}|{_DOWN}|に|と)")
+_REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")
+_TOTAL_WORDS = r"(?:合計|総額|総計|累計|通算|計|合わせて|あわせて|総数|全部で)"
+_TOTAL_AFTER = re.compile(rf"{_TOTAL_WORDS}(?:で|は|が|額は|では|すると)?{_SHORT}{_M}")
+_TIME_RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より|に始まり|に開始し)?[^⟨⟩。]{0,16}?⟨t(\d+)⟩[^⟨⟩。]{0,12}?[（(]?⟨d(\d+)⟩")
+
+
+class Change(NamedTuple):
+    """From `old` to `new` by `change`."""
+
+    old: Mention
+    new: Mention
+    change: Mention
+    sign: int
+    """1 up, -1 down, 0 where a multiple says it itself."""
+    sentence: Span
+
+
+class Sum(NamedTuple):
+    """Parts and their stated total."""
+
+    parts: tuple[Mention, ...]
+    total: Mention
+    sentence: Span
+
+
+class Length(NamedTuple):
+    """A start, an end and a stated length."""
+
+    start: Mention
+    end: Mention
+    length: Mention
+    sentence: Span
+
+
+class Relations(NamedTuple):
+    """All stated arithmetic of one document."""
+
+    changes: list[Change]
+    sums: list[Sum]
+    lengths: list[Length]
+
+
+def relations(discourse: Discourse) -> Relations:
+    """The stated arithmetic of a document's sentences and tables."""
+    out = Relations([], [], [])
+    earlier: list[Mention] = []
+    for sent in sorted(discourse.units_of):
+        units = discourse.units_of[sent]
+        if discourse.block(sent).role is Role.TABLE_CELL:
+            continue
+        mentions = [unit.mention for unit in units]
+        span = discourse.view.sentences[sent].span
+        skeleton = _skeleton(discourse.view.text, span, mentions)
+        out.changes.extend(_changes(skeleton, mentions, span))
+        out.sums.extend(_bracket_sums(skeleton, mentions, span))
+        out.sums.extend(_totals(skeleton, mentions, earlier, span))
+        out.sums.extend(_rests(skeleton, mentions, earlier, span))
+        out.lengths.extend(_lengths(skeleton, mentions, span))
+        earlier = mentions
+    out.sums.extend(_table_sums(discourse))
+    return out
+
+
+def _skeleton(text: str, span: Span, mentions: Sequence[Mention]) -> str:
+    """The sentence with signs for its values; see Note [Skeletons]."""
+    out: list[str] = []
+    at = span.start
+    for number, mention in enumerate(mentions):
+        low, high = max(mention.extent.start, at), max(mention.extent.end, at)
+        out.append(text[at:low])
+        out.append(f"⟨{_letter(mention)}{number}⟩")
+        at = high
+    out.append(text[at : span.end])
+    return "".join(out).replace("\n", "").replace(" ", "").replace("\u3000", "")
+
+
+def _letter(mention: Mention) -> str:
+    value = mention.value
+    if isinstance(value, Ratio):
+        return "r"
+    if isinstance(value, Numeric):
+        return "m"
+    if isinstance(value, TimeOfDay) or (isinstance(value, Date) and value.day is not None):
+        return "t"
+    return "d" if isinstance(value, Duration) else "x"
+
+
+def _numeric(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, Numeric) and value.upper is None
+
+
+def _changes(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
+    for pattern, order in ((_FROM_TO_CHANGE, (0, 1, 2)), (_FROM_CHANGE_TO, (0, 3, 1)), (_NEW_OLD_CHANGE, (1, 0, 2))):
+        for match in pattern.finditer(skeleton):
+            groups = match.groups()
+            numbers = [int(group) for group in groups if group.isdigit()]
+            word = next(group for group in groups if not group.isdigit())
+            if pattern is _FROM_CHANGE_TO:
+                old, change, new = (mentions[number] for number in numbers)
+            else:
+                picked = [mentions[numbers[index]] for index in order]
+                old, new, change = picked
+            if not all(map(_numeric, (old, new, change))):
+                continue
+            sign = 1 if re.match(_UP, word) else -1 if re.match(_DOWN, word) else 0
+            if dimension(old.value) == dimension(new.value) and _is_change(change, old, sign):
+                yield Change(old, new, change, sign, span)
+
+
+def _is_change(change: Mention, level: Mention, sign: int) -> bool:
+    value = change.value
+    if isinstance(value, Ratio):
+        return value.unit == "倍" or sign != 0
+    return dimension(value) == dimension(level.value) and sign != 0
+
+
+def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Sum]:
+    """調達額：18億円(第三者割当増資15億円、融資3億円)."""
+    for match in re.finditer(rf"{_M}(?:[のをがはで])?[（(]([^（()）]*)[）)]", skeleton):
+        total = mentions[int(match.group(1))]
+        inside = match.group(2)
+        numbers = [int(number) for number in re.findall(r"⟨m(\d+)⟩", inside)]
+        others = re.findall(r"⟨[^m]\d+⟩", inside)
+        if len(numbers) < 2 or others or re.search(_PREVIOUS + r"|比|換算|相当|あたり|当たり|予想|計画|税", inside):  # noqa: PLR2004
+            continue
+        parts = [mentions[number] for number in numbers]
+        labelled = all(re.search(r"[^⟨⟩、,・とや/\s]", piece) for piece in re.split(r"⟨m\d+⟩", inside)[:-1])
+        if labelled and _addable(parts, total):
+            yield Sum(tuple(parts), total, span)
+
+
+def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
+    """シード8,000万円、シリーズA6億2,000万円。今回の18億円を足すと、累計は27億円."""
+    if not re.search(r"足す|加え|合わせ|あわせ|合計すると|合算", skeleton):
+        return
+    for match in _TOTAL_AFTER.finditer(skeleton):
+        number = int(match.group(1))
+        total = mentions[number]
+        here = [m for m in mentions[:number] if dimension(m.value) == dimension(total.value)]
+        before = [m for m in earlier if dimension(m.value) == dimension(total.value)]
+        parts = here if len(here) > 1 else [*before, *here]
+        if here and _addable(parts, total):
+            yield Sum(tuple(parts), total, span)
+
+
+def _rests(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
+    """予約は12,480件。このうち9,360件が失敗し、残る3,210件は…."""
+    for match in _REST.finditer(skeleton):
+        first, rest = mentions[int(match.group(1))], mentions[int(match.group(2))]
+        candidates = [*earlier, *mentions[: int(match.group(1))]]
+        whole = next((m for m in reversed(candidates) if dimension(m.value) == dimension(first.value) and _numeric(m)), None)
+        if whole is not None and _addable([first, rest], whole):
+            yield Sum((first, rest), whole, span)
+
+
+def _addable(parts: Sequence[Mention], total: Mention) -> bool:
+    kinds = {dimension(mention.value) for mention in (*parts, total)}
+    currencies = {getattr(mention.value, "currency", "") for mention in (*parts, total)}
+    plain = all(_numeric(mention) for mention in (*parts, total))
+    return len(parts) > 1 and len(kinds) == 1 and len(currencies) == 1 and plain
+
+
+def _lengths(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Length]:
+    for match in _TIME_RANGE_LENGTH.finditer(skeleton):
+        start, end, length = (mentions[int(group)] for group in match.groups())
+        if type(start.value) is type(end.value):
+            yield Length(start, end, length, span)
+
+
+_TOTAL_LABEL = re.compile(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計)$")
+_PART_LABEL = re.compile(r"小計|うち|内|平均|前年|前期|増減|比|率")
+
+
+def _table_sums(discourse: Discourse) -> Iterator[Sum]:
+    """Columns with a 合計 row, and rows with a 合計 column."""
+    view = discourse.view
+    columns: dict[tuple[int, ...], list[tuple[str, Mention]]] = {}
+    rows: dict[tuple[int, ...], list[tuple[str, Mention]]] = {}
+    for sent, units in discourse.units_of.items():
+        block = discourse.block(sent)
+        if block.role is not Role.TABLE_CELL or len(units) != 1 or not block.row:
+            continue
+        label = discourse.block_text(block.row[-1])
+        header = discourse.block_text(block.column[-1]) if block.column else ""
+        if block.column:
+            columns.setdefault(block.column, []).append((label, units[0].mention))
+            rows.setdefault(block.row, []).append((header, units[0].mention))
+    for lines in (*columns.values(), *rows.values()):
+        totals = [mention for label, mention in lines if _TOTAL_LABEL.search(label.strip())]
+        parts = [mention for label, mention in lines if not _TOTAL_LABEL.search(label.strip())]
+        doubtful = any(_PART_LABEL.search(label) for label, _mention in lines)
+        if len(totals) == 1 and not doubtful and _addable(parts, totals[0]):
+            span = view.sentences[view.sentence_at(totals[0].span.start)].span
+            yield Sum(tuple(parts), totals[0], span)

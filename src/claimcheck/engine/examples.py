@@ -1,0 +1,96 @@
+"""The rules' own examples: fail examples must give just the evidence they mark, pass examples must stay silent."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.engine.facts import read_facts
+from claimcheck.engine.pack import Pack, SourcedFact
+from claimcheck.engine.run import Options, Reader, findings, link
+from claimcheck.model.document import Document
+from claimcheck.model.findings import Finding, Severity
+from claimcheck.model.rules import Example, FactEntry, Rule
+from claimcheck.model.span import Span
+from claimcheck.readers import read_text
+
+_MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+
+
+class Outcome(NamedTuple):
+    """What one example did."""
+
+    rule: str
+    kind: str
+    """fail, pass or todo."""
+    number: int
+    ok: bool
+    expected: tuple[str, ...]
+    """Passages that should be evidence, as path:text."""
+    found: tuple[str, ...]
+
+
+def run_examples(pack: Pack, rules: Sequence[Rule] | None = None, lang: str = "ja") -> Iterator[Outcome]:
+    """Run the examples of some rules, by default of all in the pack."""
+    readers: dict[str | None, Reader] = {}
+    for rule in pack.rules if rules is None else rules:
+        examples = rule.entry.examples
+        for kind, group in (("fail", examples.fail_), ("pass", examples.pass_), ("todo", examples.todo)):
+            for number, example in enumerate(group, 1):
+                as_of = date.fromisoformat(example.as_of) if example.as_of else None
+                reader = readers.setdefault(example.as_of, Reader(pack, as_of))
+                expected, found = _run(pack, reader, rule, example, own=kind != "pass", lang=lang)
+                yield Outcome(rule.id, kind, number, _ok(kind, expected, found), _texts(expected), _texts(found))
+
+
+_Passage = tuple[str, Span, str]
+
+
+def _run(
+    pack: Pack, reader: Reader, rule: Rule, example: Example, *, own: bool, lang: str
+) -> tuple[list[_Passage], list[_Passage]]:
+    documents: dict[str, Document] = {}
+    expected: list[_Passage] = []
+    for number, marked in enumerate(example.docs, 1):
+        path = f"{number}.txt"
+        text, spans = _unmark(marked)
+        documents[path] = read_text(text, path, ".txt")
+        expected += [(path, span, text[span.start : span.end]) for span in spans]
+    options = Options(as_of=reader.as_of, select=frozenset({rule.id}) if own else None, lang=lang)
+    facts = tuple(SourcedFact(FactEntry.model_validate(raw), Path(rule.path), None) for raw in example.facts)
+    usable, _failures = read_facts(replace(pack, facts=facts), reader)
+    claims = [reader.claims(document) for document in documents.values()]
+    corpus = link(reader, claims, usable, options)
+    hits = [finding for finding in findings(corpus, pack, options, documents) if finding.severity is not Severity.NOTE]
+    return expected, [passage for finding in hits for passage in _passages(finding, documents)]
+
+
+def _passages(finding: Finding, documents: dict[str, Document]) -> Iterator[_Passage]:
+    for item in finding.evidence:
+        yield item.path, item.span, documents[item.path].text[item.span.start : item.span.end]
+
+
+def _unmark(marked: str) -> tuple[str, list[Span]]:
+    text = ""
+    spans = []
+    at = 0
+    for match in _MARK.finditer(marked):
+        text += marked[at : match.start()]
+        spans.append(Span(len(text), len(text) + len(match.group(1))))
+        text += match.group(1)
+        at = match.end()
+    return text + marked[at:], spans
+
+
+def _ok(kind: str, expected: list[_Passage], found: list[_Passage]) -> bool:
+    if kind == "pass":
+        return not found
+    covered = all(any(path == other and span.overlaps(hit) for other, hit, _ in found) for path, span, _ in expected)
+    marked = all(any(path == other and hit.overlaps(span) for other, span, _ in expected) for path, hit, _ in found)
+    return bool(found) and covered and marked
+
+
+def _texts(passages: Sequence[_Passage]) -> tuple[str, ...]:
+    return tuple(sorted({f"{path}: {text}" for path, _span, text in passages}))
