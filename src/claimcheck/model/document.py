@@ -1,5 +1,6 @@
 """A document as its author laid it out."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -122,12 +123,9 @@ class Document:
         return line, offset - self.line_starts[line - 1] + 1
 
 
+_NEWLINE = re.compile(r"\r\n?|\n")
+
+
 def line_starts(text: str) -> tuple[int, ...]:
     """Offsets at which the lines of `text` begin; LF, CR and CRLF end a line."""
-    starts = [0]
-    at = 0
-    for line in text.splitlines(keepends=True):
-        at += len(line)
-        if line.endswith(("\n", "\r")):
-            starts.append(at)
-    return tuple(starts)
+    return (0, *[match.end() for match in _NEWLINE.finditer(text)])

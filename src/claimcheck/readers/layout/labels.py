@@ -15,6 +15,9 @@ _DATE = re.compile(
 _VALUE = re.compile(
     r"[約計各全第数十百千万億半両単無同片常]?[^\s。、]{0,6}?[0-9０-９〇一二三四五六七八九十百千万億兆][^。]{0,40}|[—–―\-]|無料|無制限|なし|あり|不明|非公開|未定"
 )
+_SEPARATOR = re.compile("[：: 　\t\u00a0]")
+_REACH = 44
+"""Characters within which a label ends."""
 _LATIN = re.compile(r"[ -~]")
 _PARTICLE = frozenset("はがをにでとものへや")
 
@@ -39,6 +42,8 @@ def find_label(text: str) -> Label | None:
 
     A colon and a wide gap are signs enough, a single space is one only where the lines beside it agree.
     """
+    if not _SEPARATOR.search(text, 1, _REACH):
+        return None
     if match := _COLON.match(text):
         end = match.end(1)
         if not (text[end - 1].isdigit() and text[match.end()].isdigit()) and not _opens(text[:end]):

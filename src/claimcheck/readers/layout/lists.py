@@ -136,7 +136,9 @@ def label_runs(lines: Sequence[Line], taken: AbstractSet[int]) -> dict[int, Labe
         if at in taken or line.style not in ("", "number") or len(line.text) > 400:  # noqa: PLR2004 - a paragraph
             close()
             continue
-        label = find_label(line.content)
+        label = find_label(line.content if line.style else line.text)
+        if label is None and not run:
+            continue
         if line.gap or label is None or (run and line.indent != lines[run[-1]].indent):
             close()
         if label is not None:

@@ -6,8 +6,6 @@ from collections.abc import Set as AbstractSet
 from claimcheck.readers.layout.dateline import is_date_line
 from claimcheck.readers.layout.lines import Line
 
-LONG = 60
-"""Characters from which a line is body text whatever it ends in."""
 _HEADING = 50
 """Characters a heading without a marker may have."""
 _HEADS = frozenset(
@@ -20,6 +18,7 @@ _CAPTION = re.compile(
     r"(?:図表?|表|写真|グラフ|画像|資料|Fig(?:ure)?\.?|Table|Photo) ?[-0-9０-９①-⑳]{1,6}[.．:：　 ）)]|[▲△](?=[^\d\s])"
     r"|(?:写真|画像|図|グラフ|動画)[:：＝=]|[(（](?:写真|画像|図|表|グラフ)[:：は]"
 )
+_CAPTION_FIRST = frozenset("図表写グ画資FTP▲△動（(")
 _CAPTION_CUE = re.compile(
     r"スクリーンショット|トップ画面|画面(?:。|$)|[(（][^()（）]{0,20}(?:撮影|提供|出典|参照|作成|引用|画像|写真|編集部)[^()（）]{0,20}[)）]?$"
 )
@@ -30,6 +29,7 @@ _FOOT = re.compile(r"[(（][^()（）]{2,60}[)）]|以上|[-―─ ]*了[-―─
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _DEFINITION = re.compile(r"\[[^\]]+\]: *\S+")
 _CITED = re.compile(r"[^。]{0,80}[『“\"«][^』”\"»]{3,}[』”\"»]\s*。?|\[[0-9]+\] .{4,200}")
+_CITED_END = frozenset({"』。", "』", "”。", '"。', "»。"})
 _SOURCES = re.compile(r"(?:参考(?:文献|資料|リンク|サイト|記事|URL)?|脚注|注釈|出典|引用(?:文献|元)?|参照(?:元)?|情報源|ソース|References?|Sources?|外部リンク)(?:一覧)?[:：]?")
 _PUBLISHER = re.compile(r"[^。、]{1,40}(?:[(（][^)）]*[)）])?、(?:[^。]{0,16}[0-9]{4}年[^。]{0,40})?。")
 
@@ -67,10 +67,12 @@ def citations(lines: list[Line]) -> set[int]:
             found.add(at)
         elif len(text) > 250:  # noqa: PLR2004 - no source is that long
             continue
-        elif _URL.match(text):
+        elif text[0] in "hw" and _URL.match(text):
             found.add(at)
-        elif text[-1] == "。" and at and _PUBLISHER.fullmatch(text) and (at - 1 in found or _CITED.fullmatch(lines[at - 1].text)):
-            found.update((at - 1, at))
+        elif at and text[-1] == "。" and (at - 1 in found or lines[at - 1].text[-2:] in _CITED_END):
+            # the publisher stands below a title, or a title below a publisher
+            if _PUBLISHER.fullmatch(text) and (at - 1 in found or _CITED.fullmatch(lines[at - 1].text)):
+                found.update((at - 1, at))
     return found
 
 
@@ -88,7 +90,7 @@ def captions(lines: list[Line]) -> set[int]:
         text = line.text
         if line.style not in ("", "square") or len(text) > 120:  # noqa: PLR2004
             continue
-        if has_caption_mark(text):
+        if text[0] in _CAPTION_FIRST and has_caption_mark(text):
             found.add(at)
         elif not line.style and (at + 1 == len(lines) or lines[at + 1].gap) and _CAPTION_CUE.search(text):
             first = at
@@ -110,13 +112,15 @@ class Shapes:
     def __init__(self, lines: list[Line], taken: AbstractSet[int]) -> None:
         self._lines = lines
         self._taken = taken
-        self._short = [self._is_short(at) for at in range(len(lines))]
+        self._short = [
+            line.text[-1] != "。" and len(line.text) <= _HEADING and self._is_short(at) for at, line in enumerate(lines)
+        ]
         self._headings: dict[int, bool] = {}
 
     def _is_short(self, at: int) -> bool:
         line = self._lines[at]
         text = line.text
-        if line.style or at in self._taken or len(text) > _HEADING:
+        if line.style or at in self._taken:
             return False
         if "。" in text or (text[-1] in _NO_HEADING_END and not _NOUN_END.search(text)):
             return False

@@ -19,7 +19,7 @@ from claimcheck.readers.layout.labels import Label, find_label
 from claimcheck.readers.layout.lines import ORDERED, Line
 from claimcheck.readers.layout.lists import Item, announces, label_runs, lay_out_list
 from claimcheck.readers.layout.navigation import navigation
-from claimcheck.readers.layout.shape import LONG, Shapes, captions, citations, is_foot
+from claimcheck.readers.layout.shape import Shapes, captions, citations, is_foot
 
 
 class Layout:
@@ -51,7 +51,8 @@ class Layout:
         self._captions = captions(lines) - taken
         taken |= self._captions
         self._labels = label_runs(lines, taken)
-        self._shapes = Shapes(lines, taken | self._labels.keys())
+        self._taken = taken | self._labels.keys()
+        self._shapes = Shapes(lines, self._taken)
         self._unit: str | None = None
         self._answers = False
         self._numbered = False
@@ -65,6 +66,10 @@ class Layout:
 
     def _step(self, at: int) -> int:  # noqa: PLR0911, C901 - one return for each kind of line
         line = self.lines[at]
+        if not line.style and line.text[-1] == "。" and at not in self._taken:
+            self.drafts.append(Draft(line.start, line.end, Role.PARAGRAPH, gap=line.gap))
+            self._unit = None
+            return at + 1
         if at in self._navigation:
             return self._add(at, Role.NAVIGATION)
         if (role := self._head.get(at)) is not None:
@@ -80,8 +85,6 @@ class Layout:
             return self._headed(at, label)
         if at in self._labels:
             return self._list(at) if line.style else self._label_run(at)
-        if not line.style and line.text[-1] == "。" and len(line.text) > LONG:
-            return self._add(at, Role.PARAGRAPH)
         if (unit := table_unit(line.text)) is not None:
             self._unit = unit
             return self._add(at, Role.CAPTION)
