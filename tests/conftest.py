@@ -1,6 +1,7 @@
 """A report made by hand: two documents, findings of every severity, one and two sides, several passages on a side."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,10 @@ def _evidence(document: Document, side: str, value: str, reading: str, *, last: 
     start = text.rindex(value) if last else text.index(value)
     line = document.line_column(start)[0]
     sentence = document.blocks[line - 1].span
-    normalized = {"kind": "ratio", "unit": "%", "magnitude": value.strip("約%")}
+    normalized: dict[str, Any] = {"kind": "text"}
+    if value.endswith("%"):
+        number = int(value.strip("%"))
+        normalized = {"kind": "ratio", "unit": "%", "magnitude": str(number), "low": f"{number - 1}.5", "high": f"{number}.5"}
     return Evidence(side, document.path, Span(start, start + len(value)), sentence, normalized, reading)
 
 

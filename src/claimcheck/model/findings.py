@@ -116,6 +116,15 @@ class Silenced:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Passages that were compared and say the same, so that a reviewer sees what was covered."""
+
+    subject: str
+    attribute: str
+    evidence: tuple[Evidence, ...]
+
+
 @dataclass(slots=True)
 class Report:
     """Everything one run found out."""
@@ -134,6 +143,7 @@ class Report:
     suppressed: int = 0
     baselined: int = 0
     claim_list: list[Claim] = field(default_factory=list)
+    agreements: list[Agreement] = field(default_factory=list)
     silenced: list[Silenced] = field(default_factory=list)
     """The findings counted in `suppressed`, with the reasons given."""
     reviewed: list[tuple[Finding, Review]] = field(default_factory=list)
