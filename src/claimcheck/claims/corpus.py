@@ -121,12 +121,13 @@ def build_corpus(  # noqa: PLR0913 - the parts of a run, named
     for fact in facts:
         for alias in fact.entry.aliases:
             links.join(finder.key(fact.entry.subject), finder.key(alias), "fact")
-    linker = Linker(documents, registry, links, as_of)
+    scale = Scale(lexicon)
+    sides = Sides(scale, links)
+    linker = Linker(documents, registry, links, sides, as_of)
     for document in documents:
         for key, spelling in document.spellings.items():
             spellings.setdefault(links.find(key), spelling)
     for fact in facts:
         spellings[links.find(finder.key(fact.entry.subject))] = fact.entry.subject
-    scale = Scale(lexicon)
-    return Corpus(documents, registry, lexicon, scale, Sides(scale, links), linker, facts, as_of, lang, spellings)
+    return Corpus(documents, registry, lexicon, scale, sides, linker, facts, as_of, lang, spellings)
 

@@ -13,6 +13,10 @@ from claimcheck.model.span import Span
 from claimcheck.text.view import View
 
 _SAME_COMPANY = frozenset({"同社", "同行", "同校", "同大", "同市", "同町", "同氏", "同機", "同店", "同館", "同省", "当社", "弊社"})
+_KANA = re.compile(r"[ァ-ヺー・]{3,}")
+_KANA_NAMES = re.compile(
+    r"(?:株式会社|㈱|[「『“])([ァ-ヺー・]{3,})|([ァ-ヺー・]{3,})(?:株式会社|社[はがのをに、。]|氏|さん|選手|監督|[」』”])|([ァ-ヺー・]{3,})[（(][A-Za-z]"
+)
 _CLOSING = re.compile(r"\s*[)）]")
 
 
@@ -39,6 +43,7 @@ class Discourse:
         self.units_of: dict[int, list[Unit]] = {}
         self._frames: dict[int, Frame] = {}
         self._names: dict[int, list[Name]] = {}
+        self._kana: frozenset[str] | None = None
         for unit in self._units(mentions):
             sent = view.sentence_at(unit.extent.start)
             if sent >= 0:
@@ -83,8 +88,27 @@ class Discourse:
         found = self._names.get(sent)
         if found is None:
             span = self.view.sentences[sent].span
-            found = self._names[sent] = self.finder.find(self.view.quote(span), span.start, self.view.tokens(sent))
+            values = [unit.mention.span for unit in self.units_of.get(sent, ())]
+            found = self._names[sent] = [
+                name
+                for name in self.finder.find(self.view.quote(span), span.start, self.view.tokens(sent))
+                if (name.type != "kana" or name.key in self._trusted_kana())
+                and not any(name.span.overlaps(value) for value in values)
+            ]
         return found
+
+    def _trusted_kana(self) -> frozenset[str]:
+        """Katakana words that the title, a quotation or a suffix shows to be names; others may be any loan word."""
+        if self._kana is None:
+            keys: set[str] = set()
+            text = self.view.text
+            for match in _KANA_NAMES.finditer(text):
+                keys.add(self.finder.key(next(group for group in match.groups() if group)))
+            for block in self.view.document.blocks:
+                if block.role is Role.TITLE:
+                    keys.update(self.finder.key(word) for word in _KANA.findall(self.view.quote(block.span)))
+            self._kana = frozenset(keys)
+        return self._kana
 
     def names_in(self, sent: int, span: Span) -> list[Name]:
         """The names of a sentence that overlap `span`."""

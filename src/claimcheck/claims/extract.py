@@ -40,6 +40,8 @@ class DocumentClaims:
     inferred: frozenset[Span] = frozenset()
     """Spans of the dates whose year or month comes from the context."""
     names: Counter[str] = field(default_factory=Counter)
+    title: tuple[str, ...] = ()
+    """Keys of the names in its title."""
     spellings: dict[str, str] = field(default_factory=dict)
     aliases: list[tuple[str, str, str]] = field(default_factory=list)
     dateline: date | None = None
@@ -176,7 +178,9 @@ class Extractor:
         view = discourse.view
         for number, block in enumerate(view.document.blocks):
             if block.role in (Role.TITLE, Role.HEADING):
-                discourse.block_names(number)
+                names = discourse.block_names(number)
+                if block.role is Role.TITLE:
+                    out.title += tuple(name.key for name in names if name.type != "place")
         for sent in self._alias_sentences(view):
             span = view.sentences[sent].span
             names = discourse.names(sent)

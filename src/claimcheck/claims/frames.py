@@ -52,6 +52,8 @@ class Chunk:
     def lemma(self) -> str:
         """Lemma of its predicate: of the verb, or of the サ変 noun before する."""
         for token in reversed(self.tokens):
+            if len(self.tokens) == 1 and token.lemma == "為る":
+                return "する"
             if token.pos in ("補助記号", "接尾辞") or token.lemma in ("為る", "居る", "出来る", "られる", "れる"):
                 continue
             return token.lemma if token.pos in ("動詞", "形容詞") else token.surface
@@ -223,9 +225,17 @@ def _attach(chunks: list[Chunk], bracketed: dict[int, int]) -> None:
         return
     if bracketed.get(last) is None:
         chunks[last].predicate = True  # 体言止め: a sentence may end in a noun
+    open_topic = False
     for chunk in chunks:
-        if chunk.value >= 0 and not chunk.particle and not chunk.glued and chunk.comma:
-            chunk.predicate = True  # 価格は24,800円、重さは28グラム
+        tail = "".join(token.surface for token in chunk.tail)
+        # 価格は24,800円、重さは28グラム; 発売は5月15日で、初年度に…
+        ends = (not tail.rstrip("、,，") and chunk.comma) or tail.rstrip("、,，") == "で"
+        if chunk.value >= 0 and not chunk.glued and ends and (chunk.comma or open_topic):
+            chunk.predicate = chunk.predicate or open_topic or not tail.startswith("で")
+        if chunk.particle in ("は", "が", "も"):
+            open_topic = True
+        elif chunk.predicate and not chunk.adnominal:
+            open_topic = False
     for chunk in reversed(chunks):
         if chunk.index == last and chunk.index not in bracketed:
             continue

@@ -14,16 +14,21 @@ from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.names import NameLinks
 from claimcheck.claims.registry import Registry
+from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money
 
 CLASH = 0.0
-MISSING_SUBJECT = 0.75
 MISSING_PERIOD = 0.92
 MISSING_SCOPE = 0.92
 ONE_SIDED_RESTRICTOR = 0.8
 REPORTED = 0.97
 COARSER_PERIOD = 0.9
+STATED = 0.9
+"""Factor from which a subject counts as stated; below it was inferred from the surroundings."""
+FREQUENT = 3
+PRINCIPALS = 4
+"""How many of its most frequent names a document is taken to be about, and how often they must occur."""
 MAX_CELLS = 200
 """Cells of one block that a further claim is held against; beyond, a claim opens its own cell."""
 STATE_HOLDS = timedelta(days=400)
@@ -41,19 +46,28 @@ class Cell:
     dimension: str
     claims: list[Claim] = field(default_factory=list)
     factors: list[float] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
+    owners: frozenset[str] = frozenset()
+    """Subjects it may be about, where none is stated."""
 
 
 class Linker:
     """Groups the claims of a corpus into cells."""
 
-    def __init__(self, documents: Sequence[DocumentClaims], registry: Registry, links: NameLinks, as_of: date | None) -> None:
-        self.registry, self.links, self.as_of = registry, links, as_of
+    def __init__(
+        self,
+        documents: Sequence[DocumentClaims],
+        registry: Registry,
+        links: NameLinks,
+        sides: Sides,
+        as_of: date | None,
+    ) -> None:
+        self.registry, self.links, self.sides, self.as_of = registry, links, sides, as_of
         self.documents = {document.path: document for document in documents}
+        self.principals = {document.path: self._principals(document) for document in documents}
         self.affinity = Affinity(documents, links)
         self.cells: list[Cell] = []
         self._orphans: dict[tuple[str, str], list[Claim]] = {}
-        blocks: dict[tuple[str, str, str], list[Claim]] = {}
+        blocks: dict[tuple[str, str], list[Claim]] = {}
         for document in documents:
             for claim in document.claims:
                 if claim.modality.value in ("denied", "hypothetical") or not claim.dimension:
@@ -62,33 +76,63 @@ class Linker:
                     if subject := self.subject(claim):
                         self._orphans.setdefault((subject, family(claim)), []).append(claim)
                     continue
-                blocks.setdefault((claim.attribute.value, family(claim), self.subject(claim)), []).append(claim)
-        for (attribute, dimension, subject), claims in sorted(blocks.items()):
-            self._fill(attribute, dimension, subject, claims)
+                blocks.setdefault((claim.attribute.value, family(claim)), []).append(claim)
+        for (attribute, dimension), claims in sorted(blocks.items()):
+            self._fill(attribute, dimension, claims)
 
     def subject(self, claim: Claim) -> str:
         """The representative name of a claim's subject; "" where it has none."""
         value = claim.subject.value
         return value if not value or value.startswith("~") else self.links.find(value)
 
-    def _fill(self, attribute: str, dimension: str, subject: str, claims: list[Claim]) -> None:
+    def owners(self, claim: Claim) -> frozenset[str]:
+        """The subjects a claim may be about: its own where it is stated, else the inferred one and the document's principals."""
+        own = self.subject(claim)
+        if own and claim.subject.factor >= STATED:
+            return frozenset((own,))
+        return frozenset((own, *self.principals[claim.path])) if own else self.principals[claim.path]
+
+    def _principals(self, document: DocumentClaims) -> frozenset[str]:
+        """What a document is about: the names of its title, and its most frequent ones."""
+        counts: Counter[str] = Counter()
+        for key, count in document.names.items():
+            counts[self.links.find(key)] += count
+        titled = [self.links.find(key) for key in document.title]
+        frequent = [key for key, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if count >= FREQUENT]
+        return frozenset(titled) | frozenset(frequent[:PRINCIPALS])
+
+    def _fill(self, attribute: str, dimension: str, claims: list[Claim]) -> None:
+        """Cells of one attribute; see Note [Cells]."""
         claims.sort(key=lambda claim: (-self._stated(claim), claim.path, claim.mention.span))
-        cells: list[Cell] = []
-        for claim in claims:
-            fits = [(cell, factor) for cell in cells[:MAX_CELLS] if (factor := self._fit(cell, claim)) > CLASH]
-            if not fits:
-                cell = Cell(subject, attribute, dimension)
-                cells.append(cell)
-                fits = [(cell, 1.0)]
-            elif len(fits) > 1:
-                best = max(factor for _, factor in fits)
-                fits = [pair for pair in fits if pair[1] == best]
-                if len(fits) > 1:
-                    continue  # it fits several: silent
-            cell, factor = fits[0]
-            cell.claims.append(claim)
-            cell.factors.append(factor)
-        self.cells.extend(cells)
+        by_owner: dict[str, list[Cell]] = {}
+        for claim in (claim for claim in claims if self._is_stated(claim)):
+            subject = self.subject(claim)
+            self._join(by_owner, claim, by_owner.get(subject, []), Cell(subject, attribute, dimension, owners=frozenset((subject,))))
+        for claim in (claim for claim in claims if not self._is_stated(claim)):
+            owners = self.owners(claim)
+            candidates = list({id(cell): cell for owner in sorted(owners) for cell in by_owner.get(owner, ())}.values())
+            self._join(by_owner, claim, candidates, Cell(self.subject(claim), attribute, dimension, owners=owners))
+
+    def _is_stated(self, claim: Claim) -> bool:
+        return bool(claim.subject.value) and claim.subject.factor >= STATED
+
+    def _join(self, by_owner: dict[str, list[Cell]], claim: Claim, candidates: list[Cell], fresh: Cell) -> None:
+        """Put a claim into the cell it fits, into a fresh one where it fits none; where it fits several, it stays silent."""
+        fits = [(factor, cell) for cell in candidates[:MAX_CELLS] if (factor := self._fit(cell, claim)) > CLASH]
+        if not fits:
+            fresh.claims.append(claim)
+            fresh.factors.append(1.0)
+            self.cells.append(fresh)
+            for owner in fresh.owners or ("",):
+                by_owner.setdefault(owner, []).append(fresh)
+            return
+        agreeing = [pair for pair in fits if any(self.sides.agree(claim, other) for other in pair[1].claims)]
+        best = max(factor for factor, _cell in (agreeing or fits))
+        chosen = [cell for factor, cell in (agreeing or fits) if factor == best]
+        if len(chosen) > 1 and not agreeing:
+            return
+        chosen[0].claims.append(claim)
+        chosen[0].factors.append(best)
 
     def _stated(self, claim: Claim) -> float:
         return (
@@ -118,8 +162,7 @@ class Linker:
         affinity = self.affinity.between(one.path, other.path)
         if affinity == CLASH:
             return CLASH
-        named = bool(self.subject(one)) and not one.subject.value.startswith("~")
-        return affinity if named else affinity * (MISSING_SUBJECT if one.path != other.path else 0.9)
+        return affinity
 
     def _aspects(self, one: Claim, other: Claim) -> float:
         return 1.0 if one.aspect.value == other.aspect.value else CLASH

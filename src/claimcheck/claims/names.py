@@ -87,7 +87,8 @@ class NameFinder:
             name = text[low:high].strip() if high > low else ""
             plain = name.isalpha() and name.islower()
             single_letter = len(name) == 1
-            if not name or plain or single_letter or "/" in name:
+            handle = text[low - 1 : low] in ("@", "#", "_", "`") or "_" in name
+            if not name or plain or single_letter or handle or "/" in name:
                 continue
             span = Span(start + low, start + low + len(name))
             kind = "organization" if text[high : high + 1] == "社" or name.endswith(("Inc.", "Ltd.", "Corp.")) else "other"
@@ -114,8 +115,11 @@ class NameFinder:
             end = at
             while end < len(tokens) and tokens[end].pos in _NOUNY and tokens[end].pos2 != "数詞":
                 end += 1
-            if end > at:
-                yield from self._in_run(tokens[at:end])
+            first = at
+            while first < end and tokens[first].pos == "接尾辞":  # 私|たち青嶺キャピタル
+                first += 1
+            if end > first:
+                yield from self._in_run(tokens[first:end])
             at = max(end, at + 1)
 
     def _in_run(self, run: Sequence[Token]) -> Iterator[Name]:

@@ -18,6 +18,7 @@ from claimcheck.text.lexicon import Lexicon
 
 _LABEL_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
 _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
+_FORMAL = frozenset({"方", "人", "の", "もの", "物", "者", "数", "企業", "会社", "ところ"})
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 
 
@@ -112,12 +113,24 @@ class Slots:
                     registered, term = known
             if registered is not None:
                 return Term(registered.id, registered, phrase, term, aspect, source, factor, span, origin)
-            if open_term is None and source not in ("heading", "lead", "verb") and factor >= 0.85:  # noqa: PLR2004
+            if open_term is None and source not in ("heading", "lead", "verb") and self._may_name(phrase, origin):
                 open_term = Term("~" + phrase, None, phrase, phrase, "", source, factor * 0.85, span, origin)
         implied = self._implied(frame, chunk, dimension, sent)
         if implied is not None and (open_term is None or implied.factor >= open_term.factor or open_term.source != "row"):
             return implied
         return open_term
+
+    def _may_name(self, phrase: str, chunk: Chunk | None) -> bool:
+        """Whether a noun phrase may be an open-vocabulary attribute: a common noun, not はじめ, うち or すでに."""
+        if phrase in self.words.light or len(phrase) < 2:  # noqa: PLR2004 - 方, 数, 計 name nothing by themselves
+            return False
+        if chunk is None:
+            return True
+        head = chunk.tokens[-1] if chunk.tokens else None
+        return head is not None and (
+            (head.pos == "名詞" and head.pos2 == "普通名詞" and head.pos3 not in ("副詞可能", "助数詞可能"))
+            or (head.pos == "接尾辞" and head.pos2 == "名詞的")
+        )
 
     def _moves(self, frame: Frame, chunk: Chunk) -> bool:
         predicate = self._change_word(frame, chunk)
@@ -209,12 +222,22 @@ class Slots:
         return head is not None and chunk.particle in ("と", "に") and head.lemma in self.words.comparison
 
     def _implied(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
-        """An attribute implied by the value's predicate: 17%もの急落."""
-        for other in self._predicates(frame, chunk):
+        """An attribute implied by the value's predicate, 17%もの急落, or by that of a formal noun: お金を払っている方は4万人."""
+        for other in (*self._formal(frame, chunk), *self._predicates(frame, chunk)):
             for attribute in self.registry.implied_by(other.lemma, dimension):
                 if self._has_required(attribute, sent):
                     return Term(attribute.id, attribute, other.text, other.lemma, "", "verb", 0.9, other.span, other)
         return None
+
+    def _formal(self, frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+        """Predicates of relative clauses on a formal noun beside the value."""
+        predicate = frame.predicate_of(chunk)
+        for other in frame.arguments(predicate) if predicate is not None else ():
+            if other.particle in ("は", "が", "も") and other.text in _FORMAL:
+                for index in other.dependents:
+                    if frame.chunks[index].predicate:
+                        yield frame.chunks[index]
+                        yield from (c for c in frame.arguments(frame.chunks[index]) if c.particle == "を" and c.value < 0)
 
     def _has_required(self, attribute: Attribute, sent: int) -> bool:
         required = attribute.entry.requires
@@ -438,6 +461,9 @@ class Slots:
         if term is not None:
             head = term.phrase.removesuffix(term.term) if term.registered is not None else ""
             phrases.append(head)
+            before = frame.chunks[chunk.index - 1] if chunk.index else None
+            if before is not None and before.glued and before.value < 0 and before is not term.chunk and self._may_name(before.text, before):
+                phrases.append(before.text)  # シード8,000万円、シリーズA6億円
             if term.chunk is not None:
                 phrases += [
                     other.text for other in frame.under(term.chunk, 6)

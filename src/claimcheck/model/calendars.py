@@ -153,8 +153,9 @@ def _shift(value: Date, relative: Relative, anchor: date) -> Date:
         fields["month"] = moved.month if value.month is None else value.month
     if grain in ("day", "hour", "minute", "second"):
         fields["day"] = moved.day if value.day is None else value.day
-    if grain == "part" and value.part in YEAR_PARTS and value.month is None and value.part not in MONTH_PARTS:
-        fields.pop("month", None)
+    whole_years = relative.months % 12 == 0 and relative.days == 0
+    if grain == "part" and value.month is None and value.part in YEAR_PARTS and whole_years:
+        fields.pop("month", None)  # 昨年末 is the end of a year, 先月末 that of a month
     return value.model_copy(update={**fields, "relative": None})
 
 
