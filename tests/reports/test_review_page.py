@@ -195,7 +195,7 @@ def test_every_part_is_there_in_both_languages(report: Report, tmp_path: Path) -
 
 def test_intervals_are_drawn_to_scale(report: Report, tmp_path: Path) -> None:
     text = page(report, tmp_path).read_text("utf-8")
-    bars = re.findall(r'bar-(\w)" x="([\d.]+)" y="\d+" width="([\d.]+)"', text)
+    bars = re.findall(r'class="bar-(\w)" x="([\d.]+)" y="1" width="([\d.]+)"', text)
     assert [side for side, _, _ in bars] == ["a", "a", "b"]
     left, again, right = [(float(x), float(width)) for _, x, width in bars]
     assert left == again

@@ -37,10 +37,11 @@ class Passage(NamedTuple):
         return f"{self.before}{self.value}{self.after}"
 
     def clipped(self, around: int) -> "Passage":
-        """The same with at most `around` characters kept on each side of the value."""
+        """The same with at most `around` characters kept on each side of the value, and twice as many of it."""
         before = self.before if len(self.before) <= around else "…" + self.before[len(self.before) - around :]
         after = self.after if len(self.after) <= around else self.after[:around] + "…"
-        return self._replace(before=before, after=after)
+        value = self.value if len(self.value) <= 2 * around else self.value[: 2 * around] + "…"
+        return self._replace(before=before, value=value, after=after)
 
 
 def passage(report: Report, evidence: Evidence) -> Passage:

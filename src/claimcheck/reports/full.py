@@ -87,6 +87,7 @@ def _passages(report: Report, items: list[Evidence], around: int) -> RenderableT
         parts += [
             Text(f"{shown.path}:{shown.line}", style="cyan", overflow="fold"),
             Text.assemble(shown.before, (shown.value, "bold reverse"), shown.after, overflow="fold"),
-            Text(f"= {item.reading}", style="green", overflow="fold"),
         ]
+        if item.reading:
+            parts.append(Text(f"= {item.reading}", style="green", overflow="fold"))
     return Group(*parts)

@@ -26,5 +26,6 @@ def _block(report: Report, finding: Finding, context: Context) -> list[str]:
         for item in evidence:
             shown = passage(report, item).clipped(_AROUND)
             lines.append(f"  {side} {shown.where}: {shown.before}【{shown.value}】{shown.after}")
-            lines.append(f"      = {item.reading}")
+            if item.reading:
+                lines.append(f"      = {item.reading}")
     return lines + [f"  - {reason}" for reason in reasons(finding, context.lang)]
