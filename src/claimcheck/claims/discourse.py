@@ -127,7 +127,7 @@ class Discourse:
         return self.view.quote(self.view.document.blocks[number].span).strip()
 
     def topic_of(self, sent: int) -> Name | None:
-        """What a sentence is about: the name before は or が, else its first name."""
+        """What a sentence is about: the name before は or が."""
         frame = self.frame(sent)
         names = [name for name in self.names(sent) if name.type != "place"]
         for particles in (("は",), ("が", "も")):
@@ -136,7 +136,7 @@ class Discourse:
                     inside = [name for name in names if name.span.overlaps(chunk.span)]
                     if inside:
                         return inside[-1]
-        return names[0] if names else None
+        return None
 
     def before(self, sent: int, limit: int) -> Iterator[int]:
         """The sentences before one, nearest first, in the same section; at most `limit`."""

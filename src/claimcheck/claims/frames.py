@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Token
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, TimeOfDay
+from claimcheck.model.values import Date, Duration, TimeOfDay
 from claimcheck.text.bunsetsu import bunsetsu
 
 VALUE = "数値"
@@ -54,7 +54,7 @@ class Chunk:
         for token in reversed(self.tokens):
             if len(self.tokens) == 1 and token.lemma == "為る":
                 return "する"
-            if token.pos in ("補助記号", "接尾辞") or token.lemma in ("為る", "居る", "出来る", "られる", "れる"):
+            if token.pos in ("補助記号", "接尾辞", "助詞", "助動詞") or token.lemma in ("為る", "居る", "出来る", "られる", "れる"):
                 continue
             return token.lemma if token.pos in ("動詞", "形容詞") else token.surface
         return ""
@@ -125,7 +125,8 @@ def build_frame(span: Span, tokens: Sequence[Token], mentions: Sequence[Mention]
     merged, owners = _merge(tokens, mentions)
     chunks = list(_chunks(merged, owners))
     bracketed = _brackets(merged, chunks)
-    _attach(chunks, bracketed)
+    _mend(chunks, bracketed)
+    _attach(chunks, bracketed, mentions)
     values = {chunk.value: chunk.index for chunk in chunks if chunk.value >= 0}
     return Frame(span, chunks, mentions, values, bracketed)
 
@@ -218,7 +219,31 @@ def _brackets(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> dict[int, int
     return found
 
 
-def _attach(chunks: list[Chunk], bracketed: dict[int, int]) -> None:
+_COMPOUND_PARTICLES = frozenset({"為る", "因る", "於く", "対する", "関する", "就く", "連れる", "通じる", "伴う", "言う"})
+
+
+def _mend(chunks: list[Chunk], bracketed: dict[int, int]) -> None:
+    """What leans on a bracket leans on the word before it, and verbs grown into particles are no predicates.
+
+    NVIDIA(エヌビディア)から: から belongs to NVIDIA. 次の一手として, これによって, 調査について: particles, not verbs.
+    """
+    for chunk in chunks:
+        outer = bracketed.get(chunk.index, -1)
+        closing = next((at for at, token in enumerate(chunk.tail) if token.surface in (")", "）")), -1)
+        if outer >= 0 and closing >= 0 and any(token.pos == "助詞" for token in chunk.tail[closing:]):
+            before = chunks[outer]
+            before.tail = [*before.tail, *chunk.tail[closing + 1 :]]
+            before.particle, before.adnominal = chunk.particle, chunk.adnominal
+            before.comma, before.glued = chunk.comma, False
+            chunk.particle, chunk.tail, chunk.adnominal = "", chunk.tail[: closing + 1], False
+        if chunk.index and chunk.predicate and not chunk.adnominal and len(chunk.tokens) == 1:
+            before = chunks[chunk.index - 1]
+            te = bool(chunk.tail) and chunk.tail[0].surface in ("て", "で", "と", "ば")
+            if te and before.particle in ("と", "に") and chunk.tokens[0].lemma in _COMPOUND_PARTICLES:
+                chunk.predicate = False
+
+
+def _attach(chunks: list[Chunk], bracketed: dict[int, int], mentions: Sequence[Mention]) -> None:
     """Give every chunk its head; see Note [Attachment]."""
     last = len(chunks) - 1
     if last < 0:
@@ -230,8 +255,10 @@ def _attach(chunks: list[Chunk], bracketed: dict[int, int]) -> None:
         tail = "".join(token.surface for token in chunk.tail)
         # 価格は24,800円、重さは28グラム; 発売は5月15日で、初年度に…
         ends = (not tail.rstrip("、,，") and chunk.comma) or tail.rstrip("、,，") == "で"
-        if chunk.value >= 0 and not chunk.glued and ends and (chunk.comma or open_topic):
-            chunk.predicate = chunk.predicate or open_topic or not tail.startswith("で")
+        if chunk.value >= 0 and not chunk.glued and ends and chunk.comma:
+            # 2024年1月20日、 is adverbial unless a topic waits for its predicate
+            adverbial = is_temporal(mentions[chunk.value]) or tail.startswith("で")
+            chunk.predicate = chunk.predicate or open_topic or not adverbial
         if chunk.particle in ("は", "が", "も"):
             open_topic = True
         elif chunk.predicate and not chunk.adnominal:
@@ -254,7 +281,8 @@ def _head(chunk: Chunk, chunks: Sequence[Chunk], bracketed: dict[int, int]) -> i
         return inside if inside is not None else -1
     if chunk.adnominal or (chunk.glued and not chunk.predicate):
         return following[0].index
-    topic = chunk.particle == "は" or (chunk.particle == "も" and not chunk.comma)
+    # a comma leads over relative clauses: 1月20日、…「R1」と呼ばれるモデルを発表した
+    topic = chunk.particle in ("は", "も") or (chunk.comma and not chunk.predicate)
     for other in following:
         if other.predicate and not (topic and other.adnominal):
             return other.index
@@ -262,5 +290,5 @@ def _head(chunk: Chunk, chunks: Sequence[Chunk], bracketed: dict[int, int]) -> i
 
 
 def is_temporal(mention: Mention) -> bool:
-    """Whether a mention says when rather than how much."""
-    return isinstance(mention.value, Date | TimeOfDay)
+    """Whether a mention says when or how long rather than how much."""
+    return isinstance(mention.value, Date | TimeOfDay | Duration)

@@ -51,7 +51,7 @@ class NameFinder:
         self._places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
         self._honorifics = frozenset(words.get("honorifics", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
-        self._common = frozenset(words.get("common_names", ()))
+        self._common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
         self.aliases = {self.key(short): self.key(full) for short, full in lexicon.maps.get("aliases", {}).items()}
 
     def key(self, name: str) -> str:

@@ -88,7 +88,9 @@ class Roles:
         after = chunks[chunk.index + 1] if chunk.index + 1 < len(chunks) else None
         tail = "".join(token.surface for token in chunk.tail)
         # 責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒
-        if after is not None and after.value < 0 and (chunk.glued or tail in (":", "：", "の", "・", "、") or not tail):
+        # 社長の早瀬 names the president; AI開発企業のOpenAI only says what OpenAI is
+        joins = (":", "：", "の", "・", "、") if attribute.entry.names == "person" else (":", "：")
+        if after is not None and after.value < 0 and (chunk.glued or tail in joins or not tail):
             for name in self._names(sent, after, attribute):
                 yield name, "before its name", 1.0
         if chunk.particle in ("は", "が"):  # 会場は市民ホールだ

@@ -19,6 +19,7 @@ from claimcheck.text.lexicon import Lexicon
 _LABEL_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
 _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
 _FORMAL = frozenset({"方", "人", "の", "もの", "物", "者", "数", "企業", "会社", "ところ"})
+_SENTENCE_LIKE = re.compile(r"[をがはにで。、]|する|した|れる")
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 
 
@@ -65,6 +66,13 @@ class Words:
         if lemma in self.decrease:
             return "decrease"
         return "increase" if lemma in self.increase else ""
+
+    def is_change(self, phrase: str) -> bool:
+        """Whether a phrase tells of a change of something registered: 株価下落."""
+        return any(
+            self.direction(phrase[-length:]) and self.registry.any_named_by(phrase[:-length]) is not None
+            for length in range(1, min(5, len(phrase)))
+        )
 
     def term(self, phrase: str, dimension: str) -> tuple[Attribute | None, str, str]:
         """Registered attribute, matched term and aspect of a phrase: 時価総額減少額 is a decrease of 時価総額."""
@@ -394,9 +402,9 @@ class Slots:
     def scope(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> frozenset[str]:
         """Words that split the number legitimately, in its noun phrase, its bracket, its labels or its heading."""
         discourse = self.discourse
-        texts = []
+        own = term.phrase if term is not None else ""
+        texts = [own]
         if term is not None:
-            texts.append(term.phrase)
             if term.chunk is not None:
                 texts += [other.text for other in frame.under(term.chunk, 4)]
         texts += [frame.chunks[index].text for index, outer in frame.bracketed.items() if outer == chunk.index]
@@ -417,6 +425,8 @@ class Slots:
         for text in texts:
             for match in self.words.scope_pattern.finditer(text):
                 member = self.words.scopes[match.group()]
+                if member.startswith("range:") and text is not own:
+                    continue  # 同社の最大値である17% is no 最大17%
                 found.setdefault(member.partition(":")[0], member)
         mention = frame.mentions[chunk.value]
         tax = getattr(mention.value, "tax", None)
@@ -456,31 +466,46 @@ class Slots:
         return Slot("stated", "plain predicate", 1.0)
 
     def restrictors(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None, subject: Slot) -> frozenset[str]:
-        """The other content words of the の-chain or label: アクセスログ | 監査ログ の保持期間."""
+        """The other content words of the の-chain or label: アクセスログ | 監査ログ の保持期間.
+
+        What modifies the subject (半導体大手のNVIDIA) describes it and restricts nothing.
+        """
         phrases: list[str] = []
         if term is not None:
-            head = term.phrase.removesuffix(term.term) if term.registered is not None else ""
-            phrases.append(head)
+            named = term.registered is not None and term.source not in ("verb", "heading", "lead")
+            if named and term.term:
+                phrases.append(term.phrase.removesuffix(term.term))
             before = frame.chunks[chunk.index - 1] if chunk.index else None
             if before is not None and before.glued and before.value < 0 and before is not term.chunk and self._may_name(before.text, before):
                 phrases.append(before.text)  # シード8,000万円、シリーズA6億円
-            if term.chunk is not None:
-                phrases += [
-                    other.text for other in frame.under(term.chunk, 6)
-                    if other is not term.chunk and other.value < 0 and other.particle == "の"
-                ]
+            if term.chunk is not None and term.source != "verb":
+                phrases += [other.text for other in self._chain(frame, term.chunk, subject)]
         block = self.discourse.block(sent)
-        phrases += [
-            text for text, _source, _index in label_phrases(self.discourse, block) if term is None or text != term.phrase
-        ]
-        own = [self.discourse.finder.key(phrase) for phrase in phrases]
+        for text, _source, _index in label_phrases(self.discourse, block):
+            if (term is None or text != term.phrase) and self._restricts(block, text):
+                phrases.append(text)
         out = set()
-        for phrase, key in zip(phrases, own, strict=True):
-            bare = self.words.scope_pattern.sub("", phrase)
-            for word in _WORD.findall(bare.replace("の", " ")):
-                if word in self.words.generic or word in self.words.light or key == subject.value:
-                    continue
-                if self.discourse.finder.key(word) == subject.value or word.isdigit():
-                    continue
-                out.add(word)
+        key = self.discourse.finder.key
+        for phrase in phrases:
+            if subject.span is not None and self.discourse.view.quote(subject.span) in phrase:
+                continue
+            for word in _WORD.findall(self.words.scope_pattern.sub("", phrase).replace("の", " ")):
+                light = word in self.words.generic or word in self.words.light or word.isdigit() or len(word) < 2  # noqa: PLR2004
+                if not light and key(word) != subject.value:
+                    out.add(word)
         return frozenset(out)
+
+    def _chain(self, frame: Frame, chunk: Chunk, subject: Slot) -> Iterator[Chunk]:
+        """The の-chain of a chunk, up to the subject."""
+        for index in reversed(chunk.dependents):
+            other = frame.chunks[index]
+            if other.value >= 0 or other.particle != "の" or (subject.span is not None and other.span.overlaps(subject.span)):
+                continue
+            yield other
+            yield from self._chain(frame, other, subject)
+
+    def _restricts(self, block: Block, text: str) -> bool:
+        """Whether a label narrows what its values measure: 個人プラン does, 歴史的下落を記録した理由 is a heading."""
+        if block.role is Role.TABLE_CELL and not _SENTENCE_LIKE.search(text):
+            return not self.words.is_change(text)
+        return len(text) <= 12 and not _SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004

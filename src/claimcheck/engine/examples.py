@@ -15,6 +15,7 @@ from claimcheck.model.findings import Finding, Severity
 from claimcheck.model.rules import Example, FactEntry, Rule
 from claimcheck.model.span import Span
 from claimcheck.readers import read_text
+from claimcheck.text.tables import refine
 
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 
@@ -56,7 +57,7 @@ def _run(
     for number, marked in enumerate(example.docs, 1):
         path = f"{number}.txt"
         text, spans = _unmark(marked)
-        documents[path] = read_text(text, path, ".txt")
+        documents[path] = refine(read_text(text, path, ".txt"))
         expected += [(path, span, text[span.start : span.end]) for span in spans]
     options = Options(as_of=reader.as_of, select=frozenset({rule.id}) if own else None, lang=lang)
     facts = tuple(SourcedFact(FactEntry.model_validate(raw), Path(rule.path), None) for raw in example.facts)

@@ -21,6 +21,7 @@ from claimcheck.model.findings import Failure, Finding, Report
 from claimcheck.model.values import Date
 from claimcheck.readers import read, read_text
 from claimcheck.recognizers import Recognizers, resolve_dates
+from claimcheck.text.tables import refine
 from claimcheck.text.view import View
 
 
@@ -135,7 +136,7 @@ def read_all(files: Sequence[tuple[Path, str]], options: Options, report: Report
     total = len(files)
     for number, (path, display) in enumerate(files):
         try:
-            document = read(path, display, options.encoding)
+            document = refine(read(path, display, options.encoding))
         except ReadError as error:
             report.failures.append(Failure(display, f"{error.message}{f' ({error.hint})' if error.hint else ''}"))
             continue
@@ -145,7 +146,7 @@ def read_all(files: Sequence[tuple[Path, str]], options: Options, report: Report
             options.progress(number + 1, total)
     if options.stdin is not None:
         display, text = options.stdin
-        document = read_text(text, display, Path(display).suffix or ".txt")
+        document = refine(read_text(text, display, Path(display).suffix or ".txt"))
         found.append(document)
         report.documents[display] = document
     return found

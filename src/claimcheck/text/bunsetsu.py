@@ -69,7 +69,9 @@ def _make(tokens: Sequence[Token], first: int, last: int) -> Bunsetsu:
             particle = token.surface
     tail = tokens[head_last - 1] if head_last > first else tokens[last - 1]
     function = [token for token in tokens[head_last:last] if token.pos != "補助記号"]
-    predicate = tail.pos in ("動詞", "形容詞") or any(token.pos == "助動詞" for token in function)
+    # 新たに is an adverb although UniDic ends it in an auxiliary
+    adverbial = bool(function) and function[-1].form.startswith("連用形-ニ")
+    predicate = tail.pos in ("動詞", "形容詞") or (any(token.pos == "助動詞" for token in function) and not adverbial)
     final = function[-1] if function else tail
     comma = tokens[last - 1].surface in ("、", ",", "，")
     adnominal = not comma and (
