@@ -4,6 +4,7 @@ A row is divided only where its figures can be read in one way, and a table only
 many names as its rows have figures. What cannot be decided stays one block.
 """
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,14 +17,15 @@ _LONGEST = 80
 """Characters a row may have."""
 _MOST_COLUMNS = 6
 _CORNER = re.compile(
-    r"(?:比較|評価|主な)?(?:項目|品目|種別|種類|区分|名称|科目|指標|内容|機能|機種|製品名?|商品名?|プラン|部門|地域|内訳|仕様|スペック|年度|期間)"
+    r"(?:比較|評価|主な)?(?:項目|品目|種別|種類|区分|名称|科目|指標|時期|時間帯|曜日|内容|機能|機種|製品名?|商品名?|プラン|部門|地域|内訳|仕様|スペック|年度|期間)"
 )
 _UNIT = (
     r"(?:[万億兆千百十]*(?:円|ドル|ユーロ|ポンド|元|ウォン)|人|名|社|件|台|個|基|枚|本|回|戸|校|店舗?|棟|室|床|便|隻|機|頭|匹|冊|部|点|票|株|口|歳|倍|割|"
-    r"年間?|[かヶカヵケ箇]月間?|[かヶカヵケ箇]所|週間?|日間?|時間|分間?|秒|泊|ポイント|トークン|パラメータ|語|字|文字|ページ|畳|坪|度|"
+    r"年間?|[かヶカヵケ箇]月間?|[かヶカヵケ箇]所|週間?|日間?|時間|分間?|秒|泊|ポイント|トークン|パラメータ|ルーメン|ルクス|語|字|文字|ページ|畳|坪|度|"
     r"[%％‰℃㎡㎏㎞㎜]|(?:k|M|G|T|m|c|µ)?(?:Wh?|B|iB|b|Hz|bps|g|m2?|t|L|l|V|A|s|ms)(?![A-Za-z])|トン|キロ|メートル|グラム|リットル|ヘクタール|ミリ|センチ)"
 )
-_COUNT = r"(?:数[十百千]*(?:万|億|兆)?|数?[0-9０-９][0-9０-９,，.．]*(?:[万億兆千百十][0-9０-９,，.．]*)*[万億兆千百十]*|[一二三四五六七八九十百千]+[万億兆]?|半(?=年|日|月|分))"
+_DIGITS = r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*"
+_COUNT = rf"(?:数[十百千]*(?:万|億|兆)?|数?{_DIGITS}(?:[万億兆千百十]+{_DIGITS})*[万億兆千百十]*|[一二三四五六七八九十百千]+[万億兆]?|半(?=年|日|月|分))"
 _ONE = rf"{_COUNT}(?:{_UNIT}(?:[/／毎](?:{_UNIT}|月|日))?)?"
 _VALUE = re.compile(
     rf"(?:約|およそ|ほぼ|最大|最小|最高|最低|最長|最短|平均|推定|計|各|月額|年額|税込|税別|[-−△▲±+])*{_ONE}"
@@ -103,9 +105,11 @@ def _split_row(document: Document, at: int, columns: int) -> list[Span] | None:
         if _may_begin(text, begin):
             readings += [(begin, *ends) for ends in _partitions(text, begin, columns)]
     # 「パラメータ数|最大6710億」 or 「パラメータ数最大|6710億」: a word that may belong to the figure does
-    if not readings or any(reading[1:] != readings[0][1:] for reading in readings):
+    first = min((reading[0] for reading in readings), default=0)
+    widest = [reading for reading in readings if reading[0] == first]
+    if len(widest) != 1:
         return None
-    cuts = min(readings)
+    cuts = widest[0]
     bounds = zip((0, *cuts[:-1]), cuts, strict=True)
     return [Span(span.start + low, span.start + high) for low, high in bounds]
 
@@ -215,8 +219,8 @@ def _alike(names: Sequence[str]) -> int:
     if len(set(names)) < len(names) or shortest < 2:  # noqa: PLR2004
         return 0
     same_end = all(name[-1] == names[0][-1] for name in names) and _script(names[0][-1]) in ("kanji", "katakana")
-    stem = re.match(r".*?[-‐ ]|[A-Za-zァ-ヶー一-鿿]{2,}(?=[A-Z]?\d)", names[0])
-    same_start = stem is not None and all(name.startswith(stem.group()) and len(name) > stem.end() for name in names)
+    start = os.path.commonprefix(list(names))
+    same_start = len(start) > 1 and all(len(name) > len(start) for name in names)
     return 10 if same_end or same_start else 0
 
 

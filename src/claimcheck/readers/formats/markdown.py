@@ -25,6 +25,7 @@ _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.
 _TITLE_KEY = re.compile(r"^title[ \t]*:[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'][^\n\r]*))", re.MULTILINE)
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|[ \t　]*\r?\n\s*", re.DOTALL)
 _STRONG = re.compile(r"\*\*([^*\n]{1,50})\*\*|__([^_\n]{1,50})__")
+_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _OWN_MARK = re.compile(
     r"[ 　]*(?:[・•●○■◆□◇▼【①-⑳]|[(（]?[0-9０-９]{1,2}[)）．]|[QＱ][0-9０-９]*[.．:：]|[^\s。、：:]{1,16}(?:[:：](?!//)|　))"
@@ -62,6 +63,9 @@ def _find_title(text: str, drafts: Sequence[Draft]) -> None:
     tops = [draft for draft in drafts if draft.role is Role.HEADING and draft.level == 1]
     if len(tops) == 1 and not any(draft.role is Role.HEADING for draft in drafts[: drafts.index(tops[0])]):
         tops[0].role = Role.TITLE
+        for draft in drafts:
+            if draft.lead is tops[0]:
+                draft.lead = None
     for draft in drafts[:4]:
         if draft.role is Role.PARAGRAPH and is_date_line(text[draft.start : draft.end]):
             draft.role = Role.BYLINE
@@ -155,12 +159,17 @@ class _Walk:
             self.unit = unit
             self._add(Draft(start, end, Role.CAPTION))
             return
+        if is_reference(content):
+            self._add(Draft(start, end, Role.REFERENCE))
+            return
+        if image := _IMAGE.fullmatch(content):
+            if image[1].strip():
+                self._add(Draft(start + 2, start + 2 + len(image[1]), Role.CAPTION))
+            return
         lines = content.split("\n")
         marked = sum(_OWN_MARK.match(line) is not None for line in lines)
         if token.level == 1 and 2 * marked >= len(lines):
             self._own_layout(start, end)
-        elif is_reference(content):
-            self._add(Draft(start, end, Role.REFERENCE))
         else:
             note = content.startswith(("※", "注:", "注：", "[^"))
             role = Role.NOTE if note else Role.CAPTION if has_caption_mark(content) else Role.PARAGRAPH

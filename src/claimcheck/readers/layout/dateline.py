@@ -74,7 +74,7 @@ def head_dateline(head: Iterable[str], opening: str = "") -> date | None:
     for raw in head:
         if len(raw) > 80:  # noqa: PLR2004 - no line of a head
             continue
-        line = unicodedata.normalize("NFKC", raw).strip()
+        line = unicodedata.normalize("NFKC", raw).strip("*_ \n")
         match = _ALONE.fullmatch(line) or _LABELLED.search(line) or _BRACKETED.search(line) or _PAPER.search(line)
         match = match or _ISSUE.search(line)
         found = parse_date(match) if match else None
@@ -105,7 +105,7 @@ def issue_date(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line says nothing but a date, or a date of issue."""
-    line = unicodedata.normalize("NFKC", text).strip()
+    line = unicodedata.normalize("NFKC", text).strip("*_ \n")
     if line[:1] in "([【" and line[-1:] in ")]】":
         line = line[1:-1]
     return len(line) < 60 and (_ALONE.fullmatch(line) or _LABELLED.fullmatch(line) or _MONTH.fullmatch(line)) is not None  # noqa: PLR2004

@@ -13,7 +13,7 @@ Row = list[tuple[int, int]]
 
 _UNIT = (
     r"(?:単位[:：\s]*)?(?P<unit>(?:[十百千万億兆]{0,3}(?:円|ドル|ユーロ|ポンド|元|ウォン|米ドル)|USD|JPY|EUR|[％%‰]|ポイント|pt|[十百千万億]{1,3}|"
-    r"[十百千万億]{0,3}(?:人|名|件|台|個|社|本|枚|回|戸|世帯|校|施設|店|店舗|か所|カ所|箇所|席|室|床|便|隻|機|基|頭|匹|羽|冊|部|点|票|株|口|歳|代|年|か月|ヶ月|カ月|週|日|時間|分|秒|トン|t|kg|g|mg|㎏|km|m|cm|mm|㎞|㎡|m2|m²|平方メートル|平方キロ|ha|ヘクタール|坪|kW|MW|GW|kWh|MWh|W|V|A|Hz|MHz|GHz|℃|度|L|リットル|mL|ml|kL|バレル|KB|MB|GB|TB|MiB|GiB|ms|ミリ秒|倍|語|字|文字|ページ|組|両|往復|泊|人日|拍|打席|勝|敗|位)))"
+    r"[十百千万億]{0,3}(?:人|名|件|台|個|社|本|枚|回|戸|世帯|校|施設|店|店舗|か所|カ所|箇所|席|室|床|便|隻|機|基|頭|匹|羽|冊|部|点|票|株|口|歳|代|年|か月|ヶ月|カ月|週|日|時間|分|秒|トン|t|kg|g|mg|㎏|km|m|cm|mm|㎞|㎡|m2|m²|平方メートル|平方キロ|ha|ヘクタール|坪|kW|MW|GW|kWh|MWh|W|V|A|Hz|MHz|GHz|kHz|bps|kbps|Mbps|Gbps|Ah|mAh|Wh|VA|Pa|hPa|kPa|MPa|N|Nm|lm|ルーメン|lx|cd|dB|dBm|rpm|fps|dpi|ppm|mol|cal|kcal|kJ|J|℃|度|L|リットル|mL|ml|kL|バレル|KB|MB|GB|TB|MiB|GiB|ms|ミリ秒|倍|語|字|文字|ページ|組|両|往復|泊|人日|拍|打席|勝|敗|位)(?:/(?:年|月|週|日|時間?|分|秒|h|s|人|件|個|台|回|㎡|m2|km|L|kg))?))"
 )
 _HEADER_UNIT = re.compile(rf"[（(\[【［〔]\s*{_UNIT}\s*[）)\]】］〕]\s*$")
 _TABLE_UNIT = re.compile(rf"[（(\[【［〔]?\s*単位\s*[:：／/]?\s*{_UNIT}(?:[、,・\s][^）)]*)?[）)\]】］〕]?")
@@ -22,7 +22,10 @@ _LONGEST_ROW = 120
 _SPACE = re.compile(" ")
 _GAP = re.compile(r"\t+|　[ 　]*| {2,}")
 _ALIGN = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
-_BARE = re.compile(r"[+\-−△▲▼±約]?\s*[0-9０-９]")
+_NUMBER = r"[+\-−△▲▼±]?\s*[0-9０-９][0-9０-９,，.．]*"
+_BARE = re.compile(rf"約?{_NUMBER}(?:\s*(?:~|〜|～|–|→|-|/)\s*{_NUMBER})?(?:\s*[(（][^()（）]*[)）])?|[(（]{_NUMBER}[)）]")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_RANK = re.compile(r"[0-9０-９]{1,3}[.．位]?")
 
 
 def table_unit(text: str) -> str | None:
@@ -90,13 +93,15 @@ def cells(text: str, rows: Sequence[Row], table: int, *, header: bool, unit: str
     heads: list[Draft | None] = []
     units: list[str | None] = []
     out: list[Draft] = []
-    label_first = _labels_rows(text, rows[1:] if header else rows)
+    body = rows[1:] if header else rows
+    labelled = _label_columns(text, body)
+    above: Draft | None = None
     for number, row in enumerate(rows):
-        label: Draft | None = None
+        label: tuple[Draft, ...] = ()
         for column, (start, end) in enumerate(row):
             is_head = header and number == 0
             draft = Draft(start, end, Role.TABLE_CELL)
-            is_label = not is_head and column == 0 and label_first
+            is_label = not is_head and column < labelled
             draft.cell = Cell(table, number, column, is_head or is_label)
             if is_head:
                 heads.append(draft if end > start else None)
@@ -104,23 +109,46 @@ def cells(text: str, rows: Sequence[Row], table: int, *, header: bool, unit: str
             elif column < len(heads) and (head := heads[column]) is not None:
                 draft.column = (head,)
             if is_label:
-                label = draft if end > start else None
-            elif not is_head and label is not None:
-                draft.row = (label,)
+                if column == 0:
+                    # an empty label repeats the one above it
+                    above = draft if end > start else above if labelled > 1 else None
+                    label = (above,) if above else ()
+                elif end > start:
+                    draft.row = label
+                    label = (*label, draft)
+            elif not is_head:
+                draft.row = label
             if end > start:
                 out.append(draft)
-                if not is_head and not is_label and _BARE.match(text, start):
+                if not is_head and not is_label and _BARE.fullmatch(text, start, end):
                     own = units[column] if column < len(units) else None
-                    draft.unit = own or (header_unit(text[label.start : label.end]) if label else None) or unit
+                    draft.unit = own or (header_unit(text[label[-1].start : label[-1].end]) if label else None) or unit
     return out
 
 
-def _labels_rows(text: str, rows: Sequence[Row]) -> bool:
-    """Whether the first column labels the rows: it nearly always does, unless it is a column of figures beside one of names.
+def _label_columns(text: str, rows: Sequence[Row]) -> int:
+    """How many columns at the left label the rows: one, or two where the first groups or only counts them.
 
-    A column of ranks or numbers (順位, No., 番号) is followed by the names, but still says which row it is.
+    区分 無線, 無線, 有線 beside 項目 規格, 速度, ポート数; 順位 1, 2, 3 beside チーム.
     """
-    return any(len(row) > 1 for row in rows)
+    if not any(len(row) > 1 for row in rows):
+        return 0
+    if len(rows) < 2 or min(map(len, rows)) < 3:  # noqa: PLR2004 - a second label needs a value beside it
+        return 1
+    first = [text[slice(*row[0])] for row in rows]
+    second = [text[slice(*row[1])] for row in rows]
+    names = all(second) and len(set(second)) == len(second) and not any(is_value(cell) for cell in second)
+    grouped = len(set(first)) < len(first) or all(_RANK.fullmatch(cell) for cell in first)
+    return 2 if names and grouped else 1
+
+
+def set_unit(text: str, drafts: Sequence[Draft], unit: str) -> None:
+    """Give the bare numbers of the table that ends `drafts` a unit, unless they have one."""
+    for draft in reversed(drafts):
+        if draft.role is not Role.TABLE_CELL:
+            break
+        if draft.unit is None and not (draft.cell and draft.cell.header) and _BARE.fullmatch(text, draft.start, draft.end):
+            draft.unit = unit
 
 
 def find_tables(lines: list[Line]) -> list[tuple[int, int, str]]:
@@ -185,7 +213,11 @@ def has_header(text: str, rows: Sequence[Row]) -> bool:
     if first[0] == "" or _CORNER.fullmatch(first[0]):
         return True
     below = [text[start:end] for row in rows[1:] for start, end in row[1:]]
-    return not any(is_value(cell) for cell in first[1:]) and any(is_value(cell) for cell in below)
+    if not any(is_value(cell) for cell in first[1:]):
+        return any(is_value(cell) for cell in below)
+    # 「第1四半期」 and 「2024」 are no figures of the kind below
+    figures = sum(_BARE.fullmatch(cell) is not None for cell in below)
+    return 2 * figures >= len(below) and not any(_BARE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in first[1:])
 
 
 def is_rule_row(text: str) -> bool:

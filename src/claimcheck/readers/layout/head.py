@@ -1,9 +1,12 @@
 """The head of a text: title, subtitle and the lines that say who speaks and when."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from claimcheck.model.document import Role
 from claimcheck.readers.layout.dateline import is_date_line, issue_date
+from claimcheck.readers.layout.grid import table_unit
+from claimcheck.readers.layout.labels import find_label
 from claimcheck.readers.layout.lines import Line
 
 _ORGANISATION = re.compile(
@@ -24,7 +27,7 @@ _MOST = 9
 """Lines a head may have."""
 
 
-def head(lines: list[Line], skip: set[int]) -> dict[int, Role]:
+def head(lines: list[Line], skip: AbstractSet[int], tables: AbstractSet[int]) -> dict[int, Role]:
     """Roles of the lines above the first paragraph, by index: TITLE (one or two) and BYLINE."""
     roles: dict[int, Role] = {}
     candidates: list[int] = []
@@ -35,6 +38,8 @@ def head(lines: list[Line], skip: set[int]) -> dict[int, Role]:
             if candidates:
                 break
             continue
+        if at in tables or table_unit(line.text):
+            break
         if _body(line, lines[at + 1] if at + 1 < len(lines) else None, titled=bool(candidates)):
             break
         if _byline(line.text, titled=bool(candidates)):
@@ -64,10 +69,18 @@ def _body(line: Line, after: Line | None, *, titled: bool) -> bool:
         return True
     if "。" in text[:-1] and (titled or after is None or not after.gap):
         return True
+    if titled and after is not None and not after.gap and _labelled(line) and _labelled(after):
+        # 「報告者: 浅井」 above 「発生日: …」: a list of labels
+        return True
     if line.style in _SECTION:
         # 「# 題」 and 「【お知らせ】」 may be titles, later ones are headings
         return titled or line.style not in ("hash", "bracket", "square")
     return line.style == "bullet" or (titled and after is not None and after.style == "bullet" and not after.gap)
+
+
+def _labelled(line: Line) -> bool:
+    label = find_label(line.text)
+    return label is not None and label.kind == "colon"
 
 
 def _mark_of_a_list(line: Line) -> bool:

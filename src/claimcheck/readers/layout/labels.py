@@ -18,6 +18,8 @@ _VALUE = re.compile(
 _SEPARATOR = re.compile("[：: 　\t\u00a0]")
 _REACH = 44
 """Characters within which a label ends."""
+_DASH = re.compile(r"[-–—―] (?=\S)")
+_CLAUSE = re.compile(r"[がをへ]|に$|した$")
 _LATIN = re.compile(r"[ -~]")
 _PARTICLE = frozenset("はがをにでとものへや")
 
@@ -46,7 +48,8 @@ def find_label(text: str) -> Label | None:
         return None
     if match := _COLON.match(text):
         end = match.end(1)
-        if not (text[end - 1].isdigit() and text[match.end()].isdigit()) and not _opens(text[:end]):
+        spread = spread_label(text)
+        if not ("　" in text[max(spread, 0) : end]) and not (text[end - 1].isdigit() and text[match.end()].isdigit()) and not _opens(text[:end]):
             return Label(end, match.end(), "colon")
     if match := _EVEN.match(text):
         # 「区　　間　葦原駅前～」: spread over the width of the longest label
@@ -55,7 +58,10 @@ def find_label(text: str) -> Label | None:
             return Label(match.end(), gap.end(), "wide")
     for pattern, kind in ((_WIDE, "wide"), (_SPACE, "space")):
         if (match := pattern.match(text)) and _plain(text, match.end(1), match.end()):
-            return Label(match.end(1), match.end(), kind)
+            value = match.end()
+            if dash := _DASH.match(text, value):
+                value = dash.end()
+            return Label(match.end(1), value, kind)
     return None
 
 
@@ -78,12 +84,14 @@ def _plain(text: str, end: int, value: int) -> bool:
 
 def is_date(label: str) -> bool:
     """Whether a label is a date or time, so that what follows is an event, not its value."""
-    return _DATE.match(label) is not None
+    return _DATE.match(label.lstrip("*_")) is not None
 
 
 def is_value(text: str) -> bool:
     """Whether a text is nothing but a value: a figure with its unit, a date, 無料, —."""
     if " " in text.strip() and is_date(text):
         # 「09:12〜09:40 証明書の更新漏れ」 is a time and an event
+        return False
+    if _CLAUSE.search(text):
         return False
     return len(text) <= 48 and "。" not in text and _VALUE.fullmatch(text) is not None  # noqa: PLR2004

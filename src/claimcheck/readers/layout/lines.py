@@ -28,6 +28,7 @@ _FIRST = frozenset(
     "・•‣◦⁃▪▫∙･✓✔☑➢➤-*+–＊－※注参出引Ss資備典[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 ) | frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉abcdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOPRTUVWXYZ")
 _RULE = re.compile(r"[-=*_＊―─━－—~〜・.…#＝◇◆]{3,}|(?:[*＊・◇◆☆★] ?){3}|\d{1,3} ?/ ?\d{1,3}")
+_BRACKETED_WITH = re.compile(r"【[^】]{1,30}】[（(][^()（）]{1,20}[）)]")
 _NEXT_ITEM = re.compile(r"[ 　]{2,}(?=[・•][^ 　])")
 _BRACKETED = re.compile(r"【[^】]{1,40}】|〔[^〕]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|[<＜][^>＞]{1,40}[>＞]|\[[^\[\]]{1,40}\]")
 # 「②については」 speaks of ②, it is no item
@@ -111,6 +112,9 @@ def _mark(line: Line) -> None:
         return
     if _BRACKETED.fullmatch(text) and not (text[0] in "[<" and text[1:-1].isascii()):
         line.style, line.marker, line.body = "bracket", text[0], line.start + 1
+        return
+    if _BRACKETED_WITH.fullmatch(text):
+        line.style, line.marker = "bracket", text[0]
         return
     at = 0
     while match := _MARKER.match(text, at):

@@ -85,8 +85,16 @@ def lay_out_list(text: str, items: Sequence[Item], before: Sequence[Draft], tabl
         out.append(draft)
         if split is not None:
             draft.end = item.start + split.end
+            opened = text.startswith("**", draft.start)
+            if opened and text.endswith("**", draft.start, draft.end):
+                draft.end -= 2
+            draft.start += 2 * opened
             draft.cell = Cell(table, row, 0, header=True)
-            value = Draft(item.start + split.value, item.end, Role.LIST_ITEM, level, lead=draft.lead, row=(draft,))
+            begin = item.start + split.value
+            if opened and text.startswith("** ", begin):
+                # 「**価格:** 980円」
+                begin += 3
+            value = Draft(begin, item.end, Role.LIST_ITEM, level, lead=draft.lead, row=(draft,))
             value.cell = Cell(table, row, 1)
             label = draft
             out.append(value)
@@ -139,7 +147,7 @@ def label_runs(lines: Sequence[Line], taken: AbstractSet[int]) -> dict[int, Labe
         label = find_label(line.content if line.style else line.text)
         if label is None and not run:
             continue
-        if line.gap or label is None or (run and line.indent != lines[run[-1]].indent):
+        if line.gap or label is None or (run and _parts(line, lines[run[-1]], label, labels[-1])):
             close()
         if label is not None:
             shift = line.body - line.start
@@ -147,6 +155,11 @@ def label_runs(lines: Sequence[Line], taken: AbstractSet[int]) -> dict[int, Labe
             labels.append(Label(label.end + shift, label.value + shift, label.kind))
     close()
     return found
+
+
+def _parts(line: Line, before: Line, label: Label, last: Label) -> bool:
+    """Whether two lines belong to different runs: another indent, or a colon below mere gaps."""
+    return line.indent != before.indent or (label.kind == "colon") != (last.kind == "colon")
 
 
 def _is_run(lines: Sequence[Line], run: Sequence[int], labels: Sequence[Label]) -> bool:

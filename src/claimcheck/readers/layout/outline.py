@@ -3,8 +3,8 @@
 from claimcheck.model.document import Role
 from claimcheck.readers.layout.draft import Draft
 
-_FINENESS = {
-    "hash": 0, "section": 1, "bracket": 2, "square": 2, "plain": 3, "roman": 3, "number": 4, "decimal": 5, "paren": 6,
+_FINENESS: dict[str, float] = {
+    "hash": 0, "section": 1, "bracket": 1.5, "square": 2, "plain": 3, "roman": 3, "number": 4, "decimal": 5, "paren": 6,
     "circled": 7, "kana": 8, "alpha": 8, "question": 9,
 }  # fmt: skip
 

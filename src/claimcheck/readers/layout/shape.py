@@ -4,6 +4,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from claimcheck.readers.layout.dateline import is_date_line
+from claimcheck.readers.layout.labels import is_date
 from claimcheck.readers.layout.lines import Line
 
 _HEADING = 50
@@ -23,7 +24,8 @@ _CAPTION_CUE = re.compile(
     r"スクリーンショット|トップ画面|画面(?:。|$)|[(（][^()（）]{0,20}(?:撮影|提供|出典|参照|作成|引用|画像|写真|編集部)[^()（）]{0,20}[)）]?$"
 )
 _NO_HEADING_END = frozenset("、，,；;をてとばがのし・")
-_NOUN_END = re.compile(r"(?:もの|その後|とは|話|あし)$")
+_NOUN_END = re.compile(r"(?:もの|こと|あと|ひと|について|に関して|にあたって|に向けて|めざして)$")
+_DATED = re.compile(r"(?:[0-9０-９]{2,4}[-/.年])?[0-9０-９]{1,2}[-/.月][0-9０-９]{1,2}日?(?!の)")
 _OPENS_SENTENCE = re.compile(r"(?:これ|それ|あれ|この|その|また、|なお|しかし|そして|ただし|さらに|一方|ちなみに|例えば|たとえば|だから|そこで)")
 _FOOT = re.compile(r"[(（][^()（）]{2,60}[)）]|以上|[-―─ ]*了[-―─ ]*|[【\[]?(?:END|終わり|おわり)[】\]]?|[-ー―] ?[0-9]{1,3} ?[-ー―]")
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
@@ -101,6 +103,11 @@ def captions(lines: list[Line]) -> set[int]:
     return found
 
 
+def _alike(line: Line, other: Line) -> bool:
+    """Whether two lines have markers of one kind; ■ and ▼ are two."""
+    return line.style == other.style and (line.style != "square" or line.marker == other.marker)
+
+
 class Shapes:
     """Which lines are headings.
 
@@ -125,6 +132,9 @@ class Shapes:
         if "。" in text or (text[-1] in _NO_HEADING_END and not _NOUN_END.search(text)):
             return False
         if (text[0] in "（(" and text[-1] in "）)") or (len(text) > 20 and _OPENS_SENTENCE.match(text)):  # noqa: PLR2004
+            return False
+        if text[0].isdigit() and (_DATED.match(text) or (is_date(text) and re.search(r"[ 　]", text))):
+            # 「3月 覚書を締結」 is an entry of a timeline
             return False
         return not _SENTENCE.search(text) and not is_date_line(text) and not _URL.match(text)
 
@@ -151,14 +161,11 @@ class Shapes:
         after = self._after(at)
         if after is None or after.style == "rule":
             return False
-        if after.style == line.style and (line.style != "section"):
+        if _alike(line, after) and line.style != "section":
             return False
         before = self._lines[at - 1] if at else None
-        if before is not None and before.style == line.style and not line.gap and at - 1 not in self._taken and not self.is_heading(at - 1):
-            return False
         # a list of short phrases ends and the text goes on after a blank line: 「(3) c」 is an item still
-        same = before is not None and before.style == line.style and not self.is_heading(at - 1)
-        return not same
+        return before is None or not _alike(line, before) or self.is_heading(at - 1)
 
     def _group(self, at: int) -> bool:
         """Whether three or more short lines stand together from `at` on: a table that lost its columns, an address."""
@@ -178,12 +185,22 @@ class Shapes:
         while last + 1 < len(self._lines) and self._short[last + 1] and not self._lines[last + 1].gap:
             last += 1
         if last - first > 1:
-            return False
+            return at == first and bool(self._lines[first].gap) and self._differs(first, last)
         following = last + 1
         if following == len(self._lines):
             return False
         line = self._lines[following]
         if last == first:
             return not self._short[following] or self._plain(following) or self._group(following)
-        # two short lines: both stand over the body only if they stand apart from what is before and after
-        return at == last if not line.gap else bool(self._lines[first].gap)
+        # two short lines: the first is the heading of a list of labels, both may be headings of prose
+        apart = bool(self._lines[first].gap)
+        if following in self._taken and not line.gap:
+            return at == first and apart
+        return apart or (at == last and not line.gap)
+
+    def _differs(self, first: int, last: int) -> bool:
+        """Whether the first of several short lines is unlike the rest: 主な作品 above 湖畔の家（2013年）, 図書館（2018年）…"""
+        texts = [self._lines[number].text for number in range(first, last + 1)]
+        figures = [any(char.isdigit() for char in text) for text in texts]
+        bracketed = [text[-1] in "）)" for text in texts]
+        return any(all(signs[1:]) and not signs[0] for signs in (figures, bracketed))

@@ -11,6 +11,7 @@ from claimcheck.readers.layout.grid import (
     has_header,
     is_rule_row,
     split_gaps,
+    set_unit,
     split_pipes,
     table_unit,
 )
@@ -42,11 +43,11 @@ class Layout:
         self.drafts: list[Draft] = []
         self._before = list(before[-3:])
         self._navigation = navigation(lines) if whole else set()
-        self._head = head(lines, self._navigation) if whole else {}
         self._citations = citations(lines) if whole else set()
         tables = find_tables(lines)
         self._tables = {first: (last, kind) for first, last, kind in tables}
         taken = {at for first, last, _ in tables for at in range(first, last)}
+        self._head = head(lines, self._navigation, taken) if whole else {}
         taken |= self._navigation | self._citations | self._head.keys()
         self._captions = captions(lines) - taken
         taken |= self._captions
@@ -87,6 +88,9 @@ class Layout:
             return self._list(at) if line.style else self._label_run(at)
         if (unit := table_unit(line.text)) is not None:
             self._unit = unit
+            if not line.gap:
+                # 「(単位：百万円)」 right below a table is about that one
+                set_unit(self.text, self.drafts, unit)
             return self._add(at, Role.CAPTION)
         if line.style == "note" or is_foot(line.text):
             return self._add(at, Role.NOTE)
@@ -105,7 +109,7 @@ class Layout:
 
     def _add(self, at: int, role: Role, *, style: str = "") -> int:
         line = self.lines[at]
-        end = line.end - 1 if line.style == "bracket" else line.end
+        end = line.end - 1 if line.style == "bracket" and line.body > line.start else line.end
         start = line.body if line.body < end else line.start
         if line.style == "section" and self.text[start] in "（(" and self.text[end - 1] in "）)":
             start, end = start + 1, end - 1

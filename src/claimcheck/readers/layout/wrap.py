@@ -1,9 +1,12 @@
 """Hard-wrapped lines joined into the paragraphs they were."""
 
+import re
+
 from claimcheck.readers.layout.lines import Line, width
 
 _ENDS = frozenset("。．！？!?」』）)】…：:")
 _CONTINUES = frozenset("」』）)】〕、。，")
+_COLUMNS = re.compile(r"\t|  |[^。、]　[^　]|\|")
 _MIN_FULL = 3
 _SLACK = 5
 """Columns by which a full line may fall short: a word or a bracket that did not fit."""
@@ -48,11 +51,9 @@ def _continues(before: Line, line: Line, *, full: bool) -> bool:
         return False
     if line.text[0] in _CONTINUES:
         return True
+    if _COLUMNS.search(line.text) or _COLUMNS.search(before.text):
+        return False
     if full and before.text[-1] not in "。：:" and not (line.indent > before.indent and not before.style):
         return True
     # 「…ランキング(米国)で」: a short line that stops in mid-phrase
-    return before.text[-1] in "、，をにがはで" and not before.style and line.indent <= before.indent and _fragment(before.text)
-
-
-def _fragment(text: str) -> bool:
-    return len(text) < 60 and (text[-1] in "、，をがは" or "。" not in text)  # noqa: PLR2004
+    return before.text[-1] in "、，をがはで" and not before.style and line.indent <= before.indent and 20 < len(before.text) < 60  # noqa: PLR2004
