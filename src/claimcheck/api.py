@@ -11,14 +11,17 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from claimcheck import reports
+from claimcheck.config import layers
 from claimcheck.config.settings import Settings
 from claimcheck.engine import baseline, discover, pack, run, suppress
+from claimcheck.engine.extract import Extract, extract_corpus
 from claimcheck.model.errors import ConfigError
 from claimcheck.model.findings import Finding, Report, Severity
-from claimcheck.model.wording import both
+from claimcheck.model.wording import Lang, both
 from claimcheck.readers import supported
 
-__all__ = ["Settings", "check"]
+__all__ = ["Settings", "check", "extract", "load_settings", "render"]
 
 Progress = Callable[[int, int], None]
 
@@ -61,6 +64,56 @@ def check(
     if settings.baseline is not None:
         baseline.apply(report, baseline.read(settings.baseline))
     return report
+
+
+def extract(
+    paths: Iterable[str | Path],
+    settings: Settings | None = None,
+    *,
+    root: Path | None = None,
+    stdin: tuple[str, str] | None = None,
+) -> Extract:
+    """Read the documents under `paths` as far as claims, without comparing them; arguments as in `check`.
+
+    Raises:
+        ClaimcheckError: a rule, facts or ignore file is malformed.
+    """
+    settings = settings or Settings()
+    found = files_of(paths, settings, root or Path.cwd())
+    extracted = extract_corpus(found.files, _options(settings, stdin, None))
+    extracted.failures = [*found.failures, *extracted.failures]
+    return extracted
+
+
+def load_settings(folder: str | Path = ".") -> tuple[Settings, Path]:
+    """The settings in the configuration file nearest to `folder` and upward, and the folder of that file.
+
+    Raises:
+        ConfigError: an unknown key or a value of the wrong form.
+    """
+    loaded = layers.load({}, {}, Path(folder).absolute())
+    return loaded.settings, loaded.root
+
+
+def render(report: Report, name: str, lang: Lang = "ja", show: Severity = Severity.WARNING) -> str:
+    """A report in one of the output formats.
+
+    Args:
+        report: what `check` returned.
+        name: json, sarif, html, markdown …
+        lang: language of the words around the findings.
+        show: least severity that formats for people show.
+    """
+    return reports.load(name).render(report, reports.Context(lang=lang, show=show))
+
+
+def pack_of(settings: Settings) -> pack.Pack:
+    """All rules, word lists and facts in force.
+
+    Raises:
+        RuleError: a file is malformed.
+    """
+    return pack.load_pack(settings.rules, settings.facts)
 
 
 def files_of(paths: Iterable[str | Path], settings: Settings, root: Path) -> discover.Discovery:

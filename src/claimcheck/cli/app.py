@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from claimcheck import __version__
-from claimcheck.cli import check, config, schema
+from claimcheck.cli import check, config, extract, init, rules, schema
 from claimcheck.cli.settings import LANG, say
 from claimcheck.model.errors import ClaimcheckError
 
@@ -39,7 +39,7 @@ app = typer.Typer(
         "claimcheck PATH… is the same as claimcheck check PATH….",
     ),
 )
-for _module in (check, config, schema):
+for _module in (check, extract, rules, config, schema, init):
     _module.register(app)
 
 

@@ -85,6 +85,17 @@ def write_file(path: Path, text: str) -> None:
         raise ClaimcheckError(message, both("出力先を確かめてください", "check the path"), path) from None
 
 
+def only_file(given: tuple[str, ...]) -> Path:
+    """The one FILE of a command that writes a single format.
+
+    Raises:
+        ConfigError: there are more.
+    """
+    if len(given) > 1:
+        raise refuse("--output は一つだけにしてください", "give one --output only")
+    return Path(given[0])
+
+
 def read_stdin(encoding: str | None, name: str) -> str:
     """The document on standard input.
 

@@ -1,0 +1,48 @@
+"""`claimcheck init`: a configuration file to begin with."""
+
+from pathlib import Path
+
+import typer
+
+from claimcheck.cli.output import write_file
+from claimcheck.cli.settings import refuse, say
+from claimcheck.config.settings import Settings
+from claimcheck.model.wording import in_language
+
+_EXAMPLES = {
+    "fail-on": '"error"',
+    "show": '"warning"',
+    "select": '["value-conflict", "date-conflict"]',
+    "ignore": '["count-mismatch"]',
+    "facts": '["facts.yaml"]',
+    "rules": '["claimcheck-rules"]',
+    "exclude": '["drafts/"]',
+    "baseline": '"claimcheck-baseline.json"',
+    "severity": '{ role-conflict = "warning" }',
+    "per-file-ignores": '{ "archive/*" = ["date-conflict"] }',
+    "corpora": '{ fy2024 = ["2024/*"], fy2025 = ["2025/*"] }',
+    "lang": '"ja"',
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+
+    @app.command(help=say("設定ファイルのひな型を作る", "Write a configuration file to begin with"))
+    def init() -> None:
+        path = Path("claimcheck.toml")
+        if path.exists():
+            raise refuse("claimcheck.toml はもうあります", "claimcheck.toml exists already")
+        write_file(path, template())
+        print(say(f"{path} を作りました", f"wrote {path}"))
+
+
+def template() -> str:
+    """Every setting that has an example, explained and commented out."""
+    lines = []
+    for name, field in Settings.model_fields.items():
+        key = name.replace("_", "-")
+        if key in _EXAMPLES:
+            told = field.description or ""
+            lines.append(f"# {say(in_language(told, 'ja'), in_language(told, 'en'))}\n# {key} = {_EXAMPLES[key]}\n")
+    return "\n".join(lines)

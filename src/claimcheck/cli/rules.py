@@ -1,0 +1,95 @@
+"""`claimcheck rules`, `claimcheck explain`, `claimcheck facts`: what is in force."""
+
+import difflib
+import sys
+from typing import Annotated
+
+import typer
+
+from claimcheck import api
+from claimcheck.cli.settings import refuse, say, with_settings
+from claimcheck.config.layers import Loaded
+from claimcheck.engine.examples import Outcome, run_examples
+from claimcheck.model.rules import Rule
+
+_Rule = Annotated[str, typer.Argument(metavar="RULE", help=say("規則の名前", "Id of a rule"))]
+_Rules = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[RULE…]", help=say("規則の名前。既定は全部", "Ids of rules; by default all")),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    rules = typer.Typer(help=say("規則の一覧と、規則の例の試験", "List the rules, test their examples"), no_args_is_help=True)
+    rules.command("list", help=say("規則の一覧", "List the rules"))(with_settings(_list))
+    rules.command("test", help=say("規則に書かれた例を試す", "Run the examples inside the rules"))(with_settings(_test))
+    app.add_typer(rules, name="rules")
+    app.command("explain", help=say("規則を説明する", "Explain a rule"))(with_settings(_explain))
+    app.command("facts", help=say("参照事実の一覧", "List the reference facts"))(with_settings(_facts))
+
+
+def _find(loaded: Loaded, names: list[str]) -> list[Rule]:
+    """The rules called `names`, all for none.
+
+    Raises:
+        ConfigError: there is no such rule.
+    """
+    known = {rule.id: rule for rule in api.pack_of(loaded.settings).rules}
+    for name in names:
+        if name not in known:
+            near = ", ".join(difflib.get_close_matches(name, known, 1) or sorted(known))
+            raise refuse(f"知らない規則「{name}」", f"unknown rule {name!r}", f"もしかして: {near}", f"did you mean: {near}?")
+    return [known[name] for name in names or sorted(known)]
+
+
+def _list(loaded: Loaded) -> None:
+    rules = _find(loaded, [])
+    width = max(len(rule.id) for rule in rules)
+    for rule in rules:
+        print(f"{rule.id:<{width}}  {rule.entry.severity:<7}  {rule.entry.title.of(loaded.settings.lang)}")
+
+
+def _test(loaded: Loaded, names: _Rules = None) -> None:
+    pack = api.pack_of(loaded.settings)
+    outcomes = list(run_examples(pack, _find(loaded, names or []), loaded.settings.lang))
+    wrong = [outcome for outcome in outcomes if outcome.ok is (outcome.kind == "todo")]
+    for outcome in wrong:
+        print(_said(outcome), file=sys.stderr)
+    todo = sum(outcome.kind == "todo" for outcome in outcomes)
+    print(
+        say(
+            f"規則の例 {len(outcomes)} 件(予定 {todo} 件)、不合格 {len(wrong)} 件",
+            f"{len(outcomes)} examples ({todo} todo), {len(wrong)} failed",
+        )
+    )
+    if wrong:
+        raise typer.Exit(1)
+
+
+def _said(outcome: Outcome) -> str:
+    where = f"{outcome.rule} {outcome.kind} {outcome.number}"
+    if outcome.kind == "todo":
+        return f"{where}: " + say("できるようになりました。fail に移してください", "works now; move it to fail")
+    expected, found = (" / ".join(passages) or "-" for passages in (outcome.expected, outcome.found))
+    return f"{where}: " + say(f"期待 {expected} 結果 {found}", f"expected {expected} found {found}")
+
+
+def _explain(loaded: Loaded, name: _Rule) -> None:
+    rule, lang = _find(loaded, [name])[0], loaded.settings.lang
+    print(f"{rule.id} ({rule.entry.severity})")
+    print(rule.entry.title.of(lang))
+    print()
+    print(rule.entry.why.of(lang).strip())
+    for kind, title in (("fail_", say("指摘する例", "Reported")), ("pass_", say("指摘しない例", "Not reported"))):
+        for example in getattr(rule.entry.examples, kind):
+            print(f"\n{title}:")
+            for text in example.docs:
+                for line in text.strip().splitlines():
+                    print(f"  {line}")
+
+
+def _facts(loaded: Loaded) -> None:
+    for fact in api.pack_of(loaded.settings).facts:
+        entry = fact.entry
+        print(f"{entry.id}: {entry.subject} · {entry.attribute} = {entry.value}  ({entry.source})")
