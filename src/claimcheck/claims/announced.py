@@ -74,17 +74,20 @@ def _list_after(discourse: Discourse, number: int) -> list[Span]:
     enumerated: list[tuple[int, Span]] = []
     own_heading = blocks[number].heading
     for block in blocks[number + 1 : number + 1 + _LOOK_AHEAD]:
-        if block.role is Role.LIST_ITEM and not enumerated:
+        if block.role in (Role.LIST_ITEM, Role.TABLE_CELL) and not enumerated:
+            if block.role is Role.TABLE_CELL and not block.marker:
+                break
             if not items:
                 depth = block.level
             if block.level == depth:
-                items.append(block.span)
+                if block.marker:  # a label and its value are one item
+                    items.append(block.span)
             elif block.level < depth:
                 break
             continue
         if items:
             break
-        mark = _ENUMERATOR.match(discourse.view.quote(block.span))
+        mark = _ENUMERATOR.match(block.marker + discourse.view.quote(block.span))
         if mark is not None:
             index = _index(mark)
             if index == len(enumerated) + 1:

@@ -16,6 +16,11 @@ from claimcheck.claims.slots import Slots, label_phrases
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
+from claimcheck.model.values import Ordinal
+
+
+HELD = "events/held"
+_SERIES = frozenset({"回", "次", "期", "弾", "号", "版"})
 
 
 class Event(NamedTuple):
@@ -51,7 +56,8 @@ class Events:
             self._by_predicate(sent, frame, chunk),
         ):
             if candidate is not None:
-                return candidate
+                editions = self._editions(frame, candidate.predicate or frame.predicate_of(chunk))
+                return candidate._replace(restrictors=candidate.restrictors | editions)
         return None
 
     def _by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
@@ -60,7 +66,7 @@ class Events:
         if not (block.row or block.column) or (chunk.index > 1 and block.role is not Role.TABLE_CELL):
             return None
         for text, source, index in label_phrases(self.discourse, block):
-            found = self.registry.named_by(text, "date")
+            found = self.registry.named_by(text, "date") or self._held(text)
             if found is None:
                 continue
             subject = MISSING
@@ -77,6 +83,23 @@ class Events:
             rest = text.removesuffix(found[1])
             return Event(found[0], found[1], source, 1.0, subject, self._words(rest, subject), span, None)
         return None
+
+    def _held(self, label: str) -> tuple[Attribute, str] | None:
+        """第13回大会: 11月16日 dates an event although no verb says so."""
+        held = self.registry.by_id.get(HELD)
+        noun = next((noun for noun in self.slots.words.event_nouns if label.endswith(noun)), None)
+        return (held, noun) if held is not None and noun is not None else None
+
+    def _editions(self, frame: Frame, predicate: Chunk | None) -> frozenset[str]:
+        """Which of a series it was: 第12回, in the noun phrases of the event."""
+        if predicate is None:
+            return frozenset()
+        found = set()
+        for chunk in frame.under(predicate, 16):
+            value = frame.mentions[chunk.value].value if chunk.value >= 0 else None
+            if isinstance(value, Ordinal) and value.unit in _SERIES:
+                found.add(f"第{value.magnitude}{value.unit}")
+        return frozenset(found)
 
     def _by_bracket(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """v4.12.1(2025-01-23 リリース): the bracket tells the event of the name before it."""

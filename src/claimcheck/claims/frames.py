@@ -168,7 +168,6 @@ def _chunks(tokens: Sequence[Token], owners: dict[int, int]) -> Iterator[Chunk]:
             tail = tokens[own_last:high]
             if not content and not tail:
                 continue
-            punctuation = any(token.pos == "補助記号" for token in tokens[low:high])
             words = [token for token in tokens[low:high] if token.pos != "補助記号"] or list(tokens[low:high])
             yield Chunk(
                 index=index,
@@ -179,7 +178,7 @@ def _chunks(tokens: Sequence[Token], owners: dict[int, int]) -> Iterator[Chunk]:
                 predicate=predicate if final else False,
                 adnominal=adnominal if final else False,
                 value=owners.get(low, -1),
-                glued=not tail and not punctuation,
+                glued=not tail,
                 comma=any(token.surface in _COMMAS for token in tail),
             )
             index += 1

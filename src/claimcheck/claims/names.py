@@ -30,6 +30,10 @@ _DIGITS = re.compile(r"\d+")
 _NOUNY = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞", "記号"})
 
 
+_LONGEST_NAME = 6
+"""Morphemes of a name in common nouns; longer runs are phrases."""
+
+
 class Name(NamedTuple):
     """A name in a sentence."""
 
@@ -44,8 +48,9 @@ class Name(NamedTuple):
 class NameFinder:
     """Finds names in tokenised sentences, with the word lists of the lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, head_nouns: Iterable[str] = ()) -> None:
         words = lexicon.words
+        self._heads = frozenset(head_nouns)
         self._acronyms = frozenset(words.get("common_latin", ()))
         self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
         self._places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
@@ -130,7 +135,7 @@ class NameFinder:
         person = [number for number in proper if run[number].pos3 == "人名"]
         if suffix and len(run) > 1 and (proper or len(text) - len(suffix) >= 2) and text not in self._common:
             yield self._name(run, "organization")
-        elif person and len(person) == len(proper):
+        elif person and len(person) == len(proper) and self._is_person(run, person):
             low, high = person[0], person[-1] + 1
             # 梁|文鋒: an unknown given name after a family name
             if high < len(run) and len(person) == 1 and not run[high].lemma and run[high].pos == "名詞":
@@ -138,13 +143,28 @@ class NameFinder:
             yield self._name(run[low:high], "person")
         elif proper:
             low, high = proper[0], proper[-1] + 1
-            place = run[low].pos3 == "地名"
+            place = run[low].pos3 == "地名" and high == len(run)
             if high < len(run) and run[high].surface in self._places:
                 high += 1
                 place = True
+            elif high < len(run):
+                high = self._end_of_compound(run, low, high)
             yield self._name(run[low:high], "place" if place else "other")
         else:
             yield from self._kana(run)
+
+    def _is_person(self, run: Sequence[Token], person: list[int]) -> bool:
+        """Family and given name, or a family name alone, or before a title: 早瀬, 早瀬社長, but not 鳴浜シティマラソン."""
+        after = run[person[-1] + 1] if person[-1] + 1 < len(run) else None
+        return len(person) > 1 or after is None or after.surface in self._honorifics or not after.lemma
+
+    def _end_of_compound(self, run: Sequence[Token], low: int, high: int) -> int:
+        """Where a name ends that runs on in common nouns: all of 鳴浜シティマラソン, but トヨタ of トヨタ株価."""
+        for end in range(len(run), high, -1):
+            tail = "".join(token.surface for token in run[high:end])
+            if not any(tail.endswith(head) for head in (tail[at:] for at in range(len(tail))) if head in self._heads):
+                return end if end - low <= _LONGEST_NAME else high
+        return high
 
     def _kana(self, run: Sequence[Token]) -> Iterator[Name]:
         """A katakana word the dictionary does not know, or a compound of several."""

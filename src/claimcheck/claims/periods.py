@@ -8,6 +8,10 @@ from claimcheck.model.claims import MISSING, Mention, Slot
 from claimcheck.model.values import Date
 
 
+_SHORT_HEADING = 24
+"""A heading up to this length may say when its section holds (2024年度の実績); a longer one tells a story."""
+
+
 class Periods:
     """Finds the period of each value of one document."""
 
@@ -18,7 +22,7 @@ class Periods:
         """The period of a value and its date; the nearest tie first."""
         for mention, source, factor in self._candidates(sent, frame, chunk):
             value = mention.value
-            if isinstance(value, Date):
+            if isinstance(value, Date) and value.open is None:
                 return Slot(describe(value), source, factor, mention.span), value
         return MISSING, None
 
@@ -48,7 +52,8 @@ class Periods:
             if other.comma or other.particle in ("に", "は"):
                 yield from self._date(frame, other, "sentence", 0.9)
         for index in reversed(block.heading[1:]):
-            yield from self._dates_of_block(index, "heading", 0.85)
+            if len(self.discourse.block_text(index)) <= _SHORT_HEADING:
+                yield from self._dates_of_block(index, "heading", 0.85)
 
     def _date(self, frame: Frame, chunk: Chunk, source: str, factor: float) -> Iterator[tuple[Mention, str, float]]:
         if chunk.value >= 0 and chunk.particle not in ("まで", "より"):

@@ -86,6 +86,11 @@ class Registry:
                     return attribute, term
         return None
 
+    @property
+    def nouns(self) -> Iterable[str]:
+        """All nouns that name an attribute."""
+        return self._nouns.keys()
+
     def nouns_of(self, dimension: str) -> list[str]:
         """All nouns that name an attribute of a dimension."""
         return sorted(noun for noun, owners in self._nouns.items() if any(owner.fits(dimension) for owner in owners))

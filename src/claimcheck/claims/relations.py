@@ -6,6 +6,7 @@ Note [Skeletons]. A sentence is read as a skeleton in which every value is one s
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.claims.dimensions import dimension
@@ -31,6 +32,10 @@ _REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこ
 _TOTAL_WORDS = r"(?:合計|総額|総計|累計|通算|計|合わせて|あわせて|総数|全部で)"
 _TOTAL_AFTER = re.compile(rf"{_TOTAL_WORDS}(?:で|は|が|額は|では|すると)?{_SHORT}{_M}")
 _TIME_RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より|に始まり|に開始し)?[^⟨⟩。]{0,16}?⟨t(\d+)⟩[^⟨⟩。]{0,12}?[（(]?⟨d(\d+)⟩")
+
+
+PARTIAL = Decimal("0.85")
+"""Parts in brackets that come to less than this share of the total are examples, not all of it."""
 
 
 class Change(NamedTuple):
@@ -155,7 +160,8 @@ def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Ite
             continue
         parts = [mentions[number] for number in numbers]
         labelled = all(re.search(r"[^⟨⟩、,・とや/\s]", piece) for piece in re.split(r"⟨m\d+⟩", inside)[:-1])
-        if labelled and _addable(parts, total):
+        open_end = re.search(r"など|ほか|等|他", inside)
+        if labelled and not open_end and _addable(parts, total) and not _partial(parts, total):
             yield Sum(tuple(parts), total, span)
 
 
@@ -181,6 +187,19 @@ def _rests(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
         whole = next((m for m in reversed(candidates) if dimension(m.value) == dimension(first.value) and _numeric(m)), None)
         if whole is not None and _addable([first, rest], whole):
             yield Sum((first, rest), whole, span)
+
+
+def _partial(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether the parts plainly are not all there is: 780人(医師104人、看護師412人)."""
+    whole = total.value.magnitude if isinstance(total.value, Numeric) else 0
+    added = sum(part.value.magnitude for part in parts if isinstance(part.value, Numeric))
+    largest = max(part.value.magnitude for part in parts if isinstance(part.value, Numeric))
+    return added < whole * PARTIAL or whole < largest
+
+
+def _labels(discourse: Discourse, mention: Mention) -> Iterator[str]:
+    block = discourse.block(discourse.view.sentence_at(mention.span.start))
+    yield from (discourse.block_text(index) for index in (*block.row, *block.column))
 
 
 def _addable(parts: Sequence[Mention], total: Mention) -> bool:
@@ -219,6 +238,8 @@ def _table_sums(discourse: Discourse) -> Iterator[Sum]:
         totals = [mention for label, mention in lines if _TOTAL_LABEL.search(label.strip())]
         parts = [mention for label, mention in lines if not _TOTAL_LABEL.search(label.strip())]
         doubtful = any(_PART_LABEL.search(label) for label, _mention in lines)
-        if len(totals) == 1 and not doubtful and _addable(parts, totals[0]):
+        doubtful |= any(isinstance(mention.value, Ratio) or mention.hedges for _label, mention in lines)
+        doubtful |= any(_PART_LABEL.search(label) for _label, mention in lines for label in _labels(discourse, mention))
+        if len(totals) == 1 and not doubtful and _addable(parts, totals[0]) and not _partial(parts, totals[0]):
             span = view.sentences[view.sentence_at(totals[0].span.start)].span
             yield Sum(tuple(parts), totals[0], span)

@@ -59,6 +59,7 @@ class Words:
         self.scopes = lexicon.maps.get("scopes", {})
         terms = sorted(self.scopes, key=len, reverse=True)
         self.scope_pattern = re.compile("|".join(map(re.escape, terms)) or r"(?!)")
+        self.event_nouns = tuple(words.get("event_nouns", ()))
         self.light = frozenset(words.get("light_nouns", ()))
 
     def direction(self, lemma: str) -> str:
@@ -121,7 +122,8 @@ class Slots:
                     registered, term = known
             if registered is not None:
                 return Term(registered.id, registered, phrase, term, aspect, source, factor, span, origin)
-            if open_term is None and source not in ("heading", "lead", "verb") and self._may_name(phrase, origin):
+            label_first = open_term is None or (open_term.source == "compound" and source in ("row", "column"))
+            if label_first and source not in ("heading", "lead", "verb") and self._may_name(phrase, origin):
                 open_term = Term("~" + phrase, None, phrase, phrase, "", source, factor * 0.85, span, origin)
         implied = self._implied(frame, chunk, dimension, sent)
         if implied is not None and (open_term is None or implied.factor >= open_term.factor or open_term.source != "row"):
@@ -407,7 +409,9 @@ class Slots:
         if term is not None:
             if term.chunk is not None:
                 texts += [other.text for other in frame.under(term.chunk, 4)]
-        texts += [frame.chunks[index].text for index, outer in frame.bracketed.items() if outer == chunk.index]
+        inside = [frame.chunks[index] for index, outer in frame.bracketed.items() if outer == chunk.index]
+        if not any(other.value >= 0 for other in inside):
+            texts += [other.text for other in inside]
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before.value < 0 and (before.glued or before.particle in ("の", "で", "")):
             texts.append(before.text)
@@ -416,11 +420,13 @@ class Slots:
         if predicate is not None:
             texts += [
                 other.text for other in frame.arguments(predicate)
-                if other.value < 0 and other.particle in ("で", "では", "の", "") and other.index < chunk.index
+                if other.value < 0 and other.particle == "で" and other.index < chunk.index
             ]
         block = discourse.block(sent)
         texts += [text for text, _source, _index in label_phrases(discourse, block)]
-        texts += [discourse.block_text(index) for index in block.heading[1:]]
+        if block.role in (Role.TABLE_CELL, Role.LIST_ITEM):
+            headings = [discourse.block_text(index) for index in block.heading[1:]]
+            texts += [text for text in headings if len(text) <= 14 and not _SENTENCE_LIKE.search(text)]  # noqa: PLR2004
         found: dict[str, str] = {}
         for text in texts:
             for match in self.words.scope_pattern.finditer(text):
@@ -476,8 +482,11 @@ class Slots:
             if named and term.term:
                 phrases.append(term.phrase.removesuffix(term.term))
             before = frame.chunks[chunk.index - 1] if chunk.index else None
-            if before is not None and before.glued and before.value < 0 and before is not term.chunk and self._may_name(before.text, before):
-                phrases.append(before.text)  # シード8,000万円、シリーズA6億円
+            if before is not None and before.glued and before is not term.chunk:
+                if before.value >= 0:  # 10km 90分
+                    phrases.append(self.discourse.view.quote(before.span))
+                elif self._may_name(before.text, before):
+                    phrases.append(before.text)  # シード8,000万円、シリーズA6億円
             if term.chunk is not None and term.source != "verb":
                 phrases += [other.text for other in self._chain(frame, term.chunk, subject)]
         block = self.discourse.block(sent)

@@ -56,7 +56,7 @@ class Reader:
         self.pack, self.as_of = pack, as_of
         self.recognizers = Recognizers(pack.lexicon)
         self.words = Words(pack.lexicon, pack.registry)
-        self.finder = NameFinder(pack.lexicon)
+        self.finder = NameFinder(pack.lexicon, pack.registry.nouns)
         self.extractor = Extractor(self.words, self.finder)
 
     def mentions(self, view: View) -> tuple[list[Mention], frozenset[tuple[int, int]]]:
