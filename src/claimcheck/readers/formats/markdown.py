@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from claimcheck.model.document import Document, Role, line_starts
 from claimcheck.readers.layout.dateline import front_matter_date, is_date_line, text_dateline
 from claimcheck.readers.layout.draft import Draft, build
-from claimcheck.readers.layout.grid import Row, cells, split_pipes, table_unit
-from claimcheck.readers.layout.lines import scan
+from claimcheck.readers.layout.grid import Row, cells, split_pipes, table_unit, unit_above
+from claimcheck.readers.layout.lines import ORDERED, scan
 from claimcheck.readers.layout.lists import Item, lay_out_list
 from claimcheck.readers.layout.shape import has_caption_mark, is_reference
 from claimcheck.readers.layout.structure import Layout
@@ -26,6 +26,7 @@ _TITLE_KEY = re.compile(r"^title[ \t]*:[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|[ \t　]*\r?\n\s*", re.DOTALL)
 _STRONG = re.compile(r"\*\*([^*\n]{1,50})\*\*|__([^_\n]{1,50})__")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_NOTES = ("※", "注:", "注：", "注)", "注）", "(注", "（注", "[^")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _OWN_MARK = re.compile(
     r"[ 　]*(?:[・•●○■◆□◇▼【①-⑳]|[(（]?[0-9０-９]{1,2}[)）．]|[QＱ][0-9０-９]*[.．:：]|[^\s。、：:]{1,16}(?:[:：](?!//)|　))"
@@ -135,7 +136,11 @@ class _Walk:
             return
         if opener.type == "heading_open":
             self._flush()
-            self._add(Draft(start, end, Role.HEADING, int(opener.tag[1]), style="hash"))
+            own = scan(self.text, start, end)[0]
+            ordered = own.style in ORDERED or own.style == "question"
+            draft = Draft(own.body if ordered else start, end, Role.HEADING, int(opener.tag[1]), style="hash")
+            draft.marker = own.marker if ordered else ""
+            self._add(draft)
         elif self.lists:
             marker, first = self._item or ("", False)
             self._item = (marker, False)
@@ -168,11 +173,12 @@ class _Walk:
             return
         lines = content.split("\n")
         marked = sum(_OWN_MARK.match(line) is not None for line in lines)
-        if token.level == 1 and 2 * marked >= len(lines):
+        if content.lstrip("*_").startswith(_NOTES):
+            self._add(Draft(start, end, Role.NOTE))
+        elif token.level == 1 and 2 * marked >= len(lines):
             self._own_layout(start, end)
         else:
-            note = content.startswith(("※", "注:", "注：", "[^"))
-            role = Role.NOTE if note else Role.CAPTION if has_caption_mark(content) else Role.PARAGRAPH
+            role = Role.CAPTION if has_caption_mark(content) else Role.PARAGRAPH
             self._add(Draft(start, end, role))
 
     def _own_layout(self, start: int, end: int) -> None:
@@ -210,7 +216,7 @@ class _Walk:
                 quote = len(line) - len(line.lstrip(" >"))
                 rows.append(split_pipes(line[quote:].rstrip(), self.starts[first] + quote))
             at += 1
-        self.drafts.extend(cells(self.text, rows, self.table, header=True, unit=self.unit))
+        self.drafts.extend(cells(self.text, rows, self.table, header=True, unit=self.unit or unit_above(self.text, self.drafts)))
         self.table += 1
         self.unit = None
         return at

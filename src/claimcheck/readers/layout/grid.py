@@ -16,7 +16,7 @@ _UNIT = (
     r"[十百千万億]{0,3}(?:人|名|件|台|個|社|本|枚|回|戸|世帯|校|施設|店|店舗|か所|カ所|箇所|席|室|床|便|隻|機|基|頭|匹|羽|冊|部|点|票|株|口|歳|代|年|か月|ヶ月|カ月|週|日|時間|分|秒|トン|t|kg|g|mg|㎏|km|m|cm|mm|㎞|㎡|m2|m²|平方メートル|平方キロ|ha|ヘクタール|坪|kW|MW|GW|kWh|MWh|W|V|A|Hz|MHz|GHz|kHz|bps|kbps|Mbps|Gbps|Ah|mAh|Wh|VA|Pa|hPa|kPa|MPa|N|Nm|lm|ルーメン|lx|cd|dB|dBm|rpm|fps|dpi|ppm|mol|cal|kcal|kJ|J|℃|度|L|リットル|mL|ml|kL|バレル|KB|MB|GB|TB|MiB|GiB|ms|ミリ秒|倍|語|字|文字|ページ|組|両|往復|泊|人日|拍|打席|勝|敗|位)(?:/(?:年|月|週|日|時間?|分|秒|h|s|人|件|個|台|回|㎡|m2|km|L|kg))?))"
 )
 _HEADER_UNIT = re.compile(rf"[（(\[【［〔]\s*{_UNIT}\s*[）)\]】］〕]\s*$")
-_TABLE_UNIT = re.compile(rf"[（(\[【［〔]?\s*単位\s*[:：／/]?\s*{_UNIT}(?:[、,・\s][^）)]*)?[）)\]】］〕]?")
+_TABLE_UNIT = re.compile(rf"[（(\[【［〔]?\s*単位\s*[:：／/]?\s*{_UNIT}(?:[、,・\s][^）)]*)?[）)\]】］〕]?(?:[（(][^()（）]*[)）])?")
 _CORNER = re.compile(r"項目|品目|種別|種類|区分|名称|科目|指標|年度?|月|日付|期間|内容|機能|製品名?|商品名?|プラン|部門|地域|内訳|詳細|仕様")
 _LONGEST_ROW = 120
 _SPACE = re.compile(" ")
@@ -142,6 +142,14 @@ def _label_columns(text: str, rows: Sequence[Row]) -> int:
     return 2 if names and grouped else 1
 
 
+def unit_above(text: str, drafts: Sequence[Draft]) -> str | None:
+    """The unit in the heading or caption right above a table: 「満足度(%)」."""
+    above = drafts[-1] if drafts else None
+    if above is None or above.role not in (Role.HEADING, Role.CAPTION, Role.TITLE):
+        return None
+    return header_unit(text[above.start : above.end])
+
+
 def set_unit(text: str, drafts: Sequence[Draft], unit: str) -> None:
     """Give the bare numbers of the table that ends `drafts` a unit, unless they have one."""
     for draft in reversed(drafts):
@@ -166,6 +174,10 @@ def find_tables(lines: list[Line]) -> list[tuple[int, int, str]]:
                 continue
         elif kind == "gap" and not lines[at].style:
             count = len(split_gaps(lines[at]))
+            if (last := _headed(lines, at, count)) > at:
+                found.append((at, last, kind))
+                at = last
+                continue
             if count > 2:  # noqa: PLR2004 - two columns are a label and its value
                 last = _run(lines, at, lambda line: not line.style and len(split_gaps(line)) == count)
                 if last - at > 1 and _tabular(lines[at:last]):
@@ -183,11 +195,38 @@ def find_tables(lines: list[Line]) -> list[tuple[int, int, str]]:
     return found
 
 
+def _headed(lines: list[Line], at: int, count: int) -> int:
+    """End of a table whose header has no corner: its names begin further right, one fewer than the cells below."""
+    if at + 1 == len(lines) or count < 2 or lines[at].indent <= lines[at + 1].indent:  # noqa: PLR2004 - two names
+        return at
+    last = at + 1
+    while last < len(lines) and not lines[last].gap and not lines[last].style and len(split_gaps(lines[last])) == count + 1:
+        last += 1
+    return last if last > at + 1 and _tabular(lines[at + 1 : last]) else at
+
+
 def _figures(lines: Sequence[Line]) -> bool:
     """Whether rows divided by single spaces hold figures in most of their cells; a date begins no such row."""
     cells = [cell for line in lines[1:] for cell in line.text.split(" ")[1:]]
     figures = sum(is_value(cell) for cell in cells)
     return 2 * figures > len(cells) and not is_date(lines[1].text) and not any("。" in line.text for line in lines)
+
+
+def rows_of(lines: Sequence[Line], kind: str) -> tuple[list[Row], bool]:
+    """The rows of a table found by `find_tables`, and whether a drawn line or a missing corner marks the first as its header."""
+    rows: list[Row] = []
+    ruled = False
+    for line in lines:
+        if kind == "pipe" and is_rule_row(line.text):
+            ruled = ruled or len(rows) == 1
+        elif kind == "pipe":
+            rows.append(split_pipes(line.text, line.start))
+        else:
+            rows.append(split_gaps(line, single=kind == "space"))
+    if kind == "gap" and len(rows) > 1 and len(rows[0]) + 1 == len(rows[1]):
+        rows[0].insert(0, (lines[0].start, lines[0].start))
+        ruled = True
+    return rows, ruled
 
 
 def _run(lines: list[Line], at: int, fits: Callable[[Line], bool]) -> int:

@@ -14,13 +14,13 @@ _ORGANISATION = re.compile(
     r"|(?:株式会社|有限会社|合同会社|一般社団法人|公益財団法人|NPO法人|ＮＰＯ法人)[^。、]{1,30})(?:[\s　]+[^。、\sをがはへでから]{1,20}){0,4}"
 )
 _BYLINE = re.compile(
-    r"(?:報道関係者?(?:の皆様|各位)|(?:関係者|お客様|お取引先|株主|会員|保護者|社員|組合員|利用者|各)?(?:の皆様)?(?:各位|御中|殿)|プレスリリース|PRESS RELEASE|Press Release|ニュースリリース|NEWS RELEASE|News Release"
+    r"(?:報道関係者?(?:の皆様|各位)|.{0,16}(?:の|各位)?(?:みなさま|皆様|皆さま|みなさん|皆さん)へ?|(?:関係者|お客様|お取引先|株主|会員|保護者|社員|組合員|利用者|各)?(?:の皆様)?(?:各位|御中|殿)|プレスリリース|PRESS RELEASE|Press Release|ニュースリリース|NEWS RELEASE|News Release"
     r"|(?:文|執筆|著|著者|編集|取材|聞き手|構成|写真|筆者|作成|担当|発信者?|発行|提供|記者|訳|監修|撮影|by|By|Text|Writer)(?:者|元|人)?[\s　]*[:：/／=＝][^。]{1,40}|執筆者|[^。]{1,30}(?:により一部編集|が執筆|が取材)"
-    r"|[^。、]{0,24}(?:代表取締役|代表理事|理事長|院長|学長|会長|社長|市長|町長|所長|委員長|支配人|編集長|パートナー)[^。、]{0,30}[\s　][^。、]{1,16}|.{0,24}@[A-Za-z0-9_]{2,30}|(?:第[0-9０-９]+号|[^\s]{1,8}第[0-9０-９]+号))"
+    r"|[^。、]{0,24}(?:校長|代表取締役|代表理事|理事長|院長|学長|会長|社長|市長|町長|所長|委員長|支配人|編集長|パートナー)[^。、]{0,30}[\s　][^。、]{1,16}|.{0,24}@[A-Za-z0-9_]{2,30}|(?:第[0-9０-９]+号|[^\s]{1,8}第[0-9０-９]+号))"
 )
-_ADDRESSEE = re.compile(r".*(?:各位|御中|殿|プレスリリース|ニュースリリース)|[A-Za-z ]+")
+_ADDRESSEE = re.compile(r".*(?:みなさまへ?|皆様へ?|皆さまへ?|各位|御中|殿|プレスリリース|ニュースリリース)|[A-Za-z ]+")
 _MASTHEAD = re.compile(r"[^。]{2,24}(?:新聞|新報|日報|タイムズ|通信|だより|便り|広報|ニュース|ジャーナル|マガジン|週報|月報|ブログ|日記|日和)[^。]{0,40}|広報[^。]{1,30}|[^。]{2,30}[|｜～〜][^。]{2,30}")
-_NAME = re.compile(r"[一-龠々ァ-ヶー]{2,10}(?:[・ 　][一-龠々ァ-ヶー]{1,10})?|[^。、]{2,20}(?:記者|氏|ライター|さん)")
+_NAME = re.compile(r"[一-龠々ァ-ヶー]{1,10}[・ 　][一-龠々ァ-ヶー]{1,10}|[^。、]{2,20}(?:記者|氏|ライター|さん)")
 _SECTION = frozenset({"hash", "section", "square", "number", "decimal", "paren", "circled", "question", "roman", "bracket"})
 _LONGEST_TITLE = 90
 _MOST = 9
@@ -40,7 +40,7 @@ def head(lines: list[Line], skip: AbstractSet[int], tables: AbstractSet[int]) ->
             continue
         if at in tables or table_unit(line.text):
             break
-        if _body(line, lines[at + 1] if at + 1 < len(lines) else None, titled=bool(candidates)):
+        if _body(line, lines[at + 1] if at + 1 < len(lines) else None, titled=bool(candidates), repeated=_repeated(lines, line)):
             break
         if _byline(line.text, titled=bool(candidates)):
             roles[at] = Role.BYLINE
@@ -63,7 +63,7 @@ def _titles(lines: list[Line], candidates: list[int], roles: dict[int, Role]) ->
     return dict.fromkeys(candidates, Role.TITLE)
 
 
-def _body(line: Line, after: Line | None, *, titled: bool) -> bool:
+def _body(line: Line, after: Line | None, *, titled: bool, repeated: bool) -> bool:
     text = line.text
     if text[-1] == "。" or len(text) > _LONGEST_TITLE:
         return True
@@ -74,8 +74,13 @@ def _body(line: Line, after: Line | None, *, titled: bool) -> bool:
         return True
     if line.style in _SECTION:
         # 「# 題」 and 「【お知らせ】」 may be titles, later ones are headings
-        return titled or line.style not in ("hash", "bracket", "square")
+        return titled or line.style not in ("hash", "bracket", "square") or repeated
     return line.style == "bullet" or (titled and after is not None and after.style == "bullet" and not after.gap)
+
+
+def _repeated(lines: list[Line], line: Line) -> bool:
+    """Whether a marked line is one of several: a section, not the title."""
+    return bool(line.style) and sum(other.style == line.style and other.marker == line.marker for other in lines) > 1
 
 
 def _labelled(line: Line) -> bool:
@@ -88,6 +93,8 @@ def _mark_of_a_list(line: Line) -> bool:
 
 
 def _byline(text: str, *, titled: bool) -> bool:
+    if text[0] in "（(" and text[-1] in "）)":
+        return True
     if is_date_line(text) or issue_date(text) or _BYLINE.fullmatch(text):
         return True
     if _ORGANISATION.fullmatch(text) and len(text) <= 40:  # noqa: PLR2004

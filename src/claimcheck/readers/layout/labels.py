@@ -4,6 +4,9 @@ import re
 from typing import NamedTuple
 
 _EVEN = re.compile(r"[一-龠々ァ-ヶ](?:[ 　]+[一-龠々ァ-ヶ]){1,4}(?=[ 　]{1,})")
+_EVEN_ALONE = re.compile(r"[一-龠々ァ-ヶ](?:[ 　]+[一-龠々ァ-ヶ]){1,4}")
+_TAB = re.compile(r"([^\s。](?:[^\t。]{0,28}[^\s。])?) ?\t\s*(?=\S)")
+_GAPPED = re.compile(r"　|  ")
 _COLON = re.compile(r"(?=[^\s：:。、])([^：:。、!?！？\n]{0,30}[^：:。、\s])[ 　]*[：:](?!//)[ 　]*(?=\S)")
 _WIDE = re.compile(r"([^\s。、：:]{1,24})(?:　[ 　]*| {2,}|[ ]?\t\s*)(?=\S)")
 _SPACE = re.compile(r"([^\s。、：:]{1,40})[ \u00a0](?=\S)")
@@ -46,10 +49,14 @@ def find_label(text: str) -> Label | None:
     """
     if not _SEPARATOR.search(text, 1, _REACH):
         return None
+    if match := _TAB.match(text):
+        return Label(match.end(1), match.end(), "wide")
+    if _EVEN_ALONE.fullmatch(text):
+        return None
     if match := _COLON.match(text):
         end = match.end(1)
         spread = spread_label(text)
-        if not ("　" in text[max(spread, 0) : end]) and not (text[end - 1].isdigit() and text[match.end()].isdigit()) and not _opens(text[:end]):
+        if not _GAPPED.search(text, spread, end) and not (text[end - 1].isdigit() and text[match.end()].isdigit()) and not _opens(text[:end]):
             return Label(end, match.end(), "colon")
     if match := _EVEN.match(text):
         # 「区　　間　葦原駅前～」: spread over the width of the longest label

@@ -123,11 +123,15 @@ def _mark(line: Line) -> None:
             break
         if style in _REFERRED and _REFERS.match(text, match.end()):
             break
+        if at and line.style == "hash":
+            # 「## 1) 進捗」: still a heading by its #
+            at = match.end() if style in ORDERED else at
+            break
         # 「• ①型落ちGPUで」: the inner marker says more than the bullet before it
         if at and line.style != "bullet":
             break
         line.style, at = style, match.end()
-        if style not in ("bullet", "square"):
+        if style not in ("bullet", "square", "hash"):
             break
     if at or line.style:
         line.marker, line.body = text[:at].strip(), line.start + at

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.document import Cell, Role
 from claimcheck.readers.layout.draft import Draft
+from claimcheck.readers.layout.grid import table_unit
 from claimcheck.readers.layout.labels import Label, find_label, is_date, is_value
 from claimcheck.readers.layout.lines import Line
 
@@ -46,7 +47,9 @@ def find_lead(text: str, drafts: Sequence[Draft], gap: int) -> Draft | None:
         if draft.role in (Role.PARAGRAPH, Role.LIST_ITEM):
             if announces(text[draft.start : draft.end]):
                 return draft
-            return draft if not gap and not back and draft.role is Role.PARAGRAPH else heading
+            # without an announcement, only the paragraph right above
+            near = not back and (draft.role is Role.PARAGRAPH or not gap)
+            return draft if near and draft.role is Role.PARAGRAPH else heading
         if draft.role is Role.HEADING and heading is None:
             heading = draft
         elif draft.role not in (Role.NOTE, Role.CAPTION):
@@ -145,6 +148,8 @@ def label_runs(lines: Sequence[Line], taken: AbstractSet[int]) -> dict[int, Labe
             close()
             continue
         label = find_label(line.content if line.style else line.text)
+        if label is not None and line.text[0] in "単（(" and table_unit(line.text):
+            label = None
         if label is None and not run:
             continue
         if line.gap or label is None or (run and _parts(line, lines[run[-1]], label, labels[-1])):

@@ -11,15 +11,16 @@ _HARD = re.compile(
     r"|トラックバック.*|メールマガジン登録.*|広告|PR|スポンサー(?:ドサーチ|リンク|ド.*)|フォローする|この著者の(?:他の)?記事.*)"
 )
 _SOFT = re.compile(
-    r"(?:関連(?:する)?(?:記事|ニュース|リンク|キーワード|トピックス|コンテンツ)(?:一覧)?|(?:あわせて|併せて|合わせて|こちらも|次に)(?:お)?読み(?:たい|ください|になりたい).{0,6}"
+    r"(?:関連(?:する)?(?:項目|記事|ニュース|リンク|キーワード|トピックス|コンテンツ)(?:一覧)?|(?:あわせて|併せて|合わせて|こちらも|次に)(?:お)?読み(?:たい|ください|になりたい).{0,6}"
     r"|シェア(?:する|してね)?.{0,6}|(?:この記事を)?(?:シェア|ツイート|ポスト|共有)(?:する)?|コメント(?:[(（]?\d*[)）]?|欄|一覧)|返信|タグ|SNS"
-    r"|いいね!?|URLをコピー|タイトルとURLをコピーしました|印刷(?:する)?|続きを読む|もっと(?:見|読)る|前の記事.{0,30}|次の記事.{0,30}|目次|スキ|この記事へのコメント|このページ(?:に関する|について|の).{0,20})"
+    r"|いいね!?|URLをコピー|タイトルとURLをコピーしました|印刷(?:する)?|続きを読む|もっと(?:見|読)る|前の記事.{0,30}|次の記事.{0,30}|スキ|この記事へのコメント|このページ(?:に関する|について|の).{0,20})"
 )
 _SITE = re.compile(
     r"(?:見出し画像|未分類|ホーム|トップ(?:ページ)?|TOP|HOME|Home|Topics?|Reports?|News|NEWS|ニュース|メニュー|MENU|Menu|検索|サイト内検索|ログイン|新規登録|会員登録|雑記|カテゴリー.{0,16}"
-    r"|ナビゲーション|本文へ(?:移動|スキップ)?|コンテンツへスキップ|Skip to .*|お気に入り|Just a moment.*|.{1,30}(?: ?[>›»＞] ?.{1,30}){1,6}|\[?広告\]?|PR)"
+    r"|ナビゲーション|本文へ(?:移動|スキップ)?|コンテンツへスキップ|Skip to .*|お気に入り|[^\s。、]{0,8}一覧|経済|社会|政治|国際|海外|国内|地域|スポーツ|文化|科学|IT|ビジネス|テクノロジー|コラム|Just a moment.*|.{1,30}(?: ?[>›»＞] ?.{1,30}){1,6}|\[?広告\]?|PR)"
 )
-_SIGN = "※[■◆●▼【"
+_SYMBOLS = frozenset(">›»/|")
+_CONTENTS = re.compile(r"(?:この記事の)?(?:目次|もくじ|INDEX|Index|Contents)")
 _PROSE = 40
 _HEADED = frozenset({"hash", "section", "bracket", "square", "number"})
 
@@ -32,11 +33,20 @@ def navigation(lines: list[Line]) -> set[int]:
     the first prose.
     """
     found: set[int] = set()
+    contents: set[str] = set()
     body = False
     mode = ""
     for at, line in enumerate(lines):
         text = line.text.strip("■◆●▼【】[]〔〕《》<>＜＞#・- 　:：")
-        if mode:
+        if mode == "contents":
+            # the contents end where their first entry comes again, as a heading, or where prose begins
+            if line.content in contents or line.text[-1] == "。":
+                mode = ""
+            else:
+                contents.add(line.content)
+                found.add(at)
+                continue
+        elif mode:
             if _resumes(lines, at, mode):
                 mode = ""
             else:
@@ -44,10 +54,14 @@ def navigation(lines: list[Line]) -> set[int]:
                     mode = "hard"
                 found.add(at)
                 continue
+        if _CONTENTS.fullmatch(text):
+            found.add(at)
+            mode = "contents"
+            continue
         if len(text) > _PROSE or (text[-1:] == "。" and len(text) > _PROSE // 2):
             body = True
             continue
-        if not body and _SITE.fullmatch(text):
+        if not body and (_SITE.fullmatch(text) or line.text in _SYMBOLS):
             found.add(at)
         elif _HARD.fullmatch(text):
             # 「■ 月間ランキング」 with prose right below is a section of the text itself

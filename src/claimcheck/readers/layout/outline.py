@@ -40,7 +40,9 @@ def assign_levels(drafts: list[Draft]) -> list[Draft]:
 
 
 def _key(draft: Draft) -> str:
-    if draft.style in ("square", "bracket", "hash"):
+    if draft.style == "hash":
+        return f"hash {draft.marker.count('#')}"
+    if draft.style in ("square", "bracket"):
         return f"{draft.style} {draft.marker.strip()}"
     if draft.style == "section":
         return f"section {draft.marker.strip()[-1]}"

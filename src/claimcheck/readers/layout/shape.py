@@ -27,7 +27,7 @@ _NO_HEADING_END = frozenset("、，,；;をてとばがのし・")
 _NOUN_END = re.compile(r"(?:もの|こと|あと|ひと|について|に関して|にあたって|に向けて|めざして)$")
 _DATED = re.compile(r"(?:[0-9０-９]{2,4}[-/.年])?[0-9０-９]{1,2}[-/.月][0-9０-９]{1,2}日?(?!の)")
 _OPENS_SENTENCE = re.compile(r"(?:これ|それ|あれ|この|その|また、|なお|しかし|そして|ただし|さらに|一方|ちなみに|例えば|たとえば|だから|そこで)")
-_FOOT = re.compile(r"[(（][^()（）]{2,60}[)）]|以上|[-―─ ]*了[-―─ ]*|[【\[]?(?:END|終わり|おわり)[】\]]?|[-ー―] ?[0-9]{1,3} ?[-ー―]")
+_FOOT = re.compile(r"[(（][^()（）]{2,60}[)）]|以[ 　]*上|[-―─ ]*了[-―─ ]*|[【\[]?(?:END|終わり|おわり)[】\]]?|[-ー―] ?[0-9]{1,3} ?[-ー―]")
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _DEFINITION = re.compile(r"\[[^\]]+\]: *\S+")
 _CITED = re.compile(r"[^。]{0,80}[『“\"«][^』”\"»]{3,}[』”\"»]\s*。?|\[[0-9]+\] .{4,200}")
@@ -165,7 +165,10 @@ class Shapes:
             return False
         before = self._lines[at - 1] if at else None
         # a list of short phrases ends and the text goes on after a blank line: 「(3) c」 is an item still
-        return before is None or not _alike(line, before) or self.is_heading(at - 1)
+        if before is not None and at - 1 in self._taken and _alike(line, before) and not after.style:
+            # 「4　対応」 below 「3　程度　全治2週間」, its text further in on the next line
+            return bool(after.gap) or after.indent <= line.indent
+        return before is None or at - 1 in self._taken or not _alike(line, before) or self.is_heading(at - 1)
 
     def _group(self, at: int) -> bool:
         """Whether three or more short lines stand together from `at` on: a table that lost its columns, an address."""

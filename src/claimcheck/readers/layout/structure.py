@@ -4,17 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.model.document import Cell, Role
 from claimcheck.readers.layout.draft import Draft
-from claimcheck.readers.layout.grid import (
-    Row,
-    cells,
-    find_tables,
-    has_header,
-    is_rule_row,
-    split_gaps,
-    set_unit,
-    split_pipes,
-    table_unit,
-)
+from claimcheck.readers.layout.grid import cells, find_tables, has_header, rows_of, set_unit, table_unit, unit_above
 from claimcheck.readers.layout.head import head
 from claimcheck.readers.layout.labels import Label, find_label
 from claimcheck.readers.layout.lines import ORDERED, Line
@@ -49,9 +39,12 @@ class Layout:
         taken = {at for first, last, _ in tables for at in range(first, last)}
         self._head = head(lines, self._navigation, taken) if whole else {}
         taken |= self._navigation | self._citations | self._head.keys()
-        self._captions = captions(lines) - taken
-        taken |= self._captions
         self._labels = label_runs(lines, taken)
+        # 「動画：4K 60fps」 among 「重量：249g」 is no caption
+        self._captions = {at for at in captions(lines) - taken if not {at - 1, at + 1} & self._labels.keys()}
+        for at in self._captions:
+            self._labels.pop(at, None)
+        taken |= self._captions
         self._taken = taken | self._labels.keys()
         self._shapes = Shapes(lines, self._taken)
         self._unit: str | None = None
@@ -135,17 +128,9 @@ class Layout:
         return None
 
     def _grid(self, at: int, last: int, kind: str) -> int:
-        rows: list[Row] = []
-        ruled = False
-        for line in self.lines[at:last]:
-            if kind == "pipe" and is_rule_row(line.text):
-                ruled = ruled or len(rows) == 1
-            elif kind == "pipe":
-                rows.append(split_pipes(line.text, line.start))
-            else:
-                rows.append(split_gaps(line, single=kind == "space"))
+        rows, ruled = rows_of(self.lines[at:last], kind)
         header = ruled or has_header(self.text, rows)
-        self.drafts.extend(cells(self.text, rows, self.table, header=header, unit=self._unit))
+        self.drafts.extend(cells(self.text, rows, self.table, header=header, unit=self._unit or unit_above(self.text, self.drafts)))
         self.table += 1
         self._unit = None
         return last
