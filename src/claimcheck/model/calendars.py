@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 
-from claimcheck.model.values import Date, Duration, Grain, Relative
+from claimcheck.model.values import Date, Duration, Relative
 
 # First day of each era; Taisho and Meiji by the Gregorian calendar (law on era names, Cabinet orders of 1926, 1989, 2019).
 ERAS: dict[str, date] = {
@@ -50,6 +50,8 @@ def _own_bounds(value: Date) -> tuple[datetime, datetime] | None:
     if not value.resolved:
         return None
     if value.century is not None:
+        if value.century < 1:
+            return None
         return datetime(value.century * 100 - 99, 1, 1), datetime(value.century * 100 + 1, 1, 1)
     if value.decade is not None:
         return datetime(value.decade, 1, 1), datetime(value.decade + 10, 1, 1)
@@ -58,6 +60,8 @@ def _own_bounds(value: Date) -> tuple[datetime, datetime] | None:
         return None
     if value.day is not None and value.month is not None:
         return _day_bounds(value, year, value.month, value.day)
+    if value.week is not None:
+        return _week_bounds(value, year, value.week)
     first, last = _months(value, year)
     start = date(first // 12, first % 12 + 1, 1)
     after = date((last + 1) // 12, (last + 1) % 12 + 1, 1)
@@ -76,6 +80,34 @@ def _day_bounds(value: Date, year: int, month: int, day: int) -> tuple[datetime,
     if value.second is not None:
         return start, start + timedelta(seconds=1)
     return start, start + (timedelta(minutes=1) if value.minute is not None else timedelta(hours=1))
+
+
+def _week_bounds(value: Date, year: int, week: int) -> tuple[datetime, datetime]:
+    """Of an ISO week, the n-th week of a month (from its first day on) or the n-th weekday of a month."""
+    if value.month is not None and value.weekday is not None:
+        start = nth_weekday(year, value.month, value.weekday, week)
+        return _midnight(start), _midnight(start + timedelta(days=1))
+    if value.month is not None:
+        days = monthrange(year, value.month)[1]
+        first = days - 6 if week < 0 else 7 * week - 6
+        start = date(year, value.month, first)
+    elif week < 0:
+        start = date.fromisocalendar(year, date(year, 12, 28).isocalendar().week, 1)
+    else:
+        start = date.fromisocalendar(year, week, 1)
+    return _midnight(start), _midnight(start + timedelta(days=7))
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The n-th Monday, Tuesday … of a month, Monday being 0; the last for -1, and where there is no fifth.
+
+    Raises:
+        ValueError: no such month.
+    """
+    first = date(year, month, 1)
+    start = first + timedelta(days=(weekday - first.weekday()) % 7)
+    days = [day for week in range(5) if (day := start + timedelta(days=7 * week)).month == month]
+    return days[-1] if nth < 0 or nth > len(days) else days[nth - 1]
 
 
 def _months(value: Date, year: int) -> tuple[int, int]:
@@ -141,22 +173,52 @@ def resolve(value: Date, discourse: date | None, dateline: date | None) -> Date:
     return value
 
 
-_COARSE: dict[Grain, int] = {"year": 1, "half": 1, "quarter": 1, "season": 1, "month": 2, "part": 2}
-
-
 def _shift(value: Date, relative: Relative, anchor: date) -> Date:
-    """`anchor` moved by `relative`, cut to the grain of `value`; fields written out in `value` win."""
+    """`anchor` moved by `relative`, cut to the grain of the relative word; fields written out in `value` win."""
+    if value.part == "期" and relative.anchor == "dateline":
+        return value  # 今期 depends on when the company's year ends
     moved = add_months(anchor, relative.months) + timedelta(days=relative.days)
-    fields: dict[str, int | None] = {"year": moved.year if value.year is None else value.year}
-    grain = value.grain
-    if grain in ("day", "hour", "minute", "second") or _COARSE.get(grain, 0) > 1:
+    grain = relative.grain or value.grain
+    if grain == "week":
+        return _in_week(value, moved)
+    fields: dict[str, int | str | None] = {"year": moved.year if value.year is None else value.year}
+    if value.fiscal and value.year is None and value.fiscal_end is None and moved.month < _FISCAL_START:
+        fields["year"] = moved.year - 1
+    if grain == "century":
+        return value.model_copy(update={"century": (moved.year + 99) // 100, "relative": None})
+    if grain == "quarter":
+        fields["quarter"] = (moved.month + 2) // 3
+    elif grain == "half" and value.half is None:
+        return value
+    elif grain in _WITH_MONTH:
         fields["month"] = moved.month if value.month is None else value.month
-    if grain in ("day", "hour", "minute", "second"):
-        fields["day"] = moved.day if value.day is None else value.day
-    whole_years = relative.months % 12 == 0 and relative.days == 0
-    if grain == "part" and value.month is None and value.part in YEAR_PARTS and whole_years:
-        fields.pop("month", None)  # 昨年末 is the end of a year, 先月末 that of a month
-    return value.model_copy(update={**fields, "relative": None})
+        if grain != "month":
+            fields["day"] = moved.day if value.day is None else value.day
+    out = value.model_copy(update={**fields, "relative": None})
+    return _counted(out)
+
+
+def _in_week(value: Date, moved: date) -> Date:
+    """A week, or the day of it that is named."""
+    if value.weekday is not None:
+        day = moved + timedelta(days=value.weekday - moved.weekday())
+        update = {"year": day.year, "month": day.month, "day": day.day, "relative": None}
+    else:
+        calendar = moved.isocalendar()
+        update = {"year": calendar.year, "week": calendar.week, "relative": None}
+    return value.model_copy(update=update)
+
+
+def _counted(value: Date) -> Date:
+    """来月の第2月曜日 with its day, once the month is known."""
+    if value.week is None or value.weekday is None or value.year is None or value.month is None:
+        return value
+    day = nth_weekday(value.year, value.month, value.weekday, value.week)
+    return value.model_copy(update={"day": day.day, "week": None})
+
+
+_FISCAL_START = 4
+_WITH_MONTH = frozenset({"month", "part", "day", "hour", "minute", "second"})
 
 
 def duration_between(start: datetime, end: datetime) -> timedelta:

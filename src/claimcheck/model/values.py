@@ -100,6 +100,8 @@ class Duration(Value):
     negative: bool = False
     unit: str = ""
     """The smallest unit written: year month week day hour minute second."""
+    window: Literal["past", "next"] | None = None
+    """過去3年間 is the stretch before the day the text speaks from, 今後5年 the one after it."""
     per: str | None = None
 
 
@@ -114,6 +116,8 @@ class Relative(Value):
     business_days: int = 0
     seconds: int = 0
     """For 2時間後 and the like."""
+    grain: Grain | None = None
+    """What the relative word itself names: month for 来月, year for 昨年12月."""
     amount: Duration | None = None
     """The distance as it was told, for 3年前 and 2か月後; the fields above hold its whole part."""
 
@@ -144,6 +148,7 @@ class Date(Value):
     weekday: int | None = None
     """Monday is 0; of a stated weekday, whether or not it fits the date."""
     week: int | None = None
+    """ISO week of the year; with a month, the how-many-eth of it; -1 is the last."""
     century: int | None = None
     decade: int | None = None
     """First year of a decade: 1990年代 is 1990."""
@@ -164,11 +169,15 @@ class Date(Value):
     @property
     def resolved(self) -> bool:
         """Whether it names one stretch of the calendar without an anchor."""
-        if self.relative is not None or self.grain == "week" or (self.century or self.decade):
-            # 90年代 without its century is no decade of any calendar
-            return self.relative is None and (bool(self.century) or (self.decade or 0) >= 100)  # noqa: PLR2004
-        if self.year is None:
+        if self.relative is not None:
             return False
+        if self.century or self.decade:
+            # 90年代 without its century is no decade of any calendar
+            return bool(self.century) or (self.decade or 0) >= 100  # noqa: PLR2004
+        if self.year is None or (self.grain == "week" and self.week is None):
+            return False
+        if self.weekday is not None and self.day is None:
+            return self.week is not None and self.month is not None  # 7月の第1金曜日
         return not (self.day is not None and self.month is None)
 
     def bounds(self) -> tuple[datetime, datetime] | None:

@@ -6,19 +6,22 @@ on both sides, amounts in brackets paired with the amount they convert, and all 
 """
 
 import pkgutil
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from claimcheck.model.claims import Hedge, Mention
 from claimcheck.model.values import Date, Duration, Numeric, TimeOfDay, Value
+from claimcheck.text.dategrammar import choice
 from claimcheck.text.hedges import Hedges
 from claimcheck.text.joins import close_range, join_all, open_end
 from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.pairs import pair_up
+from claimcheck.text.pairs import between_bounds, pair_up
 from claimcheck.text.resolution import resolve_dates
 from claimcheck.text.scan import Found, Recognizer, Scan
 from claimcheck.text.view import View
+from claimcheck.text.windows import Windows
 
 __all__ = ["Recognizers", "resolve_dates"]
 
@@ -34,10 +37,12 @@ class Recognizers:
             import_module(f"{__name__}.{name}").Recognizer(lexicon) for name in modules
         ]
         self._hedges = Hedges(lexicon)
+        self._windows = Windows(lexicon)
+        self._phrases = re.compile(choice(lexicon.words.get("idiom_phrases", ())))
 
     def atoms(self, view: View) -> tuple[Scan, list[Found]]:
         """The simple values of a view before any are joined, without overlaps."""
-        scan = Scan.of(view)
+        scan = Scan.of(view, self._phrases)
         found = [item for recognizer in self._recognizers for item in recognizer.find(scan)]
         return scan, _settle(found)
 
@@ -53,12 +58,16 @@ class Recognizers:
         stretches: list[tuple[int, int, int, int]] = []
         last = 0
         for item in found:
+            if item.rank < 0:
+                continue
             value, end, stop = _bounded(scan.text, item)
             begin, before = self._hedges.before(scan.text, item.start)
-            stop, after = self._hedges.after(scan.text, stop, scan.text[end - 1])
+            if isinstance(value, Duration):
+                value, begin = self._windows.before(scan.text, begin, value)
+            stop, after = self._hedges.after(scan, stop, scan.text[end - 1])
             hedges = _fitting(value, (*before, *after))
             if len(hedges) < len(before) + len(after):
-                begin = begin if any(hedge in before for hedge in hedges) else item.start
+                begin = begin if isinstance(value, Duration) or any(hedge in before for hedge in hedges) else item.start
                 stop = stop if any(hedge in after for hedge in hedges) else _bounded(scan.text, item)[2]
             begin = max(begin, last)
             last = max(end, stop)
@@ -68,6 +77,7 @@ class Recognizers:
             extent = scan.view.normalized.source(begin, max(end, stop))
             mentions.append(Mention(span, extent, value, hedges, item.recognizer))
             stretches.append((begin, item.start, end, max(end, stop)))
+        mentions, stretches = between_bounds(scan, mentions, stretches)
         return pair_up(scan, mentions, stretches, self._hedges)
 
 

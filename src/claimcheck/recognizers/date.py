@@ -15,6 +15,7 @@ _ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R":
 _PIVOT = 70
 """Two-digit years from here on belong to the twentieth century."""
 _SEASONS = frozenset("春夏秋冬")
+_GRAINS: dict[str, Grain] = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "half": "half", "year": "year", "century": "century"}
 _BLANK = frozenset(" の、,/")
 
 
@@ -30,11 +31,13 @@ class Recognizer:
         for word, days in maps.get("day_part_dates", {}).items():
             anchor = "discourse" if word.startswith("翌") else "dateline"
             self._relative[word] = _relative(f"{anchor} day 0 {days}")
+        self._weekdays = {word: int(days) for word, days in maps.get("relative_weekdays", {}).items()}
         self._day_parts = {word: word[1:] for word in maps.get("day_part_dates", {})}
         self._season_shift = {word: int(months) for word, months in maps.get("relative_seasons", {}).items()}
         self._year_parts, self._month_parts = maps.get("year_parts", {}), maps.get("month_parts", {})
         self._holidays = maps.get("holidays", {})
-        self._holiday = re.compile(grammar.choice(self._holidays))
+        years = grammar.choice(word for word, (_, grain, _) in self._relative.items() if grain == "year")
+        self._holiday = re.compile(rf"(?:(?P<rel>{years})の?|(?P<y>\d{{4}})年の?)?(?P<name>{grammar.choice(self._holidays)})")
         self._length_words = tuple(lexicon.words.get("day_is_length", ()))
 
     def find(self, scan: Scan) -> Iterator[Found]:
@@ -49,14 +52,15 @@ class Recognizer:
             if found is not None:
                 yield found
         for match in grammar.LONE_WEEKDAY.finditer(text):
-            if scan.text[match.start()] != "(" or match.end() - match.start() > 3 or text[match.start() - 1 : match.start()] in ("", "\n", "\x00", "日"):  # noqa: PLR2004
+            if match["wdb"]:
                 value = Date(grain="day", weekday=grammar.weekday(match.groupdict()))
                 yield Found(match.start(), match.end(), lambda value=value: value, self.name, 1)
         for match in grammar.CENTURY.finditer(text):
             yield self._century(match)
         for match in self._holiday.finditer(text):
-            month, _, day = self._holidays[match.group()].partition("-")
-            value = Date(grain="day", month=int(month), day=int(day))
+            month, _, day = self._holidays[match["name"]].partition("-")
+            relative = self._relative[match["rel"]][0] if match["rel"] else None
+            value = Date(grain="day", year=int(match["y"]) if match["y"] else None, month=int(month), day=int(day), relative=relative)
             yield Found(match.start(), match.end(), lambda value=value: value, self.name, 1)
 
     def _century(self, match: re.Match[str]) -> Found:
@@ -69,7 +73,7 @@ class Recognizer:
     def _read(self, scan: Scan, match: re.Match[str]) -> Found | None:
         groups = match.groupdict()
         text = scan.text
-        if not any(groups[name] for name in ("rel", "relseason", "y", "ey", "m", "d", "q", "q2", "half", "full", "week", "ypart", "mpart")):
+        if not any(groups[name] for name in ("rel", "relseason", "y", "ey", "m", "d", "q", "q2", "half", "full", "week", "firstweek", "lastweek", "nthwd", "wd", "ypart", "mpart")):
             return None
         end = _trimmed(match)
         start = match.start()
@@ -78,12 +82,17 @@ class Recognizer:
             return None
         if groups["rel"] and not self._relate(groups, fields):
             return None
+        if groups["relwd"]:
+            fields["relative"] = Relative(anchor="dateline", days=self._weekdays[groups["relwd"]], grain="week")
         if groups["rel"] and text[start] in "本当今前先明次" and not _is_word(scan, start, match.end("rel"), len(fields)):
             return None
         if (weekday := grammar.weekday(groups)) is not None:
             fields["weekday"] = weekday
             if fields["grain"] == "week" and "week" not in fields:
                 fields["grain"] = "day"
+            elif fields["grain"] in ("month", "year") and groups["wd"] and not groups["wdno"] and fields.get("week") is None:
+                fields["grain"] = "day" if len(fields) == 1 else fields["grain"]
+                end = match.start("wd") if len(fields) > 1 else end
             elif fields["grain"] != "day":
                 end = match.start("wdno") if groups["wdno"] else match.start("wd") if groups["wd"] else end
                 fields.pop("weekday") if groups["wd"] else None
@@ -164,7 +173,7 @@ class Recognizer:
             fields.update(grain="day", week=nth, weekday=grammar.WEEKDAYS.index(groups["nthwd"]))
         elif groups["week"] or groups["firstweek"] or groups["lastweek"]:
             number = -1 if groups["lastweek"] else 1 if groups["firstweek"] else whole(groups["week"] or "")
-            if not number or not (groups["y"] or groups["m"] or groups["rel"] or groups["ey"] or "第" in (groups["week"] or "")):
+            if not number or not (groups["y"] or groups["m"] or groups["rel"] or groups["ey"]):
                 return False
             fields.update(grain="week", week=number)
         elif quarter := groups["q"] or groups["q2"]:
@@ -192,26 +201,30 @@ class Recognizer:
             fields.update(grain="season", part=part)
             if groups["relseason"]:
                 months = self._season_shift[groups["relseason"]]
-                fields["relative"] = Relative(anchor="discourse" if groups["relseason"] == "翌" else "dateline", months=months)
+                fields["relative"] = Relative(anchor="discourse" if groups["relseason"] == "翌" else "dateline", months=months, grain="year")
         elif groups["m"]:
             if part in self._month_parts:
                 fields.update(grain="part", part=self._month_parts[part]) if self._month_parts[part] != "いっぱい" else None
         elif fields.get("decade") is not None or dated or relative:
-            table = self._month_parts if relative and relative[1] == "month" else self._year_parts
-            if part not in table:
+            table = self._month_parts if relative and relative[1] in ("month", "week") else self._year_parts
+            if part not in table or (relative and relative[1] == "day"):
                 return False
             fields.update(part=table[part]) if table[part] != "いっぱい" else None
-            if fields["grain"] in ("day", "year") and fields.get("decade") is None:
+            if relative and relative[1] == "week":
+                fields["grain"] = "week"
+            elif fields["grain"] in ("day", "year") and fields.get("decade") is None:
                 fields["grain"] = "part"
         elif part in ("年末", "年初", "年始", "年明け"):
-            fields.update(grain="part", part=self._year_parts[part], relative=Relative(anchor="dateline"))
+            fields.update(grain="part", part=self._year_parts[part], relative=Relative(anchor="dateline", grain="year"))
         else:
             return False
         return True
 
     def _relate(self, groups: dict[str, str | None], fields: dict[str, Any]) -> bool:
         """Join the relative word with what follows it: 同月29日, 昨年12月, 来週の金曜日."""
-        relative, grain = self._relative[groups["rel"] or ""]
+        relative, grain, special = self._relative[groups["rel"] or ""]
+        if special:
+            fields["part"] = special
         if groups["rel"] in self._day_parts:
             fields["part"] = self._day_parts[groups["rel"] or ""]
         if grain == "fiscal":
@@ -224,12 +237,10 @@ class Recognizer:
         stated = [name for name in ("m", "d", "q", "q2", "half", "nthwd", "week", "mpart", "ypart", "firstweek", "lastweek") if groups[name]]
         if not stated:
             fields["grain"] = grain
-        elif given in order and order.index(given) <= order.index(grain) and not (grain == "day"):
-            return given == grain == "month" and False
-        elif grain in ("day", "week") and stated:
+        elif given in order and order.index(given) <= order.index(grain) and grain != "week":
             return False
-        elif given == "part":
-            fields["month"] = None
+        elif grain == "day" or (grain == "week" and given not in ("week", "day")):
+            return False
         fields["relative"] = relative
         return True
 
@@ -240,9 +251,12 @@ def _topic(text: str, groups: dict[str, str | None]) -> bool:
     return text[at + len(groups["y"] or "") + 1 : at + len(groups["y"] or "") + 2] == "は"
 
 
-def _relative(spec: str) -> tuple[Relative, Grain | str]:
-    anchor, grain, months, days = spec.split()
-    return Relative(anchor="discourse" if anchor == "discourse" else "dateline", months=int(months), days=int(days)), grain
+def _relative(spec: str) -> tuple[Relative, str, str]:
+    """Shift, grain and part that the lexicon's "anchor grain months days [part]" stands for."""
+    anchor, grain, months, days, *part = spec.split()
+    named: Grain = "year" if grain == "fiscal" else _GRAINS[grain]
+    relative = Relative(anchor="discourse" if anchor == "discourse" else "dateline", months=int(months), days=int(days), grain=named)
+    return relative, grain, part[0] if part else ""
 
 
 def _is_word(scan: Scan, start: int, end: int, fields: int) -> bool:
@@ -295,9 +309,14 @@ def _numeric(text: str, match: re.Match[str]) -> Found | None:
         month, day = groups["ym"], groups["yd"]
     elif groups["rm"]:
         month, day = groups["rm"], groups["rd"]
+        if not 1 <= int(groups["rm2"] or 0) <= 12 or not 1 <= int(groups["rd2"] or 0) <= 31:  # noqa: PLR2004
+            return None
+        fields["until"] = Date(grain="day", month=int(groups["rm2"] or 0), day=int(groups["rd2"] or 0))
     else:
         month, day = groups["sm"], groups["sd"]
         before = text[max(0, match.start() - 1) : match.start()]
+        if int(month or 0) > 12 and groups["sure"] is not None:  # noqa: PLR2004 - 22/04 can only be a day first
+            month, day = day, month
         padded = (month or "").startswith("0") or (day or "").startswith("0")
         if groups["sure"] is None and not padded and before not in ("~",):
             return None

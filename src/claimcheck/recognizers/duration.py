@@ -34,14 +34,16 @@ class Recognizer:
             yield _found(length)
 
     def _is_length(self, text: str, length: Length) -> bool:
+        number = length.parts[0][0]
+        if number == 0 and length.unit in ("year", "month"):
+            return False
         if length.suffixed:
             return True
-        number = length.parts[0][0]
         if length.unit == "day":
             exact = number == int(number)
             return number > _LAST_DAY or not exact or length.upper is not None or text.startswith(self._day_is_length, length.end)
         if length.unit == "year":
-            return number < 1000  # noqa: PLR2004 - from there on it is a year of the calendar
+            return number < 1000 or not length.plain  # noqa: PLR2004 - from there on it is a year of the calendar
         return length.unit != "month"
 
 

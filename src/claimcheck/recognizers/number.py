@@ -24,6 +24,8 @@ class Recognizer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._edges = Edges(lexicon)
+        self._hedges_before = tuple(word for entry in lexicon.hedges for word in entry.before)
+        self._hedges_after = tuple(word for entry in lexicon.hedges for word in entry.after)
 
     def find(self, scan: Scan) -> Iterator[Found]:
         """Numerals that are a word of their own."""
@@ -48,12 +50,16 @@ class Recognizer:
             if _is_code(text, numeral):
                 continue
             make = _make(magnitude, quantum, numeral.upper, scaled=scaled)
-            yield Found(numeral.start, end, make, self.name)
+            # 20-100個: the hyphen joins two numbers of a range, or else it makes a code of them
+            joined = text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal()
+            yield Found(numeral.start, end, make, self.name, -1 if joined else 0)
 
     def _stands_alone(self, scan: Scan, numeral: Numeral) -> bool:
         text = scan.text
         before, after = text[numeral.start - 1 : numeral.start], text[numeral.end : numeral.end + 1]
-        if (before and is_han(before)) or (after and is_han(after)):
+        if before and is_han(before) and not text.endswith(self._hedges_before, 0, numeral.start):
+            return False
+        if after and is_han(after) and not text.startswith(self._hedges_after, numeral.end):
             return False
         if numeral.end - numeral.start == 1 and (is_katakana(before) or is_katakana(after)):
             return False
@@ -75,7 +81,7 @@ def _is_code(text: str, numeral: Numeral) -> bool:
         return True
     if before[-1:] == " " and before[-2:-1].isascii() and before[-2:-1].isalpha():
         return True  # iPhone 15, Windows 11
-    if text[end : end + 1] in ("-", "_", "/", ":") and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalnum():
+    if text[end : end + 1] in ("-", "_", "/", ":") and not (text[end] == "-" and text[end + 1 : end + 2].isdecimal()) and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalnum():
         return True
     if _LABEL.search(before):
         return True

@@ -89,6 +89,8 @@ class Recognizer:
             return False
         if text[at:end].isascii() and text[at:end].isalpha() and len(text[at:end]) == 1 and text[at] in "mabtgKL" and blank:
             return False
+        if text[at:end] == "ポンド" and not self._mass.search(text, max(0, numeral.start - 25), end + 12):
+            return False
         return self._edges.ends_word(scan, at, end) and self._edges.is_numeral(scan, numeral, end)
 
     def _prefix(self, text: str, start: int) -> tuple[int, str] | None:

@@ -33,11 +33,16 @@ class Recognizer:
         text = scan.text
         for numeral in scan.numerals:
             length = self._lengths.at(scan, numeral)
-            if length and (match := _DIRECTION.match(text, length.end)) and self._edges.is_numeral(scan, numeral, length.end):
+            if length and not _calendar_year(length) and (match := _DIRECTION.match(text, length.end)) and self._edges.is_numeral(scan, numeral, length.end):
                 yield _found(text, length, match)
         for length in self._lengths.word(text):
             if match := _DIRECTION.match(text, length.end):
                 yield _found(text, length, match)
+
+
+def _calendar_year(length: Length) -> bool:
+    """2018年前 is before 2018."""
+    return length.unit == "year" and length.plain and length.parts[0][0] >= 1000  # noqa: PLR2004
 
 
 def _found(text: str, length: Length, match: re.Match[str]) -> Found:
@@ -53,7 +58,7 @@ def _found(text: str, length: Length, match: re.Match[str]) -> Found:
         whole = int(months)
         days += (months - whole) * Decimal(30)
         relative = Relative(
-            anchor=anchor, months=sign * whole, days=sign * int(days), business_days=sign * int(amount.business_days),
+            anchor=anchor, grain=grain, months=sign * whole, days=sign * int(days), business_days=sign * int(amount.business_days),
             seconds=sign * int(seconds), amount=amount.model_copy(update={"negative": sign < 0}),
         )  # fmt: skip
         return Date(grain=grain, relative=relative)

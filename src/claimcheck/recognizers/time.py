@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from claimcheck.model.values import TimeOfDay, Value
 from claimcheck.text.clock import hour_of
 from claimcheck.text.dategrammar import KANJI, choice
+from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import whole
 from claimcheck.text.scan import Found, Scan
@@ -25,13 +26,14 @@ class Recognizer:
         self._dated = lexicon.maps.get("day_part_dates", {})
         zones = lexicon.maps.get("zones", {})
         self._zones = zones
+        self._edges = Edges(lexicon)
         parts = choice([part for part in self._parts if part not in self._dated])
         other = choice(lexicon.words.get("hour_is_other", ()))
         zone = choice(zones)
         self._time = re.compile(
             rf"""
             (?:(?P<zone>{zone})(?:で|の|、|,)?[ ]?)?
-            (?:(?<![A-Za-z])(?P<part>{parts})[ ]?(?P<partno>の|、)?(?:(?P<part2>午前|午後)の?)?)?
+            (?:(?<![A-Za-z今昨明翌毎])(?P<part>{parts})[ ]?(?P<partno>の|、)?(?:(?P<part2>午前|午後)の?)?)?
             (?:
                 (?<![\d.,{KANJI}:/])(?P<h>{_NUMBER})[ ]?時(?!{other})
                 (?:(?P<mi>{_NUMBER})[ ]?分(?!間)(?:(?P<s>{_NUMBER})[ ]?秒(?!間)|(?P<before>前(?!後)))?|(?P<half>半)(?![分年])|(?P<s3>\d{{1,2}})秒(?!間))?
@@ -49,7 +51,7 @@ class Recognizer:
         text = scan.text
         for match in self._time.finditer(text):
             value = self._value(match)
-            if value is None:
+            if value is None or (match["h"] and not match["h"].isdecimal() and not self._spelled(scan, match)):
                 continue
             end = match.end()
             if match["zone2"] and text[match.end("zone2") : end] == ")" and "(" not in text[match.start() : match.start("zone2")]:
@@ -58,6 +60,11 @@ class Recognizer:
             if match["zone"] and not match["part"]:
                 start = min(at for name in ("h", "h2", "noon") if (at := match.start(name)) >= 0)
             yield Found(start, end, lambda value=value: value, self.name, 2)
+
+    def _spelled(self, scan: Scan, match: re.Match[str]) -> bool:
+        """Whether the dictionary lets 一時, 十時 be an hour here, and no part of 一時的."""
+        numeral = scan.numeral_at(match.start("h"))
+        return numeral is not None and self._edges.is_numeral(scan, numeral, match.end())
 
     def _value(self, match: re.Match[str]) -> Value | None:
         groups = match.groupdict()

@@ -33,16 +33,17 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
     seasons = choice(maps.get("relative_seasons", {}))
     year_parts, month_parts = choice(maps.get("year_parts", {})), choice(maps.get("month_parts", {}))
     month_other, year_other = choice(words.get("month_is_other", ())), choice(words.get("year_is_other", ()))
-    day_parts = choice([*(part for part in maps.get("day_parts", {}) if not part.isascii()), "昼前", "昼すぎ", "昼頃", "正午", "夕方前"])
+    day_parts = choice([*(part for part in maps.get("day_parts", {}) if not part.isascii()), "昼前", "昼すぎ", "昼頃", "正午", "夕方前", "終わり"])
+    weekdays = choice(maps.get("relative_weekdays", {}))
     return re.compile(
         rf"""
-        (?<![\d.,{KANJI}])(?<!\d[-/])
-        (?=[\d'{KANJI}明大昭平令MTSHR西紀BC]|{relative}|(?:{seasons})[春夏秋冬]|年[末初始明度]|第|Q|[上下]半?期|通期)
-        (?:(?P<rel>{relative})(?P<relno>の|,|、)?|(?P<relseason>{seasons})(?=[春夏秋冬]))?
+        (?<![\d.{KANJI}])(?<!\d[-/])
+        (?=[\d'{KANJI}明大昭平令MTSHR西紀BC]|{relative}|(?:{seasons})[春夏秋冬]|(?:{weekdays})[{WEEKDAYS}]曜|[{WEEKDAYS}]曜|年[末初始明度]|第|Q|[上下]半?期|通期)
+        (?:(?P<rel>{relative})(?P<relno>の|,|、)?|(?P<relwd>{weekdays})(?=[{WEEKDAYS}]曜)|(?P<relseason>{seasons})(?=[春夏秋冬]))?
         (?:
             (?:(?P<era>{ERAS}|(?<![A-Za-z])[MTSHR](?=\d))[ ]?(?P<ey>{NUMBER}|元)
               |(?P<lead>西暦|紀元前|紀元|BC[ ]?|翌|同|')?[ ]?(?P<y>{YEAR}))
-            [ ]?(?:年(?:(?P<fy>度)|(?P<era10>代)(?![表理])|(?!{year_other})))(?P<yno>[の/ ,、])?
+            (?:(?<=\d\d\d\d)(?=[春夏秋冬](?![{SEASON_STOP}]))|[ ]?年(?:(?P<fy>度)|(?P<era10>代)(?![表理])|(?!{year_other})))(?P<yno>[の/ ,、])?
         )?
         (?:(?P<m>{NUMBER})[ ]?(?:か月|月|がつ)(?<!か月)(?!{month_other})(?P<ki>期)?(?P<mno>[の/ ])?)?
         (?:(?P<d>{NUMBER})[ ]?日(?P<me>目)?
@@ -55,7 +56,7 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
         (?:[ ]?[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?{HOLIDAY_NOTE}[)]|[ ]?[(]?(?P<wde>{_ENGLISH})(?:[a-z]{{3,6}})?\.?[)]?(?![A-Za-z])
           |(?P<wdno>[ の、,])?(?P<wd>[{WEEKDAYS}])曜日?(?![版刊誌])
         )?
-        (?:(?P<dpno>[ のに、])?(?P<dp>{day_parts})(?!の?[\d{KANJI}]{{1,2}}[時:])(?![食飯型勤間顔刊礼市])(?P<dpgoro>ごろ|頃)?)?
+        (?:(?P<dpno>[ のに、])?(?P<dp>{day_parts})(?!(?:の|、)?(?:午[前後])?の?[\d{KANJI}]{{1,2}}[時:])(?![食飯型勤間顔刊礼市])(?P<dpgoro>ごろ|頃)?)?
         """,
         re.VERBOSE,
     )
@@ -64,14 +65,14 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
 _SEP = r"[-/.]"
 NUMERIC = re.compile(
     rf"""
-      (?<![\w./:-])(?P<y>\d{{4}})(?P<sep>[-/.・,])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d/・-]|[.,]\d)
+      (?<![A-Za-z0-9_./:])(?<!\D-)(?P<y>\d{{4}})(?P<sep>[-/.・,])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d/・]|-(?!\d{{4}}[-/])|[.,]\d)
         (?:[T ](?P<h>\d{{2}}):(?P<mi>\d{{2}})(?::(?P<s>\d{{2}})(?:[.,]\d+)?)?[ ]?(?P<z>Z(?![A-Za-z])|[+-]\d{{2}}:?\d{{2}})?)?
     | (?<![A-Za-z\d])(?P<era>{ERAS}|[MTSHR])(?P<ey>\d{{1,2}}|元)(?P<esep>[-/.,])(?P<em>\d{{1,2}})(?P=esep)(?P<ed>\d{{1,2}})(?![\d/-]|[.,]\d)
-    | (?<![\w./:-])(?P<y2>\d{{4}})(?:/(?P<m2>\d{{1,2}})|(?P<dot>[.])(?P<m3>0\d|1[0-2])(?=に|から|~|まで|以|頃|ごろ|現在|時点)|-(?P<m4>0[1-9]|1[0-2])(?=に|から|~|まで|以|頃|ごろ|現在|時点|[ ]?\Z))月?(?![\d/.:-])
-    | (?<![\w./:-])(?P<dd>\d{{1,2}})(?P<dsep>{_SEP})(?P<dm>\d{{1,2}})(?P=dsep)(?P<dy>\d{{4}})(?![\d/-]|[.,]\d)
-    | (?<![\w./:-])(?P<yy>[3-9]\d)/(?P<ym>\d\d)/(?P<yd>\d\d)(?![\d/-]|[.,]\d)
-    | (?<![\w./:,-])(?P<sm>\d{{1,2}})/(?P<sd>\d{{1,2}})(?![\w/.:-]|,\d|倍|%|[ ]?メ)(?P<sure>(?=[ ]?[(](?:[{WEEKDAYS}]|{_ENGLISH})|に|から|まで|付|以[降前]|より前|発売|公開|開催|の(?:朝|昼|夜|夕|午)|時点|現在|[ ]?[~]|、[ ]?\d{{1,2}}/\d))?
-    | (?<![\w./:,-])(?P<rm>\d{{1,2}})/(?P<rd>\d{{1,2}})(?=-(?:\d{{4}}/)?\d{{1,2}}/\d{{1,2}}(?![\d/]))
+    | (?<![A-Za-z0-9_./:-])(?P<y2>\d{{4}})(?:/(?P<m2>\d{{1,2}})|(?P<dot>[.])(?P<m3>0\d|1[0-2])(?=に|から|~|まで|以|頃|ごろ|現在|時点)|-(?P<m4>0[1-9]|1[0-2])(?=に|から|~|まで|以|頃|ごろ|現在|時点|[ ]?\Z))月?(?![\d/.:-])
+    | (?<![A-Za-z0-9_./:-])(?P<dd>\d{{1,2}})(?P<dsep>{_SEP})(?P<dm>\d{{1,2}})(?P=dsep)(?P<dy>\d{{4}})(?![\d/-]|[.,]\d)
+    | (?<![A-Za-z0-9_./:-])(?P<yy>[3-9]\d)/(?P<ym>\d\d)/(?P<yd>\d\d)(?![\d/-]|[.,]\d)
+    | (?<![A-Za-z0-9_./:,-])(?P<rm>\d{{1,2}})/(?P<rd>\d{{1,2}})(?P<rsep>[-~])(?P<rm2>\d{{1,2}})/(?P<rd2>\d{{1,2}})(?![A-Za-z0-9/.:-]|,\d|倍|%)
+    | (?<![A-Za-z0-9_./:,-])(?P<sm>\d{{1,2}})/(?P<sd>\d{{1,2}})(?![A-Za-z0-9_/.:-]|,\d|倍|%|[ ]?メ)(?P<sure>(?=[ ]?[(](?:[{WEEKDAYS}]|{_ENGLISH})|に|から|まで|付|以[降前]|より前|発売|公開|開催|の(?:朝|昼|夜|夕|午)|時点|現在|[ ]?[~]|、[ ]?\d{{1,2}}/\d))?
     """,
     re.VERBOSE,
 )

@@ -32,7 +32,7 @@ _UNITS: dict[str, tuple[Decimal, Decimal, Decimal, int]] = {
 _FIELD = {"millisecond": "second", "microsecond": "second", "nanosecond": "second", "business": "day", "term": "month"}
 _GAP = re.compile(r"[ ]?")
 _JOINT = re.compile(r"(?:と|、|,|[ ])?")
-_HALF = re.compile(r"間?半(?![年月日世分額面導径球数期])")
+_HALF = re.compile(r"間?半(?![年月日世分額面導径球数期ば])")
 _TAIL_DIGITS = re.compile(r"\d{1,3}(?![\d,.%人円件個分年月日秒])")
 _ISO = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?)?")
 _NIGHTS = re.compile(r"泊[ ]?(\d{1,2}|[一二三四五六七八九十]{1,2})[ ]?日間?")
@@ -51,6 +51,8 @@ class Length:
     suffixed: bool = False
     """Whether 間 or a word that can only be a length says so: 3日間, not 3日."""
     kanji: bool = False
+    plain: bool = False
+    """Whether its first number is bare digits, as a year of the calendar is."""
 
     @property
     def unit(self) -> str:
@@ -102,8 +104,6 @@ class Lengths:
         number, unit, end, suffixed = part
         parts = [(number, unit)]
         quantum, upper = numeral.quantum, numeral.upper
-        if unit == "day" and (nights := None):
-            return nights
         while upper is None:
             joint = _JOINT.match(scan.text, end)
             following = scan.numeral_at(joint.end()) if joint else None
@@ -112,8 +112,8 @@ class Lengths:
             nxt = self._part(scan.text, following)
             if nxt is None or _UNITS[nxt[1]][3] >= _UNITS[unit][3] or _UNITS[unit][3] - _UNITS[nxt[1]][3] > 4:  # noqa: PLR2004
                 break
-            if joint.group() in ("と", "、", ",") and not (nxt[3] or suffixed or unit in ("hour", "month", "week", "year", "day")):
-                break
+            if joint.group() and scan.text[end - 1] == "間" and unit not in ("week", "hour"):
+                break  # 三年間と五ヶ月 are two
             number, unit, end, suffixed = nxt
             parts.append((number, unit))
             quantum = following.quantum
@@ -122,7 +122,7 @@ class Lengths:
             quantum = Decimal(1).scaleb(-len(digits))
             parts = [(number + int(digits) * quantum, unit)]
             end = tail.end()
-        return Length(numeral.start, end, tuple(parts), quantum, upper, suffixed or len(parts) > 1, numeral.kanji)
+        return Length(numeral.start, end, tuple(parts), quantum, upper, suffixed or len(parts) > 1, numeral.kanji, plain=numeral.plain or numeral.quantum == 1 and not numeral.scaled and "," not in scan.text[numeral.start : numeral.end])
 
     def _part(self, text: str, numeral: Numeral) -> tuple[Decimal, str, int, bool] | None:
         gap = _GAP.match(text, numeral.end)

@@ -47,7 +47,8 @@ class Edges:
         if not numeral.kanji:
             return True
         text = scan.text
-        if self._idioms.longest(text, numeral.start) is not None:
+        idiom = self._idioms.longest(text, numeral.start)
+        if idiom is not None and idiom[0] >= end:
             return False
         before = text[numeral.start - 1 : numeral.start]
         short = numeral.end - numeral.start <= 2  # noqa: PLR2004 - 六本木, 十分: longer numerals are hardly ever words

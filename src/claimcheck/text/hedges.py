@@ -5,10 +5,10 @@ import re
 from claimcheck.model.claims import Hedge, HedgeKind
 from claimcheck.text.edges import is_han
 from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.scan import Terms
+from claimcheck.text.scan import Scan, Terms
 
 _TAIL = re.compile(r"(?:った|って|かった|くて|ない|える|えた|えて|[るたていくずもうす])?")
-_VERBAL = re.compile(r"(?:[大きなくさ高低長短少多上下]|超え|越え|突破|上回|下回|を割|割れ|を切|に迫|届|満た|足ら|超す|上回らな|超過)$")
+_VERBAL = re.compile(r"(?:より[大きなくさ高低長短少多上下]{1,2}|よりも[大きなくさ高低長短少多上下]{1,2}|超え|越え|突破|上回|下回|を割|割れ|を切|に迫|届|満た|足ら|超す|上回らな|超過)$")
 _BLANK = re.compile(r"[ ]?")
 _MAX = 3
 
@@ -57,33 +57,37 @@ class Hedges:
                 return hit[0] + last, hit[1]
         return None
 
-    def after(self, text: str, end: int, unit: str = "") -> tuple[int, list[Hedge]]:
+    def after(self, scan: Scan, end: int, unit: str = "") -> tuple[int, list[Hedge]]:
         """Where the hedges after `end` stop, and which they are.
 
         Args:
-            text: normalised text.
+            scan: the text.
             end: where the figure ends.
             unit: its last character, for 台 after a counter.
         """
+        text = scan.text
         found: list[Hedge] = []
         for _ in range(_MAX):
             blank = _BLANK.match(text, end)
             at = blank.end() if blank else end
             if found and text[at : at + 1] == "の" and text[at + 1 : at + 2]:
                 break
-            hit = self._one_after(text, at, unit)
+            hit = self._one_after(scan, at, unit)
             if hit is None:
                 break
             end, hedge = hit
             found.append(hedge)
         return end, found
 
-    def _one_after(self, text: str, at: int, unit: str) -> tuple[int, Hedge] | None:
+    def _one_after(self, scan: Scan, at: int, unit: str) -> tuple[int, Hedge] | None:
+        text = scan.text
         for end, kind in self._after.at(text, at):
             word = text[at:end]
             following = text[end : end + 1]
             if len(word) == 1 and is_han(word) and following and is_han(following) and following not in "増減安高の":
-                continue  # 3社強化, 10人弱者
+                tokens = scan.tokens(at)
+                if tokens is None or at not in tokens.starts or end not in tokens.ends:
+                    continue  # 3社強化, 10人弱者
             if kind is HedgeKind.BAND and (unit in self._no_band or (following and is_han(following))):
                 continue
             if word in ("以上", "以下", "ほど", "くらい", "ぐらい") and following in ("述",):

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from claimcheck.model.values import Date, Duration, Money, Number, Numeric, Ordinal, Quantity, Ratio, TimeOfDay, Value
+from claimcheck.model.values import Date, Duration, Grain, Money, Number, Numeric, Ordinal, Quantity, Ratio, Recurrence, Relative, TimeOfDay, Value
 from claimcheck.text.clock import hour_of
 from claimcheck.text.numerals import LARGE
 from claimcheck.text.scan import Found
@@ -19,8 +19,8 @@ _UNTIL = re.compile(r"まで(?!も|に[はも]?至)|にかけて?|にわたっ�
 _BETWEEN = re.compile(r"(?:と|から)")
 _AND_BETWEEN = re.compile(r"の(?:間|あいだ|中)")
 _OPEN_AFTER = (
-    ("from", re.compile(r"(?:以[降来後]|[~〜](?![\d])|から(?!の間|見|すれ|言|い(?:う|え)|し(?:て|か)|な(?:る|り)|成|構成|選|も(?:らう|らっ))|より(?:も)?後|の後から|(?<=[日月年時])後(?![半期継日々方任]))(?:ずっと)?")),
-    ("to", re.compile(r"(?:以前|まで(?!も)|より(?:も)?前|(?<=[日年時分])前(?![年月日後期半倒])|までに)")),
+    ("from", re.compile(r"(?:以[降来後]|[~〜](?![\d])|から(?!の間|見|すれ|言|い(?:う|え)|し(?:て|か)|な(?:る|り)|成|構成|選|も(?:らう|らっ))|より(?:も)?後|の後から|(?<=[日月年時])後(?![半期継日々方任])|(?:と|または|及び|および)その後|の後(?=[にはの、。]|\Z))(?:ずっと)?")),
+    ("to", re.compile(r"(?:以前|まで(?!も)|より(?:も)?前|(?<=[日年時分\d])前(?![年月日後期半倒])|までに|(?:と|または|及び|および)その前|の前(?=[にはの、。]|\Z))")),
 )  # fmt: skip
 _POINTS = ("century", "decade", "year", "half", "quarter", "season", "month", "part", "week", "day", "hour", "minute", "second")
 
@@ -49,9 +49,9 @@ def _at_time(text: str, first: Found, second: Found) -> Found | None:
     if not _DATE_TIME.fullmatch(gap):
         return None
     day, time = first.built(), second.built()
-    if not isinstance(time, TimeOfDay) or not isinstance(day, Date | object):
-        return None
-    if not isinstance(day, Date) or day.grain != "day" or day.until is not None or day.hour is not None:
+    if isinstance(day, Recurrence) and isinstance(time, TimeOfDay) and (day.at is None or "T" not in day.at):
+        return _recurring(text, first, second, day, time)
+    if not isinstance(time, TimeOfDay) or not isinstance(day, Date) or day.grain != "day" or day.until is not None or day.hour is not None:
         return None
     hour = time.hour
     if day.part and not time.part:
@@ -62,6 +62,14 @@ def _at_time(text: str, first: Found, second: Found) -> Found | None:
     }  # fmt: skip
     value = day.model_copy(update=update)
     return Found(first.start, second.end, lambda: value, first.recognizer, first.rank, value)
+
+
+def _recurring(text: str, first: Found, second: Found, value: Recurrence, time: TimeOfDay) -> Found:
+    """毎週月曜日 + 午後4時."""
+    hour = hour_of(time.hour, _PART_KINDS.get(text[first.end - 1], "")) if time.part is None else time.hour
+    clock = f"T{hour:02}" + (f":{time.minute:02}" if time.minute is not None else "")
+    made = value.model_copy(update={"at": (value.at or "") + clock})
+    return Found(first.start, second.end, lambda: made, first.recognizer, first.rank, made)
 
 
 _PART_KINDS = {"夜": "evening", "晩": "evening", "朝": "am", "夕": "pm", "午後": "pm", "午前": "am", "昼": "noon", "夕方": "pm", "深夜": "night"}
@@ -86,7 +94,7 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
         pass  # 10人-20人: the hyphen was read as a sign
     elif _LOOSE.fullmatch(gap) or (gap == "と" and _AND_BETWEEN.match(text, second.end)):
         loose = True
-    elif not _RANGE.fullmatch(gap):
+    elif not _RANGE.fullmatch(gap) and not (gap == "の" and second.recognizer == "relative"):
         return None
     low, high = first.built(), second.built()
     if isinstance(low, Numeric) and isinstance(high, Numeric):
@@ -95,6 +103,8 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
         value = None
         if isinstance(low, Number) and isinstance(high, Duration) and _consecutive(text, first, second):
             value = _mixed(text, first, second, low, high)
+    elif isinstance(low, Date) and isinstance(high, Date) and high.relative is not None and high.relative.amount is not None and gap in ("から", "の"):
+        value = _counted_from(low, high)
     elif isinstance(low, Date) and isinstance(high, Date | TimeOfDay):
         value = _dates(low, high)
     elif isinstance(low, TimeOfDay) and isinstance(high, TimeOfDay | Date):
@@ -125,7 +135,7 @@ def _numeric(text: str, first: Found, second: Found, low: Numeric, high: Numeric
         return None
     if loose and gap != "と" and not (isinstance(low, Number) and not isinstance(high, Number) and _consecutive(text, first, second)):
         return None
-    if gap == "より" or (gap in ("-", "–") and isinstance(low, Number) and isinstance(high, Number)):
+    if gap == "より" or (gap.strip() in ("-", "–", "—", "―") and isinstance(low, Number) and isinstance(high, Number)):
         return None
     top = high.upper if high.vague and high.upper is not None else abs(high.magnitude) if gap == "" else high.magnitude
     bottom = low.magnitude
@@ -200,7 +210,7 @@ def _dates(low: Date, high: Date | TimeOfDay) -> Value | None:
         if low.hour is None:
             return None
         time = _same_half(low.hour, high)
-        end = low.model_copy(update={"hour": time.hour, "minute": time.minute, "second": time.second, "grain": _time_grain(time), "weekday": None})
+        end = low.model_copy(update={"hour": time.hour, "minute": time.minute, "second": time.second, "grain": _time_grain(time), "weekday": low.weekday if low.day is None else None})
         return low.model_copy(update={"until": end})
     if high.until is not None and low.grain != "month":
         return None
@@ -214,16 +224,26 @@ def _dates(low: Date, high: Date | TimeOfDay) -> Value | None:
             before = (high.month, high.day or 0) < (low.month or 0, low.day or 0)
             update = {"year": low.year + before}
     end = high.model_copy(update=update) if update else high
-    if low.grain in ("hour", "minute") and high.hour is not None and low.hour is not None and high.hour > 12 >= low.hour and False:  # noqa: PLR2004, SIM223
-        return None
     return low.model_copy(update={"until": end})
+
+
+def _counted_from(low: Date, high: Date) -> Value | None:
+    """今日から2日後, 昨日の2日前: counted from a relative day."""
+    first, second = low.relative, high.relative
+    if first is None or second is None or low.grain != "day" or high.grain not in ("day", "month", "year") or low.hour is not None:
+        return None
+    relative = first.model_copy(update={"days": first.days + second.days, "months": first.months + second.months})
+    return low.model_copy(update={"relative": relative})
 
 
 def _clock(low: TimeOfDay, high: TimeOfDay | Date) -> Value | None:
     if low.until is not None:
         return None
     if isinstance(high, Date):
-        return None
+        if high.hour is None or high.until is not None:
+            return None
+        start = Date(grain=_time_grain(low), hour=low.hour, minute=low.minute, relative=Relative(anchor="dateline", grain="day"))
+        return start.model_copy(update={"until": high})
     return low.model_copy(update={"until": _same_half(low.hour, high)})
 
 
@@ -234,7 +254,7 @@ def _same_half(first: int, second: TimeOfDay) -> TimeOfDay:
     return second
 
 
-def _time_grain(time: TimeOfDay) -> str:
+def _time_grain(time: TimeOfDay) -> Grain:
     return "second" if time.second is not None else "minute" if time.minute is not None else "hour"
 
 

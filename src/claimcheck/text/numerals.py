@@ -34,7 +34,7 @@ _RUN = re.compile(
     rf"(?:(?<![.\w])\.\d++|{_ARABIC}|数(?=[{KANJI}])|何(?=[{SMALL_WORDS}{LARGE_WORDS}])|[{KANJI_DIGITS}{SMALL_WORDS}])"
     rf"(?:[{KANJI}数]"
     rf"|(?<=[{SMALL_WORDS}{LARGE_WORDS}])[ ]?{_ARABIC}(?=[ ]?[{SMALL_WORDS}{LARGE_WORDS}]|(?<=[\d]))"
-    rf"|(?<=\d)[ ](?=[{LARGE_WORDS}])"
+    rf"|(?<=\d)[ ]{{1,2}}(?=[{LARGE_WORDS}])"
     rf"|(?<=[{KANJI}])[ ](?=[{SMALL_WORDS}{LARGE_WORDS}]|[{KANJI_DIGITS}][ ]?[{SMALL_WORDS}{LARGE_WORDS}])"
     rf"|(?<=[{SMALL_WORDS}])[ ](?=[{KANJI_DIGITS}](?![{KANJI}]))"
     rf"|[・点](?=[{KANJI_DIGITS}])(?<=[{KANJI}].)"
@@ -145,6 +145,8 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
             continue
         begin = at - len(word)
         before = text[begin - 1 : begin]
+        if word == "-" and before == " " and text[begin - 2 : begin - 1].isdecimal():
+            return numeral  # 75 -300
         # A-1, 3-5, 2025-01: a hyphen between letters or digits joins; a range is put together later
         if word in "-+" and before and (before.isascii() and before not in " \n(,:;|\"'\x00[{<=~" or at != start and before != ""):
             return numeral
@@ -182,6 +184,7 @@ def _parse(run: str, start: int, end: int, *, glued: bool) -> Numeral | None:
 def _value(run: str, wildcard: int) -> tuple[Decimal, Decimal, bool] | None:
     """Magnitude, quantum and whether it is scaled; 数 and 何 count as the digit `wildcard`."""
     total = section = Decimal(0)
+    arabic = any(char.isdecimal() for char in run)
     digits = ""  # positional digits not yet scaled
     quantum = Decimal(1)
     point = scaled = False
@@ -202,14 +205,15 @@ def _value(run: str, wildcard: int) -> tuple[Decimal, Decimal, bool] | None:
         elif part in SMALL:
             scale = SMALL[part]
             number = Decimal(digits) if digits else Decimal(1)
-            quantum = _place(digits) * scale
+            # 五十 leaves no zero out, 5千 does
+            quantum = _place(digits) * scale if arabic else Decimal(1)
             section += number * scale
             digits = ""
         elif part in LARGE:
             scale = LARGE[part]
             if digits:
                 quantum = _place(digits)
-            elif not section:
+            elif not section and not (total and scale > last_scale):
                 return None
             if total and scale > last_scale:  # 1万5千億 is 15,000億
                 section, total = section + total, Decimal(0)
@@ -221,7 +225,7 @@ def _value(run: str, wildcard: int) -> tuple[Decimal, Decimal, bool] | None:
             number_text = part.replace(",", "")
             if len(number_text) > MAX_DIGITS:
                 return None
-            digits = number_text
+            digits = digits + number_text if digits.endswith(".") else number_text
     if digits.endswith("."):
         return None
     if digits:
@@ -230,7 +234,7 @@ def _value(run: str, wildcard: int) -> tuple[Decimal, Decimal, bool] | None:
     if section >= last_scale > 1 and not point:
         # 4億23,800,000 is one number, 1億5億 is none
         return (total + section, quantum, scaled) if section < last_scale else None
-    if not scaled and section >= 1000 and run[-1] in SMALL and any(char.isdecimal() for char in run):
+    if not scaled and section >= 1000 and run[-1] in SMALL and arabic:
         scaled = True  # 5千, 500千
     return total + section, quantum, scaled or quantum >= 10**4
 
@@ -258,7 +262,7 @@ def _fractions(text: str, numerals: list[Numeral]) -> list[Numeral]:
 
 def _whole_part(text: str, out: list[Numeral]) -> Numeral | None:
     """The 103 of 103と3分の2."""
-    if len(out) > 1 and text[out[-2].end : out[-1].start] in _MIXED and out[-2].quantum == 1 and not out[-2].fraction:
+    if len(out) > 1 and text[out[-2].end : out[-1].start] in _MIXED and out[-2].magnitude == int(out[-2].magnitude) and not out[-2].fraction:
         return out[-2]
     return None
 

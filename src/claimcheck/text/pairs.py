@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from claimcheck.model.claims import Mention
+from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Money, Quantity, Value
+from claimcheck.model.values import Date, Money, Number, Numeric, Quantity, Value
 from claimcheck.text.hedges import Hedges
 from claimcheck.text.scan import Scan
 
@@ -33,13 +34,66 @@ def pair_up(scan: Scan, mentions: Sequence[Mention], stretches: Sequence[tuple[i
             continue
         inner = replace(inner, pair=outer.span)
         if closing := _CLOSING.match(text, stretches[number][3]):
-            stop, found = hedges.after(text, closing.end())
+            stop, found = hedges.after(scan, closing.end())
             if found:
                 end = scan.view.normalized.source(stretches[number][0], stop).end
                 inner = replace(inner, hedges=(*inner.hedges, *found), extent=Span(inner.extent.start, end))
                 out[number - 1] = replace(outer, hedges=(*outer.hedges, *found), extent=Span(outer.extent.start, end))
         out[number] = inner
     return out
+
+
+_LOWER = frozenset({HedgeKind.AT_LEAST, HedgeKind.ABOVE, HedgeKind.MINIMUM})
+_UPPER = frozenset({HedgeKind.AT_MOST, HedgeKind.BELOW, HedgeKind.MAXIMUM})
+_BETWEEN = re.compile(r"(?:、|,|・|で|かつ|、かつ)?[ ]?")
+
+
+def between_bounds(
+    scan: Scan, mentions: Sequence[Mention], stretches: Sequence[tuple[int, int, int, int]]
+) -> tuple[list[Mention], list[tuple[int, int, int, int]]]:
+    """100以上300未満 as the one range it is.
+
+    Args:
+        scan: the text they were found in.
+        mentions: in order of position.
+        stretches: as for `pair_up`.
+    """
+    out: list[Mention] = []
+    places: list[tuple[int, int, int, int]] = []
+    for mention, place in zip(mentions, stretches, strict=True):
+        if out and _BETWEEN.fullmatch(scan.text, places[-1][3], place[0]):
+            merged = _between(out[-1], mention)
+            if merged is not None:
+                out[-1] = merged
+                places[-1] = (places[-1][0], places[-1][1], place[2], place[3])
+                continue
+        out.append(mention)
+        places.append(place)
+    return out, places
+
+
+def _between(first: Mention, second: Mention) -> Mention | None:
+    low, high = first, second
+    if {hedge.kind for hedge in first.hedges} & _UPPER:
+        low, high = second, first
+    kinds = [{hedge.kind for hedge in mention.hedges} for mention in (low, high)]
+    if not (kinds[0] & _LOWER and kinds[1] & _UPPER) or kinds[0] & _UPPER or kinds[1] & _LOWER:
+        return None
+    bottom, top = low.value, high.value
+    if not isinstance(bottom, Numeric) or not isinstance(top, Numeric) or bottom.upper is not None or top.upper is not None:
+        return None
+    if bottom.model_copy(update=_SAME) != top.model_copy(update=_SAME) and type(bottom) is not Number:
+        return None
+    if bottom.magnitude >= top.magnitude:
+        return None
+    value = top.model_copy(update={"magnitude": bottom.magnitude, "upper": top.magnitude, "scaled": bottom.scaled or top.scaled})
+    span = Span(first.span.start, second.span.end)
+    extent = Span(first.extent.start, second.extent.end)
+    rest = tuple(hedge for hedge in (*first.hedges, *second.hedges) if hedge.kind not in _LOWER | _UPPER)
+    return replace(second, span=span, extent=extent, value=value, hedges=rest)
+
+
+_SAME = {"magnitude": Decimal(0), "quantum": Decimal(1), "scaled": False}
 
 
 def _converts(outer: Value, inner: Value) -> bool:

@@ -27,7 +27,7 @@ _NO_VALUE = re.compile(
     | (?<![\d.,-])0\d{1,3}\(\d{1,4}\)\d{3,4}
     | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}+(?![\d.])
     | (?:(?<![A-Za-z])(?:[vV]|[vV]er|[vV]ersion|Version|バージョン|第?版)[. ]{0,2}\d+(?:\.\d+)*+)
-    | (?<![\d.])\d+\.\d+\.\d+(?:\.\d+)*+[\w.-]*+ (?<!\d\d\d\d\.\d\.\d)(?<!\d\d\d\d\.\d\d\.\d)(?<!\d\d\d\d\.\d\.\d\d)(?<!\d\d\d\d\.\d\d\.\d\d)
+    | (?<![\d.和正治成])(?<![MTSHR](?=\d))\d+\.\d+\.\d+(?:\.\d+)*+[A-Za-z0-9_.-]*+ (?<!\d\d\d\d\.\d\.\d)(?<!\d\d\d\d\.\d\d\.\d)(?<!\d\d\d\d\.\d\.\d\d)(?<!\d\d\d\d\.\d\d\.\d\d)
     """,
     re.VERBOSE,
 )
@@ -96,10 +96,12 @@ class Scan:
     _words: "dict[int, Words]" = field(default_factory=dict)
 
     @classmethod
-    def of(cls, view: View) -> "Scan":
-        """The scan of a whole document."""
+    def of(cls, view: View, phrases: re.Pattern[str] | None = None) -> "Scan":
+        """The scan of a whole document; `phrases` are idioms that hold numerals and mean none."""
         text = _fenced(view)
         masks = [match.span() for match in _NO_VALUE.finditer(text)]
+        if phrases is not None:
+            masks = sorted([*masks, *(match.span() for match in phrases.finditer(text))])
         numerals = find_numerals(text)
         if masks:
             starts = [start for start, _ in masks]

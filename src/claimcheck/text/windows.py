@@ -1,0 +1,27 @@
+"""Which stretch a length of time is: 過去3年間 looks back, 今後5年 ahead."""
+
+import re
+
+from claimcheck.model.values import Duration
+from claimcheck.text.dategrammar import choice
+from claimcheck.text.lexicon import Lexicon
+
+_LONGEST = 5
+
+
+class Windows:
+    """Finds the word before a length of time that says where it lies."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.maps.get("duration_windows", {})
+        self._lasts = frozenset(word[-1] for word in self._words)
+        self._re = re.compile(rf"(?:{choice(self._words)})$")
+
+    def before(self, text: str, start: int, value: Duration) -> tuple[Duration, int]:
+        """`value` with its window, and where the word that says so begins."""
+        if text[start - 1 : start] not in self._lasts or start == 0:
+            return value, start
+        match = self._re.search(text, max(0, start - _LONGEST), start)
+        if match is None:
+            return value, start
+        return value.model_copy(update={"window": self._words[match.group()]}), match.start()
