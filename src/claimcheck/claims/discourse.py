@@ -127,16 +127,19 @@ class Discourse:
         return self.view.quote(self.view.document.blocks[number].span).strip()
 
     def topic_of(self, sent: int) -> Name | None:
-        """What a sentence is about: the name before は or が."""
+        """What a sentence is about: the name before は or が, or in its noun phrase, or the name that the sentence ends in."""
         frame = self.frame(sent)
         names = [name for name in self.names(sent) if name.type != "place"]
         for particles in (("は",), ("が", "も")):
             for chunk in frame.chunks:
                 if chunk.particle in particles and chunk.index not in frame.bracketed:
-                    inside = [name for name in names if name.span.overlaps(chunk.span)]
-                    if inside:
-                        return inside[-1]
-        return None
+                    for part in frame.under(chunk, 4):  # Pinの重さは…
+                        inside = [name for name in names if name.span.overlaps(part.span)]
+                        if inside:
+                            return inside[-1]
+        last = frame.chunks[-1] if frame.chunks else None
+        ending = [name for name in names if last is not None and name.span.overlaps(last.span)]
+        return ending[-1] if ending else None  # 目玉は新端末のKikuNote Pin。
 
     def before(self, sent: int, limit: int) -> Iterator[int]:
         """The sentences before one, nearest first, in the same section; at most `limit`."""

@@ -206,7 +206,7 @@ class Events:
                     return Slot(names[0].key, f"argument {particle}", 1.0, names[0].span), extra
                 if particle == "を" and attribute.entry.subject == "object":
                     # サービスを開始: the object has no name of its own
-                    words = self._words(other.text, MISSING)
+                    words = frozenset("=" + word for word in self._words(other.text, MISSING))
                     owner = self._main_subject(sent, frame, predicate, attribute)
                     return owner, words | self._places(sent, frame, arguments)
         return MISSING, self._places(sent, frame, arguments)
@@ -232,11 +232,10 @@ class Events:
 
     def _around(self, sent: int, attribute: Attribute) -> Slot:
         """The sentence before, the list lead-in, the heading or the title."""
-        if attribute.entry.subject == "topic":
-            for at in self.discourse.before(sent, 2):
-                name = self.discourse.topic_of(at)
-                if name is not None:
-                    return Slot(name.key, "sentence before", 0.8, name.span)
+        for at in self.discourse.before(sent, 2):
+            name = self.discourse.topic_of(at)
+            if name is not None and (name.type != "person" or attribute.entry.subject == "topic"):
+                return Slot(name.key, "sentence before", 0.8, name.span)
         block = self.discourse.block(sent)
         if block.lead >= 0 and (names := self.discourse.block_names(block.lead)):
             return Slot(names[0].key, "list lead-in", 0.85, names[0].span)

@@ -255,9 +255,10 @@ def _attach(chunks: list[Chunk], bracketed: dict[int, int], mentions: Sequence[M
         # 価格は24,800円、重さは28グラム; 発売は5月15日で、初年度に…
         ends = (not tail.rstrip("、,，") and chunk.comma) or tail.rstrip("、,，") == "で"
         if chunk.value >= 0 and not chunk.glued and ends and chunk.comma:
-            # 2024年1月20日、 is adverbial unless a topic waits for its predicate
-            adverbial = is_temporal(mentions[chunk.value]) or tail.startswith("で")
-            chunk.predicate = chunk.predicate or open_topic or not adverbial
+            # X社は2024年1月20日、…: a bare date is adverbial even where a topic waits for its predicate
+            bare = not tail.startswith("で")
+            nominal = open_topic and not (bare and is_temporal(mentions[chunk.value]))
+            chunk.predicate = chunk.predicate or nominal or (bare and not is_temporal(mentions[chunk.value]))
         if chunk.particle in ("は", "が", "も"):
             open_topic = True
         elif chunk.predicate and not chunk.adnominal:

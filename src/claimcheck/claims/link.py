@@ -230,6 +230,8 @@ class Linker:
         return factor
 
     def _restrictors(self, one: Claim, other: Claim) -> float:
+        if {word for word in one.restrictors if word[0] == "="} != {word for word in other.restrictors if word[0] == "="}:
+            return CLASH  # サービスを開始, 工事を開始: the object belongs to the event
         first = {word for word in one.restrictors if not _covered(word, other.restrictors)}
         second = {word for word in other.restrictors if not _covered(word, one.restrictors)}
         if first and second:

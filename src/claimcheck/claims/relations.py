@@ -105,7 +105,8 @@ def _skeleton(text: str, span: Span, mentions: Sequence[Mention]) -> str:
         out.append(f"⟨{_letter(mention)}{number}⟩")
         at = high
     out.append(text[at : span.end])
-    return "".join(out).replace("\n", "").replace(" ", "").replace("\u3000", "")
+    skeleton = "".join(out).replace("\n", "").replace(" ", "").replace("\u3000", "")
+    return re.sub(r"[（(]⟨[rx]\d+⟩[）)]", "", skeleton)  # 9,360件(75%)
 
 
 def _letter(mention: Mention) -> str:

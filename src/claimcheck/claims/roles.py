@@ -17,10 +17,16 @@ from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
 
-_GIVING = frozenset({"為る", "する", "務める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる", "決める", "決定"})
+_GIVING = frozenset({"為る", "する", "務める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる", "決める", "決定", "勤める"})
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
          "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
+
+
+def _leading_role(text: str) -> str:
+    """The title that follows a name: 社長 of 社長は."""
+    match = re.match(r"[一-龠々ァ-ヺーA-Z]+", text)
+    return match.group() if match else ""
 
 
 class Roles:
@@ -71,7 +77,7 @@ class Roles:
                 continue
             role = self.slots.registry.named_by(chunk.text, "entity")
             if role is None:
-                yield from self._after_name(path, sent, frame, chunk)
+                yield from self._within(path, sent, frame, chunk)
                 continue
             attribute, term = role
             rest = chunk.text.removesuffix(term)
@@ -113,10 +119,22 @@ class Roles:
                             for name in self._names(sent, other, attribute):
                                 yield name, "argument", 0.95
 
-    def _after_name(self, path: str, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Claim]:
-        """早瀬美緒社長: the role is glued to the end of the name's own chunk, titles included."""
-        del path, sent, frame, chunk
-        yield from ()
+    def _within(self, path: str, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Claim]:
+        """Role and name in one chunk: 予約基盤チーム責任者 今泉亮, 早瀬美緒社長."""
+        quote = self.discourse.view.quote
+        for name in self.discourse.names_in(sent, chunk.span):
+            before = quote(Span(chunk.span.start, max(name.span.start, chunk.span.start))).strip(" \u3000・")
+            after = quote(Span(min(name.span.end, chunk.span.end), chunk.span.end))
+            for text, ahead in ((before, True), (after.lstrip(), False)):
+                found = self.slots.registry.named_by(text if ahead else _leading_role(text), "entity") if text else None
+                if found is None or not self._fits(found[0], name) or found[0].entry.names != "person":
+                    continue
+                rest = text.removesuffix(found[1]) if ahead else ""
+                if _FORMER.search(rest):
+                    continue
+                subject = self._subject(sent, frame, chunk, name, rest)
+                yield self._claim(path, sent, found[0], name, subject, rest, "beside its name", 1.0, chunk.span)
+                break
 
     def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         return [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]

@@ -19,6 +19,8 @@ from claimcheck.text.lexicon import Lexicon
 _LABEL_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
 _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
 _FORMAL = frozenset({"方", "人", "の", "もの", "物", "者", "数", "企業", "会社", "ところ"})
+_LABEL = 16
+"""A label up to this length names; a longer one is a headline."""
 _SENTENCE_LIKE = re.compile(r"[をがはにで。、]|する|した|れる")
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 
@@ -115,6 +117,10 @@ class Slots:
         for phrase, source, factor, span, origin in self._phrases(sent, frame, chunk):
             if not phrase or phrase in self.words.generic:
                 continue
+            for compound in self._compounds(frame, origin):
+                found = self.registry.named_by(compound, dimension)
+                if found is not None and len(found[1]) > len(phrase):  # 開発に要した費用 is 開発費用
+                    return Term(found[0].id, found[0], compound, compound, "", source, factor * 0.97, span, origin)
             registered, term, aspect = self.words.term(phrase, dimension)
             if registered is None and dimension == "ratio" and source in ("predicate argument", "modifies", "compound"):
                 known = self.registry.any_named_by(phrase)
@@ -129,6 +135,22 @@ class Slots:
         if implied is not None and (open_term is None or implied.factor >= open_term.factor or open_term.source != "row"):
             return implied
         return open_term
+
+    def _compounds(self, frame: Frame, chunk: Chunk | None) -> Iterator[str]:
+        """Compounds that a noun and its modifiers stand for: トレーニングのコスト, 開発に要した費用, 運営する費用."""
+        if chunk is None or chunk.value >= 0 or len(chunk.text) > 4:  # noqa: PLR2004 - 費用, コスト, 期間: short heads only
+            return
+        for index in reversed(chunk.dependents):
+            other = frame.chunks[index]
+            if other.value >= 0:
+                continue
+            if other.particle == "の":
+                yield other.text + chunk.text
+            elif other.predicate and other.adnominal:
+                yield other.lemma + chunk.text
+                for argument in frame.arguments(other):
+                    if argument.particle in ("に", "を", "の") and argument.value < 0:
+                        yield argument.text + chunk.text
 
     def _may_name(self, phrase: str, chunk: Chunk | None) -> bool:
         """Whether a noun phrase may be an open-vocabulary attribute: a common noun, not はじめ, うち or すでに."""
@@ -201,8 +223,10 @@ class Slots:
 
     def _modified(self, frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
         """Nouns the value modifies: 92兆円の時価総額, 6,000億ドルもの市場価値."""
-        if chunk.particle in ("の", "もの") or (chunk.tail and chunk.tail[-1].surface == "の"):
-            at = chunk.head
+        above = frame.chunks[chunk.head] if chunk.head >= 0 else None
+        called = above is not None and above.lemma in ("言う", "上る", "及ぶ", "達する") and above.adnominal  # 600万ドルという資金
+        if called or chunk.particle in ("の", "もの") or (chunk.tail and chunk.tail[-1].surface == "の"):
+            at = above.head if called and above is not None else chunk.head
             steps = 0
             while at >= 0 and steps < 3:  # noqa: PLR2004 - 92兆円の|NVIDIAの|時価総額
                 other = frame.chunks[at]
@@ -213,12 +237,13 @@ class Slots:
                 steps += 1
 
     def _ordered_arguments(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Chunk]:
-        order = {"が": 0, "は": 1, "も": 2, "を": 3, "の": 4}
+        order = {"が": 0, "は": 1, "も": 2, "を": 3, "の": 4, "": 5}
         arguments = [
             other
             for other in frame.arguments(predicate)
             if other is not chunk and other.value < 0 and other.particle in order and not self._compared(frame, other)
             and other.index not in frame.bracketed
+            and (other.particle or (other.comma and other.index == chunk.index - 1 and other.tokens))  # Nvidia株、16%下落
         ]
         if predicate is not chunk and predicate.value < 0 and not predicate.tokens:
             return
@@ -279,6 +304,10 @@ class Slots:
         predicate = frame.predicate_of(chunk)
         if predicate is not None and predicate.index not in seen and predicate is not chunk:
             yield predicate
+        if predicate is not None and predicate.adnominal and predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL:
+            above = frame.predicate_of(frame.chunks[predicate.head])  # 12か月を過ぎたものを消す
+            if above is not None and above.index not in seen:
+                yield above
 
     # -- aspect --------------------------------------------------------------------------------------------------
 
@@ -330,8 +359,8 @@ class Slots:
             yield list(self._under(sent, frame, term.chunk)), "の", 1.0
         yield list(self._modifier_subject(sent, frame, chunk)), "relative clause", 0.95
         block = discourse.block(sent)
-        if block.row or block.column:
-            for _text, source, index in label_phrases(discourse, block):
+        for text, source, index in label_phrases(discourse, block):
+            if len(text) <= _LABEL and not _SENTENCE_LIKE.search(text):
                 yield discourse.block_names(index), source, 1.0
         predicate = frame.predicate_of(chunk)
         if predicate is not None:
@@ -341,6 +370,9 @@ class Slots:
         topic = frame.topic(chunk.index)
         if topic is not None and (term is None or term.chunk is not topic):
             yield self._names(sent, topic), "topic", 0.95
+        for text, source, index in label_phrases(discourse, block):
+            if len(text) > _LABEL or _SENTENCE_LIKE.search(text):
+                yield discourse.block_names(index), source, 0.85
         yield self._earlier(sent), "sentence before", 0.85
         if block.lead >= 0:
             yield discourse.block_names(block.lead), "list lead-in", 0.85
@@ -380,7 +412,7 @@ class Slots:
         self, sent: int, frame: Frame, predicate: Chunk, chunk: Chunk, term: Term | None
     ) -> Iterator[Name | Slot]:
         """Names among the arguments of the predicate: から and に of taking first, then が は も, then を で."""
-        order = {"から": 0, "が": 1, "は": 2, "も": 3, "を": 4, "で": 5, "に": 6}
+        order = {"から": 0, "が": 1, "は": 2, "も": 3, "を": 4, "で": 5, "に": 6, "": 8}
         arguments = [
             other for other in frame.arguments(predicate)
             if other is not chunk and other.value < 0 and other.particle in order and not self._compared(frame, other)

@@ -63,7 +63,7 @@ def _claim(entry: FactEntry, reader: "Reader") -> Claim | str:
                 subject=Slot(reader.finder.key(entry.subject), "fact", 1.0),
                 attribute=Slot(attribute.id, entry.attribute, 1.0),
                 aspect=Slot(aspect or "level", "fact", 1.0),
-                restrictors=frozenset(restrictions) if phrase != entry.attribute else frozenset(),
+                restrictors=frozenset(restrictions),
             )
     if not whole:
         return f"値「{value_text}」を読み取れません"
