@@ -269,6 +269,8 @@ def moment(view: View, mention: Mention, style: Style, model: str) -> Item | Non
     if item is None:
         return None
     now = style.as_of
+    if isinstance(value, Date) and value.weekday is not None and value.day is not None and value.month is None and now is not None:
+        item["value"] = {"date": items.fitting(value, now)}
     start, end = item["start"], item["end"]
     if isinstance(value, Duration) and value.upper is None and now is not None:
         if value.window:
@@ -280,7 +282,7 @@ def moment(view: View, mention: Mention, style: Style, model: str) -> Item | Non
             item |= {"type": "datetime", "value": {"datetime": found["value"]["end"]}}
         elif before := re.compile("まる|丸|もう").search(text[max(0, start - 2) : start]):
             start -= len(before.group()) if before.end() == len(text[max(0, start - 2) : start]) and not text.startswith("が", end) else 0
-    if item["type"] == "range":
+    if item["type"] == "range" and not isinstance(value, Duration):
         between = re.compile(r"の間(?!に合)").match(text, end)
         end = between.end() if between else end
     if text.startswith("今から", max(0, start - 3)) and isinstance(value, Date | Duration):

@@ -262,6 +262,15 @@ def _quantity(value: Quantity, amount: float, text: str) -> Item:
     return {"type": "quantity", "value": {"amount": amount, "unit": unit}}
 
 
+def fitting(value: Date, now: datetime) -> str:
+    """A day with its weekday in the month of the case, if it falls on that weekday there."""
+    try:
+        day = now.date().replace(day=value.day or 1)
+    except ValueError:
+        return date_text(value)
+    return day.isoformat() if day.weekday() == value.weekday else date_text(value)
+
+
 def windowed(value: Duration, now: datetime, *, ahead: bool, whole_days: bool) -> Item:
     """The stretch of time before or after the moment of the case."""
     sign = 1 if ahead else -1

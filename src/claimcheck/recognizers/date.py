@@ -207,6 +207,9 @@ class Recognizer:
                 fields.update(grain="part", part=self._month_parts[part]) if self._month_parts[part] != "いっぱい" else None
         elif fields.get("decade") is not None or dated or relative:
             table = self._month_parts if relative and relative[1] in ("month", "week") else self._year_parts
+            if relative and relative[1] == "day" and part in ("終わり", "おわり"):
+                fields["part"] = "終わり"
+                return True
             if part not in table or (relative and relative[1] == "day"):
                 return False
             fields.update(part=table[part]) if table[part] != "いっぱい" else None
@@ -235,6 +238,8 @@ class Recognizer:
             return True
         given = fields["grain"]
         stated = [name for name in ("m", "d", "q", "q2", "half", "nthwd", "week", "mpart", "ypart", "firstweek", "lastweek") if groups[name]]
+        if fields.get("part") == "終わり":
+            stated = []
         if not stated:
             fields["grain"] = grain
         elif given in order and order.index(given) <= order.index(grain) and grain != "week":

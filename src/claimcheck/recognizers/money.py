@@ -113,6 +113,8 @@ class Recognizer:
         if not at or text[at - 1] not in self._sign_lasts:
             return None
         for length in self._sign_lengths:
+            if length > at:
+                continue
             sign = text[max(0, at - length) : at]
             code = self._signs.get(sign)
             if code is not None and not (sign[0].isalpha() and sign.isascii() and text[at - length - 1 : at - length].isalpha() and text[at - length - 1].isascii()):

@@ -31,6 +31,8 @@ class Recognizer:
         lasts = {*self._before, *self._per_before}
         self._before_lasts = frozenset(term[-1] for term in lasts)
         self._before_re = re.compile(rf"({'|'.join(sorted(map(re.escape, lasts), key=len, reverse=True))})(?:で|の|:)?[ ]{{0,2}}$")
+        per = "|".join(sorted(map(re.escape, self._per_before), key=len, reverse=True)) or "(?!)"
+        self._ranged = re.compile(rf"({per})[ ]?[\d.,]{{1,9}}[ァ-ヶーA-Za-z]{{0,7}}(?:~|-|から)$")
         self._per_after = Terms(maps.get("per_after", {}))
         self._mass = re.compile("|".join(map(re.escape, lexicon.words.get("mass_context", ()))) or "(?!)")
 
@@ -96,6 +98,8 @@ class Recognizer:
     def _prefix(self, text: str, start: int) -> tuple[int, str] | None:
         """Start and word of 摂氏, 時速 … before a numeral."""
         before = text[start - 1 : start]
+        if before in ("~", "-", "ら") and (ranged := self._ranged.search(text, max(0, start - 24), start)):
+            return start, ranged[1]  # 時速50~60km
         if before not in self._before_lasts and before not in (" ", "で", "の", ":"):
             return None
         match = self._before_re.search(text, max(0, start - 9), start)

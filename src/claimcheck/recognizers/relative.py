@@ -33,7 +33,10 @@ class Recognizer:
         text = scan.text
         for numeral in scan.numerals:
             length = self._lengths.at(scan, numeral)
-            if length and not _calendar_year(length) and (match := _DIRECTION.match(text, length.end)) and self._edges.is_numeral(scan, numeral, length.end):
+            if not length or _calendar_year(length) or not (match := _DIRECTION.match(text, length.end)):
+                continue
+            # 十分前 is ten minutes ago, whatever the dictionary says of 十分
+            if length.unit == "minute" or self._edges.is_numeral(scan, numeral, length.end):
                 yield _found(text, length, match)
         for length in self._lengths.word(text):
             if match := _DIRECTION.match(text, length.end):

@@ -39,7 +39,7 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
         rf"""
         (?<![\d.{KANJI}])(?<!\d[-/])
         (?=[\d'{KANJI}明大昭平令MTSHR西紀BC]|{relative}|(?:{seasons})[春夏秋冬]|(?:{weekdays})[{WEEKDAYS}]曜|[{WEEKDAYS}]曜|年[末初始明度]|第|Q|[上下]半?期|通期)
-        (?:(?P<rel>{relative})(?P<relno>の|,|、)?|(?P<relwd>{weekdays})(?=[{WEEKDAYS}]曜)|(?P<relseason>{seasons})(?=[春夏秋冬]))?
+        (?:(?P<rel>{relative})(?!曜)(?P<relno>の|,|、)?|(?P<relwd>{weekdays})(?=[{WEEKDAYS}]曜)|(?P<relseason>{seasons})(?=[春夏秋冬]))?
         (?:
             (?:(?P<era>{ERAS}|(?<![A-Za-z])[MTSHR](?=\d))[ ]?(?P<ey>{NUMBER}|元)
               |(?P<lead>西暦|紀元前|紀元|BC[ ]?|翌|同|')?[ ]?(?P<y>{YEAR}))
@@ -81,7 +81,7 @@ WEEKDAY_AFTER = re.compile(
 )
 LONE_WEEKDAY = re.compile(rf"(?<![\d日月年{WEEKDAYS}])(?P<wd>[{WEEKDAYS}])曜日?(?![版刊誌])|[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?[)]")
 CENTURY = re.compile(
-    rf"(?<![\d.,{KANJI}])(?P<bc>紀元前|BC[ ]?)?(?P<n>{NUMBER})[ ]?世紀(?![目間半])(?P<no>の)?(?P<part>初頭|初め|前半|半ば|なかば|中頃|後半|末|終わり)?"
+    rf"(?<![\d.,{KANJI}])(?P<bc>紀元前|BC[ ]?)?(?P<n>{NUMBER})[ ]?世紀(?![目間]|半(?!ば))(?P<no>の)?(?P<part>初頭|初め|前半|半ば|なかば|中頃|後半|末|終わり)?"
 )
 
 

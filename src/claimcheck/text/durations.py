@@ -122,7 +122,7 @@ class Lengths:
             quantum = Decimal(1).scaleb(-len(digits))
             parts = [(number + int(digits) * quantum, unit)]
             end = tail.end()
-        return Length(numeral.start, end, tuple(parts), quantum, upper, suffixed or len(parts) > 1, numeral.kanji, plain=numeral.plain or numeral.quantum == 1 and not numeral.scaled and "," not in scan.text[numeral.start : numeral.end])
+        return Length(numeral.start, end, tuple(parts), quantum, upper, suffixed or len(parts) > 1, numeral.kanji, plain=numeral.plain or numeral.positional)
 
     def _part(self, text: str, numeral: Numeral) -> tuple[Decimal, str, int, bool] | None:
         gap = _GAP.match(text, numeral.end)

@@ -8,7 +8,8 @@ from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Scan, Terms
 
 _TAIL = re.compile(r"(?:った|って|かった|くて|ない|える|えた|えて|[るたていくずもうす])?")
-_VERBAL = re.compile(r"(?:より[大きなくさ高低長短少多上下]{1,2}|よりも[大きなくさ高低長短少多上下]{1,2}|超え|越え|突破|上回|下回|を割|割れ|を切|に迫|届|満た|足ら|超す|上回らな|超過)$")
+_VERBAL = re.compile(r"(?:よりも?[大小きなくさ高低長短少多上下]{1,2}|超え|越え|突破|上回|下回|を割|割れ|を切|に迫|届|満た|足ら|超す|上回らな|超過)$")
+_FROM = re.compile(r"~(?=[のでをにはが、。」』)\s]|\Z)")
 _BLANK = re.compile(r"[ ]?")
 _MAX = 3
 
@@ -45,6 +46,8 @@ class Hedges:
         if not at:
             return None
         last = text[at - 1]
+        if last == "~" and (at == 1 or text[at - 2] in "「『(、。 \n:\x00"):
+            return "~", HedgeKind.AT_MOST  # 「~8人」
         for word, kind in self._before.get(last, ()):
             if text.startswith(word, at - len(word)) and at >= len(word):
                 # 最大手, 契約10件 are no hedges: a single character must not end another word
@@ -81,6 +84,8 @@ class Hedges:
 
     def _one_after(self, scan: Scan, at: int, unit: str) -> tuple[int, Hedge] | None:
         text = scan.text
+        if text.startswith("~", at) and _FROM.match(text, at):
+            return at + 1, Hedge(HedgeKind.AT_LEAST, "~")  # 3人~
         for end, kind in self._after.at(text, at):
             word = text[at:end]
             following = text[end : end + 1]

@@ -13,6 +13,7 @@ from claimcheck.text.numerals import LARGE
 from claimcheck.text.scan import Found
 
 _RANGE = re.compile(r"[ ]?(?:~|〜|-|–|—|―|から|より|ないし|乃至|以[降後]の?)[ ]?(?:翌(?=\d{4}))?")
+_RATE = re.compile(r"(?:時速|分速|秒速|毎時|毎分|毎秒)[ ]?$")
 _LOOSE = re.compile(r"、|・|,|か")
 _DATE_TIME = re.compile(r"(?:の|、|,|に|夜|[ ]|[ ]-[ ]|の夜、|、夜の)?")
 _UNTIL = re.compile(r"まで(?!も|に[はも]?至)|にかけて?|にわたって?|いっぱい")
@@ -118,7 +119,10 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
     if value is None:
         return None
     made = value
-    return Found(first.start, second.end, lambda: made, second.recognizer, second.rank, made)
+    start = first.start
+    if isinstance(made, Quantity) and made.per and isinstance(low, Number) and (rate := _RATE.search(text, max(0, start - 3), start)):
+        start = rate.start()
+    return Found(start, second.end, lambda: made, second.recognizer, second.rank, made)
 
 
 def _consecutive(text: str, first: Found, second: Found) -> bool:
@@ -230,7 +234,11 @@ def _dates(low: Date, high: Date | TimeOfDay) -> Value | None:
 def _counted_from(low: Date, high: Date) -> Value | None:
     """今日から2日後, 昨日の2日前: counted from a relative day."""
     first, second = low.relative, high.relative
-    if first is None or second is None or low.grain != "day" or high.grain not in ("day", "month", "year") or low.hour is not None:
+    if first is None or second is None:
+        return None
+    if first.amount is not None:
+        return low.model_copy(update={"until": high})
+    if low.grain != "day" or high.grain not in ("day", "month", "year") or low.hour is not None:
         return None
     relative = first.model_copy(update={"days": first.days + second.days, "months": first.months + second.months})
     return low.model_copy(update={"relative": relative})

@@ -103,6 +103,8 @@ class Numeral:
     glued: bool = False
     """Whether a Latin letter stands directly before it: H800."""
     signed: bool = False
+    positional: bool = False
+    """Whether it is kanji digits without a scale word: 二〇二五."""
     plain: bool = False
     """Whether it is bare digits without comma, point or scale word: a year, a code, a number in a list."""
 
@@ -177,6 +179,7 @@ def _parse(run: str, start: int, end: int, *, glued: bool) -> Numeral | None:
         upper[0] if upper else None,
         scaled=low[2],
         kanji=kanji and not any(char.isdecimal() for char in stripped),
+        positional=all(char in DIGITS for char in stripped),
         glued=glued,
     )
 
