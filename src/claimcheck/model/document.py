@@ -20,9 +20,9 @@ class Role(StrEnum):
     TABLE_CELL = "table-cell"
     CAPTION = "caption"
     NOTE = "note"
-    """※, 注, 出典: … beside the text proper."""
+    """Beside the text proper: ※, 注, 出典."""
     BYLINE = "byline"
-    """Who speaks and when, beside the title: 2025年3月18日, 株式会社…, 報道関係者各位."""
+    """Who speaks and when, beside the title: 2025年3月18日, 株式会社A, 報道関係者各位."""
     REFERENCE = "reference"
     """A work cited, in a list of sources: its numbers and dates are about that work, not about the subject."""
     CODE = "code"
@@ -66,7 +66,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text with one role: a paragraph, a heading, a cell …
+    """A stretch of text with one role: a paragraph, a heading, a cell.
 
     Note [Labels]. A line that is a label and its value (本社:東京, ・価格：24,800円, • 創業者 梁文鋒 …) is two blocks: the label
     has `cell.header` set, the value names it in `row`. Both are TABLE_CELL in a bare run of such lines, LIST_ITEM behind

@@ -110,8 +110,8 @@ def _jis_to_cp932(data: bytes) -> bytes:
 
 def _jis_pair(high: int, low: int) -> bytes:
     """A JIS X 0208 code (0x21-0x7e twice) in Shift_JIS."""
-    low += (0x7E if high % 2 == 0 else 0x20 if low > 0x5F else 0x1F)  # noqa: PLR2004 - the gap at 0x7f
-    high = (high + 1) // 2 + (0x70 if high < 0x5F else 0xB0)  # noqa: PLR2004 - half-width kana lie between
+    low += 0x7E if high % 2 == 0 else 0x20 if low > 0x5F else 0x1F  # noqa: PLR2004 - the gap at 0x7f
+    high = (high + 1) // 2 + (0x70 if high < 0x5F else 0xB0)  # half-width kana lie between
     return bytes((high, low))
 
 
@@ -125,7 +125,7 @@ def _decode_utf16(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
         sample = text[:_SAMPLE]
-        if not _CONTROL.search(sample) and len(_WIDE.findall(sample)) >= 0.95 * len(sample):  # noqa: PLR2004
+        if not _CONTROL.search(sample) and len(_WIDE.findall(sample)) >= 0.95 * len(sample):
             return text
     return None
 
@@ -143,7 +143,9 @@ def _decode_legacy(data: bytes, failures: list[UnicodeDecodeError]) -> str:
         return text
     last = max(failures, key=lambda error: error.start)
     byte = last.object[last.start]
-    raise ReadError(f"文字コードが分かりません({last.encoding} としてはバイト {last.start} の 0x{byte:02x} まで)", _HINT)
+    raise ReadError(
+        f"文字コードが分かりません({last.encoding} としてはバイト {last.start} の 0x{byte:02x} まで)", _HINT
+    )
 
 
 def _read_euc(data: bytes) -> str:
@@ -192,4 +194,4 @@ def _is_half_kana(cp932: str, euc: str) -> bool:
         return False
     sample = cp932[:_SAMPLE]
     foreign = sum(char > "\x7f" for char in sample)
-    return len(_HALF_KANA.findall(sample)) >= 0.9 * foreign and not _STRAY_MARK.search(sample)  # noqa: PLR2004
+    return len(_HALF_KANA.findall(sample)) >= 0.9 * foreign and not _STRAY_MARK.search(sample)

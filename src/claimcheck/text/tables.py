@@ -56,7 +56,11 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
     blocks = document.blocks
     first = 0
     for at in range(len(blocks) + 1):
-        if at < len(blocks) and _is_row(document, blocks[at]) and (at == first or _adjacent(document, blocks[at - 1], blocks[at])):
+        if (
+            at < len(blocks)
+            and _is_row(document, blocks[at])
+            and (at == first or _adjacent(document, blocks[at - 1], blocks[at]))
+        ):
             continue
         if at - first > 1:
             yield first, at
@@ -92,7 +96,10 @@ def _divide(document: Document, first: int, last: int, table: int) -> dict[int, 
     names = _split_header(document, header, corner.end(), len(next(iter(rows.values()))) - 1)
     if names is None:
         return {}
-    labels = [Span(head.start, head.start + corner.end()), *(Span(head.start + low, head.start + high) for low, high in names)]
+    labels = [
+        Span(head.start, head.start + corner.end()),
+        *(Span(head.start + low, head.start + high) for low, high in names),
+    ]
     return _cells(document, first, labels, rows, table)
 
 

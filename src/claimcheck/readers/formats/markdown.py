@@ -216,7 +216,9 @@ class _Walk:
                 quote = len(line) - len(line.lstrip(" >"))
                 rows.append(split_pipes(line[quote:].rstrip(), self.starts[first] + quote))
             at += 1
-        self.drafts.extend(cells(self.text, rows, self.table, header=True, unit=self.unit or unit_above(self.text, self.drafts)))
+        self.drafts.extend(
+            cells(self.text, rows, self.table, header=True, unit=self.unit or unit_above(self.text, self.drafts))
+        )
         self.table += 1
         self.unit = None
         return at

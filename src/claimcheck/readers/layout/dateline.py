@@ -29,7 +29,8 @@ _ISSUE = re.compile(
     r"[(（](?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日発行[)）]"
 )
 _OPENING = re.compile(
-    rf"(?:【[^】]{{0,16}}?|[(（][^)）。、]{{1,12}}[、 ]?|[^。、\s]{{1,12}}[、 ―—–-]{{1,3}}){_FULL}(?=[^】]{{0,10}}】|発?[)）]| ?[―—–-])"
+    rf"(?:【[^】]{{0,16}}?|[(（][^)）。、]{{1,12}}[、 ]?|[^。、\s]{{1,12}}[、 ―—–-]{{1,3}}){_FULL}"
+    r"(?=[^】]{0,10}】|発?[)）]| ?[―—–-])"
 )
 _KEY = re.compile(rf"(?:date|published|pubdate|created|{_WHAT}|日付) *[:：] *[\"']?{_FULL}", re.IGNORECASE)
 _HEAD = 10
@@ -108,7 +109,9 @@ def is_date_line(text: str) -> bool:
     line = unicodedata.normalize("NFKC", text).strip("*_ \n")
     if line[:1] in "([【" and line[-1:] in ")]】":
         line = line[1:-1]
-    return len(line) < 60 and (_ALONE.fullmatch(line) or _LABELLED.fullmatch(line) or _MONTH.fullmatch(line)) is not None  # noqa: PLR2004
+    return (
+        len(line) < 60 and (_ALONE.fullmatch(line) or _LABELLED.fullmatch(line) or _MONTH.fullmatch(line)) is not None
+    )  # noqa: PLR2004
 
 
 _MONTH = re.compile(r"(?:(?:令和|平成|昭和)[0-9]{1,2}|(?:19|20)[0-9]{2})年 ?[0-9]{1,2}月(?:号|現在)?")

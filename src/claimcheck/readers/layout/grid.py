@@ -11,19 +11,31 @@ from claimcheck.readers.layout.lines import Line
 Row = list[tuple[int, int]]
 """Spans of the cells of one row, white space trimmed; an empty cell has start == end."""
 
-_UNIT = (
-    r"(?:単位[:：\s]*)?(?P<unit>(?:[十百千万億兆]{0,3}(?:円|ドル|ユーロ|ポンド|元|ウォン|米ドル)|USD|JPY|EUR|[％%‰]|ポイント|pt|[十百千万億]{1,3}|"
-    r"[十百千万億]{0,3}(?:人|名|件|台|個|社|本|枚|回|戸|世帯|校|施設|店|店舗|か所|カ所|箇所|席|室|床|便|隻|機|基|頭|匹|羽|冊|部|点|票|株|口|歳|代|年|か月|ヶ月|カ月|週|日|時間|分|秒|トン|t|kg|g|mg|㎏|km|m|cm|mm|㎞|㎡|m2|m²|平方メートル|平方キロ|ha|ヘクタール|坪|kW|MW|GW|kWh|MWh|W|V|A|Hz|MHz|GHz|kHz|bps|kbps|Mbps|Gbps|Ah|mAh|Wh|VA|Pa|hPa|kPa|MPa|N|Nm|lm|ルーメン|lx|cd|dB|dBm|rpm|fps|dpi|ppm|mol|cal|kcal|kJ|J|℃|度|L|リットル|mL|ml|kL|バレル|KB|MB|GB|TB|MiB|GiB|ms|ミリ秒|倍|語|字|文字|ページ|組|両|往復|泊|人日|拍|打席|勝|敗|位)(?:/(?:年|月|週|日|時間?|分|秒|h|s|人|件|個|台|回|㎡|m2|km|L|kg))?))"
+_UNITS = (
+    "人|名|件|台|個|社|本|枚|回|戸|世帯|校|施設|店|店舗|か所|カ所|箇所|席|室|床|便|隻|機|基|頭|匹|羽|冊|部|点|票|株|口|"
+    "歳|代|年|か月|ヶ月|カ月|週|日|時間|分|秒|倍|語|字|文字|ページ|組|両|往復|泊|人日|拍|打席|勝|敗|位|度|坪|画素|"
+    "ルーメン|%|％|‰|ポイント|pt|℃|トン|t|kg|g|mg|㎏|km|m|cm|mm|㎞|㎡|m2|m²|平方メートル|平方キロ|ha|ヘクタール|"
+    "リットル|L|mL|ml|kL|バレル|kW|MW|GW|kWh|MWh|Wh|W|V|A|VA|Ah|mAh|Hz|kHz|MHz|GHz|Pa|hPa|kPa|MPa|N|Nm|lm|lx|cd|dB|dBm|"
+    "rpm|fps|dpi|ppm|mol|cal|kcal|kJ|J|KB|MB|GB|TB|KiB|MiB|GiB|bps|kbps|Mbps|Gbps|ms|ミリ秒"
 )
+_CURRENCIES = "円|ドル|米ドル|ユーロ|ポンド|元|ウォン|USD|JPY|EUR"
+_PER = "年|月|週|日|時間?|分|秒|h|s|人|件|個|台|回|㎡|m2|km|L|kg"
+_UNIT = rf"(?:単位[:：\s]*)?(?P<unit>[十百千万億兆]{{0,3}}(?:{_CURRENCIES}|{_UNITS})(?:/(?:{_PER}))?)"
 _HEADER_UNIT = re.compile(rf"[（(\[【［〔]\s*{_UNIT}\s*[）)\]】］〕]\s*$")
-_TABLE_UNIT = re.compile(rf"[（(\[【［〔]?\s*単位\s*[:：／/]?\s*{_UNIT}(?:[、,・\s][^）)]*)?[）)\]】］〕]?(?:[（(][^()（）]*[)）])?")
-_CORNER = re.compile(r"項目|品目|種別|種類|区分|名称|科目|指標|年度?|月|日付|期間|内容|機能|製品名?|商品名?|プラン|部門|地域|内訳|詳細|仕様")
+_TABLE_UNIT = re.compile(
+    rf"[（(\[【［〔]?\s*単位\s*[:：／/]?\s*{_UNIT}(?:[、,・\s][^）)]*)?[）)\]】］〕]?(?:[（(][^()（）]*[)）])?"
+)
+_CORNER = re.compile(
+    r"項目|品目|種別|種類|区分|名称|科目|指標|年度?|月|日付|期間|内容|機能|製品名?|商品名?|プラン|部門|地域|内訳|詳細|仕様"
+)
 _LONGEST_ROW = 120
 _SPACE = re.compile(" ")
 _GAP = re.compile(r"\t+|　[ 　]*| {2,}")
 _ALIGN = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
 _NUMBER = r"[+\-−△▲▼±]?\s*[0-9０-９][0-9０-９,，.．]*"
-_BARE = re.compile(rf"約?{_NUMBER}(?:\s*(?:~|〜|～|–|→|-|/)\s*{_NUMBER})?(?:\s*[(（][^()（）]*[)）])?|[(（]{_NUMBER}[)）]")
+_BARE = re.compile(
+    rf"約?{_NUMBER}(?:\s*(?:~|〜|～|–|→|-|/)\s*{_NUMBER})?(?:\s*[(（][^()（）]*[)）])?|[(（]{_NUMBER}[)）]"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RANK = re.compile(r"[0-9０-９]{1,3}[.．位]?")
 
@@ -90,40 +102,39 @@ def cells(text: str, rows: Sequence[Row], table: int, *, header: bool, unit: str
         header: whether the first row labels the columns.
         unit: what a 単位 line sets for all cells.
     """
-    heads: list[Draft | None] = []
-    units: list[str | None] = []
-    out: list[Draft] = []
+    heads = _heads(rows[0], table) if header else []
+    out = [head for head in heads if head.end > head.start]
+    units = [header_unit(text[head.start : head.end]) for head in heads]
     body = rows[1:] if header else rows
     labelled = _label_columns(text, body)
     above: Draft | None = None
-    for number, row in enumerate(rows):
-        label: tuple[Draft, ...] = ()
+    for number, row in enumerate(body, 1 if header else 0):
+        labels: tuple[Draft, ...] = ()
         for column, (start, end) in enumerate(row):
-            is_head = header and number == 0
-            draft = Draft(start, end, Role.TABLE_CELL)
-            is_label = not is_head and column < labelled
-            draft.cell = Cell(table, number, column, is_head or is_label)
-            if is_head:
-                heads.append(draft if end > start else None)
-                units.append(header_unit(text[start:end]))
-            elif column < len(heads) and (head := heads[column]) is not None:
-                draft.column = (head,)
-            if is_label:
-                if column == 0:
-                    # an empty label repeats the one above it
-                    above = draft if end > start else above if labelled > 1 else None
-                    label = (above,) if above else ()
-                elif end > start:
-                    draft.row = label
-                    label = (*label, draft)
-            elif not is_head:
-                draft.row = label
+            is_label = column < labelled
+            draft = Draft(start, end, Role.TABLE_CELL, row=labels, cell=Cell(table, number, column, is_label))
+            if column < len(heads) and heads[column].end > heads[column].start:
+                draft.column = (heads[column],)
             if end > start:
                 out.append(draft)
-                if not is_head and not is_label and _BARE.fullmatch(text, start, end):
-                    own = units[column] if column < len(units) else None
-                    draft.unit = own or (header_unit(text[label[-1].start : label[-1].end]) if label else None) or unit
+            if not is_label:
+                if _BARE.fullmatch(text, start, end):
+                    named = header_unit(text[labels[-1].start : labels[-1].end]) if labels else None
+                    draft.unit = (units[column] if column < len(units) else None) or named or unit
+            elif end > start:
+                labels = (*labels, draft)
+                above = draft if column == 0 else above
+            elif column == 0 and labelled > 1 and above is not None:
+                # an empty label repeats the one above it
+                labels = (above,)
     return out
+
+
+def _heads(row: Row, table: int) -> list[Draft]:
+    return [
+        Draft(start, end, Role.TABLE_CELL, cell=Cell(table, 0, column, header=True))
+        for column, (start, end) in enumerate(row)
+    ]
 
 
 def _label_columns(text: str, rows: Sequence[Row]) -> int:
@@ -155,7 +166,11 @@ def set_unit(text: str, drafts: Sequence[Draft], unit: str) -> None:
     for draft in reversed(drafts):
         if draft.role is not Role.TABLE_CELL:
             break
-        if draft.unit is None and not (draft.cell and draft.cell.header) and _BARE.fullmatch(text, draft.start, draft.end):
+        if (
+            draft.unit is None
+            and not (draft.cell and draft.cell.header)
+            and _BARE.fullmatch(text, draft.start, draft.end)
+        ):
             draft.unit = unit
 
 
@@ -164,35 +179,43 @@ def find_tables(lines: list[Line]) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     at = 0
     while at < len(lines):
-        text = lines[at].text
-        kind = "pipe" if text.count("|") > 1 else "gap" if ("\t" in text or "　" in text or "  " in text) else ""
-        if kind == "pipe":
-            last = _run(lines, at, lambda line: line.text.count("|") > 1)
-            if last - at > 1:
-                found.append((at, last, kind))
-                at = last
-                continue
-        elif kind == "gap" and not lines[at].style:
-            count = len(split_gaps(lines[at]))
-            if (last := _headed(lines, at, count)) > at:
-                found.append((at, last, kind))
-                at = last
-                continue
-            if count > 2:  # noqa: PLR2004 - two columns are a label and its value
-                last = _run(lines, at, lambda line: not line.style and len(split_gaps(line)) == count)
-                if last - at > 1 and _tabular(lines[at:last]):
-                    found.append((at, last, kind))
-                    at = last
-                    continue
-        elif not kind and not lines[at].style and 2 < len(text.split(" ")) < 10 and len(text) < _LONGEST_ROW:  # noqa: PLR2004
-            count = len(text.split(" "))
-            last = _run(lines, at, lambda line: not line.style and len(line.text.split(" ")) == count)
-            if last - at > 1 and _figures(lines[at:last]):
-                found.append((at, last, "space"))
-                at = last
-                continue
-        at += 1
+        kind = _separator(lines[at])
+        last = _end(lines, at, kind) if kind else at
+        if last - at > 1:
+            found.append((at, last, kind))
+            at = last
+        else:
+            at += 1
     return found
+
+
+def _separator(line: Line) -> str:
+    """What may divide the cells of a line: pipe, gap, space, or "" for nothing."""
+    text = line.text
+    if text.count("|") > 1:
+        return "pipe"
+    if line.style:
+        return ""
+    if "\t" in text or "　" in text or "  " in text:
+        return "gap"
+    return "space" if len(text) < _LONGEST_ROW and 2 <= text.count(" ") <= 8 else ""  # noqa: PLR2004 - three to nine cells
+
+
+def _end(lines: list[Line], at: int, kind: str) -> int:
+    """Index after the last row of a table that begins at `at`; `at` itself where there is none."""
+    if kind == "pipe":
+        return _run(lines, at, lambda line: line.text.count("|") > 1)
+    if kind == "space":
+        spaces = lines[at].text.count(" ")
+        last = _run(lines, at, lambda line: not line.style and line.text.count(" ") == spaces)
+        return last if last - at > 1 and _figures(lines[at:last]) else at
+    count = len(split_gaps(lines[at]))
+    if (last := _headed(lines, at, count)) > at:
+        return last
+    if count < 3:  # noqa: PLR2004 - two columns are a label and its value
+        return at
+    last = _run(lines, at, lambda line: not line.style and len(split_gaps(line)) == count)
+    return last if last - at > 1 and _tabular(lines[at:last]) else at
 
 
 def _headed(lines: list[Line], at: int, count: int) -> int:
@@ -200,7 +223,12 @@ def _headed(lines: list[Line], at: int, count: int) -> int:
     if at + 1 == len(lines) or count < 2 or lines[at].indent <= lines[at + 1].indent:  # noqa: PLR2004 - two names
         return at
     last = at + 1
-    while last < len(lines) and not lines[last].gap and not lines[last].style and len(split_gaps(lines[last])) == count + 1:
+    while (
+        last < len(lines)
+        and not lines[last].gap
+        and not lines[last].style
+        and len(split_gaps(lines[last])) == count + 1
+    ):
         last += 1
     return last if last > at + 1 and _tabular(lines[at + 1 : last]) else at
 
@@ -256,7 +284,9 @@ def has_header(text: str, rows: Sequence[Row]) -> bool:
         return any(is_value(cell) for cell in below)
     # 「第1四半期」 and 「2024」 are no figures of the kind below
     figures = sum(_BARE.fullmatch(cell) is not None for cell in below)
-    return 2 * figures >= len(below) and not any(_BARE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in first[1:])
+    return 2 * figures >= len(below) and not any(
+        _BARE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in first[1:]
+    )
 
 
 def is_rule_row(text: str) -> bool:

@@ -9,19 +9,36 @@ from claimcheck.readers.layout.grid import table_unit
 from claimcheck.readers.layout.labels import find_label
 from claimcheck.readers.layout.lines import Line
 
+_LEGAL = "株式会社|有限会社|合同会社|合名会社|社団法人|財団法人|一般社団法人|公益財団法人|NPO法人|ＮＰＯ法人"
+_BODIES = (
+    "大学|組合|委員会|協議会|編集部|事務局|総務課|新聞社|病院|役場|市役所|県庁|センター|グループ|チーム|管理者|研究会|"
+    "取材班"
+)
 _ORGANISATION = re.compile(
-    r"(?:[^。、]{0,40}(?:株式会社|有限会社|合同会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|NPO法人|(?:国立)?大学|組合|委員会|協議会|編集部|事務局|総務課|[^\s]{2,12}[課部室係局署]|新聞社|病院|役場|市役所|県庁|センター|グループ|チーム|管理者|研究会|取材班)"
-    r"|(?:株式会社|有限会社|合同会社|一般社団法人|公益財団法人|NPO法人|ＮＰＯ法人)[^。、]{1,30})(?:[\s　]+[^。、\sをがはへでから]{1,20}){0,4}"
+    rf"(?:[^。、]{{0,40}}(?:{_LEGAL}|{_BODIES}|[^\s]{{2,12}}[課部室係局署])|(?:{_LEGAL})[^。、]{{1,30}})"
+    r"(?:[\s　]+[^。、\sをがはへでから]{1,20}){0,4}"
+)
+_RELEASE = "プレスリリース|ニュースリリース|PRESS RELEASE|Press Release|NEWS RELEASE|News Release"
+_OFFICES = "代表取締役|代表理事|理事長|校長|院長|学長|会長|社長|市長|町長|所長|委員長|支配人|編集長|パートナー"
+_READERS = "報道関係者?|関係者|お客様|お取引先|株主|会員|保護者|社員|組合員|利用者|各"
+_MAKERS = (
+    "文|執筆|著|著者|編集|取材|聞き手|構成|写真|筆者|作成|担当|発信者?|発行|提供|記者|訳|監修|撮影|by|By|Text|Writer"
 )
 _BYLINE = re.compile(
-    r"(?:報道関係者?(?:の皆様|各位)|.{0,16}(?:の|各位)?(?:みなさま|皆様|皆さま|みなさん|皆さん)へ?|(?:関係者|お客様|お取引先|株主|会員|保護者|社員|組合員|利用者|各)?(?:の皆様)?(?:各位|御中|殿)|プレスリリース|PRESS RELEASE|Press Release|ニュースリリース|NEWS RELEASE|News Release"
-    r"|(?:文|執筆|著|著者|編集|取材|聞き手|構成|写真|筆者|作成|担当|発信者?|発行|提供|記者|訳|監修|撮影|by|By|Text|Writer)(?:者|元|人)?[\s　]*[:：/／=＝][^。]{1,40}|執筆者|[^。]{1,30}(?:により一部編集|が執筆|が取材)"
-    r"|[^。、]{0,24}(?:校長|代表取締役|代表理事|理事長|院長|学長|会長|社長|市長|町長|所長|委員長|支配人|編集長|パートナー)[^。、]{0,30}[\s　][^。、]{1,16}|.{0,24}@[A-Za-z0-9_]{2,30}|(?:第[0-9０-９]+号|[^\s]{1,8}第[0-9０-９]+号))"
+    rf"(?:{_READERS})?(?:の皆様)?(?:各位|御中|殿)|.{{0,16}}(?:の|各位)?(?:みなさま|皆様|皆さま|みなさん|皆さん)へ?"
+    rf"|{_RELEASE}|(?:{_MAKERS})(?:者|元|人)?[\s　]*[:：/／=＝][^。]{{1,40}}"
+    rf"|執筆者|[^。]{{1,30}}(?:により一部編集|が執筆|が取材)|[^。、]{{0,24}}(?:{_OFFICES})[^。、]{{0,30}}[\s　][^。、]{{1,16}}"
+    r"|.{0,24}@[A-Za-z0-9_]{2,30}|第[0-9０-９]+号|[^\s]{1,8}第[0-9０-９]+号"
 )
 _ADDRESSEE = re.compile(r".*(?:みなさまへ?|皆様へ?|皆さまへ?|各位|御中|殿|プレスリリース|ニュースリリース)|[A-Za-z ]+")
-_MASTHEAD = re.compile(r"[^。]{2,24}(?:新聞|新報|日報|タイムズ|通信|だより|便り|広報|ニュース|ジャーナル|マガジン|週報|月報|ブログ|日記|日和)[^。]{0,40}|広報[^。]{1,30}|[^。]{2,30}[|｜～〜][^。]{2,30}")
+_PAPERS = "新聞|新報|日報|タイムズ|通信|だより|便り|広報|ニュース|ジャーナル|マガジン|週報|月報|ブログ|日記|日和"
+_MASTHEAD = re.compile(
+    rf"[^。]{{2,24}}(?:{_PAPERS})[^。]{{0,40}}|広報[^。]{{1,30}}|[^。]{{2,30}}[|｜～〜][^。]{{2,30}}"
+)
 _NAME = re.compile(r"[一-龠々ァ-ヶー]{1,10}[・ 　][一-龠々ァ-ヶー]{1,10}|[^。、]{2,20}(?:記者|氏|ライター|さん)")
-_SECTION = frozenset({"hash", "section", "square", "number", "decimal", "paren", "circled", "question", "roman", "bracket"})
+_SECTION = frozenset(
+    {"hash", "section", "square", "number", "decimal", "paren", "circled", "question", "roman", "bracket"}
+)
 _LONGEST_TITLE = 90
 _MOST = 9
 """Lines a head may have."""
@@ -40,13 +57,20 @@ def head(lines: list[Line], skip: AbstractSet[int], tables: AbstractSet[int]) ->
             continue
         if at in tables or table_unit(line.text):
             break
-        if _body(line, lines[at + 1] if at + 1 < len(lines) else None, titled=bool(candidates), repeated=_repeated(lines, line)):
+        if _body(
+            line,
+            lines[at + 1] if at + 1 < len(lines) else None,
+            titled=bool(candidates),
+            repeated=_repeated(lines, line),
+        ):
             break
         if _byline(line.text, titled=bool(candidates)):
             roles[at] = Role.BYLINE
         elif len(candidates) < 2 and not _mark_of_a_list(line):  # noqa: PLR2004 - title and subtitle
             # a subtitle stands directly below, a date may be between; after a gap it is a heading of its own
-            if candidates and (line.gap or not all(is_date_line(lines[between].text) for between in range(candidates[-1] + 1, at))):
+            if candidates and (
+                line.gap or not all(is_date_line(lines[between].text) for between in range(candidates[-1] + 1, at))
+            ):
                 break
             candidates.append(at)
         else:
@@ -57,7 +81,9 @@ def head(lines: list[Line], skip: AbstractSet[int], tables: AbstractSet[int]) ->
 def _titles(lines: list[Line], candidates: list[int], roles: dict[int, Role]) -> dict[int, Role]:
     if not candidates:
         # 「藤波組合　第6回理事会　議事録」: it looks like a byline, but nothing else names the text
-        candidates = [at for at in roles if not is_date_line(lines[at].text) and not _ADDRESSEE.fullmatch(lines[at].text)][:1]
+        candidates = [
+            at for at in roles if not is_date_line(lines[at].text) and not _ADDRESSEE.fullmatch(lines[at].text)
+        ][:1]
     if candidates == [0] and len(lines) == 1 and lines[0].text[-1] == "。":
         return {}
     return dict.fromkeys(candidates, Role.TITLE)

@@ -6,17 +6,18 @@ from typing import NamedTuple
 _EVEN = re.compile(r"[一-龠々ァ-ヶ](?:[ 　]+[一-龠々ァ-ヶ]){1,4}(?=[ 　]{1,})")
 _EVEN_ALONE = re.compile(r"[一-龠々ァ-ヶ](?:[ 　]+[一-龠々ァ-ヶ]){1,4}")
 _TAB = re.compile(r"([^\s。](?:[^\t。]{0,28}[^\s。])?) ?\t\s*(?=\S)")
+_WHITE = re.compile(r"[ 　]+")
 _GAPPED = re.compile(r"　|  ")
 _COLON = re.compile(r"(?=[^\s：:。、])([^：:。、!?！？\n]{0,30}[^：:。、\s])[ 　]*[：:](?!//)[ 　]*(?=\S)")
 _WIDE = re.compile(r"([^\s。、：:]{1,24})(?:　[ 　]*| {2,}|[ ]?\t\s*)(?=\S)")
 _SPACE = re.compile(r"([^\s。、：:]{1,40})[ \u00a0](?=\S)")
-_LOOSE = re.compile(r"([^。、：:\n　]{1,40}?)(?:　+| (?=[^ -~]))(?=\S)")
 _DATE = re.compile(
     r"(?:(?:明治|大正|昭和|平成|令和)[0-9０-９元]{1,2}年|[0-9０-９]{4}(?:[-/.年]|\Z)|[0-9０-９]{1,2}[:：][0-9０-９]{2}"
     r"|[0-9０-９]{1,2}(?:月|日|時)(?![間本]))"
 )
 _VALUE = re.compile(
-    r"[約計各全第数十百千万億半両単無同片常]?[^\s。、]{0,6}?[0-9０-９〇一二三四五六七八九十百千万億兆][^。]{0,40}|[—–―\-]|無料|無制限|なし|あり|不明|非公開|未定"
+    r"[約計各全第数十百千万億半両単無同片常]?[^\s。、]{0,6}?[0-9０-９〇一二三四五六七八九十百千万億兆][^。]{0,40}"
+    r"|[—–―\-]|無料|無制限|なし|あり|不明|非公開|未定"
 )
 _SEPARATOR = re.compile("[：: 　\t\u00a0]")
 _REACH = 44
@@ -53,23 +54,23 @@ def find_label(text: str) -> Label | None:
         return Label(match.end(1), match.end(), "wide")
     if _EVEN_ALONE.fullmatch(text):
         return None
-    if match := _COLON.match(text):
-        end = match.end(1)
-        spread = spread_label(text)
-        if not _GAPPED.search(text, spread, end) and not (text[end - 1].isdigit() and text[match.end()].isdigit()) and not _opens(text[:end]):
-            return Label(end, match.end(), "colon")
-    if match := _EVEN.match(text):
+    spread = spread_label(text)
+    if (match := _COLON.match(text)) and _is_colon(text, match.end(1), match.end(), spread):
+        return Label(match.end(1), match.end(), "colon")
+    if spread and (gap := _WHITE.match(text, spread)) and gap.end() < len(text):
         # 「区　　間　葦原駅前～」: spread over the width of the longest label
-        gap = re.compile(r"[ 　]+").match(text, match.end())
-        if gap and gap.end() < len(text):
-            return Label(match.end(), gap.end(), "wide")
+        return Label(spread, gap.end(), "wide")
     for pattern, kind in ((_WIDE, "wide"), (_SPACE, "space")):
         if (match := pattern.match(text)) and _plain(text, match.end(1), match.end()):
-            value = match.end()
-            if dash := _DASH.match(text, value):
-                value = dash.end()
-            return Label(match.end(1), value, kind)
+            dash = _DASH.match(text, match.end())
+            return Label(match.end(1), dash.end() if dash else match.end(), kind)
     return None
+
+
+def _is_colon(text: str, end: int, value: int, spread: int) -> bool:
+    """Whether a colon ends a label: not that of 14:05, none inside brackets, none after a gap (広報室　担当：秋山)."""
+    clock = text[end - 1].isdigit() and text[value].isdigit()
+    return not clock and not _GAPPED.search(text, spread, end) and not _opens(text[:end])
 
 
 def _opens(label: str) -> bool:

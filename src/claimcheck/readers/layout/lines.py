@@ -30,9 +30,13 @@ _FIRST = frozenset(
 _RULE = re.compile(r"[-=*_＊―─━－—~〜・.…#＝◇◆]{3,}|(?:[*＊・◇◆☆★] ?){3}|\d{1,3} ?/ ?\d{1,3}")
 _BRACKETED_WITH = re.compile(r"【[^】]{1,30}】[（(][^()（）]{1,20}[）)]")
 _NEXT_ITEM = re.compile(r"[ 　]{2,}(?=[・•][^ 　])")
-_BRACKETED = re.compile(r"【[^】]{1,40}】|〔[^〕]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|[<＜][^>＞]{1,40}[>＞]|\[[^\[\]]{1,40}\]")
+_BRACKETED = re.compile(
+    r"【[^】]{1,40}】|〔[^〕]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|[<＜][^>＞]{1,40}[>＞]|\[[^\[\]]{1,40}\]"
+)
 # 「②については」 speaks of ②, it is no item
-_REFERS = re.compile(r"について|に関し|に対し|では|には|とは|から|まで|と同|は[、,]|の(?:場合|うち|方|よう)|および|及び|または|[をがに]")
+_REFERS = re.compile(
+    r"について|に関し|に対し|では|には|とは|から|まで|と同|は[、,]|の(?:場合|うち|方|よう)|および|及び|または|[をがに]"
+)
 _REFERRED = frozenset({"circled", "paren", "number", "kana", "section"})
 ORDERED = frozenset({"decimal", "number", "paren", "circled", "kana", "alpha", "roman", "section"})
 

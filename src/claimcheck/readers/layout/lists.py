@@ -41,9 +41,8 @@ def announces(text: str) -> bool:
 
 def find_lead(text: str, drafts: Sequence[Draft], gap: int) -> Draft | None:
     """What introduces a list that follows `drafts` after `gap` blank lines."""
-    back = 0
     heading: Draft | None = None
-    for draft in reversed(drafts[-4:]):
+    for back, draft in enumerate(reversed(drafts[-4:])):
         if draft.role in (Role.PARAGRAPH, Role.LIST_ITEM):
             if announces(text[draft.start : draft.end]):
                 return draft
@@ -54,7 +53,6 @@ def find_lead(text: str, drafts: Sequence[Draft], gap: int) -> Draft | None:
             heading = draft
         elif draft.role not in (Role.NOTE, Role.CAPTION):
             break
-        back += 1
     return heading
 
 

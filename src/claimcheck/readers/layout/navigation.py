@@ -4,20 +4,30 @@ import re
 
 from claimcheck.readers.layout.lines import Line
 
+_RANKED = "人気|注目|おすすめ|オススメ|最新|新着|アクセス|週間|月間"
+_THINGS = "記事|ランキング|連載|ニュース|タグ|カテゴリー?|動画|投稿|コメント|エントリー"
 _HARD = re.compile(
-    r"(?:[^\s。、]{0,6}(?:人気|注目|おすすめ|オススメ|最新|新着|アクセス|週間|月間)の?(?:記事|ランキング|連載|ニュース|タグ|カテゴリー?|動画|投稿|コメント|エントリー)+"
-    r"(?:一覧|ランキング|更新|はこちら)?|ランキング|ここから先は.{0,12}|この記事が気に入ったら.*|カテゴリー?(?:一覧)?|アーカイブ|月別アーカイブ"
-    r"|コメントを(?:残す|書く|投稿する).*|サイトマップ|プライバシーポリシー|利用規約|会員登録.{0,8}|新規登録.{0,8}|ログイン.{0,12}"
-    r"|トラックバック.*|メールマガジン登録.*|広告|PR|スポンサー(?:ドサーチ|リンク|ド.*)|フォローする|この著者の(?:他の)?記事.*)"
+    rf"[^\s。、]{{0,6}}(?:{_RANKED})の?(?:{_THINGS})+(?:一覧|ランキング|更新|はこちら)?|ランキング|ここから先は.{{0,12}}"
+    r"|この記事が気に入ったら.*|カテゴリー?(?:一覧)?|(?:月別)?アーカイブ|コメントを(?:残す|書く|投稿する).*"
+    r"|サイトマップ|プライバシーポリシー|利用規約|(?:会員|新規)登録.{0,8}|ログイン.{0,12}|トラックバック.*"
+    r"|メールマガジン登録.*|広告|PR|スポンサー(?:ドサーチ|リンク|ド.*)|フォローする|この著者の(?:他の)?記事.*"
 )
+_RELATED = "項目|記事|ニュース|リンク|キーワード|トピックス|コンテンツ"
 _SOFT = re.compile(
-    r"(?:関連(?:する)?(?:項目|記事|ニュース|リンク|キーワード|トピックス|コンテンツ)(?:一覧)?|(?:あわせて|併せて|合わせて|こちらも|次に)(?:お)?読み(?:たい|ください|になりたい).{0,6}"
-    r"|シェア(?:する|してね)?.{0,6}|(?:この記事を)?(?:シェア|ツイート|ポスト|共有)(?:する)?|コメント(?:[(（]?\d*[)）]?|欄|一覧)|返信|タグ|SNS"
-    r"|いいね!?|URLをコピー|タイトルとURLをコピーしました|印刷(?:する)?|続きを読む|もっと(?:見|読)る|前の記事.{0,30}|次の記事.{0,30}|スキ|この記事へのコメント|このページ(?:に関する|について|の).{0,20})"
+    rf"関連(?:する)?(?:{_RELATED})(?:一覧)?"
+    r"|(?:あわせて|併せて|合わせて|こちらも|次に)お?読み(?:たい|ください|になりたい).{0,6}"
+    r"|シェア(?:する|してね)?.{0,6}|(?:この記事を)?(?:シェア|ツイート|ポスト|共有)(?:する)?|返信|タグ|SNS|スキ"
+    r"|コメント(?:[(（]?\d*[)）]?|欄|一覧)|いいね!?|URLをコピー|タイトルとURLをコピーしました|印刷(?:する)?|続きを読む"
+    r"|もっと(?:見|読)る|(?:前|次)の記事.{0,30}|この記事へのコメント|このページ(?:に関する|について|の).{0,20}"
+)
+_PLACES = (
+    "見出し画像|未分類|ホーム|トップ(?:ページ)?|TOP|HOME|Home|Topics?|Reports?|News|NEWS|ニュース|メニュー|MENU|Menu|検索"
+    "|サイト内検索|ログイン|新規登録|会員登録|雑記|ナビゲーション|お気に入り|経済|社会|政治|国際|海外|国内|地域|スポーツ|文化"
+    "|科学|IT|ビジネス|テクノロジー|コラム|PR"
 )
 _SITE = re.compile(
-    r"(?:見出し画像|未分類|ホーム|トップ(?:ページ)?|TOP|HOME|Home|Topics?|Reports?|News|NEWS|ニュース|メニュー|MENU|Menu|検索|サイト内検索|ログイン|新規登録|会員登録|雑記|カテゴリー.{0,16}"
-    r"|ナビゲーション|本文へ(?:移動|スキップ)?|コンテンツへスキップ|Skip to .*|お気に入り|[^\s。、]{0,8}一覧|経済|社会|政治|国際|海外|国内|地域|スポーツ|文化|科学|IT|ビジネス|テクノロジー|コラム|Just a moment.*|.{1,30}(?: ?[>›»＞] ?.{1,30}){1,6}|\[?広告\]?|PR)"
+    rf"{_PLACES}|カテゴリー.{{0,16}}|本文へ(?:移動|スキップ)?|コンテンツへスキップ|Skip to .*|[^\s。、]{{0,8}}一覧"
+    r"|Just a moment.*|.{1,30}(?: ?[>›»＞] ?.{1,30}){1,6}|\[?広告\]?"
 )
 _SYMBOLS = frozenset(">›»/|")
 _CONTENTS = re.compile(r"(?:この記事の)?(?:目次|もくじ|INDEX|Index|Contents)")
@@ -30,48 +40,47 @@ def navigation(lines: list[Line]) -> set[int]:
 
     Before the first long line only a page's own furniture counts (未分類, ホーム > ニュース). Later a line such as
     人気記事ランキング opens a stretch that ends at a marked heading with prose below it; 関連記事 opens one that ends at
-    the first prose.
+    the first prose; 目次 one that ends where its first entry comes again.
     """
     found: set[int] = set()
     contents: set[str] = set()
     body = False
     mode = ""
     for at, line in enumerate(lines):
-        text = line.text.strip("■◆●▼【】[]〔〕《》<>＜＞#・- 　:：")
-        if mode == "contents":
-            # the contents end where their first entry comes again, as a heading, or where prose begins
-            if line.content in contents or line.text[-1] == "。":
-                mode = ""
-            else:
-                contents.add(line.content)
-                found.add(at)
-                continue
-        elif mode:
-            if _resumes(lines, at, mode):
-                mode = ""
-            else:
-                if mode == "soft" and _HARD.fullmatch(text):
-                    mode = "hard"
-                found.add(at)
-                continue
-        if _CONTENTS.fullmatch(text):
+        text = line.text.strip(_DECORATION)
+        if mode and _goes_on(lines, at, mode, contents):
+            contents.add(line.content)
+            mode = "hard" if mode == "soft" and _HARD.fullmatch(text) else mode
             found.add(at)
-            mode = "contents"
             continue
+        mode = ""
         if len(text) > _PROSE or (text[-1:] == "。" and len(text) > _PROSE // 2):
             body = True
             continue
-        if not body and (_SITE.fullmatch(text) or line.text in _SYMBOLS):
+        opens = _opens(lines, at, text)
+        if opens or (not body and (_SITE.fullmatch(text) or line.text in _SYMBOLS)):
             found.add(at)
-        elif _HARD.fullmatch(text):
-            # 「■ 月間ランキング」 with prose right below is a section of the text itself
-            if not _introduces(lines, at):
-                found.add(at)
-                mode = "hard" if body else ""
-        elif _SOFT.fullmatch(text) and not _introduces(lines, at):
-            found.add(at)
-            mode = "soft" if body else ""
+        if opens == "contents" or body:
+            mode = opens
     return found
+
+
+_DECORATION = "■◆●▼【】[]〔〕《》<>＜＞#・- 　:："
+
+
+def _opens(lines: list[Line], at: int, text: str) -> str:
+    """What kind of stretch a line opens: hard, soft, contents, or "" for none."""
+    if _CONTENTS.fullmatch(text):
+        return "contents"
+    kind = "hard" if _HARD.fullmatch(text) else "soft" if _SOFT.fullmatch(text) else ""
+    # 「■ 月間ランキング」 with prose right below is a section of the text itself
+    return kind if kind and not _introduces(lines, at) else ""
+
+
+def _goes_on(lines: list[Line], at: int, mode: str, contents: set[str]) -> bool:
+    if mode == "contents":
+        return lines[at].content not in contents and lines[at].text[-1] != "。"
+    return not _resumes(lines, at, mode)
 
 
 def _prose(line: Line) -> bool:

@@ -21,18 +21,25 @@ _CAPTION = re.compile(
 )
 _CAPTION_FIRST = frozenset("図表写グ画資FTP▲△動（(")
 _CAPTION_CUE = re.compile(
-    r"スクリーンショット|トップ画面|画面(?:。|$)|[(（][^()（）]{0,20}(?:撮影|提供|出典|参照|作成|引用|画像|写真|編集部)[^()（）]{0,20}[)）]?$"
+    r"スクリーンショット|トップ画面|画面(?:。|$)"
+    r"|[(（][^()（）]{0,20}(?:撮影|提供|出典|参照|作成|引用|画像|写真|編集部)[^()（）]{0,20}[)）]?$"
 )
 _NO_HEADING_END = frozenset("、，,；;をてとばがのし・")
 _NOUN_END = re.compile(r"(?:もの|こと|あと|ひと|について|に関して|にあたって|に向けて|めざして)$")
 _DATED = re.compile(r"(?:[0-9０-９]{2,4}[-/.年])?[0-9０-９]{1,2}[-/.月][0-9０-９]{1,2}日?(?!の)")
-_OPENS_SENTENCE = re.compile(r"(?:これ|それ|あれ|この|その|また、|なお|しかし|そして|ただし|さらに|一方|ちなみに|例えば|たとえば|だから|そこで)")
-_FOOT = re.compile(r"[(（][^()（）]{2,60}[)）]|以[ 　]*上|[-―─ ]*了[-―─ ]*|[【\[]?(?:END|終わり|おわり)[】\]]?|[-ー―] ?[0-9]{1,3} ?[-ー―]")
+_OPENS_SENTENCE = re.compile(
+    r"(?:これ|それ|あれ|この|その|また、|なお|しかし|そして|ただし|さらに|一方|ちなみに|例えば|たとえば|だから|そこで)"
+)
+_FOOT = re.compile(
+    r"[(（][^()（）]{2,60}[)）]|以[ 　]*上|[-―─ ]*了[-―─ ]*|[【\[]?(?:END|終わり|おわり)[】\]]?|[-ー―] ?[0-9]{1,3} ?[-ー―]"
+)
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _DEFINITION = re.compile(r"\[[^\]]+\]: *\S+")
 _CITED = re.compile(r"[^。]{0,80}[『“\"«][^』”\"»]{3,}[』”\"»]\s*。?|\[[0-9]+\] .{4,200}")
 _CITED_END = frozenset({"』。", "』", "”。", '"。', "»。"})
-_SOURCES = re.compile(r"(?:参考(?:文献|資料|リンク|サイト|記事|URL)?|脚注|注釈|出典|引用(?:文献|元)?|参照(?:元)?|情報源|ソース|References?|Sources?|外部リンク)(?:一覧)?[:：]?")
+_SOURCES = re.compile(
+    r"(?:参考(?:文献|資料|リンク|サイト|記事|URL)?|脚注|注釈|出典|引用(?:文献|元)?|参照(?:元)?|情報源|ソース|References?|Sources?|外部リンク)(?:一覧)?[:：]?"
+)
 _PUBLISHER = re.compile(r"[^。、]{1,40}(?:[(（][^)）]*[)）])?、(?:[^。]{0,16}[0-9]{4}年[^。]{0,40})?。")
 
 
@@ -47,7 +54,7 @@ def has_caption_mark(text: str) -> bool:
 
 
 def is_reference(text: str) -> bool:
-    """Whether a text is an address or the definition of one: https://…, [1]: https://…"""
+    """Whether a text is an address or the definition of one: https://example.jp, [1]: https://example.jp."""
     return _URL.fullmatch(text) is not None or _DEFINITION.match(text) is not None
 
 
@@ -63,7 +70,9 @@ def citations(lines: list[Line]) -> set[int]:
         if len(text) <= 12 and _SOURCES.fullmatch(text):  # noqa: PLR2004 - a heading
             listing = True
             continue
-        if listing and ((line.style in _HEADS and line.style != "number") or (_prose(text) and not _CITED.search(text))):
+        if listing and (
+            (line.style in _HEADS and line.style != "number") or (_prose(text) and not _CITED.search(text))
+        ):
             listing = False
         if listing:
             found.add(at)
@@ -71,11 +80,16 @@ def citations(lines: list[Line]) -> set[int]:
             continue
         elif text[0] in "hw" and _URL.match(text):
             found.add(at)
-        elif at and text[-1] == "。" and (at - 1 in found or lines[at - 1].text[-2:] in _CITED_END):
-            # the publisher stands below a title, or a title below a publisher
-            if _PUBLISHER.fullmatch(text) and (at - 1 in found or _CITED.fullmatch(lines[at - 1].text)):
-                found.update((at - 1, at))
+        elif at and text[-1] == "。" and _published(lines[at - 1].text, text, cited=at - 1 in found):
+            found.update((at - 1, at))
     return found
+
+
+def _published(title: str, text: str, *, cited: bool) -> bool:
+    """Whether `text` names publisher and day of the title in the line above, or of one more line of a list of sources."""
+    if not cited and title[-2:] not in _CITED_END:
+        return False
+    return _PUBLISHER.fullmatch(text) is not None and (cited or _CITED.fullmatch(title) is not None)
 
 
 def _prose(text: str) -> bool:
@@ -98,7 +112,9 @@ def captions(lines: list[Line]) -> set[int]:
             first = at
             while first and not lines[first].gap and at - first < 2:  # noqa: PLR2004 - at most three lines
                 first -= 1
-            if lines[first].gap and all(not lines[number].style and len(lines[number].text) <= 120 for number in range(first, at)):  # noqa: PLR2004
+            if lines[first].gap and all(
+                not lines[number].style and len(lines[number].text) <= 120 for number in range(first, at)
+            ):  # noqa: PLR2004
                 found.update(range(first, at + 1))
     return found
 
@@ -202,7 +218,7 @@ class Shapes:
         return apart or (at == last and not line.gap)
 
     def _differs(self, first: int, last: int) -> bool:
-        """Whether the first of several short lines is unlike the rest: 主な作品 above 湖畔の家（2013年）, 図書館（2018年）…"""
+        """Whether the first of several short lines is unlike the rest: 主な作品 above 湖畔の家（2013年）, 図書館（2018年）."""
         texts = [self._lines[number].text for number in range(first, last + 1)]
         figures = [any(char.isdigit() for char in text) for text in texts]
         bracketed = [text[-1] in "）)" for text in texts]

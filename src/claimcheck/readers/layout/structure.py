@@ -116,7 +116,7 @@ class Layout:
         return at + 1
 
     def _announcement(self, style: str) -> Draft | None:
-        """The paragraph that announces a run of numbered headings: 「3つの影響をもたらしました。」 then 1. … 2. …"""
+        """The paragraph that announces a run of numbered headings: 「3つの影響をもたらしました。」 then 1., 2., 3."""
         for draft in reversed(self.drafts):
             if draft.role is Role.HEADING:
                 return draft.lead if draft.style == style else None
@@ -130,7 +130,9 @@ class Layout:
     def _grid(self, at: int, last: int, kind: str) -> int:
         rows, ruled = rows_of(self.lines[at:last], kind)
         header = ruled or has_header(self.text, rows)
-        self.drafts.extend(cells(self.text, rows, self.table, header=header, unit=self._unit or unit_above(self.text, self.drafts)))
+        self.drafts.extend(
+            cells(self.text, rows, self.table, header=header, unit=self._unit or unit_above(self.text, self.drafts))
+        )
         self.table += 1
         self._unit = None
         return last
@@ -138,7 +140,12 @@ class Layout:
     def _label_run(self, at: int) -> int:
         """A run of 「本社:東京」 lines: a table of two columns, or items where the values are prose."""
         last = at
-        while last < len(self.lines) and last in self._labels and not self.lines[last].style and (last == at or not self.lines[last].gap):
+        while (
+            last < len(self.lines)
+            and last in self._labels
+            and not self.lines[last].style
+            and (last == at or not self.lines[last].gap)
+        ):
             last += 1
         pairs = [(self.lines[number], self._labels[number]) for number in range(at, last)]
         prose = any(line.text[-1] == "。" for line, _ in pairs)
@@ -172,7 +179,13 @@ class Layout:
             if line.style and line.style not in ("rule", "note", "question") and not self._ends_list(last):
                 key = line.style if line.style in ORDERED else line.marker[:1]
                 items.append(Item(line.body, line.end, line.marker, key, line.indent, line.gap))
-            elif items and not line.style and not line.gap and line.indent > items[-1].indent and last not in self._tables:
+            elif (
+                items
+                and not line.style
+                and not line.gap
+                and line.indent > items[-1].indent
+                and last not in self._tables
+            ):
                 items.append(Item(line.start, line.end, "", "", line.indent, loose=True))
             else:
                 break

@@ -1,6 +1,7 @@
 """Hard-wrapped lines joined into the paragraphs they were."""
 
 import re
+from itertools import pairwise
 
 from claimcheck.readers.layout.lines import Line, width
 
@@ -36,7 +37,7 @@ def _wrap_width(lines: list[Line]) -> int:
     """Columns from which a line is full; 0 where lines are not wrapped."""
     followed = [
         line.indent + width(line.text)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if not after.gap and not after.style and line.text[-1] not in _ENDS
     ]
     if len(followed) < _MIN_FULL:
@@ -56,4 +57,9 @@ def _continues(before: Line, line: Line, *, full: bool) -> bool:
     if full and before.text[-1] not in "。：:" and not (line.indent > before.indent and not before.style):
         return True
     # 「…ランキング(米国)で」: a short line that stops in mid-phrase
-    return before.text[-1] in "、，をがはで" and not before.style and line.indent <= before.indent and 20 < len(before.text) < 60  # noqa: PLR2004
+    return (
+        before.text[-1] in "、，をがはで"
+        and not before.style
+        and line.indent <= before.indent
+        and 20 < len(before.text) < 60
+    )  # noqa: PLR2004
