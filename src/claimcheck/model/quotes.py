@@ -1,6 +1,7 @@
 """Passages as a reader sees them: where they stand, and the value inside its sentence."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from claimcheck.model.document import Document
@@ -36,12 +37,66 @@ class Passage(NamedTuple):
         """The whole sentence."""
         return f"{self.before}{self.value}{self.after}"
 
-    def clipped(self, around: int) -> "Passage":
-        """The same with at most `around` characters kept on each side of the value, and twice as many of it."""
-        before = self.before if len(self.before) <= around else "…" + self.before[len(self.before) - around :]
-        after = self.after if len(self.after) <= around else self.after[:around] + "…"
-        value = self.value if len(self.value) <= 2 * around else self.value[: 2 * around] + "…"
-        return self._replace(before=before, value=value, after=after)
+
+class Quote(NamedTuple):
+    """A sentence with all passages of one side in it marked."""
+
+    first: Passage
+    """Where it stands: its first passage."""
+    pieces: tuple[tuple[str, bool], ...]
+    """The text in order, and whether each piece is a value."""
+    readings: tuple[str, ...]
+    """What the values were understood as, each once, in order."""
+
+    def marked(self, left: str = "【", right: str = "】") -> str:
+        """The text with its values in brackets."""
+        return "".join(f"{left}{text}{right}" if value else text for text, value in self.pieces)
+
+
+def quotes(report: Report, items: Iterable[Evidence], around: int | None = None) -> list[Quote]:
+    """The sentences of some evidence, each once, in order of appearance.
+
+    Args:
+        report: the report it belongs to.
+        items: the evidence of one side.
+        around: characters kept before, after and, twice as many, between the values; None for all.
+    """
+    grouped: dict[tuple[str, Span], list[Evidence]] = {}
+    for item in items:
+        grouped.setdefault((item.path, item.sentence), []).append(item)
+    return [_quote(report, sorted(group, key=lambda item: item.span), around) for group in grouped.values()]
+
+
+def _quote(report: Report, group: list[Evidence], around: int | None) -> Quote:
+    text = report.documents[group[0].path].text
+    sentence = group[0].sentence
+    pieces: list[tuple[str, bool]] = []
+    at = min(sentence.start, group[0].span.start)
+    for item in group:
+        if item.span.start >= at:
+            pieces += [(_flat(text[at : item.span.start]), False), (_flat(text[item.span.start : item.span.end]), True)]
+            at = item.span.end
+    pieces.append((_flat(text[at : max(at, sentence.end)]), False))
+    pieces[0] = (pieces[0][0].lstrip(), False)
+    pieces[-1] = (pieces[-1][0].rstrip(), False)
+    if around is not None:
+        pieces = [
+            (_clip(piece, around, left=number > 0, right=number < len(pieces) - 1), value)
+            for number, (piece, value) in enumerate(pieces)
+        ]
+    readings = tuple(dict.fromkeys(item.reading for item in group if item.reading))
+    return Quote(passage(report, group[0]), tuple(piece for piece in pieces if piece[0]), readings)
+
+
+def _flat(text: str) -> str:
+    return _BLANKS.sub(" ", text)
+
+
+def _clip(text: str, around: int, *, left: bool, right: bool) -> str:
+    """`text` with `around` characters kept where it touches a value: at its left end, its right end or both."""
+    if len(text) <= around * (left + right):
+        return text
+    return (text[:around] if left else "") + "…" + (text[-around:] if right else "")
 
 
 def passage(report: Report, evidence: Evidence) -> Passage:
@@ -57,9 +112,9 @@ def passage(report: Report, evidence: Evidence) -> Passage:
         line,
         column,
         locator,
-        _BLANKS.sub(" ", text[start : evidence.span.start]).lstrip(),
-        _BLANKS.sub(" ", text[evidence.span.start : evidence.span.end]),
-        _BLANKS.sub(" ", text[evidence.span.end : end]).rstrip(),
+        _flat(text[start : evidence.span.start]).lstrip(),
+        _flat(text[evidence.span.start : evidence.span.end]),
+        _flat(text[evidence.span.end : end]).rstrip(),
         headings,
     )
 
@@ -97,4 +152,4 @@ def _surroundings(document: Document, span: Span) -> tuple[tuple[str, ...], str]
 
 def _text(document: Document, block: int) -> str:
     span = document.blocks[block].span
-    return _BLANKS.sub(" ", document.text[span.start : span.end]).strip()
+    return _flat(document.text[span.start : span.end]).strip()

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from claimcheck.model.closing import closing_line
 from claimcheck.model.findings import Evidence, Finding, Report, Severity
-from claimcheck.model.quotes import passage, reasons, sides
+from claimcheck.model.quotes import quotes, reasons, sides
 from claimcheck.reports import Context
 
 NAME = "full"
@@ -80,14 +80,12 @@ def _sides(report: Report, finding: Finding, context: Context) -> Table:
 
 
 def _passages(report: Report, items: list[Evidence], around: int) -> RenderableType:
-    """Each passage: where it stands, the quote with its value marked, the reading."""
+    """Each sentence: where it stands, the quote with its values marked, what they were read as."""
     parts: list[RenderableType] = []
-    for item in items:
-        shown = passage(report, item).clipped(around)
+    for quote in quotes(report, items, around):
         parts += [
-            Text(f"{shown.path}:{shown.line}", style="cyan", overflow="fold"),
-            Text.assemble(shown.before, (shown.value, "bold reverse"), shown.after, overflow="fold"),
+            Text(f"{quote.first.path}:{quote.first.line}", style="cyan", overflow="fold"),
+            Text.assemble(*((text, "bold reverse" if value else "") for text, value in quote.pieces), overflow="fold"),
+            *(Text(f"= {reading}", style="green", overflow="fold") for reading in quote.readings),
         ]
-        if item.reading:
-            parts.append(Text(f"= {item.reading}", style="green", overflow="fold"))
     return Group(*parts)

@@ -2,12 +2,13 @@
 
 from claimcheck.model.closing import closing_line
 from claimcheck.model.findings import Finding, Report, Severity
-from claimcheck.model.quotes import Passage, passage, sides
+from claimcheck.model.quotes import passage, quotes, sides
 from claimcheck.reports import Context
 
 NAME = "github"
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_AROUND = 40
 _LIMIT = 10
 """Annotations of one level that GitHub shows for a step; more are silently dropped there."""
 
@@ -35,17 +36,15 @@ def _command(report: Report, finding: Finding, context: Context) -> str:
         position += f",endColumn={end_column}"
     lines = [finding.message]
     for side, items in sides(finding).items():
-        lines += [f"{side} {_shown(passage(report, item))} = {item.reading}" for item in items]
+        lines += [
+            f"{side} {quote.first.path}:{quote.first.line} {quote.marked()} = {' / '.join(quote.readings)}"
+            for quote in quotes(report, items, _AROUND)
+        ]
     lines += finding.explanation
     if finding.suggestion:
         lines.append(f"{context.say('修正案', 'suggestion')}: {finding.suggestion}")
     title = _property(f"claimcheck {finding.rule}")
     return f"::{_LEVELS[finding.severity]} {position},title={title}::{_data(chr(10).join(lines))}"
-
-
-def _shown(found: Passage) -> str:
-    clipped = found.clipped(40)
-    return f"{found.path}:{found.line} {clipped.before}【{clipped.value}】{clipped.after}"
 
 
 def _one_line(text: str) -> str:

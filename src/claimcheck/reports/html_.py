@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from claimcheck import __version__
 from claimcheck.model.closing import closing_line
-from claimcheck.model.findings import Agreement, Evidence, Finding, Report, Review
-from claimcheck.model.quotes import passage, reasons, sides
+from claimcheck.model.findings import Agreement, Finding, Report, Review
+from claimcheck.model.quotes import passage, quotes, reasons, sides
 from claimcheck.model.scale import draw
 from claimcheck.model.wording import in_language
 from claimcheck.reports import Context
@@ -70,7 +70,7 @@ def _finding(report: Report, finding: Finding, review: Review | None, context: C
         "severity": finding.severity,
         "confidence": f"{finding.confidence:.2f}",
         "message": finding.message,
-        "sides": [(side, [_passage(report, item) for item in items]) for side, items in grouped.items()],
+        "sides": [(side, quotes(report, items)) for side, items in grouped.items()],
         "reasons": reasons(finding, context.lang),
         "paths": sorted({item.path for item in finding.evidence}),
         "scales": draw([(side, item) for side, items in grouped.items() for item in items]),
@@ -80,16 +80,11 @@ def _finding(report: Report, finding: Finding, review: Review | None, context: C
     }
 
 
-def _passage(report: Report, item: Evidence) -> Json:
-    shown = passage(report, item)
-    return {**shown._asdict(), "reading": item.reading}
-
-
 def _agreement(report: Report, agreement: Agreement) -> Json:
     return {
         "subject": agreement.subject,
         "attribute": agreement.attribute,
-        "passages": [_passage(report, item) for item in agreement.evidence],
+        "passages": [passage(report, item) for item in agreement.evidence],
     }
 
 

@@ -4,7 +4,7 @@ import re
 
 from claimcheck.model.closing import closing_line
 from claimcheck.model.findings import Finding, Report, Severity
-from claimcheck.model.quotes import passage, reasons, sides
+from claimcheck.model.quotes import quotes, reasons, sides
 from claimcheck.model.wording import in_language
 from claimcheck.reports import Context
 
@@ -36,11 +36,10 @@ def _section(report: Report, finding: Finding, context: Context) -> str:
         "| --- | --- | --- | --- |",
     ]
     for side, items in sides(finding).items():
-        for item in items:
-            shown = passage(report, item).clipped(_AROUND)
-            quote = f"{_escaped(shown.before)}<mark>{_escaped(shown.value)}</mark>{_escaped(shown.after)}"
-            where = _code(f"{shown.path}:{shown.line}")
-            lines.append(f"| {side} | {where} | {quote} | {_escaped(item.reading)} |")
+        for quote in quotes(report, items, _AROUND):
+            shown = "".join(f"<mark>{_escaped(text)}</mark>" if value else _escaped(text) for text, value in quote.pieces)
+            where = _code(f"{quote.first.path}:{quote.first.line}")
+            lines.append(f"| {side} | {where} | {shown} | {_escaped(' / '.join(quote.readings))} |")
     told = reasons(finding, context.lang)
     if told:
         lines += ["", *(f"- {_escaped(reason)}" for reason in told)]

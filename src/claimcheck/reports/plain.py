@@ -2,7 +2,7 @@
 
 from claimcheck.model.closing import closing_line
 from claimcheck.model.findings import Finding, Report
-from claimcheck.model.quotes import passage, reasons, sides
+from claimcheck.model.quotes import passage, quotes, reasons, sides
 from claimcheck.reports import Context
 
 NAME = "plain"
@@ -23,9 +23,8 @@ def _block(report: Report, finding: Finding, context: Context) -> list[str]:
     first = passage(report, finding.evidence[0])
     lines = [f"{first.where}: {finding.severity} {finding.rule} {finding.message}"]
     for side, evidence in sides(finding).items():
-        for item in evidence:
-            shown = passage(report, item).clipped(_AROUND)
-            lines.append(f"  {side} {shown.where}: {shown.before}【{shown.value}】{shown.after}")
-            if item.reading:
-                lines.append(f"      = {item.reading}")
+        for quote in quotes(report, evidence, _AROUND):
+            lines.append(f"  {side} {quote.first.where}: {quote.marked()}")
+            if quote.readings:
+                lines.append(f"      = {' / '.join(quote.readings)}")
     return lines + [f"  - {reason}" for reason in reasons(finding, context.lang)]
