@@ -22,6 +22,9 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             stated = _stated(corpus, item)
             if implied is None or stated is None or implied.meets(stated):
                 continue
+            turned = _implied(corpus, item._replace(old=item.new, new=item.old)) if item.tabular else None
+            if turned is not None and turned.meets(stated):
+                continue  # the table gives the new figure first
             yield _draft(corpus, rule, document.path, item, implied)
 
 

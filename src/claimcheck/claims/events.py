@@ -19,6 +19,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Ordinal
 
 
+_LIGHT_VERBS = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす"})
 HELD = "events/held"
 _SERIES = frozenset({"回", "次", "期", "弾", "号", "版"})
 
@@ -46,8 +47,13 @@ class Events:
 
     def event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """The registered event a date belongs to; None where no word says what happened."""
-        if chunk.particle in ("から", "まで", "より") or (chunk.tail and chunk.tail[0].surface in ("から", "まで", "以降", "以来")):
+        tail = chunk.tail[0].surface if chunk.tail else ""
+        if chunk.particle == "まで" or tail in ("まで", "以降", "以来"):
             return None
+        if chunk.particle in ("から", "より") or tail in ("から", "より"):
+            predicate = frame.predicate_of(chunk)  # 22日より運行を開始: only of what starts is a from-date the date
+            started = predicate is not None and self._starts(frame, predicate)
+            return self._by_predicate(sent, frame, chunk) if started else None
         for candidate in (
             self._by_label(sent, frame, chunk),
             self._by_bracket(sent, frame, chunk),
@@ -59,6 +65,12 @@ class Events:
                 editions = self._editions(frame, candidate.predicate or frame.predicate_of(chunk))
                 return candidate._replace(restrictors=candidate.restrictors | editions)
         return None
+
+    def _starts(self, frame: Frame, predicate: Chunk) -> bool:
+        words = self.slots.words.start_verbs
+        return predicate.lemma in words or any(
+            argument.particle == "を" and argument.text.endswith(tuple(words)) for argument in frame.arguments(predicate)
+        )
 
     def _by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """発売日: 4月15日, and a table cell under 発表日."""
@@ -173,7 +185,7 @@ class Events:
         for argument in frame.arguments(predicate):
             if argument.particle == "を" and argument.value < 0:
                 found = self._named(argument)
-                if found is not None and predicate.lemma in ("行う", "する", "為る", "実施", "迎える", "果たす"):
+                if found is not None and (predicate.lemma in _LIGHT_VERBS or self._starts(frame, predicate)):
                     return self._of_predicate(sent, frame, argument, predicate, found[0], found[1], argument.span)
         return None
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from claimcheck.claims.slots import Slots, Words
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Numeric
+from claimcheck.model.values import Date, Number, Numeric
 from claimcheck.text.view import View
 
 _SKIPPED = frozenset({Role.NAVIGATION, Role.CODE})
@@ -54,8 +54,8 @@ class DocumentClaims:
 class Extractor:
     """Turns a view and its mentions into claims, with the word lists of one rule pack."""
 
-    def __init__(self, words: Words, finder: NameFinder) -> None:
-        self.words, self.finder = words, finder
+    def __init__(self, words: Words, finder: NameFinder, unit_of: Callable[[str], Numeric | None]) -> None:
+        self.words, self.finder, self.unit_of = words, finder, unit_of
 
     def extract(self, view: View, mentions: Sequence[Mention], dateline: date | None) -> DocumentClaims:
         """The claims of one document.
@@ -65,7 +65,7 @@ class Extractor:
             mentions: its mentions in order, dates resolved.
             dateline: the day it speaks from.
         """
-        kept = [mention for mention in mentions if self._readable(view, mention)]
+        kept = [self._scaled(view, mention) for mention in mentions if self._readable(view, mention)]
         discourse = Discourse(view, kept, self.finder, dateline)
         out = DocumentClaims(view.document.path, dateline=dateline, sentences=len(view.sentences))
         slots = Slots(discourse, self.words)
@@ -84,6 +84,20 @@ class Extractor:
         self._read_names(out, discourse)
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
         return out
+
+    def _scaled(self, view: View, mention: Mention) -> Mention:
+        """A bare number under a header that states its unit, 単位:百万円, as the amount it is."""
+        value = mention.value
+        if not isinstance(value, Number):
+            return mention
+        unit = view.block_of(view.sentence_at(mention.span.start)).unit
+        model = self.unit_of(unit) if unit else None
+        if model is None:
+            return mention
+        factor = model.magnitude
+        upper = None if value.upper is None else value.upper * factor
+        fields = {"magnitude": value.magnitude * factor, "quantum": value.quantum * factor, "upper": upper}
+        return replace(mention, value=model.model_copy(update=fields))
 
     def _readable(self, view: View, mention: Mention) -> bool:
         sent = view.sentence_at(mention.span.start)

@@ -26,6 +26,7 @@ REPORTED = 0.97
 COARSER_PERIOD = 0.9
 STATED = 0.9
 """Factor from which a subject counts as stated; below it was inferred from the surroundings."""
+INFERRED_ON_BOTH_SIDES = 0.9
 FREQUENT = 3
 PRINCIPALS = 4
 """How many of its most frequent names a document is taken to be about, and how often they must occur."""
@@ -65,6 +66,7 @@ class Linker:
         self.documents = {document.path: document for document in documents}
         self.principals = {document.path: self._principals(document) for document in documents}
         self.affinity = Affinity(documents, links)
+        self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
         self.cells: list[Cell] = []
         self._orphans: dict[tuple[str, str], list[Claim]] = {}
         blocks: dict[tuple[str, str], list[Claim]] = {}
@@ -110,7 +112,7 @@ class Linker:
             self._join(by_owner, claim, by_owner.get(subject, []), Cell(subject, attribute, dimension, owners=frozenset((subject,))))
         for claim in (claim for claim in claims if not self._is_stated(claim)):
             owners = self.owners(claim)
-            candidates = list({id(cell): cell for owner in sorted(owners) for cell in by_owner.get(owner, ())}.values())
+            candidates = list({id(cell): cell for owner in (*sorted(owners), "") for cell in by_owner.get(owner, ())}.values())
             self._join(by_owner, claim, candidates, Cell(self.subject(claim), attribute, dimension, owners=owners))
 
     def _is_stated(self, claim: Claim) -> bool:
@@ -123,7 +125,8 @@ class Linker:
             fresh.claims.append(claim)
             fresh.factors.append(1.0)
             self.cells.append(fresh)
-            for owner in fresh.owners or ("",):
+            inferred = () if self._is_stated(claim) else ("",)
+            for owner in {*fresh.owners, *inferred}:
                 by_owner.setdefault(owner, []).append(fresh)
             return
         agreeing = [pair for pair in fits if any(self.sides.agree(claim, other) for other in pair[1].claims)]
@@ -151,7 +154,7 @@ class Linker:
 
     def compatible(self, one: Claim, other: Claim) -> float:
         """The product of the factors of all slots but subject and attribute; CLASH where one forbids a comparison."""
-        factor = self._same_affair(one, other)
+        factor = self._same_affair(one, other) * self._subjects(one, other)
         for compare in (self._aspects, self._modalities, self._periods, self._scopes, self._restrictors):
             if factor == CLASH:
                 break
@@ -163,6 +166,23 @@ class Linker:
         if affinity == CLASH:
             return CLASH
         return affinity
+
+    def _subjects(self, one: Claim, other: Claim) -> float:
+        """Subjects that were inferred on both sides are the same unless each document knows both names."""
+        first, second = self.subject(one), self.subject(other)
+        if first == second or not first or not second:
+            return 1.0
+        stated = [self._is_stated(claim) for claim in (one, other)]
+        if all(stated):
+            return CLASH
+        if any(stated):
+            known, soft = (one, other) if stated[0] else (other, one)
+            return 1.0 if self.subject(known) in self.owners(soft) else CLASH
+        if first.startswith("~") or second.startswith("~"):
+            return CLASH
+        names = self._names
+        both = all(key in names[claim.path] for key in (first, second) for claim in (one, other))
+        return CLASH if both else INFERRED_ON_BOTH_SIDES
 
     def _aspects(self, one: Claim, other: Claim) -> float:
         return 1.0 if one.aspect.value == other.aspect.value else CLASH

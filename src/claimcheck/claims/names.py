@@ -129,6 +129,7 @@ class NameFinder:
 
     def _in_run(self, run: Sequence[Token]) -> Iterator[Name]:
         """The name in a run of nouns, if there is one: 固有名詞, or a compound with the suffix of an organisation."""
+        run = self._without_heads(run)
         text = "".join(token.surface for token in run)
         suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
         proper = [number for number, token in enumerate(run) if token.pos2 == "固有名詞"]
@@ -152,6 +153,13 @@ class NameFinder:
             yield self._name(run[low:high], "place" if place else "other")
         else:
             yield from self._kana(run)
+
+    def _without_heads(self, run: Sequence[Token]) -> Sequence[Token]:
+        """A run without the attribute noun it ends in: 大学病院線 of 大学病院線開業."""
+        for cut in range(1, len(run)):
+            if "".join(token.surface for token in run[cut:]) in self._heads and run[cut - 1].pos2 != "数詞":
+                return run[:cut]
+        return run
 
     def _is_person(self, run: Sequence[Token], person: list[int]) -> bool:
         """Family and given name, or a family name alone, or before a title: 早瀬, 早瀬社長, but not 鳴浜シティマラソン."""

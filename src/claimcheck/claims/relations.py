@@ -47,6 +47,8 @@ class Change(NamedTuple):
     sign: int
     """1 up, -1 down, 0 where a multiple says it itself."""
     sentence: Span
+    tabular: bool = False
+    """From a table, whose columns may run either way."""
 
 
 class Sum(NamedTuple):
@@ -88,10 +90,12 @@ def relations(discourse: Discourse) -> Relations:
         out.changes.extend(_changes(skeleton, mentions, span))
         out.sums.extend(_bracket_sums(skeleton, mentions, span))
         out.sums.extend(_totals(skeleton, mentions, earlier, span))
+        out.sums.extend(_breakdowns(skeleton, mentions, earlier, span))
         out.sums.extend(_rests(skeleton, mentions, earlier, span))
         out.lengths.extend(_lengths(skeleton, mentions, span))
         earlier = mentions
     out.sums.extend(_table_sums(discourse))
+    out.changes.extend(_table_changes(discourse))
     return out
 
 
@@ -102,7 +106,9 @@ def _skeleton(text: str, span: Span, mentions: Sequence[Mention]) -> str:
     for number, mention in enumerate(mentions):
         low, high = max(mention.extent.start, at), max(mention.extent.end, at)
         out.append(text[at:low])
-        out.append(f"⟨{_letter(mention)}{number}⟩")
+        words = text[low:high]
+        # 前期 is a date, but in a comparison it is the word that counts
+        out.append(words if re.fullmatch(_PREVIOUS, words) else f"⟨{_letter(mention)}{number}⟩")
         at = high
     out.append(text[at : span.end])
     skeleton = "".join(out).replace("\n", "").replace(" ", "").replace("\u3000", "")
@@ -180,6 +186,24 @@ def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
             yield Sum(tuple(parts), total, span)
 
 
+_BREAKDOWN = re.compile(r"内訳|財源|分担|負担|構成|の順")
+
+
+def _breakdowns(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
+    """総事業費は228億円。財源は国が102億円、県が20億円、市が94億円、会社が12億円."""
+    word = _BREAKDOWN.search(skeleton)
+    if word is None or re.search(r"など|ほか|残り|うち", skeleton):
+        return
+    after = [mentions[int(number)] for number in re.findall(r"⟨m(\d+)⟩", skeleton[word.end() :])]
+    before = [mentions[int(number)] for number in re.findall(r"⟨m(\d+)⟩", skeleton[: word.start()])]
+    if len(after) < 2:  # noqa: PLR2004 - one part is no breakdown
+        return
+    kind = dimension(after[0].value)
+    total = next((m for m in reversed([*earlier, *before]) if dimension(m.value) == kind and _numeric(m)), None)
+    if total is not None and _addable(after, total) and not _partial(after, total):
+        yield Sum(tuple(after), total, span)
+
+
 def _rests(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
     """予約は12,480件。このうち9,360件が失敗し、残る3,210件は…."""
     for match in _REST.finditer(skeleton):
@@ -215,6 +239,33 @@ def _lengths(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator
         start, end, length = (mentions[int(group)] for group in match.groups())
         if type(start.value) is type(end.value):
             yield Length(start, end, length, span)
+
+
+_CHANGE_LABEL = re.compile(r"^(?:増減|増減額|増減数|差|差引|前期差|前年差)$|増減[額数]?(?:[（(].*)?$")
+_RATE_LABEL = re.compile(r"増減率|伸び率|増加率|前期比|前年比|前年同期比|前年度比")
+
+
+def _table_changes(discourse: Discourse) -> Iterator[Change]:
+    """Rows whose last figure is the change of the two before it: | 本線 | 172 | 208 | +36 |."""
+    rows: dict[tuple[int, ...], list[tuple[str, Mention, Span]]] = {}
+    for sent, units in sorted(discourse.units_of.items()):
+        block = discourse.block(sent)
+        if block.role is not Role.TABLE_CELL or len(units) != 1 or not block.row or not block.column:
+            continue
+        header = discourse.block_text(block.column[-1])
+        rows.setdefault(block.row, []).append((header, units[0].mention, discourse.view.sentences[sent].span))
+    for cells in rows.values():
+        for at in range(2, len(cells)):
+            header, change, span = cells[at]
+            (_, old, _), (_, new, _) = cells[at - 2], cells[at - 1]
+            rate, difference = bool(_RATE_LABEL.search(header)), bool(_CHANGE_LABEL.search(header))
+            levels = all(map(_numeric, (old, new, change))) and dimension(old.value) == dimension(new.value)
+            if not levels or isinstance(old.value, Ratio):
+                continue
+            if rate and isinstance(change.value, Ratio) and change.value.unit == "%":
+                yield Change(old, new, change, 1, span, tabular=True)
+            elif difference and dimension(change.value) == dimension(old.value):
+                yield Change(old, new, change, 1, span, tabular=True)
 
 
 _TOTAL_LABEL = re.compile(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計)$")

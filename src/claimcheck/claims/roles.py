@@ -75,9 +75,10 @@ class Roles:
         for chunk in frame.chunks:
             if chunk.value >= 0:
                 continue
+            within = list(self._within(path, sent, frame, chunk))
+            yield from within
             role = self.slots.registry.named_by(chunk.text, "entity")
-            if role is None:
-                yield from self._within(path, sent, frame, chunk)
+            if role is None or within:
                 continue
             attribute, term = role
             rest = chunk.text.removesuffix(term)

@@ -18,6 +18,7 @@ from claimcheck.text.lexicon import Lexicon
 
 _LABEL_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
 _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
+_PERSONAL = ("people/", "sports/", "culture/", "law/")
 _FORMAL = frozenset({"方", "人", "の", "もの", "物", "者", "数", "企業", "会社", "ところ"})
 _LABEL = 16
 """A label up to this length names; a longer one is a headline."""
@@ -61,6 +62,7 @@ class Words:
         self.scopes = lexicon.maps.get("scopes", {})
         terms = sorted(self.scopes, key=len, reverse=True)
         self.scope_pattern = re.compile("|".join(map(re.escape, terms)) or r"(?!)")
+        self.start_verbs = frozenset(words.get("start_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.light = frozenset(words.get("light_nouns", ()))
 
@@ -114,7 +116,7 @@ class Slots:
     def term(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What a value measures: the first registered term in the order of `_phrases`, else the nearest open one."""
         open_term: Term | None = None
-        for phrase, source, factor, span, origin in self._phrases(sent, frame, chunk):
+        for phrase, source, factor, span, origin in self._phrases(sent, frame, chunk, dimension):
             if not phrase or phrase in self.words.generic:
                 continue
             for compound in self._compounds(frame, origin):
@@ -169,7 +171,7 @@ class Slots:
         return bool(predicate)
 
     def _phrases(
-        self, sent: int, frame: Frame, chunk: Chunk
+        self, sent: int, frame: Frame, chunk: Chunk, dimension: str
     ) -> Iterator[tuple[str, str, float, Span | None, Chunk | None]]:
         """Noun phrases near a value that may name its attribute, the closest tie first."""
         block = self.discourse.block(sent)
@@ -181,7 +183,8 @@ class Slots:
             yield before.text, "compound", 1.0, before.span, before
         for other in self._modified(frame, chunk):
             yield other.text, "modifies", 1.0, other.span, other
-        if before is not None and before.particle == "の" and before.value < 0 and before.adnominal:
+        share = dimension == "ratio" and not self._moves(frame, chunk)  # 売上高の58% is a share of it, no value of it
+        if before is not None and before.particle == "の" and before.value < 0 and before.adnominal and not share:
             yield before.text, "の", 0.95, before.span, before
         outer = frame.bracketed.get(chunk.index)
         if outer is not None and outer >= 0:
@@ -326,6 +329,9 @@ class Slots:
         if term is not None and term.aspect:
             return Slot(term.aspect, "label", 1.0)
         direction = self._change_word(frame, chunk)
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if dimension == "ratio" and before is not None and before.particle == "の" and before.value < 0 and not direction:
+            return Slot("share", "の", 1.0)
         if direction and chunk.particle not in ("に", "へ", "まで", "から"):
             return Slot(direction, "predicate", 1.0)
         if dimension == "ratio" and direction:
@@ -336,9 +342,12 @@ class Slots:
 
     def subject(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
         """Whose value it is: the first name in the order of DESIGN: own の-chain, argument, header, topic, before, heading."""
+        people = term is None or term.registered is None or term.attribute.startswith(_PERSONAL)
         for names, source, factor in self._owners(sent, frame, chunk, term):
             for item in names:
                 if isinstance(item, Name):
+                    if item.type == "person" and not people and factor < 1:
+                        continue  # a figure of an organisation is nobody's whom a heading or an earlier sentence names
                     return Slot(item.key, source, factor, item.span)
                 return item
         return MISSING

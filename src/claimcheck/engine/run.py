@@ -18,7 +18,7 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.document import Document
 from claimcheck.model.errors import ReadError
 from claimcheck.model.findings import Failure, Finding, Report
-from claimcheck.model.values import Date
+from claimcheck.model.values import Date, Numeric
 from claimcheck.readers import read, read_text
 from claimcheck.recognizers import Recognizers, resolve_dates
 from claimcheck.text.tables import refine
@@ -57,7 +57,16 @@ class Reader:
         self.recognizers = Recognizers(pack.lexicon)
         self.words = Words(pack.lexicon, pack.registry)
         self.finder = NameFinder(pack.lexicon, pack.registry.nouns)
-        self.extractor = Extractor(self.words, self.finder)
+        self._units: dict[str, Numeric | None] = {}
+        self.extractor = Extractor(self.words, self.finder, self._unit_of)
+
+    def _unit_of(self, unit: str) -> Numeric | None:
+        """The value of one of a header's unit: 百万円 is a million yen."""
+        if unit not in self._units:
+            found = self.recognizers.mentions(View.of_text(f"1{unit}"))
+            value = found[0].value if len(found) == 1 else None
+            self._units[unit] = value if isinstance(value, Numeric) else None
+        return self._units[unit]
 
     def mentions(self, view: View) -> tuple[list[Mention], frozenset[tuple[int, int]]]:
         """The mentions of a document, dates resolved, and the spans of dates that took something from their context."""
