@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from claimcheck.model.calendars import era_year
+from claimcheck.model.calendars import ERAS, era_year
 from claimcheck.model.values import Date, Grain, Relative, Value
 from claimcheck.text import dategrammar as grammar
 from claimcheck.text.lexicon import Lexicon
@@ -84,7 +84,7 @@ class Recognizer:
             return None
         if groups["relwd"]:
             fields["relative"] = Relative(anchor="dateline", days=self._weekdays[groups["relwd"]], grain="week")
-        if groups["rel"] and text[start] in "本当今前先明次" and not _is_word(scan, start, match.end("rel"), len(fields)):
+        if groups["rel"] and (text[start] in "本当今前先明次" or "ぁ" <= text[start] <= "ん") and not _is_word(scan, start, match.end("rel"), len(fields)):
             return None
         if (weekday := grammar.weekday(groups)) is not None:
             fields["weekday"] = weekday
@@ -112,6 +112,9 @@ class Recognizer:
             number = whole(groups["ey"])
             if not number or number > 99:  # noqa: PLR2004 - 令和0年 is no year
                 return False
+            if era not in ERAS:
+                fields.update(era=era, era_year=number, grain="year")
+                return not groups["fy"]
             fields.update(year=era_year(era, number), era=era, era_year=number, grain="year")
         elif groups["y"]:
             number = whole(groups["y"])
@@ -157,7 +160,7 @@ class Recognizer:
             bare = not (groups["m"] or groups["y"] or groups["ey"] or groups["rel"])
             if day is None or not 1 <= day <= 31 or (groups["ki"] and groups["m"]):  # noqa: PLR2004
                 return False
-            if bare and (groups["me"] or text.startswith(self._length_words, match.end("d") + 1)):
+            if bare and (groups["me"] or text.startswith(self._length_words, match.end("d") + 1) or _is_span(text, match, day)):
                 return False
             if groups["me"] or (groups["y"] and not groups["m"]):
                 return False
@@ -250,6 +253,16 @@ class Recognizer:
         return True
 
 
+_ONLY = ("わずか", "たった", "丸", "まる", "ものの")
+_PER_DAY = re.compile(r"日(?:に|で)(?:約|平均|最大|およそ|最高|計)?[\d数一二三四五六七八九十百千]|日(?:で|のうち|も)(?!す)")
+
+
+def _is_span(text: str, match: re.Match[str], day: int) -> bool:
+    """Whether a bare day is a length of time after all: わずか3日, 1日で, 1日に300件."""
+    start = match.start("d")
+    return text.endswith(_ONLY, 0, start) or (day == 1 and _PER_DAY.match(text, match.end("d")) is not None)
+
+
 def _topic(text: str, groups: dict[str, str | None]) -> bool:
     """Whether a three-digit round year is spoken of as a year: 500年は."""
     at = text.find(groups["y"] or "")
@@ -268,7 +281,8 @@ def _is_word(scan: Scan, start: int, end: int, fields: int) -> bool:
     """Whether 本日, 前日, 今年 … is a word of its own: no part of 日本日産, 午前日程."""
     before = scan.text[start - 1 : start]
     following = scan.text[end : end + 1]
-    if not ("一" <= before <= "鿿") and not ("一" <= following <= "鿿"):
+    kana = "ぁ" <= scan.text[start] <= "ん"
+    if not kana and not ("一" <= before <= "鿿") and not ("一" <= following <= "鿿"):
         return True
     if fields > 2 and not ("一" <= before <= "鿿"):  # noqa: PLR2004 - a month or day follows
         return True

@@ -14,6 +14,7 @@ _POWER = re.compile(r"(?:[eE]([+-]?\d{1,3})|[ ]?([kKMGT]))(?![A-Za-z0-9/])")
 _POWERS = {"k": 3, "K": 3, "M": 6, "G": 9, "T": 12}
 # Figure 3, 図3, 第1章, ページ 5: what such words number is no quantity
 _LABEL = re.compile(r"(?:図|表|式|章|節|項|注|脚注|写真|資料|別紙|付録|例|問|No\.?|Fig\.?|Table|p\.|pp\.|Vol\.?|#|§|ISO|JIS|RFC|IEC|IEEE)[ ]?$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LIST_MARK = re.compile(r"[ ]*(?:[.)、．]|:)[ \t]*(?!\d)")
 
 
@@ -81,6 +82,14 @@ def _is_code(text: str, numeral: Numeral) -> bool:
         return True
     if before[-1:] == " " and before[-2:-1].isascii() and before[-2:-1].isalpha():
         return True  # iPhone 15, Windows 11
+    if numeral.plain and before[-1:] and (is_katakana(before[-1]) or (is_han(before[-1]) and _YEAR.fullmatch(text, start, end))):
+        return True  # フェーズ3, 総選挙2005
+    if before.endswith(("UTC+", "UTC-", "GMT+", "GMT-")):
+        return True
+    if text.startswith("世", end) and not text.startswith(("世帯", "世代", "世紀"), end):
+        return True  # ルイ14世
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha() and numeral.plain:
+        return True  # 2006 FIFAワールドカップ
     if text[end : end + 1] in ("-", "_", "/", ":") and not (text[end] == "-" and text[end + 1 : end + 2].isdecimal()) and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalnum():
         return True
     if _LABEL.search(before):

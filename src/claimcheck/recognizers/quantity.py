@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.model.values import Quantity, Value
-from claimcheck.text.edges import Edges, is_han
+from claimcheck.text.edges import Edges, is_han, is_katakana
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan, Terms
@@ -14,6 +14,11 @@ from claimcheck.text.units import Unit, unit_terms
 
 _GAP = re.compile(r"[ ]{0,2}\n?[ ]?")
 _HALF = re.compile(r"半(?!期|年|月|日|分|額|数|世|島|導|径)")
+_ARC = re.compile(r"(\d{1,2})分(?:[\d.]{1,6}秒)?(?!間)")
+_DISTRICTS = frozenset({"区", "市", "町", "村", "県", "州", "国", "中"})
+_ONE_OF = frozenset({"つ", "人"})
+_OPEN = re.compile(r"[一-鿿々]{1,6}")
+_NO_COUNTER = frozenset("年月日時分秒円元倍割世代期号位番第対以未超約前後近程余弱強間中内計上下等他同各全毎当本点回人社件名個台枚度")
 _SLASH = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,3})(?![\d/])")
 
 
@@ -71,15 +76,47 @@ class Recognizer:
                 else:
                     start = numeral.start
             shown = self._choose(text, numeral, end, shown, per)
+            if unit.symbol == "度" and shown is unit and (arc := _ARC.match(text, end)):  # 北緯43度59分1秒
+                numeral = replace(numeral, magnitude=numeral.magnitude + Decimal(arc[1]) / 60, quantum=Decimal(1) / 60)
+                end = arc.end()
             if half := _HALF.match(text, end):
                 numeral = replace(numeral, magnitude=numeral.magnitude + Decimal("0.5"), quantum=Decimal("0.5"))
                 end = half.end()
             if (after := self._per_after.longest(text, end)) and per is None and self._edges.ends_word(scan, end, after[0]):
                 end, per = after
+            if unit.symbol in _ONE_OF and numeral.magnitude == 1 and text[numeral.start - 1 : numeral.start] == "の":
+                return None  # 重要産業の一つ
             return self._make(start, end, numeral, shown, per)
         if prefix is not None and prefix[1] in self._before:
             return self._scale(text, prefix, numeral)
-        return None
+        return self._open(scan, numeral)
+
+    def _open(self, scan: Scan, numeral: Numeral) -> Found | None:
+        """A counter the lexicon does not know: 125選挙区, 12編成 count what the word says."""
+        text = scan.text
+        match = _OPEN.match(text, numeral.end)
+        if match is None or numeral.kanji or numeral.upper is not None or match.group()[0] in _NO_COUNTER:
+            return None
+        if numeral.plain and numeral.end - numeral.start == 4:  # noqa: PLR2004 - 2005総選挙
+            return None
+        before = text[numeral.start - 1 : numeral.start]
+        if before and (is_han(before) or is_katakana(before)) and before not in "約計全各総":
+            return None
+        if numeral.magnitude != int(numeral.magnitude) or next(self._units.at(text, numeral.end), None) is not None:
+            return None
+        tokens = scan.tokens(numeral.end)
+        if tokens is None:
+            return None
+        end = numeral.end
+        while end < match.end() and end in tokens.starts and tokens.starts[end].pos in ("名詞", "接尾辞") and tokens.starts[end].pos2 != "副詞可能":
+            stop = next((stop for stop in range(end + 1, match.end() + 1) if stop in tokens.ends), None)
+            if stop is None:
+                break
+            end = stop
+        word = text[numeral.end : end]
+        if not word:
+            return None
+        return self._make(numeral.start, end, numeral, Unit(word, f"count:{word}", counter=True), None)
 
     def _fits(self, scan: Scan, numeral: Numeral, at: int, end: int, unit: Unit) -> bool:
         """Whether what stands at `at`:`end` is this unit and a word of its own."""
@@ -91,6 +128,8 @@ class Recognizer:
             return False
         if text[at:end].isascii() and text[at:end].isalpha() and len(text[at:end]) == 1 and text[at] in "mabtgKL" and blank:
             return False
+        if text[at:end] in _DISTRICTS and (is_han(text[numeral.start - 1 : numeral.start]) or is_katakana(text[numeral.start - 1 : numeral.start])):
+            return False  # 福岡6区
         if text[at:end] == "ポンド" and not self._mass.search(text, max(0, numeral.start - 25), end + 12):
             return False
         return self._edges.ends_word(scan, at, end) and self._edges.is_numeral(scan, numeral, end)
@@ -108,6 +147,8 @@ class Recognizer:
     def _choose(self, text: str, numeral: Numeral, end: int, unit: Unit, per: str | None) -> Unit:
         """キロ is a length or a mass, as the words around it say."""
         term = text[end - 2 : end]
+        if term == "キロ" and text.startswith("級", end):
+            return self._units.table["キログラム"]
         if term == "キロ" and unit.symbol == "km" and per is None and self._mass.search(text, max(0, numeral.start - 25), end + 12):
             return self._units.table["キログラム"]
         return unit

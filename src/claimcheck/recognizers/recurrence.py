@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claimcheck.model.values import Recurrence, Value
 from claimcheck.text.dategrammar import KANJI, WEEKDAYS
+from claimcheck.text.edges import is_katakana
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import whole
 from claimcheck.text.scan import Found, Scan
@@ -33,13 +34,14 @@ class Recognizer:
     name = "recurrence"
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._papers = tuple(lexicon.words.get("recurrence_is_name", ("新聞", "放送", "テレビ", "小学生", "系")))
+        self._papers = tuple(lexicon.words.get("recurrence_is_name", ("新聞", "放送", "テレビ", "小学生", "系", "jp", ".jp", "動画", "芸術賞", "音楽", "インタ", "によ", "ニュース", "映画")))
 
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every recurrence."""
         for match in _RE.finditer(scan.text):
-            if match["every"] and scan.text.startswith(self._papers, match.end()):
-                continue
+            before = scan.text[match.start() - 1 : match.start()]
+            if match["every"] and (scan.text.startswith(self._papers, match.end()) or before.isascii() and before.isalpha() or is_katakana(before)):
+                continue  # 毎日新聞, RKB毎日, メートル毎秒
             value = _value(match)
             if value is not None:
                 yield Found(match.start(), match.end(), lambda value=value: value, self.name, 3)

@@ -37,25 +37,23 @@ class Recognizer:
             (?:
                 (?<![\d.,{KANJI}:/])(?P<h>{_NUMBER})[ ]?時(?!{other})
                 (?:(?P<mi>{_NUMBER})[ ]?分(?!間)(?:(?P<s>{_NUMBER})[ ]?秒(?!間)|(?P<before>前(?!後)))?|(?P<half>半)(?![分年])|(?P<s3>\d{{1,2}})秒(?!間))?
-              | (?<![\d.,:/])(?<![A-Za-z]:)(?P<h2>\d{{1,2}})[ ]?:[ ]?(?P<mi2>\d{{2}})(?::(?P<s2>\d{{2}}))?(?![\d:.]|[ ]?対)
+              | (?<![\d.,:/+-])(?<![A-Za-z]:)(?P<h2>\d{{1,2}})[ ]?:[ ]?(?P<mi2>\d{{2}})(?::(?P<s2>\d{{2}}))?(?![\d:.]|[ ]?対)
               | (?P<noon>正午|零時)(?:[ ]?12時)?
             )
             (?:[ ]?(?P<after>AM|PM|am|pm|a\.m\.|p\.m\.)(?![A-Za-z]))?
-            (?:[ ]?[(]?(?P<zone2>{zone})[)]?)?
+            (?:[ ]?[(](?P<zone2>{zone})(?P<off>[+-]\d{{1,2}}(?::\d{{2}})?)?[)]|[ ]?(?P<zone3>{zone})(?P<off3>[+-]\d{{1,2}}(?::\d{{2}})?)?(?![A-Za-z])
+              |(?=[ ]?[(](?P<zone4>{zone})(?P<off4>[+-]\d{{1,2}})?))?
             """,
             re.VERBOSE,
         )
 
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every clock time."""
-        text = scan.text
-        for match in self._time.finditer(text):
+        for match in self._time.finditer(scan.text):
             value = self._value(match)
             if value is None or (match["h"] and not match["h"].isdecimal() and not self._spelled(scan, match)):
                 continue
             end = match.end()
-            if match["zone2"] and text[match.end("zone2") : end] == ")" and "(" not in text[match.start() : match.start("zone2")]:
-                end -= 1
             start = match.start("part") if match["zone"] and match["part"] else match.start()
             if match["zone"] and not match["part"]:
                 start = min(at for name in ("h", "h2", "noon") if (at := match.start(name)) >= 0)
@@ -85,6 +83,9 @@ class Recognizer:
             return None
         if groups["before"] and minute:
             hour, minute = (hour - 1) % 24, 60 - minute
-        zone = groups["zone"] or groups["zone2"]
+        zone = groups["zone"] or groups["zone2"] or groups["zone3"] or groups["zone4"]
         offset = int(self._zones[zone]) if zone else None
+        if shift := groups["off"] or groups["off3"] or groups["off4"]:
+            hours, _, minutes = shift[1:].partition(":")
+            offset = (offset or 0) + (-1 if shift[0] == "-" else 1) * (int(hours) * 60 + int(minutes or 0))
         return TimeOfDay(hour=hour, minute=minute, second=second, part=word, utc_offset=offset)

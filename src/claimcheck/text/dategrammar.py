@@ -34,14 +34,15 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
     year_parts, month_parts = choice(maps.get("year_parts", {})), choice(maps.get("month_parts", {}))
     month_other, year_other = choice(words.get("month_is_other", ())), choice(words.get("year_is_other", ()))
     day_parts = choice([*(part for part in maps.get("day_parts", {}) if not part.isascii()), "昼前", "昼すぎ", "昼頃", "正午", "夕方前", "終わり"])
+    old = choice(words.get("old_eras", ()))
     weekdays = choice(maps.get("relative_weekdays", {}))
     return re.compile(
         rf"""
         (?<![\d.{KANJI}])(?<!\d[-/])
-        (?=[\d'{KANJI}明大昭平令MTSHR西紀BC]|{relative}|(?:{seasons})[春夏秋冬]|(?:{weekdays})[{WEEKDAYS}]曜|[{WEEKDAYS}]曜|年[末初始明度]|第|Q|[上下]半?期|通期)
+        (?=[\d'{KANJI}明大昭平令MTSHR西紀BC]|(?:{old})[\d元{KANJI}]|{relative}|(?:{seasons})[春夏秋冬]|(?:{weekdays})[{WEEKDAYS}]曜|[{WEEKDAYS}]曜|年[末初始明度]|第|Q|[上下]半?期|通期)
         (?:(?P<rel>{relative})(?!曜)(?P<relno>の|,|、)?|(?P<relwd>{weekdays})(?=[{WEEKDAYS}]曜)|(?P<relseason>{seasons})(?=[春夏秋冬]))?
         (?:
-            (?:(?P<era>{ERAS}|(?<![A-Za-z])[MTSHR](?=\d))[ ]?(?P<ey>{NUMBER}|元)
+            (?:(?P<era>{ERAS}|{old}|(?<![A-Za-z])[MTSHR](?=\d))[ ]?(?P<ey>{NUMBER}|元)
               |(?P<lead>西暦|紀元前|紀元|BC[ ]?|翌|同|')?[ ]?(?P<y>{YEAR}))
             (?:(?<=\d\d\d\d)(?=[春夏秋冬](?![{SEASON_STOP}]))|[ ]?年(?:(?P<fy>度)|(?P<era10>代)(?![表理])|(?!{year_other})))(?P<yno>[の/ ,、])?
         )?

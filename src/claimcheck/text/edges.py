@@ -9,12 +9,12 @@ _HAN_FIRST, _HAN_LAST = "一", "鿿"
 
 def is_han(char: str) -> bool:
     """Whether `char` is a Chinese character."""
-    return _HAN_FIRST <= char <= _HAN_LAST or char in "々〇"
+    return bool(char) and (_HAN_FIRST <= char <= _HAN_LAST or char in "々〇")
 
 
 def is_katakana(char: str) -> bool:
     """Whether `char` is katakana or the long-vowel mark."""
-    return "ァ" <= char <= "ヺ" or char == "ー"
+    return bool(char) and ("ァ" <= char <= "ヺ" or char == "ー")
 
 
 class Edges:

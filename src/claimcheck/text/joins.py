@@ -111,7 +111,7 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
     elif isinstance(low, TimeOfDay) and isinstance(high, TimeOfDay | Date):
         value = _clock(low, high)
     elif isinstance(low, Duration) and isinstance(high, Duration):
-        value = low.model_copy(update={"upper": high}) if low.upper is None and high.upper is None and low.unit == high.unit else None
+        value = low.model_copy(update={"upper": high}) if _rises(low, high) else None
     elif isinstance(low, Number):
         value = _mixed(text, first, second, low, high)
     else:
@@ -125,10 +125,20 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
     return Found(start, second.end, lambda: made, second.recognizer, second.rank, made)
 
 
+def _rises(low: Duration, high: Duration) -> bool:
+    """Whether two lengths of the same unit are the ends of a range."""
+    if low.upper is not None or high.upper is not None or low.unit != high.unit:
+        return False
+    return (low.months, low.seconds, low.business_days) < (high.months, high.seconds, high.business_days)
+
+
 def _consecutive(text: str, first: Found, second: Found) -> bool:
     """2、3日: two single digits in a row."""
     low, high = text[first.start : first.end], text[second.start]
     order = "0123456789〇一二三四五六七八九"
+    following = text[second.start + 1 : second.start + 2]
+    if following in order or following in ".,":
+        return False
     return len(low) == 1 and low in order and high in order and order.index(high) - order.index(low) == 1
 
 
@@ -145,6 +155,8 @@ def _numeric(text: str, first: Found, second: Found, low: Numeric, high: Numeric
     bottom = low.magnitude
     if not _same_kind(low, high):
         return None
+    if loose and gap != "と" and low.magnitude:  # 二、三十人: the second digit is one more
+        bottom = top * low.magnitude / (low.magnitude + 1)
     if isinstance(low, Number) and not low.scaled and high.scaled:
         scale = _scale(text[second.start : second.end])
         if bottom * scale < top:

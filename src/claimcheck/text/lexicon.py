@@ -46,7 +46,8 @@ class UnitEntry(Entry):
 class CounterEntry(Entry):
     """A counter for things: 人, 件, 社."""
 
-    unit: str
+    unit: str = ""
+    """Canonical counter; without one, every term is its own."""
     terms: tuple[str, ...]
     dimension: str = ""
     """What it counts; `count:` and the unit where nothing is said."""

@@ -29,9 +29,9 @@ KANJI = KANJI_DIGITS + SMALL_WORDS + LARGE_WORDS
 MAX_DIGITS = 40
 """Longer runs of digits are identifiers, not figures."""
 
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
+_ARABIC = r"(?:\d{1,3}・\d{1,2}(?=%|パーセント|ポイント)|\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
 _RUN = re.compile(
-    rf"(?:(?<![.\w])\.\d++|{_ARABIC}|数(?=[{KANJI}])|何(?=[{SMALL_WORDS}{LARGE_WORDS}])|[{KANJI_DIGITS}{SMALL_WORDS}])"
+    rf"(?:(?<![A-Za-z0-9_.])\.\d++|{_ARABIC}|数(?=[{KANJI}])|何(?=[{SMALL_WORDS}{LARGE_WORDS}])|[{KANJI_DIGITS}{SMALL_WORDS}])"
     rf"(?:[{KANJI}数]"
     rf"|(?<=[{SMALL_WORDS}{LARGE_WORDS}])[ ]?{_ARABIC}(?=[ ]?[{SMALL_WORDS}{LARGE_WORDS}]|(?<=[\d]))"
     rf"|(?<=\d)[ ]{{1,2}}(?=[{LARGE_WORDS}])"
@@ -40,8 +40,9 @@ _RUN = re.compile(
     rf"|[・点](?=[{KANJI_DIGITS}])(?<=[{KANJI}].)"
     rf"|点(?=\d++(?:[、。,.\s]|\Z))(?<=[\d{LARGE_WORDS}]点)\d++)*+"
 )
-_PARTS = re.compile(rf"\.?\d[\d,]*(?:\.\d+)?|[・点]|[{KANJI}]|数|何")
+_PARTS = re.compile(rf"\d+・\d+|\.?\d[\d,]*(?:\.\d+)?|[・点]|[{KANJI}]|数|何")
 _SIGNS = {"-": -1, "△": -1, "▲": -1, "+": 1, "±": 1}
+_SIGNED_AFTER = frozenset("比率温差幅益減量")
 _SIGN_WORDS = (("マイナス", -1), ("プラス", 1), ("-", -1), ("△", -1), ("▲", -1), ("+", 1))
 _OVER = re.compile(r"[ ]?分の[ ]?")
 _MIXED = frozenset(("と", "又", "また", " と "))
@@ -147,6 +148,8 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
             continue
         begin = at - len(word)
         before = text[begin - 1 : begin]
+        if word == "-" and before and (numeral.kanji or before > "゠") and before not in _SIGNED_AFTER:
+            return numeral  # 民主党-3,398票: a dash between a name and its figure
         if word == "-" and before == " " and text[begin - 2 : begin - 1].isdecimal():
             return numeral  # 75 -300
         # A-1, 3-5, 2025-01: a hyphen between letters or digits joins; a range is put together later
@@ -225,7 +228,7 @@ def _value(run: str, wildcard: int) -> tuple[Decimal, Decimal, bool] | None:
             section, digits, scaled = Decimal(0), "", True
             last_scale = Decimal(scale)
         else:
-            number_text = part.replace(",", "")
+            number_text = part.replace(",", "").replace("・", ".")
             if len(number_text) > MAX_DIGITS:
                 return None
             digits = digits + number_text if digits.endswith(".") else number_text

@@ -39,9 +39,9 @@ def unit_terms(lexicon: Lexicon) -> dict[str, Unit]:
         unit = Unit(entry.unit, entry.dimension, exact(entry.factor), exact(entry.offset))
         terms.update(dict.fromkeys(entry.terms, unit))
     for counter in lexicon.counters:
-        unit = Unit(counter.unit, counter.dimension or f"count:{counter.unit}", counter=True)
         for term in counter.terms:
-            terms.setdefault(term, unit)
+            symbol = counter.unit or term
+            terms.setdefault(term, Unit(symbol, counter.dimension or f"count:{symbol}", counter=True))
     return terms
 
 
