@@ -18,7 +18,9 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\
 _KANA_OR_MARK = re.compile("[ぁ-んァ-ヶー、。「」]")
 _HALF_KANA = re.compile("[\uff61-\uff9f]")
 _STRAY_MARK = re.compile(r"(?<![ｳｶ-ﾄﾊ-ﾎ])ﾞ|(?<![ﾊ-ﾎ])ﾟ|(?<![ｦ-ﾟ])[ｧ-ｰ]")
-_WIDE = re.compile("[ -~\n\r\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
+_WIDE = re.compile(
+    "[ -~\t\n\r\u2010-\u2027\u2030-\u203b\u2460-\u2473\u25a0-\u25ff\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f]"
+)
 _SAMPLE = 20_000
 """Characters judged; plausibility needs no more."""
 
@@ -49,9 +51,9 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     else:
         if "\0" not in text:
             return text
-    if (wide := _decode_utf16(data)) is not None:
-        return wide
     if b"\0" in data:
+        if (wide := _decode_utf16(data)) is not None:
+            return wide
         raise ReadError(
             f"テキストとして読めません(バイト {data.index(0)} に NUL があります)",
             "文書ファイルか確かめてください。UTF-16 なら --encoding utf-16 を指定してください",
@@ -111,7 +113,7 @@ def _jis_to_cp932(data: bytes) -> bytes:
 def _jis_pair(high: int, low: int) -> bytes:
     """A JIS X 0208 code (0x21-0x7e twice) in Shift_JIS."""
     low += 0x7E if high % 2 == 0 else 0x20 if low > 0x5F else 0x1F  # noqa: PLR2004 - the gap at 0x7f
-    high = (high + 1) // 2 + (0x70 if high < 0x5F else 0xB0)  # half-width kana lie between
+    high = (high + 1) // 2 + (0x70 if high < 0x5F else 0xB0)  # noqa: PLR2004 - half-width kana lie between
     return bytes((high, low))
 
 
@@ -141,10 +143,13 @@ def _decode_legacy(data: bytes, failures: list[UnicodeDecodeError]) -> str:
         return readings["cp932" if _is_half_kana(readings["cp932"], readings["euc_jp"]) else "euc_jp"]
     for text in readings.values():
         return text
+    if (wide := _decode_utf16(data)) is not None:
+        return wide
     last = max(failures, key=lambda error: error.start)
     byte = last.object[last.start]
     raise ReadError(
-        f"文字コードが分かりません({last.encoding} としてはバイト {last.start} の 0x{byte:02x} まで)", _HINT
+        f"文字コードが分かりません({last.encoding} としてはバイト {last.start} の 0x{byte:02x} で読めなくなります)",
+        _HINT,
     )
 
 

@@ -4,7 +4,6 @@ A row is divided only where its figures can be read in one way, and a table only
 many names as its rows have figures. What cannot be decided stays one block.
 """
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,7 +24,10 @@ _UNIT = (
     r"[%％‰℃㎡㎏㎞㎜]|(?:k|M|G|T|m|c|µ)?(?:Wh?|B|iB|b|Hz|bps|g|m2?|t|L|l|V|A|s|ms)(?![A-Za-z])|トン|キロ|メートル|グラム|リットル|ヘクタール|ミリ|センチ)"
 )
 _DIGITS = r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*"
-_COUNT = rf"(?:数[十百千]*(?:万|億|兆)?|数?{_DIGITS}(?:[万億兆千百十]+{_DIGITS})*[万億兆千百十]*|[一二三四五六七八九十百千]+[万億兆]?|半(?=年|日|月|分))"
+_COUNT = (
+    rf"(?:数[十百千]*(?:万|億|兆)?|数?{_DIGITS}(?:[万億兆千百十]+{_DIGITS})*[万億兆千百十]*"
+    r"|[一二三四五六七八九十百千]+[万億兆]?|半(?=年|日|月|分))"
+)
 _ONE = rf"{_COUNT}(?:{_UNIT}(?:[/／毎](?:{_UNIT}|月|日))?)?"
 _VALUE = re.compile(
     rf"(?:約|およそ|ほぼ|最大|最小|最高|最低|最長|最短|平均|推定|計|各|月額|年額|税込|税別|[-−△▲±+])*{_ONE}"
@@ -226,8 +228,7 @@ def _alike(names: Sequence[str]) -> int:
     if len(set(names)) < len(names) or shortest < 2:  # noqa: PLR2004
         return 0
     same_end = all(name[-1] == names[0][-1] for name in names) and _script(names[0][-1]) in ("kanji", "katakana")
-    start = os.path.commonprefix(list(names))
-    same_start = len(start) > 1 and all(len(name) > len(start) for name in names)
+    same_start = shortest > 2 and len({name[:2] for name in names}) == 1  # noqa: PLR2004 - two characters in common
     return 10 if same_end or same_start else 0
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,14 @@ from claimcheck.readers.layout.structure import Layout
 from claimcheck.readers.layout.wrap import join
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 SUFFIXES = (".md", ".markdown")
-_FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_TITLE_KEY = re.compile(r"^title[ \t]*:[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'][^\n\r]*))", re.MULTILINE)
+_FRONT = re.compile(r"---[ \t]*(?:\r\n?|\n)(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL)
+_TITLE_KEY = re.compile(r"(?<![^\r\n])title[ \t]*:[ \t]*(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s\"'][^\n\r]*))")
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|[ \t　]*\r?\n\s*", re.DOTALL)
 _STRONG = re.compile(r"\*\*([^*\n]{1,50})\*\*|__([^_\n]{1,50})__")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")

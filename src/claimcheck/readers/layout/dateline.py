@@ -35,6 +35,8 @@ _OPENING = re.compile(
 _KEY = re.compile(rf"(?:date|published|pubdate|created|{_WHAT}|日付) *[:：] *[\"']?{_FULL}", re.IGNORECASE)
 _HEAD = 10
 """Blocks among which a dateline is looked for."""
+_LONGEST = 80
+"""Characters a line of the head may have."""
 _EDITED = re.compile(r"更新|改定|改訂|Updated")
 
 
@@ -73,7 +75,7 @@ def head_dateline(head: Iterable[str], opening: str = "") -> date | None:
     """
     edited: date | None = None
     for raw in head:
-        if len(raw) > 80:  # noqa: PLR2004 - no line of a head
+        if len(raw) > _LONGEST:
             continue
         line = unicodedata.normalize("NFKC", raw).strip("*_ \n")
         match = _ALONE.fullmatch(line) or _LABELLED.search(line) or _BRACKETED.search(line) or _PAPER.search(line)
@@ -109,9 +111,9 @@ def is_date_line(text: str) -> bool:
     line = unicodedata.normalize("NFKC", text).strip("*_ \n")
     if line[:1] in "([【" and line[-1:] in ")]】":
         line = line[1:-1]
-    return (
-        len(line) < 60 and (_ALONE.fullmatch(line) or _LABELLED.fullmatch(line) or _MONTH.fullmatch(line)) is not None
-    )  # noqa: PLR2004
+    if len(line) > _LONGEST:
+        return False
+    return (_ALONE.fullmatch(line) or _LABELLED.fullmatch(line) or _MONTH.fullmatch(line)) is not None
 
 
 _MONTH = re.compile(r"(?:(?:令和|平成|昭和)[0-9]{1,2}|(?:19|20)[0-9]{2})年 ?[0-9]{1,2}月(?:号|現在)?")

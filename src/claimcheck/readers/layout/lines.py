@@ -7,7 +7,8 @@ _MARKER = re.compile(
     rf"""
      (?P<hash>\#{{1,6}}[ \u3000]+)
     |(?P<section>第[0-9０-９一二三四五六七八九十百]+[編章節条項](?:の{_DIGIT}+)?(?![^\s（(：:　])[\s　]*)
-    |(?P<question>[QＱ]{_DIGIT}{{0,3}}[.．:：、)）\s　]\s*|[QＱ]{_DIGIT}{{1,3}}(?=[^\x00-\x7f])|問{_DIGIT}{{1,3}}[.．:：、\s　]\s*|[―─—]{{2}}\s*|―(?=[^\s―]))
+    |(?P<question>[QＱ]{_DIGIT}{{0,3}}[.．:：、)）\s　]\s*|[QＱ]{_DIGIT}{{1,3}}(?=[^\x00-\x7f])
+        |問{_DIGIT}{{1,3}}[.．:：、\s　]\s*|[―─—]{{2}}\s*|―(?=[^\s―]))
     |(?P<answer>[AＡ]{_DIGIT}{{0,3}}[.．:：、)）　]\s*|[AＡ]{_DIGIT}{{0,3}}[ ](?=[^\x00-\x7f])|答{_DIGIT}{{0,3}}[.．:：、　]\s*)
     |(?P<decimal>{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}})+[.．]?[\s　]+(?=[^\s0-9０-９]))
     |(?P<number>{_DIGIT}{{1,2}}(?:[.．)）](?!{_DIGIT})[\s　]*|　+)(?=\S))
@@ -120,25 +121,25 @@ def _mark(line: Line) -> None:
     if _BRACKETED_WITH.fullmatch(text):
         line.style, line.marker = "bracket", text[0]
         return
-    at = 0
-    while match := _MARKER.match(text, at):
-        style = match.lastgroup or ""
-        if match.end() == len(text) and style != "section":
-            break
-        if style in _REFERRED and _REFERS.match(text, match.end()):
-            break
-        if at and line.style == "hash":
-            # 「## 1) 進捗」: still a heading by its #
-            at = match.end() if style in ORDERED else at
-            break
-        # 「• ①型落ちGPUで」: the inner marker says more than the bullet before it
-        if at and line.style != "bullet":
-            break
-        line.style, at = style, match.end()
-        if style not in ("bullet", "square", "hash"):
-            break
-    if at or line.style:
-        line.marker, line.body = text[:at].strip(), line.start + at
+    style, at = _one_mark(text, 0)
+    if style in ("bullet", "hash"):
+        # 「• ①型落ちGPUで」: the inner marker says more than the bullet; 「## 1) 進捗」 is a heading by its #
+        inner, end = _one_mark(text, at)
+        if inner in ORDERED or (inner and style == "bullet"):
+            style, at = (inner if style == "bullet" else style), end
+    if style:
+        line.style, line.marker, line.body = style, text[:at].strip(), line.start + at
+
+
+def _one_mark(text: str, at: int) -> tuple[str, int]:
+    """Kind and end of the marker at `at`; "" without one."""
+    match = _MARKER.match(text, at)
+    style = (match and match.lastgroup) or ""
+    if match is None or (match.end() == len(text) and style != "section"):
+        return "", at
+    if style in _REFERRED and _REFERS.match(text, match.end()):
+        return "", at
+    return style, match.end()
 
 
 def width(text: str) -> int:

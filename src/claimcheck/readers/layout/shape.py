@@ -19,6 +19,7 @@ _CAPTION = re.compile(
     r"(?:図表?|表|写真|グラフ|画像|資料|Fig(?:ure)?\.?|Table|Photo) ?[-0-9０-９①-⑳]{1,6}[.．:：　 ）)]|[▲△](?=[^\d\s])"
     r"|(?:写真|画像|図|グラフ|動画)[:：＝=]|[(（](?:写真|画像|図|表|グラフ)[:：は]"
 )
+_LONGEST_CAPTION = 120
 _CAPTION_FIRST = frozenset("図表写グ画資FTP▲△動（(")
 _CAPTION_CUE = re.compile(
     r"スクリーンショット|トップ画面|画面(?:。|$)"
@@ -104,19 +105,22 @@ def captions(lines: list[Line]) -> set[int]:
     found: set[int] = set()
     for at, line in enumerate(lines):
         text = line.text
-        if line.style not in ("", "square") or len(text) > 120:  # noqa: PLR2004
+        if line.style not in ("", "square") or len(text) > _LONGEST_CAPTION:
             continue
         if text[0] in _CAPTION_FIRST and has_caption_mark(text):
             found.add(at)
         elif not line.style and (at + 1 == len(lines) or lines[at + 1].gap) and _CAPTION_CUE.search(text):
-            first = at
-            while first and not lines[first].gap and at - first < 2:  # noqa: PLR2004 - at most three lines
-                first -= 1
-            if lines[first].gap and all(
-                not lines[number].style and len(lines[number].text) <= 120 for number in range(first, at)
-            ):  # noqa: PLR2004
-                found.update(range(first, at + 1))
+            found.update(_group_above(lines, at))
     return found
+
+
+def _group_above(lines: list[Line], at: int) -> range:
+    """The lines of a group of at most three, between blank ones, that ends at `at`; none if the group is of another kind."""
+    first = at
+    while first and not lines[first].gap and at - first < 2:  # noqa: PLR2004 - three lines
+        first -= 1
+    short = all(not line.style and len(line.text) <= _LONGEST_CAPTION for line in lines[first:at])
+    return range(first, at + 1) if lines[first].gap and short else range(0)
 
 
 def _alike(line: Line, other: Line) -> bool:

@@ -32,20 +32,22 @@ class Layout:
         self.table = table
         self.drafts: list[Draft] = []
         self._before = list(before[-3:])
-        self._navigation = navigation(lines) if whole else set()
-        self._citations = citations(lines) if whole else set()
+        skip = navigation(lines) if whole else set()
+        self._settled: dict[int, Role] = dict.fromkeys(citations(lines) if whole else (), Role.REFERENCE)
+        self._settled.update(dict.fromkeys(skip, Role.NAVIGATION))
         tables = find_tables(lines)
         self._tables = {first: (last, kind) for first, last, kind in tables}
         taken = {at for first, last, _ in tables for at in range(first, last)}
-        self._head = head(lines, self._navigation, taken) if whole else {}
-        taken |= self._navigation | self._citations | self._head.keys()
+        if whole:
+            self._settled.update(head(lines, skip, taken))
+        taken |= self._settled.keys()
         self._labels = label_runs(lines, taken)
         # 「動画：4K 60fps」 among 「重量：249g」 is no caption
-        self._captions = {at for at in captions(lines) - taken if not {at - 1, at + 1} & self._labels.keys()}
-        for at in self._captions:
-            self._labels.pop(at, None)
-        taken |= self._captions
-        self._taken = taken | self._labels.keys()
+        for at in captions(lines) - taken:
+            if not {at - 1, at + 1} & self._labels.keys():
+                self._labels.pop(at, None)
+                self._settled[at] = Role.CAPTION
+        self._taken = taken | self._settled.keys() | self._labels.keys()
         self._shapes = Shapes(lines, self._taken)
         self._unit: str | None = None
         self._answers = False
@@ -58,47 +60,50 @@ class Layout:
             at = self._step(at)
         return self.drafts
 
-    def _step(self, at: int) -> int:  # noqa: PLR0911, C901 - one return for each kind of line
+    def _step(self, at: int) -> int:  # noqa: PLR0911 - one return for each kind of line
+        """Lay out the line `at`, or the table, list or run it begins; the index of the line after."""
         line = self.lines[at]
         if not line.style and line.text[-1] == "。" and at not in self._taken:
             self.drafts.append(Draft(line.start, line.end, Role.PARAGRAPH, gap=line.gap))
             self._unit = None
             return at + 1
-        if at in self._navigation:
-            return self._add(at, Role.NAVIGATION)
-        if (role := self._head.get(at)) is not None:
-            return self._add(at, role, style=line.style)
+        if (role := self._settled.get(at)) is not None:
+            return self._add(at, role, style=line.style if role is Role.TITLE else "")
         if line.style == "rule":
             self.drafts.append(Draft(line.start, line.end, Role.NAVIGATION, style="rule"))
             return at + 1
         if at in self._tables:
             return self._grid(at, *self._tables[at])
-        if at in self._citations:
-            return self._add(at, Role.REFERENCE)
         if line.style == "number" and self._numbered and (label := find_label(line.content)) and label.kind == "wide":
             return self._headed(at, label)
         if at in self._labels:
             return self._list(at) if line.style else self._label_run(at)
         if (unit := table_unit(line.text)) is not None:
-            self._unit = unit
-            if not line.gap:
-                # 「(単位：百万円)」 right below a table is about that one
-                set_unit(self.text, self.drafts, unit)
-            return self._add(at, Role.CAPTION)
+            return self._unit_line(at, unit)
+        if (role := self._own_role(at)) is not None:
+            return self._add(at, role, style=line.style or "plain")
+        return self._list(at)
+
+    def _own_role(self, at: int) -> Role | None:
+        """The role a line has by itself; None for the item of a list."""
+        line = self.lines[at]
         if line.style == "note" or is_foot(line.text):
-            return self._add(at, Role.NOTE)
+            return Role.NOTE
         if line.style == "question":
             self._answers = True
-            return self._add(at, Role.HEADING, style="question")
+            return Role.HEADING
         if line.style == "answer" and self._answers:
-            return self._add(at, Role.PARAGRAPH)
-        if at in self._captions:
-            return self._add(at, Role.CAPTION)
+            return Role.PARAGRAPH
         if self._shapes.is_heading(at):
-            return self._add(at, Role.HEADING, style=line.style or "plain")
-        if line.style and line.style != "answer":
-            return self._list(at)
-        return self._add(at, Role.PARAGRAPH)
+            return Role.HEADING
+        return None if line.style and line.style != "answer" else Role.PARAGRAPH
+
+    def _unit_line(self, at: int, unit: str) -> int:
+        self._unit = unit
+        if not self.lines[at].gap:
+            # 「(単位：百万円)」 right below a table is about that one
+            set_unit(self.text, self.drafts, unit)
+        return self._add(at, Role.CAPTION)
 
     def _add(self, at: int, role: Role, *, style: str = "") -> int:
         line = self.lines[at]
@@ -198,5 +203,5 @@ class Layout:
         return last
 
     def _ends_list(self, at: int) -> bool:
-        taken = at in self._navigation or at in self._head or at in self._tables or at in self._citations
+        taken = at in self._settled or at in self._tables
         return taken or (at not in self._labels and self._shapes.is_heading(at))

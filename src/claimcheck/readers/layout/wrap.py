@@ -9,6 +9,8 @@ _ENDS = frozenset("。．！？!?」』）)】…：:")
 _CONTINUES = frozenset("」』）)】〕、。，")
 _COLUMNS = re.compile(r"\t|  |[^。、]　[^　]|\|")
 _MIN_FULL = 3
+_FRAGMENT = range(21, 60)
+"""Characters of a line broken by hand: longer than a heading that ends in a particle, shorter than a paragraph."""
 _SLACK = 5
 """Columns by which a full line may fall short: a word or a bracket that did not fit."""
 
@@ -57,9 +59,5 @@ def _continues(before: Line, line: Line, *, full: bool) -> bool:
     if full and before.text[-1] not in "。：:" and not (line.indent > before.indent and not before.style):
         return True
     # 「…ランキング(米国)で」: a short line that stops in mid-phrase
-    return (
-        before.text[-1] in "、，をがはで"
-        and not before.style
-        and line.indent <= before.indent
-        and 20 < len(before.text) < 60
-    )  # noqa: PLR2004
+    fragment = before.text[-1] in "、，をがはで" and not before.style and len(before.text) in _FRAGMENT
+    return fragment and line.indent <= before.indent
