@@ -38,7 +38,7 @@ _RUN = re.compile(
     rf"|(?<=[{KANJI}])[ ](?=[{SMALL_WORDS}{LARGE_WORDS}]|[{KANJI_DIGITS}][ ]?[{SMALL_WORDS}{LARGE_WORDS}])"
     rf"|(?<=[{SMALL_WORDS}])[ ](?=[{KANJI_DIGITS}](?![{KANJI}]))"
     rf"|[・点](?=[{KANJI_DIGITS}])(?<=[{KANJI}].)"
-    rf"|点(?=\d++(?:[、。,.\s]|\Z))(?<=[\d{LARGE_WORDS}]点)\d++)*+"
+    rf"|点(?=\d++(?:[、。,.\s]|\Z))(?<=[\d{LARGE_WORDS}]点)\d++)*"
 )
 _PARTS = re.compile(rf"\d+・\d+|\.?\d[\d,]*(?:\.\d+)?|[・点]|[{KANJI}]|数|何")
 _SIGNS = {"-": -1, "△": -1, "▲": -1, "+": 1, "±": 1}
