@@ -20,6 +20,8 @@ from claimcheck.model.rules import Rule
 from claimcheck.model.values import Money, Numeric, Quantity
 
 NAME = "conversion-mismatch"
+MANY = 200
+"""From so many pairs on, a corpus is no single affair whose median rate would mean anything."""
 _POWERS = (10, 100, 1000, 10000)
 _SLIP = Fraction(1, 10)
 """How near a quotient must be to a power of ten to be called a slip."""
@@ -28,12 +30,12 @@ _SLIP = Fraction(1, 10)
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Amounts with a conversion in brackets whose implied rate is impossible."""
     pairs = [pair for document in corpus.documents for pair in document.pairs]
-    own = _own_rates(pairs)
     tolerance = Fraction(str(rule.number("tolerance", 0.03)))
     for outer, inner in pairs:
         first, second = outer.value, inner.value
         if isinstance(first, Money) and isinstance(second, Money) and first.currency != second.currency:
-            yield from _money(corpus, rule, outer, inner, own, tolerance)
+            near = [pair for pair in pairs if corpus.linker.affinity.between(pair[0].path, outer.path)] if len(pairs) < MANY else []
+            yield from _money(corpus, rule, outer, inner, _own_rates(near), tolerance)
         elif isinstance(first, Quantity) and isinstance(second, Quantity):
             yield from _units(corpus, rule, outer, inner)
 

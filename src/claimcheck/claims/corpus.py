@@ -7,7 +7,7 @@ from datetime import date
 from claimcheck.claims.describe import normalized, reading
 from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.link import Cell, Linker, build_links
+from claimcheck.claims.link import Cell, Linker, bounds_of, build_links
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
@@ -15,6 +15,7 @@ from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.rules import FactEntry, Rule
 from claimcheck.model.span import Span
+from claimcheck.model.values import Date
 from claimcheck.text.lexicon import Lexicon
 
 
@@ -87,10 +88,6 @@ class Corpus:
         data = normalized(value, mention.hedges, self.scale, tabular=tabular)
         return Evidence(side, path, mention.span, sentence, data, reading(value))
 
-    def documents_by_path(self) -> dict[str, DocumentClaims]:
-        """The documents by path."""
-        return {document.path: document for document in self.documents}
-
     def day_of(self, claim: Claim) -> date | None:
         """The day a claim speaks of or from: its period, the main date of its document, or the day of the run."""
         when = claim.extra.get("when")
@@ -98,8 +95,19 @@ class Corpus:
         if bounds is not None:
             day: date = bounds[0].date()
             return day
-        document = self.documents_by_path().get(claim.path)
-        return (document.dateline if document is not None else None) or self.as_of
+        document = self.linker.documents.get(claim.path)
+        if document is None:
+            return self.as_of
+        return document.dateline or self._main_day(document) or self.as_of
+
+    def _main_day(self, document: DocumentClaims) -> date | None:
+        """The median of the full dates of a document."""
+        days = sorted(
+            found[0].date()
+            for mention in document.dates
+            if isinstance(mention.value, Date) and mention.value.day is not None and (found := bounds_of(mention.value)) is not None
+        )
+        return days[len(days) // 2] if days else None
 
     def sentence_order(self, claims: Sequence[Claim]) -> list[Claim]:
         """Claims by document and position."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
-from claimcheck.claims.link import Cell
+from claimcheck.claims.link import STATED, Cell
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
@@ -29,6 +29,8 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
         attribute = corpus.registry.by_id.get(cell.attribute)
         if attribute is not None and not attribute.entry.single:
             continue
+        if cell.dimension == "entity" and all(claim.subject.factor < STATED for claim in cell.claims):
+            continue  # a president of nobody in particular
         sides = corpus.sides.divide(cell.claims)
         if not 2 <= len(sides) <= MAX_SIDES:  # noqa: PLR2004 - Note [Guards]
             continue

@@ -20,6 +20,7 @@ from claimcheck.model.values import Ordinal
 
 
 _LIGHT_VERBS = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす"})
+INFERRED = 0.85
 HELD = "events/held"
 _SERIES = frozenset({"回", "次", "期", "弾", "号", "版"})
 
@@ -193,7 +194,8 @@ class Events:
         self, sent: int, frame: Frame, chunk: Chunk, predicate: Chunk, attribute: Attribute, term: str, span: Span
     ) -> Event:
         subject, restrictors = self._argument_subject(sent, frame, predicate, attribute, chunk)
-        if not subject.value:
+        nameless = any(word[0] == "=" for word in restrictors)
+        if not subject.value and not nameless:
             subject = self._main_subject(sent, frame, predicate, attribute)
         return Event(attribute, term, "predicate", 1.0, subject, restrictors, span, predicate)
 
@@ -219,8 +221,8 @@ class Events:
                 if particle == "を" and attribute.entry.subject == "object":
                     # サービスを開始: the object has no name of its own
                     words = frozenset("=" + word for word in self._words(other.text, MISSING))
-                    owner = self._main_subject(sent, frame, predicate, attribute)
-                    return owner, words | self._places(sent, frame, arguments)
+                    owner = self._main_subject(sent, frame, predicate, attribute) if words else MISSING
+                    return owner._replace(factor=min(owner.factor, INFERRED)), words | self._places(sent, frame, arguments)
         return MISSING, self._places(sent, frame, arguments)
 
     def _places(self, sent: int, frame: Frame, arguments: list[Chunk]) -> frozenset[str]:

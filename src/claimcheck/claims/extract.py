@@ -27,6 +27,10 @@ _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:m
 _BRACKET = re.compile(r"[（(]")
 
 
+TITLE = 10
+"""『…』 from this length on is a title or a quotation, below it a name."""
+
+
 @dataclass(slots=True)
 class DocumentClaims:
     """What the corpus stage needs to know of one document."""
@@ -108,6 +112,7 @@ class Extractor:
     ) -> None:
         path = out.path
         sentence = frame.span
+        discourse_text = slots.discourse.view.quote(sentence), sentence.start
         made: list[Claim] = []
         for mention in unit.members:
             value = mention.value
@@ -119,6 +124,8 @@ class Extractor:
                 claim = self._dated(path, sentence, sent, frame, chunk, mention, events)
             else:
                 claim = self._measured(path, sentence, sent, frame, chunk, mention, kind, slots, periods)
+            if claim is not None and self._in_title(discourse_text, mention):
+                claim = replace(claim, modality=Slot("hypothetical", "title of a work", 1.0))
             if claim is not None:
                 made.append(replace(claim, order=len(out.claims)))
                 out.claims.append(made[-1])
@@ -176,9 +183,19 @@ class Extractor:
             scope=scope,
             modality=slots.modality(sent, frame, chunk, term),
             restrictors=slots.restrictors(sent, frame, chunk, term, subject),
+            labelled=bool(term and term.source in ("row", "column")),
             tabular=tabular and isinstance(mention.value, Numeric) and not mention.hedges,
             extra={"when": when} if when is not None else {},
         )
+
+    def _in_title(self, sentence: tuple[str, int], mention: Mention) -> bool:
+        """Whether a figure stands in the title of a work, 『…』: what an article elsewhere was called is no claim of this text."""
+        text, start = sentence
+        if "『" not in text:
+            return False
+        at = mention.span.start - start
+        opened = text.rfind("『", 0, at)
+        return opened >= 0 and text.rfind("』", 0, at) < opened and text.find("』", at) - opened > TITLE
 
     def _changes(self, frame: Frame, chunk: Chunk) -> bool:
         predicate = frame.predicate_of(chunk)

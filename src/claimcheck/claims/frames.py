@@ -229,12 +229,14 @@ def _mend(chunks: list[Chunk], bracketed: dict[int, int]) -> None:
     for chunk in chunks:
         outer = bracketed.get(chunk.index, -1)
         closing = next((at for at, token in enumerate(chunk.tail) if token.surface in (")", "）")), -1)
-        if outer >= 0 and closing >= 0 and any(token.pos == "助詞" for token in chunk.tail[closing:]):
+        leaning = chunk.tail[closing + 1 :] if closing >= 0 else ()
+        if outer >= 0 and any(token.pos == "助詞" or token.surface in _COMMAS for token in leaning):
             before = chunks[outer]
             before.tail = [*before.tail, *chunk.tail[closing + 1 :]]
-            before.particle, before.adnominal = chunk.particle, chunk.adnominal
+            if any(token.pos == "助詞" for token in leaning):
+                before.particle, before.adnominal = chunk.particle, chunk.adnominal
             before.comma, before.glued = chunk.comma, False
-            chunk.particle, chunk.tail, chunk.adnominal = "", chunk.tail[: closing + 1], False
+            chunk.particle, chunk.tail, chunk.adnominal, chunk.comma = "", chunk.tail[: closing + 1], False, False
         if chunk.index and chunk.predicate and not chunk.adnominal and len(chunk.tokens) == 1:
             before = chunks[chunk.index - 1]
             te = bool(chunk.tail) and chunk.tail[0].surface in ("て", "で", "と", "ば")

@@ -27,6 +27,7 @@ COARSER_PERIOD = 0.9
 STATED = 0.9
 """Factor from which a subject counts as stated; below it was inferred from the surroundings."""
 INFERRED_ON_BOTH_SIDES = 0.9
+EVOLVING = 0.6
 FREQUENT = 3
 PRINCIPALS = 4
 """How many of its most frequent names a document is taken to be about, and how often they must occur."""
@@ -154,7 +155,9 @@ class Linker:
 
     def compatible(self, one: Claim, other: Claim) -> float:
         """The product of the factors of all slots but subject and attribute; CLASH where one forbids a comparison."""
-        factor = self._same_affair(one, other) * self._subjects(one, other)
+        if one.path == other.path and one.sentence == other.sentence:
+            return CLASH  # nobody contradicts himself in one sentence: 18人が負傷、ほかに16人が…
+        factor = self._same_affair(one, other) * self._subjects(one, other) * self._evolving(one, other)
         for compare in (self._aspects, self._modalities, self._periods, self._scopes, self._restrictors):
             if factor == CLASH:
                 break
@@ -166,6 +169,16 @@ class Linker:
         if affinity == CLASH:
             return CLASH
         return affinity
+
+    def _evolving(self, one: Claim, other: Claim) -> float:
+        """Figures that grow by the hour, 死者 and 避難者: two of them agree only as of the same day."""
+        attribute = self.registry.by_id.get(one.attribute.value)
+        if attribute is None or not attribute.entry.evolving:
+            return 1.0
+        if one.period.value and one.period.value == other.period.value:
+            return 1.0
+        days = [self.documents[claim.path].dateline for claim in (one, other)]
+        return 1.0 if one.path != other.path and days[0] is not None and days[0] == days[1] else EVOLVING
 
     def _subjects(self, one: Claim, other: Claim) -> float:
         """Subjects that were inferred on both sides are the same unless each document knows both names."""
@@ -212,7 +225,7 @@ class Linker:
         when = dated.extra.get("when")
         if not isinstance(when, Date):
             return True
-        bounds = _bounds(when)
+        bounds = bounds_of(when)
         if bounds is None:
             return when.relative is None and when.year is None
         spoken = self.documents[undated.path].dateline or self.as_of
@@ -225,7 +238,7 @@ class Linker:
         first, second = one.extra.get("when"), other.extra.get("when")
         if not isinstance(first, Date) or not isinstance(second, Date):
             return CLASH
-        a, b = _bounds(first), _bounds(second)
+        a, b = bounds_of(first), bounds_of(second)
         if a is None or b is None or a[1] <= b[0] or b[1] <= a[0]:
             return CLASH
         if a == b:
@@ -273,7 +286,8 @@ def _covered(word: str, words: frozenset[str]) -> bool:
     return any(word in other or other in word for other in words)
 
 
-def _bounds(value: Date) -> tuple[datetime, datetime] | None:
+def bounds_of(value: Date) -> tuple[datetime, datetime] | None:
+    """First moment of a date and the moment after its last; None where it is unresolved or does not exist."""
     try:
         return value.bounds()
     except ValueError:
@@ -284,8 +298,9 @@ def family(claim: Claim) -> str:
     """The dimension under which a claim is grouped: counts of anything together, money by currency."""
     if isinstance(claim.value, Money):
         return f"{claim.dimension}:{claim.value.currency}"
-    if claim.dimension.startswith("count:") or claim.dimension == "number":
-        return "count"
+    registered = not claim.attribute.value.startswith("~")
+    if registered and (claim.dimension.startswith("count:") or (claim.dimension == "number" and claim.labelled)):
+        return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table
     return claim.dimension
 
 

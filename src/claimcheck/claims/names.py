@@ -137,7 +137,9 @@ class NameFinder:
         if suffix and len(run) > 1 and (proper or len(text) - len(suffix) >= 2) and text not in self._common:
             yield self._name(run, "organization")
         elif person and len(person) == len(proper) and self._is_person(run, person):
-            low, high = person[0], person[-1] + 1
+            low = high = person[0]
+            while high in person:
+                high += 1
             # 梁|文鋒: an unknown given name after a family name
             if high < len(run) and len(person) == 1 and not run[high].lemma and run[high].pos == "名詞":
                 high += 1

@@ -31,6 +31,8 @@ class AttributeEntry(BaseModel):
     """For a role (dimension entity), what kind of name fills it."""
     single: bool = True
     """Whether a subject has one such value in a period; repeatable events (受賞) conflict with nothing."""
+    evolving: bool = False
+    """Whether it changes by the hour while an event lasts (死者, 避難者, 停電): reports of different days differ rightly."""
     precise: bool = False
     """List prices, specifications, ports: digits are meant as written, never rounded."""
     stable: bool = False
@@ -103,5 +105,11 @@ class Registry:
         return None
 
     def implied_by(self, lemma: str, dimension: str) -> list[Attribute]:
-        """The attributes that a predicate implies for a value of `dimension`."""
-        return [attribute for attribute in self._verbs.get(lemma, ()) if attribute.fits(dimension)]
+        """The attributes that a predicate implies for a value of `dimension`, those that require context first.
+
+        A verb needs the exact counter: a bare number beside 採用 is not how many were hired.
+        """
+        if dimension == "number":
+            return []
+        found = [attribute for attribute in self._verbs.get(lemma, ()) if attribute.fits(dimension)]
+        return sorted(found, key=lambda attribute: not attribute.entry.requires)

@@ -160,7 +160,7 @@ class Roles:
             places.append(topic)
         for place in places:
             for name in reversed(self.discourse.names_in(sent, place.span)):
-                if name.key != filler.key and name.type not in ("person", "place"):
+                if name.key != filler.key and name.type != "person":
                     return Slot(name.key, "の", 1.0 if place is not topic else 0.9, name.span)
         return self._subject_around(sent, self.discourse.view.sentences[sent].block)
 

@@ -63,6 +63,7 @@ class Words:
         terms = sorted(self.scopes, key=len, reverse=True)
         self.scope_pattern = re.compile("|".join(map(re.escape, terms)) or r"(?!)")
         self.start_verbs = frozenset(words.get("start_verbs", ()))
+        self.sources = tuple(words.get("reporting_sources", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.light = frozenset(words.get("light_nouns", ()))
 
@@ -160,6 +161,9 @@ class Slots:
             return False
         if chunk is None:
             return True
+        sent = self.discourse.view.sentence_at(chunk.span.start)
+        if sent >= 0 and any(name.span.contains(chunk.span) or name.text in phrase and len(name.text) * 2 > len(phrase) for name in self.discourse.names_in(sent, chunk.span)):
+            return False  # 島袋選手は10回: a name measures nothing
         head = chunk.tokens[-1] if chunk.tokens else None
         return head is not None and (
             (head.pos == "名詞" and head.pos2 == "普通名詞" and head.pos3 not in ("副詞可能", "助数詞可能"))
@@ -346,11 +350,16 @@ class Slots:
         for names, source, factor in self._owners(sent, frame, chunk, term):
             for item in names:
                 if isinstance(item, Name):
+                    if self._is_source(item):
+                        continue  # 朝日新聞によると: who reports a figure does not own it
                     if item.type == "person" and not people and factor < 1:
                         continue  # a figure of an organisation is nobody's whom a heading or an earlier sentence names
                     return Slot(item.key, source, factor, item.span)
                 return item
         return MISSING
+
+    def _is_source(self, name: Name) -> bool:
+        return name.text.endswith(self.words.sources)
 
     def _owners(
         self, sent: int, frame: Frame, chunk: Chunk, term: Term | None
@@ -497,13 +506,14 @@ class Slots:
         near += [token.surface for index in chunk.dependents for token in frame.chunks[index].tokens]
         near += [token.surface for other in self._modified(frame, chunk) for token in other.tokens]
         if term is not None:
-            near += [text for text in words.planned if text in term.phrase]
             if term.chunk is not None:
                 near += [token.surface for other in frame.under(term.chunk, 4) for token in other.tokens]
         block = self.discourse.block(sent)
         labels = [text for text, _source, _index in label_phrases(self.discourse, block)]
         if any(word in label for label in labels for word in words.planned):
             return Slot("planned", "label", 1.0)
+        if term is not None and any(word in term.phrase for word in words.planned):
+            return Slot("planned", term.phrase, 1.0)
         for kind, lemmas in (
             ("planned", words.planned), ("denied", words.denied), ("hypothetical", words.hypothetical), ("reported", words.reported),
         ):  # fmt: skip

@@ -87,6 +87,8 @@ class Claim:
     """The other content words of the の-chain or label."""
     order: int = 0
     """Index among the claims of its document."""
+    labelled: bool = False
+    """Whether a label or header names its attribute."""
     tabular: bool = False
     """A table cell, list price or specification: its digits are meant as written."""
     extra: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
