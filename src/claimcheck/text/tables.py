@@ -5,7 +5,7 @@ many names as its rows have figures. What cannot be decided stays one block.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -45,28 +45,23 @@ def refine(document: Document) -> Document:
     """The document with flattened tables divided into cells; the same object where there are none."""
     replaced: dict[int, list[Block]] = {}
     table = max((block.cell.table for block in document.blocks if block.cell), default=-1) + 1
-    for first, last in _runs(document):
-        found = _divide(document, first, last, table)
-        if found:
-            table += 1
-            replaced.update(found)
+    last = 0
+    for first, block in enumerate(document.blocks):
+        if first >= last and _CORNER.match(document.text, block.span.start) and _is_row(document, block):
+            last = _run(document, first)
+            if found := _divide(document, first, last, table):
+                table += 1
+                replaced.update(found)
     return _rebuilt(document, replaced) if replaced else document
 
 
-def _runs(document: Document) -> Iterator[tuple[int, int]]:
-    """Stretches of two or more short lines without a full stop, one below the other."""
+def _run(document: Document, first: int) -> int:
+    """End of the stretch of short lines without a full stop, one below the other, that begins at `first`."""
     blocks = document.blocks
-    first = 0
-    for at in range(len(blocks) + 1):
-        if (
-            at < len(blocks)
-            and _is_row(document, blocks[at])
-            and (at == first or _adjacent(document, blocks[at - 1], blocks[at]))
-        ):
-            continue
-        if at - first > 1:
-            yield first, at
-        first = at if at < len(blocks) and _is_row(document, blocks[at]) else at + 1
+    last = first + 1
+    while last < len(blocks) and _is_row(document, blocks[last]) and _adjacent(document, blocks[last - 1], blocks[last]):
+        last += 1
+    return last
 
 
 def _is_row(document: Document, block: Block) -> bool:
@@ -109,37 +104,38 @@ def _split_row(document: Document, at: int, columns: int) -> list[Span] | None:
     """Label and `columns` figures of a row, if there is exactly one way to read it so."""
     span = document.blocks[at].span
     text = document.text[span.start : span.end]
-    readings: list[tuple[int, ...]] = []
-    for begin in range(1, len(text)):
-        if _may_begin(text, begin):
-            readings += [(begin, *ends) for ends in _partitions(text, begin, columns)]
-    # 「パラメータ数|最大6710億」 or 「パラメータ数最大|6710億」: a word that may belong to the figure does
-    first = min((reading[0] for reading in readings), default=0)
-    widest = [reading for reading in readings if reading[0] == first]
-    if len(widest) != 1:
+    starts = [begin for begin in range(1, len(text)) if _may_begin(text, begin) and _VALUE.match(text, begin)]
+    if len(starts) < columns:
         return None
-    cuts = widest[0]
-    bounds = zip((0, *cuts[:-1]), cuts, strict=True)
-    return [Span(span.start + low, span.start + high) for low, high in bounds]
+    for begin in starts:
+        if text[begin - 1].isascii() and text[begin].isascii() and text[begin - 1].isalpha():
+            continue  # no label ends inside a Latin word
+        # the first reading has the widest figures: 「パラメータ数|最大6710億」, not 「パラメータ数最大|6710億」
+        readings = _partitions(text, begin, columns, starts)
+        if readings:
+            cuts = (begin, *readings[0])
+            bounds = zip((0, *cuts[:-1]), cuts, strict=True)
+            return [Span(span.start + low, span.start + high) for low, high in bounds] if len(readings) == 1 else None
+    return None
 
 
 def _may_begin(text: str, at: int) -> bool:
-    """Whether a figure may begin here: not inside a number, not after a letter, and the label before it is a name."""
+    """Whether a figure may begin here: not inside a number or a word."""
     before = text[at - 1]
     if before.isdigit() or before in "数約最平推計各月年-−±+.,（(~〜～":
         # 「パラメータ数|最大6710億」: a label may end in 数, but no figure begins inside one
         return before == "数" and text[at] in "最約数平0123456789０１２３４５６７８９"
-    return not (before.isascii() and text[at].isascii() and text[at].isalnum())
+    return not (before.isascii() and text[at].isascii() and text[at].isalpha())
 
 
-def _partitions(text: str, begin: int, columns: int) -> list[tuple[int, ...]]:
-    """Ends of the figures for every way to read `text[begin:]` as exactly `columns` of them."""
-    if columns == 0:
-        return [()] if begin == len(text) else []
+def _partitions(text: str, begin: int, columns: int, starts: Sequence[int]) -> list[tuple[int, ...]]:
+    """Ends of the figures for every way to read `text[begin:]` as exactly `columns` of them, each from one of `starts`."""
+    if columns == 1:
+        return [(len(text),)] if _VALUE.fullmatch(text, begin) else []
     found = []
-    for end in range(len(text) if columns == 1 else begin + 1, len(text) + 1):
-        if _VALUE.fullmatch(text, begin, end) and (end == len(text) or _separable(text, end)):
-            found += [(end, *rest) for rest in _partitions(text, end, columns - 1)]
+    for end in starts:
+        if end > begin and _separable(text, end) and _VALUE.fullmatch(text, begin, end):
+            found += [(end, *rest) for rest in _partitions(text, end, columns - 1, starts)]
     return found
 
 

@@ -9,6 +9,7 @@ _ENDS = frozenset("。．！？!?」』）)】…：:")
 _CONTINUES = frozenset("」』）)】〕、。，")
 _COLUMNS = re.compile(r"\t|  |[^。、]　[^　]|\|")
 _MIN_FULL = 3
+_BROKEN = frozenset("、，をがはで")
 _FRAGMENT = range(21, 60)
 """Characters of a line broken by hand: longer than a heading that ends in a particle, shorter than a paragraph."""
 _SLACK = 5
@@ -54,10 +55,12 @@ def _continues(before: Line, line: Line, *, full: bool) -> bool:
         return False
     if line.text[0] in _CONTINUES:
         return True
+    if not full and before.text[-1] not in _BROKEN:
+        return False
     if _COLUMNS.search(line.text) or _COLUMNS.search(before.text):
         return False
     if full and before.text[-1] not in "。：:" and not (line.indent > before.indent and not before.style):
         return True
     # 「…ランキング(米国)で」: a short line that stops in mid-phrase
-    fragment = before.text[-1] in "、，をがはで" and not before.style and len(before.text) in _FRAGMENT
+    fragment = before.text[-1] in _BROKEN and not before.style and len(before.text) in _FRAGMENT
     return fragment and line.indent <= before.indent
