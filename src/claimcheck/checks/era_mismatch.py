@@ -48,6 +48,8 @@ def _problem(value: Date, other: Date | None) -> tuple[str, str] | None:
     if era is None or era.era is None or era.era_year is None:
         return None
     written = f"{era.era}{'元' if era.era_year == 1 else era.era_year}年"
+    if era.era not in ERAS:
+        return None  # 正安3年: an old era, whose first day is not known here
     year = era_year(era.era, era.era_year)
     western = next((part.year for part in dates if part.year is not None and part.era is None), era.year)
     if western is not None and western != year:

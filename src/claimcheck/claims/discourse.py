@@ -112,7 +112,8 @@ class Discourse:
 
     def names_in(self, sent: int, span: Span) -> list[Name]:
         """The names of a sentence that overlap `span`."""
-        return [name for name in self.names(sent) if name.span.overlaps(span)]
+        start, end = span
+        return [name for name in self.names(sent) if name.span.start < end and start < name.span.end]
 
     def block(self, sent: int) -> Block:
         """The block of a sentence."""

@@ -131,7 +131,9 @@ class NameFinder:
         """The name in a run of nouns, if there is one: 固有名詞, or a compound with the suffix of an organisation."""
         run = self._without_heads(run)
         text = "".join(token.surface for token in run)
-        suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
+        suffix = ""
+        if text.endswith(self._suffixes):
+            suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
         proper = [number for number, token in enumerate(run) if token.pos2 == "固有名詞"]
         person = [number for number in proper if run[number].pos3 == "人名"]
         if suffix and len(run) > 1 and (proper or len(text) - len(suffix) >= 2) and text not in self._common:

@@ -20,11 +20,26 @@ class Periods:
 
     def period(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Slot, Date | None]:
         """The period of a value and its date; the nearest tie first."""
+        if not self._has_date(sent):
+            return MISSING, None
         for mention, source, factor in self._candidates(sent, frame, chunk):
             value = mention.value
             if isinstance(value, Date) and value.open is None:
                 return Slot(describe(value), source, factor, mention.span), value
         return MISSING, None
+
+    def _has_date(self, sent: int) -> bool:
+        """Whether the sentence, a label or a heading holds a date at all."""
+        units_of, sentences_of = self.discourse.units_of, self.discourse.view.block_sentences
+        if any(isinstance(unit.mention.value, Date) for unit in units_of.get(sent, ())):
+            return True
+        block = self.discourse.block(sent)
+        return any(
+            isinstance(unit.mention.value, Date)
+            for index in (*block.heading[1:], *block.row, *block.column)
+            for other in sentences_of[index]
+            for unit in units_of.get(other, ())
+        )
 
     def _candidates(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Mention, str, float]]:
         inside = [index for index, outer in frame.bracketed.items() if outer == chunk.index]
@@ -67,11 +82,14 @@ class Periods:
 
 def _own(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     """A chunk and what modifies it, without going into relative clauses: 2年前に93.5%だった精度 has no period of its own."""
-    yield chunk
-    for index in reversed(chunk.dependents):
-        other = frame.chunks[index]
-        if not (other.predicate and other.adnominal):
-            yield from _own(frame, other)
+    queue = [chunk]
+    while queue:
+        at = queue.pop()
+        yield at
+        for index in at.dependents:
+            other = frame.chunks[index]
+            if not (other.predicate and other.adnominal):
+                queue.append(other)
 
 
 def _in_relative_clause(frame: Frame, other: Chunk, chunk: Chunk) -> bool:

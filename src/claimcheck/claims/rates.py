@@ -18,7 +18,9 @@ class Rate(NamedTuple):
 def _converter() -> Any:  # noqa: ANN401 - the library is untyped
     from currency_converter import CurrencyConverter  # noqa: PLC0415 - 0.2 s that only a conversion pays
 
-    return CurrencyConverter(fallback_on_missing_rate=True, fallback_on_wrong_date=True)
+    return CurrencyConverter(
+        fallback_on_missing_rate=True, fallback_on_missing_rate_method="last_known", fallback_on_wrong_date=True
+    )
 
 
 def rate(base: str, quote: str, day: date) -> Rate | None:

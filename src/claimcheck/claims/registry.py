@@ -51,12 +51,13 @@ class Attribute:
     entry: AttributeEntry
 
     def fits(self, dimension: str) -> bool:
-        """Whether a value of `dimension` can be one of its values."""
-        return any(
-            dimension == own or (own == "count" and (dimension.startswith("count:") or dimension == "number")) or
-            (own.startswith("count:") and dimension == "number")
-            for own in self.entry.dimension
-        )
+        """Whether a value of `dimension` can be one of its values; counts may be written as bare numbers."""
+        own = self.entry.dimension
+        if dimension in own:
+            return True
+        if dimension == "number":
+            return any(name.startswith("count") for name in own)
+        return "count" in own and dimension.startswith("count:")
 
 
 class Registry:

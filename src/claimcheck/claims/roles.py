@@ -35,13 +35,10 @@ class Roles:
     def __init__(self, slots: Slots) -> None:
         self.slots = slots
         self.discourse: Discourse = slots.discourse
-        nouns = sorted(slots.registry.nouns_of("entity"), key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, nouns))) if nouns else None
+        self._pattern = slots.words.role_pattern
 
     def claims(self, path: str) -> Iterator[Claim]:
         """The role claims of the document, one a name."""
-        if self._pattern is None:
-            return
         view = self.discourse.view
         last = -1
         for match in self._pattern.finditer(view.text):

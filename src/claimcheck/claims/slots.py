@@ -66,6 +66,8 @@ class Words:
         self.sources = tuple(words.get("reporting_sources", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.light = frozenset(words.get("light_nouns", ()))
+        roles = sorted(registry.nouns_of("entity"), key=len, reverse=True)
+        self.role_pattern = re.compile("|".join(map(re.escape, roles)) or r"(?!)")
 
     def direction(self, lemma: str) -> str:
         """increase or decrease where a word tells of a change; "" otherwise."""
