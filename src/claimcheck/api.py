@@ -8,8 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from claimcheck import reports
 from claimcheck.config import layers
@@ -20,6 +19,9 @@ from claimcheck.model.errors import ConfigError
 from claimcheck.model.findings import Finding, Report, Severity
 from claimcheck.model.wording import Lang, both
 from claimcheck.readers import supported
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 __all__ = ["Settings", "check", "extract", "load_settings", "render"]
 
@@ -176,8 +178,8 @@ def _corpora(
             yield files, stdin
         return
     rest, rest_stdin = list(files), stdin
-    for patterns in settings.corpora.values():
-        spec = GitIgnoreSpec.from_lines(patterns)
+    for name, patterns in settings.corpora.items():
+        spec = discover.pattern(patterns, f"corpora.{name}")
         group = [file for file in files if _matches(spec, file[1], prefix)]
         typed = stdin if stdin and _matches(spec, stdin[0], prefix) else None
         rest = [file for file in rest if file not in group]
@@ -188,7 +190,7 @@ def _corpora(
         yield rest, rest_stdin
 
 
-def _matches(spec: GitIgnoreSpec, path: str, prefix: str) -> bool:
+def _matches(spec: "GitIgnoreSpec", path: str, prefix: str) -> bool:
     return spec.match_file(os.path.normpath(f"{prefix}/{path}"))
 
 
@@ -206,10 +208,10 @@ def _merge(report: Report, part: Report) -> None:
 
 def _settle(report: Report, settings: Settings, prefix: str) -> None:
     """Apply the rules' severities and ignores by document, and sort."""
-    ignores = [(GitIgnoreSpec.from_lines([key]), rules) for key, rules in settings.per_file_ignores.items()]
-    levels = [(GitIgnoreSpec.from_lines([key]), rules) for key, rules in settings.per_file_severity.items()]
+    ignores = [(discover.pattern([key], key), rules) for key, rules in settings.per_file_ignores.items()]
+    levels = [(discover.pattern([key], key), rules) for key, rules in settings.per_file_severity.items()]
 
-    def on(finding: Finding, spec: GitIgnoreSpec) -> bool:
+    def on(finding: Finding, spec: "GitIgnoreSpec") -> bool:
         return any(_matches(spec, item.path, prefix) for item in finding.evidence)
 
     settled: list[Finding] = []

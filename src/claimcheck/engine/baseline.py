@@ -17,7 +17,7 @@ from claimcheck.model.wording import both
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     fingerprint: str
     status: Status = Status.TODO
@@ -28,7 +28,7 @@ class _Entry(BaseModel):
 
 
 class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     schema_version: Literal["1.0"] = "1.0"
     entries: list[_Entry] = Field(default_factory=list)

@@ -1,15 +1,17 @@
 """Which files of the paths a user names are checked."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from claimcheck.model.errors import ConfigError
 from claimcheck.model.findings import Failure
 from claimcheck.model.wording import both
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 IGNORE_FILES = (".gitignore", ".claimcheckignore")
 """Both have the syntax of .gitignore; the later one has the last word."""
@@ -116,7 +118,7 @@ class _Rules:
     def __init__(self, kept: Filter) -> None:
         self._kept = kept
         self._specs: dict[Path, list[GitIgnoreSpec]] = {}
-        self._exclude = _spec(kept.exclude, "exclude") if kept.exclude else None
+        self._exclude = pattern(kept.exclude, "exclude") if kept.exclude else None
         self._root = _absolute(kept.root)
 
     def enter_parents(self, folder: Path) -> None:
@@ -136,7 +138,7 @@ class _Rules:
         for name in IGNORE_FILES:
             file = full / name
             if file.is_file():
-                specs.append(_spec(file.read_text("utf-8", errors="replace").splitlines(), str(file)))
+                specs.append(pattern(file.read_text("utf-8", errors="replace").splitlines(), str(file)))
         self._specs[full] = specs
 
     def ignores(self, path: Path, *, folder: bool) -> bool:
@@ -155,7 +157,14 @@ class _Rules:
         return False
 
 
-def _spec(lines: Sequence[str], where: str) -> GitIgnoreSpec:
+def pattern(lines: Iterable[str], where: str) -> "GitIgnoreSpec":
+    """Patterns in the syntax of .gitignore.
+
+    Raises:
+        ConfigError: they cannot be read.
+    """
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most runs have no patterns
+
     try:
         return GitIgnoreSpec.from_lines(lines)
     except ValueError as error:

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
+from claimcheck.engine.parsed import parsed
 from claimcheck.model.errors import RuleError
 
 M = TypeVar("M", bound=BaseModel)
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def load(path: Path) -> Any:  # noqa: ANN401 - whatever the YAML holds
@@ -20,7 +19,7 @@ def load(path: Path) -> Any:  # noqa: ANN401 - whatever the YAML holds
     Raises:
         RuleError: the file cannot be read or is no YAML; with line and column.
     """
-    return parse(_read(path), path)
+    return parsed(_read(path), lambda text: parse(text, path))
 
 
 def parse(text: str, path: Path) -> Any:  # noqa: ANN401 - whatever the YAML holds
@@ -29,8 +28,10 @@ def parse(text: str, path: Path) -> Any:  # noqa: ANN401 - whatever the YAML hol
     Raises:
         RuleError: no YAML.
     """
+    import yaml  # noqa: PLC0415 - not needed when all files are known from an earlier run
+
     try:
-        return yaml.load(text, _LOADER)  # noqa: S506 - a safe loader
+        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = (mark.line + 1, mark.column + 1) if mark else (None, None)
@@ -98,8 +99,10 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - a
 
 def position(path: Path, location: Sequence[str | int]) -> tuple[int | None, int | None]:
     """1-based line and column of the key or list element that `location` leads to; the nearest one that exists."""
+    import yaml  # noqa: PLC0415 - only errors and facts need positions
+
     try:
-        node = yaml.compose(_read(path), _LOADER)
+        node = yaml.compose(_read(path), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RuleError):
         return None, None
     mark = node.start_mark if node else None

@@ -11,7 +11,7 @@ from claimcheck.model.wording import in_language
 
 
 class _Output(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Tool(_Output):

@@ -18,7 +18,7 @@ Grain = Literal[
 class Value(BaseModel):
     """The base of all kinds of value; `kind` tells them apart in JSON."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Numeric(Value):
