@@ -35,6 +35,7 @@ def check(
     root: Path | None = None,
     stdin: tuple[str, str] | None = None,
     progress: Progress | None = None,
+    coverage: bool = False,
 ) -> Report:
     """Check the documents under `paths` together.
 
@@ -44,6 +45,7 @@ def check(
         root: folder that patterns and fingerprints are relative to; the working directory where it is left out.
         stdin: display path and text of one more document, which is no file.
         progress: called with documents done and documents in all.
+        coverage: whether `Report.agreements` lists what was compared and agreed.
 
     Raises:
         ClaimcheckError: a rule, facts, baseline or ignore file is malformed. What cannot be read among the documents is
@@ -58,7 +60,7 @@ def check(
     _refuse_unknown(settings, known)
     report = Report(failures=list(found.failures), skipped=len(found.skipped))
     for files, typed in _corpora(found.files, stdin, settings, prefix):
-        _merge(report, run.check_corpus(files, _options(settings, typed, progress)))
+        _merge(report, run.check_corpus(files, _options(settings, typed, progress, coverage=coverage)))
     _settle(report, settings, prefix)
     report.findings = baseline.with_fingerprints(report.findings, prefix)
     suppress.apply(report, known, settings.lang)
@@ -149,7 +151,9 @@ def _filter(settings: Settings, root: Path) -> discover.Filter:
     return discover.Filter(supported, settings.exclude, root, settings.ignore_files)
 
 
-def _options(settings: Settings, stdin: tuple[str, str] | None, progress: Progress | None) -> run.Options:
+def _options(
+    settings: Settings, stdin: tuple[str, str] | None, progress: Progress | None, *, coverage: bool = False
+) -> run.Options:
     off = {rule for rule, level in settings.severity.items() if level == "off"}
     return run.Options(
         rules=settings.rules,
@@ -163,6 +167,7 @@ def _options(settings: Settings, stdin: tuple[str, str] | None, progress: Progre
         lang=settings.lang,
         progress=progress,
         stdin=stdin,
+        coverage=coverage,
     )
 
 
@@ -204,6 +209,7 @@ def _merge(report: Report, part: Report) -> None:
     report.groups += part.groups
     report.skipped += part.skipped
     report.claim_list += part.claim_list
+    report.agreements += part.agreements
 
 
 def _settle(report: Report, settings: Settings, prefix: str) -> None:

@@ -86,7 +86,8 @@ def _check(
     typed = None
     if _STDIN in paths:
         typed = (stdin_filename, output.read_stdin(settings.encoding, stdin_filename))
-    report = api.check(files, settings, root=loaded.root, stdin=typed, progress=progress)
+    coverage = any(name == "html" for name, _ in targets)
+    report = api.check(files, settings, root=loaded.root, stdin=typed, progress=progress, coverage=coverage)
     context = output.context(settings, shutil.get_terminal_size((80, 24)).columns, closing=not quiet)
     output.write(report, targets, context)
     _tell(report, settings.lang, verbose=verbose)

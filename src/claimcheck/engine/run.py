@@ -11,6 +11,7 @@ from claimcheck.claims.corpus import Corpus, Fact, build_corpus
 from claimcheck.claims.extract import DocumentClaims, Extractor
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.slots import Words
+from claimcheck.engine.coverage import agreements
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.findings import finish
 from claimcheck.engine.pack import Pack, load_pack
@@ -47,6 +48,8 @@ class Options:
     """Called with documents done and documents in all."""
     stdin: tuple[str, str] | None = None
     """Display path and text of a document that is no file."""
+    coverage: bool = False
+    """Whether the report lists what was compared and agreed."""
 
 
 class Reader:
@@ -114,6 +117,8 @@ def check_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Report:
     report.failures.extend(failures)
     corpus = link(reader, documents, facts, options)
     report.findings = findings(corpus, pack, options, report.documents)
+    if options.coverage:
+        report.agreements = list(agreements(corpus))
     report.claims = sum(len(document.claims) for document in documents)
     report.groups = sum(1 for cell in corpus.cells if len(cell.claims) > 1)
     return report
