@@ -36,9 +36,9 @@ _BRACKETED = re.compile(
 )
 # 「②については」 speaks of ②, it is no item
 _REFERS = re.compile(
-    r"について|に関し|に対し|では|には|とは|から|まで|と同|は[、,]|の(?:場合|うち|方|よう)|および|及び|または|[をがに]"
+    r"について|に関し|に対し|では|には|とは|から|まで|と同|は[、,0-9０-９]|の(?:場合|うち|方|よう)|および|及び|または|[をがに]"
 )
-_REFERRED = frozenset({"circled", "paren", "number", "kana", "section"})
+_REFERRED = frozenset({"circled", "paren", "number", "kana", "section", "square"})
 ORDERED = frozenset({"decimal", "number", "paren", "circled", "kana", "alpha", "roman", "section"})
 
 

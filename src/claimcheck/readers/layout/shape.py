@@ -28,6 +28,10 @@ _CAPTION_CUE = re.compile(
 _NO_HEADING_END = frozenset("、，,；;をてとばがのし・")
 _NOUN_END = re.compile(r"(?:もの|こと|あと|ひと|について|に関して|にあたって|に向けて|めざして)$")
 _DATED = re.compile(r"(?:[0-9０-９]{2,4}[-/.年])?[0-9０-９]{1,2}[-/.月][0-9０-９]{1,2}日?(?!の)")
+_UNFINISHED = re.compile(r"(?:に|から|より|まで|へ|で|も|する|した|された|れる|なる|ある|いる|れた|った|いた)$|^→")
+_SEE = re.compile(
+    r"(?:詳細は|詳しくは|くわしくは).{1,60}(?:参照|参照のこと|ご覧ください|ご参照ください)[。.]?|→[#＃].*"
+)
 _OPENS_SENTENCE = re.compile(
     r"(?:これ|それ|あれ|この|その|また、|なお|しかし|そして|ただし|さらに|一方|ちなみに|例えば|たとえば|だから|そこで)"
 )
@@ -45,8 +49,8 @@ _PUBLISHER = re.compile(r"[^。、]{1,40}(?:[(（][^)）]*[)）])?、(?:[^。]{0
 
 
 def is_foot(text: str) -> bool:
-    """Whether a line closes a text or says who made it: (聞き手・構成 編集部), 以上."""
-    return _FOOT.fullmatch(text) is not None
+    """Whether a line stands beside the text: (聞き手・構成 編集部), 以上, 詳細は決算短信を参照."""
+    return _FOOT.fullmatch(text) is not None or _SEE.fullmatch(text) is not None
 
 
 def has_caption_mark(text: str) -> bool:
@@ -150,6 +154,9 @@ class Shapes:
         if line.style or at in self._taken:
             return False
         if "。" in text or (text[-1] in _NO_HEADING_END and not _NOUN_END.search(text)):
+            return False
+        if (not line.gap and _UNFINISHED.search(text)) or (text[-1] in ":：" and len(text) > 12):  # noqa: PLR2004
+            # the line of a paragraph that lost its end; 「次の代表を選んできた:」 leads a list
             return False
         if (text[0] in "（(" and text[-1] in "）)") or (len(text) > 20 and _OPENS_SENTENCE.match(text)):  # noqa: PLR2004
             return False
