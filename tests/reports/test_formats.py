@@ -87,6 +87,13 @@ def test_table_never_cuts_a_path(width: int, report: Report) -> None:
     assert "docs/市場.txt:2" in text
 
 
+@pytest.mark.parametrize(("width", "columns"), [(80, True), (30, False)])
+def test_sides_stand_next_to_each_other_where_paths_fit(width: int, *, columns: bool, report: Report) -> None:
+    lines = render("full", report, width=width).splitlines()
+    assert any("docs/blog.md:2" in line and "docs/市場.txt:2" in line for line in lines) is columns
+    assert any("docs/blog.md:2" in line for line in lines)
+
+
 def test_table_without_colour_has_no_escapes(report: Report) -> None:
     assert "\x1b" not in render("full", report)
     assert "\x1b[" in render("full", report, color=True)

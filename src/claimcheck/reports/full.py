@@ -3,6 +3,7 @@
 from io import StringIO
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -11,7 +12,7 @@ from rich.text import Text
 
 from claimcheck.model.closing import closing_line
 from claimcheck.model.findings import Evidence, Finding, Report, Severity
-from claimcheck.model.quotes import quotes, reasons, sides
+from claimcheck.model.quotes import Passage, passage, quotes, reasons, sides
 from claimcheck.reports import Context
 
 NAME = "full"
@@ -22,8 +23,8 @@ _AROUND_WIDE = 40
 """Characters kept on each side of a value that has the whole width."""
 _AROUND_HALF = 22
 """The same for a value in one of two columns."""
-_NARROW = 60
-"""Below this many columns the sides stand under each other."""
+_FRAME = 7
+"""Columns that the frame and the gap between two columns take."""
 
 
 def render(report: Report, context: Context) -> str:
@@ -63,9 +64,11 @@ def _panel(report: Report, finding: Finding, context: Context) -> RenderableType
 
 
 def _sides(report: Report, finding: Finding, context: Context) -> Table:
-    """Two sides as two columns, any other number as rows."""
+    """Two sides as two columns where their paths fit, any other number as rows."""
     grouped = sides(finding)
-    if len(grouped) == 2 and context.width >= _NARROW:  # noqa: PLR2004 - a left and a right side
+    wheres = [_where(passage(report, item)) for item in finding.evidence]
+    fits = 2 * max(map(cell_len, wheres)) + _FRAME <= context.width
+    if len(grouped) == 2 and fits:  # noqa: PLR2004 - a left and a right side
         table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), show_edge=False, pad_edge=False)
         for side in grouped:
             table.add_column(side.upper(), ratio=1, overflow="fold", header_style="bold")
@@ -84,8 +87,12 @@ def _passages(report: Report, items: list[Evidence], around: int) -> RenderableT
     parts: list[RenderableType] = []
     for quote in quotes(report, items, around):
         parts += [
-            Text(f"{quote.first.path}:{quote.first.line}", style="cyan", overflow="fold"),
+            Text(_where(quote.first), style="cyan", overflow="fold"),
             Text.assemble(*((text, "bold reverse" if value else "") for text, value in quote.pieces), overflow="fold"),
             *(Text(f"= {reading}", style="green", overflow="fold") for reading in quote.readings),
         ]
     return Group(*parts)
+
+
+def _where(shown: Passage) -> str:
+    return f"{shown.path}:{shown.line}"

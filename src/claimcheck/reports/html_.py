@@ -26,7 +26,7 @@ Json = dict[str, Any]
 
 
 def render(report: Report, context: Context) -> str:
-    """All findings of every severity, those of the baseline with their status."""
+    """All findings, the gravest first, those of the baseline with their status."""
     environment = Environment(
         loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -35,6 +35,7 @@ def render(report: Report, context: Context) -> str:
         *((finding, None) for finding in report.findings),
         *((finding, review) for finding, review in report.reviewed),
     ]
+    findings.sort(key=lambda pair: pair[0].severity.rank)
     paths = sorted({item.path for finding, _ in findings for item in finding.evidence})
     page = environment.get_template("page.html.j2").render(
         lang=context.lang,
