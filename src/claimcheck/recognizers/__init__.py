@@ -43,8 +43,12 @@ class Recognizers:
     def atoms(self, view: View) -> tuple[Scan, list[Found]]:
         """The simple values of a view before any are joined, without overlaps."""
         scan = Scan.of(view, self._phrases)
-        found = [item for recognizer in self._recognizers for item in recognizer.find(scan)]
-        return scan, _settle(found)
+        found = [item for recognizer in self._recognizers if not getattr(recognizer, "last", False) for item in recognizer.find(scan)]
+        settled = _settle(found)
+        for item in settled:
+            scan.take(item.start, item.end)
+        rest = [item for recognizer in self._recognizers if getattr(recognizer, "last", False) for item in recognizer.find(scan)]
+        return scan, _settle([*settled, *rest]) if rest else settled
 
     def mentions(self, view: View) -> list[Mention]:
         """Every value of a view in order of position, spans in source offsets; see Note [Recognition]."""
@@ -53,30 +57,35 @@ class Recognizers:
 
     def finish(self, scan: Scan, found: Sequence[Found]) -> list[Mention]:
         """Mentions of joined values: bounds, hedges and pairs added, offsets mapped to the source."""
-        edges = [block.span.start for block in scan.view.document.blocks]
+        text = scan.text
+        blocks = scan.view.document.blocks
+        edges = [block.span.start for block in blocks] if len(blocks) > 1 else []
+        source = scan.view.normalized.source
         mentions: list[Mention] = []
         stretches: list[tuple[int, int, int, int]] = []
         last = 0
         for item in found:
             if item.rank < 0:
                 continue
-            value, end, stop = _bounded(scan.text, item)
-            begin, before = self._hedges.before(scan.text, item.start)
+            value, end, bound = _bounded(text, item)
+            begin, before = self._hedges.before(text, item.start)
             if isinstance(value, Duration):
-                value, begin = self._windows.before(scan.text, begin, value)
-            stop, after = self._hedges.after(scan, stop, scan.text[end - 1])
-            hedges = _fitting(value, (*before, *after))
-            if len(hedges) < len(before) + len(after):
-                begin = begin if isinstance(value, Duration) or any(hedge in before for hedge in hedges) else item.start
-                stop = stop if any(hedge in after for hedge in hedges) else _bounded(scan.text, item)[2]
+                value, begin = self._windows.before(text, begin, value)
+            stop, after = self._hedges.after(scan, bound, text[end - 1])
+            hedges: tuple[Hedge, ...] = ()
+            if before or after:
+                hedges = _fitting(value, (*before, *after))
+                if len(hedges) < len(before) + len(after):
+                    begin = begin if isinstance(value, Duration) or any(hedge in before for hedge in hedges) else item.start
+                    stop = stop if any(hedge in after for hedge in hedges) else bound
             begin = max(begin, last)
             last = max(end, stop)
-            span = scan.view.normalized.source(item.start, end)
-            if bisect_right(edges, span.start) != bisect_left(edges, span.end):
+            span = source(item.start, end)
+            if edges and bisect_right(edges, span.start) != bisect_left(edges, span.end):
                 continue
-            extent = scan.view.normalized.source(begin, max(end, stop))
+            extent = span if begin == item.start and last == end else source(begin, last)
             mentions.append(Mention(span, extent, value, hedges, item.recognizer))
-            stretches.append((begin, item.start, end, max(end, stop)))
+            stretches.append((begin, item.start, end, last))
         mentions, stretches = between_bounds(scan, mentions, stretches)
         return pair_up(scan, mentions, stretches, self._hedges)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from claimcheck.model.calendars import ERAS, era_year
@@ -26,6 +27,8 @@ class Recognizer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._marked = grammar.marked_date(lexicon)
+        self._words = grammar.date_words(lexicon)
+        self._leads = grammar.date_leads(lexicon)
         maps = lexicon.maps
         self._relative = {word: _relative(spec) for word, spec in maps.get("relative_dates", {}).items()}
         for word, days in maps.get("day_part_dates", {}).items():
@@ -37,31 +40,70 @@ class Recognizer:
         self._year_parts, self._month_parts = maps.get("year_parts", {}), maps.get("month_parts", {})
         self._holidays = maps.get("holidays", {})
         years = grammar.choice(word for word, (_, grain, _) in self._relative.items() if grain == "year")
-        self._holiday = re.compile(rf"(?:(?P<rel>{years})の?|(?P<y>\d{{4}})年の?)?(?P<name>{grammar.choice(self._holidays)})")
+        self._holiday = re.compile(grammar.choice(self._holidays))
+        self._year_before = re.compile(rf"(?:(?P<rel>{years})|(?P<y>\d{{4}})年)の?$")
         self._length_words = tuple(lexicon.words.get("day_is_length", ()))
 
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every date, the partial ones too."""
         text = scan.text
-        for match in self._marked.finditer(text):
-            found = self._read(scan, match)
-            if found is not None:
-                yield found
-        for match in grammar.NUMERIC.finditer(text):
-            found = _numeric(text, match)
-            if found is not None:
-                yield found
+        yield from self._marked_dates(scan)
+        yield from _numeric_dates(scan)
         for match in grammar.LONE_WEEKDAY.finditer(text):
             if match["wdb"]:
                 value = Date(grain="day", weekday=grammar.weekday(match.groupdict()))
                 yield Found(match.start(), match.end(), lambda value=value: value, self.name, 1)
-        for match in grammar.CENTURY.finditer(text):
-            yield self._century(match)
+        if "世紀" in text:
+            for match in grammar.CENTURY.finditer(text):
+                yield self._century(match)
         for match in self._holiday.finditer(text):
-            month, _, day = self._holidays[match["name"]].partition("-")
-            relative = self._relative[match["rel"]][0] if match["rel"] else None
-            value = Date(grain="day", year=int(match["y"]) if match["y"] else None, month=int(month), day=int(day), relative=relative)
-            yield Found(match.start(), match.end(), lambda value=value: value, self.name, 1)
+            yield self._on_holiday(text, match)
+
+    def _on_holiday(self, text: str, match: re.Match[str]) -> Found:
+        """元日, 今年の独立記念日."""
+        month, _, day = self._holidays[match.group()].partition("-")
+        before = self._year_before.search(text, max(0, match.start() - 6), match.start())
+        relative = self._relative[before["rel"]][0] if before and before["rel"] else None
+        year = int(before["y"]) if before and before["y"] else None
+        value = Date(grain="day", year=year, month=int(month), day=int(day), relative=relative)
+        return Found(before.start() if before else match.start(), match.end(), lambda: value, self.name, 1, value)
+
+    def _marked_dates(self, scan: Scan) -> Iterator[Found]:
+        """Dates with 年 月 日 and words of the calendar; the long expression is tried only where one can begin."""
+        text = scan.text
+        last = 0
+        for start in self._beginnings(scan):
+            if start < last:
+                continue
+            if (plain := grammar.PLAIN.match(text, start)) and text[start - 1 : start] not in _JOINING:
+                value = _plain_date(plain["y"], plain["m"] or plain["m2"], plain["d"] or plain["d2"])
+                if value is not None:
+                    last = plain.end()
+                    if plain["m"] or plain["m2"]:
+                        scan.take(start, last)
+                    yield Found(start, last, value.model_copy, self.name, 2, value)
+                    continue
+            match = self._marked.match(text, start)
+            if match is None or match.end() == start:
+                continue
+            found = self._read(scan, match)
+            if found is not None:
+                last = found.end
+                if match["m"] and (match["y"] or match["d"]):
+                    scan.take(found.start, last)
+                yield found
+
+    def _beginnings(self, scan: Scan) -> list[int]:
+        """Where dates can begin, in order."""
+        text = scan.text
+        starts = {match.start() for match in self._words.finditer(text)}
+        lasts, lead = self._leads
+        for numeral in scan.following(_FOLLOWERS):
+            start = numeral.start + (text[numeral.start] in "+-")
+            if text[start - 1 : start] in lasts and (before := lead.search(text, max(0, start - 6), start)):
+                start = before.start()
+            starts.add(start)
+        return sorted(starts)
 
     def _century(self, match: re.Match[str]) -> Found:
         number = whole(match["n"]) or 0
@@ -73,7 +115,7 @@ class Recognizer:
     def _read(self, scan: Scan, match: re.Match[str]) -> Found | None:
         groups = match.groupdict()
         text = scan.text
-        if not any(groups[name] for name in ("rel", "relseason", "y", "ey", "m", "d", "q", "q2", "half", "full", "week", "firstweek", "lastweek", "nthwd", "wd", "ypart", "mpart")):
+        if not match.group().strip():
             return None
         end = _trimmed(match)
         start = match.start()
@@ -253,6 +295,19 @@ class Recognizer:
         return True
 
 
+_FOLLOWERS = frozenset("年月日週四がク春夏秋冬Qの")
+_JOINING = frozenset("-/.年月日期0123456789の,同翌第'")
+
+
+@cache
+def _plain_date(year: str | None, month: str | None, day: str | None) -> Date | None:
+    """The date of a plain form; the same object for the same digits."""
+    if (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31) or (year and int(year) > 2999):  # noqa: PLR2004
+        return None
+    grain: Grain = "day" if day else "month" if month else "year"
+    return Date(grain=grain, year=int(year) if year else None, month=int(month) if month else None, day=int(day) if day else None)
+
+
 _ONLY = ("わずか", "たった", "丸", "まる", "ものの")
 _PER_DAY = re.compile(r"日(?:に|で)(?:約|平均|最大|およそ|最高|計)?[\d数一二三四五六七八九十百千]|日(?:で|のうち|も)(?!す)")
 
@@ -286,8 +341,8 @@ def _is_word(scan: Scan, start: int, end: int, fields: int) -> bool:
         return True
     if fields > 2 and not ("一" <= before <= "鿿"):  # noqa: PLR2004 - a month or day follows
         return True
-    tokens = scan.tokens(start)
-    return tokens is None or (start in tokens.starts and end in tokens.ends)
+    tokens = scan.words(start, end)
+    return start in tokens.starts and end in tokens.ends
 
 
 def _trimmed(match: re.Match[str]) -> int:
@@ -296,6 +351,32 @@ def _trimmed(match: re.Match[str]) -> int:
     while text and text[-1] in _BLANK:
         text, end = text[:-1], end - 1
     return end
+
+
+_SEPARATORS = frozenset("-/.・,")
+_ERA_BEFORE = re.compile(rf"(?:{grammar.ERAS}|(?<![A-Za-z])[MTSHR])$")
+_YEAR_MONTH = re.compile(r"(?:19|20)\d\d\.\d\d")
+
+
+def _numeric_dates(scan: Scan) -> Iterator[Found]:
+    """2025-01-27, R7.1.27, 1/27(月): tried where a numeral is followed by one of their separators."""
+    text = scan.text
+    last = 0
+    starts = [numeral.start for numeral in scan.following(_SEPARATORS)]
+    starts += [numeral.start for numeral in scan.numerals if numeral.quantum < 1 and _YEAR_MONTH.fullmatch(text, numeral.start, numeral.end)]
+    for start in sorted(starts):
+        if start < last:
+            continue
+        begin = start + (text[start] in "+-")
+        before = _ERA_BEFORE.search(text, max(0, begin - 2), begin) if text[begin - 1 : begin] in _ERA_LASTS else None
+        match = grammar.NUMERIC.match(text, before.start() if before else begin)
+        found = _numeric(text, match) if match else None
+        if found is not None:
+            last = found.end
+            yield found
+
+
+_ERA_LASTS = frozenset("治正和成MTSHR")
 
 
 def _numeric(text: str, match: re.Match[str]) -> Found | None:

@@ -23,7 +23,7 @@ class Recognizer:
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every length of time; whether 3日 is one or a date is decided by what follows."""
         text = scan.text
-        for numeral in scan.numerals:
+        for numeral in scan.following(self._lengths.firsts | {"泊"}):
             length = (text.startswith("泊", numeral.end) and self._lengths.nights(text, numeral)) or self._lengths.at(scan, numeral)
             if not length or not self._is_length(text, length) or not self._edges.is_numeral(scan, numeral, length.end):
                 continue

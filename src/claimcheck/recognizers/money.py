@@ -54,10 +54,14 @@ class Recognizer:
 
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every amount of money."""
-        for numeral in scan.numerals:
-            found = self._named(scan, numeral) or self._signed(scan, numeral)
+        for numeral in scan.following(self._terms.firsts):
+            found = self._named(scan, numeral)
             if found is not None:
                 yield found
+        if not self._sign_lasts.isdisjoint(scan.text):
+            for numeral in scan.numerals:
+                if not numeral.taken and (found := self._signed(scan, numeral)) is not None:
+                    yield found
 
     def _named(self, scan: Scan, numeral: Numeral) -> Found | None:
         text = scan.text

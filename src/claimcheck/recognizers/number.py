@@ -22,6 +22,7 @@ class Recognizer:
     """Finds bare numbers."""
 
     name = "number"
+    last = True
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._edges = Edges(lexicon)
@@ -32,7 +33,7 @@ class Recognizer:
         """Numerals that are a word of their own."""
         text = scan.text
         for numeral in scan.numerals:
-            if numeral.glued or numeral.upper is not None and not numeral.scaled:
+            if numeral.taken or numeral.glued or numeral.upper is not None and not numeral.scaled:
                 continue
             if numeral.kanji and not self._stands_alone(scan, numeral):
                 continue

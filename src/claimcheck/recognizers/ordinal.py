@@ -16,6 +16,9 @@ _NUMBER = re.compile(r"(?:No\.?|№|Nr\.)[ ]?$")
 _CLASS = re.compile(r"[ ]?(級|番線|号車|号室|号機|号店|号線|号|丁目|番地|合目|階|年生|学年|期生|代目|次|軍|部リーグ)(?![音地])")
 
 
+_FIRSTS = frozenset("番位等着人名件個本回度社つ例作代枚台校店冊曲点球年日週かカ期区打巡試戦世級号丁合階学次軍部 ")
+
+
 class Recognizer:
     """Finds ordinals."""
 
@@ -28,7 +31,7 @@ class Recognizer:
         """Every place in an order."""
         text = scan.text
         for numeral in scan.numerals:
-            if numeral.upper is not None or numeral.fraction or numeral.signed:
+            if numeral.taken or numeral.upper is not None or numeral.fraction or numeral.signed:
                 continue
             before = text[numeral.start - 1 : numeral.start]
             if before == "第":
@@ -37,8 +40,10 @@ class Recognizer:
                 found = _found(label.start(), numeral.end, numeral, "")
             elif numeral.glued:
                 continue
-            else:
+            elif text[numeral.end : numeral.end + 1] in _FIRSTS:
                 found = self._counted(scan, numeral)
+            else:
+                continue
             if found is not None:
                 yield found
 

@@ -30,6 +30,7 @@ class Recognizer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._edges = Edges(lexicon)
         self._units = Terms(unit_terms(lexicon))
+        self._firsts = self._units.firsts
         maps = lexicon.maps
         self._before = {term: self._units.table.get(unit, Unit(unit, unit)) for term, unit in maps.get("unit_before", {}).items()}
         self._per_before = maps.get("per_before", {})
@@ -44,11 +45,13 @@ class Recognizer:
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every quantity with a unit or counter the lexicon knows."""
         text = scan.text
+        for numeral in scan.following(self._units.firsts):
+            if not numeral.glued and (found := self._one(scan, numeral)) is not None:
+                yield found
         for numeral in scan.numerals:
-            if numeral.glued:
+            if numeral.taken or numeral.glued or text[numeral.end : numeral.end + 1] in self._firsts:
                 continue
-            found = self._one(scan, numeral)
-            if found is not None:
+            if (found := self._bare(scan, numeral)) is not None:
                 yield found
         for match in _SLASH.finditer(text):  # 1/4マイル; a bare 1/4 may be a date and is left out
             over = Decimal(match[2])
@@ -87,9 +90,14 @@ class Recognizer:
             if unit.symbol in _ONE_OF and numeral.magnitude == 1 and text[numeral.start - 1 : numeral.start] == "の":
                 return None  # 重要産業の一つ
             return self._make(start, end, numeral, shown, per)
-        if prefix is not None and prefix[1] in self._before:
-            return self._scale(text, prefix, numeral)
-        return self._open(scan, numeral)
+        return self._bare(scan, numeral)
+
+    def _bare(self, scan: Scan, numeral: Numeral) -> Found | None:
+        """A quantity without a unit the lexicon knows after it."""
+        prefix = self._prefix(scan.text, numeral.start)
+        if prefix is not None and prefix[1] in self._before and prefix[0] < numeral.start:
+            return self._scale(scan.text, prefix, numeral)
+        return self._open(scan, numeral) if is_han(scan.text[numeral.end : numeral.end + 1]) else None
 
     def _open(self, scan: Scan, numeral: Numeral) -> Found | None:
         """A counter the lexicon does not know: 125選挙区, 12編成 count what the word says."""
@@ -104,9 +112,7 @@ class Recognizer:
             return None
         if numeral.magnitude != int(numeral.magnitude) or next(self._units.at(text, numeral.end), None) is not None:
             return None
-        tokens = scan.tokens(numeral.end)
-        if tokens is None:
-            return None
+        tokens = scan.words(numeral.start, match.end())
         end = numeral.end
         while end < match.end() and end in tokens.starts and tokens.starts[end].pos in ("名詞", "接尾辞") and tokens.starts[end].pos2 != "副詞可能":
             stop = next((stop for stop in range(end + 1, match.end() + 1) if stop in tokens.ends), None)

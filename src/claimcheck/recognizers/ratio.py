@@ -40,13 +40,10 @@ class Recognizer:
         """Every share, multiple and difference of shares."""
         text = scan.text
         for numeral in scan.numerals:
-            if numeral.glued:
-                continue
-            if numeral.fraction:
-                if not numeral.kanji or self._edges.is_numeral(scan, numeral, numeral.end):
-                    yield _found(numeral.start, numeral.end, numeral.magnitude, numeral.quantum, "倍", scaled=False)
-                continue
-            if text[numeral.end : numeral.end + 1] not in _FIRST:
+            if numeral.fraction and not numeral.glued and self._edges.is_numeral(scan, numeral, numeral.end):
+                yield _found(numeral.start, numeral.end, numeral.magnitude, numeral.quantum, "倍", scaled=False)
+        for numeral in scan.following(_FIRST):
+            if numeral.glued or numeral.fraction:
                 continue
             match = _UNIT.match(text, numeral.end) or _PERCENT_WORD.match(text, numeral.end)
             if match is not None and self._edges.is_numeral(scan, numeral, match.end()):
@@ -59,7 +56,7 @@ class Recognizer:
                 yield _found(match.start(), match.end(), Decimal(value[0]), quantum, unit, scaled=False)
 
 
-_FIRST = frozenset("%パ㌫Ppプポb割‰倍 \n")
+_FIRST = frozenset("%パ㌫Ppプポb割‰倍")
 
 
 def _read(numeral: Numeral, match: re.Match[str]) -> Found:

@@ -18,14 +18,12 @@ _EVERY = {
 }  # fmt: skip
 _PERIOD = {"年": "Y", "年間": "Y", "月": "M", "か月": "M", "カ月": "M", "週": "W", "週間": "W", "日": "D", "時間": "H", "分": "TM", "分間": "TM"}
 _WORDS = "|".join(sorted(_EVERY, key=len, reverse=True))
-_RE = re.compile(
-    rf"""
-      (?P<every>{_WORDS})(?:の?(?P<wd>[{WEEKDAYS}])曜日?)?(?![新放系紙])
-    | (?<![\d.,{KANJI}])(?:(?P<n>{_NUMBER})[ ]?)?(?P<unit>年間|年|か月|カ月|月|週間|週|日)(?:に|当たり|あたり)?[ ]?(?P<times>{_NUMBER})[ ]?(?P<kind>回|度|便|往復|本|日(?!間)|月|時間)(?![目生戦])
-    | (?<![\d.,{KANJI}])(?P<en>{_NUMBER})[ ]?(?P<eunit>年|か月|カ月|週間|週|日|時間|分)(?P<gap>おき|ごと|毎)(?!日|年|月|週)
-    """,
-    re.VERBOSE,
+_EVERY_RE = re.compile(rf"(?P<every>{_WORDS})(?:の?(?P<wd>[{WEEKDAYS}])曜日?)?(?![新放系紙])")
+_TIMES = re.compile(
+    rf"(?P<unit>年間|年|か月|カ月|月|週間|週|日)(?:に|当たり|あたり)?[ ]?(?P<times>{_NUMBER})[ ]?(?P<kind>回|度|便|往復|本|日(?!間)|月|時間)(?![目生戦])"
 )
+_PERIODS = frozenset("年かカ週日時分")
+_GAP = re.compile(r"[ ]?(?P<eunit>年|か月|カ月|週間|週|日|時間|分)(?P<gap>おき|ごと|毎)(?!日|年|月|週)")
 
 
 class Recognizer:
@@ -38,31 +36,54 @@ class Recognizer:
 
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every recurrence."""
-        for match in _RE.finditer(scan.text):
-            before = scan.text[match.start() - 1 : match.start()]
-            if match["every"] and (scan.text.startswith(self._papers, match.end()) or before.isascii() and before.isalpha() or is_katakana(before)):
-                continue  # 毎日新聞, RKB毎日, メートル毎秒
-            value = _value(match)
+        text = scan.text
+        if "毎" in text or "隔" in text:
+            yield from self._every(text)
+        for match in _TIMES.finditer(text):
+            start, number = _number_before(text, match.start())
+            value = _times(match, number)
             if value is not None:
-                yield Found(match.start(), match.end(), lambda value=value: value, self.name, 3)
+                yield _found(start, match.end(), value)
+        for numeral in scan.following(_PERIODS):
+            match = _GAP.match(text, numeral.end)
+            if match is not None and numeral.magnitude == int(numeral.magnitude):
+                yield _found(numeral.start, match.end(), Recurrence(every=_iso(int(numeral.magnitude), match["eunit"])))
+
+    def _every(self, text: str) -> Iterator[Found]:
+        for match in _EVERY_RE.finditer(text):
+            before = text[match.start() - 1 : match.start()]
+            if text.startswith(self._papers, match.end()) or (before.isascii() and before.isalpha()) or is_katakana(before):
+                continue  # 毎日新聞, RKB毎日, メートル毎秒
+            at = f"XXXX-WXX-{WEEKDAYS.index(match['wd']) + 1}" if match["wd"] else None
+            yield _found(match.start(), match.end(), Recurrence(every=_EVERY[match["every"]], at=at))
 
 
-def _value(match: re.Match[str]) -> Value | None:
-    groups = match.groupdict()
-    if groups["every"]:
-        at = f"XXXX-WXX-{WEEKDAYS.index(groups['wd']) + 1}" if groups["wd"] else None
-        return Recurrence(every=_EVERY[groups["every"]], at=at)
-    if groups["times"]:
-        unit, kind, number = groups["unit"] or "", groups["kind"] or "", groups["n"]
-        if (unit == "年" and number and len(number) > 2) or (unit in ("月", "日") and kind in ("日", "月")) or (kind == "本" and not number):  # noqa: PLR2004
-            return None
-        if not number and unit == "月" and kind not in ("回", "度"):
-            return None
-        if number and unit in ("日", "月", "年") and not (match.group().find("に") >= 0 or kind == "回" or kind == "時間"):
-            return None
-        count = whole(number) if number else 1
-        return Recurrence(every=_iso(count or 1, unit), frequency=Decimal(whole(groups["times"] or "") or 0))
-    return Recurrence(every=_iso(whole(groups["en"] or "") or 1, groups["eunit"] or ""))
+def _found(start: int, end: int, value: Value) -> Found:
+    return Found(start, end, lambda: value, Recognizer.name, 3, value)
+
+
+def _number_before(text: str, at: int) -> tuple[int, str | None]:
+    """The number of periods before 日に1回, and where it begins."""
+    match = _BEFORE.search(text, max(0, at - 4), at)
+    return (match.start(), match[1]) if match else (at, None)
+
+
+_BEFORE = re.compile(rf"(?<![\d.,{KANJI}])({_NUMBER})[ ]?$")
+
+
+def _times(match: re.Match[str], number: str | None) -> Value | None:
+    unit, kind = match["unit"], match["kind"]
+    if (unit == "年" and number and len(number) > 2) or (unit in ("月", "日") and kind in ("日", "月")) or (kind == "本" and not number):  # noqa: PLR2004
+        return None
+    if not number and (unit == "月" and kind not in ("回", "度")):
+        return None
+    before = match.string[match.start() - 1 : match.start()]
+    if not number and before and (before in KANJI or before.isdecimal()):
+        return None
+    if number and unit in ("日", "月", "年") and not ("に" in match.group() or kind in ("回", "時間")):
+        return None
+    count = whole(number) if number else 1
+    return Recurrence(every=_iso(count or 1, unit), frequency=Decimal(whole(match["times"]) or 0))
 
 
 def _iso(number: int, unit: str) -> str:

@@ -31,7 +31,7 @@ class Recognizer:
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every length of time with 前 or 後 after it."""
         text = scan.text
-        for numeral in scan.numerals:
+        for numeral in scan.following(self._lengths.firsts):
             length = self._lengths.at(scan, numeral)
             if not length or _calendar_year(length) or not (match := _DIRECTION.match(text, length.end)):
                 continue

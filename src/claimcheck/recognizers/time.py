@@ -8,12 +8,22 @@ from claimcheck.text.clock import hour_of
 from claimcheck.text.dategrammar import KANJI, choice
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.numerals import whole
+from claimcheck.text.numerals import Numeral, whole
 from claimcheck.text.scan import Found, Scan
 
 _NUMBER = rf"(?:\d{{1,2}}|[{KANJI}]{{1,3}})"
+_NOON_WORDS = re.compile("正午|零時")
+_LEAD = 14
 _NOON = 12
 _LAST_HOUR = 30
+
+
+def _inside(text: str, numeral: Numeral) -> bool:
+    """Whether the digits belong to something longer: 12:30 of 10:12:30, a decimal, a port."""
+    before = text[numeral.start - 1 : numeral.start]
+    if numeral.quantum != 1 or (before and before in ".,:/" and before != ""):
+        return True
+    return before in ("+", "-") and text[numeral.start - 2 : numeral.start - 1].isascii() and text[numeral.start - 2 : numeral.start - 1] not in ("", " ", "\n", "(")
 
 
 class Recognizer:
@@ -30,14 +40,17 @@ class Recognizer:
         parts = choice([part for part in self._parts if part not in self._dated])
         other = choice(lexicon.words.get("hour_is_other", ()))
         zone = choice(zones)
-        self._time = re.compile(
+        lasts = {part[-1] for part in self._parts} | {"の", "、", " ", "で", ","} | {word[-1] for word in zones}
+        self._lasts = frozenset(lasts)
+        self._lead = re.compile(
+            rf"(?:(?P<zone>{zone})(?:で|の|、|,)?[ ]?)?(?:(?<![A-Za-z今昨明翌毎])(?P<part>{parts})[ ]?(?:の|、)?(?:(?P<part2>午前|午後)の?)?)?$"
+        )
+        self._core = re.compile(
             rf"""
-            (?:(?P<zone>{zone})(?:で|の|、|,)?[ ]?)?
-            (?:(?<![A-Za-z今昨明翌毎])(?P<part>{parts})[ ]?(?P<partno>の|、)?(?:(?P<part2>午前|午後)の?)?)?
             (?:
-                (?<![\d.,{KANJI}:/])(?P<h>{_NUMBER})[ ]?時(?!{other})
+                (?P<h>{_NUMBER})[ ]?時(?!{other})
                 (?:(?P<mi>{_NUMBER})[ ]?分(?!間)(?:(?P<s>{_NUMBER})[ ]?秒(?!間)|(?P<before>前(?!後)))?|(?P<half>半)(?![分年])|(?P<s3>\d{{1,2}})秒(?!間))?
-              | (?<![\d.,:/+-])(?<![A-Za-z]:)(?P<h2>\d{{1,2}})[ ]?:[ ]?(?P<mi2>\d{{2}})(?::(?P<s2>\d{{2}}))?(?![\d:.]|[ ]?対)
+              | (?P<h2>\d{{1,2}})[ ]?:[ ]?(?P<mi2>\d{{2}})(?::(?P<s2>\d{{2}}))?(?![\d:.]|[ ]?対)
               | (?P<noon>正午|零時)(?:[ ]?12時)?
             )
             (?:[ ]?(?P<after>AM|PM|am|pm|a\.m\.|p\.m\.)(?![A-Za-z]))?
@@ -49,23 +62,27 @@ class Recognizer:
 
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every clock time."""
-        for match in self._time.finditer(scan.text):
-            value = self._value(match)
+        text = scan.text
+        starts = [numeral.start + (text[numeral.start] in "+-") for numeral in scan.following(("時", ":")) if not _inside(text, numeral)]
+        for start in sorted({*starts, *(match.start() for match in _NOON_WORDS.finditer(text))}):
+            match = self._core.match(text, start)
+            if match is None:
+                continue
+            lead = self._lead.search(text, max(0, start - _LEAD), start) if text[start - 1 : start] in self._lasts else None
+            words = lead.groupdict() if lead else {"zone": None, "part": None, "part2": None}
+            value = self._value(match, words)
             if value is None or (match["h"] and not match["h"].isdecimal() and not self._spelled(scan, match)):
                 continue
-            end = match.end()
-            start = match.start("part") if match["zone"] and match["part"] else match.start()
-            if match["zone"] and not match["part"]:
-                start = min(at for name in ("h", "h2", "noon") if (at := match.start(name)) >= 0)
-            yield Found(start, end, lambda value=value: value, self.name, 2)
+            begin = lead.start("part") if lead and lead["part"] else start
+            yield Found(begin, match.end(), lambda value=value: value, self.name, 2, value)
 
     def _spelled(self, scan: Scan, match: re.Match[str]) -> bool:
         """Whether the dictionary lets 一時, 十時 be an hour here, and no part of 一時的."""
         numeral = scan.numeral_at(match.start("h"))
         return numeral is not None and self._edges.is_numeral(scan, numeral, match.end())
 
-    def _value(self, match: re.Match[str]) -> Value | None:
-        groups = match.groupdict()
+    def _value(self, match: re.Match[str], words: dict[str, str | None]) -> Value | None:
+        groups = {**match.groupdict(), **words}
         word = groups["part2"] or groups["part"] or groups["after"]
         hour = _NOON if groups["noon"] == "正午" else 0
         if groups["noon"] is None:

@@ -26,6 +26,39 @@ def choice(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
+def date_words(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words a date can begin with where no numeral does; the full expression is tried only there and at numerals.
+
+    Plain words only, so that the search skips to their first characters.
+    """
+    maps, words = lexicon.maps, lexicon.words
+    eras = [*ERAS.split("|"), *words.get("old_eras", ())]
+    return re.compile(
+        choice(
+            [
+                *maps.get("relative_dates", {}),
+                *maps.get("day_part_dates", {}),
+                *(word + season for word in maps.get("relative_seasons", {}) for season in "春夏秋冬"),
+                *(f"{word}{day}曜" for word in maps.get("relative_weekdays", {}) for day in WEEKDAYS),
+                *(f"{day}曜" for day in WEEKDAYS),
+                *(f"年{part}" for part in "末初始明"),
+                *(f"Q{quarter}" for quarter in "1234"),
+                *(f"{era}元年" for era in eras),
+                *("上期", "下期", "上半期", "下半期", "通期"),
+                *(f"第{number}{word}" for number in "1234一二三四" for word in ("四半期", "クォーター")),
+                *(f"第{number}{no}{day}曜" for number in "12345一二三四五" for no in ("", "の") for day in WEEKDAYS),
+            ]
+        )
+    )
+
+
+def date_leads(lexicon: Lexicon) -> tuple[frozenset[str], re.Pattern[str]]:
+    """Words right before the number of a year: their last characters, and an expression that ends where the number begins."""
+    eras = f"{ERAS}|{choice(lexicon.words.get('old_eras', ()))}"
+    lasts = {*"暦前元同翌'第C MTSHR", *(era[-1] for era in (*ERAS.split("|"), *lexicon.words.get("old_eras", ())))}
+    return frozenset(lasts), re.compile(rf"(?:(?:{eras})|(?<![A-Za-z])[MTSHR]|西暦|紀元前|紀元|BC|翌|同|'|第)[ ]?$")
+
+
 def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
     """Dates with 年 月 日 and the words that stand in for them; see Note [Date forms]."""
     maps, words = lexicon.maps, lexicon.words
@@ -63,6 +96,11 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+# The common forms without anything before or after that could belong to them.
+PLAIN = re.compile(
+    r"(?:(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?|(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日)"
+    r"(?=[。』」)\]にはがをもでへとまか以~]|から|より|、(?![月火水木金土日午]|の)|\n|\Z)(?!か?月|か所|かけて)"
+)
 _SEP = r"[-/.]"
 NUMERIC = re.compile(
     rf"""
@@ -80,7 +118,7 @@ NUMERIC = re.compile(
 WEEKDAY_AFTER = re.compile(
     rf"[ ]?[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?{HOLIDAY_NOTE}[)]|[ ]?[(]?(?P<wde>{_ENGLISH})(?:[a-z]{{3,6}})?\.?[)]?(?![A-Za-z])|[ の、]?(?P<wd>[{WEEKDAYS}])曜日?"
 )
-LONE_WEEKDAY = re.compile(rf"(?<![\d日月年{WEEKDAYS}])(?P<wd>[{WEEKDAYS}])曜日?(?![版刊誌])|[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?[)]")
+LONE_WEEKDAY = re.compile(rf"[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?[)]")
 CENTURY = re.compile(
     rf"(?<![\d.,{KANJI}])(?P<bc>紀元前|BC[ ]?)?(?P<n>{NUMBER})[ ]?世紀(?![目間]|半(?!ば))(?P<no>の)?(?P<part>初頭|初め|前半|半ば|なかば|中頃|後半|末|終わり)?"
 )

@@ -88,6 +88,7 @@ class Lengths:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._units: Terms[str] = Terms(lexicon.maps.get("duration_units", {}))
+        self.firsts = self._units.firsts
         self.words: Terms[str] = Terms(lexicon.maps.get("duration_words", {}))
         words = lexicon.maps.get("duration_words", {})
         self._word = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"(?!)")

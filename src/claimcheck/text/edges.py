@@ -2,7 +2,7 @@
 
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import KANJI, Numeral
-from claimcheck.text.scan import Scan, Terms
+from claimcheck.text.scan import Scan, Terms, divided
 
 _HAN_FIRST, _HAN_LAST = "一", "鿿"
 
@@ -38,8 +38,7 @@ class Edges:
         if is_katakana(last):
             return not is_katakana(following)
         if is_han(last) and is_han(following) and not text.startswith(self._after, end):
-            tokens = scan.tokens(start)
-            return tokens is None or end in tokens.ends
+            return any(token.span.end == end - start + 1 for token in divided("3" + text[start : end + 3]))
         return True
 
     def is_numeral(self, scan: Scan, numeral: Numeral, end: int) -> bool:
@@ -54,12 +53,11 @@ class Edges:
         short = numeral.end - numeral.start <= 2  # noqa: PLR2004 - 六本木, 十分: longer numerals are hardly ever words
         if not short and not (before and is_han(before)):
             return True
-        tokens = scan.tokens(numeral.start)
-        if tokens is None:
-            return True
+        tokens = scan.words(numeral.start, end)
         if numeral.start not in tokens.starts or (end not in tokens.ends and numeral.end not in tokens.ends):
             return False
         whole = tokens.starts[numeral.start]
-        if whole.span.end > tokens.source(numeral.end) or (whole.span.end == tokens.source(numeral.end) and whole.pos2 != "数詞"):
+        stop = tokens.end_of(numeral.start)
+        if stop > numeral.end or (stop == numeral.end and whole.pos2 != "数詞"):
             return whole.surface in self._counting or all(char in KANJI for char in whole.surface)
         return True

@@ -27,11 +27,15 @@ class Hedges:
         self._before: dict[str, list[tuple[str, HedgeKind]]] = {}
         for word, kind in sorted(before.items(), key=lambda pair: -len(pair[0])):
             self._before.setdefault(word[-1], []).append((word, kind))
+        self._lasts = frozenset((*self._before, *"で、にはも~ "))
+        self._firsts = frozenset((*self._after.firsts, " ", "~"))
         self._no_band = frozenset(lexicon.words.get("no_band_units", ()))
 
     def before(self, text: str, start: int) -> tuple[int, list[Hedge]]:
         """Where the hedges before `start` begin, and which they are, in the order of the text."""
         found: list[Hedge] = []
+        if not start or text[start - 1] not in self._lasts:
+            return start, found
         for _ in range(_MAX):
             at = start - 1 if text[start - 1 : start] == " " else start
             hit = self._one_before(text, at)
@@ -70,6 +74,8 @@ class Hedges:
         """
         text = scan.text
         found: list[Hedge] = []
+        if text[end : end + 1] not in self._firsts:
+            return end, found
         for _ in range(_MAX):
             blank = _BLANK.match(text, end)
             at = blank.end() if blank else end
@@ -90,8 +96,8 @@ class Hedges:
             word = text[at:end]
             following = text[end : end + 1]
             if len(word) == 1 and is_han(word) and following and is_han(following) and following not in "増減安高の":
-                tokens = scan.tokens(at)
-                if tokens is None or at not in tokens.starts or end not in tokens.ends:
+                tokens = scan.words(at, end)
+                if at not in tokens.starts or end not in tokens.ends:
                     continue  # 3社強化, 10人弱者
             if kind is HedgeKind.BAND and (unit in self._no_band or (following and is_han(following))):
                 continue

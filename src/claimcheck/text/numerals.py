@@ -85,7 +85,7 @@ def whole(text: str) -> int | None:
     return None if number is None else int(number)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
     """A numeral in normalised text."""
 
@@ -109,14 +109,21 @@ class Numeral:
     plain: bool = False
     """Whether it is bare digits without comma, point or scale word: a year, a code, a number in a list."""
 
+    taken: bool = False
+    """Set once a longer value holds it, so that the other recognisers need not look."""
+
     def with_sign(self, start: int, sign: int) -> "Numeral":
         """The same numeral with the sign that stands before it."""
         return replace(self, start=start, magnitude=self.magnitude * sign, signed=True)
 
 
+_ONE = Decimal(1)
+
+
 def find_numerals(text: str) -> list[Numeral]:
     """All numerals of normalised `text`, in order; see Note [Numeral lexer]."""
-    return _fractions(text, list(_lex(text)))
+    numerals = list(_lex(text))
+    return _fractions(text, numerals) if "分の" in text or "分 の" in text else numerals
 
 
 def _lex(text: str) -> Iterator[Numeral]:
@@ -128,7 +135,8 @@ def _lex(text: str) -> Iterator[Numeral]:
         if run.isdecimal():
             if end - start > MAX_DIGITS:
                 continue
-            numeral = Numeral(start, end, Decimal(int(run)), glued=glued, plain=True)
+            # a frozen or keyword-laden path would cost more than the lexing itself
+            numeral = Numeral(start, end, Decimal(run), _ONE, None, False, False, False, glued, False, False, True)  # noqa: FBT003
         else:
             parsed = _parse(run, start, end, glued=glued)
             if parsed is None:

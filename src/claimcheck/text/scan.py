@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
+from claimcheck.model.document import Token
 from claimcheck.model.values import Value
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral, find_numerals
+from claimcheck.text.tokens import tokenize
 from claimcheck.text.view import View
 
 T = TypeVar("T")
@@ -16,21 +19,35 @@ T = TypeVar("T")
 EDGE = "\x00"
 """Stands in the scanned text where a block ends and for everything between blocks, so that no expression crosses it."""
 
-# Never a value: addresses of machines and people, numbers one dials or sends letters to, versions, file names.
-_NO_VALUE = re.compile(
+# Never a value: addresses of machines and people, numbers one dials or sends letters to, versions.
+_ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]++|www\.[!-~]++|[A-Za-z0-9_.+-]++@[A-Za-z0-9_-]++\.[A-Za-z0-9_.-]++")
+_POSTAL = re.compile(r"〒[ ]?\d{3}-?\d{4}")
+_VERSION = re.compile(r"(?<![A-Za-z])(?:[vV](?:er(?:sion)?)?|バージョン)[. ]{0,2}\d+(?:\.\d+)*+")
+# tried only where two numerals are joined by a hyphen, a point or a bracket
+_JOINED = re.compile(r"\d[-.(]\d|\+\d{1,3}[- ]")
+_CODE = re.compile(
     r"""
-      (?:https?|ftp)://[!-~]++ | www\.[!-~]++
-    | [\w.+-]++@[\w-]++\.[\w.-]++
-    | 〒[ ]?\d{3}-?\d{4}
-    | (?<![\d.,-])\+?\d{1,4}-\d{1,5}-\d{3,5}(?:[-/]\d{2,4})*+(?![\d-]) (?<!\d{4}-\d\d-\d\d)
+      (?<![\d.,-])(?!\d{4}-\d\d?-\d\d?(?!\d))\+?\d{1,4}-\d{1,5}-\d{3,5}(?:[-/]\d{2,4})*+(?![\d-])
     | (?<![\d.,-])\+\d{1,3}(?:[- ]\d{2,5}){2,5}+
     | (?<![\d.,-])0\d{1,3}\(\d{1,4}\)\d{3,4}
     | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}+(?![\d.])
-    | (?:(?<![A-Za-z])(?:[vV]|[vV]er|[vV]ersion|Version|バージョン|第?版)[. ]{0,2}\d+(?:\.\d+)*+)
-    | (?<![\d.和正治成])(?<![MTSHR](?=\d))\d+\.\d+\.\d+(?:\.\d+)*+[A-Za-z0-9_.-]*+ (?<!\d\d\d\d\.\d\.\d)(?<!\d\d\d\d\.\d\d\.\d)(?<!\d\d\d\d\.\d\.\d\d)(?<!\d\d\d\d\.\d\d\.\d\d)
+    | (?<![\d.和正治成])(?<![MTSHR](?=\d))(?!\d{4}\.\d\d?\.\d\d?(?![\d.]))\d+\.\d+\.\d+(?:\.\d+)*+[A-Za-z0-9_.-]*+
     """,
     re.VERBOSE,
 )
+
+
+def _masks(text: str) -> list[tuple[int, int]]:
+    """The stretches that hold digits and no value."""
+    found: list[tuple[int, int]] = []
+    if "://" in text or "www." in text or "@" in text:
+        found += [match.span() for match in _ADDRESS.finditer(text)]
+    if "〒" in text:
+        found += [match.span() for match in _POSTAL.finditer(text)]
+    found += [match.span() for match in _VERSION.finditer(text)]
+    if _JOINED.search(text):
+        found += [match.span() for match in _CODE.finditer(text)]
+    return found
 
 
 @dataclass(slots=True)
@@ -80,6 +97,11 @@ class Terms(Generic[T]):
             if text.startswith(term, start):
                 yield start + len(term), self.table[term]
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The characters a term can begin with."""
+        return frozenset(self._by_first)
+
     def longest(self, text: str, start: int) -> tuple[int, T] | None:
         """The longest term that begins at `start`."""
         return next(self.at(text, start), None)
@@ -93,15 +115,16 @@ class Scan:
     text: str
     numerals: list[Numeral]
     _starts: list[int] = field(default_factory=list)
-    _words: "dict[int, Words]" = field(default_factory=dict)
+    _following: dict[str, list[Numeral]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, view: View, phrases: re.Pattern[str] | None = None) -> "Scan":
         """The scan of a whole document; `phrases` are idioms that hold numerals and mean none."""
         text = _fenced(view)
-        masks = [match.span() for match in _NO_VALUE.finditer(text)]
+        masks = _masks(text)
         if phrases is not None:
-            masks = sorted([*masks, *(match.span() for match in phrases.finditer(text))])
+            masks += [match.span() for match in phrases.finditer(text)]
+        masks.sort()
         numerals = find_numerals(text)
         if masks:
             starts = [start for start, _ in masks]
@@ -112,47 +135,84 @@ class Scan:
             ]
             pieces, last = [], 0
             for start, end in masks:
-                pieces += [text[last:start], EDGE * (end - start)]
+                if end <= last:
+                    continue
+                pieces += [text[last:start], EDGE * (end - max(start, last))]
                 last = end
             text = "".join([*pieces, text[last:]])
-        return cls(view, text, numerals, [numeral.start for numeral in numerals])
+        return cls(view, text, numerals, [numeral.start for numeral in numerals], _by_following(text, numerals))
+
+    def following(self, chars: Container[str]) -> list[Numeral]:
+        """The free numerals after which, blanks skipped, one of `chars` stands; not in order."""
+        return [
+            numeral
+            for char, numerals in self._following.items()
+            if char in chars
+            for numeral in numerals
+            if not numeral.taken
+        ]
+
+    def take(self, start: int, end: int) -> None:
+        """Mark the numerals inside a stretch as belonging to a longer value."""
+        for at in range(bisect_left(self._starts, start), len(self._starts)):
+            if self._starts[at] >= end:
+                break
+            self.numerals[at].taken = True
 
     def numeral_at(self, start: int) -> Numeral | None:
         """The numeral that begins at `start`."""
         at = bisect_left(self._starts, start)
         return self.numerals[at] if at < len(self._starts) and self._starts[at] == start else None
 
-    def tokens(self, at: int) -> "Words | None":
-        """The morphemes of the sentence at an offset of the normalised text; None outside sentences."""
-        span = self.view.normalized.source(at, at + 1)
-        index = self.view.sentence_at(span.start)
-        if index < 0:
-            return None
-        known = self._words.get(index)
-        if known is None:
-            known = self._words[index] = Words(self.view, index)
-        return known
+    def words(self, start: int, end: int) -> "Words":
+        """The morphemes around a stretch of normalised text, read from a few characters on both sides.
+
+        A window instead of the sentence, so that the same words are divided once in a run and not once in every sentence.
+        """
+        begin = max(0, start - _AROUND)
+        return Words(begin, divided(self.text[begin : end + _AROUND].replace(EDGE, "\n")))
+
+
+_AROUND = 4
+"""Characters of context on each side; the longest common words that swallow a numeral, 五十嵐 or 十二支, are shorter."""
+
+
+@lru_cache(maxsize=1 << 16)
+def divided(window: str) -> tuple[Token, ...]:
+    """The morphemes of a few characters of text."""
+    return tuple(tokenize(window))
 
 
 class Words:
-    """The morphemes of one sentence by their ends, in offsets of the normalised text."""
+    """Morphemes by their ends, in offsets of the normalised text."""
 
-    __slots__ = ("_index", "ends", "starts")
+    __slots__ = ("_begin", "ends", "starts")
 
-    def __init__(self, view: View, sentence: int) -> None:
-        index = view.normalized.index
-        self._index = index
-        tokens = view.tokens(sentence)
-        if index is None:
-            self.starts = {token.span.start: token for token in tokens}
-            self.ends = {token.span.end for token in tokens}
-        else:
-            self.starts = {bisect_left(index, token.span.start): token for token in tokens}
-            self.ends = {bisect_left(index, token.span.end) for token in tokens}
+    def __init__(self, begin: int, tokens: tuple[Token, ...]) -> None:
+        self._begin = begin
+        self.starts = {begin + token.span.start: token for token in tokens}
+        self.ends = {begin + token.span.end for token in tokens}
 
-    def source(self, at: int) -> int:
-        """The source offset of an offset of the normalised text."""
-        return at if self._index is None else self._index[at]
+    def end_of(self, start: int) -> int:
+        """Where the morpheme that begins at `start` ends."""
+        return self._begin + self.starts[start].span.end
+
+
+def _by_following(text: str, numerals: list[Numeral]) -> dict[str, list[Numeral]]:
+    """Numerals by the first character after them that is no blank."""
+    table: dict[str, list[Numeral]] = {}
+    for numeral in numerals:
+        end = numeral.end
+        char = text[end : end + 1]
+        if char in _BLANK:
+            match = _BLANKS.match(text, end)
+            char = text[match.end() : match.end() + 1] if match else ""
+        table.setdefault(char, []).append(numeral)
+    return table
+
+
+_BLANK = frozenset((" ", "\n", "\r"))
+_BLANKS = re.compile(r"[ ]{0,4}\r?\n?[ ]{0,4}")
 
 
 def _fenced(view: View) -> str:

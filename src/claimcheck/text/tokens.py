@@ -23,18 +23,21 @@ def _tagger() -> "GenericTagger":
 
 def tokenize(text: str, start: int = 0) -> list[Token]:
     """The morphemes of one sentence; `start` is where it begins in its document, white space belongs to no token."""
-    tokens = []
+    tokens: list[Token] = []
+    new = tuple.__new__  # a quarter of the cost of the named constructor, for the one object made a quarter million times
+    find = text.index
     at = 0
     for line in _tagger().parse(text.replace("\n", " ").replace("\r", " ")).split("\n"):
         fields = line.split("\t")
         if len(fields) != 6:  # noqa: PLR2004 - the fields of unidic.rc
             continue
         surface, pos, pos2, pos3, form, lemma = fields
-        at = text.index(surface, at)
+        at = find(surface, at)
         end = at + len(surface)
-        # モデル-model: UniDic appends the source word of a loan
-        tokens.append(
-            Token(Span(start + at, start + end), surface, lemma.partition("-")[0] or surface, pos, pos2, pos3, form)
-        )
+        if not lemma:
+            lemma = surface
+        elif "-" in lemma:  # モデル-model: UniDic appends the source word of a loan
+            lemma = lemma.partition("-")[0] or surface
+        tokens.append(new(Token, (new(Span, (start + at, start + end)), surface, lemma, pos, pos2, pos3, form)))
         at = end
     return tokens
