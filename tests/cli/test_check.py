@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -161,9 +161,33 @@ def test_baseline_passes_and_one_edit_fails_with_one_finding(call: Call, folder:
     done = call(".", "-f", "json")
     assert done.code == 1
     assert [item["evidence"][1]["path"] for item in json.loads(done.out)["findings"]] == ["c.txt"]
-    assert done.err.startswith("claimcheck: 基準ファイルにあるがもう出ない指摘: value-conflict 違います [")
+    assert done.err == "claimcheck: 基準ファイルの 1 件はもう出ません(--prune-baseline で消せます)\n"
     call(".", "--prune-baseline")
     assert (folder / "known.json").read_text("utf-8").count("fingerprint") == 1
+
+
+def test_baseline_named_in_the_configuration_can_be_made(call: Call, folder: Path) -> None:
+    write(folder, a="16%", b="17%")
+    (folder / "claimcheck.toml").write_text('baseline = "known.json"', "utf-8")
+    done = call(".")
+    assert done.code == 2
+    assert "--write-baseline で作れます" in done.err
+    assert call(".", "--write-baseline", "known.json").code == 0
+    assert call(".").code == 0
+
+
+def test_watch_checks_again_after_a_change(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, a="16%", b="17%")
+
+    def watch(*paths: str, raise_interrupt: bool) -> Iterator[set[str]]:
+        assert (paths, raise_interrupt) == ((".",), False)
+        write(folder, b="16%")
+        yield {"b.txt"}
+
+    monkeypatch.setattr("watchfiles.watch", watch)
+    done = call(".", "--watch", "-f", "concise")
+    assert done.code == 0
+    assert done.out.splitlines()[1:] == ["2文書・2主張・2組を照合、エラー 1件", "2文書・2主張・2組を照合、矛盾なし"]
 
 
 def test_configuration_by_document(call: Call, folder: Path) -> None:

@@ -4,7 +4,7 @@ import shutil
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -47,6 +47,9 @@ _Statistics = Annotated[
 _ShowFiles = Annotated[
     bool, typer.Option("--show-files", help=say("読む文書を出して終わる", "Print the documents that would be read"))
 ]
+_Watch = Annotated[
+    bool, typer.Option("--watch", help=say("文書が変わるたびに調べ直す", "Check again whenever a document changes"))
+]
 _Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=say("指摘だけを出す", "Print findings only"))]
 _Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help=say("読んだ文書と設定も出す", "Also print what was read"))
@@ -68,6 +71,7 @@ def _check(
     prune_baseline: _PruneBaseline = False,
     statistics: _Statistics = False,
     show_files: _ShowFiles = False,
+    watch: _Watch = False,
     quiet: _Quiet = False,
     verbose: _Verbose = False,
 ) -> None:
@@ -79,26 +83,58 @@ def _check(
         return
     if prune_baseline and settings.baseline is None:
         raise refuse("--prune-baseline には --baseline が要ります", "--prune-baseline needs --baseline")
-    targets = output.targets(settings, terminal=sys.stdout.isatty())
     if verbose:
         print(say("設定: ", "configuration: ") + str(loaded.file or say("なし", "none")), file=sys.stderr)
-    progress = None if quiet or not sys.stderr.isatty() else output.progress
     typed = None
     if _STDIN in paths:
         typed = (stdin_filename, output.read_stdin(settings.encoding, stdin_filename))
-    coverage = any(name == "html" for name, _ in targets)
-    report = api.check(files, settings, root=loaded.root, stdin=typed, progress=progress, coverage=coverage)
-    context = output.context(settings, shutil.get_terminal_size((80, 24)).columns, closing=not quiet)
+    call = _Call(files, typed, write_baseline, prune_baseline, statistics, quiet, verbose)
+    code = _once(loaded, call)
+    if watch:
+        for _ in output.changes(files):
+            code = _once(loaded, call)
+    raise typer.Exit(code)
+
+
+class _Call(NamedTuple):
+    """The options of one call that are no settings."""
+
+    files: list[str]
+    stdin: tuple[str, str] | None
+    write_baseline: Path | None
+    prune_baseline: bool
+    statistics: bool
+    quiet: bool
+    verbose: bool
+
+
+def _once(loaded: Loaded, call: _Call) -> int:
+    """Check, write, and say with which exit code it ended."""
+    settings = loaded.settings
+    if call.write_baseline is not None and settings.baseline is not None and not settings.baseline.is_file():
+        settings = settings.model_copy(update={"baseline": None})  # it is about to be made
+    targets = output.targets(settings, terminal=sys.stdout.isatty())
+    report = api.check(
+        call.files,
+        settings,
+        root=loaded.root,
+        stdin=call.stdin,
+        progress=None if call.quiet or not sys.stderr.isatty() else output.progress,
+        coverage=any(name == "html" for name, _ in targets),
+    )
+    context = output.context(settings, shutil.get_terminal_size((80, 24)).columns, closing=not call.quiet)
     output.write(report, targets, context)
-    _tell(report, settings.lang, verbose=verbose)
-    if statistics:
+    _tell(report, settings.lang, verbose=call.verbose)
+    if call.statistics:
         _print_statistics(report)
-    if not quiet and all(path is not None for _, path in targets):
+    if not call.quiet and all(path is not None for _, path in targets):
         print(closing_line(report, settings.lang), file=sys.stderr)
-    file = write_baseline or (settings.baseline if prune_baseline else None)
-    if file is not None:
-        output.write_file(file, baseline.render(report, new=write_baseline is not None, stale=not prune_baseline))
-    raise typer.Exit(api.exit_code(report, settings.fail_on if file is None else "never"))
+    file = call.write_baseline or (settings.baseline if call.prune_baseline else None)
+    if file is None:
+        return api.exit_code(report, settings.fail_on)
+    new = call.write_baseline is not None
+    output.write_file(file, baseline.render(report, new=new, stale=not call.prune_baseline))
+    return api.exit_code(report, "never")
 
 
 def _print_statistics(report: Report) -> None:
@@ -116,9 +152,14 @@ def _tell(report: Report, lang: str, *, verbose: bool) -> None:
             "文書がありません。読める文書のあるフォルダーを指定してください", "no documents; name a folder that has some"
         )
         print(f"claimcheck: {message}", file=sys.stderr)
-    for review in report.stale:
-        message = say("基準ファイルにあるがもう出ない指摘", "in the baseline but no longer found")
-        print(f"claimcheck: {message}: {review.rule} {review.summary} [{review.fingerprint}]", file=sys.stderr)
+    if report.stale:
+        message = say(
+            f"基準ファイルの {len(report.stale)} 件はもう出ません(--prune-baseline で消せます)",
+            f"{len(report.stale)} entries of the baseline match nothing (--prune-baseline drops them)",
+        )
+        print(f"claimcheck: {message}", file=sys.stderr)
     if verbose:
+        for review in report.stale:
+            print(f"  {review.rule} {review.summary} [{review.fingerprint}]", file=sys.stderr)
         for path in sorted(report.documents):
             print(path, file=sys.stderr)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from claimcheck import reports
@@ -112,3 +113,19 @@ def progress(done: int, total: int) -> None:
     """A counter on one line of stderr, gone when it is done."""
     sys.stderr.write("\r\x1b[K" if done >= total else f"\r{done}/{total}")
     sys.stderr.flush()
+
+
+def changes(paths: list[str]) -> Iterator[object]:
+    """Something for each change under `paths`, until Ctrl-C.
+
+    Raises:
+        ConfigError: watchfiles is not installed.
+    """
+    try:
+        import watchfiles  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise refuse(
+            "--watch には watchfiles が要ります", "--watch needs watchfiles",
+            "pip install claimcheck[watch]", "pip install claimcheck[watch]",
+        ) from None  # fmt: skip
+    yield from watchfiles.watch(*paths, raise_interrupt=False)
