@@ -24,7 +24,10 @@ from claimcheck.text.view import View
 
 _SKIPPED = frozenset({Role.NAVIGATION, Role.CODE})
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
-_BRACKET = re.compile(r"[（(]")
+# a bracket that may declare another name: (以下「B」), (エヌビディア), (IMF)
+_BRACKET = re.compile(r"[（(]\s*(?:以下|略称|通称|英|旧|愛称|[「『“]|[ァ-ヺー・＝]{3,}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）])")
+_HIRAGANA = re.compile(r"[ぁ-ん]")
+_RUN = re.compile(r"[一-龠々ァ-ヺー]+")
 
 
 TITLE = 10
@@ -75,6 +78,8 @@ class Extractor:
         slots = Slots(discourse, self.words)
         events, periods = Events(slots), Periods(discourse)
         for sent, units in discourse.units_of.items():
+            if not self._worth_reading(discourse, sent, units):
+                continue
             frame = discourse.frame(sent)
             for number, unit in enumerate(units):
                 chunk_index = frame.values.get(number)
@@ -88,6 +93,22 @@ class Extractor:
         self._read_names(out, discourse)
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
         return out
+
+    def _worth_reading(self, discourse: Discourse, sent: int, units: Sequence[Unit]) -> bool:
+        """Whether a sentence can hold a claim: one with dates alone needs a word that says what happened.
+
+        A line without a single hiragana has no predicate; 時事通信社、2007年5月27日。 is not even tokenised.
+        """
+        if not all(isinstance(unit.mention.value, Date) for unit in units):
+            return True
+        block = discourse.block(sent)
+        if block.row or block.column:
+            return True
+        events = self.words.event_words
+        text = discourse.view.quote(discourse.view.sentences[sent].span)
+        if not _HIRAGANA.search(text):
+            return any(self.words.registry.named_by(word, "date") for word in _RUN.findall(text))
+        return any(token.lemma in events or token.surface in events for token in discourse.view.tokens(sent))
 
     def _scaled(self, view: View, mention: Mention) -> Mention:
         """A bare number under a header that states its unit, 単位:百万円, as the amount it is."""

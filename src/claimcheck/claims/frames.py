@@ -43,14 +43,20 @@ class Chunk:
     """Index of the chunk it modifies; -1 for the last predicate."""
     dependents: list[int] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        """Its content words, run together."""
-        return "".join(token.surface for token in self.tokens if token.pos != "補助記号")
+    text: str = ""
+    """Its content words, run together."""
+    governor: int = -1
+    """Index of the predicate it depends on, itself where it is one; -1 without one."""
+    _lemma: str | None = None
 
     @property
     def lemma(self) -> str:
         """Lemma of its predicate: of the verb, or of the サ変 noun before する."""
+        if self._lemma is None:
+            self._lemma = self._find_lemma()
+        return self._lemma
+
+    def _find_lemma(self) -> str:
         for token in reversed(self.tokens):
             if len(self.tokens) == 1 and token.lemma == "為る":
                 return "する"
@@ -85,12 +91,7 @@ class Frame:
 
     def predicate_of(self, chunk: Chunk) -> Chunk | None:
         """The predicate a chunk depends on: itself where it is one, else the first above it."""
-        at: Chunk | None = chunk
-        seen = 0
-        while at is not None and not at.predicate and seen <= len(self.chunks):
-            at = self.chunks[at.head] if at.head >= 0 else None
-            seen += 1
-        return at
+        return self.chunks[chunk.governor] if chunk.governor >= 0 else None
 
     def arguments(self, predicate: Chunk) -> Iterator[Chunk]:
         """The chunks that depend on a predicate directly, the nearest first."""
@@ -179,6 +180,7 @@ def _chunks(tokens: Sequence[Token], owners: dict[int, int]) -> Iterator[Chunk]:
                 adnominal=adnominal if final else False,
                 value=owners.get(low, -1),
                 glued=not tail,
+                text="".join([token.surface for token in content]),
                 comma=any(token.surface in _COMMAS for token in tail),
             )
             index += 1
@@ -272,6 +274,11 @@ def _attach(chunks: list[Chunk], bracketed: dict[int, int], mentions: Sequence[M
     for chunk in chunks:
         if chunk.head >= 0:
             chunks[chunk.head].dependents.append(chunk.index)
+    for chunk in chunks:
+        at, steps = chunk, 0
+        while not at.predicate and at.head >= 0 and steps <= len(chunks):
+            at, steps = chunks[at.head], steps + 1
+        chunk.governor = at.index if at.predicate else -1
 
 
 def _head(chunk: Chunk, chunks: Sequence[Chunk], bracketed: dict[int, int]) -> int:

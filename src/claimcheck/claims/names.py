@@ -19,6 +19,8 @@ _LATIN = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[-_.&+'/][A-Za-z0-9]+)*"
     r"(?:[ \u3000](?:[A-Z][A-Za-z0-9]*(?:[-.&'][A-Za-z0-9]+)*|v?\d+(?:\.\d+)*(?![\d,.]*[^\sA-Za-z)(、。」』,.:：]))(?=[^A-Za-z0-9]|$))*"
 )
+_QUOTE = re.compile(r"[「『“]")
+_LETTER = re.compile(r"[A-Za-z]")
 _QUOTED = re.compile(r"[「『“]([^「」『』“”。、\n]{1,24})[」』”]")
 _ALIAS = re.compile(
     r"[（(]\s*(?:以下|略称|通称|英[:：]?|旧称?|愛称|読み)?[、,:：\s]*[「『“]?([^（）()「」『』“”、。:：]{1,30})[」』”]?(?:という|と呼ぶ)?\s*[）)]"
@@ -71,7 +73,9 @@ class NameFinder:
         """Names of a sentence whose text begins at `start` of its document, by position, without overlap."""
         found: list[Name] = []
         taken: list[Span] = []
-        for name in (*self._quoted(text, start), *self._latin(text, start), *self._native(tokens)):
+        quoted = self._quoted(text, start) if _QUOTE.search(text) else ()
+        latin = self._latin(text, start) if _LETTER.search(text) else ()
+        for name in (*quoted, *latin, *self._native(tokens)):
             if not any(name.span.overlaps(span) for span in taken):
                 found.append(name)
                 taken.append(name.span)

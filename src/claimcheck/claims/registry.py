@@ -98,6 +98,11 @@ class Registry:
         """All nouns that name an attribute of a dimension."""
         return sorted(noun for noun, owners in self._nouns.items() if any(owner.fits(dimension) for owner in owners))
 
+    def words_of(self, dimension: str) -> frozenset[str]:
+        """All nouns and verbs that name or imply an attribute of a dimension."""
+        verbs = (verb for verb, owners in self._verbs.items() if any(owner.fits(dimension) for owner in owners))
+        return frozenset((*self.nouns_of(dimension), *verbs))
+
     def any_named_by(self, phrase: str) -> tuple[Attribute, str] | None:
         """Like `named_by`, whatever the attribute measures."""
         for length in range(min(len(phrase), self._longest), 0, -1):

@@ -85,6 +85,9 @@ def relations(discourse: Discourse) -> Relations:
         if discourse.block(sent).role is Role.TABLE_CELL:
             continue
         mentions = [unit.mention for unit in units]
+        if len(mentions) + len(earlier) < 2:  # noqa: PLR2004 - nothing to hang together
+            earlier = mentions
+            continue
         span = discourse.view.sentences[sent].span
         skeleton = _skeleton(discourse.view.text, span, mentions)
         out.changes.extend(_changes(skeleton, mentions, span))

@@ -14,6 +14,7 @@ from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
+from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 
 _LABEL_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
@@ -60,14 +61,13 @@ class Words:
         self.generic = frozenset(words.get("generic_labels", ()))
         self.places = frozenset(words.get("place_suffixes", ()))
         self.scopes = lexicon.maps.get("scopes", {})
-        terms = sorted(self.scopes, key=len, reverse=True)
-        self.scope_pattern = re.compile("|".join(map(re.escape, terms)) or r"(?!)")
+        self.scope_pattern = re.compile(alternation(self.scopes))
         self.start_verbs = frozenset(words.get("start_verbs", ()))
         self.sources = tuple(words.get("reporting_sources", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.light = frozenset(words.get("light_nouns", ()))
-        roles = sorted(registry.nouns_of("entity"), key=len, reverse=True)
-        self.role_pattern = re.compile("|".join(map(re.escape, roles)) or r"(?!)")
+        self.role_pattern = re.compile(alternation(registry.nouns_of("entity")))
+        self.event_words = registry.words_of("date")
 
     def direction(self, lemma: str) -> str:
         """increase or decrease where a word tells of a change; "" otherwise."""
