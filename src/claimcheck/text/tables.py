@@ -15,13 +15,14 @@ from claimcheck.model.span import Span
 _LONGEST = 80
 """Characters a row may have."""
 _MOST_COLUMNS = 6
+_MOST_ROWS = 100
 _CORNER = re.compile(
-    r"(?:比較|評価|主な)?(?:項目|品目|種別|種類|区分|名称|科目|指標|時期|時間帯|曜日|内容|機能|機種|製品名?|商品名?|プラン|部門|地域|内訳|仕様|スペック|年度|期間)"
+    r"(?:比較|評価|主な)?(?:項目|型番|型式|モデル|機種|品目|種別|種類|区分|名称|科目|指標|時期|時間帯|曜日|内容|機能|機種|製品名?|商品名?|プラン|部門|地域|内訳|仕様|スペック|年度|期間)"
 )
 _UNIT = (
     r"(?:[万億兆千百十]*(?:円|ドル|ユーロ|ポンド|元|ウォン)|人|名|社|件|台|個|基|枚|本|回|戸|校|店舗?|棟|室|床|便|隻|機|頭|匹|冊|部|点|票|株|口|歳|倍|割|"
     r"年間?|[かヶカヵケ箇]月間?|[かヶカヵケ箇]所|週間?|日間?|時間|分間?|秒|泊|ポイント|トークン|パラメータ|ルーメン|ルクス|語|字|文字|ページ|畳|坪|度|"
-    r"[%％‰℃㎡㎏㎞㎜]|(?:k|M|G|T|m|c|µ)?(?:Wh?|B|iB|b|Hz|bps|g|m2?|t|L|l|V|A|s|ms)(?![A-Za-z])|トン|キロ|メートル|グラム|リットル|ヘクタール|ミリ|センチ)"
+    r"[%％‰℃㎡㎏㎞㎜]|[A-Za-zµ]{1,3}2?(?![A-Za-z])|トン|キロ|メートル|グラム|リットル|ヘクタール|ミリ|センチ)"
 )
 _DIGITS = r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*"
 _COUNT = (
@@ -47,11 +48,15 @@ def refine(document: Document) -> Document:
     table = max((block.cell.table for block in document.blocks if block.cell), default=-1) + 1
     last = 0
     for first, block in enumerate(document.blocks):
-        if first >= last and _CORNER.match(document.text, block.span.start) and _is_row(document, block):
-            last = _run(document, first)
-            if found := _divide(document, first, last, table):
-                table += 1
-                replaced.update(found)
+        if first < last or not (corner := _CORNER.match(document.text, block.span.start)):
+            continue
+        if corner.end() >= block.span.end or not _is_row(document, block):
+            continue
+        end = _run(document, first)
+        if found := _divide(document, first, end, corner.end() - block.span.start, table):
+            last = end
+            table += 1
+            replaced.update(found)
     return _rebuilt(document, replaced) if replaced else document
 
 
@@ -59,7 +64,9 @@ def _run(document: Document, first: int) -> int:
     """End of the stretch of short lines without a full stop, one below the other, that begins at `first`."""
     blocks = document.blocks
     last = first + 1
-    while last < len(blocks) and _is_row(document, blocks[last]) and _adjacent(document, blocks[last - 1], blocks[last]):
+    while (
+        last < len(blocks) and _is_row(document, blocks[last]) and _adjacent(document, blocks[last - 1], blocks[last])
+    ):
         last += 1
     return last
 
@@ -76,13 +83,18 @@ def _adjacent(document: Document, before: Block, after: Block) -> bool:
     return between.strip() == "" and between.count("\n") + (between.count("\r") - between.count("\r\n")) == 1
 
 
-def _divide(document: Document, first: int, last: int, table: int) -> dict[int, list[Block]]:
-    """Cells for the blocks of a run that begins with a header; empty where header or rows cannot be decided."""
+def _divide(document: Document, first: int, last: int, corner: int, table: int) -> dict[int, list[Block]]:
+    """Cells for the blocks of a run that begins with a header; empty where header or rows cannot be decided.
+
+    Args:
+        document: the document.
+        first: index of the header.
+        last: index after the last row.
+        corner: characters of the header's first name, 項目.
+        table: number of the table.
+    """
     head = document.blocks[first].span
     header = document.text[head.start : head.end]
-    corner = _CORNER.match(header)
-    if corner is None or corner.end() == len(header):
-        return {}
     rows: dict[int, list[Span]] = {}
     for columns in range(2, _MOST_COLUMNS + 1):
         found = {at: row for at in range(first + 1, last) if (row := _split_row(document, at, columns)) is not None}
@@ -90,11 +102,11 @@ def _divide(document: Document, first: int, last: int, table: int) -> dict[int, 
             rows = found
     if not rows:
         return {}
-    names = _split_header(document, header, corner.end(), len(next(iter(rows.values()))) - 1)
+    names = _split_header(document, header, corner, len(next(iter(rows.values()))) - 1)
     if names is None:
         return {}
     labels = [
-        Span(head.start, head.start + corner.end()),
+        Span(head.start, head.start + corner),
         *(Span(head.start + low, head.start + high) for low, high in names),
     ]
     return _cells(document, first, labels, rows, table)

@@ -137,11 +137,7 @@ class _Walk:
             return
         if opener.type == "heading_open":
             self._flush()
-            own = scan(self.text, start, end)[0]
-            ordered = own.style in ORDERED or own.style == "question"
-            draft = Draft(own.body if ordered else start, end, Role.HEADING, int(opener.tag[1]), style="hash")
-            draft.marker = own.marker if ordered else ""
-            self._add(draft)
+            self._heading(start, end, int(opener.tag[1]))
         elif self.lists:
             marker, first = self._item or ("", False)
             self._item = (marker, False)
@@ -153,13 +149,20 @@ class _Walk:
         else:
             self._paragraph(start, end, token)
 
+    def _heading(self, start: int, end: int, level: int) -> None:
+        own = scan(self.text, start, end)[0]
+        ordered = own.style in ORDERED or own.style == "question"
+        self._add(
+            Draft(own.body if ordered else start, end, Role.HEADING, level, own.marker if ordered else "", "hash")
+        )
+
     def _paragraph(self, start: int, end: int, token: "Token") -> None:
         content = token.content
         strong = _STRONG.fullmatch(content)
         if strong and content.strip("*_")[-1] not in "。」":
             group = 1 if strong[1] else 2
             offset = strong.start(group)
-            self._add(Draft(start + offset, start + offset + len(strong[group]), Role.HEADING, _INNER, style="strong"))
+            self._heading(start + offset, start + offset + len(strong[group]), _INNER)
             return
         if (unit := table_unit(content)) is not None:
             self.unit = unit

@@ -18,6 +18,7 @@ _ORGANISATION = re.compile(
     rf"(?:[^。、]{{0,40}}(?:{_LEGAL}|{_BODIES}|[^\s]{{2,12}}[課部室係局署])|(?:{_LEGAL})[^。、]{{1,30}})"
     r"(?:[\s　]+[^。、\sをがはへでから]{1,20}){0,4}"
 )
+_FORMAL = re.compile(r"会社|法人|組合|委員会|協会")
 _RELEASE = "プレスリリース|ニュースリリース|PRESS RELEASE|Press Release|NEWS RELEASE|News Release"
 _OFFICES = "代表取締役|代表理事|理事長|校長|院長|学長|会長|社長|市長|町長|所長|委員長|支配人|編集長|パートナー"
 _READERS = "報道関係者?|関係者|お客様|お取引先|株主|会員|保護者|社員|組合員|利用者|各"
@@ -25,12 +26,14 @@ _MAKERS = (
     "文|執筆|著|著者|編集|取材|聞き手|構成|写真|筆者|作成|担当|発信者?|発行|提供|記者|訳|監修|撮影|by|By|Text|Writer"
 )
 _BYLINE = re.compile(
-    rf"(?:{_READERS})?(?:の皆様)?(?:各位|御中|殿)|.{{0,16}}(?:の|各位)?(?:みなさま|皆様|皆さま|みなさん|皆さん)へ?"
+    rf"(?:{_READERS})?(?:の皆様)?(?:各[ 　]*位|御中|殿)|.{{0,16}}(?:の|各位)?(?:みなさま|皆様|皆さま|みなさん|皆さん)へ?"
     rf"|{_RELEASE}|(?:{_MAKERS})(?:者|元|人)?[\s　]*[:：/／=＝][^。]{{1,40}}"
     rf"|執筆者|[^。]{{1,30}}(?:により一部編集|が執筆|が取材)|[^。、]{{0,24}}(?:{_OFFICES})[^。、]{{0,30}}[\s　][^。、]{{1,16}}"
     r"|.{0,24}@[A-Za-z0-9_]{2,30}|第[0-9０-９]+号|[^\s]{1,8}第[0-9０-９]+号"
 )
-_ADDRESSEE = re.compile(r".*(?:みなさまへ?|皆様へ?|皆さまへ?|各位|御中|殿|プレスリリース|ニュースリリース)|[A-Za-z ]+")
+_ADDRESSEE = re.compile(
+    r".*(?:みなさまへ?|皆様へ?|皆さまへ?|各[ 　]*位|御中|殿|プレスリリース|ニュースリリース)|[A-Za-z ]+"
+)
 _PAPERS = "新聞|新報|日報|タイムズ|通信|だより|便り|広報|ニュース|ジャーナル|マガジン|週報|月報|ブログ|日記|日和"
 _MASTHEAD = re.compile(
     rf"[^。]{{2,24}}(?:{_PAPERS})[^。]{{0,40}}|広報[^。]{{1,30}}|[^。]{{2,30}}[|｜～〜][^。]{{2,30}}"
@@ -124,7 +127,7 @@ def _byline(text: str, *, titled: bool) -> bool:
     if is_date_line(text) or issue_date(text) or _BYLINE.fullmatch(text):
         return True
     if _ORGANISATION.fullmatch(text) and len(text) <= 40:  # noqa: PLR2004
-        return titled or "会社" in text or "組合" in text or "委員会" in text
+        return titled or _FORMAL.search(text) is not None
     if titled:
         return _NAME.fullmatch(text) is not None
     return bool(_MASTHEAD.fullmatch(text)) and any(char.isdigit() for char in text)

@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-_EVEN = re.compile(r"[一-龠々ァ-ヶ](?:[ 　]+[一-龠々ァ-ヶ]){1,4}(?=[ 　]{1,})")
-_EVEN_ALONE = re.compile(r"[一-龠々ァ-ヶ](?:[ 　]+[一-龠々ァ-ヶ]){1,4}")
+_SPREAD = r"[一-龠々ァ-ヶ](?:[ 　]+[一-龠々ァ-ヶ]){0,3}[ 　]+[一-龠々ァ-ヶぁ-ん]"
+_EVEN = re.compile(_SPREAD + r"(?=[ 　])")
+_EVEN_ALONE = re.compile(_SPREAD)
 _TAB = re.compile(r"([^\s。](?:[^\t。]{0,28}[^\s。])?) ?\t\s*(?=\S)")
 _WHITE = re.compile(r"[ 　]+")
 _GAPPED = re.compile(r"　|  ")

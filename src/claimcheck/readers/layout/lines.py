@@ -6,7 +6,7 @@ _DIGIT = "[0-9０-９]"
 _MARKER = re.compile(
     rf"""
      (?P<hash>\#{{1,6}}[ \u3000]+)
-    |(?P<section>第[0-9０-９一二三四五六七八九十百]+[編章節条項](?:の{_DIGIT}+)?(?![^\s（(：:　])[\s　]*)
+    |(?P<section>第[0-9０-９一二三四五六七八九十百]+(?:号議案|[編章節条項])(?:の{_DIGIT}+)?(?![^\s（(：:　])[\s　]*)
     |(?P<question>[QＱ]{_DIGIT}{{0,3}}[.．:：、)）\s　]\s*|[QＱ]{_DIGIT}{{1,3}}(?=[^\x00-\x7f])
         |問{_DIGIT}{{1,3}}[.．:：、\s　]\s*|[―─—]{{2}}\s*|―(?=[^\s―]))
     |(?P<answer>[AＡ]{_DIGIT}{{0,3}}[.．:：、)）　]\s*|[AＡ]{_DIGIT}{{0,3}}[ ](?=[^\x00-\x7f])|答{_DIGIT}{{0,3}}[.．:：、　]\s*)
@@ -18,7 +18,7 @@ _MARKER = re.compile(
     |(?P<alpha>[(（][a-zａ-ｚ][)）]\s*|[a-zA-Zａ-ｚ][.．)）](?=\s|[^\x00-\x7f])\s*)
     |(?P<roman>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[.．、　\s]\s*)
     |(?P<square>[■□◆◇▼▽▶▷►◼◾❖★☆●○◎◯]\s*|[▲△](?!{_DIGIT})\s*)
-    |(?P<bullet>(?:[・•‣◦⁃▪▫∙･✓✔☑➢➤]|[-*+–＊－](?=[\s　]))[\s　]*(?=\S))
+    |(?P<bullet>(?:[・•‣◦⁃▪▫∙･✓✔☑➢➤]|\*{{2,4}}(?=[ ])|[-*+–＊－](?=[\s　]))[\s　]*(?=\S))
     |(?P<note>※\s*{_DIGIT}*[.．:：]?\s*|[＊*]{_DIGIT}+[.．):：]?\s*|[＊](?=[^\s＊])|[(（]?注{_DIGIT}*[)）.．:：]\s*
         |(?=(?:参照|出典|参考|引用元|[Ss]ource|SOURCE|資料|出所|備考|注記|典拠)\s*[:：])|(?=[(（](?:注|出典|参照|資料|出所)[)）:：])|\[{_DIGIT}+\]\s*)
     """,
@@ -38,6 +38,7 @@ _BRACKETED = re.compile(
 _REFERS = re.compile(
     r"について|に関し|に対し|では|には|とは|から|まで|と同|は[、,0-9０-９]|の(?:場合|うち|方|よう)|および|及び|または|[をがに]"
 )
+_WIKI = re.compile(r"(={2,6})[ 　]*([^=]+?)[ 　]*\1")
 _REFERRED = frozenset({"circled", "paren", "number", "kana", "section", "square"})
 ORDERED = frozenset({"decimal", "number", "paren", "circled", "kana", "alpha", "roman", "section"})
 
@@ -80,7 +81,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Line]:
             continue
         margin = raw.find(stripped[0])
         line = Line(at + margin, stripped, _columns(raw[:margin]) if margin else 0, gap)
-        if stripped[0] in _FIRST or (stripped[0] in "【〔≪《<＜" and len(stripped) < 44):  # noqa: PLR2004
+        if stripped[0] in _FIRST or stripped.startswith("==") or (stripped[0] in "【〔≪《<＜" and len(stripped) < 44):  # noqa: PLR2004
             _mark(line)
         elif stripped[0] in "_~〜.…=＝" and _RULE.fullmatch(stripped):
             line.style = "rule"
@@ -115,6 +116,11 @@ def _mark(line: Line) -> None:
     if _RULE.fullmatch(text):
         line.style = "rule"
         return
+    if wiki := _WIKI.fullmatch(text):
+        line.style, line.marker, line.body = "hash", "#" * len(wiki[1]), line.start + wiki.start(2)
+        line.text = text[: wiki.end(2)]
+        line.end = line.start + len(line.text)
+        return
     if _BRACKETED.fullmatch(text) and not (text[0] in "[<" and text[1:-1].isascii()):
         line.style, line.marker, line.body = "bracket", text[0], line.start + 1
         return
@@ -127,6 +133,9 @@ def _mark(line: Line) -> None:
         inner, end = _one_mark(text, at)
         if inner in ORDERED or (inner and style == "bullet"):
             style, at = (inner if style == "bullet" else style), end
+    if text.startswith("**") and style == "bullet":
+        # 「** 車道」 of a wiki is one deeper than 「* 幅員」
+        line.indent += 2 * (len(text) - len(text.lstrip("*")) - 1)
     if style:
         line.style, line.marker, line.body = style, text[:at].strip(), line.start + at
 

@@ -132,12 +132,15 @@ _CLAUSE = re.compile(r"[はがをに]")
 def label_runs(lines: Sequence[Line], taken: AbstractSet[int]) -> dict[int, Label]:
     """Labels of the lines without bullet, by index: runs of 「種類 株式会社」 lines, and single ones with a colon."""
     found: dict[int, Label] = {}
+    alone: dict[int, Label] = {}
     run: list[int] = []
     labels: list[Label] = []
 
     def close() -> None:
         if _is_run(lines, run, labels):
             found.update(zip(run, labels, strict=True))
+        elif len(run) == 1 and lines[run[0]].style and labels[0].kind != "space":
+            alone[run[0]] = labels[0]
         run.clear()
         labels.clear()
 
@@ -157,7 +160,9 @@ def label_runs(lines: Sequence[Line], taken: AbstractSet[int]) -> dict[int, Labe
             run.append(at)
             labels.append(Label(label.end + shift, label.value + shift, label.kind))
     close()
-    return found
+    # 「5　申込み　不要」 after the (1) to (3) of 「4　内容」: what holds for 「1　日時　…」 holds for it
+    numbered = {lines[at].indent for at in found if lines[at].style}
+    return found | {at: label for at, label in alone.items() if lines[at].indent in numbered}
 
 
 def _parts(line: Line, before: Line, label: Label, last: Label) -> bool:
@@ -170,12 +175,15 @@ def _is_run(lines: Sequence[Line], run: Sequence[int], labels: Sequence[Label]) 
     if not run:
         return False
     texts = [lines[at].text for at in run]
-    if any(is_date(text[lines[at].body - lines[at].start :]) for at, text in zip(run, texts, strict=True)):
-        return False
     values = [text[label.value :] for text, label in zip(texts, labels, strict=True)]
+    if any(is_date(lines[at].content) and not is_value(value) for at, value in zip(run, values, strict=True)):
+        # 「2019年 - 設立」 is an event, 「2010年度：18,400台」 a figure of that year
+        return False
     weak = [label.kind == "space" for label in labels]
     if len(run) == 1:
         short = labels[0].end <= 12 and len(texts[0]) <= 60  # noqa: PLR2004
+        if is_date(texts[0]):
+            return False
         figure = values[0][0].isdigit() and is_value(values[0])
         return short and (labels[0].kind == "colon" or figure) and not lines[run[0]].style
     if all(value[-1] == "。" for value in values):

@@ -11,14 +11,16 @@ _HARD = re.compile(
     r"|この記事が気に入ったら.*|カテゴリー?(?:一覧)?|(?:月別)?アーカイブ|コメントを(?:残す|書く|投稿する).*"
     r"|サイトマップ|プライバシーポリシー|利用規約|(?:会員|新規)登録.{0,8}|ログイン.{0,12}|トラックバック.*"
     r"|メールマガジン登録.*|広告|PR|スポンサー(?:ドサーチ|リンク|ド.*)|フォローする|この著者の(?:他の)?記事.*"
+    r"|(?:©|Copyright|\([Cc]\)) ?.{0,60}"
 )
-_RELATED = "項目|記事|ニュース|リンク|キーワード|トピックス|コンテンツ"
+_RELATED = "項目|製品|商品|サービス|記事|ニュース|リンク|キーワード|トピックス|コンテンツ"
 _SOFT = re.compile(
     rf"関連(?:する)?(?:{_RELATED})(?:一覧)?"
     r"|(?:あわせて|併せて|合わせて|こちらも|次に)お?読み(?:たい|ください|になりたい).{0,6}"
     r"|シェア(?:する|してね)?.{0,6}|(?:この記事を)?(?:シェア|ツイート|ポスト|共有)(?:する)?|返信|タグ|SNS|スキ"
     r"|コメント(?:[(（]?\d*[)）]?|欄|一覧)|いいね!?|URLをコピー|タイトルとURLをコピーしました|印刷(?:する)?|続きを読む"
     r"|もっと(?:見|読)る|(?:前|次)の記事.{0,30}|この記事へのコメント|このページ(?:に関する|について|の).{0,20}"
+    r"|(?:カテゴリー?|タグ|キーワード)[:：].{0,40}"
 )
 _PLACES = (
     "見出し画像|未分類|ホーム|トップ(?:ページ)?|TOP|HOME|Home|Topics?|Reports?|News|NEWS|ニュース|メニュー|MENU|Menu|検索"
@@ -60,7 +62,8 @@ def navigation(lines: list[Line]) -> set[int]:
         opens = _opens(lines, at, text)
         if opens or (not body and (_SITE.fullmatch(text) or line.text in _SYMBOLS)):
             found.add(at)
-        if opens == "contents" or body:
+        # on top it is a menu, and the text is still to come
+        if opens == "contents" or body or 2 * at > len(lines):
             mode = opens
     return found
 

@@ -32,7 +32,9 @@ def assign_levels(drafts: list[Draft]) -> list[Draft]:
             del stack[stack.index(key) :]
         else:
             fineness = _FINENESS.get(draft.style, 3)
-            while stack and _FINENESS.get(stack[-1].split()[0], 3) > fineness:
+            # right below another heading, 「■仕様」 then 「【本体】」, it is one deeper whatever its kind
+            below = len(kept) > 1 and kept[-2].role is Role.HEADING
+            while stack and not below and _FINENESS.get(stack[-1].split()[0], 3) > fineness:
                 stack.pop()
         stack.append(key)
         draft.level = len(stack) + 1

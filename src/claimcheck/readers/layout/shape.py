@@ -36,7 +36,8 @@ _OPENS_SENTENCE = re.compile(
     r"(?:これ|それ|あれ|この|その|また、|なお|しかし|そして|ただし|さらに|一方|ちなみに|例えば|たとえば|だから|そこで)"
 )
 _FOOT = re.compile(
-    r"[(（][^()（）]{2,60}[)）]|以[ 　]*上|[-―─ ]*了[-―─ ]*|[【\[]?(?:END|終わり|おわり)[】\]]?|[-ー―] ?[0-9]{1,3} ?[-ー―]"
+    r"[(（][^()（）]{2,60}[)）]|以[ 　]*上|敬[ 　]*具|敬[ 　]*白|草々|[-―─ ]*了[-―─ ]*"
+    r"|[【\[]?(?:END|終わり|おわり)[】\]]?|[-ー―] ?[0-9]{1,3} ?[-ー―]"
 )
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _DEFINITION = re.compile(r"\[[^\]]+\]: *\S+")
@@ -72,7 +73,7 @@ def citations(lines: list[Line]) -> set[int]:
     listing = False
     for at, line in enumerate(lines):
         text = line.text
-        if len(text) <= 12 and _SOURCES.fullmatch(text):  # noqa: PLR2004 - a heading
+        if len(text) <= 16 and _SOURCES.fullmatch(line.content.rstrip("】")):  # noqa: PLR2004 - a heading
             listing = True
             continue
         if listing and (
@@ -192,9 +193,9 @@ class Shapes:
             return False
         before = self._lines[at - 1] if at else None
         # a list of short phrases ends and the text goes on after a blank line: 「(3) c」 is an item still
-        if before is not None and at - 1 in self._taken and _alike(line, before) and not after.style:
-            # 「4　対応」 below 「3　程度　全治2週間」, its text further in on the next line
-            return bool(after.gap) or after.indent <= line.indent
+        if before is not None and at - 1 in self._taken and _alike(line, before) and not after.gap:
+            # 「4　対応」 below 「3　程度　全治2週間」, its text or its (1) further in on the next line
+            return after.indent <= line.indent
         return before is None or at - 1 in self._taken or not _alike(line, before) or self.is_heading(at - 1)
 
     def _group(self, at: int) -> bool:
@@ -220,6 +221,9 @@ class Shapes:
         if following == len(self._lines):
             return False
         line = self._lines[following]
+        if first and not self._lines[first].gap and self._lines[first - 1].style in _HEADS and line.style in _HEADS:
+            # 「■原因」, 「容量不足」, 「■対応」: the whole body of a section
+            return False
         if last == first:
             return not self._short[following] or self._plain(following) or self._group(following)
         # two short lines: the first is the heading of a list of labels, both may be headings of prose

@@ -184,13 +184,7 @@ class Layout:
             if line.style and line.style not in ("rule", "note", "question") and not self._ends_list(last):
                 key = line.style if line.style in ORDERED else line.marker[:1]
                 items.append(Item(line.body, line.end, line.marker, key, line.indent, line.gap))
-            elif (
-                items
-                and not line.style
-                and not line.gap
-                and line.indent > items[-1].indent
-                and last not in self._tables
-            ):
+            elif items and self._continues(last, items[-1]):
                 items.append(Item(line.start, line.end, "", "", line.indent, loose=True))
             else:
                 break
@@ -201,6 +195,12 @@ class Layout:
         self.table += 1
         self._unit = None
         return last
+
+    def _continues(self, at: int, item: Item) -> bool:
+        """Whether an unmarked line goes on with the item above it: further in, no table and no label of its own."""
+        line = self.lines[at]
+        free = at not in self._tables and at not in self._labels and at not in self._settled
+        return free and not line.style and not line.gap and line.indent > item.indent
 
     def _ends_list(self, at: int) -> bool:
         taken = at in self._settled or at in self._tables
