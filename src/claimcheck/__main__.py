@@ -1,5 +1,6 @@
 """The entry point: answers --version before anything heavy is imported."""
 
+import gc
 import os
 import sys
 
@@ -11,6 +12,7 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"claimcheck {__version__}")  # noqa: T201 - the answer itself
         return
+    gc.disable()  # imports and word lists make a million objects that stay
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins costs 15 ms, and there are none to want
     from claimcheck.cli.app import run  # noqa: PLC0415 - Typer and pydantic cost 0.1 s
 

@@ -3,10 +3,13 @@
 `from claimcheck import check`, then `check(["docs"]).findings`.
 """
 
+import contextlib
 import difflib
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,8 +62,11 @@ def check(
     known = rule_ids(settings)
     _refuse_unknown(settings, known)
     report = Report(failures=list(found.failures), skipped=len(found.skipped))
+    options = replace(
+        _options(settings, progress), coverage=coverage, datelines=_datelines(found.files, settings, prefix)
+    )
     for files, typed in _corpora(found.files, stdin, settings, prefix):
-        _merge(report, run.check_corpus(files, _options(settings, typed, progress, coverage=coverage)))
+        _merge(report, run.check_corpus(files, replace(options, stdin=typed)))
     _settle(report, settings, prefix)
     report.findings = baseline.with_fingerprints(report.findings, prefix)
     suppress.apply(report, known, settings.lang)
@@ -83,8 +89,10 @@ def extract(
         ClaimcheckError: a rule, facts or ignore file is malformed.
     """
     settings = settings or Settings()
-    found = files_of(paths, settings, root or Path.cwd())
-    extracted = extract_corpus(found.files, _options(settings, stdin, None))
+    root = root or Path.cwd()
+    found = files_of(paths, settings, root)
+    datelines = _datelines(found.files, settings, os.path.relpath(Path.cwd(), root))
+    extracted = extract_corpus(found.files, replace(_options(settings, None), stdin=stdin, datelines=datelines))
     extracted.failures = [*found.failures, *extracted.failures]
     return extracted
 
@@ -151,9 +159,7 @@ def _filter(settings: Settings, root: Path) -> discover.Filter:
     return discover.Filter(supported, settings.exclude, root, settings.ignore_files)
 
 
-def _options(
-    settings: Settings, stdin: tuple[str, str] | None, progress: Progress | None, *, coverage: bool = False
-) -> run.Options:
+def _options(settings: Settings, progress: Progress | None) -> run.Options:
     off = {rule for rule, level in settings.severity.items() if level == "off"}
     return run.Options(
         rules=settings.rules,
@@ -166,12 +172,26 @@ def _options(
         jobs=settings.jobs or os.cpu_count() or 1,
         lang=settings.lang,
         progress=progress,
-        stdin=stdin,
-        coverage=coverage,
     )
 
 
 Files = list[tuple[Path, str]]
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
+
+
+def _datelines(files: Files, settings: Settings, prefix: str) -> dict[str, date]:
+    """The days that documents speak from by their names; a pattern goes before a date in the name, a later one before."""
+    found: dict[str, date] = {}
+    if settings.dateline_from_name:
+        for path, shown in files:
+            named = _DAY.search(path.name)
+            if named is not None:
+                with contextlib.suppress(ValueError):  # 20259999 is no date
+                    found[shown] = date(int(named[1]), int(named[3]), int(named[4]))
+    for text, day in settings.datelines.items():
+        spec = discover.pattern([text], f"datelines.{text}")
+        found |= {shown: day for _, shown in files if _matches(spec, shown, prefix)}
+    return found
 
 
 def _corpora(

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from claimcheck import __version__
+from claimcheck.engine import run
+from claimcheck.model.findings import Report
 
 Call = Callable[..., Any]
 
@@ -210,6 +212,35 @@ def test_corpora_are_never_checked_against_each_other(call: Call, folder: Path) 
     data = json.loads(call(".", "-f", "json").out)
     assert [[item["path"] for item in finding["evidence"]] for finding in data["findings"]] == [["a2025.txt", "b2025.txt"]]
     assert data["summary"]["documents"] == 5
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("", {}),
+        ("dateline-from-name = true", {"会見_20250127.txt": "2025-01-27", "2024-12-26-v3.txt": "2024-12-26"}),
+        ('[datelines]\n"会見*" = 2025-02-01', {"会見_20250127.txt": "2025-02-01"}),
+        (
+            'dateline-from-name = true\n[datelines]\n"会見*" = 2025-02-01',
+            {"会見_20250127.txt": "2025-02-01", "2024-12-26-v3.txt": "2024-12-26"},
+        ),
+    ],
+)
+def test_datelines(
+    settings: str, expected: dict[str, str], call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder, **{"会見_20250127": "1", "2024-12-26-v3": "1", "20251399": "1", "a120250127": "1"})
+    (folder / "claimcheck.toml").write_text(settings, "utf-8")
+    given: dict[str, str] = {}
+
+    def check_corpus(files: object, options: run.Options) -> Report:
+        assert files
+        given.update({path: day.isoformat() for path, day in options.datelines.items()})
+        return Report(read=4)
+
+    monkeypatch.setattr(run, "check_corpus", check_corpus)
+    assert call(".").code == 0
+    assert given == expected
 
 
 def test_suppression_with_reason_in_json(call: Call, folder: Path) -> None:

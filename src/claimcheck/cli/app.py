@@ -1,5 +1,6 @@
 """The commands together, and what happens to errors."""
 
+import gc
 import os
 import sys
 from typing import Any
@@ -65,6 +66,8 @@ def run() -> None:
         if hasattr(stream, "reconfigure"):
             # a pipe gets UTF-8 whatever the locale; a terminal never stops a report at a character it lacks
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    gc.freeze()  # what the imports made stays; see claimcheck.__main__
+    gc.enable()
     try:
         app()
     except ClaimcheckError as error:

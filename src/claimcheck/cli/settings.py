@@ -38,8 +38,8 @@ def say(ja: str, en: str) -> str:
 
 _LETTERS = {"format": ("-f",), "output": ("-o",), "jobs": ("-j",)}
 _MANY = frozenset({"output", "select", "ignore", "severity", "rules", "facts", "exclude"})
-_FLAGS = frozenset({"ignore-files"})
-_FILE_ONLY = frozenset({"per-file-ignores", "per-file-severity", "corpora"})
+_FLAGS = frozenset({"ignore-files", "dateline-from-name"})
+_FILE_ONLY = frozenset({"per-file-ignores", "per-file-severity", "corpora", "datelines"})
 _METAVARS = {"severity": "RULE=LEVEL", "output": "[NAME=]FILE", "as-of": "DATE", "select": "RULE", "ignore": "RULE"}
 
 

@@ -106,6 +106,17 @@ class Settings(BaseModel):
             "Groups of documents (name = patterns); documents of different groups are never checked against each other",
         ),
     )
+    datelines: dict[str, date] = Field(
+        {},
+        description=both("パターンに合う文書の日付", "Day from which the documents that a pattern matches speak"),
+    )
+    dateline_from_name: bool = Field(
+        default=False,
+        description=both(
+            "ファイル名の 2025-01-27 や 20250127 を文書の日付とするか",
+            "Whether a 2025-01-27 or 20250127 in a file name is the day the document speaks from",
+        ),
+    )
 
 
 PATHS = frozenset({"rules", "facts", "baseline"})

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -48,6 +48,8 @@ class Options:
     """Called with documents done and documents in all."""
     stdin: tuple[str, str] | None = None
     """Display path and text of a document that is no file."""
+    datelines: Mapping[str, date] = field(default_factory=dict)
+    """Display path → the day a document speaks from, where the user knows better than its text."""
     coverage: bool = False
     """Whether the report lists what was compared and agreed."""
 
@@ -154,6 +156,8 @@ def read_all(files: Sequence[tuple[Path, str]], options: Options, report: Report
         except ReadError as error:
             report.failures.append(Failure(display, f"{error.message}{f' ({error.hint})' if error.hint else ''}"))
             continue
+        if display in options.datelines:
+            document = replace(document, dateline=options.datelines[display])
         found.append(document)
         report.documents[display] = document
         if options.progress is not None:
