@@ -134,7 +134,7 @@ def _split_row(document: Document, at: int, columns: int) -> list[Span] | None:
 def _may_begin(text: str, at: int) -> bool:
     """Whether a figure may begin here: not inside a number or a word."""
     before = text[at - 1]
-    if before.isdigit() or before in "数約最平推計各月年-−±+.,（(~〜～":
+    if before.isdigit() or before in "数約最平推計各-−±+.,（(~〜～":
         # 「パラメータ数|最大6710億」: a label may end in 数, but no figure begins inside one
         return before == "数" and text[at] in "最約数平0123456789０１２３４５６７８９"
     return not (before.isascii() and text[at].isascii() and text[at].isalpha())

@@ -43,42 +43,67 @@ _SECTION = frozenset(
     {"hash", "section", "square", "number", "decimal", "paren", "circled", "question", "roman", "bracket"}
 )
 _LONGEST_TITLE = 90
+_RUBRIC = 8
+"""Characters the name of a site's section has at most."""
 _MOST = 9
 """Lines a head may have."""
 
 
 def head(lines: list[Line], skip: AbstractSet[int], tables: AbstractSet[int]) -> dict[int, Role]:
-    """Roles of the lines above the first paragraph, by index: TITLE (one or two) and BYLINE."""
+    """Roles of the lines above the first paragraph, by index: TITLE (one or two), BYLINE, NAVIGATION for a site's rubric."""
     roles: dict[int, Role] = {}
-    candidates: list[int] = []
+    titles: list[int] = []
     for at, line in enumerate(lines[: _MOST + len(skip)]):
-        if at in skip:
+        if at in skip or (line.style == "rule" and not titles):
             continue
-        if line.style == "rule":
-            if candidates:
-                break
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        if at in tables or line.style == "rule" or table_unit(line.text):
+            break
+        if titles and _rubric(lines, titles, at):
+            # 「レポート」, then the title after a gap
+            roles.update(dict.fromkeys(titles, Role.NAVIGATION))
+            titles = [at]
             continue
-        if at in tables or table_unit(line.text):
+        if _body(line, after, titled=bool(titles), repeated=_repeated(lines, line)):
             break
-        if _body(
-            line,
-            lines[at + 1] if at + 1 < len(lines) else None,
-            titled=bool(candidates),
-            repeated=_repeated(lines, line),
-        ):
-            break
-        if _byline(line.text, titled=bool(candidates)):
+        if _byline(line.text, titled=bool(titles)) or (titles and _in_bylines(lines, at, roles)):
             roles[at] = Role.BYLINE
-        elif len(candidates) < 2 and not _mark_of_a_list(line):  # noqa: PLR2004 - title and subtitle
-            # a subtitle stands directly below, a date may be between; after a gap it is a heading of its own
-            if candidates and (
-                line.gap or not all(is_date_line(lines[between].text) for between in range(candidates[-1] + 1, at))
-            ):
-                break
-            candidates.append(at)
+        elif _mark_of_a_list(line) or len(titles) > 1:
+            break
+        elif not titles or _subtitle(lines, titles[-1], at):
+            titles.append(at)
         else:
             break
-    return {**roles, **_titles(lines, candidates, roles)}
+    return {**roles, **_titles(lines, titles, roles)}
+
+
+def _subtitle(lines: list[Line], title: int, at: int) -> bool:
+    """Whether a line stands directly below the title; a date may be between. After a gap it is a heading of its own."""
+    return not lines[at].gap and all(is_date_line(lines[between].text) for between in range(title + 1, at))
+
+
+def _rubric(lines: list[Line], titles: list[int], at: int) -> bool:
+    """Whether what was taken for the title only names a section of a site, the title being `at`."""
+    line = lines[at]
+    longest = max(len(lines[title].text) for title in titles)
+    apart = line.gap and at + 1 < len(lines) and lines[at + 1].gap
+    label = find_label(line.text)
+    plain = not line.style and line.text[-1] != "。" and (label is None or label.end > _RUBRIC)
+    return bool(apart) and plain and longest <= _RUBRIC and 2 * longest < len(line.text) <= _LONGEST_TITLE
+
+
+def _in_bylines(lines: list[Line], at: int, roles: dict[int, Role]) -> bool:
+    """Whether a short line belongs to a group of bylines that a blank line ends: 編集室が書き改めました below a name."""
+    if roles.get(at - 1) is not Role.BYLINE or lines[at].gap or is_date_line(lines[at - 1].text):
+        return False
+    last = at
+    while last + 1 < len(lines) and not lines[last + 1].gap:
+        last += 1
+    return last - at < 3 and all(_short(line) for line in lines[at : last + 1])  # noqa: PLR2004
+
+
+def _short(line: Line) -> bool:
+    return not line.style and len(line.text) <= 20 and "。" not in line.text  # noqa: PLR2004
 
 
 def _titles(lines: list[Line], candidates: list[int], roles: dict[int, Role]) -> dict[int, Role]:
