@@ -71,7 +71,7 @@ def test_two_alike_differ(report: Report) -> None:
     ("text", "message"),
     [
         ("[", "基準ファイルの形ではありません:  Invalid JSON"),
-        ('{"entries": [{}]}', "基準ファイルの形ではありません: entries.0.fingerprint Field required"),
+        ('{"entries": [{}]}', "基準ファイルの形ではありません: entries.0.fingerprint 必要なキーがありません"),
         ('{"entries": [{"fingerprint": "x", "status": "done"}]}', "基準ファイルの形ではありません: entries.0.status"),
         (None, "基準ファイルが読めません"),
     ],

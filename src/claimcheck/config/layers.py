@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from claimcheck.config import files
 from claimcheck.config.settings import PATHS, Settings, keys
 from claimcheck.model.errors import ConfigError
+from claimcheck.model.problems import problem
 from claimcheck.model.wording import both
 
 PREFIX = "CLAIMCHECK_"
@@ -132,7 +133,9 @@ def _validate(
         key = str(first["loc"][0])
         where = ".".join(str(part) for part in first["loc"])
         hint = f"{(origins or {}).get(key, key)} = {first['input']!r}"
-        raise ConfigError(f"{where}: {first['msg']}", hint, file and file.path, file and file.line(key)) from None
+        said = problem(first)
+        message = both(f"{where}: {said}", f"{where}: {said.en}")
+        raise ConfigError(message, hint, file and file.path, file and file.line(key)) from None
 
 
 def _near(name: str, known: list[str]) -> str:

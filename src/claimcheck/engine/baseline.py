@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claimcheck.model.errors import ConfigError
 from claimcheck.model.findings import Finding, Report, Review, Status
+from claimcheck.model.problems import problem
 from claimcheck.model.wording import both
 
 
@@ -77,9 +78,8 @@ def read(path: Path) -> dict[str, Review]:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        message = both(
-            f"基準ファイルの形ではありません: {where} {first['msg']}", f"is no baseline: {where} {first['msg']}"
-        )
+        said = problem(first)
+        message = both(f"基準ファイルの形ではありません: {where} {said}", f"is no baseline: {where} {said.en}")
         raise ConfigError(message, "", path) from None
     return {entry.fingerprint: Review(**entry.model_dump()) for entry in file.entries}
 

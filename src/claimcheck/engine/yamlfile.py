@@ -9,6 +9,8 @@ from pydantic import BaseModel, ValidationError
 
 from claimcheck.engine.parsed import parsed
 from claimcheck.model.errors import RuleError
+from claimcheck.model.problems import gravest, problem
+from claimcheck.model.wording import both
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -35,17 +37,19 @@ def parse(text: str, path: Path) -> Any:  # noqa: ANN401 - whatever the YAML hol
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         where = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        message = f"YAML として読めません: {error.problem or error}"
-        raise RuleError(message, "字下げ・引用符・コロンの後の空白を確認してください", path, *where) from None
+        message = both(f"YAML として読めません: {error.problem or error}", f"is no YAML: {error.problem or error}")
+        hint = both("字下げ・引用符・コロンの後の空白を確認してください", "check indentation, quotes and the blank after a colon")
+        raise RuleError(message, hint, path, *where) from None
 
 
 def _read(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except OSError as error:
-        raise RuleError("読めません", error.strerror or "", path) from None
+        raise RuleError(both("読めません", "cannot be read"), error.strerror or "", path) from None
     except UnicodeDecodeError:
-        raise RuleError("UTF-8 ではありません", "UTF-8 で保存し直してください", path, 1) from None
+        hint = both("UTF-8 で保存し直してください", "save it as UTF-8")
+        raise RuleError(both("UTF-8 ではありません", "is not UTF-8"), hint, path, 1) from None
 
 
 def validate(model: type[M], data: Any, path: Path, at: Sequence[str | int] = ()) -> M:  # noqa: ANN401 - raw YAML
@@ -63,14 +67,19 @@ def validate(model: type[M], data: Any, path: Path, at: Sequence[str | int] = ()
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = gravest(error.errors())
         location = [*at, *first["loc"]]
-        hint = ""
-        message = f"{'.'.join(str(part) for part in location)}: {first['msg']}"
+        hint = both("", "")
+        where = ".".join(str(part) for part in location)
+        said = problem(first)
+        message = both(f"{where}: {said}", f"{where}: {said.en}")
         if first["type"] == "extra_forbidden":
-            message = f"知らないキー「{location[-1]}」"
+            message = both(f"知らないキー「{location[-1]}」", f"unknown key {location[-1]!r}")
             near = difflib.get_close_matches(str(location[-1]), _keys(model, first["loc"][:-1]), 1)
-            hint = f"もしかして: {near[0]}" if near else f"使えるキー: {', '.join(_keys(model, first['loc'][:-1]))}"
+            known = ", ".join(near or _keys(model, first["loc"][:-1]))
+            hint = both(f"使えるキー: {known}", f"known: {known}")
+            if near:
+                hint = both(f"もしかして: {known}", f"did you mean {known}?")
         raise RuleError(message, hint, path, *position(path, location)) from None
 
 

@@ -1,0 +1,124 @@
+"""extract, rules, explain, facts and init, on the real engine."""
+
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.config.settings import Settings
+
+Call = Callable[..., Any]
+
+
+@pytest.fixture
+def text(folder: Path) -> str:
+    content = "青葉精機の2024年度の売上高は約120億円だった。\n"
+    (folder / "a.txt").write_text(content, "utf-8")
+    return content
+
+
+def test_extract_as_json(call: Call, folder: Path, text: str) -> None:
+    done = call("extract", "a.txt", "--format", "json", "--output", "out.json")
+    assert (done.code, done.out) == (0, "")
+    data = json.loads((folder / "out.json").read_text("utf-8"))
+    assert set(data) == {"claims", "mentions"}
+    mention = next(item for item in data["mentions"] if item["kind"] == "money")
+    assert (mention["path"], mention["text"], mention["hedge"]) == ("a.txt", "120億円", "約")
+    assert text[mention["start"] : mention["end"]] == "120億円"
+    assert text[mention["extent"]["start"] : mention["extent"]["end"]] == "約120億円"
+    claim = next(item for item in data["claims"] if item["start"] == mention["start"])
+    assert claim["subject"]["value"] == "青葉精機"
+    assert set(claim["subject"]) == {"value", "source", "factor"}
+
+
+@pytest.mark.usefixtures("text")
+def test_extract_as_lines(call: Call) -> None:
+    lines = call("extract", "a.txt").out.splitlines()
+    assert any(line.startswith("a.txt:1:18: 120億円 | 青葉精機 · ") for line in lines)
+
+
+@pytest.mark.usefixtures("text")
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["a.txt", "--format", "sarif"], "claimcheck: extract の出力形式は plain か json です"),
+        (["none.txt"], "claimcheck: none.txt: ありません"),
+        (["a.txt", "-o", "x", "-o", "y"], "claimcheck: --output は一つだけにしてください"),
+    ],
+)
+def test_extract_refuses(words: list[str], message: str, call: Call) -> None:
+    done = call("extract", *words)
+    assert done.code == 2
+    assert done.err.startswith(message)
+
+
+def test_rules_are_listed_with_titles(call: Call) -> None:
+    lines = call("rules", "list").out.splitlines()
+    assert [line.split()[0] for line in lines] == sorted(line.split()[0] for line in lines)
+    assert any(line.split() == ["value-conflict", "error", "数値の食い違い"] for line in lines)
+    assert "Conflicting values" in call("rules", "list", "--lang", "en").out
+
+
+def test_rules_test_names_what_failed(call: Call, folder: Path) -> None:
+    own = folder / "mine" / "checks"
+    own.mkdir(parents=True)
+    (own / "day.yaml").write_text(
+        """check: impossible-date
+severity: error
+title: {ja: 日, en: Day}
+why: {ja: ない日, en: No such day}
+message: {ja: "{text}", en: "{text}"}
+examples:
+  fail:
+    - docs: ["2025年2月[[28日]]に開く。"]
+  pass:
+    - docs: ["2025年2月28日に開く。"]
+""",
+        "utf-8",
+    )
+    done = call("rules", "test", "day", "--rules", "mine")
+    assert done.code == 1
+    assert done.out == "規則の例 2 件(予定 0 件)、不合格 1 件\n"
+    assert done.err == "day fail 1: 期待 1.txt: 28日 結果 -\n"
+
+
+def test_explain_shows_examples(call: Call) -> None:
+    out = call("explain", "value-conflict").out
+    assert out.startswith("value-conflict (error)\n数値の食い違い\n")
+    assert "指摘する例:" in out
+    assert "指摘しない例:" in out
+
+
+def test_unknown_rule_is_refused_with_a_suggestion(call: Call) -> None:
+    done = call("explain", "value-conflit")
+    assert (done.code, done.err) == (2, "claimcheck: 知らない規則「value-conflit」 (もしかして: value-conflict)\n")
+
+
+def test_broken_rule_stops_the_run_with_its_place(call: Call, folder: Path) -> None:
+    own = folder / "mine" / "checks"
+    own.mkdir(parents=True)
+    (own / "x.yaml").write_text("check: value-conflict\nseverty: error\n", "utf-8")
+    done = call("rules", "list", "--rules", "mine")
+    assert done.code == 2
+    assert done.err.startswith(f"claimcheck: {folder}/mine/checks/x.yaml:2:1: 知らないキー「severty」 (もしかして: severity)")
+
+
+def test_facts_are_listed_with_their_sources(call: Call, folder: Path) -> None:
+    (folder / "facts.yaml").write_text(
+        '- {id: v3, subject: V3, attribute: 公開日, value: "2024-12-26", source: 公式}', "utf-8"
+    )
+    assert call("facts", "--facts", "facts.yaml").out.endswith("v3: V3 · 公開日 = 2024-12-26  (公式)\n")
+
+
+def test_init_writes_a_file_that_can_be_read(call: Call, folder: Path) -> None:
+    assert call("init").out == "claimcheck.toml を作りました\n"
+    text = (folder / "claimcheck.toml").read_text("utf-8")
+    assert tomllib.loads(text) == {}
+    lines = re.findall(r"^# ([a-z-]+ = .*)", text, re.MULTILINE)
+    assert Settings.model_validate(tomllib.loads("\n".join(lines))).fail_on == "error"
+    done = call("init")
+    assert (done.code, done.err) == (2, "claimcheck: claimcheck.toml はもうあります\n")
