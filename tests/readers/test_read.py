@@ -3,7 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model.document import Document, Role
@@ -153,6 +153,7 @@ LINES = st.lists(
 )
 
 
+@settings(max_examples=400)
 @given(LINES, st.sampled_from([".txt", ".md"]), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_no_text_crashes(lines: list[str], suffix: str, newline: str) -> None:
     check_spans(refine(read_text(newline.join(lines), "a", suffix)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.document import Document, Role, line_starts
 from claimcheck.readers.layout.dateline import front_matter_date, is_date_line, text_dateline
-from claimcheck.readers.layout.draft import Draft, build
+from claimcheck.readers.layout.draft import Draft, build, trimmed
 from claimcheck.readers.layout.grid import Row, cells, split_pipes, table_unit, unit_above
 from claimcheck.readers.layout.lines import ORDERED, scan
 from claimcheck.readers.layout.lists import Item, lay_out_list
@@ -132,7 +132,8 @@ class _Walk:
 
     def _inline(self, at: int, token: "Token") -> None:
         opener = self.tokens[at - 1]
-        start, end = self._span(token)
+        # a full-width space is text to the parser
+        start, end = trimmed(self.text, *self._span(token))
         if start >= end:
             return
         if opener.type == "heading_open":
@@ -157,7 +158,7 @@ class _Walk:
         )
 
     def _paragraph(self, start: int, end: int, token: "Token") -> None:
-        content = token.content
+        content = token.content.strip()
         strong = _STRONG.fullmatch(content)
         if strong and content.strip("*_")[-1] not in "。」":
             group = 1 if strong[1] else 2

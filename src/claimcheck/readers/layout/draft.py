@@ -30,6 +30,13 @@ class Draft:
     """Whether a separating line above it ends all sections but the title's."""
 
 
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the white space at its ends."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())
+
+
 def build(text: str, display: str, drafts: Sequence[Draft], dateline: date | None) -> Document:
     """The document of `drafts`, which are in order of position and whose headings have their final levels."""
     index = {id(draft): number for number, draft in enumerate(drafts)}

@@ -78,9 +78,9 @@ def split_gaps(line: Line, *, single: bool = False) -> Row:
     spans: Row = []
     begin = 0
     for match in pattern.finditer(line.text, spread_label(line.text)):
-        spans.append((line.start + begin, line.start + match.start()))
+        spans.append(_trim(line.text, begin, match.start(), line.start))
         begin = match.end()
-    return [*spans, (line.start + begin, line.end)]
+    return [*spans, _trim(line.text, begin, len(line.text), line.start)]
 
 
 def _trim(text: str, low: int, high: int, offset: int) -> tuple[int, int]:

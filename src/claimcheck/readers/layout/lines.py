@@ -121,7 +121,7 @@ def _mark(line: Line) -> None:
         line.text = text[: wiki.end(2)]
         line.end = line.start + len(line.text)
         return
-    if _BRACKETED.fullmatch(text) and not (text[0] in "[<" and text[1:-1].isascii()):
+    if _BRACKETED.fullmatch(text) and text[1:-1].strip() and not (text[0] in "[<" and text[1:-1].isascii()):
         line.style, line.marker, line.body = "bracket", text[0], line.start + 1
         return
     if _BRACKETED_WITH.fullmatch(text):

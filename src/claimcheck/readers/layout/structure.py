@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimcheck.model.document import Cell, Role
-from claimcheck.readers.layout.draft import Draft
+from claimcheck.readers.layout.draft import Draft, trimmed
 from claimcheck.readers.layout.grid import cells, find_tables, has_header, rows_of, set_unit, table_unit, unit_above
 from claimcheck.readers.layout.head import head
 from claimcheck.readers.layout.labels import Label, find_label
@@ -111,6 +111,7 @@ class Layout:
         start = line.body if line.body < end else line.start
         if line.style == "section" and self.text[start] in "（(" and self.text[end - 1] in "）)":
             start, end = start + 1, end - 1
+        start, end = trimmed(self.text, start, end)
         draft = Draft(start, end, role, 1 if role is Role.TITLE else 0, line.marker, style, gap=line.gap)
         if role is Role.HEADING and style in ORDERED:
             self._numbered = self._numbered or style == "number"
