@@ -30,9 +30,12 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 
 def _comparable(fact: Fact, claim: Claim) -> bool:
-    if claim.aspect.value != fact.claim.aspect.value or claim.restrictors - fact.claim.restrictors:
+    extra = {word for word in claim.restrictors if not any(known in word for known in fact.claim.restrictors)}
+    if claim.aspect.value != fact.claim.aspect.value or (extra and fact.claim.dimension != "date"):
         return False
-    if fact.claim.restrictors - claim.restrictors and claim.dimension != "date":
+    if any(word.startswith("第") for word in extra):
+        return False
+    if any(not any(word in other for other in claim.restrictors) for word in fact.claim.restrictors):
         return False
     if claim.modality.value == "planned" and claim.dimension != "date":
         return False

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from claimcheck.claims.frames import Frame, build_frame
@@ -57,7 +58,11 @@ class Discourse:
                 outer.members.append(mention)
                 end = max(outer.extent.end, mention.extent.end)
                 closing = _CLOSING.match(self.view.text, end)
-                end = closing.end() if closing and end == mention.extent.end else end
+                if closing is None and outer.mention.extent.end <= mention.extent.start:
+                    outer.members.pop()  # 1,067mm(3フィート6インチ): the bracket holds more than one amount
+                    by_span[mention.span] = Unit([replace(mention, pair=None)], mention.extent)
+                    continue
+                end = closing.end() if closing else end
                 outer.extent = Span(outer.extent.start, max(end, outer.mention.extent.end))
             else:
                 by_span[mention.span] = Unit([mention], mention.extent)

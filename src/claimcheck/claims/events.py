@@ -76,7 +76,8 @@ class Events:
     def _by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """発売日: 4月15日, and a table cell under 発表日."""
         block = self.discourse.block(sent)
-        if not (block.row or block.column) or (chunk.index > 1 and block.role is not Role.TABLE_CELL):
+        first = all(other.value < 0 for other in frame.chunks[: chunk.index])
+        if not (block.row or block.column) or not first or (chunk.index > 1 and block.role is not Role.TABLE_CELL):
             return None
         for text, source, index in label_phrases(self.discourse, block):
             found = self.registry.named_by(text, "date") or self._held(text)

@@ -169,7 +169,7 @@ def _chunks(tokens: Sequence[Token], owners: dict[int, int]) -> Iterator[Chunk]:
             tail = tokens[own_last:high]
             if not content and not tail:
                 continue
-            words = [token for token in tokens[low:high] if token.pos != "補助記号"] or list(tokens[low:high])
+            words = content + [token for token in tail if token.pos != "補助記号"] or list(tail)
             yield Chunk(
                 index=index,
                 span=Span(words[0].span.start, words[-1].span.end),
@@ -181,13 +181,16 @@ def _chunks(tokens: Sequence[Token], owners: dict[int, int]) -> Iterator[Chunk]:
                 value=owners.get(low, -1),
                 glued=not tail,
                 text="".join([token.surface for token in content]),
-                comma=any(token.surface in _COMMAS for token in tail),
+                comma=bool(tail) and tail[-1].surface in _COMMAS,
             )
             index += 1
 
 
 def _split_at_values(first: int, last: int, head_last: int, owners: dict[int, int]) -> Iterator[tuple[int, int, int]]:
     """Cut a bunsetsu before and after each value in it; yields first, last and end of content of each piece."""
+    if not any(at in owners for at in range(first, last)):
+        yield first, last, head_last
+        return
     cuts = {first, last}
     for at in range(first, last):
         if at in owners:

@@ -32,6 +32,8 @@ _DIGITS = re.compile(r"\d+")
 _NOUNY = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞", "記号"})
 
 
+UNKNOWN = "未知語"
+"""`pos3` of a word the dictionary does not have, as text/unidic.rc writes it."""
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
 
@@ -127,7 +129,8 @@ class NameFinder:
             first = at
             while first < end and tokens[first].pos == "接尾辞":  # 私|たち青嶺キャピタル
                 first += 1
-            if end > first:
+            alone = end - first == 1 and tokens[first].pos2 != "固有名詞" and tokens[first].pos3 != UNKNOWN
+            if end > first and not alone:
                 yield from self._in_run(tokens[first:end])
             at = max(end, at + 1)
 
@@ -147,7 +150,7 @@ class NameFinder:
             while high in person:
                 high += 1
             # 梁|文鋒: an unknown given name after a family name
-            if high < len(run) and len(person) == 1 and not run[high].lemma and run[high].pos == "名詞":
+            if high < len(run) and len(person) == 1 and run[high].pos3 == UNKNOWN and run[high].pos == "名詞":
                 high += 1
             yield self._name(run[low:high], "person")
         elif proper:
@@ -172,7 +175,7 @@ class NameFinder:
     def _is_person(self, run: Sequence[Token], person: list[int]) -> bool:
         """Family and given name, or a family name alone, or before a title: 早瀬, 早瀬社長, but not 鳴浜シティマラソン."""
         after = run[person[-1] + 1] if person[-1] + 1 < len(run) else None
-        return len(person) > 1 or after is None or after.surface in self._honorifics or not after.lemma
+        return len(person) > 1 or after is None or after.surface in self._honorifics or after.pos3 == UNKNOWN
 
     def _end_of_compound(self, run: Sequence[Token], low: int, high: int) -> int:
         """Where a name ends that runs on in common nouns: all of 鳴浜シティマラソン, but トヨタ of トヨタ株価."""
@@ -190,7 +193,7 @@ class NameFinder:
             while last < len(run) and _KANA_WORD.fullmatch(run[last].surface):
                 last += 1
             group = run[first:last]
-            if len(group) > 1 or (group and not group[0].lemma.strip()):
+            if len(group) > 1 or (group and group[0].pos3 == UNKNOWN):
                 yield self._name(group, "kana")
             first = max(last, first + 1)
 

@@ -184,8 +184,8 @@ def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
         total = mentions[number]
         here = [m for m in mentions[:number] if dimension(m.value) == dimension(total.value)]
         before = [m for m in earlier if dimension(m.value) == dimension(total.value)]
-        parts = here if len(here) > 1 else [*before, *here]
-        if here and _addable(parts, total):
+        parts = _adding_up([*before, *here], total) or (here if len(here) > 1 else [*before, *here])
+        if here and _addable(parts, total) and not _partial(parts, total):
             yield Sum(tuple(parts), total, span)
 
 
@@ -205,6 +205,16 @@ def _breakdowns(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Me
     total = next((m for m in reversed([*earlier, *before]) if dimension(m.value) == kind and _numeric(m)), None)
     if total is not None and _addable(after, total) and not _partial(after, total):
         yield Sum(tuple(after), total, span)
+
+
+def _adding_up(amounts: Sequence[Mention], total: Mention) -> list[Mention]:
+    """The last two or more amounts before a total that make it up; none where no such row does."""
+    whole = total.value.magnitude if isinstance(total.value, Numeric) else 0
+    for first in range(len(amounts) - 2, -1, -1):
+        row = amounts[first:]
+        if sum(part.value.magnitude for part in row if isinstance(part.value, Numeric)) == whole:
+            return list(row)
+    return []
 
 
 def _rests(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
