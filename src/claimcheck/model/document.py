@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple
 
 from claimcheck.model.span import Span
@@ -128,4 +129,7 @@ _NEWLINE = re.compile(r"\r\n?|\n")
 
 def line_starts(text: str) -> tuple[int, ...]:
     """Offsets at which the lines of `text` begin; LF, CR and CRLF end a line."""
-    return (0, *[match.end() for match in _NEWLINE.finditer(text)])
+    if "\r" in text:
+        return (0, *[match.end() for match in _NEWLINE.finditer(text)])
+    lengths = [len(line) + 1 for line in text.split("\n")]
+    return tuple(accumulate(lengths[:-1], initial=0))

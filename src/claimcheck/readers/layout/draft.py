@@ -66,7 +66,7 @@ def build(text: str, display: str, drafts: Sequence[Draft], dateline: date | Non
                 role,
                 heading,
                 draft.level,
-                -1 if draft.lead is None else index[id(draft.lead)],
+                index[id(draft.lead)] if draft.lead else -1,
                 tuple(index[id(label)] for label in draft.row) if draft.row else (),
                 tuple(index[id(label)] for label in draft.column) if draft.column else (),
                 None,

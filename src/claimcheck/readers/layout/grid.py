@@ -179,7 +179,8 @@ def find_tables(lines: list[Line]) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     at = 0
     while at < len(lines):
-        kind = _separator(lines[at])
+        # no row ends in a full stop
+        kind = _separator(lines[at]) if lines[at].text[-1] != "。" else ""
         last = _end(lines, at, kind) if kind else at
         if last - at > 1:
             found.append((at, last, kind))

@@ -20,8 +20,8 @@ _VALUE = re.compile(
     r"[約計各全第数十百千万億半両単無同片常]?[^\s。、]{0,6}?[0-9０-９〇一二三四五六七八九十百千万億兆][^。]{0,40}"
     r"|[—–―\-]|無料|無制限|なし|あり|不明|非公開|未定"
 )
-_SEPARATOR = re.compile("[：: 　\t\u00a0]")
-_REACH = 44
+SEPARATOR = re.compile("[：: 　\t\u00a0]")
+REACH = 44
 """Characters within which a label ends."""
 _DASH = re.compile(r"[-–—―] (?=\S)")
 _CLAUSE = re.compile(r"[がをへ]|に$|した$")
@@ -49,7 +49,7 @@ def find_label(text: str) -> Label | None:
 
     A colon and a wide gap are signs enough, a single space is one only where the lines beside it agree.
     """
-    if not _SEPARATOR.search(text, 1, _REACH):
+    if not SEPARATOR.search(text, 1, REACH):
         return None
     if match := _TAB.match(text):
         return Label(match.end(1), match.end(), "wide")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.model.document import Cell, Role
 from claimcheck.readers.layout.draft import Draft
 from claimcheck.readers.layout.grid import table_unit
-from claimcheck.readers.layout.labels import Label, find_label, is_date, is_value
+from claimcheck.readers.layout.labels import REACH, SEPARATOR, Label, find_label, is_date, is_value
 from claimcheck.readers.layout.lines import Line
 
 _ANNOUNCES = re.compile(
@@ -148,9 +148,9 @@ def label_runs(lines: Sequence[Line], taken: AbstractSet[int]) -> dict[int, Labe
         if at in taken or line.style not in ("", "number") or len(line.text) > 400:  # noqa: PLR2004 - a paragraph
             close()
             continue
-        label = find_label(line.content if line.style else line.text)
-        if label is not None and line.text[0] in "単（(" and table_unit(line.text):
-            label = None
+        if not run and not line.style and not SEPARATOR.search(line.text, 1, REACH):
+            continue
+        label = _own_label(line)
         if label is None and not run:
             continue
         if line.gap or label is None or (run and _parts(line, lines[run[-1]], label, labels[-1])):
@@ -163,6 +163,12 @@ def label_runs(lines: Sequence[Line], taken: AbstractSet[int]) -> dict[int, Labe
     # 「5　申込み　不要」 after the (1) to (3) of 「4　内容」: what holds for 「1　日時　…」 holds for it
     numbered = {lines[at].indent for at in found if lines[at].style}
     return found | {at: label for at, label in alone.items() if lines[at].indent in numbered}
+
+
+def _own_label(line: Line) -> Label | None:
+    if line.text[0] in "単（(" and table_unit(line.text):
+        return None
+    return find_label(line.content if line.style else line.text)
 
 
 def _parts(line: Line, before: Line, label: Label, last: Label) -> bool:

@@ -49,6 +49,9 @@ def navigation(lines: list[Line]) -> set[int]:
     body = False
     mode = ""
     for at, line in enumerate(lines):
+        if not mode and line.text[-1] == "。" and len(line.text) > _PROSE // 2:
+            body = True
+            continue
         text = line.text.strip(_DECORATION)
         if mode and _goes_on(lines, at, mode, contents):
             contents.add(line.content)
@@ -56,7 +59,7 @@ def navigation(lines: list[Line]) -> set[int]:
             found.add(at)
             continue
         mode = ""
-        if len(text) > _PROSE or (text[-1:] == "。" and len(text) > _PROSE // 2):
+        if len(text) > _PROSE:
             body = True
             continue
         opens = _opens(lines, at, text)

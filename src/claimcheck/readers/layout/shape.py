@@ -86,15 +86,18 @@ def citations(lines: list[Line]) -> set[int]:
             continue
         elif text[0] in "hw" and _URL.match(text):
             found.add(at)
-        elif at and text[-1] == "。" and _published(lines[at - 1].text, text, cited=at - 1 in found):
+        elif (
+            at
+            and text[-1] == "。"
+            and (at - 1 in found or lines[at - 1].text[-2:] in _CITED_END)
+            and _published(lines[at - 1].text, text, cited=at - 1 in found)
+        ):
             found.update((at - 1, at))
     return found
 
 
 def _published(title: str, text: str, *, cited: bool) -> bool:
     """Whether `text` names publisher and day of the title in the line above, or of one more line of a list of sources."""
-    if not cited and title[-2:] not in _CITED_END:
-        return False
     return _PUBLISHER.fullmatch(text) is not None and (cited or _CITED.fullmatch(title) is not None)
 
 
