@@ -17,6 +17,7 @@ from claimcheck.model.rules import Rule
 MISSING_ACROSS = 0.75
 MISSING_WITHIN = 0.9
 SELF_CONTRADICTION = 0.85
+INFERRED_WITHIN = 0.8
 OPEN_ACROSS = 0.9
 MAX_SIDES = 4
 
@@ -46,7 +47,10 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     for side in sides:
         best.append(max(_strength(corpus, claim, across=len(paths) > 1) * strengths[id(claim)] for claim in side))
     best.sort(reverse=True)
-    confidence = best[0] * best[1]
+    confidence = best[1]  # inferring both sides from their surroundings is one doubt, not two
+    inferred = all(claim.subject.factor < STATED and not claim.labelled for claim in cell.claims)
+    if inferred and len(paths) == 1:
+        confidence *= INFERRED_WITHIN
     by_side = [{claim.path for claim in side} for side in sides]
     both = set.intersection(*by_side[:2]) if by_side else set()
     if both:

@@ -254,8 +254,11 @@ class Events:
         block = self.discourse.block(sent)
         if block.lead >= 0 and (names := self.discourse.block_names(block.lead)):
             return Slot(names[0].key, "list lead-in", 0.85, names[0].span)
+        people = attribute.id.startswith(("people/", "culture/"))
         for index in reversed(block.heading):
-            names = [name for name in self.discourse.block_names(index) if name.type != "place"]
+            names = [
+                name for name in self.discourse.block_names(index) if name.type != "place" and (people or name.type != "person")
+            ]
             if names:
                 return Slot(names[-1].key, "heading", 0.85, names[-1].span)
         return MISSING

@@ -195,7 +195,7 @@ class Linker:
             return CLASH
         names = self._names
         both = all(key in names[claim.path] for key in (first, second) for claim in (one, other))
-        return CLASH if both else INFERRED_ON_BOTH_SIDES
+        return CLASH if both and _siblings(first, second) else INFERRED_ON_BOTH_SIDES
 
     def _aspects(self, one: Claim, other: Claim) -> float:
         return 1.0 if one.aspect.value == other.aspect.value else CLASH
@@ -280,6 +280,12 @@ class Linker:
                 claim.mention.span == other.mention.span and claim.path == other.path for other in cell.claims
             ):
                 yield claim
+
+
+def _siblings(one: str, other: str) -> bool:
+    """Whether two names are of one make, R1 and V3, 第一工場 and 第二工場: a text that knows both tells them apart."""
+    digits = any(char.isdigit() for char in one) and any(char.isdigit() for char in other)
+    return digits or one[-2:] == other[-2:]
 
 
 def _covered(word: str, words: frozenset[str]) -> bool:

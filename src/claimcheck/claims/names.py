@@ -54,7 +54,7 @@ class NameFinder:
 
     def __init__(self, lexicon: Lexicon, head_nouns: Iterable[str] = ()) -> None:
         words = lexicon.words
-        self._heads = frozenset(head_nouns)
+        self._heads = frozenset((*head_nouns, *words.get("title_tails", ())))
         self._acronyms = frozenset(words.get("common_latin", ()))
         self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
         self._places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
@@ -125,6 +125,8 @@ class NameFinder:
         while at < len(tokens):
             end = at
             while end < len(tokens) and tokens[end].pos in _NOUNY and tokens[end].pos2 != "数詞":
+                if end > at and tokens[end - 1].span.end != tokens[end].span.start:
+                    break  # 責任者 堀内千夏: a space divides two nouns
                 end += 1
             first = at
             while first < end and tokens[first].pos == "接尾辞":  # 私|たち青嶺キャピタル

@@ -31,6 +31,7 @@ _NEW_OLD_CHANGE = re.compile(rf"{_V}(?:で|と|だ|となり|に達し|、){_GAP
 _REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")
 _TOTAL_WORDS = r"(?:合計|総額|総計|累計|通算|計|合わせて|あわせて|総数|全部で)"
 _TOTAL_AFTER = re.compile(rf"{_TOTAL_WORDS}(?:で|は|が|額は|では|すると)?{_SHORT}{_M}")
+_RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:まで)?(?:の|、|[（(])[^⟨⟩。、]{0,6}?⟨d(\d+)⟩")
 _TIME_RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より|に始まり|に開始し)?[^⟨⟩。]{0,16}?⟨t(\d+)⟩[^⟨⟩。]{0,12}?[（(]?⟨d(\d+)⟩")
 
 
@@ -248,6 +249,10 @@ def _addable(parts: Sequence[Mention], total: Mention) -> bool:
 
 
 def _lengths(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Length]:
+    for match in _RANGE_LENGTH.finditer(skeleton):  # 4月4日から6日までの2日間
+        stretch, length = (mentions[int(group)] for group in match.groups())
+        if isinstance(stretch.value, Date | TimeOfDay) and stretch.value.until is not None:
+            yield Length(stretch, stretch, length, span)
     for match in _TIME_RANGE_LENGTH.finditer(skeleton):
         start, end, length = (mentions[int(group)] for group in match.groups())
         if type(start.value) is type(end.value):

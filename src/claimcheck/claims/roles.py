@@ -18,6 +18,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
 
 _GIVING = frozenset({"為る", "する", "務める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる", "決める", "決定", "勤める"})
+_GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
          "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
@@ -93,7 +94,8 @@ class Roles:
         tail = "".join(token.surface for token in chunk.tail)
         # 責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒
         # 社長の早瀬 names the president; AI開発企業のOpenAI only says what OpenAI is
-        joins = (":", "：", "の", "・", "、") if attribute.entry.names == "person" else (":", "：")
+        generic = chunk.text.endswith(_GENERIC)
+        joins = (":", "：") if generic else (":", "：", "の", "・", "、")
         if after is not None and after.value < 0 and (chunk.glued or tail in joins or not tail):
             for name in self._names(sent, after, attribute):
                 yield name, "before its name", 1.0
@@ -107,6 +109,11 @@ class Roles:
                         if other.particle in ("が", "に", "を") and other is not chunk:
                             for name in self._names(sent, other, attribute):
                                 yield name, "argument", 0.95
+        if chunk.particle in ("を", "に") and chunk.head >= 0:  # 責任者を務めた三輪智之副院長
+            predicate = frame.chunks[chunk.head]
+            if predicate.adnominal and predicate.lemma in _GIVING and predicate.head >= 0:
+                for name in self._names(sent, frame.chunks[predicate.head], attribute):
+                    yield name, "relative clause", 0.95
         if chunk.particle in ("を", "に", "と"):  # 早瀬が社長を務める, 青嶺をリード投資家とする
             predicate = frame.predicate_of(chunk)
             if predicate is not None and predicate.lemma in _GIVING:

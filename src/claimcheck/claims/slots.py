@@ -122,6 +122,8 @@ class Slots:
         for phrase, source, factor, span, origin in self._phrases(sent, frame, chunk, dimension):
             if not phrase or phrase in self.words.generic:
                 continue
+            if source in ("lead", "heading") and (formal := self._formally(frame, chunk, dimension, sent)) is not None:
+                return formal
             for compound in self._compounds(frame, origin):
                 found = self.registry.named_by(compound, dimension)
                 if found is not None and len(found[1]) > len(phrase):  # 開発に要した費用 is 開発費用
@@ -266,11 +268,19 @@ class Slots:
         return head is not None and chunk.particle in ("と", "に") and head.lemma in self.words.comparison
 
     def _implied(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
-        """An attribute implied by the value's predicate, 17%もの急落, or by that of a formal noun: お金を払っている方は4万人."""
-        for other in (*self._formal(frame, chunk), *self._predicates(frame, chunk)):
+        """An attribute implied by the value's predicate: 17%もの急落."""
+        for other in self._predicates(frame, chunk):
             for attribute in self.registry.implied_by(other.lemma, dimension):
                 if self._has_required(attribute, sent):
                     return Term(attribute.id, attribute, other.text, other.lemma, "", "verb", 0.9, other.span, other)
+        return None
+
+    def _formally(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
+        """The attribute that a formal noun's clause implies: お金を払っている方は4万人."""
+        for other in self._formal(frame, chunk):
+            for attribute in self.registry.implied_by(other.lemma or other.text, dimension):
+                if self._has_required(attribute, sent):
+                    return Term(attribute.id, attribute, other.text, other.lemma, "", "verb", 0.85, other.span, other)
         return None
 
     def _formal(self, frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
@@ -540,6 +550,8 @@ class Slots:
                     phrases.append(self.discourse.view.quote(before.span))
                 elif self._may_name(before.text, before):
                     phrases.append(before.text)  # シード8,000万円、シリーズA6億円
+            if before is not None and before.particle == "の" and before.value < 0 and before is not term.chunk:
+                phrases.append(before.text)  # フルマラソンの5,392人
             if term.chunk is not None and term.source != "verb":
                 phrases += [other.text for other in self._chain(frame, term.chunk, subject)]
         block = self.discourse.block(sent)

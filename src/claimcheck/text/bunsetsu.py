@@ -41,6 +41,8 @@ def bunsetsu(tokens: Sequence[Token]) -> list[Bunsetsu]:
 
 def _breaks(tokens: Sequence[Token], first: int, at: int) -> bool:
     before, here = tokens[at - 1], tokens[at]
+    if before.span.end != here.span.start and not (before.surface[-1:].isascii() and here.surface[:1].isascii()):
+        return True  # 責任者 堀内千夏: a space between Japanese words divides
     if here.pos in _LEANING:
         return False
     if here.pos == "補助記号":

@@ -1,0 +1,124 @@
+"""A stated length of time that is not the time between its start and end: 14時05分から15時20分までの85分.
+
+Days are counted with both ends (4日から6日までの3日間), or without (2泊3日 aside); hours and minutes by the clock. Besides ranges in
+prose, the rule names triples of attributes: start, end and length of the same thing, as an incident report lists them.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.describe import reading
+from claimcheck.model.claims import Claim, Mention
+from claimcheck.model.findings import Comparison, Evidence
+from claimcheck.model.rules import Rule
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date, Duration, TimeOfDay, Value
+
+NAME = "duration-mismatch"
+_DAY = 1440
+
+
+class _Stretch(NamedTuple):
+    low: Fraction
+    """Shortest length in minutes."""
+    high: Fraction
+
+
+def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+    """Lengths that neither way of counting gives."""
+    for document in corpus.documents:
+        for item in document.relations.lengths:
+            if isinstance(item.start.value, Date | TimeOfDay) and item.start is item.end:
+                end: Value | None = item.start.value.until
+            else:
+                end = item.end.value
+            right = _between(item.start.value, end)
+            passages = [item.start] if item.start is item.end else [item.start, item.end]
+            if right is not None and not _fits(item.length, right):
+                yield _draft(corpus, rule, document.path, item.length, passages, item.sentence, right)
+        yield from _listed(corpus, rule, document.claims)
+
+
+def _listed(corpus: Corpus, rule: Rule, claims: list[Claim]) -> Iterator[Draft]:
+    """Start, end and length of one thing under one heading."""
+    by_attribute: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.attribute.value:
+            by_attribute.setdefault(claim.attribute.value, []).append(claim)
+    for triple in rule.entry.parameters.get("triples", ()):
+        found = [by_attribute.get(name, []) for name in triple]
+        if not all(len(group) == 1 for group in found):
+            continue  # two incidents in one text: which is which is not for us to guess
+        start, end, length = (group[0] for group in found)
+        if type(start.value) is not type(end.value) or not isinstance(length.value, Duration):
+            continue
+        right = _between(start.value, end.value)
+        if right is not None and not _fits(length.mention, right):
+            yield _draft(corpus, rule, length.path, length.mention, [start.mention, end.mention], length.sentence, right)
+
+
+def _between(start: Value, end: Value | None) -> _Stretch | None:
+    """Shortest and longest reading of the time between two moments."""
+    if isinstance(start, TimeOfDay) and isinstance(end, TimeOfDay):
+        minutes = (end.hour * 60 + (end.minute or 0)) - (start.hour * 60 + (start.minute or 0))
+        if minutes <= 0:
+            return None
+        slack = 0 if start.minute is not None and end.minute is not None else 1
+        return _Stretch(Fraction(minutes - slack), Fraction(minutes + slack))
+    if not (isinstance(start, Date) and isinstance(end, Date)) or start.day is None or end.day is None:
+        return None
+    try:
+        first, last = start.model_copy(update={"until": None}).bounds(), end.bounds()
+    except ValueError:
+        return None
+    if first is None or last is None or last[0] < first[0]:
+        return None
+    if start.hour is not None and end.hour is not None:
+        minutes = int((last[0] - first[0]).total_seconds() // 60)
+        return _Stretch(Fraction(minutes - 1), Fraction(minutes + 1)) if minutes > 0 else None
+    days = (last[0] - first[0]).days
+    return _Stretch(Fraction(days * _DAY), Fraction((days + 1) * _DAY))
+
+
+def _fits(length: Mention, right: _Stretch) -> bool:
+    value = length.value
+    if not isinstance(value, Duration) or value.upper is not None or value.vague or length.hedges or value.per:
+        return True
+    minutes = Fraction(value.seconds) / 60
+    months = Fraction(value.months)
+    slack = Fraction(value.quantum_seconds) / 120
+    if months:
+        return right.low <= months * 31 * _DAY + slack and months * 28 * _DAY - slack <= right.high + _DAY
+    if minutes >= _DAY and value.unit in ("day", "week"):
+        return minutes in (right.low, right.high)
+    return right.low - slack < minutes < right.high + slack if slack > 1 else right.low <= minutes <= right.high
+
+
+def _draft(  # noqa: PLR0913 - one row of the report
+    corpus: Corpus, rule: Rule, path: str, length: Mention, ends: list[Mention], sentence: Span, right: _Stretch
+) -> Draft:
+    shown = _shown(right)
+    evidence: list[list[Evidence]] = [
+        [corpus.passage(path, length, sentence, "a")],
+        [corpus.passage(path, mention, mention.extent, "b") for mention in ends],
+    ]
+    return Draft(
+        rule=rule,
+        sides=evidence,
+        fields={"stated": reading(length.value), "right": shown, "ends": " 〜 ".join(reading(mention.value) for mention in ends)},
+        confidence=1.0,
+        subject="",
+        attribute="duration",
+        comparison=Comparison("duration", difference=shown),
+        suggestion=shown,
+    )
+
+
+def _shown(right: _Stretch) -> str:
+    if right.high >= _DAY:
+        return f"{int(right.high // _DAY)}日"
+    minutes = int((right.low + right.high) / 2)
+    hours, rest = divmod(minutes, 60)
+    return (f"{hours}時間" if hours else "") + (f"{rest}分" if rest or not hours else "")
