@@ -78,6 +78,22 @@ def test_output_takes_the_format(call: Call, folder: Path) -> None:
     assert json.loads((folder / "out.json").read_text("utf-8"))["summary"]["documents"] == 2
 
 
+def test_output_dash_is_standard_output(call: Call, folder: Path) -> None:
+    write(folder, a="16%")
+    done = call(".", "-f", "json", "-o", "-")
+    assert json.loads(done.out)["summary"]["documents"] == 1
+    assert not (folder / "-").exists()
+
+
+@pytest.mark.parametrize("words", [["-h"], ["check", "--help"], ["check"], ["extract", "-h"], []])
+def test_help_is_not_cut(words: list[str], call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERMINAL_WIDTH", "80")
+    out = call(*words).out
+    assert "Usage: claimcheck" in out
+    assert "…" not in out.replace("PATH…", "")
+
+
 def test_several_outputs_in_one_run(call: Call, folder: Path) -> None:
     write(folder, a="16%", b="17%")
     done = call(".", "-f", "concise", "-o", "json=a.json", "-o", "sarif=b.sarif")
@@ -102,7 +118,8 @@ def test_output_that_cannot_be_written(call: Call, folder: Path) -> None:
         (["a.txt", "bad.txt"], "claimcheck: bad.txt: 文字コードが分かりません"),
         (["a.txt", "-f", "jsn"], "claimcheck: 知らない出力形式「jsn」 (使えるもの: "),
         (["a.txt", "--select", "value-conflct"], "claimcheck: select: 知らない規則「value-conflct」 ("),
-        (["a.txt", "--baseline", "b.json"], "claimcheck: "),
+        (["a.txt", "--baseline", "b.json"], "claimcheck: b.json: 基準ファイルが読めません: No such file or directory ("),
+        (["a.txt", ""], "claimcheck: 空のパスがあります"),
         (["a.txt", "--prune-baseline"], "claimcheck: --prune-baseline には --baseline が要ります"),
         (["a.txt", "--severity", "x"], "claimcheck: severity: 「x」は RULE=LEVEL の形で"),
         (["a.txt", "--config", "none.toml"], "claimcheck: none.toml: 設定ファイルがありません"),

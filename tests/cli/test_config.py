@@ -23,11 +23,17 @@ def test_config_says_what_is_in_force_and_from_where(call: Call, folder: Path, m
     assert told["lang"] == '"ja"  # 既定'
 
 
+def test_flag_that_turns_off(call: Call, folder: Path) -> None:
+    assert folder.is_dir()
+    assert "ignore-files       = true" in call("config").out
+    assert "ignore-files       = false  # --ignore-files" in call("config", "--no-ignore-files").out
+
+
 def test_unknown_key_is_refused_with_a_suggestion(call: Call, folder: Path) -> None:
     (folder / "claimcheck.toml").write_text('[severities]\nx = "note"', "utf-8")
     done = call("config")
     assert done.code == 2
-    assert done.err == f"claimcheck: {folder}/claimcheck.toml:1: 知らない設定「severities」 (もしかして: severity)\n"
+    assert done.err == "claimcheck: claimcheck.toml:1: 知らない設定「severities」 (もしかして: severity)\n"
 
 
 def test_schema_is_a_json_schema(call: Call) -> None:

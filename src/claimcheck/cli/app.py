@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -10,10 +11,13 @@ from typer.core import TyperGroup
 
 from claimcheck import __version__
 from claimcheck.cli import check, config, extract, init, rules, schema
+from claimcheck.cli.helptext import fold
 from claimcheck.cli.settings import LANG, say
 from claimcheck.model.errors import ClaimcheckError
 
 _OWN_OPTIONS = ("--help", "-h", "--version", "-V", "--install-completion", "--show-completion")
+_BARE = ("check", "extract", "rules")
+"""Commands that show their help when nothing follows them."""
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
 
@@ -68,9 +72,13 @@ def run() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     gc.freeze()  # what the imports made stays; see claimcheck.__main__
     gc.enable()
+    if {"-h", "--help"} & set(sys.argv) or sys.argv[1:] in ([], *([name] for name in _BARE)):
+        fold()
     try:
-        app()
+        app(prog_name="claimcheck")
     except ClaimcheckError as error:
+        if isinstance(error.path, Path) and error.path.is_relative_to(Path.cwd()):
+            error.path = error.path.relative_to(Path.cwd())
         print(f"claimcheck: {error.said(LANG)}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:  # the reader of the pipe has seen enough

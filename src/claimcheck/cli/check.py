@@ -26,13 +26,13 @@ _Paths = Annotated[
 _StdinFilename = Annotated[
     str,
     typer.Option(
-        "--stdin-filename", help=say("標準入力の文書の名前", "Name of the document read from standard input")
+        "--stdin-filename", metavar="NAME", help=say("標準入力の文書の名前", "Name of the document read from standard input")
     ),
 ]
 _WriteBaseline = Annotated[
     Path | None,
     typer.Option(
-        "--write-baseline", help=say("今の指摘を基準ファイルに書く", "Write the present findings to a baseline")
+        "--write-baseline", metavar="FILE", help=say("今の指摘を基準ファイルに書く", "Write the present findings to a baseline")
     ),
 ]
 _PruneBaseline = Annotated[
@@ -77,6 +77,8 @@ def _check(
 ) -> None:
     settings = loaded.settings
     files = [path for path in paths if path != _STDIN]
+    if "" in files:  # an unset variable of a shell must not mean the whole working directory
+        raise refuse("空のパスがあります", "a path is empty")
     if show_files:
         for _, shown in api.files_of(files, settings, loaded.root).files:
             print(shown)

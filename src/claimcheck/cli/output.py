@@ -32,7 +32,7 @@ def targets(settings: Settings, *, terminal: bool) -> list[Target]:
             _known(name)
             wanted.append((name, Path(file)))
         else:
-            wanted.append((main, Path(given)))
+            wanted.append((main, None if given == "-" else Path(given)))
     if all("=" in given for given in settings.output):
         wanted.insert(0, (main, None))
     return wanted

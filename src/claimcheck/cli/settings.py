@@ -38,17 +38,23 @@ def say(ja: str, en: str) -> str:
 
 _LETTERS = {"format": ("-f",), "output": ("-o",), "jobs": ("-j",)}
 _MANY = frozenset({"output", "select", "ignore", "severity", "rules", "facts", "exclude"})
-_FLAGS = frozenset({"ignore-files", "dateline-from-name"})
+_ON = frozenset({"dateline-from-name"})
+_OFF = frozenset({"ignore-files"})
+"""Settings that are on by default, and whose option is --no-…: one column less in the help."""
 _FILE_ONLY = frozenset({"per-file-ignores", "per-file-severity", "corpora", "datelines"})
-_METAVARS = {"severity": "RULE=LEVEL", "output": "[NAME=]FILE", "as-of": "DATE", "select": "RULE", "ignore": "RULE"}
+_METAVARS = {
+    "lang": "ja|en", "format": "NAME", "output": "[NAME=]FILE", "color": "WHEN", "show": "LEVEL", "fail-on": "LEVEL",
+    "severity": "RULE=LEVEL", "select": "RULE", "ignore": "RULE", "rules": "DIR", "facts": "FILE", "as-of": "DATE",
+    "encoding": "NAME", "jobs": "N", "exclude": "PATTERN", "baseline": "FILE",
+}  # fmt: skip
 
 
 def _parameter(name: str) -> inspect.Parameter:
     """The command-line parameter of one setting; None says that it was not given."""
     key = name.replace("_", "-")
     about = in_language(Settings.model_fields[name].description or "", LANG)
-    kind: Any = bool if key in _FLAGS else list[str] if key in _MANY else str
-    flags = (f"--{key}/--no-{key}",) if key in _FLAGS else (f"--{key}", *_LETTERS.get(key, ()))
+    kind: Any = bool if key in _ON | _OFF else list[str] if key in _MANY else str
+    flags = (f"--no-{key}" if key in _OFF else f"--{key}", *_LETTERS.get(key, ()))
     option = typer.Option(*flags, help=about, metavar=_METAVARS.get(key), show_default=False)
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, option])
 
@@ -81,6 +87,7 @@ def with_settings(command: Callable[Concatenate[layers.Loaded, P], None]) -> Cal
             for name in names
             if given[name] is not None and given[name] != []
         }
+        options |= dict.fromkeys(_OFF & set(options), False)
         rest = {key: value for key, value in given.items() if key not in names}
         loaded = layers.load(options, os.environ, Path.cwd(), isolated=isolated, config=config)
         command(loaded, **rest)  # type: ignore[call-arg]

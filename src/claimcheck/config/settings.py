@@ -81,7 +81,8 @@ class Settings(BaseModel):
     ignore_files: bool = Field(
         default=True,
         description=both(
-            ".gitignore と .claimcheckignore に従うか", "Whether .gitignore and .claimcheckignore are honoured"
+            ".gitignore と .claimcheckignore に従うか。--no-ignore-files で従わない",
+            "Whether .gitignore and .claimcheckignore are honoured; --no-ignore-files turns it off",
         ),
     )
     baseline: Path | None = Field(
