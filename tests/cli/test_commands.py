@@ -41,6 +41,19 @@ def test_extract_as_lines(call: Call) -> None:
     assert any(line.startswith("a.txt:1:18: 120億円 | 青葉精機 · ") for line in lines)
 
 
+def test_comments_claim_nothing(call: Call, folder: Path) -> None:
+    (folder / "a.txt").write_text(
+        """<!-- claimcheck-disable-next-line value-conflict -- 速報は130億円 -->
+青葉精機の売上高は120億円だった。 <!-- 去年は
+110億円 -->
+# claimcheck-disable-file -- 90億円
+""",
+        "utf-8",
+    )
+    data = json.loads(call("extract", "a.txt", "--format", "json").out)
+    assert [item["text"] for item in data["mentions"]] == ["120億円"]
+
+
 @pytest.mark.usefixtures("text")
 @pytest.mark.parametrize(
     ("words", "message"),

@@ -15,6 +15,7 @@ from claimcheck.engine.coverage import agreements
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.findings import finish
 from claimcheck.engine.pack import Pack, load_pack
+from claimcheck.engine.suppress import without_comments
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Document
 from claimcheck.model.errors import ReadError
@@ -75,7 +76,7 @@ class Reader:
 
     def mentions(self, view: View) -> tuple[list[Mention], frozenset[tuple[int, int]]]:
         """The mentions of a document, dates resolved, and the spans of dates that took something from their context."""
-        found = self.recognizers.mentions(view)
+        found = without_comments(view.text, self.recognizers.mentions(view))
         resolved = resolve_dates(view, found, view.document.dateline or self.as_of)
         inferred = frozenset(
             after.span

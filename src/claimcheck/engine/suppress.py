@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from claimcheck.model.claims import Mention
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Comparison, Evidence, Finding, Report, Severity, Silenced
 from claimcheck.model.span import Span
@@ -19,9 +20,21 @@ RULE = "suppression"
 """Rule id under which unused and unknown suppressions are reported."""
 
 _KINDS = ("disable", "disable-file", "disable-line", "disable-next-line", "enable")
+_LINE = r"^[ \t]*(?:\#|//)[ \t]*claimcheck-[^\n]*"
 _COMMENT = re.compile(
     r"(?:<!--|^[ \t]*(?:\#|//))[ \t]*claimcheck-(?P<kind>[a-z-]*[a-z])(?P<rest>[^\n]*?)[ \t]*(?:-->|$)", re.MULTILINE
 )
+
+
+_HIDDEN = re.compile(rf"<!--(?s:.*?)-->|{_LINE}", re.MULTILINE)
+
+
+def without_comments(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions of a text that its readers see: what stands in a comment claims nothing."""
+    if "<!--" not in text and "claimcheck-" not in text:
+        return mentions
+    hidden = [Span(*match.span()) for match in _HIDDEN.finditer(text)]
+    return [mention for mention in mentions if not any(span.overlaps(mention.span) for span in hidden)]
 
 
 @dataclass(frozen=True, slots=True)
