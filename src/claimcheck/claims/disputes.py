@@ -6,6 +6,7 @@ conflict. A cell that falls into many sides is no dispute about one thing but a 
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from math import log10
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
@@ -18,6 +19,9 @@ MISSING_ACROSS = 0.75
 MISSING_WITHIN = 0.9
 SELF_CONTRADICTION = 0.85
 INFERRED_WITHIN = 0.8
+FAR_APART = 12
+IMPLAUSIBLE = 0.6
+SLIP = 0.03
 OPEN_ACROSS = 0.9
 MAX_SIDES = 4
 
@@ -51,6 +55,7 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     inferred = all(claim.subject.factor < STATED and not claim.labelled for claim in cell.claims)
     if inferred and len(paths) == 1:
         confidence *= INFERRED_WITHIN
+    confidence *= _plausible(corpus, sides)
     by_side = [{claim.path for claim in side} for side in sides]
     both = set.intersection(*by_side[:2]) if by_side else set()
     if both:
@@ -62,6 +67,17 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     if cell.attribute.startswith("~") and (not cell.subject or cell.subject.startswith("~")):
         confidence *= OPEN_ACROSS if len(paths) == 1 else 0.6
     return confidence
+
+
+def _plausible(corpus: Corpus, sides: list[list[Claim]]) -> float:
+    """Figures far apart are rarely figures for one thing, unless one is the other with a slip of the decimal point."""
+    found = [corpus.sides.interval(side[0]) for side in sides]
+    ends = sorted(abs(each.low + each.high) for each in found if each is not None and each.low is not None and each.high is not None)
+    if sides[0][0].dimension in ("date", "time", "entity") or len(ends) < 2 or not ends[0]:  # noqa: PLR2004 - two figures
+        return 1.0
+    quotient = float(ends[-1] / ends[0])
+    power = 10 ** round(log10(quotient))
+    return 1.0 if quotient < FAR_APART or abs(quotient / power - 1) <= SLIP else IMPLAUSIBLE
 
 
 def _strength(corpus: Corpus, claim: Claim, *, across: bool) -> float:

@@ -27,6 +27,9 @@ COARSER_PERIOD = 0.9
 STATED = 0.9
 """Factor from which a subject counts as stated; below it was inferred from the surroundings."""
 INFERRED_ON_BOTH_SIDES = 0.9
+NEAR = 120
+NEXT_TO = 0.8
+"""Two figures within so many characters of prose are rarely a contradiction: who writes them side by side means two things."""
 EVOLVING = 0.6
 FREQUENT = 3
 PRINCIPALS = 4
@@ -157,7 +160,8 @@ class Linker:
         """The product of the factors of all slots but subject and attribute; CLASH where one forbids a comparison."""
         if one.path == other.path and one.sentence == other.sentence:
             return CLASH  # nobody contradicts himself in one sentence: 18人が負傷、ほかに16人が…
-        factor = self._same_affair(one, other) * self._subjects(one, other) * self._evolving(one, other)
+        near = one.path == other.path and abs(one.sentence.start - other.sentence.start) < NEAR and not (one.labelled and other.labelled)
+        factor = self._same_affair(one, other) * self._subjects(one, other) * self._evolving(one, other) * (NEXT_TO if near else 1.0)
         for compare in (self._aspects, self._modalities, self._periods, self._scopes, self._restrictors):
             if factor == CLASH:
                 break

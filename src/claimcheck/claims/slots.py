@@ -496,6 +496,8 @@ class Slots:
                 if member.startswith("range:") and text is not own:
                     continue  # 同社の最大値である17% is no 最大17%
                 found.setdefault(member.partition(":")[0], member)
+        if any(text.startswith("旧") for text in texts):
+            found["version"] = "version:old"
         mention = frame.mentions[chunk.value]
         tax = getattr(mention.value, "tax", None)
         if tax:
@@ -552,6 +554,11 @@ class Slots:
                     phrases.append(before.text)  # シード8,000万円、シリーズA6億円
             if before is not None and before.particle == "の" and before.value < 0 and before is not term.chunk:
                 phrases.append(before.text)  # フルマラソンの5,392人
+            predicate = frame.predicate_of(chunk)
+            if predicate is not None:  # 本町から大学病院前まで18分
+                phrases += [
+                    other.text for other in frame.arguments(predicate) if other.particle in ("から", "まで") and other.value < 0
+                ]
             if term.chunk is not None and term.source != "verb":
                 phrases += [other.text for other in self._chain(frame, term.chunk, subject)]
         block = self.discourse.block(sent)
