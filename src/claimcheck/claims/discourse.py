@@ -14,6 +14,7 @@ from claimcheck.model.span import Span
 from claimcheck.text.view import View
 
 _SAME_COMPANY = frozenset({"同社", "同行", "同校", "同大", "同市", "同町", "同氏", "同機", "同店", "同館", "同省", "当社", "弊社"})
+_REGNAL = re.compile(r"[0-9０-９IVX一二三四五六七八九十]+世")
 _KANA = re.compile(r"[ァ-ヺー・]{3,}")
 _KANA_NAMES = re.compile(
     r"(?:株式会社|㈱|[「『“])([ァ-ヺー・]{3,})|([ァ-ヺー・]{3,})(?:株式会社|社[はがのをに、。]|氏|さん|選手|監督|[」』”])|([ァ-ヺー・]{3,})[（(][A-Za-z]"
@@ -95,12 +96,21 @@ class Discourse:
             span = self.view.sentences[sent].span
             values = [unit.mention.span for unit in self.units_of.get(sent, ())]
             found = self._names[sent] = [
-                name
+                self._with_number(name)
                 for name in self.finder.find(self.view.quote(span), span.start, self.view.tokens(sent))
                 if (name.type != "kana" or name.key in self._trusted_kana())
                 and not any(name.span.overlaps(value) for value in values)
             ]
         return found
+
+    def _with_number(self, name: Name) -> Name:
+        """A name with the number that belongs to it: ルイ16世."""
+        number = _REGNAL.match(self.view.text, name.span.end)
+        if number is None:
+            return name
+        span = Span(name.span.start, number.end())
+        text = self.view.quote(span)
+        return name._replace(span=span, text=text, key=self.finder.key(text))
 
     def _trusted_kana(self) -> frozenset[str]:
         """Katakana words that the title, a quotation or a suffix shows to be names; others may be any loan word."""

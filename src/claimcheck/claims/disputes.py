@@ -19,6 +19,8 @@ MISSING_ACROSS = 0.75
 MISSING_WITHIN = 0.9
 SELF_CONTRADICTION = 0.85
 INFERRED_WITHIN = 0.8
+SUCCESSION = 0.75
+"""Two holders of one office in one text are usually the one and the next."""
 FAR_APART = 12
 IMPLAUSIBLE = 0.6
 SLIP = 0.03
@@ -64,6 +66,8 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
         confidence *= SELF_CONTRADICTION if outright else SELF_CONTRADICTION * 0.8
         if all(path in both for path in paths) and not outright:
             confidence *= 0.8
+    if cell.dimension == "entity" and both and not all(claim.labelled for claim in cell.claims):
+        confidence *= SUCCESSION
     if cell.attribute.startswith("~") and (not cell.subject or cell.subject.startswith("~")):
         confidence *= OPEN_ACROSS if len(paths) == 1 else 0.6
     return confidence

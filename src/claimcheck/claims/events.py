@@ -204,13 +204,18 @@ class Events:
         self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, date: Chunk
     ) -> tuple[Slot, frozenset[str]]:
         arguments = [other for other in frame.arguments(predicate) if other is not date and other.value < 0]
-        ranks = ("を", "が", "は", "も") if attribute.entry.subject == "object" else ("が", "は", "を", "も")
+        ranks: tuple[str, ...] = ("が", "は", "を", "も")
+        if attribute.entry.subject == "object":
+            ranks = ("を", "が", "は", "も")
         if predicate.adnominal and predicate.head >= 0:
             head = frame.chunks[predicate.head]
             if head.value < 0:
                 names = list(self._under(sent, frame, head, skip=predicate))
                 if names and attribute.entry.subject == "object" and not any(a.particle == "を" for a in arguments):
                     return Slot(names[0].key, "relative clause", 0.95, names[0].span), self._places(sent, frame, arguments)
+        active = predicate.lemma in self.slots.words.transitive and not predicate.passive
+        if attribute.entry.subject == "object" and active:
+            ranks = ("を",)  # X社は…を発表した: without an object nobody knows what was announced
         for particle in ranks:
             for other in arguments:
                 if other.particle != particle or other.index in frame.bracketed:
@@ -219,12 +224,19 @@ class Events:
                 if names:
                     extra = self._places(sent, frame, arguments)
                     return Slot(names[0].key, f"argument {particle}", 1.0, names[0].span), extra
+                if particle in ("が", "は") and other.text and not predicate.adnominal and attribute.entry.subject == "topic":
+                    # 父が死去した: a subject without a name is still somebody else than the topic of the text
+                    noun = Slot("~" + other.text, "common noun", 0.9, other.span)
+                    return noun, self._places(sent, frame, arguments)
                 if particle == "を" and attribute.entry.subject == "object":
                     # サービスを開始: the object has no name of its own
                     words = frozenset("=" + word for word in self._words(other.text, MISSING))
                     owner = self._main_subject(sent, frame, predicate, attribute) if words else MISSING
                     return owner._replace(factor=min(owner.factor, INFERRED)), words | self._places(sent, frame, arguments)
-        return MISSING, self._places(sent, frame, arguments)
+        lacks_object = (
+            attribute.entry.subject == "object" and predicate.lemma in self.slots.words.transitive and not predicate.passive
+        )
+        return MISSING, self._places(sent, frame, arguments) | (frozenset({"=?"}) if lacks_object else frozenset())
 
     def _places(self, sent: int, frame: Frame, arguments: list[Chunk]) -> frozenset[str]:
         """Where it happened, which splits an event: 台湾でサービスを開始."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse, Unit
 from claimcheck.claims.events import Events
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.keys import Keys
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.periods import Periods
 from claimcheck.claims.relations import Relations, relations
@@ -19,7 +20,7 @@ from claimcheck.claims.slots import Slots, Words
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Number, Numeric
+from claimcheck.model.values import Date, Number, Numeric, Value
 from claimcheck.text.view import View
 
 _SKIPPED = frozenset({Role.NAVIGATION, Role.CODE})
@@ -61,8 +62,11 @@ class DocumentClaims:
 class Extractor:
     """Turns a view and its mentions into claims, with the word lists of one rule pack."""
 
-    def __init__(self, words: Words, finder: NameFinder, unit_of: Callable[[str], Numeric | None]) -> None:
-        self.words, self.finder, self.unit_of = words, finder, unit_of
+    def __init__(
+        self, words: Words, finder: NameFinder, maps: Mapping[str, Mapping[str, str]], value_of: Callable[[str], Value | None]
+    ) -> None:
+        self.words, self.finder, self.value_of = words, finder, value_of
+        self.keys = Keys(words, maps, value_of)
 
     def extract(self, view: View, mentions: Sequence[Mention], dateline: date | None) -> DocumentClaims:
         """The claims of one document.
@@ -87,6 +91,11 @@ class Extractor:
                     continue
                 self._claims(out, sent, frame, frame.chunks[chunk_index], unit, slots, events, periods)
         for claim in Roles(slots).claims(out.path):
+            out.claims.append(replace(claim, order=len(out.claims)))
+        keyed = list(self.keys.claims(view))
+        spans = {claim.mention.span for claim in keyed}
+        out.claims = [claim for claim in out.claims if not any(claim.mention.span.overlaps(span) for span in spans)] if keyed else out.claims
+        for claim in keyed:
             out.claims.append(replace(claim, order=len(out.claims)))
         out.relations = relations(discourse)
         out.announced = list(announced(discourse))
@@ -116,8 +125,8 @@ class Extractor:
         if not isinstance(value, Number):
             return mention
         unit = view.block_of(view.sentence_at(mention.span.start)).unit
-        model = self.unit_of(unit) if unit else None
-        if model is None:
+        model = self.value_of(f"1{unit}") if unit else None
+        if not isinstance(model, Numeric):
             return mention
         factor = model.magnitude
         upper = None if value.upper is None else value.upper * factor

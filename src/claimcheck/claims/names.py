@@ -147,7 +147,7 @@ class NameFinder:
         person = [number for number in proper if run[number].pos3 == "人名"]
         if suffix and len(run) > 1 and (proper or len(text) - len(suffix) >= 2) and text not in self._common:
             yield self._name(run, "organization")
-        elif person and len(person) == len(proper) and self._is_person(run, person):
+        elif person and self._is_person(run, person):
             low = high = person[0]
             while high in person:
                 high += 1
@@ -176,8 +176,12 @@ class NameFinder:
 
     def _is_person(self, run: Sequence[Token], person: list[int]) -> bool:
         """Family and given name, or a family name alone, or before a title: 早瀬, 早瀬社長, but not 鳴浜シティマラソン."""
-        after = run[person[-1] + 1] if person[-1] + 1 < len(run) else None
-        return len(person) > 1 or after is None or after.surface in self._honorifics or after.pos3 == UNKNOWN
+        last = person[0]
+        while last + 1 in person:
+            last += 1
+        after = run[last + 1] if last + 1 < len(run) else None
+        titled = after is None or after.surface in self._honorifics or after.pos3 in (UNKNOWN, "地名") or after.surface in ("前", "元")
+        return last > person[0] or titled
 
     def _end_of_compound(self, run: Sequence[Token], low: int, high: int) -> int:
         """Where a name ends that runs on in common nouns: all of 鳴浜シティマラソン, but トヨタ of トヨタ株価."""

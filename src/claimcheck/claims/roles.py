@@ -98,6 +98,8 @@ class Roles:
         joins = (":", "：") if generic else (":", "：", "の", "・", "、")
         if after is not None and after.value < 0 and (chunk.glued or tail in joins or not tail):
             for name in self._names(sent, after, attribute):
+                if attribute.entry.names == "organization" and name.type != "organization" and tail not in (":", "："):
+                    continue  # Debian 開発者の Bruce Perens is one of many
                 yield name, "before its name", 1.0
         if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
             predicate = frame.predicate_of(chunk)
@@ -198,4 +200,5 @@ class Roles:
             aspect=Slot("level", "role", 1.0),
             modality=Slot("stated", "role", 1.0),
             restrictors=words,
+            labelled=source == "label",
         )

@@ -21,6 +21,7 @@ _LABEL_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
 _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
 _PERSONAL = ("people/", "sports/", "culture/", "law/")
 _FORMAL = frozenset({"方", "人", "の", "もの", "物", "者", "数", "企業", "会社", "ところ"})
+_SOURCE = re.compile(r"(?:など|社)?(?:によ[るれり]|の(?:調査|調べ|発表|まとめ|統計|推計|試算|報道|資料|報告|集計))")
 _LABEL = 16
 """A label up to this length names; a longer one is a headline."""
 _SENTENCE_LIKE = re.compile(r"[をがはにで。、]|する|した|れる")
@@ -64,6 +65,7 @@ class Words:
         self.scope_pattern = re.compile(alternation(self.scopes))
         self.start_verbs = frozenset(words.get("start_verbs", ()))
         self.sources = tuple(words.get("reporting_sources", ()))
+        self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.light = frozenset(words.get("light_nouns", ()))
         self.role_pattern = re.compile(alternation(registry.nouns_of("entity")))
@@ -371,7 +373,8 @@ class Slots:
         return MISSING
 
     def _is_source(self, name: Name) -> bool:
-        return name.text.endswith(self.words.sources)
+        """Whether a name only reports the figure: 気象庁によると, 厚生労働省の調査."""
+        return name.text.endswith(self.words.sources) or _SOURCE.match(self.discourse.view.text, name.span.end) is not None
 
     def _owners(
         self, sent: int, frame: Frame, chunk: Chunk, term: Term | None

@@ -20,7 +20,7 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.document import Document
 from claimcheck.model.errors import ReadError
 from claimcheck.model.findings import Failure, Finding, Report
-from claimcheck.model.values import Date, Numeric
+from claimcheck.model.values import Date, Value
 from claimcheck.readers import read, read_text
 from claimcheck.recognizers import Recognizers, resolve_dates
 from claimcheck.text.tables import refine
@@ -63,16 +63,15 @@ class Reader:
         self.recognizers = Recognizers(pack.lexicon)
         self.words = Words(pack.lexicon, pack.registry)
         self.finder = NameFinder(pack.lexicon, pack.registry.nouns)
-        self._units: dict[str, Numeric | None] = {}
-        self.extractor = Extractor(self.words, self.finder, self._unit_of)
+        self._values: dict[str, Value | None] = {}
+        self.extractor = Extractor(self.words, self.finder, pack.lexicon.maps, self._value_of)
 
-    def _unit_of(self, unit: str) -> Numeric | None:
-        """The value of one of a header's unit: 百万円 is a million yen."""
-        if unit not in self._units:
-            found = self.recognizers.mentions(View.of_text(f"1{unit}"))
-            value = found[0].value if len(found) == 1 else None
-            self._units[unit] = value if isinstance(value, Numeric) else None
-        return self._units[unit]
+    def _value_of(self, text: str) -> Value | None:
+        """The value a short text states as a whole, such as 1百万円 or 30秒."""
+        if text not in self._values:
+            found = self.recognizers.mentions(View.of_text(text))
+            self._values[text] = found[0].value if len(found) == 1 else None
+        return self._values[text]
 
     def mentions(self, view: View) -> tuple[list[Mention], frozenset[tuple[int, int]]]:
         """The mentions of a document, dates resolved, and the spans of dates that took something from their context."""
