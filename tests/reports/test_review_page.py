@@ -45,6 +45,7 @@ def browser(downloads: Path) -> Iterator[Chrome]:
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = Chrome(options=options, service=Service(DRIVER))
     driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)})
+    driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
     yield driver
     driver.quit()
 
@@ -53,6 +54,8 @@ def open_page(browser: Chrome, file: Path) -> None:
     browser.get(file.as_uri())
     browser.execute_script("localStorage.clear()")
     browser.refresh()
+    ready = "return document.readyState === 'complete' && document.hasFocus()"
+    WebDriverWait(browser, 10).until(lambda _: browser.execute_script(ready))
 
 
 def shown(browser: Chrome) -> list[str]:
@@ -96,18 +99,12 @@ def test_filters(browser: Chrome, report: Report, tmp_path: Path) -> None:
 @in_browser
 def test_marks_by_keyboard_survive_a_reload(browser: Chrome, report: Report, tmp_path: Path) -> None:
     open_page(browser, page(report, tmp_path))
-    press(browser, "j")
-    press(browser, "1")
-    press(browser, "j")
-    press(browser, "2")
-    press(browser, "j")
-    press(browser, "3")
-    press(browser, "k")
-    press(browser, "0")
+    for key in "j1j2j3k0":
+        press(browser, key)
     expected = [("value-conflict", "accepted"), ("weekday-mismatch", "todo")]
-    assert pressed(browser) == expected
+    WebDriverWait(browser, 10).until(lambda _: pressed(browser) == expected)
     browser.refresh()
-    assert pressed(browser) == expected
+    WebDriverWait(browser, 10).until(lambda _: pressed(browser) == expected)
     choose(browser, "status", "new")
     assert shown(browser) == ["conversion-mismatch"]
 
