@@ -20,7 +20,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             for part in (value, value.until) if isinstance(value, Date) else ():
                 if part is None or part.month is None or part.relative is not None:
                     continue
-                if mention.span in document.inferred and mention.span.end - mention.span.start < len("2月30日"):
+                if document.inferred.get(mention.span) == "month":
                     continue  # 31日: whose month it is was only guessed
                 inferred = mention.span in document.inferred or part.year is None
                 if _exists(_LEAP_YEAR if inferred else part.year or _LEAP_YEAR, part.month, part.day or 1):

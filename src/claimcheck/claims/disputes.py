@@ -36,7 +36,8 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
         attribute = corpus.registry.by_id.get(cell.attribute)
         if attribute is not None and not attribute.entry.single:
             continue
-        if cell.dimension == "entity" and all(claim.subject.factor < STATED for claim in cell.claims):
+        one_text = len({claim.path for claim in cell.claims}) == 1
+        if cell.dimension == "entity" and one_text and all(claim.subject.factor < STATED for claim in cell.claims):
             continue  # a president of nobody in particular
         sides = corpus.sides.divide(cell.claims)
         if not 2 <= len(sides) <= MAX_SIDES:  # noqa: PLR2004 - Note [Guards]

@@ -18,7 +18,7 @@ from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
 from claimcheck.claims.slots import Slots, Words
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
-from claimcheck.model.document import Role
+from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Number, Numeric, Value
 from claimcheck.text.view import View
@@ -27,12 +27,25 @@ _SKIPPED = frozenset({Role.NAVIGATION, Role.CODE})
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 # a bracket that may declare another name: (以下「B」), (エヌビディア), (IMF)
 _BRACKET = re.compile(r"[（(]\s*(?:以下|略称|通称|英|旧|愛称|[「『“]|[ァ-ヺー・＝]{3,}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）])")
+_CORNER_UNIT = re.compile(r"[（(](?:単位[:：]\s*)?([^（()）]{1,8})[)）]\s*$")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _RUN = re.compile(r"[一-龠々ァ-ヺー]+")
 
 
 TITLE = 10
 """『…』 from this length on is a title or a quotation, below it a name."""
+
+
+def _unit(view: View, block: Block) -> str | None:
+    """The unit of a cell: its own header's, or that of the corner above its row label, 項目(百万円)."""
+    if block.unit or not block.row:
+        return block.unit
+    blocks = view.document.blocks
+    for corner in blocks[block.row[-1]].column:
+        match = _CORNER_UNIT.search(view.quote(blocks[corner].span))
+        if match is not None:
+            return match.group(1).strip()
+    return None
 
 
 @dataclass(slots=True)
@@ -45,8 +58,8 @@ class DocumentClaims:
     """An amount and its conversion in brackets."""
     dates: list[Mention] = field(default_factory=list)
     """All date mentions, for the calendar checks."""
-    inferred: frozenset[Span] = frozenset()
-    """Spans of the dates whose year or month comes from the context."""
+    inferred: dict[Span, str] = field(default_factory=dict)
+    """Spans of the dates that took something from the context: their year, or their month too."""
     names: Counter[str] = field(default_factory=Counter)
     title: tuple[str, ...] = ()
     """Keys of the names in its title."""
@@ -124,7 +137,7 @@ class Extractor:
         value = mention.value
         if not isinstance(value, Number):
             return mention
-        unit = view.block_of(view.sentence_at(mention.span.start)).unit
+        unit = _unit(view, view.block_of(view.sentence_at(mention.span.start)))
         model = self.value_of(f"1{unit}") if unit else None
         if not isinstance(model, Numeric):
             return mention

@@ -125,7 +125,8 @@ class NameFinder:
         while at < len(tokens):
             end = at
             while end < len(tokens) and tokens[end].pos in _NOUNY and tokens[end].pos2 != "数詞":
-                if end > at and tokens[end - 1].span.end != tokens[end].span.start:
+                people = tokens[end].pos3 == "人名" and tokens[end - 1].pos3 == "人名"  # 北條 正樹
+                if end > at and tokens[end - 1].span.end != tokens[end].span.start and not people:
                     break  # 責任者 堀内千夏: a space divides two nouns
                 end += 1
             first = at
@@ -204,7 +205,7 @@ class NameFinder:
             first = max(last, first + 1)
 
     def _name(self, run: Sequence[Token], kind: str) -> Name:
-        text = "".join(token.surface for token in run)
+        text = "".join(token.surface for token in run)  # without the space of 北條 正樹
         return Name(Span(run[0].span.start, run[-1].span.end), text, self.key(text), kind)
 
     def alias_pairs(self, text: str, names: Iterable[Name], start: int) -> Iterator[tuple[str, str, str]]:

@@ -211,6 +211,8 @@ class Slots:
         if predicate is not None and predicate.adnominal and predicate.head >= 0:
             head = frame.chunks[predicate.head]
             yield head.text, "relative clause", 0.85, head.span, head
+        if any(self.registry.any_named_by(text) for text, _source, _index in label_phrases(self.discourse, block)):
+            return  # a cell of 営業利益 is no figure of what its heading names
         if block.lead >= 0:
             for phrase in self._tail_nouns(block.lead):
                 yield phrase, "lead", 0.8, None, None

@@ -20,6 +20,7 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.document import Document
 from claimcheck.model.errors import ReadError
 from claimcheck.model.findings import Failure, Finding, Report
+from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Value
 from claimcheck.readers import read, read_text
 from claimcheck.recognizers import Recognizers, resolve_dates
@@ -73,15 +74,15 @@ class Reader:
             self._values[text] = found[0].value if len(found) == 1 else None
         return self._values[text]
 
-    def mentions(self, view: View) -> tuple[list[Mention], frozenset[tuple[int, int]]]:
-        """The mentions of a document, dates resolved, and the spans of dates that took something from their context."""
+    def mentions(self, view: View) -> tuple[list[Mention], dict[Span, str]]:
+        """The mentions of a document, dates resolved, and what dates took from their context: year, or month."""
         found = without_comments(view.text, self.recognizers.mentions(view))
         resolved = resolve_dates(view, found, view.document.dateline or self.as_of)
-        inferred = frozenset(
-            after.span
+        inferred = {
+            after.span: "year" if before.value.month is not None else "month"
             for before, after in zip(found, resolved, strict=True)
             if isinstance(before.value, Date) and before.value is not after.value
-        )
+        }
         return resolved, inferred
 
     def claims(self, document: Document) -> DocumentClaims:
@@ -89,7 +90,7 @@ class Reader:
         view = View(document)
         mentions, inferred = self.mentions(view)
         out = self.extractor.extract(view, mentions, document.dateline)
-        out.inferred = frozenset(mention.span for mention in mentions if mention.span in inferred)
+        out.inferred = inferred
         return out
 
 

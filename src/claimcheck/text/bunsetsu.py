@@ -41,7 +41,9 @@ def bunsetsu(tokens: Sequence[Token]) -> list[Bunsetsu]:
 
 def _breaks(tokens: Sequence[Token], first: int, at: int) -> bool:
     before, here = tokens[at - 1], tokens[at]
-    if before.span.end != here.span.start and not (before.surface[-1:].isascii() and here.surface[:1].isascii()):
+    latin = before.surface[-1:].isascii() and here.surface[:1].isascii()
+    people = before.pos3 == here.pos3 == "人名"  # 北條 正樹
+    if before.span.end != here.span.start and not latin and not people:
         return True  # 責任者 堀内千夏: a space between Japanese words divides
     if here.pos in _LEANING:
         return False
