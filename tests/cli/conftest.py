@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from claimcheck.__main__ import main
+from claimcheck.cli.settings import LANGUAGE
 from claimcheck.engine import run
 from claimcheck.model.document import Document, line_starts
 from claimcheck.model.findings import Comparison, Evidence, Failure, Finding, Report, Severity
@@ -69,7 +70,7 @@ def call(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
 
     def called(*words: str) -> Done:
         monkeypatch.setattr("sys.argv", ["claimcheck", *words])
-        monkeypatch.setattr("claimcheck.cli.settings.LANG", "ja")
+        monkeypatch.setattr(LANGUAGE, "current", "ja")
         try:
             main()
             code = 0

@@ -64,6 +64,13 @@ def test_messages_in_english(call: Call, folder: Path) -> None:
     assert call(".", "--lang", "en").out.endswith("compared 2 documents, 2 claims, 2 groups: 1 error\n")
 
 
+def test_language_of_the_configuration_is_that_of_all_messages(call: Call, folder: Path) -> None:
+    (folder / "claimcheck.toml").write_text('lang = "en"', "utf-8")
+    assert call(".").err == "claimcheck: no documents; name a folder that has some\n"
+    assert call("none.txt").err == "claimcheck: none.txt: does not exist; check the path\n"
+    assert call(".", "--select", "x").err.startswith("claimcheck: select: unknown rule 'x' (")
+
+
 def test_clean_run_says_what_it_did(call: Call, folder: Path) -> None:
     write(folder, a="同じ", b="同じ")
     assert call(".").out == "2文書・2主張・2組を照合、矛盾なし\n"

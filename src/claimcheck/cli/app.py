@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from claimcheck import __version__
 from claimcheck.cli import check, config, extract, init, rules, schema
 from claimcheck.cli.helptext import fold
-from claimcheck.cli.settings import LANG, say
+from claimcheck.cli.settings import LANGUAGE, say
 from claimcheck.model.errors import ClaimcheckError
 
 _OWN_OPTIONS = ("--help", "-h", "--version", "-V", "--install-completion", "--show-completion")
@@ -79,7 +79,7 @@ def run() -> None:
     except ClaimcheckError as error:
         if isinstance(error.path, Path) and error.path.is_relative_to(Path.cwd()):
             error.path = error.path.relative_to(Path.cwd())
-        print(f"claimcheck: {error.said(LANG)}", file=sys.stderr)
+        print(f"claimcheck: {error.said(LANGUAGE.current)}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:  # the reader of the pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

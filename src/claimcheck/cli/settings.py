@@ -28,12 +28,19 @@ def _argument_lang(argv: list[str]) -> str:
     return os.environ.get("CLAIMCHECK_LANG", "ja")
 
 
-LANG = _argument_lang(sys.argv)
+class Language:
+    """The language of this call: as the arguments have it, until the settings are known."""
+
+    def __init__(self, current: str) -> None:
+        self.current = current
+
+
+LANGUAGE = Language(_argument_lang(sys.argv))
 
 
 def say(ja: str, en: str) -> str:
-    """A help text in the language of this call."""
-    return en if LANG == "en" else ja
+    """A text in the language of this call."""
+    return en if LANGUAGE.current == "en" else ja
 
 
 _LETTERS = {"format": ("-f",), "output": ("-o",), "jobs": ("-j",)}
@@ -52,7 +59,7 @@ _METAVARS = {
 def _parameter(name: str) -> inspect.Parameter:
     """The command-line parameter of one setting; None says that it was not given."""
     key = name.replace("_", "-")
-    about = in_language(Settings.model_fields[name].description or "", LANG)
+    about = in_language(Settings.model_fields[name].description or "", LANGUAGE.current)
     kind: Any = bool if key in _ON | _OFF else list[str] if key in _MANY else str
     flags = (f"--no-{key}" if key in _OFF else f"--{key}", *_LETTERS.get(key, ()))
     option = typer.Option(*flags, help=about, metavar=_METAVARS.get(key), show_default=False)
@@ -90,6 +97,7 @@ def with_settings(command: Callable[Concatenate[layers.Loaded, P], None]) -> Cal
         options |= dict.fromkeys(_OFF & set(options), False)
         rest = {key: value for key, value in given.items() if key not in names}
         loaded = layers.load(options, os.environ, Path.cwd(), isolated=isolated, config=config)
+        LANGUAGE.current = loaded.settings.lang
         command(loaded, **rest)  # type: ignore[call-arg]
 
     parameters = [*own, *settings, *more]
