@@ -1,6 +1,6 @@
 """A stated length of time that is not the time between its start and end: 14時05分から15時20分までの85分.
 
-Days are counted with both ends (4日から6日までの3日間), or without (2泊3日 aside); hours and minutes by the clock. Besides ranges in
+Days of a range count with both ends (4日から6日までの3日間), of two moments listed apart with or without; hours by the clock. Besides ranges in
 prose, the rule names triples of attributes: start, end and length of the same thing, as an incident report lists them.
 """
 
@@ -18,6 +18,7 @@ from claimcheck.model.values import Date, Duration, TimeOfDay, Value
 
 NAME = "duration-mismatch"
 _DAY = 1440
+_ANY_YEAR = 2025
 
 
 class _Stretch(NamedTuple):
@@ -36,6 +37,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 end = item.end.value
             right = _between(item.start.value, end)
             passages = [item.start] if item.start is item.end else [item.start, item.end]
+            if right is not None and item.start is item.end and right.high >= _DAY and right.high % _DAY == 0:
+                right = right._replace(low=right.high)  # 3日から7日までの5日間: both ends count
             if right is not None and not _fits(item.length, right):
                 yield _draft(corpus, rule, document.path, item.length, passages, item.sentence, right)
         yield from _listed(corpus, rule, document.claims)
@@ -69,6 +72,8 @@ def _between(start: Value, end: Value | None) -> _Stretch | None:
         return _Stretch(Fraction(minutes - slack), Fraction(minutes + slack))
     if not (isinstance(start, Date) and isinstance(end, Date)) or start.day is None or end.day is None:
         return None
+    if start.year is None and end.year is None:  # 6月3日から6月7日まで is as long in any year, February aside
+        start, end = (part.model_copy(update={"year": _ANY_YEAR}) for part in (start, end))
     try:
         first, last = start.model_copy(update={"until": None}).bounds(), end.bounds()
     except ValueError:

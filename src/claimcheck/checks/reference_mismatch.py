@@ -1,6 +1,7 @@
 """A claim that contradicts a reference fact."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from claimcheck.claims.corpus import Corpus, Draft, Fact
 from claimcheck.claims.describe import reading
@@ -22,9 +23,18 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         for claim in document.claims:
             if claim.attribute.value and claim.modality.value not in ("denied", "hypothetical"):
                 by_key.setdefault((claim.attribute.value, corpus.linker.subject(claim)), []).append(claim)
+    seen: set[tuple[str, str, str]] = set()
     for fact in corpus.facts:
+        same = (fact.claim.attribute.value, corpus.linker.subject(fact.claim), str(fact.entry.value))
+        if same in seen:
+            continue  # the user's facts and the built-in ones may say the same
+        seen.add(same)
         key = (fact.claim.attribute.value, corpus.linker.subject(fact.claim))
-        wrong = [claim for claim in by_key.get(key, ()) if _comparable(fact, claim) and _contradicts(corpus, rule, fact, claim)]
+        wrong = [
+            claim
+            for claim in by_key.get(key, ())
+            if _comparable(fact, claim) and _same_time(corpus, rule, fact, claim) and _contradicts(corpus, rule, fact, claim)
+        ]
         if wrong:
             yield _draft(corpus, rule, fact, corpus.sentence_order(wrong))
 
@@ -41,6 +51,16 @@ def _comparable(fact: Fact, claim: Claim) -> bool:
         return False
     one, other = family(claim).partition(":")[0], family(fact.claim).partition(":")[0]
     return one == other
+
+
+def _same_time(corpus: Corpus, rule: Rule, fact: Fact, claim: Claim) -> bool:
+    """Whether a claim speaks of the time a fact holds; a fact without a period holds at all times."""
+    bounds = fact.period.bounds() if fact.period is not None else None
+    if bounds is None:
+        return True
+    day = corpus.day_of(claim)
+    slack = timedelta(days=rule.number("days", 60))
+    return day is not None and bounds[0].date() - slack <= day <= bounds[1].date() + slack
 
 
 def _contradicts(corpus: Corpus, rule: Rule, fact: Fact, claim: Claim) -> bool:

@@ -19,6 +19,10 @@ from claimcheck.model.values import Date
 from claimcheck.text.lexicon import Lexicon
 
 
+PLAIN_ALIAS = 5
+"""An alias of a fact from this length on names its subject anywhere; a shorter one may name many things."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A reference fact as a claim, so that it can be held against others."""
@@ -26,6 +30,7 @@ class Fact:
     entry: FactEntry
     claim: Claim
     """Its path is empty; subject, attribute, aspect and value are those of the fact."""
+    period: Date | None = None
 
 
 @dataclass(slots=True)
@@ -126,9 +131,13 @@ def build_corpus(  # noqa: PLR0913 - the parts of a run, named
     """Link the claims of all documents; facts lend their aliases to the names."""
     links = build_links(documents, finder.aliases)
     spellings: dict[str, str] = {}
+    known = {key for document in documents for key in document.names}
     for fact in facts:
+        subject = finder.key(fact.entry.subject)
         for alias in fact.entry.aliases:
-            links.join(finder.key(fact.entry.subject), finder.key(alias), "fact")
+            # V3 is DeepSeek-V3 only where somebody speaks of DeepSeek-V3
+            if subject in known or len(alias) >= PLAIN_ALIAS:
+                links.join(subject, finder.key(alias), "fact")
     scale = Scale(lexicon)
     sides = Sides(scale, links)
     linker = Linker(documents, registry, links, sides, as_of)

@@ -28,12 +28,33 @@ _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:m
 # a bracket that may declare another name: (以下「B」), (エヌビディア), (IMF)
 _BRACKET = re.compile(r"[（(]\s*(?:以下|略称|通称|英|旧|愛称|[「『“]|[ァ-ヺー・＝]{3,}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）])")
 _CORNER_UNIT = re.compile(r"[（(](?:単位[:：]\s*)?([^（()）]{1,8})[)）]\s*$")
+_BECOMES = re.compile(r"(?:に|へ|まで)?[^。、]{0,10}?(?:増|減|拡|縮|引き|変更|改め|改定|上が|下が|上げ|下げ|上昇|下落|低下|伸|短縮|延長|移行|なっ|なり|なる|広げ|値上げ|値下げ|改善|悪化|倍)")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _RUN = re.compile(r"[一-龠々ァ-ヺー]+")
 
 
 TITLE = 10
 """『…』 from this length on is a title or a quotation, below it a name."""
+
+
+def _divided(view: View, mention: Mention) -> tuple[Mention, ...]:
+    """312床から348床に増える is no range but two levels, the old and the new."""
+    value = mention.value
+    if not isinstance(value, Numeric) or value.upper is None or value.vague:
+        return (mention,)
+    text = view.quote(mention.span)
+    cut = text.find("から")
+    if cut < 0 or not _BECOMES.match(view.text, mention.extent.end):
+        return (mention,)
+    middle = mention.span.start + cut
+    old = Span(mention.span.start, middle)
+    new = Span(middle + 2, mention.span.end)
+    low = value.model_copy(update={"upper": None})
+    high = value.model_copy(update={"magnitude": value.upper, "upper": None})
+    return (
+        replace(mention, span=old, extent=Span(mention.extent.start, old.end), value=low),
+        replace(mention, span=new, extent=Span(new.start, mention.extent.end), value=high),
+    )
 
 
 def _unit(view: View, block: Block) -> str | None:
@@ -89,7 +110,12 @@ class Extractor:
             mentions: its mentions in order, dates resolved.
             dateline: the day it speaks from.
         """
-        kept = [self._scaled(view, mention) for mention in mentions if self._readable(view, mention)]
+        kept = [
+            self._scaled(view, part)
+            for mention in mentions
+            if self._readable(view, mention)
+            for part in _divided(view, mention)
+        ]
         discourse = Discourse(view, kept, self.finder, dateline)
         out = DocumentClaims(view.document.path, dateline=dateline, sentences=len(view.sentences))
         slots = Slots(discourse, self.words)

@@ -9,7 +9,7 @@ from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.findings import Failure
 from claimcheck.model.rules import FactEntry
 from claimcheck.model.span import Span
-from claimcheck.model.values import EntityRef, Value
+from claimcheck.model.values import Date, EntityRef, Value
 from claimcheck.text.view import View
 
 if TYPE_CHECKING:
@@ -29,8 +29,16 @@ def read_facts(pack: "Pack", reader: "Reader") -> tuple[list[Fact], list[Failure
             where = f"{source.path}:{source.line}" if source.line else str(source.path)
             failures.append(Failure(where, f"事実「{source.entry.id}」は使えません: {claim}", fatal=False))
         else:
-            facts.append(Fact(source.entry, claim))
+            facts.append(Fact(source.entry, claim, _period(source.entry, reader)))
     return facts, failures
+
+
+def _period(entry: FactEntry, reader: "Reader") -> Date | None:
+    """The time a fact holds, where its entry says so."""
+    if entry.period is None:
+        return None
+    mentions, _inferred = reader.mentions(View.of_text(entry.period, ""))
+    return next((mention.value for mention in mentions if isinstance(mention.value, Date)), None)
 
 
 def _claim(entry: FactEntry, reader: "Reader") -> Claim | str:

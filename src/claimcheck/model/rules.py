@@ -88,4 +88,6 @@ class FactEntry(Strict):
     """The editor's own word, mapped through rules/attributes."""
     value: str | int | float
     """Text that the same recognisers read: 2025-01-20, 5,890億~5,930億ドル, 梁文鋒."""
+    period: str | None = None
+    """When it holds, for what changes over time: 2025-01-27, 2024年度; only claims of that time are held against it."""
     source: str
