@@ -15,5 +15,5 @@ def render(report: Report, context: Context) -> str:
         for finding in context.shown(report)
     ]
     if context.closing:
-        lines.append(closing_line(report, context.lang))
+        lines.append(closing_line(report, context.lang, context.show))
     return "".join(f"{line}\n" for line in lines)

@@ -45,7 +45,7 @@ def render(report: Report, context: Context) -> str:
             console.print(_panel(report, finding, context))
         if context.closing:
             style = "bold" if report.findings else "bold green"
-            console.print(Text(closing_line(report, context.lang), style=style), soft_wrap=True)
+            console.print(Text(closing_line(report, context.lang, context.show), style=style), soft_wrap=True)
     return captured.get()
 
 

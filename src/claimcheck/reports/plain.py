@@ -15,7 +15,7 @@ def render(report: Report, context: Context) -> str:
     for finding in context.shown(report):
         lines += [*_block(report, finding, context), ""]
     if context.closing:
-        lines.append(closing_line(report, context.lang))
+        lines.append(closing_line(report, context.lang, context.show))
     return "".join(f"{line}\n" for line in lines)
 
 
