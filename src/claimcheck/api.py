@@ -67,6 +67,10 @@ def check(
     )
     for files, typed in _corpora(found.files, stdin, settings, prefix):
         _merge(report, run.check_corpus(files, replace(options, stdin=typed)))
+    report.rules = {
+        rule.id: (rule.entry.title.of(settings.lang), rule.entry.why.of(settings.lang).strip())
+        for rule in pack_of(settings).rules
+    }
     _settle(report, settings, prefix)
     report.findings = baseline.with_fingerprints(report.findings, prefix)
     suppress.apply(report, known, settings.lang)

@@ -46,6 +46,12 @@ def test_consumers_read_it(real: Report) -> None:
     assert html.count("<table>") == len(real.findings)
 
 
+def test_sarif_rules_have_titles(real: Report) -> None:
+    rules = json.loads(render(real, "sarif"))["runs"][0]["tool"]["driver"]["rules"]
+    titles = {rule["id"]: rule["shortDescription"]["text"] for rule in rules}
+    assert titles == {rule: real.rules[rule][0] for rule in {finding.rule for finding in real.findings}}
+
+
 def test_positions_are_those_of_the_text(real: Report) -> None:
     for finding in json.loads(render(real, "json"))["findings"]:
         for item in finding["evidence"]:

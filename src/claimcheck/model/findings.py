@@ -143,6 +143,8 @@ class Report:
     suppressed: int = 0
     baselined: int = 0
     claim_list: list[Claim] = field(default_factory=list)
+    rules: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Rule → its title and why it matters, in the language of the messages."""
     agreements: list[Agreement] = field(default_factory=list)
     silenced: list[Silenced] = field(default_factory=list)
     """The findings counted in `suppressed`, with the reasons given."""

@@ -68,6 +68,7 @@ def _finding(report: Report, finding: Finding, review: Review | None, context: C
     return {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule,
+        "title": report.rules.get(finding.rule, ("", ""))[0],
         "severity": finding.severity,
         "confidence": f"{finding.confidence:.2f}",
         "message": finding.message,

@@ -28,7 +28,7 @@ def render(report: Report, context: Context) -> str:
         *(_result(report, finding, rules, [suppression]) for finding, suppression in [*silenced, *known]),
     ]
     run = {
-        "tool": {"driver": {"name": "claimcheck", "version": __version__, "rules": [{"id": rule} for rule in rules]}},
+        "tool": {"driver": {"name": "claimcheck", "version": __version__, "rules": [_rule(report, rule) for rule in rules]}},
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
@@ -47,6 +47,12 @@ def render(report: Report, context: Context) -> str:
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(report: Report, rule: str) -> Json:
+    title, why = report.rules.get(rule, ("", ""))
+    described = {"shortDescription": {"text": title}, "fullDescription": {"text": why}} if title else {}
+    return {"id": rule, **described}
 
 
 def _result(report: Report, finding: Finding, rules: list[str], suppressions: list[Json]) -> Json:
