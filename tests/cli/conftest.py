@@ -26,6 +26,9 @@ class Done(NamedTuple):
 Call = Callable[..., Done]
 
 
+_REAL = run.check_corpus
+
+
 def check_corpus(files: Sequence[tuple[Path, str]], options: run.Options) -> Report:
     """A finding for each pair of neighbouring documents whose texts differ, with the severity their first word names."""
     report = Report(claims=len(files), groups=len(files))
@@ -62,6 +65,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
+
+
+@pytest.fixture
+def real_engine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same working directory, with the corpus check itself."""
+    monkeypatch.setattr(run, "check_corpus", _REAL)
+    return folder
 
 
 @pytest.fixture
