@@ -17,7 +17,7 @@ from claimcheck import Settings, check, reports
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOWN = 3
-"""Findings in the picture; the closing line counts them all."""
+"""Findings in the picture, the first of each rule; the closing line counts them all."""
 COLUMNS, CELL, LINE, MARGIN = 80, 10, 24, 16
 FONTS = "'Noto Sans Mono CJK JP', 'MS Gothic', 'Osaka-Mono', Menlo, Consolas, monospace"
 
@@ -27,7 +27,8 @@ def main() -> None:
     report = check(["seeds"], Settings())
     context = reports.Context(color=True, width=COLUMNS)
     full = reports.load("full")
-    findings = full.render(replace(report, findings=report.findings[:SHOWN]), replace(context, closing=False))
+    first_of_rule = list({finding.rule: finding for finding in reversed(context.shown(report))}.values())[::-1]
+    findings = full.render(replace(report, findings=first_of_rule[:SHOWN]), replace(context, closing=False))
     closing = full.render(report, context).splitlines()[-1]
     console = Console(width=COLUMNS, force_terminal=True, color_system="truecolor")
     lines = console.render_lines(Text.from_ansi(f"$ claimcheck seeds/\n{findings}…\n{closing}"), pad=False)
