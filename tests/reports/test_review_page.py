@@ -167,6 +167,15 @@ def test_page_is_self_contained(report: Report, tmp_path: Path) -> None:
     assert " style=" not in text
 
 
+def test_heading_of_a_finding(report: Report, tmp_path: Path) -> None:
+    report.rules["value-conflict"] = ("数値の食い違い", "")
+    text = page(report, tmp_path).read_text("utf-8")
+    assert '<code>value-conflict</code> 数値の食い違い <span class="quiet">確信度 0.93</span>' in text
+    body = re.sub(r"<script>.*</script>|<style>.*</style>", "", text, flags=re.DOTALL)
+    assert "{{" not in body
+    assert "}}" not in body
+
+
 def test_text_of_documents_is_escaped(report: Report, tmp_path: Path) -> None:
     text = page(report, tmp_path).read_text("utf-8")
     assert "&lt;b&gt;記者&lt;/b&gt;" in text
