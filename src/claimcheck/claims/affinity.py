@@ -50,6 +50,11 @@ class Affinity:
                 self._scores[pair] = 1.0
             elif names[pair] >= MIN_NAMES and share >= MIN_SHARE:
                 self._scores[pair] = min(1.0, 0.7 + share)
+        self._partnered = {path for pair in self._scores for path in pair}
+
+    def has_partner(self, path: str) -> bool:
+        """Whether some other document speaks of the same affair as this one."""
+        return path in self._partnered
 
     def between(self, one: str, other: str) -> float:
         """Affinity of two documents by path; 1 for a document and itself."""

@@ -9,11 +9,13 @@ from datetime import date
 from claimcheck.claims.frames import Frame, build_frame
 from claimcheck.claims.names import Name, NameFinder
 from claimcheck.model.claims import Mention
-from claimcheck.model.document import Block, Role
+from claimcheck.model.document import Block, Role, Token
 from claimcheck.model.span import Span
 from claimcheck.text.view import View
 
 _SAME_COMPANY = frozenset({"同社", "同行", "同校", "同大", "同市", "同町", "同氏", "同機", "同店", "同館", "同省", "当社", "弊社"})
+_TOPIC_REACH = 6
+"""How many morphemes before は a name may stand in its noun phrase."""
 _REGNAL = re.compile(r"[0-9０-９IVX一二三四五六七八九十]+世")
 _KANA = re.compile(r"[ァ-ヺー・]{3,}")
 _KANA_NAMES = re.compile(
@@ -46,6 +48,7 @@ class Discourse:
         self._frames: dict[int, Frame] = {}
         self._names: dict[int, list[Name]] = {}
         self._kana: frozenset[str] | None = None
+        self._topics: dict[int, Name | None] = {}
         for unit in self._units(mentions):
             sent = view.sentence_at(unit.extent.start)
             if sent >= 0:
@@ -143,19 +146,32 @@ class Discourse:
         return self.view.quote(self.view.document.blocks[number].span).strip()
 
     def topic_of(self, sent: int) -> Name | None:
-        """What a sentence is about: the name before は or が, or in its noun phrase, or the name that the sentence ends in."""
-        frame = self.frame(sent)
+        """What a sentence is about: the name before は or が, or in its noun phrase, or the name that the sentence ends in.
+
+        Read off the tokens alone: the sentences before a value are asked for this, and few of them need a frame.
+        """
+        if sent in self._topics:
+            return self._topics[sent]
         names = [name for name in self.names(sent) if name.type != "place"]
+        found = self._topic(self.view.tokens(sent), names) if names else None
+        self._topics[sent] = found
+        return found
+
+    def _topic(self, tokens: Sequence[Token], names: Sequence[Name]) -> Name | None:
+        ends = {name.span.end: name for name in names}
         for particles in (("は",), ("が", "も")):
-            for chunk in frame.chunks:
-                if chunk.particle in particles and chunk.index not in frame.bracketed:
-                    for part in frame.under(chunk, 4):  # Pinの重さは…
-                        inside = [name for name in names if name.span.overlaps(part.span)]
-                        if inside:
-                            return inside[-1]
-        last = frame.chunks[-1] if frame.chunks else None
-        ending = [name for name in names if last is not None and name.span.overlaps(last.span)]
-        return ending[-1] if ending else None  # 目玉は新端末のKikuNote Pin。
+            depth = 0
+            for at, token in enumerate(tokens):
+                depth += (token.surface in "(（") - (token.surface in ")）")
+                if depth or token.pos != "助詞" or token.surface not in particles:
+                    continue
+                for before in reversed(tokens[max(0, at - _TOPIC_REACH) : at]):  # Pinの重さは…
+                    if before.span.end in ends:
+                        return ends[before.span.end]
+                    if before.pos not in ("名詞", "接尾辞", "補助記号") and before.surface != "の":
+                        break
+        words = [token for token in tokens if token.pos != "補助記号"]
+        return ends.get(words[-1].span.end) if words else None  # 目玉は新端末のKikuNote Pin。
 
     def before(self, sent: int, limit: int) -> Iterator[int]:
         """The sentences before one, nearest first, in the same section; at most `limit`."""

@@ -20,7 +20,7 @@ from claimcheck.claims.slots import Slots, Words
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Number, Numeric, Value
+from claimcheck.model.values import Date, Number, Numeric, Ordinal, Value
 from claimcheck.text.view import View
 
 _SKIPPED = frozenset({Role.NAVIGATION, Role.CODE})
@@ -35,6 +35,7 @@ _RUN = re.compile(r"[一-龠々ァ-ヺー]+")
 
 TITLE = 10
 """『…』 from this length on is a title or a quotation, below it a name."""
+LONGEST_TITLE = 160
 
 
 def _divided(view: View, mention: Mention) -> tuple[Mention, ...]:
@@ -102,13 +103,16 @@ class Extractor:
         self.words, self.finder, self.value_of = words, finder, value_of
         self.keys = Keys(words, maps, value_of)
 
-    def extract(self, view: View, mentions: Sequence[Mention], dateline: date | None) -> DocumentClaims:
+    def extract(
+        self, view: View, mentions: Sequence[Mention], dateline: date | None, *, roles_in_prose: bool = True
+    ) -> DocumentClaims:
         """The claims of one document.
 
         Args:
             view: the document.
             mentions: its mentions in order, dates resolved.
             dateline: the day it speaks from.
+            roles_in_prose: whether to look for role claims in sentences; labels are always read.
         """
         kept = [
             self._scaled(view, part)
@@ -120,16 +124,19 @@ class Extractor:
         out = DocumentClaims(view.document.path, dateline=dateline, sentences=len(view.sentences))
         slots = Slots(discourse, self.words)
         events, periods = Events(slots), Periods(discourse)
-        for sent, units in discourse.units_of.items():
-            if not self._worth_reading(discourse, sent, units):
-                continue
+        # all sentences through the tagger in one go: its tables stay in the cache
+        worth = [sent for sent, units in discourse.units_of.items() if self._worth_reading(discourse, sent, units)]
+        for sent in worth:
+            view.tokens(sent)
+        for sent in worth:
+            units = discourse.units_of[sent]
             frame = discourse.frame(sent)
             for number, unit in enumerate(units):
                 chunk_index = frame.values.get(number)
                 if chunk_index is None:
                     continue
                 self._claims(out, sent, frame, frame.chunks[chunk_index], unit, slots, events, periods)
-        for claim in Roles(slots).claims(out.path):
+        for claim in Roles(slots).claims(out.path, in_prose=roles_in_prose):
             out.claims.append(replace(claim, order=len(out.claims)))
         keyed = list(self.keys.claims(view))
         spans = {claim.mention.span for claim in keyed}
@@ -142,15 +149,23 @@ class Extractor:
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
         return out
 
+    def roles(self, view: View, mentions: Sequence[Mention], dateline: date | None) -> list[Claim]:
+        """The role claims of one document's sentences, for a document that another one may contradict."""
+        kept = [mention for mention in mentions if self._readable(view, mention)]
+        slots = Slots(Discourse(view, kept, self.finder, dateline), self.words)
+        return [claim for claim in Roles(slots).claims(view.document.path) if not claim.labelled]
+
     def _worth_reading(self, discourse: Discourse, sent: int, units: Sequence[Unit]) -> bool:
         """Whether a sentence can hold a claim: one with dates alone needs a word that says what happened.
 
         A line without a single hiragana has no predicate; 時事通信社、2007年5月27日。 is not even tokenised.
         """
-        if not all(isinstance(unit.mention.value, Date) for unit in units):
-            return True
         block = discourse.block(sent)
         if block.row or block.column:
+            return True
+        if all(self._in_title(discourse.view, unit.mention) for unit in units):
+            return False
+        if not all(isinstance(unit.mention.value, Date | Ordinal) or type(unit.mention.value) is Number for unit in units):
             return True
         events = self.words.event_words
         text = discourse.view.quote(discourse.view.sentences[sent].span)
@@ -181,7 +196,6 @@ class Extractor:
     ) -> None:
         path = out.path
         sentence = frame.span
-        discourse_text = slots.discourse.view.quote(sentence), sentence.start
         made: list[Claim] = []
         for mention in unit.members:
             value = mention.value
@@ -193,7 +207,7 @@ class Extractor:
                 claim = self._dated(path, sentence, sent, frame, chunk, mention, events)
             else:
                 claim = self._measured(path, sentence, sent, frame, chunk, mention, kind, slots, periods)
-            if claim is not None and self._in_title(discourse_text, mention):
+            if claim is not None and self._in_title(slots.discourse.view, mention):
                 claim = replace(claim, modality=Slot("hypothetical", "title of a work", 1.0))
             if claim is not None:
                 made.append(replace(claim, order=len(out.claims)))
@@ -257,14 +271,14 @@ class Extractor:
             extra={"when": when} if when is not None else {},
         )
 
-    def _in_title(self, sentence: tuple[str, int], mention: Mention) -> bool:
+    def _in_title(self, view: View, mention: Mention) -> bool:
         """Whether a figure stands in the title of a work, 『…』: what an article elsewhere was called is no claim of this text."""
-        text, start = sentence
-        if "『" not in text:
+        text, at = view.text, mention.span.start
+        low = max(0, at - LONGEST_TITLE)
+        opened = text.rfind("『", low, at)
+        if opened < 0 or text.rfind("』", opened, at) >= 0:
             return False
-        at = mention.span.start - start
-        opened = text.rfind("『", 0, at)
-        return opened >= 0 and text.rfind("』", 0, at) < opened and text.find("』", at) - opened > TITLE
+        return text.find("』", at, at + LONGEST_TITLE) - opened > TITLE
 
     def _changes(self, frame: Frame, chunk: Chunk) -> bool:
         predicate = frame.predicate_of(chunk)

@@ -38,8 +38,13 @@ class Roles:
         self.discourse: Discourse = slots.discourse
         self._pattern = slots.words.role_pattern
 
-    def claims(self, path: str) -> Iterator[Claim]:
-        """The role claims of the document, one a name."""
+    def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
+        """The role claims of the document, one a name; of its labels alone unless `in_prose`."""
+        if in_prose:
+            yield from self._of_prose(path)
+        yield from self._of_labels(path)
+
+    def _of_prose(self, path: str) -> Iterator[Claim]:
         view = self.discourse.view
         last = -1
         for match in self._pattern.finditer(view.text):
@@ -48,7 +53,6 @@ class Roles:
                 continue
             last = sent
             yield from self._of_sentence(path, sent)
-        yield from self._of_labels(path)
 
     def _of_labels(self, path: str) -> Iterator[Claim]:
         """代表者: 早瀬美緒(代表取締役CEO): a labelled cell or line."""

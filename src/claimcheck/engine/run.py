@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from claimcheck.checks import checks
+from claimcheck.claims.affinity import SMALL_CORPUS, Affinity
 from claimcheck.claims.corpus import Corpus, Fact, build_corpus
 from claimcheck.claims.extract import DocumentClaims, Extractor
+from claimcheck.claims.link import build_links
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.slots import Words
 from claimcheck.engine.coverage import agreements
@@ -16,7 +18,7 @@ from claimcheck.engine.facts import read_facts
 from claimcheck.engine.findings import finish
 from claimcheck.engine.pack import Pack, load_pack
 from claimcheck.engine.suppress import without_comments
-from claimcheck.model.claims import Mention
+from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.document import Document
 from claimcheck.model.errors import ReadError
 from claimcheck.model.findings import Failure, Finding, Report
@@ -85,13 +87,19 @@ class Reader:
         }
         return resolved, inferred
 
-    def claims(self, document: Document) -> DocumentClaims:
+    def claims(self, document: Document, *, roles_in_prose: bool = True) -> DocumentClaims:
         """The claims of one document."""
         view = View(document)
         mentions, inferred = self.mentions(view)
-        out = self.extractor.extract(view, mentions, document.dateline)
+        out = self.extractor.extract(view, mentions, document.dateline, roles_in_prose=roles_in_prose)
         out.inferred = inferred
         return out
+
+
+    def roles(self, document: Document) -> list[Claim]:
+        """The role claims of one document's sentences."""
+        view = View(document)
+        return self.extractor.roles(view, self.mentions(view)[0], document.dateline)
 
 
 def check_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Report:
@@ -111,13 +119,17 @@ def check_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Report:
     enabled = gc.isenabled()
     gc.disable()  # millions of small objects, none of them in a cycle
     try:
-        for document in read_all(files, options, report):
-            documents.append(reader.claims(document))
+        read = read_all(files, options, report)
+        small = len(read) <= SMALL_CORPUS
+        for document in read:
+            documents.append(reader.claims(document, roles_in_prose=small))
+        facts, failures = read_facts(pack, reader)
+        report.failures.extend(failures)
+        if not small:
+            _read_roles(reader, read, documents, facts)
     finally:
         if enabled:
             gc.enable()
-    facts, failures = read_facts(pack, reader)
-    report.failures.extend(failures)
     corpus = link(reader, documents, facts, options)
     report.findings = findings(corpus, pack, options, report.documents)
     if options.coverage:
@@ -125,6 +137,21 @@ def check_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Report:
     report.claims = sum(len(document.claims) for document in documents)
     report.groups = sum(1 for cell in corpus.cells if len(cell.claims) > 1)
     return report
+
+
+def _read_roles(
+    reader: Reader, read: Sequence[Document], documents: Sequence[DocumentClaims], facts: Sequence[Fact]
+) -> None:
+    """Add the role claims of those documents that another document or a fact may contradict.
+
+    In one text two holders of an office are the one and the next; most documents of a large corpus share their affair with none.
+    """
+    subjects = {fact.claim.subject.value for fact in facts if fact.claim.dimension == "entity"}
+    affinity = Affinity(documents, build_links(documents, reader.finder.aliases))
+    for document, claims in zip(read, documents, strict=True):
+        if not subjects.isdisjoint(claims.names) or affinity.has_partner(claims.path):
+            order = len(claims.claims)
+            claims.claims.extend(replace(claim, order=order + at) for at, claim in enumerate(reader.roles(document)))
 
 
 def link(reader: Reader, documents: Sequence[DocumentClaims], facts: Sequence[Fact], options: Options) -> Corpus:
