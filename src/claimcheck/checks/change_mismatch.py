@@ -65,7 +65,12 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
             [corpus.passage(path, item.change, item.sentence, "a")],
             [corpus.passage(path, item.old, item.sentence, "b"), corpus.passage(path, item.new, item.sentence, "b")],
         ],
-        fields={"old": reading(item.old.value), "new": reading(item.new.value), "change": reading(item.change.value), "right": right},
+        fields={
+            "old": reading(item.old.value),
+            "new": reading(item.new.value),
+            "change": reading(item.change.value),
+            "right": right,
+        },
         confidence=1.0,
         subject="",
         attribute="change",

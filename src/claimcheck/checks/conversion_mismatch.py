@@ -1,17 +1,19 @@
 """An amount and its own conversion that disagree: 200億ドル(約3,000億円).
 
 Note [Conversions]. Of an amount and its conversion one is the source: they agree when either, taken exactly, converts into the
-other's interval at the dated rate give or take the tolerance. Rounding both at once would hide 6,000億ドル(約80兆円). Currencies use
-the rate of the weeks around the event; without one, the median of the corpus' own pairs. Units use exact factors.
+other's interval at the dated rate give or take the tolerance. Rounding both at once would hide 6,000億ドル(約80兆円).
+Currencies use the rate of the weeks around the event; without one, the median of the corpus' own pairs. Units use exact factors.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from statistics import median
+from typing import NamedTuple
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import japanese_number, reading
+from claimcheck.claims.describe import reading
 from claimcheck.claims.rates import Rate, rate
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
@@ -27,6 +29,22 @@ _SLIP = Fraction(1, 10)
 """How near a quotient must be to a power of ten to be called a slip."""
 
 
+class _Judgement(NamedTuple):
+    """What is wrong with a conversion, in words."""
+
+    implied: str
+    """What one unit comes to as written; empty for degrees, which have no rate."""
+    right: str
+    """What it should come to, or for degrees the right reading."""
+    slip: int
+    suggestion: str
+    likely: str
+    """The suggestion where the message should make it."""
+    source: str
+    """The rate that was used."""
+    quotient: str
+
+
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Amounts with a conversion in brackets whose implied rate is impossible."""
     pairs = [pair for document in corpus.documents for pair in document.pairs]
@@ -36,6 +54,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         if isinstance(first, Money) and isinstance(second, Money) and first.currency != second.currency:
             near = [pair for pair in pairs if corpus.linker.affinity.between(pair[0].path, outer.path)] if len(pairs) < MANY else []
             yield from _money(corpus, rule, outer, inner, _own_rates(near), tolerance)
+        elif isinstance(first, Money) and isinstance(second, Money):
+            yield from _tax(corpus, rule, outer, inner)
         elif isinstance(first, Quantity) and isinstance(second, Quantity):
             yield from _units(corpus, rule, outer, inner)
 
@@ -57,11 +77,31 @@ def _money(
     implied = Fraction(second.magnitude) / Fraction(first.magnitude)
     middle = (low + high) / 2
     slip = _slip(implied / middle)
-    suggestion = japanese_number(_round(Fraction(first.magnitude) * middle)) + reading(second)[-1:] if slip else ""
+    suggestion = _reading_of(second, Fraction(first.magnitude) * middle) if slip else ""
     day = corpus.day_of(outer)
     source = f"1 {first.currency} = {float(middle):.4g} {second.currency}"
     source += f" ({'ECB' if used else 'median of the documents'}{f', {day.isoformat()}' if day and used else ''})"
-    yield _draft(corpus, rule, outer, inner, implied, middle, slip, suggestion, source)
+    judged = _Judgement(_share(implied), _share(middle), slip, suggestion, suggestion, source, _share(implied / middle))
+    yield _draft(corpus, rule, outer, inner, judged)
+
+
+def _tax(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Draft]:
+    """1,800円(税込1,890円): the price with tax must be that without, plus 10 or 8 %, to the yen."""
+    taxed = [("tax:included" in claim.scope, claim) for claim in (outer, inner)]
+    if sum(included for included, _claim in taxed) != 1:
+        return
+    net = next(claim.value for included, claim in taxed if not included)
+    gross = next(claim.value for included, claim in taxed if included)
+    if not (isinstance(net, Money) and isinstance(gross, Money)) or net.currency != "JPY":
+        return
+    rates = [Fraction(str(each)) for each in rule.entry.parameters.get("tax", (0.1, 0.08))]
+    right = [Fraction(net.magnitude) * (1 + each) for each in rates]
+    if any(abs(Fraction(gross.magnitude) - each) <= max(1, Fraction(gross.quantum) / 2) for each in right):
+        return
+    implied = Fraction(gross.magnitude) / Fraction(net.magnitude) if net.magnitude else Fraction(0)
+    source = f"+{float(rates[0] * 100):g}%"
+    expected = _reading_of(gross, right[0])
+    yield _draft(corpus, rule, outer, inner, _share(implied), _share(1 + rates[0]), 0, expected, source, implied / (1 + rates[0]))
 
 
 def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Draft]:
@@ -69,11 +109,12 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
     if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
         return
     same = first.dimension == second.dimension and first.per == second.per and first.unit != second.unit
-    if not same or not first.magnitude or not second.magnitude:
+    if not same:
         return
     factor, offset = corpus.scale.factor(first.unit)
     other, other_offset = corpus.scale.factor(second.unit)
-    if factor == other and offset == other_offset:
+    scale_shift = offset != other_offset
+    if (factor == other and not scale_shift) or not (scale_shift or (first.magnitude and second.magnitude)):
         return
     ratio = factor / other
     shift = (offset - other_offset) / other
@@ -86,34 +127,48 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
     if a.meets(Interval(exact_second, exact_second)) or b.meets(Interval(exact_first, exact_first)):
         return
     right = Fraction(first.magnitude) * ratio + shift
+    expected = _reading_of(second, right)
+    if scale_shift:  # 30℃(50℉): degrees have no rate
+        source = f"{reading(first)} = {expected}"
+        yield _draft(corpus, rule, outer, inner, _Judgement("", expected, 0, expected, "", source, ""))
+        return
     implied = Fraction(second.magnitude) / Fraction(first.magnitude)
-    slip = _slip(Fraction(second.magnitude) / right) if right else 0
     source = f"1 {first.unit} = {float(ratio):.6g} {second.unit}"
-    yield _draft(corpus, rule, outer, inner, implied, ratio, slip, f"{japanese_number(_round(right))}{second.unit}", source)
+    slip = _slip(implied / ratio)
+    judged = _Judgement(_share(implied), _share(ratio), slip, expected, expected, source, _share(implied / ratio))
+    yield _draft(corpus, rule, outer, inner, judged)
 
 
-def _draft(  # noqa: PLR0913 - one row of the report
-    corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, implied: Fraction, right: Fraction, slip: int, suggestion: str, source: str
-) -> Draft:
+def _draft(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, judged: _Judgement) -> Draft:
     return Draft(
         rule=rule,
         sides=[[corpus.evidence(outer, "a"), corpus.evidence(inner, "a")]],
         fields={
             "a": reading(outer.value),
             "b": reading(inner.value),
-            "implied": f"{float(implied):.4g}",
-            "rate": f"{float(right):.4g}",
-            "slip": _slip_text(slip, corpus.lang),
-            "suggestion": suggestion,
-            "likely": _likely(suggestion, corpus.lang),
+            "implied": _per_unit(judged.implied, corpus.lang),
+            "rate": judged.right,
+            "slip": _slip_text(judged.slip, corpus.lang),
+            "suggestion": judged.suggestion,
+            "likely": _likely(judged.likely, corpus.lang),
         },
         confidence=1.0,
         subject=corpus.subject_name(corpus.linker.subject(outer)),
         attribute="conversion",
-        comparison=Comparison("ratio", difference=f"{float(implied / right):.4g}", rate=source),
-        explanation=(source,),
-        suggestion=suggestion,
+        comparison=Comparison("ratio", difference=judged.quotient, rate=judged.source),
+        explanation=(judged.source,),
+        suggestion=judged.suggestion,
     )
+
+
+def _share(number: Fraction) -> str:
+    return f"{float(number):.4g}"
+
+
+def _per_unit(implied: str, lang: str) -> str:
+    if not implied:
+        return ""
+    return f"{implied} a unit, " if lang == "en" else f"1単位あたり {implied}、"
 
 
 def _slip_text(slip: int, lang: str) -> str:
@@ -163,9 +218,9 @@ def _slip(quotient: Fraction) -> int:
     return 0
 
 
-def _round(number: Fraction) -> Fraction:
-    """To two significant digits."""
-    return Fraction(f"{float(number):.2g}")
+def _reading_of(value: Numeric, number: Fraction) -> str:
+    """`number` to two significant digits, in the unit of `value`."""
+    return reading(value.model_copy(update={"magnitude": Decimal(f"{float(number):.2g}"), "upper": None}))
 
 
 def _rate(corpus: Corpus, claim: Claim, base: str, quote: str, rule: Rule) -> tuple[Fraction, Fraction] | None:

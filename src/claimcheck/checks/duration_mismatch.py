@@ -1,7 +1,8 @@
 """A stated length of time that is not the time between its start and end: 14時05分から15時20分までの85分.
 
-Days of a range count with both ends (4日から6日までの3日間), of two moments listed apart with or without; hours by the clock. Besides ranges in
-prose, the rule names triples of attributes: start, end and length of the same thing, as an incident report lists them.
+Days of a range count with both ends (4日から6日までの3日間), of two moments listed apart with or without; hours by the clock.
+Besides ranges in prose, the rule names triples of attributes: start, end and length of the same thing, as an incident report
+lists them.
 """
 
 from collections.abc import Iterator
@@ -101,7 +102,7 @@ def _fits(length: Mention, right: _Stretch) -> bool:
     return right.low - slack < minutes < right.high + slack if slack > 1 else right.low <= minutes <= right.high
 
 
-def _draft(  # noqa: PLR0913 - one row of the report
+def _draft(
     corpus: Corpus, rule: Rule, path: str, length: Mention, ends: list[Mention], sentence: Span, right: _Stretch
 ) -> Draft:
     shown = _shown(right)

@@ -1,7 +1,7 @@
 """A year of an era that is not the western year beside it, or a date outside its era: 令和6年(2025年), 平成31年5月15日."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, date
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.model.calendars import ERAS, era_year
@@ -51,6 +51,8 @@ def _problem(value: Date, other: Date | None) -> tuple[str, str] | None:
     if era.era not in ERAS:
         return None  # 正安3年: an old era, whose first day is not known here
     year = era_year(era.era, era.era_year)
+    if year > MAXYEAR:
+        return None
     western = next((part.year for part in dates if part.year is not None and part.era is None), era.year)
     if western is not None and western != year:
         return f"{written}({western}年)", f"{_era_of(western, era.month)}"
@@ -74,8 +76,11 @@ def _days(year: int, month: int, day: int | None) -> tuple[date, date]:
 
 
 def _era_of(year: int, month: int | None, day: int | None = None) -> str:
+    """The era year of a western one; the western one itself before Meiji, whose eras are not known here."""
     low, _ = _days(year, month or 12, day)
-    era, first = max(((era, first) for era, first in ERAS.items() if first <= low), key=lambda pair: pair[1])
+    known = [(first, era) for era, first in ERAS.items() if first <= low]
+    if not known:
+        return f"{year}年"
+    first, era = max(known)
     number = year - first.year + 1
     return f"{era}{'元' if number == 1 else number}年"
-

@@ -32,7 +32,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 
 def _meets(low: Fraction | None, high: Fraction | None, other_low: Fraction, other_high: Fraction) -> bool:
-    return (high is None or other_low <= high) and (low is None or low <= other_high)
+    return (high is None or other_low < high) and (low is None or low < other_high)
 
 
 def _draft(corpus: Corpus, rule: Rule, path: str, item: Sum, right: Fraction) -> Draft:

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
+from claimcheck.claims.ages import ages
 from claimcheck.claims.announced import Announced, announced
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse, Unit
@@ -35,7 +37,19 @@ _RUN = re.compile(r"[一-龠々ァ-ヺー]+")
 
 TITLE = 10
 """『…』 from this length on is a title or a quotation, below it a name."""
+_TAX_REACH = 4
 LONGEST_TITLE = 160
+
+
+def _tax_pairs(frame: Frame, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """A price and the same with tax in the bracket behind it: 1,800円(税込1,980円)."""
+    prices = [claim for claim in claims if claim.dimension == "money"]
+    for outer, inner in pairwise(prices):
+        taxed = "tax:included" in inner.scope and "tax:included" not in outer.scope
+        if taxed and 0 <= inner.mention.extent.start - outer.mention.extent.end <= _TAX_REACH and inner.mention.pair is None:
+            inside = next((c.index for c in frame.chunks if c.span.overlaps(inner.mention.span)), -1)
+            if inside in frame.bracketed:
+                yield outer, inner
 
 
 def _divided(view: View, mention: Mention) -> tuple[Mention, ...]:
@@ -131,13 +145,18 @@ class Extractor:
         for sent in worth:
             units = discourse.units_of[sent]
             frame = discourse.frame(sent)
+            first = len(out.claims)
             for number, unit in enumerate(units):
                 chunk_index = frame.values.get(number)
                 if chunk_index is None:
                     continue
                 self._claims(out, sent, frame, frame.chunks[chunk_index], unit, slots, events, periods)
+            out.pairs.extend(_tax_pairs(frame, out.claims[first:]))
         for claim in Roles(slots).claims(out.path, in_prose=roles_in_prose):
             out.claims.append(replace(claim, order=len(out.claims)))
+        aged = list(ages(discourse, self.words.registry))
+        taken = {claim.mention.span for claim in aged}
+        out.claims = [claim for claim in out.claims if claim.mention.span not in taken] + aged
         keyed = list(self.keys.claims(view))
         spans = {claim.mention.span for claim in keyed}
         out.claims = [claim for claim in out.claims if not any(claim.mention.span.overlaps(span) for span in spans)] if keyed else out.claims

@@ -92,6 +92,7 @@ def relations(discourse: Discourse) -> Relations:
         span = discourse.view.sentences[sent].span
         skeleton = _skeleton(discourse.view.text, span, mentions)
         out.changes.extend(_changes(skeleton, mentions, span))
+        out.changes.extend(_gaps(skeleton, mentions, span))
         out.sums.extend(_bracket_sums(skeleton, mentions, span))
         out.sums.extend(_totals(skeleton, mentions, earlier, span))
         out.sums.extend(_breakdowns(skeleton, mentions, earlier, span))
@@ -151,6 +152,22 @@ def _changes(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator
             sign = 1 if re.match(_UP, word) else -1 if re.match(_DOWN, word) else 0
             if dimension(old.value) == dimension(new.value) and _is_change(change, old, sign):
                 yield Change(old, new, change, sign, span)
+
+
+_GAP_OF_RATIOS = re.compile(rf"({_UP}|{_DOWN}|差|高く|低く|多く|少なく)")
+
+
+def _gaps(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
+    """25.0%に対して15.0%と、15ポイント下回った: two shares and the points between them."""
+    numbers = [int(number) for number in re.findall(r"⟨r(\d+)⟩", skeleton)]
+    if len(numbers) != 3:  # noqa: PLR2004 - two shares, one gap
+        return
+    one, other, gap = (mentions[number] for number in numbers)
+    units = [mention.value.unit for mention in (one, other, gap) if isinstance(mention.value, Ratio)]
+    after = skeleton[skeleton.index(f"⟨r{numbers[2]}⟩") :]
+    if units == ["%", "%", "point"] and _GAP_OF_RATIOS.search(after[:24]) and all(map(_numeric, (one, other, gap))):
+        low, high = sorted((one, other), key=lambda mention: mention.value.magnitude if isinstance(mention.value, Ratio) else 0)
+        yield Change(low, high, gap, 1, span)
 
 
 def _is_change(change: Mention, level: Mention, sign: int) -> bool:

@@ -1,0 +1,65 @@
+"""Ages and birth dates in brackets behind a person's name: 早瀬美緒さん(36), 早瀬美緒(1991年6月12日 - )."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.names import Name
+from claimcheck.claims.registry import Registry
+from claimcheck.model.claims import Claim, Mention, Slot
+from claimcheck.model.document import Role
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date, Quantity
+
+_AGE = re.compile(r"(?:さん|氏|君|ちゃん|選手|監督|社長|会長|教授|容疑者|被告|首相|議員|代表|CEO)?[（(](\d{1,3})[)）]")
+_BORN = re.compile(r"[（(][^（()）]{0,30}?$")
+_LIVING = re.compile(r"\s*(?:[-–—~〜]\s*[)）]|生まれ)")
+_LOWEST, _HIGHEST = 1, 115
+AGE, BORN = "people/age", "people/born"
+
+
+def ages(discourse: Discourse, registry: Registry) -> Iterator[Claim]:
+    """Claims of age and of birth that brackets behind a person's name make."""
+    text = discourse.view.normalized
+    if text.index is not None or AGE not in registry.by_id or BORN not in registry.by_id:
+        return
+    for match in _AGE.finditer(text.text):
+        number = int(match.group(1))
+        sent = discourse.view.sentence_at(match.start())
+        if sent < 0 or not _LOWEST <= number <= _HIGHEST or discourse.block(sent).role is Role.NAVIGATION:
+            continue
+        name = _person_before(discourse, sent, match.start())
+        if name is not None:
+            span = Span(match.start(1), match.end(1))
+            value = Quantity(magnitude=Decimal(number), unit="歳", dimension="age")
+            yield _claim(discourse, sent, Mention(span, span, value, (), "age"), name, AGE, "age")
+    for sent, units in discourse.units_of.items():
+        for unit in units:
+            mention = unit.mention
+            if not isinstance(mention.value, Date) or mention.value.year is None:
+                continue
+            before = _BORN.search(text.text, max(0, mention.span.start - 40), mention.span.start)
+            if before is None or not _LIVING.match(text.text, mention.span.end):
+                continue
+            name = _person_before(discourse, sent, before.start())
+            if name is not None:
+                yield _claim(discourse, sent, mention, name, BORN, "date")
+
+
+def _person_before(discourse: Discourse, sent: int, offset: int) -> Name | None:
+    return next((name for name in discourse.names(sent) if name.span.end == offset and name.type == "person"), None)
+
+
+def _claim(discourse: Discourse, sent: int, mention: Mention, name: Name, attribute: str, dimension: str) -> Claim:  # noqa: PLR0913
+    return Claim(
+        path=discourse.view.document.path,
+        mention=mention,
+        sentence=discourse.view.sentences[sent].span,
+        value=mention.value,
+        dimension=dimension,
+        subject=Slot(name.key, "before the bracket", 1.0, name.span),
+        attribute=Slot(attribute, "bracket after a name", 1.0, mention.span),
+        aspect=Slot("level", "bracket", 1.0),
+        modality=Slot("stated", "bracket", 1.0),
+    )
