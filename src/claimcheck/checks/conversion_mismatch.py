@@ -96,12 +96,15 @@ def _tax(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Dra
         return
     rates = [Fraction(str(each)) for each in rule.entry.parameters.get("tax", (0.1, 0.08))]
     right = [Fraction(net.magnitude) * (1 + each) for each in rates]
-    if any(abs(Fraction(gross.magnitude) - each) <= max(1, Fraction(gross.quantum) / 2) for each in right):
+    slack = max(Fraction(1), Fraction(gross.quantum) / 2)
+    if not net.magnitude or any(abs(Fraction(gross.magnitude) - each) <= slack for each in right):
         return
-    implied = Fraction(gross.magnitude) / Fraction(net.magnitude) if net.magnitude else Fraction(0)
+    implied = Fraction(gross.magnitude) / Fraction(net.magnitude)
+    expected = reading(gross.model_copy(update={"magnitude": Decimal(int(right[0])), "upper": None}))
+    quotient = _share(implied / (1 + rates[0]))
     source = f"+{float(rates[0] * 100):g}%"
-    expected = _reading_of(gross, right[0])
-    yield _draft(corpus, rule, outer, inner, _share(implied), _share(1 + rates[0]), 0, expected, source, implied / (1 + rates[0]))
+    judged = _Judgement(_share(implied), _share(1 + rates[0]), 0, expected, expected, source, quotient)
+    yield _draft(corpus, rule, outer, inner, judged)
 
 
 def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Draft]:

@@ -1,7 +1,7 @@
 """Calendar arithmetic: from a `Date` as written to the stretch of time it covers."""
 
 from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 
 from claimcheck.model.values import Date, Duration, Relative
 
@@ -56,7 +56,7 @@ def _own_bounds(value: Date) -> tuple[datetime, datetime] | None:
     if value.decade is not None:
         return datetime(value.decade, 1, 1), datetime(value.decade + 10, 1, 1)
     year = value.year
-    if year is None or not 1 <= year < 9999:
+    if year is None or not 1 <= year < MAXYEAR:
         return None
     if value.day is not None and value.month is not None:
         return _day_bounds(value, year, value.month, value.day)
@@ -121,7 +121,7 @@ def _months(value: Date, year: int) -> tuple[int, int]:
     else:
         first, last = year * 12, year * 12 + 11
     if value.month is not None:
-        if value.fiscal and value.month < 4:  # 2024年度の1月 is January 2025
+        if value.fiscal and value.month < _FISCAL_START:  # 2024年度の1月 is January 2025
             return first + value.month + 8, first + value.month + 8
         return year * 12 + value.month - 1, year * 12 + value.month - 1
     if value.quarter is not None:
@@ -138,7 +138,7 @@ def _months(value: Date, year: int) -> tuple[int, int]:
 
 
 def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a civil date has no zone
+    return datetime(day.year, day.month, day.day)
 
 
 def add_months(day: date, months: int) -> date:
@@ -233,6 +233,6 @@ def as_days(value: Duration) -> tuple[float, float]:
     """Shortest and longest length in days that `value` names, a month being 28 to 31 days but twelve of them a year."""
     months = float(value.months)
     years, rest = divmod(months, 12)
-    low = years * 365 + rest * (28 if rest < 2 else 30) + float(value.seconds) / 86400
+    low = years * 365 + rest * (28 if rest <= 1 else 30) + float(value.seconds) / 86400
     high = years * 366 + rest * 31 + float(value.seconds) / 86400
     return low, high

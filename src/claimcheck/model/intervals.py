@@ -96,7 +96,8 @@ def interval(
         return Interval(x - edge, top + edge, high_open=True)
     size = abs(x)
     if HedgeKind.ROUGH in kinds:
-        return Interval(x - size * ROUGH, x + size * ROUGH)
+        edge = max(size * ROUGH, Fraction(value.quantum) * HALF)  # ざっくり3人 is no narrower than 3人
+        return Interval(x - edge, x + edge)
     if HedgeKind.BAND in kinds:
         return Interval(x, x + quantum, high_open=True)
     if HedgeKind.ALMOST in kinds:
