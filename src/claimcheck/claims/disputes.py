@@ -11,6 +11,7 @@ from math import log10
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.link import STATED, Cell
+from claimcheck.claims.slips import slip_hint
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
@@ -117,6 +118,7 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
         "sides": " ⇔ ".join(texts),
         "a": texts[0],
         "b": texts[1],
+        "hint": slip_hint(ordered[0][0].value, ordered[1][0].value, corpus.lang),
     }
     return Draft(
         rule=rule,

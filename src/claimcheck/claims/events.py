@@ -126,7 +126,9 @@ class Events:
                 found = self._named(other)
                 if found is not None:
                     names = list(self._under(sent, frame, frame.chunks[outer]))
-                    subject = Slot(names[0].key, "before the bracket", 1.0, names[0].span) if names else MISSING
+                    if not names:
+                        continue  # 第112回(3月24日公開): when the page itself went out
+                    subject = Slot(names[0].key, "before the bracket", 1.0, names[0].span)
                     return Event(found[0], found[1], "bracket", 1.0, subject, frozenset(), other.span, None)
         return None
 

@@ -164,7 +164,7 @@ class NameFinder:
                 place = True
             elif high < len(run):
                 high = self._end_of_compound(run, low, high)
-            yield self._name(run[low:high], "place" if place else "other")
+            yield self._name(run[low:high], "place" if place else "other", run[low - 1] if low else None)
         else:
             yield from self._kana(run)
 
@@ -204,7 +204,9 @@ class NameFinder:
                 yield self._name(group, "kana")
             first = max(last, first + 1)
 
-    def _name(self, run: Sequence[Token], kind: str) -> Name:
+    def _name(self, run: Sequence[Token], kind: str, before: Token | None = None) -> Name:
+        if before is not None and before.pos == "接頭辞" and before.surface in "旧新前元":
+            run = (before, *run)  # 旧東病棟 is not 東病棟
         text = "".join(token.surface for token in run)  # without the space of 北條 正樹
         return Name(Span(run[0].span.start, run[-1].span.end), text, self.key(text), kind)
 

@@ -22,6 +22,7 @@ _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
 _PERSONAL = ("people/", "sports/", "culture/", "law/")
 _FORMAL = frozenset({"方", "人", "の", "もの", "物", "者", "数", "企業", "会社", "ところ"})
 _SOURCE = re.compile(r"(?:など|社)?(?:によ[るれり]|の(?:調査|調べ|発表|まとめ|統計|推計|試算|報道|資料|報告|集計))")
+_EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
 _LABEL = 16
 """A label up to this length names; a longer one is a headline."""
 _SENTENCE_LIKE = re.compile(r"[をがはにで。、]|する|した|れる")
@@ -483,6 +484,9 @@ class Slots:
         if before is not None and before.value < 0 and (before.glued or before.particle in ("の", "で", "")):
             texts.append(before.text)
         texts += [other.text for other in self._modified(frame, chunk)]
+        topic = frame.topic(chunk.index)
+        if topic is not None:
+            texts += [other.text + "".join(token.surface for token in other.tail) for other in frame.under(topic, 4)]
         predicate = frame.predicate_of(chunk)
         if predicate is not None:
             texts += [
@@ -501,7 +505,7 @@ class Slots:
                 if member.startswith("range:") and text is not own:
                     continue  # 同社の最大値である17% is no 最大17%
                 found.setdefault(member.partition(":")[0], member)
-        if any(text.startswith("旧") for text in texts):
+        if any(text.startswith(_EARLIER) for text in texts):
             found["version"] = "version:old"
         mention = frame.mentions[chunk.value]
         tax = getattr(mention.value, "tax", None)
