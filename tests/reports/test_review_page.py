@@ -53,9 +53,15 @@ def browser(downloads: Path) -> Iterator[Chrome]:
 def open_page(browser: Chrome, file: Path) -> None:
     browser.get(file.as_uri())
     browser.execute_script("localStorage.clear()")
+    reload(browser)
+
+
+def reload(browser: Chrome) -> None:
+    """Load the page anew, and wait until it is really the new one that answers."""
+    browser.execute_script("window.old = true")
     browser.refresh()
-    ready = "return document.readyState === 'complete' && document.hasFocus()"
-    WebDriverWait(browser, 10).until(lambda _: browser.execute_script(ready))
+    ready = "return !window.old && document.readyState === 'complete' && document.hasFocus()"
+    WebDriverWait(browser, 30).until(lambda _: browser.execute_script(ready))
 
 
 def shown(browser: Chrome) -> list[str]:
@@ -102,9 +108,9 @@ def test_marks_by_keyboard_survive_a_reload(browser: Chrome, report: Report, tmp
     for key in "j1j2j3k0":
         press(browser, key)
     expected = [("value-conflict", "accepted"), ("weekday-mismatch", "todo")]
-    WebDriverWait(browser, 10).until(lambda _: pressed(browser) == expected)
-    browser.refresh()
-    WebDriverWait(browser, 10).until(lambda _: pressed(browser) == expected)
+    WebDriverWait(browser, 30).until(lambda _: pressed(browser) == expected)
+    reload(browser)
+    WebDriverWait(browser, 30).until(lambda _: pressed(browser) == expected)
     choose(browser, "status", "new")
     assert shown(browser) == ["conversion-mismatch"]
 
@@ -119,7 +125,7 @@ def test_export_is_a_baseline(
     browser.find_elements(By.CSS_SELECTOR, "input[data-comment]")[1].send_keys("123 発表時のまま")
     browser.find_element(By.ID, "export").click()
     file = downloads / "claimcheck-baseline.json"
-    WebDriverWait(browser, 10).until(lambda _: file.is_file() and file.read_text("utf-8").endswith("}\n"))
+    WebDriverWait(browser, 30).until(lambda _: file.is_file() and file.read_text("utf-8").endswith("}\n"))
     reviews = baseline.read(file)
     second = report.findings[1]
     assert reviews == {
