@@ -16,6 +16,8 @@ SMALL_CORPUS = 12
 """A folder of up to so many documents is taken to be about one affair where any name is shared."""
 RARE = 8
 """A name in more documents than this says nothing about their affair, in a large corpus."""
+NO_SHARED_NAME = 0.85
+"""Affinity of two documents of a small corpus that share no name that was recognised."""
 MIN_SHARE = 0.2
 MIN_NAMES = 3
 
@@ -24,7 +26,7 @@ class Affinity:
     """How plainly two documents of a corpus speak of one affair, from 0 to 1."""
 
     def __init__(self, documents: Sequence[DocumentClaims], links: NameLinks) -> None:
-        self._small = len(documents) <= SMALL_CORPUS
+        self.small = len(documents) <= SMALL_CORPUS
         owners: dict[str, list[str]] = {}
         weights: dict[str, dict[str, float]] = {}
         for document in documents:
@@ -37,7 +39,7 @@ class Affinity:
         sums = {path: sum(idf[key] for key in keys) or 1.0 for path, keys in weights.items()}
         shared: Counter[tuple[str, str]] = Counter()
         names: Counter[tuple[str, str]] = Counter()
-        limit = total if self._small else RARE
+        limit = total if self.small else RARE
         for key, paths in owners.items():
             if 1 < len(paths) <= limit:
                 for pair in combinations(sorted(paths), 2):
@@ -46,7 +48,7 @@ class Affinity:
         self._scores: dict[tuple[str, str], float] = {}
         for pair, weight in shared.items():
             share = weight / min(sums[pair[0]], sums[pair[1]])
-            if self._small:
+            if self.small:
                 self._scores[pair] = 1.0
             elif names[pair] >= MIN_NAMES and share >= MIN_SHARE:
                 self._scores[pair] = min(1.0, 0.7 + share)
@@ -60,4 +62,5 @@ class Affinity:
         """Affinity of two documents by path; 1 for a document and itself."""
         if one == other:
             return 1.0
-        return self._scores.get((one, other) if one < other else (other, one), 0.0)
+        unnamed = NO_SHARED_NAME if self.small else 0.0
+        return self._scores.get((one, other) if one < other else (other, one), unnamed)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from claimcheck.claims.ages import ages
 from claimcheck.claims.announced import Announced, announced
@@ -263,6 +264,8 @@ class Extractor:
         self, path: str, sentence: Span, sent: int, frame: Frame, chunk: Chunk, mention: Mention, kind: str, slots: Slots, periods: Periods
     ) -> Claim | None:
         term = slots.term(sent, frame, chunk, kind)
+        if term is not None and kind == "time" and term.source == "verb":
+            term = None  # 14時に受付が始まり: of what, no word beside the value says
         subject = slots.subject(sent, frame, chunk, term)
         period, when = periods.period(sent, frame, chunk)
         scope = slots.scope(sent, frame, chunk, term)
@@ -271,6 +274,9 @@ class Extractor:
             scope |= {"time:before"}
         block = slots.discourse.block(sent)
         tabular = block.role is Role.TABLE_CELL or bool(term and term.registered and term.registered.entry.precise)
+        extra: dict[str, Any] = {"when": when} if when is not None else {}
+        if term is not None and term.source in ("lead", "heading") and block.role in (Role.LIST_ITEM, Role.TABLE_CELL):
+            extra["list"] = (block.lead, block.heading)
         attribute = MISSING if term is None else Slot(term.attribute, f"{term.phrase} ({term.source})", term.factor, term.span)
         return Claim(
             path=path,
@@ -287,7 +293,7 @@ class Extractor:
             restrictors=slots.restrictors(sent, frame, chunk, term, subject),
             labelled=bool(term and term.source in ("row", "column")),
             tabular=tabular and isinstance(mention.value, Numeric) and not mention.hedges,
-            extra={"when": when} if when is not None else {},
+            extra=extra,
         )
 
     def _in_title(self, view: View, mention: Mention) -> bool:

@@ -57,7 +57,10 @@ class Chunk:
         return self._lemma
 
     def _find_lemma(self) -> str:
-        for token in reversed(self.tokens):
+        first = next((at for at, token in enumerate(self.tokens) if token.pos == "動詞"), len(self.tokens))
+        for at, token in reversed(list(enumerate(self.tokens))):
+            if at > first and token.pos2 == "非自立可能":
+                continue  # 払ってくださっている
             if len(self.tokens) == 1 and token.lemma == "為る":
                 return "する"
             if token.pos in ("補助記号", "接尾辞", "助詞", "助動詞") or token.lemma in ("為る", "居る", "出来る", "られる", "れる"):

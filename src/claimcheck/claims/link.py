@@ -6,7 +6,7 @@ never bridges two cells. Every comparison of slots gives a factor, or a clash th
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -26,6 +26,8 @@ REPORTED = 0.97
 COARSER_PERIOD = 0.9
 STATED = 0.9
 """Factor from which a subject counts as stated; below it was inferred from the surroundings."""
+ONLY_SUBJECT = 0.72
+"""An inferred subject against the only one that any text states the attribute for."""
 INFERRED_ON_BOTH_SIDES = 0.9
 NEAR = 120
 NEXT_TO = 0.8
@@ -72,6 +74,18 @@ class Linker:
         self.affinity = Affinity(documents, links)
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
         self.cells: list[Cell] = []
+        self._comparisons: tuple[tuple[str, Callable[[Claim, Claim], float]], ...] = (
+            ("place", self._apart),
+            ("affair", self._same_affair),
+            ("aspect", self._aspects),
+            ("modality", self._modalities),
+            ("scope", self._scopes),
+            ("restrictors", self._restrictors),
+            ("subject", self._subjects),
+            ("period", self._periods),
+            ("time of report", self._evolving),
+        )
+        self._only_subject: dict[tuple[str, str], str] = {}
         self._orphans: dict[tuple[str, str], list[Claim]] = {}
         blocks: dict[tuple[str, str], list[Claim]] = {}
         for document in documents:
@@ -111,12 +125,15 @@ class Linker:
         """Cells of one attribute; see Note [Cells]."""
         claims.sort(key=lambda claim: (-self._stated(claim), claim.path, claim.mention.span))
         by_owner: dict[str, list[Cell]] = {}
+        stated = {self.subject(claim) for claim in claims if self._is_stated(claim)}
+        if len(stated) == 1 and self.affinity.small:
+            self._only_subject[attribute, dimension] = next(iter(stated))
         for claim in (claim for claim in claims if self._is_stated(claim)):
             subject = self.subject(claim)
             self._join(by_owner, claim, by_owner.get(subject, []), Cell(subject, attribute, dimension, owners=frozenset((subject,))))
         for claim in (claim for claim in claims if not self._is_stated(claim)):
             owners = self.owners(claim)
-            candidates = list({id(cell): cell for owner in (*sorted(owners), "") for cell in by_owner.get(owner, ())}.values())
+            candidates = list({id(cell): cell for owner in (*sorted(owners | stated if len(stated) == 1 else owners), "") for cell in by_owner.get(owner, ())}.values())
             self._join(by_owner, claim, candidates, Cell(self.subject(claim), attribute, dimension, owners=owners))
 
     def _is_stated(self, claim: Claim) -> bool:
@@ -157,16 +174,28 @@ class Linker:
         return factor
 
     def compatible(self, one: Claim, other: Claim) -> float:
-        """The product of the factors of all slots but subject and attribute; CLASH where one forbids a comparison."""
-        if one.path == other.path and one.sentence == other.sentence:
-            return CLASH  # nobody contradicts himself in one sentence: 18人が負傷、ほかに16人が…
-        near = one.path == other.path and abs(one.sentence.start - other.sentence.start) < NEAR and not (one.labelled and other.labelled)
-        factor = self._same_affair(one, other) * self._subjects(one, other) * self._evolving(one, other) * (NEXT_TO if near else 1.0)
-        for compare in (self._aspects, self._modalities, self._periods, self._scopes, self._restrictors):
-            if factor == CLASH:
+        """The product of the factors of all slots but value and attribute; CLASH where one forbids a comparison."""
+        product = 1.0
+        for _slot, compare in self._comparisons:
+            product *= compare(one, other)
+            if product == CLASH:
                 break
-            factor *= compare(one, other)
-        return factor
+        return product
+
+    def factors(self, one: Claim, other: Claim) -> dict[str, float]:
+        """The factor of every slot, for an explanation."""
+        return {slot: compare(one, other) for slot, compare in self._comparisons}
+
+    def _apart(self, one: Claim, other: Claim) -> float:
+        """Nobody contradicts himself in one sentence (18人が負傷、ほかに16人が…), and rarely in the next."""
+        if one.path != other.path or (one.labelled and other.labelled and one.sentence != other.sentence):
+            return 1.0
+        if one.sentence == other.sentence:
+            return CLASH
+        listed = one.extra.get("list")
+        if listed is not None and listed == other.extra.get("list"):
+            return CLASH  # the items of one list under one heading: tiers, prizes, departures
+        return NEXT_TO if abs(one.sentence.start - other.sentence.start) < NEAR else 1.0
 
     def _same_affair(self, one: Claim, other: Claim) -> float:
         affinity = self.affinity.between(one.path, other.path)
@@ -194,7 +223,10 @@ class Linker:
             return CLASH
         if any(stated):
             known, soft = (one, other) if stated[0] else (other, one)
-            return 1.0 if self.subject(known) in self.owners(soft) else CLASH
+            if self.subject(known) in self.owners(soft):
+                return 1.0
+            only = self._only_subject.get((one.attribute.value, family(one))) == self.subject(known)
+            return ONLY_SUBJECT if only and not _siblings(first, second) else CLASH
         if first.startswith("~") or second.startswith("~"):
             return CLASH
         names = self._names
@@ -267,7 +299,8 @@ class Linker:
         return factor
 
     def _restrictors(self, one: Claim, other: Claim) -> float:
-        if {word for word in one.restrictors if word[0] == "="} != {word for word in other.restrictors if word[0] == "="}:
+        objects = [{word for word in claim.restrictors if word[0] == "="} for claim in (one, other)]
+        if "=?" in objects[0] | objects[1] or (all(objects) and objects[0] != objects[1]):
             return CLASH  # サービスを開始, 工事を開始: the object belongs to the event
         first = {word for word in one.restrictors if not _covered(word, other.restrictors)}
         second = {word for word in other.restrictors if not _covered(word, one.restrictors)}

@@ -1,5 +1,6 @@
 """When a figure holds: the date in its own phrase, bracket, column or heading."""
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
@@ -8,6 +9,7 @@ from claimcheck.model.claims import MISSING, Mention, Slot
 from claimcheck.model.values import Date
 
 
+_BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}日")
 _SHORT_HEADING = 24
 """A heading up to this length may say when its section holds (2024年度の実績); a longer one tells a story."""
 
@@ -71,6 +73,8 @@ class Periods:
                 yield from self._dates_of_block(index, "heading", 0.85)
 
     def _date(self, frame: Frame, chunk: Chunk, source: str, factor: float) -> Iterator[tuple[Mention, str, float]]:
+        if chunk.value >= 0 and chunk.glued and _BARE_DAY.fullmatch(self.discourse.view.quote(frame.mentions[chunk.value].span)):
+            return  # 食塩は1日6g: a day long, not the first of the month
         if chunk.value >= 0 and chunk.particle not in ("まで", "より"):
             yield frame.mentions[chunk.value], source, factor
 

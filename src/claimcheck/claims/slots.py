@@ -14,6 +14,7 @@ from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
+from claimcheck.model.values import Date
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 
@@ -156,6 +157,7 @@ class Slots:
                 continue
             if other.particle == "の":
                 yield other.text + chunk.text
+                yield f"{other.text}の{chunk.text}"  # 本業のもうけ
             elif other.predicate and other.adnominal:
                 yield other.lemma + chunk.text
                 for argument in frame.arguments(other):
@@ -222,8 +224,14 @@ class Slots:
                 yield phrase, "heading", 0.75, None, None
 
     def _labels(self, block: Block) -> Iterator[tuple[str, str, float, Span | None, Chunk | None]]:
-        for text, source, index in label_phrases(self.discourse, block):
+        labels = list(label_phrases(self.discourse, block))
+        for text, source, index in labels:
             yield text, source, 1.0, self.discourse.view.document.blocks[index].span, None
+        for heading in block.heading[-1:]:  # a column 年間 under the heading 配当
+            for noun in self._tail_nouns(heading):
+                for text, source, index in labels:
+                    if self.registry.any_named_by(text + noun) and not self.registry.any_named_by(text):
+                        yield text + noun, source, 0.95, self.discourse.view.document.blocks[index].span, None
 
     def _fills(self, block: Block, frame: Frame, chunk: Chunk) -> bool:
         """Whether the value is all there is in its cell, brackets and units aside."""
@@ -571,8 +579,8 @@ class Slots:
             if term.chunk is not None and term.source != "verb":
                 phrases += [other.text for other in self._chain(frame, term.chunk, subject)]
         block = self.discourse.block(sent)
-        for text, _source, _index in label_phrases(self.discourse, block):
-            if (term is None or text != term.phrase) and self._restricts(block, text):
+        for text, _source, index in label_phrases(self.discourse, block):
+            if (term is None or text != term.phrase) and self._restricts(block, text) and not self._is_date(index):
                 phrases.append(text)
         out = set()
         key = self.discourse.finder.key
@@ -593,6 +601,15 @@ class Slots:
                 continue
             yield other
             yield from self._chain(frame, other, subject)
+
+    def _is_date(self, number: int) -> bool:
+        """Whether a label is a date, which is a period and no restrictor: 2025年3月期."""
+        discourse = self.discourse
+        return any(
+            isinstance(unit.mention.value, Date)
+            for sent in discourse.view.block_sentences[number]
+            for unit in discourse.units_of.get(sent, ())
+        )
 
     def _restricts(self, block: Block, text: str) -> bool:
         """Whether a label narrows what its values measure: 個人プラン does, 歴史的下落を記録した理由 is a heading."""
