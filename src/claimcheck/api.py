@@ -17,7 +17,9 @@ from claimcheck import reports
 from claimcheck.config import layers
 from claimcheck.config.settings import Settings
 from claimcheck.engine import baseline, discover, pack, run, suppress
+from claimcheck.engine import why as engine_why
 from claimcheck.engine.extract import Extract, extract_corpus
+from claimcheck.engine.why import Pairing
 from claimcheck.model.errors import ConfigError
 from claimcheck.model.findings import Finding, Report, Severity
 from claimcheck.model.wording import Lang, both
@@ -26,7 +28,7 @@ from claimcheck.readers import supported
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["Settings", "check", "extract", "load_settings", "render"]
+__all__ = ["Settings", "check", "extract", "load_settings", "render", "why"]
 
 Progress = Callable[[int, int], None]
 
@@ -99,6 +101,27 @@ def extract(
     extracted = extract_corpus(found.files, replace(_options(settings, None), stdin=stdin, datelines=datelines))
     extracted.failures = [*found.failures, *extracted.failures]
     return extracted
+
+
+def why(
+    one: tuple[Path, int], other: tuple[Path, int], settings: Settings | None = None, *, root: Path | None = None
+) -> list[Pairing]:
+    """Why the claims on two lines were or were not compared, slot by slot.
+
+    Args:
+        one: a document and a 1-based line of it.
+        other: the same for the second place.
+        settings: as in `check`.
+        root: as in `check`.
+
+    Raises:
+        ClaimcheckError: a rule, facts or ignore file is malformed.
+    """
+    settings = settings or Settings()
+    found = files_of(dict.fromkeys((one[0], other[0])), settings, root or Path.cwd())
+    display = {path.resolve(): name for path, name in found.files}
+    places = [(display.get(path.resolve(), path.as_posix()), line) for path, line in (one, other)]
+    return engine_why.why(found.files, places[0], places[1], _options(settings, None))
 
 
 def load_settings(folder: str | Path = ".") -> tuple[Settings, Path]:

@@ -10,13 +10,13 @@ import typer
 from typer.core import TyperGroup
 
 from claimcheck import __version__
-from claimcheck.cli import check, config, extract, init, rules, schema
+from claimcheck.cli import check, config, extract, init, rules, schema, why
 from claimcheck.cli.helptext import fold
 from claimcheck.cli.settings import LANGUAGE, say
 from claimcheck.model.errors import ClaimcheckError
 
 _OWN_OPTIONS = ("--help", "-h", "--version", "-V", "--install-completion", "--show-completion")
-_BARE = ("check", "extract", "rules")
+_BARE = ("check", "extract", "why", "rules")
 """Commands that show their help when nothing follows them."""
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
@@ -44,7 +44,7 @@ app = typer.Typer(
         "claimcheck PATH… is the same as claimcheck check PATH….",
     ),
 )
-for _module in (check, extract, rules, config, schema, init):
+for _module in (check, extract, why, rules, config, schema, init):
     _module.register(app)
 
 
