@@ -31,13 +31,14 @@ def page(report: Report, folder: Path, lang: str = "ja") -> Path:
     return file
 
 
-@pytest.fixture(scope="module")
-def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("downloads")
+@pytest.fixture
+def downloads(tmp_path: Path) -> Path:
+    return tmp_path / "downloads"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def browser(downloads: Path) -> Iterator[Chrome]:
+    """A browser of its own for each test: storage of file:// pages is shared, and written when the browser likes."""
     options = ChromeOptions()
     options.binary_location = CHROMIUM or ""
     for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1200,900"):
@@ -52,14 +53,17 @@ def browser(downloads: Path) -> Iterator[Chrome]:
 
 def open_page(browser: Chrome, file: Path) -> None:
     browser.get(file.as_uri())
-    browser.execute_script("localStorage.clear()")
-    reload(browser)
+    wait_for_page(browser)
 
 
 def reload(browser: Chrome) -> None:
     """Load the page anew, and wait until it is really the new one that answers."""
     browser.execute_script("window.old = true")
     browser.refresh()
+    wait_for_page(browser)
+
+
+def wait_for_page(browser: Chrome) -> None:
     ready = "return !window.old && document.readyState === 'complete' && document.hasFocus()"
     WebDriverWait(browser, 30).until(lambda _: browser.execute_script(ready))
 
@@ -109,8 +113,12 @@ def test_marks_by_keyboard_survive_a_reload(browser: Chrome, report: Report, tmp
         press(browser, key)
     expected = [("value-conflict", "accepted"), ("weekday-mismatch", "todo")]
     WebDriverWait(browser, 30).until(lambda _: pressed(browser) == expected)
-    reload(browser)
-    WebDriverWait(browser, 30).until(lambda _: pressed(browser) == expected)
+
+    def survived(_: Chrome) -> bool:
+        reload(browser)  # a page of a new process may ask for the storage before the last write of the old one arrives
+        return pressed(browser) == expected
+
+    WebDriverWait(browser, 30).until(survived)
     choose(browser, "status", "new")
     assert shown(browser) == ["conversion-mismatch"]
 
