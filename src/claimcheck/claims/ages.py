@@ -51,7 +51,7 @@ def _person_before(discourse: Discourse, sent: int, offset: int) -> Name | None:
     return next((name for name in discourse.names(sent) if name.span.end == offset and name.type == "person"), None)
 
 
-def _claim(discourse: Discourse, sent: int, mention: Mention, name: Name, attribute: str, dimension: str) -> Claim:  # noqa: PLR0913
+def _claim(discourse: Discourse, sent: int, mention: Mention, name: Name, attribute: str, dimension: str) -> Claim:
     return Claim(
         path=discourse.view.document.path,
         mention=mention,

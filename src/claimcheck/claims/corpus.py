@@ -18,7 +18,6 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 from claimcheck.text.lexicon import Lexicon
 
-
 PLAIN_ALIAS = 5
 """An alias of a fact from this length on names its subject anywhere; a shorter one may name many things."""
 
@@ -119,7 +118,7 @@ class Corpus:
         return sorted(claims, key=lambda claim: (claim.path, claim.mention.span))
 
 
-def build_corpus(  # noqa: PLR0913 - the parts of a run, named
+def build_corpus(
     documents: Sequence[DocumentClaims],
     registry: Registry,
     lexicon: Lexicon,

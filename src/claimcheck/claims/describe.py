@@ -18,7 +18,7 @@ def japanese_number(number: Decimal | Fraction | float) -> str:
     exact = Fraction(number)
     sign = "-" if exact < 0 else ""
     exact = abs(exact)
-    if exact < 10**4:  # noqa: PLR2004 - below 万
+    if exact < 10**4:
         return sign + _plain(exact)
     for scale, word in _SCALES:
         if exact >= scale:

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
-from claimcheck.claims.slots import Slots, label_phrases
+from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Ordinal
-
 
 _LIGHT_VERBS = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす"})
 INFERRED = 0.85
@@ -163,7 +163,7 @@ class Events:
             source = "nominal predicate"
             if found is None:
                 implied = self.registry.implied_by(argument.lemma, "date") if argument.predicate or argument.tail else []
-                implied = [attribute for attribute in implied if self.slots._has_required(attribute, sent)]  # noqa: SLF001
+                implied = [attribute for attribute in implied if self.slots.has_required(attribute, sent)]
                 if not implied or not any(token.surface == "の" for token in argument.tail):
                     continue
                 found, source = (implied[0], argument.lemma), "cleft"
@@ -182,7 +182,7 @@ class Events:
             return None
         lemmas = [predicate.lemma]
         for attribute in (a for lemma in lemmas for a in self.registry.implied_by(lemma, "date")):
-            if not self.slots._has_required(attribute, sent):  # noqa: SLF001
+            if not self.slots.has_required(attribute, sent):
                 continue
             return self._of_predicate(sent, frame, chunk, predicate, attribute, predicate.lemma, predicate.span)
         # 発表を行った, 販売を開始する: the event is the object of a light verb
@@ -193,7 +193,7 @@ class Events:
                     return self._of_predicate(sent, frame, argument, predicate, found[0], found[1], argument.span)
         return None
 
-    def _of_predicate(  # noqa: PLR0913 - one call site a kind of predicate
+    def _of_predicate(
         self, sent: int, frame: Frame, chunk: Chunk, predicate: Chunk, attribute: Attribute, term: str, span: Span
     ) -> Event:
         subject, restrictors = self._argument_subject(sent, frame, predicate, attribute, chunk)

@@ -19,7 +19,8 @@ from claimcheck.claims.names import NameFinder
 from claimcheck.claims.periods import Periods
 from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
-from claimcheck.claims.slots import Slots, Words
+from claimcheck.claims.slots import Slots
+from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from claimcheck.claims.dimensions import dimension
-from claimcheck.claims.slots import Words
+from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span

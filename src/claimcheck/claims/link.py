@@ -267,7 +267,7 @@ class Linker:
         spoken = self.documents[undated.path].dateline or self.as_of
         if spoken is None:
             return True
-        moment = datetime(spoken.year, spoken.month, spoken.day)  # noqa: DTZ001 - a civil date
+        moment = datetime(spoken.year, spoken.month, spoken.day)
         return bounds[1] > moment - STATE_HOLDS and bounds[0] <= moment + timedelta(days=1)
 
     def _overlap(self, one: Claim, other: Claim) -> float:

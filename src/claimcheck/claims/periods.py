@@ -8,7 +8,6 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.model.claims import MISSING, Mention, Slot
 from claimcheck.model.values import Date
 
-
 _BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}日")
 _SHORT_HEADING = 24
 """A heading up to this length may say when its section holds (2024年度の実績); a longer one tells a story."""

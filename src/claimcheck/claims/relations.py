@@ -297,9 +297,7 @@ def _table_changes(discourse: Discourse) -> Iterator[Change]:
             levels = all(map(_numeric, (old, new, change))) and dimension(old.value) == dimension(new.value)
             if not levels or isinstance(old.value, Ratio):
                 continue
-            if rate and isinstance(change.value, Ratio) and change.value.unit == "%":
-                yield Change(old, new, change, 1, span, tabular=True)
-            elif difference and dimension(change.value) == dimension(old.value):
+            if (rate and isinstance(change.value, Ratio) and change.value.unit == "%") or (difference and dimension(change.value) == dimension(old.value)):
                 yield Change(old, new, change, 1, span, tabular=True)
 
 

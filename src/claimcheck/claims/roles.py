@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
-from claimcheck.claims.slots import Slots, label_phrases
+from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span

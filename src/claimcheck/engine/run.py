@@ -12,7 +12,7 @@ from claimcheck.claims.corpus import Corpus, Fact, build_corpus
 from claimcheck.claims.extract import DocumentClaims, Extractor
 from claimcheck.claims.link import build_links
 from claimcheck.claims.names import NameFinder
-from claimcheck.claims.slots import Words
+from claimcheck.claims.words import Words
 from claimcheck.engine.coverage import agreements
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.findings import finish

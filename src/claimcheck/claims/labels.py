@@ -1,0 +1,24 @@
+"""The labels over a cell or value, and what in them narrows it down."""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.model.document import Block
+
+LABEL = 16
+"""A label up to this length names; a longer one is a headline."""
+SENTENCE_LIKE = re.compile(r"[をがはにで。、]|する|した|れる")
+LABEL_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
+
+
+def label_phrases(discourse: Discourse, block: Block) -> Iterator[tuple[str, str, int]]:
+    """The labels over a cell or value: text without unit brackets, source, block index; the row label first."""
+    for source, indices in (("row", block.row), ("column", block.column)):
+        for index in reversed(indices):
+            yield LABEL_BRACKET.sub("", discourse.block_text(index)).strip(" \t　:：*`|"), source, index
+
+
+def names_something(text: str) -> bool:
+    """Whether a label is a name or a noun phrase rather than a headline: 個人プラン, not 歴史的下落を記録した理由."""
+    return len(text) <= LABEL and not SENTENCE_LIKE.search(text)

@@ -1,0 +1,130 @@
+"""Whose a value is: the first type-fit name in the order of DESIGN §4, from its own の-chain to the heading."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from claimcheck.claims.discourse import Discourse, is_same_company
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.labels import label_phrases, names_something
+from claimcheck.claims.names import Name
+from claimcheck.claims.predicates import compared
+from claimcheck.claims.terms import Term
+from claimcheck.claims.words import Words
+from claimcheck.model.claims import MISSING, Slot
+
+_PERSONAL = ("people/", "sports/", "culture/", "law/")
+"""Domains whose figures belong to persons."""
+_SOURCE = re.compile(r"(?:など|社)?(?:によ[るれり]|の(?:調査|調べ|発表|まとめ|統計|推計|試算|報道|資料|報告|集計))")
+
+
+class Owners:
+    """Finds the subject of the values of one document."""
+
+    def __init__(self, discourse: Discourse, words: Words) -> None:
+        self.discourse, self.words = discourse, words
+
+    def subject(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
+        """Whose value it is: the first name in the order of DESIGN: own の-chain, argument, header, topic, before, heading."""
+        people = term is None or term.registered is None or term.attribute.startswith(_PERSONAL)
+        for names, source, factor in self._owners(sent, frame, chunk, term):
+            for item in names:
+                if isinstance(item, Name):
+                    if self._is_source(item):
+                        continue  # 朝日新聞によると: who reports a figure does not own it
+                    if item.type == "person" and not people and factor < 1:
+                        continue  # a figure of an organisation is nobody's whom a heading or an earlier sentence names
+                    return Slot(item.key, source, factor, item.span)
+                return item
+        return MISSING
+
+    def _is_source(self, name: Name) -> bool:
+        """Whether a name only reports the figure: 気象庁によると, 厚生労働省の調査."""
+        return name.text.endswith(self.words.sources) or _SOURCE.match(self.discourse.view.text, name.span.end) is not None
+
+    def _owners(
+        self, sent: int, frame: Frame, chunk: Chunk, term: Term | None
+    ) -> Iterator[tuple[Iterable[Name | Slot], str, float]]:
+        discourse = self.discourse
+        inside = [index for index, outer in frame.bracketed.items() if outer == chunk.index]
+        yield [n for i in inside for n in self._names(sent, frame.chunks[i])], "bracket after the value", 1.0
+        outer = frame.bracketed.get(chunk.index, -1)
+        if outer >= 0:
+            yield list(self._under(sent, frame, frame.chunks[outer])), "before the bracket", 1.0
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and (before.glued or before.particle == "の") and before.value < 0:
+            yield list(self._under(sent, frame, before)), "の", 1.0
+        if term is not None and term.chunk is not None:
+            yield list(self._under(sent, frame, term.chunk)), "の", 1.0
+        yield list(self._modifier_subject(sent, frame, chunk)), "relative clause", 0.95
+        block = discourse.block(sent)
+        for text, source, index in label_phrases(discourse, block):
+            if names_something(text):
+                yield discourse.block_names(index), source, 1.0
+        predicate = frame.predicate_of(chunk)
+        if predicate is not None:
+            yield list(self._argument_owners(sent, frame, predicate, chunk, term)), "argument", 1.0
+            if predicate.adnominal and predicate.head >= 0:
+                yield list(self._under(sent, frame, frame.chunks[predicate.head])), "relative clause", 0.95
+        topic = frame.topic(chunk.index)
+        if topic is not None and (term is None or term.chunk is not topic):
+            yield self._names(sent, topic), "topic", 0.95
+        for text, source, index in label_phrases(discourse, block):
+            if not names_something(text):
+                yield discourse.block_names(index), source, 0.85
+        yield self._earlier(sent), "sentence before", 0.85
+        if block.lead >= 0:
+            yield discourse.block_names(block.lead), "list lead-in", 0.85
+        for index in reversed(block.heading):
+            yield [name for name in discourse.block_names(index) if name.type != "place"], "heading", 0.8
+
+    def _names(self, sent: int, chunk: Chunk) -> list[Name | Slot]:
+        """Names of a chunk, the last one (the head) first; 同社 and the like resolved."""
+        found: list[Name | Slot] = [
+            name for name in reversed(self.discourse.names_in(sent, chunk.span)) if name.type != "place"
+        ]
+        if not found and any(is_same_company(token.surface) for token in chunk.tokens):
+            name = self.discourse.organisation_before(sent, chunk.span.start)
+            if name is not None:
+                return [Slot(name.key, "同社", 0.9, name.span)]
+        if not found and chunk.text in self.words.other_owners:
+            return [Slot("~" + chunk.text, "common noun", 0.8, chunk.span)]
+        return found
+
+    def _under(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Name | Slot]:
+        for other in frame.under(chunk):
+            if other.value < 0:
+                yield from self._names(sent, other)
+
+    def _modifier_subject(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Name | Slot]:
+        """Subject of a relative clause on the value: 競合他社が使用する16,000個, NVIDIAが失った5,930億ドル."""
+        for index in reversed(chunk.dependents):
+            other = frame.chunks[index]
+            if other.predicate and other.adnominal:
+                for argument in frame.arguments(other):
+                    if argument.particle in ("が", "の", "は"):
+                        yield from self._under(sent, frame, argument)
+            elif other.particle == "の":
+                yield from self._under(sent, frame, other)
+
+    def _argument_owners(
+        self, sent: int, frame: Frame, predicate: Chunk, chunk: Chunk, term: Term | None
+    ) -> Iterator[Name | Slot]:
+        """Names among the arguments of the predicate: から and に of taking first, then が は も, then を で."""
+        order = {"から": 0, "が": 1, "は": 2, "も": 3, "を": 4, "で": 5, "に": 6, "": 8}
+        arguments = [
+            other for other in frame.arguments(predicate)
+            if other is not chunk and other.value < 0 and other.particle in order and not compared(self.words, frame, other)
+        ]
+        if predicate.lemma != "奪う":
+            order["から"] = 7
+        for other in sorted(arguments, key=lambda other: (order[other.particle], -other.index)):
+            if term is not None and other is term.chunk:
+                continue
+            yield from self._under(sent, frame, other)
+
+    def _earlier(self, sent: int) -> list[Name]:
+        for at in self.discourse.before(sent, 3):
+            name = self.discourse.topic_of(at)
+            if name is not None:
+                return [name]
+        return []

@@ -1,0 +1,68 @@
+"""A value's predicate: the noun glued to it, the noun it modifies, the verb above it."""
+
+from collections.abc import Iterator
+
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.words import Words
+
+FORMAL_NOUNS = frozenset({"方", "人", "の", "もの", "物", "者", "数", "企業", "会社", "ところ"})
+"""Nouns that say nothing by themselves; what counts is the clause on them: お金を払っている方."""
+
+
+def modified(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+    """Nouns the value modifies: 92兆円の時価総額, 6,000億ドルもの市場価値."""
+    above = frame.chunks[chunk.head] if chunk.head >= 0 else None
+    called = above is not None and above.lemma in ("言う", "上る", "及ぶ", "達する") and above.adnominal  # 600万ドルという資金
+    if called or chunk.particle in ("の", "もの") or (chunk.tail and chunk.tail[-1].surface == "の"):
+        at = above.head if called and above is not None else chunk.head
+        steps = 0
+        while at >= 0 and steps < 3:  # noqa: PLR2004 - 92兆円の|NVIDIAの|時価総額
+            other = frame.chunks[at]
+            yield other
+            if other.particle != "の":
+                return
+            at = other.head
+            steps += 1
+
+
+def compared(words: Words, frame: Frame, chunk: Chunk) -> bool:
+    """Whether a chunk is only what something is measured against: 前年より, 他社と比べ."""
+    if chunk.particle == "より":
+        return True
+    head = frame.chunks[chunk.head] if chunk.head >= 0 else None
+    return head is not None and chunk.particle in ("と", "に") and head.lemma in words.comparison
+
+
+def predicates(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+    """Words that may be the value's predicate: the noun glued to it, what it modifies, the verb above it."""
+    seen: set[int] = set()
+    after = frame.chunks[chunk.index + 1] if chunk.index + 1 < len(frame.chunks) else None
+    if chunk.glued and after is not None:
+        seen.add(after.index)
+        yield after
+    for other in modified(frame, chunk):
+        if other.index not in seen:
+            seen.add(other.index)
+            yield other
+            above = frame.predicate_of(other)
+            if above is not None and above.index not in seen:
+                seen.add(above.index)
+                yield above
+    predicate = frame.predicate_of(chunk)
+    if predicate is not None and predicate.index not in seen and predicate is not chunk:
+        yield predicate
+    if predicate is not None and predicate.adnominal and predicate.head >= 0 and frame.chunks[predicate.head].text in FORMAL_NOUNS:
+        above = frame.predicate_of(frame.chunks[predicate.head])  # 12か月を過ぎたものを消す
+        if above is not None and above.index not in seen:
+            yield above
+
+
+def change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
+    for other in predicates(frame, chunk):
+        direction = words.direction(other.lemma) or words.direction(other.text)
+        if direction:
+            return direction
+        break_at = other.text[:1]
+        if break_at in ("増", "減") and chunk.glued:
+            return "increase" if break_at == "増" else "decrease"
+    return ""

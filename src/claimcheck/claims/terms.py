@@ -1,0 +1,216 @@
+"""What a value measures: the noun phrase or predicate near it that names an attribute."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.labels import LABEL_BRACKET, label_phrases
+from claimcheck.claims.predicates import FORMAL_NOUNS, change_word, compared, modified, predicates
+from claimcheck.claims.registry import Attribute
+from claimcheck.claims.words import Words
+from claimcheck.model.document import Block, Role
+from claimcheck.model.span import Span
+
+_WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
+
+
+class Term(NamedTuple):
+    """A noun phrase that names what a value measures."""
+
+    attribute: str
+    """Id of a registered attribute, or "~" and the noun phrase for an unregistered one."""
+    registered: Attribute | None
+    phrase: str
+    term: str
+    """The part of the phrase that matched."""
+    aspect: str
+    """increase or decrease where the phrase itself says so (減少額); "" otherwise."""
+    source: str
+    factor: float
+    span: Span | None
+    chunk: Chunk | None
+
+
+class Terms:
+    """Finds the attribute of the values of one document."""
+
+    def __init__(self, discourse: Discourse, words: Words) -> None:
+        self.discourse, self.words, self.registry = discourse, words, words.registry
+
+    def term(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
+        """What a value measures: the first registered term in the order of `_phrases`, else the nearest open one."""
+        open_term: Term | None = None
+        for phrase, source, factor, span, origin in self._phrases(sent, frame, chunk, dimension):
+            if not phrase or phrase in self.words.generic:
+                continue
+            if source in ("lead", "heading") and (formal := self._formally(frame, chunk, dimension, sent)) is not None:
+                return formal
+            for compound in self._compounds(frame, origin):
+                found = self.registry.named_by(compound, dimension)
+                if found is not None and len(found[1]) > len(phrase):  # 開発に要した費用 is 開発費用
+                    return Term(found[0].id, found[0], compound, compound, "", source, factor * 0.97, span, origin)
+            registered, term, aspect = self.words.term(phrase, dimension)
+            if registered is None and dimension == "ratio" and source in ("predicate argument", "modifies", "compound"):
+                known = self.registry.any_named_by(phrase)
+                if known and known[0].entry.change and self._moves(frame, chunk):
+                    registered, term = known
+            if registered is not None:
+                return Term(registered.id, registered, phrase, term, aspect, source, factor, span, origin)
+            label_first = open_term is None or (open_term.source == "compound" and source in ("row", "column"))
+            if label_first and source not in ("heading", "lead", "verb") and self.may_name(phrase, origin):
+                open_term = Term("~" + phrase, None, phrase, phrase, "", source, factor * 0.85, span, origin)
+        implied = self._implied(frame, chunk, dimension, sent)
+        if implied is not None and (open_term is None or implied.factor >= open_term.factor or open_term.source != "row"):
+            return implied
+        return open_term
+
+    def _compounds(self, frame: Frame, chunk: Chunk | None) -> Iterator[str]:
+        """Compounds that a noun and its modifiers stand for: トレーニングのコスト, 開発に要した費用, 運営する費用."""
+        if chunk is None or chunk.value >= 0 or len(chunk.text) > 4:  # noqa: PLR2004 - 費用, コスト, 期間: short heads only
+            return
+        for index in reversed(chunk.dependents):
+            other = frame.chunks[index]
+            if other.value >= 0:
+                continue
+            if other.particle == "の":
+                yield other.text + chunk.text
+                yield f"{other.text}の{chunk.text}"  # 本業のもうけ
+            elif other.predicate and other.adnominal:
+                yield other.lemma + chunk.text
+                for argument in frame.arguments(other):
+                    if argument.particle in ("に", "を", "の") and argument.value < 0:
+                        yield argument.text + chunk.text
+
+    def may_name(self, phrase: str, chunk: Chunk | None) -> bool:
+        """Whether a noun phrase may be an open-vocabulary attribute: a common noun, not はじめ, うち or すでに."""
+        if phrase in self.words.light or len(phrase) < 2:  # noqa: PLR2004 - 方, 数, 計 name nothing by themselves
+            return False
+        if chunk is None:
+            return True
+        sent = self.discourse.view.sentence_at(chunk.span.start)
+        if sent >= 0 and any(name.span.contains(chunk.span) or (name.text in phrase and len(name.text) * 2 > len(phrase)) for name in self.discourse.names_in(sent, chunk.span)):
+            return False  # 島袋選手は10回: a name measures nothing
+        head = chunk.tokens[-1] if chunk.tokens else None
+        return head is not None and (
+            (head.pos == "名詞" and head.pos2 == "普通名詞" and head.pos3 not in ("副詞可能", "助数詞可能"))
+            or (head.pos == "接尾辞" and head.pos2 == "名詞的")
+        )
+
+    def _moves(self, frame: Frame, chunk: Chunk) -> bool:
+        predicate = change_word(self.words, frame, chunk)
+        return bool(predicate)
+
+    def _phrases(
+        self, sent: int, frame: Frame, chunk: Chunk, dimension: str
+    ) -> Iterator[tuple[str, str, float, Span | None, Chunk | None]]:
+        """Noun phrases near a value that may name its attribute, the closest tie first."""
+        block = self.discourse.block(sent)
+        whole = self._fills(block, frame, chunk)
+        if whole:
+            yield from self._labels(block)
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before.glued and before.value < 0:
+            yield before.text, "compound", 1.0, before.span, before
+        for other in modified(frame, chunk):
+            yield other.text, "modifies", 1.0, other.span, other
+        share = dimension == "ratio" and not self._moves(frame, chunk)  # 売上高の58% is a share of it, no value of it
+        if before is not None and before.particle == "の" and before.value < 0 and before.adnominal and not share:
+            yield before.text, "の", 0.95, before.span, before
+        outer = frame.bracketed.get(chunk.index)
+        if outer is not None and outer >= 0:
+            yield frame.chunks[outer].text, "bracket", 0.95, frame.chunks[outer].span, frame.chunks[outer]
+        predicate = frame.predicate_of(chunk)
+        if predicate is not None:
+            for other in self._ordered_arguments(frame, predicate, chunk):
+                yield other.text, "predicate argument", 0.95, other.span, other
+        topic = frame.topic(chunk.index)
+        if topic is not None:
+            yield topic.text, "topic", 0.9, topic.span, topic
+        if not whole:
+            yield from self._labels(block)
+        if predicate is not None and predicate.adnominal and predicate.head >= 0:
+            head = frame.chunks[predicate.head]
+            yield head.text, "relative clause", 0.85, head.span, head
+        if any(self.registry.any_named_by(text) for text, _source, _index in label_phrases(self.discourse, block)):
+            return  # a cell of 営業利益 is no figure of what its heading names
+        if block.lead >= 0:
+            for phrase in self._tail_nouns(block.lead):
+                yield phrase, "lead", 0.8, None, None
+        for index in reversed(block.heading[-1:]):
+            for phrase in self._tail_nouns(index):
+                yield phrase, "heading", 0.75, None, None
+
+    def _labels(self, block: Block) -> Iterator[tuple[str, str, float, Span | None, Chunk | None]]:
+        labels = list(label_phrases(self.discourse, block))
+        for text, source, index in labels:
+            yield text, source, 1.0, self.discourse.view.document.blocks[index].span, None
+        for heading in block.heading[-1:]:  # a column 年間 under the heading 配当
+            for noun in self._tail_nouns(heading):
+                for text, source, index in labels:
+                    if self.registry.any_named_by(text + noun) and not self.registry.any_named_by(text):
+                        yield text + noun, source, 0.95, self.discourse.view.document.blocks[index].span, None
+
+    def _fills(self, block: Block, frame: Frame, chunk: Chunk) -> bool:
+        """Whether the value is all there is in its cell, brackets and units aside."""
+        if not (block.row or block.column):
+            return False
+        plain = [other for other in frame.chunks if other.index not in frame.bracketed]
+        return block.role is Role.TABLE_CELL and (len(plain) <= 2 or plain[0] is chunk)  # noqa: PLR2004
+
+    def _tail_nouns(self, number: int) -> Iterator[str]:
+        """The noun phrases of a heading or lead, last first."""
+        text = LABEL_BRACKET.sub("", self.discourse.block_text(number))
+        yield from reversed(_WORD.findall(text.replace("の", " ").replace("を", " ")))
+
+    def _ordered_arguments(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Chunk]:
+        order = {"が": 0, "は": 1, "も": 2, "を": 3, "の": 4, "": 5}
+        arguments = [
+            other
+            for other in frame.arguments(predicate)
+            if other is not chunk and other.value < 0 and other.particle in order and not compared(self.words, frame, other)
+            and other.index not in frame.bracketed
+            and (other.particle or (other.comma and other.index == chunk.index - 1 and other.tokens))  # Nvidia株、16%下落
+        ]
+        if predicate is not chunk and predicate.value < 0 and not predicate.tokens:
+            return
+        yield from sorted(arguments, key=lambda other: (other.index > chunk.index, order[other.particle], -other.index))
+
+    def _implied(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
+        """An attribute implied by the value's predicate: 17%もの急落."""
+        for other in predicates(frame, chunk):
+            for attribute in self.registry.implied_by(other.lemma, dimension):
+                if self.has_required(attribute, sent):
+                    return Term(attribute.id, attribute, other.text, other.lemma, "", "verb", 0.9, other.span, other)
+        return None
+
+    def _formally(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
+        """The attribute that a formal noun's clause implies: お金を払っている方は4万人."""
+        for other in self._formal(frame, chunk):
+            for attribute in self.registry.implied_by(other.lemma or other.text, dimension):
+                if self.has_required(attribute, sent):
+                    return Term(attribute.id, attribute, other.text, other.lemma, "", "verb", 0.85, other.span, other)
+        return None
+
+    def _formal(self, frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+        """Predicates of relative clauses on a formal noun beside the value."""
+        predicate = frame.predicate_of(chunk)
+        for other in frame.arguments(predicate) if predicate is not None else ():
+            if other.particle in ("は", "が", "も") and other.text in FORMAL_NOUNS:
+                for index in other.dependents:
+                    if frame.chunks[index].predicate:
+                        yield frame.chunks[index]
+                        yield from (c for c in frame.arguments(frame.chunks[index]) if c.particle == "を" and c.value < 0)
+
+    def has_required(self, attribute: Attribute, sent: int) -> bool:
+        required = attribute.entry.requires
+        if not required:
+            return True
+        discourse = self.discourse
+        block = discourse.block(sent)
+        texts = [discourse.view.quote(discourse.view.sentences[sent].span)]
+        texts += [discourse.block_text(index) for index in (*block.heading, *block.row, *block.column)]
+        if block.lead >= 0:
+            texts.append(discourse.block_text(block.lead))
+        return any(word in text for word in required for text in texts)
