@@ -24,6 +24,8 @@ from claimcheck.model.values import Money, Numeric, Quantity
 NAME = "conversion-mismatch"
 MANY = 200
 """From so many pairs on, a corpus is no single affair whose median rate would mean anything."""
+_NEAREST = timedelta(days=31)
+"""A rate farther from a day than this, before the series begins or after it ends, is no rate of that day."""
 _POWERS = (10, 100, 1000, 10000)
 _SLIP = Fraction(1, 10)
 """How near a quotient must be to a power of ten to be called a slip."""
@@ -232,7 +234,11 @@ def _rate(corpus: Corpus, claim: Claim, base: str, quote: str, rule: Rule) -> tu
     if day is None:
         return None
     around = timedelta(days=int(rule.number("days", 14)))
-    found: list[Rate] = [r for d in (day - around, day, day + around) if (r := rate(base, quote, d)) is not None]
+    found: list[Rate] = [
+        known
+        for each in (day - around, day, day + around)
+        if (known := rate(base, quote, each)) is not None and abs(known.day - each) <= _NEAREST
+    ]
     if not found:
         return None
     return min(r.value for r in found), max(r.value for r in found)

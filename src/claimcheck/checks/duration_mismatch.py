@@ -113,13 +113,21 @@ def _draft(
     return Draft(
         rule=rule,
         sides=evidence,
-        fields={"stated": reading(length.value), "right": shown, "ends": " 〜 ".join(reading(mention.value) for mention in ends)},
+        fields={"stated": reading(length.value), "right": shown, "ends": " 〜 ".join(map(_end, ends))},
         confidence=1.0,
         subject="",
         attribute="duration",
         comparison=Comparison("duration", difference=shown),
         suggestion=shown,
     )
+
+
+def _end(mention: Mention) -> str:
+    """An end, or both of a range: 14:05 〜 15:20."""
+    value = mention.value
+    if isinstance(value, Date | TimeOfDay) and value.until is not None:
+        return f"{reading(value.model_copy(update={'until': None}))} 〜 {reading(value.until)}"
+    return reading(value)
 
 
 def _shown(right: _Stretch) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.labels import SENTENCE_LIKE, label_phrases
+from claimcheck.claims.labels import SENTENCE_LIKE, label_phrases, names_something
 from claimcheck.claims.owners import Owners
 from claimcheck.claims.predicates import change_word, modified
 from claimcheck.claims.terms import Term, Terms
@@ -47,33 +47,8 @@ class Slots:
 
     def scope(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> frozenset[str]:
         """Words that split the number legitimately, in its noun phrase, its bracket, its labels or its heading."""
-        discourse = self.discourse
         own = term.phrase if term is not None else ""
-        texts = [own]
-        if term is not None:
-            if term.chunk is not None:
-                texts += [other.text for other in frame.under(term.chunk, 4)]
-        inside = [frame.chunks[index] for index, outer in frame.bracketed.items() if outer == chunk.index]
-        if not any(other.value >= 0 for other in inside):
-            texts += [other.text for other in inside]
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if before is not None and before.value < 0 and (before.glued or before.particle in ("の", "で", "")):
-            texts.append(before.text)
-        texts += [other.text for other in modified(frame, chunk)]
-        topic = frame.topic(chunk.index)
-        if topic is not None:
-            texts += [other.text + "".join(token.surface for token in other.tail) for other in frame.under(topic, 4)]
-        predicate = frame.predicate_of(chunk)
-        if predicate is not None:
-            texts += [
-                other.text for other in frame.arguments(predicate)
-                if other.value < 0 and other.particle == "で" and other.index < chunk.index
-            ]
-        block = discourse.block(sent)
-        texts += [text for text, _source, _index in label_phrases(discourse, block)]
-        if block.role in (Role.TABLE_CELL, Role.LIST_ITEM):
-            headings = [discourse.block_text(index) for index in block.heading[1:]]
-            texts += [text for text in headings if len(text) <= 14 and not SENTENCE_LIKE.search(text)]  # noqa: PLR2004
+        texts = [own, *self._near(frame, chunk, term), *self._over(sent)]
         found: dict[str, str] = {}
         for text in texts:
             for match in self.words.scope_pattern.finditer(text):
@@ -83,11 +58,37 @@ class Slots:
                 found.setdefault(member.partition(":")[0], member)
         if any(text.startswith(_EARLIER) for text in texts):
             found["version"] = "version:old"
-        mention = frame.mentions[chunk.value]
-        tax = getattr(mention.value, "tax", None)
+        tax = getattr(frame.mentions[chunk.value].value, "tax", None)
         if tax:
             found["tax"] = f"tax:{tax}"
         return frozenset(found.values())
+
+    def _near(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
+        """The words around a value that may say how it holds."""
+        if term is not None and term.chunk is not None:
+            yield from (other.text for other in frame.under(term.chunk, 4))
+        inside = [frame.chunks[index] for index, outer in frame.bracketed.items() if outer == chunk.index]
+        if not any(other.value >= 0 for other in inside):
+            yield from (other.text for other in inside)
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before.value < 0 and (before.glued or before.particle in ("の", "で", "")):
+            yield before.text
+        yield from (other.text for other in modified(frame, chunk))
+        topic = frame.topic(chunk.index)
+        if topic is not None:
+            yield from (other.text + "".join(token.surface for token in other.tail) for other in frame.under(topic, 4))
+        predicate = frame.predicate_of(chunk)
+        for other in frame.arguments(predicate) if predicate is not None else ():
+            if other.value < 0 and other.particle == "で" and other.index < chunk.index:
+                yield other.text
+
+    def _over(self, sent: int) -> Iterator[str]:
+        """The labels of a cell and the short headings over it."""
+        block = self.discourse.block(sent)
+        yield from (text for text, _source, _index in label_phrases(self.discourse, block))
+        if block.role in (Role.TABLE_CELL, Role.LIST_ITEM):
+            headings = (self.discourse.block_text(index) for index in block.heading[1:])
+            yield from (text for text in headings if names_something(text))
 
     def modality(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
         """Stated, planned, reported, denied or hypothetical, from the predicate and its nouns."""
@@ -126,40 +127,41 @@ class Slots:
 
         What modifies the subject (半導体大手のNVIDIA) describes it and restricts nothing.
         """
-        phrases: list[str] = []
-        if term is not None:
-            named = term.registered is not None and term.source not in ("verb", "heading", "lead")
-            if named and term.term:
-                phrases.append(term.phrase.removesuffix(term.term))
-            before = frame.chunks[chunk.index - 1] if chunk.index else None
-            if before is not None and before.glued and before is not term.chunk:
-                if before.value >= 0:  # 10km 90分
-                    phrases.append(self.discourse.view.quote(before.span))
-                elif self._terms.may_name(before.text, before):
-                    phrases.append(before.text)  # シード8,000万円、シリーズA6億円
-            if before is not None and before.particle == "の" and before.value < 0 and before is not term.chunk:
-                phrases.append(before.text)  # フルマラソンの5,392人
-            predicate = frame.predicate_of(chunk)
-            if predicate is not None:  # 本町から大学病院前まで18分
-                phrases += [
-                    other.text for other in frame.arguments(predicate) if other.particle in ("から", "まで") and other.value < 0
-                ]
-            if term.chunk is not None and term.source != "verb":
-                phrases += [other.text for other in self._chain(frame, term.chunk, subject)]
+        phrases = [] if term is None else list(self._narrowing(frame, chunk, term, subject))
         block = self.discourse.block(sent)
         for text, _source, index in label_phrases(self.discourse, block):
             if (term is None or text != term.phrase) and self._restricts(block, text) and not self._is_date(index):
                 phrases.append(text)
-        out = set()
-        key = self.discourse.finder.key
-        for phrase in phrases:
-            if subject.span is not None and self.discourse.view.quote(subject.span) in phrase:
-                continue
-            for word in _WORD.findall(self.words.scope_pattern.sub("", phrase).replace("の", " ")):
-                light = word in self.words.generic or word in self.words.light or word.isdigit() or len(word) < 2  # noqa: PLR2004
-                if not light and key(word) != subject.value:
-                    out.add(word)
-        return frozenset(out)
+        owner = self.discourse.view.quote(subject.span) if subject.span is not None else None
+        return frozenset(
+            word
+            for phrase in phrases
+            if owner is None or owner not in phrase
+            for word in _WORD.findall(self.words.scope_pattern.sub("", phrase).replace("の", " "))
+            if self._narrows(word, subject)
+        )
+
+    def _narrows(self, word: str, subject: Slot) -> bool:
+        words = self.words
+        light = word in words.generic or word in words.light or word.isdigit() or len(word) < 2  # noqa: PLR2004
+        return not light and self.discourse.finder.key(word) != subject.value
+
+    def _narrowing(self, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
+        """Phrases beside a value, besides the one that names its attribute."""
+        if term.registered is not None and term.source not in ("verb", "heading", "lead") and term.term:
+            yield term.phrase.removesuffix(term.term)
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before is not term.chunk:
+            if before.glued and before.value >= 0:
+                yield self.discourse.view.quote(before.span)  # 10km 90分
+            elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
+                yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
+        predicate = frame.predicate_of(chunk)
+        for other in frame.arguments(predicate) if predicate is not None else ():
+            if other.particle in ("から", "まで") and other.value < 0:
+                yield other.text  # 本町から大学病院前まで18分
+        if term.chunk is not None and term.source != "verb":
+            yield from (other.text for other in self._chain(frame, term.chunk, subject))
 
     def _chain(self, frame: Frame, chunk: Chunk, subject: Slot) -> Iterator[Chunk]:
         """The の-chain of a chunk, up to the subject."""

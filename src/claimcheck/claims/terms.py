@@ -13,6 +13,10 @@ from claimcheck.claims.words import Words
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
 
+OPEN = 0.85
+"""Factor of an attribute from the open vocabulary."""
+COMPOUND = 0.97
+"""Factor of an attribute that a noun and its modifier name together."""
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 
 
@@ -33,6 +37,16 @@ class Term(NamedTuple):
     chunk: Chunk | None
 
 
+class _Candidate(NamedTuple):
+    """A noun phrase that may name what a value measures."""
+
+    phrase: str
+    source: str
+    factor: float
+    span: Span | None
+    chunk: Chunk | None
+
+
 class Terms:
     """Finds the attribute of the values of one document."""
 
@@ -42,29 +56,37 @@ class Terms:
     def term(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What a value measures: the first registered term in the order of `_phrases`, else the nearest open one."""
         open_term: Term | None = None
-        for phrase, source, factor, span, origin in self._phrases(sent, frame, chunk, dimension):
-            if not phrase or phrase in self.words.generic:
+        for candidate in self._phrases(sent, frame, chunk, dimension):
+            if not candidate.phrase or candidate.phrase in self.words.generic:
                 continue
-            if source in ("lead", "heading") and (formal := self._formally(frame, chunk, dimension, sent)) is not None:
+            if candidate.source in ("lead", "heading") and (formal := self._formally(frame, chunk, dimension, sent)) is not None:
                 return formal
-            for compound in self._compounds(frame, origin):
-                found = self.registry.named_by(compound, dimension)
-                if found is not None and len(found[1]) > len(phrase):  # 開発に要した費用 is 開発費用
-                    return Term(found[0].id, found[0], compound, compound, "", source, factor * 0.97, span, origin)
-            registered, term, aspect = self.words.term(phrase, dimension)
-            if registered is None and dimension == "ratio" and source in ("predicate argument", "modifies", "compound"):
-                known = self.registry.any_named_by(phrase)
-                if known and known[0].entry.change and self._moves(frame, chunk):
-                    registered, term = known
-            if registered is not None:
-                return Term(registered.id, registered, phrase, term, aspect, source, factor, span, origin)
-            label_first = open_term is None or (open_term.source == "compound" and source in ("row", "column"))
-            if label_first and source not in ("heading", "lead", "verb") and self.may_name(phrase, origin):
-                open_term = Term("~" + phrase, None, phrase, phrase, "", source, factor * 0.85, span, origin)
+            known = self._registered(frame, chunk, candidate, dimension)
+            if known is not None:
+                return known
+            label_first = open_term is None or (open_term.source == "compound" and candidate.source in ("row", "column"))
+            if label_first and candidate.source not in ("heading", "lead") and self.may_name(candidate.phrase, candidate.chunk):
+                phrase, source, factor, span, origin = candidate
+                open_term = Term("~" + phrase, None, phrase, phrase, "", source, factor * OPEN, span, origin)
         implied = self._implied(frame, chunk, dimension, sent)
-        if implied is not None and (open_term is None or implied.factor >= open_term.factor or open_term.source != "row"):
-            return implied
-        return open_term
+        stronger = open_term is None or (implied is not None and implied.factor >= open_term.factor) or open_term.source != "row"
+        return implied if implied is not None and stronger else open_term
+
+    def _registered(self, frame: Frame, chunk: Chunk, candidate: _Candidate, dimension: str) -> Term | None:
+        """The registered attribute that a phrase, or the compound it stands for, names."""
+        phrase, source, factor, span, origin = candidate
+        for compound in self._compounds(frame, origin):
+            found = self.registry.named_by(compound, dimension)
+            if found is not None and len(found[1]) > len(phrase):  # 開発に要した費用 is 開発費用
+                return Term(found[0].id, found[0], compound, compound, "", source, factor * COMPOUND, span, origin)
+        registered, term, aspect = self.words.term(phrase, dimension)
+        if registered is None and dimension == "ratio" and source in ("predicate argument", "modifies", "compound"):
+            known = self.registry.any_named_by(phrase)
+            if known and known[0].entry.change and self._moves(frame, chunk):
+                registered, term = known
+        if registered is None:
+            return None
+        return Term(registered.id, registered, phrase, term, aspect, source, factor, span, origin)
 
     def _compounds(self, frame: Frame, chunk: Chunk | None) -> Iterator[str]:
         """Compounds that a noun and its modifiers stand for: トレーニングのコスト, 開発に要した費用, 運営する費用."""
@@ -102,55 +124,63 @@ class Terms:
         predicate = change_word(self.words, frame, chunk)
         return bool(predicate)
 
-    def _phrases(
-        self, sent: int, frame: Frame, chunk: Chunk, dimension: str
-    ) -> Iterator[tuple[str, str, float, Span | None, Chunk | None]]:
+    def _phrases(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[_Candidate]:
         """Noun phrases near a value that may name its attribute, the closest tie first."""
         block = self.discourse.block(sent)
         whole = self._fills(block, frame, chunk)
         if whole:
             yield from self._labels(block)
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if before is not None and before.glued and before.value < 0:
-            yield before.text, "compound", 1.0, before.span, before
-        for other in modified(frame, chunk):
-            yield other.text, "modifies", 1.0, other.span, other
-        share = dimension == "ratio" and not self._moves(frame, chunk)  # 売上高の58% is a share of it, no value of it
-        if before is not None and before.particle == "の" and before.value < 0 and before.adnominal and not share:
-            yield before.text, "の", 0.95, before.span, before
-        outer = frame.bracketed.get(chunk.index)
-        if outer is not None and outer >= 0:
-            yield frame.chunks[outer].text, "bracket", 0.95, frame.chunks[outer].span, frame.chunks[outer]
+        yield from self._beside(frame, chunk, dimension)
         predicate = frame.predicate_of(chunk)
         if predicate is not None:
             for other in self._ordered_arguments(frame, predicate, chunk):
-                yield other.text, "predicate argument", 0.95, other.span, other
+                yield _Candidate(other.text, "predicate argument", 0.95, other.span, other)
         topic = frame.topic(chunk.index)
         if topic is not None:
-            yield topic.text, "topic", 0.9, topic.span, topic
+            yield _Candidate(topic.text, "topic", 0.9, topic.span, topic)
         if not whole:
             yield from self._labels(block)
         if predicate is not None and predicate.adnominal and predicate.head >= 0:
             head = frame.chunks[predicate.head]
-            yield head.text, "relative clause", 0.85, head.span, head
+            yield _Candidate(head.text, "relative clause", 0.85, head.span, head)
+        yield from self._above(block)
+
+    def _beside(self, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[_Candidate]:
+        """What the value is glued to, modifies, is の-bound to, or stands in the bracket of."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        words = before is not None and before.value < 0
+        if before is not None and words and before.glued:
+            yield _Candidate(before.text, "compound", 1.0, before.span, before)
+        for other in modified(frame, chunk):
+            yield _Candidate(other.text, "modifies", 1.0, other.span, other)
+        share = dimension == "ratio" and not self._moves(frame, chunk)  # 売上高の58% is a share of it, no value of it
+        if before is not None and words and before.particle == "の" and before.adnominal and not share:
+            yield _Candidate(before.text, "の", 0.95, before.span, before)
+        outer = frame.bracketed.get(chunk.index, -1)
+        if outer >= 0:
+            yield _Candidate(frame.chunks[outer].text, "bracket", 0.95, frame.chunks[outer].span, frame.chunks[outer])
+
+    def _above(self, block: Block) -> Iterator[_Candidate]:
+        """What the lead and the heading over a value name."""
         if any(self.registry.any_named_by(text) for text, _source, _index in label_phrases(self.discourse, block)):
             return  # a cell of 営業利益 is no figure of what its heading names
         if block.lead >= 0:
             for phrase in self._tail_nouns(block.lead):
-                yield phrase, "lead", 0.8, None, None
+                yield _Candidate(phrase, "lead", 0.8, None, None)
         for index in reversed(block.heading[-1:]):
             for phrase in self._tail_nouns(index):
-                yield phrase, "heading", 0.75, None, None
+                yield _Candidate(phrase, "heading", 0.75, None, None)
 
-    def _labels(self, block: Block) -> Iterator[tuple[str, str, float, Span | None, Chunk | None]]:
+    def _labels(self, block: Block) -> Iterator[_Candidate]:
         labels = list(label_phrases(self.discourse, block))
         for text, source, index in labels:
-            yield text, source, 1.0, self.discourse.view.document.blocks[index].span, None
+            yield _Candidate(text, source, 1.0, self.discourse.view.document.blocks[index].span, None)
         for heading in block.heading[-1:]:  # a column 年間 under the heading 配当
             for noun in self._tail_nouns(heading):
                 for text, source, index in labels:
                     if self.registry.any_named_by(text + noun) and not self.registry.any_named_by(text):
-                        yield text + noun, source, 0.95, self.discourse.view.document.blocks[index].span, None
+                        span = self.discourse.view.document.blocks[index].span
+                        yield _Candidate(text + noun, source, 0.95, span, None)
 
     def _fills(self, block: Block, frame: Frame, chunk: Chunk) -> bool:
         """Whether the value is all there is in its cell, brackets and units aside."""
