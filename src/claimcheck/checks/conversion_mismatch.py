@@ -161,7 +161,6 @@ def _draft(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, judged: _Judg
         subject=corpus.subject_name(corpus.linker.subject(outer)),
         attribute="conversion",
         comparison=Comparison("ratio", difference=judged.quotient, rate=judged.source),
-        explanation=(judged.source,),
         suggestion=judged.suggestion,
     )
 

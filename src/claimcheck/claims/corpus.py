@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from claimcheck.claims.describe import normalized, reading
+from claimcheck.claims.describe import normalized, understood
 from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.link import Cell, Linker, bounds_of, build_links
@@ -90,7 +90,7 @@ class Corpus:
         value = mention.value if claim is None else claim.value
         tabular = claim is not None and claim.tabular
         data = normalized(value, mention.hedges, self.scale, tabular=tabular)
-        return Evidence(side, path, mention.span, sentence, data, reading(value))
+        return Evidence(side, path, mention.span, sentence, data, understood(value, mention.hedges, tabular=tabular))
 
     def day_of(self, claim: Claim) -> date | None:
         """The day a claim speaks of or from: its period, the main date of its document, or the day of the run."""

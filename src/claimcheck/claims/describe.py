@@ -1,5 +1,6 @@
 """Values in words for a reader, and as plain data for JSON."""
 
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.periods import describe as describe_date
 from claimcheck.model.claims import Claim, Hedge
+from claimcheck.model.intervals import interval
 from claimcheck.model.values import Date, Duration, EntityRef, Money, Numeric, Quantity, Ratio, TimeOfDay, Value
 
 _SCALES = ((10**16, "京"), (10**12, "兆"), (10**8, "億"), (10**4, "万"))
@@ -62,6 +64,40 @@ def reading(value: Value) -> str:  # noqa: PLR0911 - one line a kind
             return value.name
         case _:
             return ""
+
+
+def understood(value: Value, hedges: tuple[Hedge, ...], *, tabular: bool = False) -> str:
+    """A value as it was understood, with the stretch it may mean where that is wider than its digits: 約80兆円 (75兆〜85兆)."""
+    text = reading(value)
+    if not isinstance(value, Numeric) or value.upper is not None:
+        return text
+    found = interval(value, hedges, tabular=tabular)
+    if found.low is None and found.high is not None:
+        return f"{text} (〜{japanese_number(found.high)})"
+    if found.high is None and found.low is not None:
+        return f"{text} ({japanese_number(found.low)}〜)"
+    if found.low is None or found.high is None or found.high - found.low <= Fraction(value.quantum):
+        return text
+    return f"{text} ({japanese_number(found.low)}〜{japanese_number(found.high)})"
+
+
+def distance(one: Value, other: Value) -> str:
+    """How far two values of one kind lie apart, for a reader; "" where that says nothing."""
+    if isinstance(one, Numeric) and type(one) is type(other) and isinstance(other, Numeric):
+        same_unit = getattr(one, "unit", "") == getattr(other, "unit", "")
+        return reading(one.model_copy(update={"magnitude": abs(one.magnitude - other.magnitude), "upper": None})) if same_unit else ""
+    if isinstance(one, Date) and isinstance(other, Date):
+        bounds = [_bounds(date) for date in (one, other)]
+        if bounds[0] is not None and bounds[1] is not None:
+            return f"{abs((bounds[0][0] - bounds[1][0]).days)}日"
+    return ""
+
+
+def _bounds(value: Date) -> tuple[datetime, datetime] | None:
+    try:
+        return value.bounds()
+    except ValueError:
+        return None
 
 
 def _ranged(value: Numeric, unit: str) -> str:

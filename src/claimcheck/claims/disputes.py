@@ -9,7 +9,7 @@ from dataclasses import replace
 from math import log10
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import reading
+from claimcheck.claims.describe import distance, reading
 from claimcheck.claims.link import STATED, Cell
 from claimcheck.claims.slips import slip_hint
 from claimcheck.model.claims import Claim
@@ -127,7 +127,7 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
         confidence=confidence,
         subject=subject,
         attribute=cell.attribute,
-        comparison=_comparison(corpus, ordered),
+        comparison=_comparison(ordered),
         explanation=tuple(_explain(corpus, side[0], chr(ord("a") + number)) for number, side in enumerate(ordered)),
     )
 
@@ -147,12 +147,8 @@ def _unique(texts: Iterator[str]) -> str:
     return ", ".join(dict.fromkeys(texts))
 
 
-def _comparison(corpus: Corpus, sides: list[list[Claim]]) -> Comparison:
-    first, second = corpus.sides.interval(sides[0][0]), corpus.sides.interval(sides[1][0])
-    if first is None or second is None:
-        return Comparison("disjoint")
-    gap = first.gap(second)
-    return Comparison("disjoint", difference=f"{float(gap):.10g}")
+def _comparison(sides: list[list[Claim]]) -> Comparison:
+    return Comparison("disjoint", difference=distance(sides[0][0].value, sides[1][0].value))
 
 
 def _explain(corpus: Corpus, claim: Claim, side: str) -> str:

@@ -60,7 +60,7 @@ def _run(
         documents[path] = refine(read_text(text, path, ".txt"))
         expected += [(path, span, text[span.start : span.end]) for span in spans]
     options = Options(as_of=reader.as_of, select=frozenset({rule.id}) if own else None, lang=lang)
-    facts = tuple(SourcedFact(FactEntry.model_validate(raw), Path(rule.path), None) for raw in example.facts)
+    facts = tuple(SourcedFact(FactEntry.model_validate(raw), Path(rule.path)) for raw in example.facts)
     usable, _failures = read_facts(replace(pack, facts=facts), reader)
     claims = [reader.claims(document) for document in documents.values()]
     corpus = link(reader, claims, usable, options)

@@ -34,7 +34,13 @@ class SourcedFact:
 
     entry: FactEntry
     path: Path
-    line: int | None
+    location: tuple[str | int, ...] = ()
+    """Where in the file it stands, as keys and indices."""
+
+    @property
+    def line(self) -> int | None:
+        """Its line, looked up only when somebody must be told."""
+        return yamlfile.position(self.path, self.location)[0] if self.location else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +138,7 @@ def load_facts(folders: Sequence[Path], files: Sequence[Path]) -> tuple[SourcedF
         listed = isinstance(raw, list)
         entries = yamlfile.validate(_FactFile, {"facts": raw} if listed else raw, path).facts
         for number, entry in enumerate(entries):
-            line, _column = yamlfile.position(path, [number] if listed else ["facts", number])
-            found.append(SourcedFact(entry, path, line))
+            found.append(SourcedFact(entry, path, (number,) if listed else ("facts", number)))
     return tuple(found)
 
 
