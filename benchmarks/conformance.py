@@ -24,6 +24,7 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Money, Number, Numeric, Ordinal, Quantity, Ratio, Recurrence, TimeOfDay
 from claimcheck.recognizers import Recognizers
+from claimcheck.text.numerals import find_numerals
 from claimcheck.text.view import View
 
 Case = dict[str, object]
@@ -160,7 +161,7 @@ class Adapter:
                     span = Span(mention.span.start, mention.span.start + last)
                     done = max(done, span.end)
                     yield _place(view, span, {"type": "range", "value": {"min": items.number(value.magnitude), "max": items.number(value.upper)}})
-        for numeral in scan.numerals:
+        for numeral in find_numerals(scan.text):
             if numeral.start < done:
                 continue
             holder = next((atom for atom in atoms if atom.start <= numeral.start and numeral.end <= atom.end), None)

@@ -25,6 +25,7 @@ from claimcheck.text.windows import Windows
 
 __all__ = ["Recognizers", "resolve_dates"]
 
+_NONE: list[Hedge] = []
 _DATE_HEDGES = frozenset({"ごろ", "頃", "ころ", "前後", "くらい", "ぐらい", "約", "およそ", "おおよそ", "ほぼ"})
 
 
@@ -61,6 +62,7 @@ class Recognizers:
         blocks = scan.view.document.blocks
         edges = [block.span.start for block in blocks] if len(blocks) > 1 else []
         source = scan.view.normalized.source
+        lasts, firsts = self._hedges.lasts, self._hedges.firsts
         mentions: list[Mention] = []
         stretches: list[tuple[int, int, int, int]] = []
         last = 0
@@ -68,10 +70,13 @@ class Recognizers:
             if item.rank < 0:
                 continue
             value, end, bound = _bounded(text, item)
-            begin, before = self._hedges.before(text, item.start)
+            begin, stop, before, after = item.start, bound, _NONE, _NONE
+            if begin and text[begin - 1] in lasts:
+                begin, before = self._hedges.before(text, begin)
             if isinstance(value, Duration):
                 value, begin = self._windows.before(text, begin, value)
-            stop, after = self._hedges.after(scan, bound, text[end - 1])
+            if text[bound : bound + 1] in firsts:
+                stop, after = self._hedges.after(scan, bound, text[end - 1])
             hedges: tuple[Hedge, ...] = ()
             if before or after:
                 hedges = _fitting(value, (*before, *after))

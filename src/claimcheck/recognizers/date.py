@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from claimcheck.model.calendars import ERAS, era_year
@@ -29,6 +29,13 @@ class Recognizer:
         self._marked = grammar.marked_date(lexicon)
         self._words = grammar.date_words(lexicon)
         self._leads = grammar.date_leads(lexicon)
+        eras = grammar.choice([*grammar.ERAS.split("|"), *lexicon.words.get("old_eras", ())])
+        weekdays = grammar.choice(lexicon.maps.get("relative_weekdays", {}))
+        self._before = {
+            "曜": re.compile(rf"(?:{weekdays})?[{grammar.WEEKDAYS}]曜$"),
+            "元": re.compile(rf"(?:{eras})[ ]?元$"),
+            "年": re.compile("年$"),
+        }
         maps = lexicon.maps
         self._relative = {word: _relative(spec) for word, spec in maps.get("relative_dates", {}).items()}
         for word, days in maps.get("day_part_dates", {}).items():
@@ -40,7 +47,6 @@ class Recognizer:
         self._year_parts, self._month_parts = maps.get("year_parts", {}), maps.get("month_parts", {})
         self._holidays = maps.get("holidays", {})
         years = grammar.choice(word for word, (_, grain, _) in self._relative.items() if grain == "year")
-        self._holiday = re.compile(grammar.choice(self._holidays))
         self._year_before = re.compile(rf"(?:(?P<rel>{years})|(?P<y>\d{{4}})年)の?$")
         self._length_words = tuple(lexicon.words.get("day_is_length", ()))
 
@@ -56,8 +62,8 @@ class Recognizer:
         if "世紀" in text:
             for match in grammar.CENTURY.finditer(text):
                 yield self._century(match)
-        for match in self._holiday.finditer(text):
-            yield self._on_holiday(text, match)
+        for start, end, date in scan.dates:
+            yield Found(start, end, date.model_copy, self.name, 2, date)
 
     def _on_holiday(self, text: str, match: re.Match[str]) -> Found:
         """元日, 今年の独立記念日."""
@@ -72,15 +78,16 @@ class Recognizer:
         """Dates with 年 月 日 and words of the calendar; the long expression is tried only where one can begin."""
         text = scan.text
         last = 0
-        for start in self._beginnings(scan):
+        holidays: list[Found] = []
+        beginnings = self._beginnings(scan, holidays)
+        yield from holidays
+        for start in beginnings:
             if start < last:
                 continue
-            if (plain := grammar.PLAIN.match(text, start)) and text[start - 1 : start] not in _JOINING:
-                value = _plain_date(plain["y"], plain["m"] or plain["m2"], plain["d"] or plain["d2"])
+            if (day := grammar.DAY.match(text, start)) and text[start - 1 : start] not in _BEFORE_DAY and not text.endswith(_ONLY, 0, start):
+                value = grammar.day_of_month(day[1])
                 if value is not None:
-                    last = plain.end()
-                    if plain["m"] or plain["m2"]:
-                        scan.take(start, last)
+                    last = day.end()
                     yield Found(start, last, value.model_copy, self.name, 2, value)
                     continue
             match = self._marked.match(text, start)
@@ -93,10 +100,19 @@ class Recognizer:
                     scan.take(found.start, last)
                 yield found
 
-    def _beginnings(self, scan: Scan) -> list[int]:
-        """Where dates can begin, in order."""
+    def _beginnings(self, scan: Scan, holidays: list[Found]) -> list[int]:
+        """Where dates can begin, in order; holidays met on the way are added to `holidays`."""
         text = scan.text
-        starts = {match.start() for match in self._words.finditer(text)}
+        starts = set()
+        for match in self._words.finditer(text):
+            if match.group() in self._holidays:
+                holidays.append(self._on_holiday(text, match))
+            else:
+                starts.add(match.start())
+        for match in _ENDINGS.finditer(text):
+            found = self._before[match.group()[0]].search(text, max(0, match.start() - 5), match.start() + 1)
+            if found is not None:
+                starts.add(found.start())
         lasts, lead = self._leads
         for numeral in scan.following(_FOLLOWERS):
             start = numeral.start + (text[numeral.start] in "+-")
@@ -145,7 +161,8 @@ class Recognizer:
                 end = match.start("dpno") if groups["dpno"] else match.start("dp")
         if groups["dpgoro"]:
             end -= len(groups["dpgoro"])
-        return Found(start, end, lambda: Date(**fields), self.name, 2)
+        key = tuple(fields.items())
+        return Found(start, end, lambda: _date(key), self.name, 2)
 
     def _year(self, text: str, groups: dict[str, str | None], fields: dict[str, Any]) -> bool:
         """Read the year into `fields`; False where it is none."""
@@ -295,17 +312,16 @@ class Recognizer:
         return True
 
 
+# what marks a date from behind: rarer characters than those it begins with
+_ENDINGS = re.compile(r"曜|元年|年[末初始明]")
 _FOLLOWERS = frozenset("年月日週四がク春夏秋冬Qの")
-_JOINING = frozenset("-/.年月日期0123456789の,同翌第'")
+_BEFORE_DAY = frozenset("月年の週期日-/.・~0123456789")
 
 
-@cache
-def _plain_date(year: str | None, month: str | None, day: str | None) -> Date | None:
-    """The date of a plain form; the same object for the same digits."""
-    if (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31) or (year and int(year) > 2999):  # noqa: PLR2004
-        return None
-    grain: Grain = "day" if day else "month" if month else "year"
-    return Date(grain=grain, year=int(year) if year else None, month=int(month) if month else None, day=int(day) if day else None)
+@lru_cache(maxsize=1 << 14)
+def _date(fields: tuple[tuple[str, Any], ...]) -> Date:
+    """The date of these fields; the same object for the same fields, for dates recur."""
+    return Date(**dict(fields))
 
 
 _ONLY = ("わずか", "たった", "丸", "まる", "ものの")

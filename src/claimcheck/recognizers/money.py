@@ -58,7 +58,7 @@ class Recognizer:
             found = self._named(scan, numeral)
             if found is not None:
                 yield found
-        if not self._sign_lasts.isdisjoint(scan.text):
+        if any(sign in scan.text for sign in self._sign_lasts):
             for numeral in scan.numerals:
                 if not numeral.taken and (found := self._signed(scan, numeral)) is not None:
                     yield found

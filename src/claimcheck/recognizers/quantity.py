@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from decimal import Decimal
 
 from claimcheck.model.values import Quantity, Value
@@ -16,10 +17,11 @@ _GAP = re.compile(r"[ ]{0,2}\n?[ ]?")
 _HALF = re.compile(r"半(?!期|年|月|日|分|額|数|世|島|導|径)")
 _ARC = re.compile(r"(\d{1,2})分(?:[\d.]{1,6}秒)?(?!間)")
 _DISTRICTS = frozenset({"区", "市", "町", "村", "県", "州", "国", "中"})
+_LINKS = frozenset(" での:")
 _ONE_OF = frozenset({"つ", "人"})
 _OPEN = re.compile(r"[一-鿿々]{1,6}")
-_NO_COUNTER = frozenset("年月日時分秒円元倍割世代期号位番第対以未超約前後近程余弱強間中内計上下等他同各全毎当本点回人社件名個台枚度")
-_SLASH = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,3})(?![\d/])")
+_NO_COUNTER = frozenset("年月日時分秒週円元倍割世代期号位番第対以未超約前後近程余弱強間中内計上下等他同各全毎当本点回人社件名個台枚度")
+_SLASH = re.compile(r"(\d(?<![\d/.-].)\d?)/(\d{1,3})(?![\d/])")
 
 
 class Recognizer:
@@ -53,7 +55,7 @@ class Recognizer:
                 continue
             if (found := self._bare(scan, numeral)) is not None:
                 yield found
-        for match in _SLASH.finditer(text):  # 1/4マイル; a bare 1/4 may be a date and is left out
+        for match in _SLASH.finditer(text) if "/" in text else ():  # 1/4マイル; a bare 1/4 may be a date and is left out
             over = Decimal(match[2])
             unit = next(self._units.at(text, match.end()), None)
             if over and unit and not unit[1].counter and self._edges.ends_word(scan, match.end(), unit[0]):
@@ -145,7 +147,7 @@ class Recognizer:
         before = text[start - 1 : start]
         if before in ("~", "-", "ら") and (ranged := self._ranged.search(text, max(0, start - 24), start)):
             return start, ranged[1]  # 時速50~60km
-        if before not in self._before_lasts and before not in (" ", "で", "の", ":"):
+        if before not in self._before_lasts and not (before in _LINKS and not self._before_lasts.isdisjoint(text[max(0, start - 3) : start])):
             return None
         match = self._before_re.search(text, max(0, start - 9), start)
         return (match.start(), match[1]) if match else None
@@ -172,10 +174,13 @@ class Recognizer:
         return self._make(prefix[0], end, numeral, unit, None)
 
     def _make(self, start: int, end: int, numeral: Numeral, unit: Unit, per: str | None) -> Found:
-        def make() -> Value:
-            return Quantity(
-                magnitude=numeral.magnitude, quantum=numeral.quantum, upper=numeral.upper, vague=numeral.upper is not None,
-                scaled=numeral.scaled, unit=unit.symbol, dimension=unit.dimension, per=per,
-            )  # fmt: skip
+        return Found(start, end, lambda: _quantity(numeral.magnitude, numeral.quantum, numeral.upper, unit, per, scaled=numeral.scaled), self.name, 2)
 
-        return Found(start, end, make, self.name, 2)
+
+@lru_cache(maxsize=1 << 14)
+def _quantity(magnitude: Decimal, quantum: Decimal, upper: Decimal | None, unit: Unit, per: str | None, *, scaled: bool) -> Value:
+    """The same object for the same figure: 1人 and 3社 recur without end."""
+    # 3 and 3.0 are equal as keys and differ in their quantum, which is a key as well
+    return Quantity(
+        magnitude=magnitude, quantum=quantum, upper=upper, vague=upper is not None, scaled=scaled, unit=unit.symbol, dimension=unit.dimension, per=per
+    )

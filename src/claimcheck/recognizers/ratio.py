@@ -18,7 +18,7 @@ _UNIT = re.compile(
 )
 _PERCENT_WORD = re.compile(r"[ ]{0,4}パ[ ]*ー[ ]*セ[ ]*ン[ ]*ト")
 # words that state a share or a multiple without a numeral
-_WORDS = re.compile(r"過半数|半数|半分|半額|半値|半減|倍増|倍額|倍以上(?=に|の|と)|(?<![一二三四五六七八九十\d])大半")
+_WORDS = re.compile(r"過半数|半数|半分|半額|半値|半減|倍増|倍額|倍以上(?=に|の|と)")
 _WORD_VALUES: dict[str, tuple[str, str]] = {
     "半数": ("50", "%"), "半分": ("50", "%"), "半額": ("50", "%"), "半値": ("50", "%"), "半減": ("50", "%"), "過半数": ("50", "%"),
     "倍増": ("2", "倍"), "倍額": ("2", "倍"), "倍以上": ("2", "倍"),

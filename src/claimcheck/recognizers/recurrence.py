@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
-
 from claimcheck.model.values import Recurrence, Value
 from claimcheck.text.dategrammar import KANJI, WEEKDAYS
 from claimcheck.text.edges import is_katakana
 from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.numerals import whole
+from claimcheck.text.numerals import Numeral, whole
 from claimcheck.text.scan import Found, Scan
 
 _NUMBER = rf"(?:\d{{1,3}}|[{KANJI}]{{1,3}})"
@@ -19,9 +17,10 @@ _EVERY = {
 _PERIOD = {"年": "Y", "年間": "Y", "月": "M", "か月": "M", "カ月": "M", "週": "W", "週間": "W", "日": "D", "時間": "H", "分": "TM", "分間": "TM"}
 _WORDS = "|".join(sorted(_EVERY, key=len, reverse=True))
 _EVERY_RE = re.compile(rf"(?P<every>{_WORDS})(?:の?(?P<wd>[{WEEKDAYS}])曜日?)?(?![新放系紙])")
-_TIMES = re.compile(
-    rf"(?P<unit>年間|年|か月|カ月|月|週間|週|日)(?:に|当たり|あたり)?[ ]?(?P<times>{_NUMBER})[ ]?(?P<kind>回|度|便|往復|本|日(?!間)|月|時間)(?![目生戦])"
-)
+_KIND = re.compile(r"[ ]?(?P<kind>回|度|便|往復|本|日(?!間)|月|時間)(?![目生戦])")
+_PERIOD_BEFORE = re.compile(rf"(?:(?<![\d.,{KANJI}])(?P<n>{_NUMBER})[ ]?)?(?P<unit>年間|年|か月|カ月|月|週間|週|日)(?P<ni>に|当たり|あたり)?[ ]?$")
+_KINDS = frozenset("回度便往本日月時")
+_PERIOD_ENDS = frozenset("年月週日間にり ")
 _PERIODS = frozenset("年かカ週日時分")
 _GAP = re.compile(r"[ ]?(?P<eunit>年|か月|カ月|週間|週|日|時間|分)(?P<gap>おき|ごと|毎)(?!日|年|月|週)")
 
@@ -39,11 +38,9 @@ class Recognizer:
         text = scan.text
         if "毎" in text or "隔" in text:
             yield from self._every(text)
-        for match in _TIMES.finditer(text):
-            start, number = _number_before(text, match.start())
-            value = _times(match, number)
-            if value is not None:
-                yield _found(start, match.end(), value)
+        for numeral in scan.following(_KINDS):
+            if text[numeral.start - 1 : numeral.start] in _PERIOD_ENDS and (found := _times(text, numeral)) is not None:
+                yield found
         for numeral in scan.following(_PERIODS):
             match = _GAP.match(text, numeral.end)
             if match is not None and numeral.magnitude == int(numeral.magnitude):
@@ -62,28 +59,26 @@ def _found(start: int, end: int, value: Value) -> Found:
     return Found(start, end, lambda: value, Recognizer.name, 3, value)
 
 
-def _number_before(text: str, at: int) -> tuple[int, str | None]:
-    """The number of periods before 日に1回, and where it begins."""
-    match = _BEFORE.search(text, max(0, at - 4), at)
-    return (match.start(), match[1]) if match else (at, None)
-
-
-_BEFORE = re.compile(rf"(?<![\d.,{KANJI}])({_NUMBER})[ ]?$")
-
-
-def _times(match: re.Match[str], number: str | None) -> Value | None:
-    unit, kind = match["unit"], match["kind"]
+def _times(text: str, numeral: Numeral) -> Found | None:
+    """週3回, 2日に1回, 年に一度."""
+    after = _KIND.match(text, numeral.end)
+    before = _PERIOD_BEFORE.search(text, max(0, numeral.start - 12), numeral.start)
+    if after is None or before is None:
+        return None
+    unit, kind, number = before["unit"], after["kind"], before["n"]
     if (unit == "年" and number and len(number) > 2) or (unit in ("月", "日") and kind in ("日", "月")) or (kind == "本" and not number):  # noqa: PLR2004
         return None
-    if not number and (unit == "月" and kind not in ("回", "度")):
+    if not number and unit == "月" and kind not in ("回", "度"):
         return None
-    before = match.string[match.start() - 1 : match.start()]
-    if not number and before and (before in KANJI or before.isdecimal()):
+    if not number and text[before.start() - 1 : before.start()] in _NOT_BEFORE:
         return None
-    if number and unit in ("日", "月", "年") and not ("に" in match.group() or kind in ("回", "時間")):
+    if number and unit in ("日", "月", "年") and not (before["ni"] or kind in ("回", "時間")):
         return None
     count = whole(number) if number else 1
-    return Recurrence(every=_iso(count or 1, unit), frequency=Decimal(whole(match["times"]) or 0))
+    return _found(before.start(), after.end(), Recurrence(every=_iso(count or 1, unit), frequency=numeral.magnitude))
+
+
+_NOT_BEFORE = frozenset(KANJI + "0123456789毎百千")
 
 
 def _iso(number: int, unit: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimcheck.model.values import TimeOfDay, Value
 from claimcheck.text.clock import hour_of
@@ -105,4 +106,10 @@ class Recognizer:
         if shift := groups["off"] or groups["off3"] or groups["off4"]:
             hours, _, minutes = shift[1:].partition(":")
             offset = (offset or 0) + (-1 if shift[0] == "-" else 1) * (int(hours) * 60 + int(minutes or 0))
-        return TimeOfDay(hour=hour, minute=minute, second=second, part=word, utc_offset=offset)
+        return _clock(hour, minute, second, word, offset)
+
+
+@lru_cache(maxsize=1 << 14)
+def _clock(hour: int, minute: int | None, second: int | None, part: str | None, offset: int | None) -> TimeOfDay:
+    """The same object for the same time."""
+    return TimeOfDay(hour=hour, minute=minute, second=second, part=part, utc_offset=offset)

@@ -6,8 +6,10 @@ one. Both only step forward: every repetition is bounded and starts at the edge 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from claimcheck.model.values import Date, Grain
 from claimcheck.text.lexicon import Lexicon
 
 KANJI = "〇零一二三四五六七八九十"
@@ -31,22 +33,16 @@ def date_words(lexicon: Lexicon) -> re.Pattern[str]:
 
     Plain words only, so that the search skips to their first characters.
     """
-    maps, words = lexicon.maps, lexicon.words
-    eras = [*ERAS.split("|"), *words.get("old_eras", ())]
+    maps = lexicon.maps
     return re.compile(
         choice(
             [
                 *maps.get("relative_dates", {}),
                 *maps.get("day_part_dates", {}),
                 *(word + season for word in maps.get("relative_seasons", {}) for season in "春夏秋冬"),
-                *(f"{word}{day}曜" for word in maps.get("relative_weekdays", {}) for day in WEEKDAYS),
-                *(f"{day}曜" for day in WEEKDAYS),
-                *(f"年{part}" for part in "末初始明"),
+                *maps.get("holidays", {}),
                 *(f"Q{quarter}" for quarter in "1234"),
-                *(f"{era}元年" for era in eras),
                 *("上期", "下期", "上半期", "下半期", "通期"),
-                *(f"第{number}{word}" for number in "1234一二三四" for word in ("四半期", "クォーター")),
-                *(f"第{number}{no}{day}曜" for number in "12345一二三四五" for no in ("", "の") for day in WEEKDAYS),
             ]
         )
     )
@@ -55,8 +51,8 @@ def date_words(lexicon: Lexicon) -> re.Pattern[str]:
 def date_leads(lexicon: Lexicon) -> tuple[frozenset[str], re.Pattern[str]]:
     """Words right before the number of a year: their last characters, and an expression that ends where the number begins."""
     eras = f"{ERAS}|{choice(lexicon.words.get('old_eras', ()))}"
-    lasts = {*"暦前元同翌'第C MTSHR", *(era[-1] for era in (*ERAS.split("|"), *lexicon.words.get("old_eras", ())))}
-    return frozenset(lasts), re.compile(rf"(?:(?:{eras})|(?<![A-Za-z])[MTSHR]|西暦|紀元前|紀元|BC|翌|同|'|第)[ ]?$")
+    lasts = {*"暦前元'第C MTSHR", *(era[-1] for era in (*ERAS.split("|"), *lexicon.words.get("old_eras", ())))}
+    return frozenset(lasts), re.compile(rf"(?:(?:{eras})|(?<![A-Za-z])[MTSHR]|西暦|紀元前|紀元|BC|'|第)[ ]?$")
 
 
 def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
@@ -98,9 +94,44 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
 
 # The common forms without anything before or after that could belong to them.
 PLAIN = re.compile(
-    r"(?:(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?|(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日)"
+    r"\d(?:(?P<y>\d{3})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?|(?P<m2>\d?)月(?P<d2>\d{1,2})日)"
     r"(?=[。』」)\]にはがをもでへとまか以~]|から|より|、(?![月火水木金土日午]|の)|\n|\Z)(?!か?月|か所|かけて)"
 )
+_JOINING = frozenset("-/.年月日期0123456789の,同第'")
+
+
+def plain_dates(text: str) -> Iterator[tuple[int, int, Date]]:
+    """Dates of the common forms, with nothing before or after that could belong to them."""
+    for match in PLAIN.finditer(text):
+        start = match.start()
+        if start and text[start - 1] in _JOINING:
+            continue
+        year, month, day, month2, day2 = match.groups()
+        first = text[start]
+        value = _plain_date(first + year, month, day) if year else _plain_date(None, first + month2, day2)
+        if value is not None:
+            yield start, match.end(), value
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain_date(year: str | None, month: str | None, day: str | None) -> Date | None:
+    """The date of a plain form; the same object for the same digits."""
+    if (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31) or (year and int(year) > 2999):  # noqa: PLR2004
+        return None
+    grain: Grain = "day" if day else "month" if month else "year"
+    return Date(grain=grain, year=int(year) if year else None, month=int(month) if month else None, day=int(day) if day else None)
+
+
+# a bare day of the month, where nothing after it can make a length of time of it
+DAY = re.compile(r"(\d{1,2})日(?=[、。)」』]|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千])|の(?![うあち午朝夜夕昼正未深\d])|午前$)")
+
+
+@lru_cache(maxsize=64)
+def day_of_month(number: str) -> Date | None:
+    """28日 without its month."""
+    return Date(grain="day", day=int(number)) if 1 <= int(number) <= 31 else None  # noqa: PLR2004
+
+
 _SEP = r"[-/.]"
 NUMERIC = re.compile(
     rf"""

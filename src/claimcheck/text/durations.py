@@ -97,6 +97,13 @@ class Lengths:
 
     def at(self, scan: Scan, numeral: Numeral) -> Length | None:
         """The length of time that begins with `numeral`."""
+        key = ("length", numeral.start)
+        if key not in scan.memo:
+            scan.memo[key] = self._at(scan, numeral)
+        known = scan.memo[key]
+        return known if isinstance(known, Length) else None
+
+    def _at(self, scan: Scan, numeral: Numeral) -> Length | None:
         if numeral.glued or numeral.fraction:
             return None
         part = self._part(scan.text, numeral)

@@ -27,14 +27,14 @@ class Hedges:
         self._before: dict[str, list[tuple[str, HedgeKind]]] = {}
         for word, kind in sorted(before.items(), key=lambda pair: -len(pair[0])):
             self._before.setdefault(word[-1], []).append((word, kind))
-        self._lasts = frozenset((*self._before, *"で、にはも~ "))
-        self._firsts = frozenset((*self._after.firsts, " ", "~"))
+        self.lasts = frozenset((*self._before, *"で、にはも~ "))
+        self.firsts = frozenset((*self._after.firsts, " ", "~"))
         self._no_band = frozenset(lexicon.words.get("no_band_units", ()))
 
     def before(self, text: str, start: int) -> tuple[int, list[Hedge]]:
         """Where the hedges before `start` begin, and which they are, in the order of the text."""
         found: list[Hedge] = []
-        if not start or text[start - 1] not in self._lasts:
+        if not start or text[start - 1] not in self.lasts:
             return start, found
         for _ in range(_MAX):
             at = start - 1 if text[start - 1 : start] == " " else start
@@ -74,7 +74,7 @@ class Hedges:
         """
         text = scan.text
         found: list[Hedge] = []
-        if text[end : end + 1] not in self._firsts:
+        if text[end : end + 1] not in self.firsts:
             return end, found
         for _ in range(_MAX):
             blank = _BLANK.match(text, end)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 DIGITS: dict[str, int] = {
     **{char: value for value, char in enumerate("〇一二三四五六七八九")},
@@ -30,8 +31,11 @@ MAX_DIGITS = 40
 """Longer runs of digits are identifiers, not figures."""
 
 _ARABIC = r"(?:\d{1,3}・\d{1,2}(?=%|パーセント|ポイント)|\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
+# begins with a class of characters, so that the search skips to them
 _RUN = re.compile(
-    rf"(?:(?<![A-Za-z0-9_.])\.\d++|{_ARABIC}|数(?=[{KANJI}])|何(?=[{SMALL_WORDS}{LARGE_WORDS}])|[{KANJI_DIGITS}{SMALL_WORDS}])"
+    rf"[\d.数何{KANJI_DIGITS}{SMALL_WORDS}]"
+    rf"(?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d{{0,2}}・\d{{1,2}}(?=%|パーセント|ポイント)|\d*+(?:\.\d++)?)"
+    rf"|(?<=\.)(?<![A-Za-z0-9_.]\.)\d++|(?<=数)(?=[{KANJI}])|(?<=何)(?=[{SMALL_WORDS}{LARGE_WORDS}])|(?<=[{KANJI_DIGITS}{SMALL_WORDS}]))"
     rf"(?:[{KANJI}数]"
     rf"|(?<=[{SMALL_WORDS}{LARGE_WORDS}])[ ]?{_ARABIC}(?=[ ]?[{SMALL_WORDS}{LARGE_WORDS}]|(?<=[\d]))"
     rf"|(?<=\d)[ ]{{1,2}}(?=[{LARGE_WORDS}])"
@@ -42,6 +46,8 @@ _RUN = re.compile(
 )
 _PARTS = re.compile(rf"\d+・\d+|\.?\d[\d,]*(?:\.\d+)?|[・点]|[{KANJI}]|数|何")
 _SIGNS = {"-": -1, "△": -1, "▲": -1, "+": 1, "±": 1}
+_SIGN_LASTS = frozenset("-△▲+±ス ー")
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_")
 _SIGNED_AFTER = frozenset("比率温差幅益減量")
 _SIGN_WORDS = (("マイナス", -1), ("プラス", 1), ("-", -1), ("△", -1), ("▲", -1), ("+", 1))
 _OVER = re.compile(r"[ ]?分の[ ]?")
@@ -131,20 +137,25 @@ def _lex(text: str) -> Iterator[Numeral]:
         start, end = match.span()
         run = match.group()
         before = text[start - 1] if start else ""
-        glued = before.isascii() and (before.isalpha() or before == "_")
+        glued = before in _LATIN
         if run.isdecimal():
             if end - start > MAX_DIGITS:
                 continue
-            # a frozen or keyword-laden path would cost more than the lexing itself
-            numeral = Numeral(start, end, Decimal(run), _ONE, None, False, False, False, glued, False, False, True)  # noqa: FBT003
+            # positional, for speed: nine numerals in ten come this way
+            numeral = Numeral(start, end, _decimal(run), _ONE, None, False, False, False, glued, False, False, True)  # noqa: FBT003
         else:
             parsed = _parse(run, start, end, glued=glued)
             if parsed is None:
                 continue
             numeral = parsed
-        if before and (before in _SIGNS or before in "ス ー"):
+        if before in _SIGN_LASTS:
             numeral = _signed(text, numeral)
         yield numeral
+
+
+@lru_cache(maxsize=1 << 14)
+def _decimal(digits: str) -> Decimal:
+    return Decimal(digits)
 
 
 def _signed(text: str, numeral: Numeral) -> Numeral:

@@ -12,6 +12,7 @@ from claimcheck.text.hedges import Hedges
 from claimcheck.text.scan import Scan
 
 _OPENING = re.compile(r"[ ]?[(\[](?:[ ]?(?:日本円(?:換算)?で|円換算で|換算で|邦貨換算で|米ドル換算で|同|=|＝|≒|当時の(?:為替)?レートで|現在の(?:為替)?レートで|西暦))?[ ]?")
+_FARTHEST = 16
 _CLOSING = re.compile(r"[ ]?[)\]]")
 
 
@@ -27,6 +28,8 @@ def pair_up(scan: Scan, mentions: Sequence[Mention], stretches: Sequence[tuple[i
     out = list(mentions)
     text = scan.text
     for number in range(1, len(out)):
+        if stretches[number][0] - stretches[number - 1][3] > _FARTHEST or text[stretches[number - 1][3]] not in " ([":
+            continue
         outer, inner = out[number - 1], out[number]
         if not _OPENING.fullmatch(text, stretches[number - 1][3], stretches[number][0]):
             continue
@@ -61,7 +64,7 @@ def between_bounds(
     out: list[Mention] = []
     places: list[tuple[int, int, int, int]] = []
     for mention, place in zip(mentions, stretches, strict=True):
-        if out and _BETWEEN.fullmatch(scan.text, places[-1][3], place[0]):
+        if out and mention.hedges and out[-1].hedges and _BETWEEN.fullmatch(scan.text, places[-1][3], place[0]):
             merged = _between(out[-1], mention)
             if merged is not None:
                 out[-1] = merged

@@ -1,14 +1,15 @@
 """What all recognisers look at: the normalised text of a document, its numerals and what can be no value."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from claimcheck.model.document import Token
-from claimcheck.model.values import Value
+from claimcheck.model.values import Date, Value
+from claimcheck.text.dategrammar import plain_dates
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral, find_numerals
 from claimcheck.text.tokens import tokenize
@@ -23,12 +24,13 @@ EDGE = "\x00"
 _ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]++|www\.[!-~]++|[A-Za-z0-9_.+-]++@[A-Za-z0-9_-]++\.[A-Za-z0-9_.-]++")
 _POSTAL = re.compile(r"〒[ ]?\d{3}-?\d{4}")
 _VERSION = re.compile(r"(?<![A-Za-z])(?:[vV](?:er(?:sion)?)?|バージョン)[. ]{0,2}\d+(?:\.\d+)*+")
-# tried only where two numerals are joined by a hyphen, a point or a bracket
-_JOINED = re.compile(r"\d[-.(]\d|\+\d{1,3}[- ]")
+# two joints in a run of digits; what it is says `_CODE`
+_JOINED = re.compile(r"[-.(]\d++[-.)]\d")
+_RUN_BEFORE = re.compile(r"[\d.-]{1,20}$")
+_DIALLED = re.compile(r"\+\d{1,3}(?:[- ]\d{2,5}){2,5}+")
 _CODE = re.compile(
     r"""
-      (?<![\d.,-])(?!\d{4}-\d\d?-\d\d?(?!\d))\+?\d{1,4}-\d{1,5}-\d{3,5}(?:[-/]\d{2,4})*+(?![\d-])
-    | (?<![\d.,-])\+\d{1,3}(?:[- ]\d{2,5}){2,5}+
+      (?<![\d.,-])(?!\d{4}-\d\d?-\d\d?(?!\d))\d{1,4}-\d{1,5}-\d{3,5}(?:[-/]\d{2,4})*+(?![\d-])
     | (?<![\d.,-])0\d{1,3}\(\d{1,4}\)\d{3,4}
     | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}+(?![\d.])
     | (?<![\d.和正治成])(?<![MTSHR](?=\d))(?!\d{4}\.\d\d?\.\d\d?(?![\d.]))\d+\.\d+\.\d+(?:\.\d+)*+[A-Za-z0-9_.-]*+
@@ -45,8 +47,12 @@ def _masks(text: str) -> list[tuple[int, int]]:
     if "〒" in text:
         found += [match.span() for match in _POSTAL.finditer(text)]
     found += [match.span() for match in _VERSION.finditer(text)]
-    if _JOINED.search(text):
-        found += [match.span() for match in _CODE.finditer(text)]
+    for joined in _JOINED.finditer(text):
+        before = _RUN_BEFORE.search(text, max(0, joined.start() - 20), joined.start())
+        if before and (match := _CODE.match(text, before.start())):
+            found.append(match.span())
+    if "+" in text:
+        found += [match.span() for match in _DIALLED.finditer(text)]
     return found
 
 
@@ -114,6 +120,11 @@ class Scan:
     view: View
     text: str
     numerals: list[Numeral]
+    """All numerals but those of `dates`."""
+    dates: list[tuple[int, int, Date]] = field(default_factory=list)
+    """The dates of the commonest forms with their places, read before the numerals because they hold most of them."""
+    memo: dict[tuple[str, int], object] = field(default_factory=dict)
+    """What one recogniser worked out and another may ask for, by what it is and where."""
     _starts: list[int] = field(default_factory=list)
     _following: dict[str, list[Numeral]] = field(default_factory=dict)
 
@@ -125,22 +136,11 @@ class Scan:
         if phrases is not None:
             masks += [match.span() for match in phrases.finditer(text)]
         masks.sort()
-        numerals = find_numerals(text)
         if masks:
-            starts = [start for start, _ in masks]
-            numerals = [
-                numeral
-                for numeral in numerals
-                if (at := bisect_right(starts, numeral.start) - 1) < 0 or masks[at][1] <= numeral.start
-            ]
-            pieces, last = [], 0
-            for start, end in masks:
-                if end <= last:
-                    continue
-                pieces += [text[last:start], EDGE * (end - max(start, last))]
-                last = end
-            text = "".join([*pieces, text[last:]])
-        return cls(view, text, numerals, [numeral.start for numeral in numerals], _by_following(text, numerals))
+            text = _blanked(text, masks)
+        dates = list(plain_dates(text))
+        numerals = find_numerals(_blanked(text, [(start, end) for start, end, _ in dates]) if dates else text)
+        return cls(view, text, numerals, dates, {}, [numeral.start for numeral in numerals], _by_following(text, numerals))
 
     def following(self, chars: Container[str]) -> list[Numeral]:
         """The free numerals after which, blanks skipped, one of `chars` stands; not in order."""
@@ -213,6 +213,20 @@ def _by_following(text: str, numerals: list[Numeral]) -> dict[str, list[Numeral]
 
 _BLANK = frozenset((" ", "\n", "\r"))
 _BLANKS = re.compile(r"[ ]{0,4}\r?\n?[ ]{0,4}")
+
+
+def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """`text` with some stretches blanked out by `EDGE`; they are in order and may overlap."""
+    pieces: list[str] = []
+    last = 0
+    for start, end in stretches:
+        if end <= last:
+            continue
+        begin = max(start, last)
+        pieces += (text[last:begin], EDGE * (end - begin))
+        last = end
+    pieces.append(text[last:])
+    return "".join(pieces)
 
 
 def _fenced(view: View) -> str:
