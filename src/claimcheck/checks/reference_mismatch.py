@@ -1,5 +1,6 @@
 """A claim that contradicts a reference fact."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -11,9 +12,11 @@ from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
-from claimcheck.model.values import Date, Money
+from claimcheck.model.values import Date, EntityRef, Money
+from claimcheck.text.normalize import fold
 
 NAME = "reference-mismatch"
+_KANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
@@ -64,6 +67,10 @@ def _same_time(corpus: Corpus, rule: Rule, fact: Fact, claim: Claim) -> bool:
 
 
 def _contradicts(corpus: Corpus, rule: Rule, fact: Fact, claim: Claim) -> bool:
+    if isinstance(claim.value, EntityRef) and isinstance(fact.claim.value, EntityRef):
+        own = corpus.linker.links.find(fold(claim.value.name)) == corpus.linker.subject(claim)
+        comparable = _script(claim.value.name) == _script(fact.claim.value.name) and not own
+        return comparable and len(corpus.sides.divide([fact.claim, claim])) > 1
     first, second = corpus.sides.interval(fact.claim), corpus.sides.interval(claim)
     if first is None or second is None:
         return False
@@ -73,6 +80,13 @@ def _contradicts(corpus: Corpus, rule: Rule, fact: Fact, claim: Claim) -> bool:
     if isinstance(claim.value, Date) and not claim.value.resolved:
         return False
     return len(corpus.sides.divide([fact.claim, claim])) > 1
+
+
+def _script(name: str) -> str:
+    """What a name is written in: リャン may well be 梁, so that only names in one script contradict each other."""
+    if _KANA.fullmatch(name):
+        return "kana"
+    return "latin" if name.isascii() else "native"
 
 
 def _converted(corpus: Corpus, rule: Rule, fact: Fact, interval: Interval, currency: str) -> Interval | None:
