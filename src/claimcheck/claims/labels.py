@@ -8,6 +8,8 @@ from claimcheck.model.document import Block
 
 LABEL = 16
 """A label up to this length names; a longer one is a headline."""
+PROSE = 40
+"""A list item longer than this tells a story under its label; a shorter one is a value that the label narrows."""
 SENTENCE_LIKE = re.compile(r"[をがはにで。、]|する|した|れる")
 LABEL_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
 

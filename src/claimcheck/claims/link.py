@@ -218,6 +218,8 @@ class Linker:
         first, second = self.subject(one), self.subject(other)
         if first == second or not first or not second:
             return 1.0
+        if first.startswith("~") or second.startswith("~"):
+            return CLASH
         stated = [self._is_stated(claim) for claim in (one, other)]
         if all(stated):
             return CLASH
@@ -227,8 +229,6 @@ class Linker:
                 return 1.0
             only = self._only_subject.get((one.attribute.value, family(one))) == self.subject(known)
             return ONLY_SUBJECT if only and not _siblings(first, second) else CLASH
-        if first.startswith("~") or second.startswith("~"):
-            return CLASH
         names = self._names
         both = all(key in names[claim.path] for key in (first, second) for claim in (one, other))
         return CLASH if both and _siblings(first, second) else INFERRED_ON_BOTH_SIDES

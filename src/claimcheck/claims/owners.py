@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.claims.discourse import Discourse, is_same_company
 from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.labels import label_phrases, names_something
+from claimcheck.claims.labels import PROSE, label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import compared
 from claimcheck.claims.terms import Term
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.document import Role
 
 _PERSONAL = ("people/", "sports/", "culture/", "law/")
 """Domains whose figures belong to persons."""
@@ -57,9 +58,10 @@ class Owners:
             yield list(self._under(sent, frame, term.chunk)), "の", 1.0
         yield list(self._modifier_subject(sent, frame, chunk)), "relative clause", 0.95
         block = discourse.block(sent)
-        for text, source, index in label_phrases(discourse, block):
-            if names_something(text):
-                yield discourse.block_names(index), source, 1.0
+        prose = block.role is Role.LIST_ITEM and block.span.end - block.span.start > PROSE
+        labels = [(discourse.block_names(index), source, names_something(text)) for text, source, index in label_phrases(discourse, block)]
+        if not prose:
+            yield from ((names, source, 1.0) for names, source, naming in labels if naming)
         predicate = frame.predicate_of(chunk)
         if predicate is not None:
             yield list(self._argument_owners(sent, frame, predicate, chunk, term)), "argument", 1.0
@@ -67,10 +69,8 @@ class Owners:
                 yield list(self._under(sent, frame, frame.chunks[predicate.head])), "relative clause", 0.95
         topic = frame.topic(chunk.index)
         if topic is not None and (term is None or term.chunk is not topic):
-            yield self._names(sent, topic), "topic", 0.95
-        for text, source, index in label_phrases(discourse, block):
-            if not names_something(text):
-                yield discourse.block_names(index), source, 0.85
+            yield list(self._under(sent, frame, topic)), "topic", 0.95
+        yield from ((names, source, 0.85) for names, source, naming in labels if prose or not naming)
         yield self._earlier(sent), "sentence before", 0.85
         if block.lead >= 0:
             yield discourse.block_names(block.lead), "list lead-in", 0.85
@@ -86,14 +86,15 @@ class Owners:
             name = self.discourse.organisation_before(sent, chunk.span.start)
             if name is not None:
                 return [Slot(name.key, "同社", 0.9, name.span)]
-        if not found and chunk.text in self.words.other_owners:
-            return [Slot("~" + chunk.text, "common noun", 0.8, chunk.span)]
         return found
 
     def _under(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Name | Slot]:
+        """Names of a chunk and of what modifies it; 競合他社 and 市場 own a value too, where no name stands with them."""
         for other in frame.under(chunk):
             if other.value < 0:
                 yield from self._names(sent, other)
+        if chunk.text in self.words.other_owners:
+            yield Slot("~" + chunk.text, "common noun", 0.8, chunk.span)
 
     def _modifier_subject(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Name | Slot]:
         """Subject of a relative clause on the value: 競合他社が使用する16,000個, NVIDIAが失った5,930億ドル."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.labels import SENTENCE_LIKE, label_phrases, names_something
+from claimcheck.claims.labels import PROSE, SENTENCE_LIKE, label_phrases, names_something
 from claimcheck.claims.owners import Owners
 from claimcheck.claims.predicates import change_word, modified
 from claimcheck.claims.terms import Term, Terms
@@ -185,4 +185,5 @@ class Slots:
         """Whether a label narrows what its values measure: 個人プラン does, 歴史的下落を記録した理由 is a heading."""
         if block.role is Role.TABLE_CELL and not SENTENCE_LIKE.search(text):
             return not self.words.is_change(text)
-        return len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+        prose = block.span.end - block.span.start > PROSE
+        return not prose and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004

@@ -196,6 +196,8 @@ class Terms:
 
     def _ordered_arguments(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Chunk]:
         order = {"が": 0, "は": 1, "も": 2, "を": 3, "の": 4, "": 5}
+        if not chunk.particle:
+            order["を"] = -1  # NVIDIA株は時価総額を6,000億ドル減らした: a floating quantity measures the object
         arguments = [
             other
             for other in frame.arguments(predicate)
