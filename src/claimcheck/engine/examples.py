@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.pack import Pack, SourcedFact
-from claimcheck.engine.run import Options, Reader, findings, link
+from claimcheck.engine.reader import Reader
+from claimcheck.engine.run import Options, findings, link
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Finding, Severity
 from claimcheck.model.rules import Example, FactEntry, Rule

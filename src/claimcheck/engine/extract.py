@@ -9,7 +9,8 @@ from claimcheck.claims.describe import normalized
 from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.engine.pack import load_pack
-from claimcheck.engine.run import Options, Reader, read_all
+from claimcheck.engine.reader import Reader
+from claimcheck.engine.run import Options, read_all
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Failure, Report

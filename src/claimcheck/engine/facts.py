@@ -14,7 +14,7 @@ from claimcheck.text.view import View
 
 if TYPE_CHECKING:
     from claimcheck.engine.pack import Pack
-    from claimcheck.engine.run import Reader
+    from claimcheck.engine.reader import Reader
 
 _CHAIN = re.compile(r"(?:での|における|の)")
 

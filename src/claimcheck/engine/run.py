@@ -9,25 +9,19 @@ from pathlib import Path
 from claimcheck.checks import checks
 from claimcheck.claims.affinity import SMALL_CORPUS, Affinity
 from claimcheck.claims.corpus import Corpus, Fact, build_corpus
-from claimcheck.claims.extract import DocumentClaims, Extractor
+from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.link import build_links
-from claimcheck.claims.names import NameFinder
-from claimcheck.claims.words import Words
 from claimcheck.engine.coverage import agreements
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.findings import finish
 from claimcheck.engine.pack import Pack, load_pack
-from claimcheck.engine.suppress import without_comments
-from claimcheck.model.claims import Claim, Mention
+from claimcheck.engine.reader import Reader
+from claimcheck.engine.workers import claims_of
 from claimcheck.model.document import Document
 from claimcheck.model.errors import ReadError
 from claimcheck.model.findings import Failure, Finding, Report
-from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Value
 from claimcheck.readers import read, read_text
-from claimcheck.recognizers import Recognizers, resolve_dates
 from claimcheck.text.tables import refine
-from claimcheck.text.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,50 +52,6 @@ class Options:
     """Whether the report lists what was compared and agreed."""
 
 
-class Reader:
-    """Documents to claims, with the compiled parts of one rule pack."""
-
-    def __init__(self, pack: Pack, as_of: date | None) -> None:
-        self.pack, self.as_of = pack, as_of
-        self.recognizers = Recognizers(pack.lexicon)
-        self.words = Words(pack.lexicon, pack.registry)
-        self.finder = NameFinder(pack.lexicon, pack.registry.nouns)
-        self._values: dict[str, Value | None] = {}
-        self.extractor = Extractor(self.words, self.finder, pack.lexicon.maps, self._value_of)
-
-    def _value_of(self, text: str) -> Value | None:
-        """The value a short text states as a whole, such as 1百万円 or 30秒."""
-        if text not in self._values:
-            found = self.recognizers.mentions(View.of_text(text))
-            self._values[text] = found[0].value if len(found) == 1 else None
-        return self._values[text]
-
-    def mentions(self, view: View) -> tuple[list[Mention], dict[Span, str]]:
-        """The mentions of a document, dates resolved, and what dates took from their context: year, or month."""
-        found = without_comments(view.text, self.recognizers.mentions(view))
-        resolved = resolve_dates(view, found, view.document.dateline or self.as_of)
-        inferred = {
-            after.span: "year" if before.value.month is not None else "month"
-            for before, after in zip(found, resolved, strict=True)
-            if isinstance(before.value, Date) and before.value is not after.value
-        }
-        return resolved, inferred
-
-    def claims(self, document: Document, *, roles_in_prose: bool = True) -> DocumentClaims:
-        """The claims of one document."""
-        view = View(document)
-        mentions, inferred = self.mentions(view)
-        out = self.extractor.extract(view, mentions, document.dateline, roles_in_prose=roles_in_prose)
-        out.inferred = inferred
-        return out
-
-
-    def roles(self, document: Document) -> list[Claim]:
-        """The role claims of one document's sentences."""
-        view = View(document)
-        return self.extractor.roles(view, self.mentions(view)[0], document.dateline)
-
-
 def check_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Report:
     """Check the documents together.
 
@@ -115,14 +65,19 @@ def check_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Report:
     pack = load_pack(options.rules, options.facts)
     report = Report()
     reader = Reader(pack, options.as_of)
-    documents: list[DocumentClaims] = []
     enabled = gc.isenabled()
     gc.disable()  # millions of small objects, none of them in a cycle
     try:
         read = read_all(files, options, report)
         small = len(read) <= SMALL_CORPUS
-        for document in read:
-            documents.append(reader.claims(document, roles_in_prose=small))
+        documents = claims_of(
+            read,
+            reader,
+            (options.rules, options.facts),
+            options.jobs,
+            roles_in_prose=small,
+            progress=options.progress,
+        )
         facts, failures = read_facts(pack, reader)
         report.failures.extend(failures)
         if not small:
@@ -168,8 +123,8 @@ def findings(corpus: Corpus, pack: Pack, options: Options, documents: Mapping[st
         wanted = options.select is None or rule.id in options.select
         if not wanted or rule.id in options.ignore or not rule.entry.enabled:
             continue
-        for draft in run[rule.entry.check](corpus, rule):
-            out.append(finish(draft, options.severities.get(rule.id), options.lang))
+        override = options.severities.get(rule.id)
+        out.extend(finish(draft, override, options.lang) for draft in run[rule.entry.check](corpus, rule))
     out.sort(key=lambda finding: (finding.first, finding.rule, finding.fingerprint))
     return [finding for finding in out if all(item.path in documents for item in finding.evidence)]
 
@@ -177,8 +132,7 @@ def findings(corpus: Corpus, pack: Pack, options: Options, documents: Mapping[st
 def read_all(files: Sequence[tuple[Path, str]], options: Options, report: Report) -> list[Document]:
     """The documents that can be read; what cannot goes to the report's failures."""
     found: list[Document] = []
-    total = len(files)
-    for number, (path, display) in enumerate(files):
+    for path, display in files:
         try:
             document = refine(read(path, display, options.encoding))
         except ReadError as error:
@@ -188,8 +142,6 @@ def read_all(files: Sequence[tuple[Path, str]], options: Options, report: Report
             document = replace(document, dateline=options.datelines[display])
         found.append(document)
         report.documents[display] = document
-        if options.progress is not None:
-            options.progress(number + 1, total)
     if options.stdin is not None:
         display, text = options.stdin
         document = refine(read_text(text, display, Path(display).suffix or ".txt"))

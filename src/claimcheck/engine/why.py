@@ -9,7 +9,8 @@ from claimcheck.claims.describe import reading
 from claimcheck.claims.link import CLASH, family
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.pack import load_pack
-from claimcheck.engine.run import Options, Reader, link, read_all
+from claimcheck.engine.reader import Reader
+from claimcheck.engine.run import Options, link, read_all
 from claimcheck.model.claims import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Report

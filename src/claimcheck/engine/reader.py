@@ -1,0 +1,59 @@
+"""One document to its claims, with the compiled parts of one rule pack."""
+
+from datetime import date
+
+from claimcheck.claims.extract import DocumentClaims, Extractor
+from claimcheck.claims.names import NameFinder
+from claimcheck.claims.words import Words
+from claimcheck.engine.pack import Pack
+from claimcheck.engine.suppress import without_comments
+from claimcheck.model.claims import Claim, Mention
+from claimcheck.model.document import Document
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date, Value
+from claimcheck.recognizers import Recognizers, resolve_dates
+from claimcheck.text.view import View
+
+
+class Reader:
+    """Documents to claims, with the compiled parts of one rule pack."""
+
+    def __init__(self, pack: Pack, as_of: date | None) -> None:
+        self.pack, self.as_of = pack, as_of
+        self.recognizers = Recognizers(pack.lexicon)
+        self.words = Words(pack.lexicon, pack.registry)
+        self.finder = NameFinder(pack.lexicon, pack.registry.nouns)
+        self._values: dict[str, Value | None] = {}
+        self.extractor = Extractor(self.words, self.finder, pack.lexicon.maps, self._value_of)
+
+    def _value_of(self, text: str) -> Value | None:
+        """The value a short text states as a whole, such as 1百万円 or 30秒."""
+        if text not in self._values:
+            found = self.recognizers.mentions(View.of_text(text))
+            self._values[text] = found[0].value if len(found) == 1 else None
+        return self._values[text]
+
+    def mentions(self, view: View) -> tuple[list[Mention], dict[Span, str]]:
+        """The mentions of a document, dates resolved, and what dates took from their context: year, or month."""
+        found = without_comments(view.text, self.recognizers.mentions(view))
+        resolved = resolve_dates(view, found, view.document.dateline or self.as_of)
+        inferred = {
+            after.span: "year" if before.value.month is not None else "month"
+            for before, after in zip(found, resolved, strict=True)
+            if isinstance(before.value, Date) and before.value is not after.value
+        }
+        return resolved, inferred
+
+    def claims(self, document: Document, *, roles_in_prose: bool = True) -> DocumentClaims:
+        """The claims of one document."""
+        view = View(document)
+        mentions, inferred = self.mentions(view)
+        out = self.extractor.extract(view, mentions, document.dateline, roles_in_prose=roles_in_prose)
+        out.inferred = inferred
+        return out
+
+
+    def roles(self, document: Document) -> list[Claim]:
+        """The role claims of one document's sentences."""
+        view = View(document)
+        return self.extractor.roles(view, self.mentions(view)[0], document.dateline)
