@@ -17,7 +17,8 @@ from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.slots import Slots
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.pack import Pack, SourcedFact, load_pack
-from claimcheck.engine.run import Options, Reader, findings, link
+from claimcheck.engine.reader import Reader
+from claimcheck.engine.run import Options, findings, link
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Finding
@@ -106,7 +107,7 @@ def checked(
     marked = [passage for _, passages in read for passage in passages]
     user = reader(as_of)
     options = Options(as_of=user.as_of, lang=lang)
-    sourced = tuple(SourcedFact(FactEntry.model_validate(fact), Path("facts.yaml"), None) for fact in facts)
+    sourced = tuple(SourcedFact(FactEntry.model_validate(fact), Path("facts.yaml")) for fact in facts)
     usable, failures = read_facts(replace(pack(), facts=sourced), user)
     assert not failures, failures
     corpus = link(user, [user.claims(item) for item in documents.values()], usable, options)
