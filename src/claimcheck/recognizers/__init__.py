@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from itertools import pairwise
 
 from claimcheck.model.claims import Hedge, Mention
 from claimcheck.model.values import Date, Duration, Numeric, TimeOfDay, Value
 from claimcheck.text.dategrammar import choice
 from claimcheck.text.hedges import Hedges
-from claimcheck.text.joins import close_range, join_all, open_end
+from claimcheck.text.joins import OPEN_FIRSTS, OPEN_SINGLES, close_range, join_all, open_end
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.pairs import between_bounds, pair_up
 from claimcheck.text.resolution import resolve_dates
@@ -62,7 +63,7 @@ class Recognizers:
         blocks = scan.view.document.blocks
         edges = [block.span.start for block in blocks] if len(blocks) > 1 else []
         source = scan.view.normalized.source
-        lasts, firsts = self._hedges.lasts, self._hedges.firsts
+        before_it, after_it = self._hedges.stands_before, self._hedges.stands_after
         mentions: list[Mention] = []
         stretches: list[tuple[int, int, int, int]] = []
         last = 0
@@ -71,11 +72,11 @@ class Recognizers:
                 continue
             value, end, bound = _bounded(text, item)
             begin, stop, before, after = item.start, bound, _NONE, _NONE
-            if begin and text[begin - 1] in lasts:
+            if begin and before_it(text, begin):
                 begin, before = self._hedges.before(text, begin)
             if isinstance(value, Duration):
                 value, begin = self._windows.before(text, begin, value)
-            if text[bound : bound + 1] in firsts:
+            if after_it(text, bound):
                 stop, after = self._hedges.after(scan, bound, text[end - 1])
             hedges: tuple[Hedge, ...] = ()
             if before or after:
@@ -91,7 +92,8 @@ class Recognizers:
             extent = span if begin == item.start and last == end else source(begin, last)
             mentions.append(Mention(span, extent, value, hedges, item.recognizer))
             stretches.append((begin, item.start, end, last))
-        mentions, stretches = between_bounds(scan, mentions, stretches)
+        if any(first.hedges and second.hedges for first, second in pairwise(mentions)):
+            mentions, stretches = between_bounds(scan, mentions, stretches)
         return pair_up(scan, mentions, stretches, self._hedges)
 
 
@@ -110,16 +112,16 @@ def _settle(found: Iterable[Found]) -> list[Found]:
 
 def _bounded(text: str, item: Found) -> tuple[Value, int, int]:
     """The value with an open end where 以降 or まで says so, its end, and the end of that word."""
-    value = item.built()
+    value = item.value if item.value is not None else item.built()
+    end = item.end
     if isinstance(value, Date | TimeOfDay):
         if value.until is not None:
-            return value, item.end, close_range(text, item.end)
-        if opened := open_end(text, item.end):
-            side, stop = opened
-            return value.model_copy(update={"open": side}), item.end, stop
-    elif (isinstance(value, Numeric) and value.upper is not None) or (isinstance(value, Duration) and value.upper is not None):
-        return value, item.end, close_range(text, item.end)
-    return value, item.end, item.end
+            return value, end, close_range(text, end)
+        if (text[end : end + 2] in OPEN_FIRSTS or text[end : end + 1] in OPEN_SINGLES) and (opened := open_end(text, end)):
+            return value.model_copy(update={"open": opened[0]}), end, opened[1]
+    elif isinstance(value, Numeric | Duration) and value.upper is not None:
+        return value, end, close_range(text, end)
+    return value, end, end
 
 
 def _fitting(value: Value, hedges: Sequence[Hedge]) -> tuple[Hedge, ...]:

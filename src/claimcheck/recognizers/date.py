@@ -15,6 +15,7 @@ from claimcheck.text.scan import Found, Scan
 _ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _PIVOT = 70
 """Two-digit years from here on belong to the twentieth century."""
+_FULL_YEAR = 4
 _SEASONS = frozenset("春夏秋冬")
 _GRAINS: dict[str, Grain] = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "half": "half", "year": "year", "century": "century"}
 _BLANK = frozenset(" の、,/")
@@ -88,6 +89,7 @@ class Recognizer:
                 value = grammar.day_of_month(day[1])
                 if value is not None:
                     last = day.end()
+                    scan.take(start, last)
                     yield Found(start, last, value.model_copy, self.name, 2, value)
                     continue
             match = self._marked.match(text, start)
@@ -96,7 +98,7 @@ class Recognizer:
             found = self._read(scan, match)
             if found is not None:
                 last = found.end
-                if match["m"] and (match["y"] or match["d"]):
+                if (match["m"] and (match["y"] or match["d"])) or len(match["y"] or "") == _FULL_YEAR:
                     scan.take(found.start, last)
                 yield found
 
@@ -142,7 +144,7 @@ class Recognizer:
             return None
         if groups["relwd"]:
             fields["relative"] = Relative(anchor="dateline", days=self._weekdays[groups["relwd"]], grain="week")
-        if groups["rel"] and (text[start] in "本当今前先明次" or "ぁ" <= text[start] <= "ん") and not _is_word(scan, start, match.end("rel"), len(fields)):
+        if groups["rel"] and (text[start] in "本当今前先明" or "ぁ" <= text[start] <= "ん") and not _is_word(scan, start, match.end("rel"), len(fields)):
             return None
         if (weekday := grammar.weekday(groups)) is not None:
             fields["weekday"] = weekday
@@ -352,7 +354,7 @@ def _is_word(scan: Scan, start: int, end: int, fields: int) -> bool:
     """Whether 本日, 前日, 今年 … is a word of its own: no part of 日本日産, 午前日程."""
     before = scan.text[start - 1 : start]
     following = scan.text[end : end + 1]
-    kana = "ぁ" <= scan.text[start] <= "ん"
+    kana = "ぁ" <= scan.text[start] <= "ん" and scan.text[start + 1 : start + 2] != "の"
     if not kana and not ("一" <= before <= "鿿") and not ("一" <= following <= "鿿"):
         return True
     if fields > 2 and not ("一" <= before <= "鿿"):  # noqa: PLR2004 - a month or day follows

@@ -27,8 +27,6 @@ class Recognizer:
             length = (text.startswith("泊", numeral.end) and self._lengths.nights(text, numeral)) or self._lengths.at(scan, numeral)
             if not length or not self._is_length(text, length) or not self._edges.is_numeral(scan, numeral, length.end):
                 continue
-            if not self._edges.ends_word(scan, length.end - 1, length.end):
-                continue
             yield _found(length)
         for length in self._lengths.word(text):
             yield _found(length)

@@ -69,7 +69,7 @@ class Recognizer:
         at = gap.end() if gap else numeral.end
         for end, code in self._terms.at(text, at):
             term = text[at:end]
-            if not self._edges.ends_word(scan, at, end) or (numeral.glued and not self._sign_before(text, numeral)):
+            if (term != "円" and not self._edges.ends_word(scan, at, end)) or (numeral.glued and not self._sign_before(text, numeral)):
                 continue
             if (term == "元" and _FORMER.match(text, at)) or _DENOMINATION.match(text, end):
                 continue

@@ -20,7 +20,7 @@ _DISTRICTS = frozenset({"区", "市", "町", "村", "県", "州", "国", "中"})
 _LINKS = frozenset(" での:")
 _ONE_OF = frozenset({"つ", "人"})
 _OPEN = re.compile(r"[一-鿿々]{1,6}")
-_NO_COUNTER = frozenset("年月日時分秒週円元倍割世代期号位番第対以未超約前後近程余弱強間中内計上下等他同各全毎当本点回人社件名個台枚度")
+_NO_COUNTER = frozenset("米加豪香英年月日時分秒週円元倍割世代期号位番第対以未超約前後近程余弱強間中内計上下等他同各全毎当本点回人社件名個台枚度")
 _SLASH = re.compile(r"(\d(?<![\d/.-].)\d?)/(\d{1,3})(?![\d/])")
 
 
@@ -38,6 +38,7 @@ class Recognizer:
         self._per_before = maps.get("per_before", {})
         lasts = {*self._before, *self._per_before}
         self._before_lasts = frozenset(term[-1] for term in lasts)
+        self._before_or_link = self._before_lasts | _LINKS | {"~", "-", "ら"}
         self._before_re = re.compile(rf"({'|'.join(sorted(map(re.escape, lasts), key=len, reverse=True))})(?:で|の|:)?[ ]{{0,2}}$")
         per = "|".join(sorted(map(re.escape, self._per_before), key=len, reverse=True)) or "(?!)"
         self._ranged = re.compile(rf"({per})[ ]?[\d.,]{{1,9}}[ァ-ヶーA-Za-z]{{0,7}}(?:~|-|から)$")
@@ -51,7 +52,10 @@ class Recognizer:
             if not numeral.glued and (found := self._one(scan, numeral)) is not None:
                 yield found
         for numeral in scan.numerals:
-            if numeral.taken or numeral.glued or text[numeral.end : numeral.end + 1] in self._firsts:
+            following = text[numeral.end : numeral.end + 1]
+            if numeral.taken or numeral.glued or following in self._firsts:
+                continue
+            if not is_han(following) and text[numeral.start - 1 : numeral.start] not in self._before_or_link:
                 continue
             if (found := self._bare(scan, numeral)) is not None:
                 yield found
@@ -65,9 +69,12 @@ class Recognizer:
 
     def _one(self, scan: Scan, numeral: Numeral) -> Found | None:
         text = scan.text
-        prefix = self._prefix(text, numeral.start)
-        gap = _GAP.match(text, numeral.end)
-        at = gap.end() if gap else numeral.end
+        prefix = None
+        if text[numeral.start - 1 : numeral.start] in self._before_or_link:
+            prefix = self._prefix(text, numeral.start)
+        at = numeral.end
+        if text[at] in " \n" and (gap := _GAP.match(text, at)):
+            at = gap.end()
         for end, unit in self._units.at(text, at):
             if not self._fits(scan, numeral, at, end, unit):
                 continue
@@ -80,14 +87,15 @@ class Recognizer:
                     shown = self._before[before]
                 else:
                     start = numeral.start
-            shown = self._choose(text, numeral, end, shown, per)
+            if unit.symbol == "km":
+                shown = self._choose(text, numeral, end, shown, per)
             if unit.symbol == "度" and shown is unit and (arc := _ARC.match(text, end)):  # 北緯43度59分1秒
                 numeral = replace(numeral, magnitude=numeral.magnitude + Decimal(arc[1]) / 60, quantum=Decimal(1) / 60)
                 end = arc.end()
-            if half := _HALF.match(text, end):
+            if text[end : end + 1] == "半" and (half := _HALF.match(text, end)):
                 numeral = replace(numeral, magnitude=numeral.magnitude + Decimal("0.5"), quantum=Decimal("0.5"))
                 end = half.end()
-            if (after := self._per_after.longest(text, end)) and per is None and self._edges.ends_word(scan, end, after[0]):
+            if text[end : end + 1] in "/毎" and (after := self._per_after.longest(text, end)) and per is None and self._edges.ends_word(scan, end, after[0]):
                 end, per = after
             if unit.symbol in _ONE_OF and numeral.magnitude == 1 and text[numeral.start - 1 : numeral.start] == "の":
                 return None  # 重要産業の一つ

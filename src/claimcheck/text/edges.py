@@ -38,7 +38,7 @@ class Edges:
         if is_katakana(last):
             return not is_katakana(following)
         if is_han(last) and is_han(following) and not text.startswith(self._after, end):
-            return any(token.span.end == end - start + 1 for token in divided("3" + text[start : end + 3]))
+            return any(token.span.end == end - start + 1 for token in divided("3" + text[start : end + 2]))
         return True
 
     def is_numeral(self, scan: Scan, numeral: Numeral, end: int) -> bool:

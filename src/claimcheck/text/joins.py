@@ -23,7 +23,8 @@ _OPEN_AFTER = (
     ("from", re.compile(r"(?:以[降来後]|[~〜](?![\d])|から(?!の間|見|すれ|言|い(?:う|え)|し(?:て|か)|な(?:る|り)|成|構成|選|も(?:らう|らっ))|より(?:も)?後|の後から|(?<=[日月年時])後(?![半期継日々方任])|(?:と|または|及び|および)その後|の後(?=[にはの、。]|\Z))(?:ずっと)?")),
     ("to", re.compile(r"(?:以前|まで(?!も)|より(?:も)?前|(?<=[日年時分\d])前(?![年月日後期半倒])|までに|(?:と|または|及び|および)その前|の前(?=[にはの、。]|\Z))")),
 )  # fmt: skip
-_OPEN_FIRSTS = frozenset("以~〜かより後前まとの及お")
+OPEN_FIRSTS = frozenset({"以降", "以来", "以後", "以前", "から", "まで", "より", "の後", "の前", "とそ", "また", "及び", "およ"})
+OPEN_SINGLES = frozenset("~〜後前")
 _POINTS = ("century", "decade", "year", "half", "quarter", "season", "month", "part", "week", "day", "hour", "minute", "second")
 
 
@@ -287,8 +288,6 @@ def close_range(text: str, end: int) -> int:
 
 def open_end(text: str, end: int) -> tuple[str, int] | None:
     """Whether 以降, から, まで … leave a date open, and where that word ends."""
-    if text[end : end + 1] not in _OPEN_FIRSTS:
-        return None
     for side, pattern in _OPEN_AFTER:
         if match := pattern.match(text, end):
             return side, match.end()

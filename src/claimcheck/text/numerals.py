@@ -45,6 +45,7 @@ _RUN = re.compile(
     rf"|点(?=\d++(?:[、。,.\s]|\Z))(?<=[\d{LARGE_WORDS}]点)\d++)*"
 )
 _PARTS = re.compile(rf"\d+・\d+|\.?\d[\d,]*(?:\.\d+)?|[・点]|[{KANJI}]|数|何")
+_PLAIN_RUN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SIGNS = {"-": -1, "△": -1, "▲": -1, "+": 1, "±": 1}
 _SIGN_LASTS = frozenset("-△▲+±ス ー")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_")
@@ -183,6 +184,12 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
 
 def _parse(run: str, start: int, end: int, *, glued: bool) -> Numeral | None:
     """The numeral a run spells; None where the run is no numeral."""
+    if len(run) == 1:
+        value = DIGITS.get(run, SMALL.get(run))
+        return None if value is None else Numeral(start, end, _decimal(str(value)), kanji=True, glued=glued, positional=run in DIGITS)
+    if _PLAIN_RUN.fullmatch(run):
+        digits = run.replace(",", "")
+        return Numeral(start, end, Decimal(digits), _place(digits), glued=glued) if len(digits) <= MAX_DIGITS else None
     stripped = run.rstrip(" ")
     if len(stripped) > 2 * MAX_DIGITS:
         return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.span import Span
@@ -27,8 +28,8 @@ def pair_up(scan: Scan, mentions: Sequence[Mention], stretches: Sequence[tuple[i
     """
     out = list(mentions)
     text = scan.text
-    for number in range(1, len(out)):
-        if stretches[number][0] - stretches[number - 1][3] > _FARTHEST or text[stretches[number - 1][3]] not in " ([":
+    for number, (before, here) in enumerate(pairwise(stretches), 1):
+        if here[0] - before[3] > _FARTHEST or text[before[3]] not in " ([":
             continue
         outer, inner = out[number - 1], out[number]
         if not _OPENING.fullmatch(text, stretches[number - 1][3], stretches[number][0]):

@@ -23,7 +23,7 @@ EDGE = "\x00"
 # Never a value: addresses of machines and people, numbers one dials or sends letters to, versions.
 _ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]++|www\.[!-~]++|[A-Za-z0-9_.+-]++@[A-Za-z0-9_-]++\.[A-Za-z0-9_.-]++")
 _POSTAL = re.compile(r"〒[ ]?\d{3}-?\d{4}")
-_VERSION = re.compile(r"(?<![A-Za-z])(?:[vV](?:er(?:sion)?)?|バージョン)[. ]{0,2}\d+(?:\.\d+)*+")
+_VERSION = re.compile(r"[vVバ](?<![A-Za-z].)(?:(?:er(?:sion)?)?|ージョン)[. ]{0,2}\d+(?:\.\d+)*+")
 # two joints in a run of digits; what it is says `_CODE`
 _JOINED = re.compile(r"[-.(]\d++[-.)]\d")
 _RUN_BEFORE = re.compile(r"[\d.-]{1,20}$")

@@ -8,9 +8,9 @@ from fractions import Fraction
 from claimcheck.text.lexicon import Lexicon, UnitEntry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """A unit of measurement or a counter."""
+    """A unit of measurement or a counter; each is itself only, so that it is a cheap key."""
 
     symbol: str
     dimension: str
