@@ -276,7 +276,8 @@ class Extractor:
         block = slots.discourse.block(sent)
         tabular = block.role is Role.TABLE_CELL or bool(term and term.registered and term.registered.entry.precise)
         extra: dict[str, Any] = {"when": when} if when is not None else {}
-        if term is not None and term.source in ("lead", "heading") and block.role in (Role.LIST_ITEM, Role.TABLE_CELL):
+        shared = term is not None and (term.source in ("lead", "heading") or (term.source in ("row", "column") and term.factor < 1))
+        if shared and block.role in (Role.LIST_ITEM, Role.TABLE_CELL):
             extra["list"] = (block.lead, block.heading)
         attribute = MISSING if term is None else Slot(term.attribute, f"{term.phrase} ({term.source})", term.factor, term.span)
         return Claim(

@@ -188,14 +188,15 @@ class Linker:
 
     def _apart(self, one: Claim, other: Claim) -> float:
         """Nobody contradicts himself in one sentence (18人が負傷、ほかに16人が…), and rarely in the next."""
-        if one.path != other.path or (one.labelled and other.labelled and one.sentence != other.sentence):
+        if one.path != other.path:
             return 1.0
         if one.sentence == other.sentence:
             return CLASH
         listed = one.extra.get("list")
         if listed is not None and listed == other.extra.get("list"):
             return CLASH  # the items of one list under one heading: tiers, prizes, departures
-        return NEXT_TO if abs(one.sentence.start - other.sentence.start) < NEAR else 1.0
+        near = abs(one.sentence.start - other.sentence.start) < NEAR and not (one.labelled and other.labelled)
+        return NEXT_TO if near else 1.0
 
     def _same_affair(self, one: Claim, other: Claim) -> float:
         affinity = self.affinity.between(one.path, other.path)

@@ -112,6 +112,9 @@ class Slots:
         labels = [text for text, _source, _index in label_phrases(self.discourse, block)]
         if any(word in label for label in labels for word in words.planned):
             return Slot("planned", "label", 1.0)
+        over = self.discourse.block_text(block.heading[-1]) if block.heading and block.role is Role.TABLE_CELL else ""
+        if len(block.heading) > 1 and any(word in over for word in words.planned):
+            return Slot("planned", "heading", 1.0)  # a table under 次期の業績予想
         if term is not None and any(word in term.phrase for word in words.planned):
             return Slot("planned", term.phrase, 1.0)
         for kind, lemmas in (
