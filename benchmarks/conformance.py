@@ -22,7 +22,17 @@ from conformance_items import Item, Style
 from claimcheck.engine.pack import builtin_folder, load_lexicon
 from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, Money, Number, Numeric, Ordinal, Quantity, Ratio, Recurrence, TimeOfDay
+from claimcheck.model.values import (
+    Date,
+    Duration,
+    Number,
+    Numeric,
+    Ordinal,
+    Quantity,
+    Ratio,
+    Recurrence,
+    TimeOfDay,
+)
 from claimcheck.recognizers import Recognizers
 from claimcheck.text.numerals import find_numerals
 from claimcheck.text.view import View
@@ -82,10 +92,17 @@ class Adapter:
             item = general(view, mention, style)
             if item is None:
                 continue
-            if isinstance(mention.value, Duration) and mention.value.window and style.as_of and mention.value.upper is None:
+            if (
+                isinstance(mention.value, Duration)
+                and mention.value.window
+                and style.as_of
+                and mention.value.upper is None
+            ):
                 current = view.quote(mention.extent).startswith(("この", "今"))
                 item |= items.floored(mention.value, style.as_of, current=current)
-            if (exactly := re.compile("きっかり|ちょうど|ぴったり|かっきり").match(str(case["text"]), item["end"])) and item["type"] == "time":
+            if (
+                exactly := re.compile("きっかり|ちょうど|ぴったり|かっきり").match(str(case["text"]), item["end"])
+            ) and item["type"] == "time":
                 item = _place(view, Span(item["start"], exactly.end()), {"type": item["type"], "value": item["value"]})
             yield item
 
@@ -104,9 +121,18 @@ class Adapter:
                 item = bare(view, mention, style)
             else:
                 item = moment(view, mention, style, model)
-            if "Dimension" in model and isinstance(mention.value, Quantity | Ratio) and getattr(mention.value, "dimension", "count:").startswith("count:"):
+            if (
+                "Dimension" in model
+                and isinstance(mention.value, Quantity | Ratio)
+                and getattr(mention.value, "dimension", "count:").startswith("count:")
+            ):
                 continue
-            if item is not None and item["type"] == "ordinal" and item["text"].startswith("第") and isinstance(mention.value, Ordinal):
+            if (
+                item is not None
+                and item["type"] == "ordinal"
+                and item["text"].startswith("第")
+                and isinstance(mention.value, Ordinal)
+            ):
                 end = item["end"] - len(mention.value.unit)
                 item = _place(view, Span(item["start"], end), {"type": "ordinal", "value": item["value"]})
             if item is not None:
@@ -117,18 +143,32 @@ class Adapter:
     def _atoms(self, view: View) -> list[Mention]:
         """The simple values, nothing joined."""
         scan, atoms = self.recognizers.atoms(view)
-        return [Mention(s := view.normalized.source(atom.start, atom.end), s, atom.built(), (), atom.recognizer) for atom in atoms]
+        return [
+            Mention(s := view.normalized.source(atom.start, atom.end), s, atom.built(), (), atom.recognizer)
+            for atom in atoms
+        ]
 
     def _ends(self, view: View) -> Iterator[Mention]:
         """The simple values, but a bare number before a date or a length of time as what it is of: 1~2日間."""
         joined = self.recognizers.mentions(view)
         for atom in self._atoms(view):
-            whole = next((mention for mention in joined if mention.span.contains(atom.span) and mention.span != atom.span), None)
+            whole = next(
+                (mention for mention in joined if mention.span.contains(atom.span) and mention.span != atom.span), None
+            )
             value = whole.value if whole else None
-            if isinstance(atom.value, Number) and whole and whole.span.start == atom.span.start and isinstance(value, Date | Duration | TimeOfDay):
+            if (
+                isinstance(atom.value, Number)
+                and whole
+                and whole.span.start == atom.span.start
+                and isinstance(value, Date | Duration | TimeOfDay)
+            ):
                 update = {"upper": None} if isinstance(value, Duration) else {"until": None}
                 yield Mention(atom.span, atom.span, value.model_copy(update=update), (), atom.recognizer)
-            elif isinstance(value, Date) and value.hour is not None and view.quote(whole.span if whole else atom.span)[:1] in "今昨明翌":
+            elif (
+                isinstance(value, Date)
+                and value.hour is not None
+                and view.quote(whole.span if whole else atom.span)[:1] in "今昨明翌"
+            ):
                 if whole and atom.span.start == whole.span.start:
                     yield whole
             else:
@@ -160,7 +200,14 @@ class Adapter:
                     last = max(at for at, char in enumerate(text) if char.isdecimal()) + 1
                     span = Span(mention.span.start, mention.span.start + last)
                     done = max(done, span.end)
-                    yield _place(view, span, {"type": "range", "value": {"min": items.number(value.magnitude), "max": items.number(value.upper)}})
+                    yield _place(
+                        view,
+                        span,
+                        {
+                            "type": "range",
+                            "value": {"min": items.number(value.magnitude), "max": items.number(value.upper)},
+                        },
+                    )
         for numeral in find_numerals(scan.text):
             if numeral.start < done:
                 continue
@@ -215,7 +262,13 @@ def general(view: View, mention: Mention, style: Style) -> Item | None:
         item = items.numeric_item(value, text)
         amount = item["value"].pop("amount", item["value"].get("number"))
         if bound and item["type"] != "range":
-            item = {"type": "range", "value": {bound["side"]: amount, **({"unit": item["value"]["unit"]} if "unit" in item["value"] else {})}}
+            item = {
+                "type": "range",
+                "value": {
+                    bound["side"]: amount,
+                    **({"unit": item["value"]["unit"]} if "unit" in item["value"] else {}),
+                },
+            }
         elif "number" not in item["value"] and item["type"] != "range":
             item["value"] = {"amount": amount, **item["value"]}
     elif isinstance(value, Duration):
@@ -250,11 +303,19 @@ def timex(view: View, mention: Mention, item: Item) -> Item:
     after = re.compile("ぶり|もの間").match(view.document.text, item["end"])
     if isinstance(value, Duration) and after:
         return _place(view, Span(item["start"], after.end()), {"type": "duration", "value": item["value"]})
-    if isinstance(value, Duration) and value.unit == "minute" and not text.endswith(("間", "半")) and value.seconds < 3600 and "時" not in text:  # noqa: PLR2004
+    if (
+        isinstance(value, Duration)
+        and value.unit == "minute"
+        and not text.endswith(("間", "半"))
+        and value.seconds < 3600
+        and "時" not in text
+    ):
         return item | {"type": "time", "value": {"time": f"TXX:{int(value.seconds) // 60:02}"}}
     if isinstance(value, Date) and value.weekday is not None and value.day is not None:
         kept = re.sub(r"[ 　、の]?[(（]?[月火水木金土日](曜日?)?[)）]?$", "", text)
-        return _place(view, Span(item["start"], item["start"] + len(kept)), {"type": item["type"], "value": item["value"]})
+        return _place(
+            view, Span(item["start"], item["start"] + len(kept)), {"type": item["type"], "value": item["value"]}
+        )
     if isinstance(value, Date) and value.hour is not None and text[:1] in "今昨明翌":
         return item | {"type": "time", "value": {"time": items.clock(value)}}
     return item
@@ -270,7 +331,13 @@ def moment(view: View, mention: Mention, style: Style, model: str) -> Item | Non
     if item is None:
         return None
     now = style.as_of
-    if isinstance(value, Date) and value.weekday is not None and value.day is not None and value.month is None and now is not None:
+    if (
+        isinstance(value, Date)
+        and value.weekday is not None
+        and value.day is not None
+        and value.month is None
+        and now is not None
+    ):
         item["value"] = {"date": items.fitting(value, now)}
     start, end = item["start"], item["end"]
     if isinstance(value, Duration) and value.upper is None and now is not None:
@@ -282,7 +349,11 @@ def moment(view: View, mention: Mention, style: Style, model: str) -> Item | Non
             found = items.windowed(value, now, ahead=True, whole_days=False)
             item |= {"type": "datetime", "value": {"datetime": found["value"]["end"]}}
         elif before := re.compile("まる|丸|もう").search(text[max(0, start - 2) : start]):
-            start -= len(before.group()) if before.end() == len(text[max(0, start - 2) : start]) and not text.startswith("が", end) else 0
+            start -= (
+                len(before.group())
+                if before.end() == len(text[max(0, start - 2) : start]) and not text.startswith("が", end)
+                else 0
+            )
     if item["type"] == "range" and not isinstance(value, Duration):
         between = re.compile(r"の間(?!に合)").match(text, end)
         end = between.end() if between else end
@@ -306,7 +377,11 @@ def number_range(view: View, mention: Mention) -> Item | None:
     start = mention.extent.start + (1 if text.startswith("約", mention.extent.start) else 0)
     end = mention.extent.end
     if isinstance(value, Quantity) and end == mention.span.end:
-        end -= len(items.numeric_item(value, view.quote(mention.span))["value"].get("unit", "")) if value.dimension.startswith("count:") else 0
+        end -= (
+            len(items.numeric_item(value, view.quote(mention.span))["value"].get("unit", ""))
+            if value.dimension.startswith("count:")
+            else 0
+        )
     if value.upper is not None and not value.vague:
         between = re.compile(r"(?<!まで)の(?:間|中)").match(text, end)
         end = between.end() if between else end
@@ -322,7 +397,10 @@ def number_range(view: View, mention: Mention) -> Item | None:
             item["value"]["max_incl"] = False
         return _place(view, Span(start, end), item)
     if bound:
-        item = {"type": "range", "value": {bound["side"]: items.number(value.magnitude), f"{bound['side']}_incl": bound["incl"]}}
+        item = {
+            "type": "range",
+            "value": {bound["side"]: items.number(value.magnitude), f"{bound['side']}_incl": bound["incl"]},
+        }
         return _place(view, Span(start, end), item)
     return None
 
@@ -344,17 +422,21 @@ def main() -> int:
     if not files:
         parser.error(f"no *.jsonl in {options.folder}")
     adapter = Adapter()
-    lines = [json.dumps({"id": case["id"], "expect": adapter.predict(case)}, ensure_ascii=False) for path in files for case in read(path)]
+    lines = [
+        json.dumps({"id": case["id"], "expect": adapter.predict(case)}, ensure_ascii=False)
+        for path in files
+        for case in read(path)
+    ]
     pred = options.pred or Path(tempfile.mkdtemp()) / "pred.jsonl"
     pred.write_text("\n".join(lines) + "\n", "utf-8")
     scorer = options.scorer or options.folder.parent / "score_mentions.py"
     if not scorer.exists():
         print(f"no scorer at {scorer}; predictions are in {pred}")
         return 0
-    return subprocess.run([sys.executable, str(scorer), *map(str, files), "--pred", str(pred), "--by", options.by], check=False).returncode
+    return subprocess.run(
+        [sys.executable, str(scorer), *map(str, files), "--pred", str(pred), "--by", options.by], check=False
+    ).returncode
 
 
 if __name__ == "__main__":
     sys.exit(main())
-
-

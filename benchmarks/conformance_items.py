@@ -8,7 +8,18 @@ from typing import Any
 
 from claimcheck.model.calendars import add_months, resolve
 from claimcheck.model.claims import HedgeKind, Mention
-from claimcheck.model.values import Date, Duration, Money, Number, Numeric, Ordinal, Quantity, Ratio, Recurrence, TimeOfDay
+from claimcheck.model.values import (
+    Date,
+    Duration,
+    Money,
+    Number,
+    Numeric,
+    Ordinal,
+    Quantity,
+    Ratio,
+    Recurrence,
+    TimeOfDay,
+)
 
 Item = dict[str, Any]
 
@@ -16,7 +27,19 @@ TIME_PARTS = {
     "朝": "TMO", "午前": "TMO", "午前中": "TMO", "早朝": "TMO", "昼前": "TMO", "朝方": "TMO", "未明": "TMO", "明け方": "TMO", "午後": "TAF", "昼すぎ": "TAF", "昼過ぎ": "TAF", "夕方前": "TAF",
     "夕方": "TEV", "晩": "TEV", "夕": "TEV", "夕刻": "TEV", "夜": "TNI", "深夜": "TNI", "真夜中": "T00", "夜中": "TNI", "昼": "TMI", "昼頃": "TMI", "お昼": "TMI", "正午": "T12", "終わり": "T23:59:59",
 }  # fmt: skip
-MODS = {"上旬": "START", "初旬": "START", "初め": "START", "初頭": "START", "前半": "START", "半ば": "MID", "中旬": "MID", "下旬": "END", "末": "END", "後半": "END", "暮れ": "END"}
+MODS = {
+    "上旬": "START",
+    "初旬": "START",
+    "初め": "START",
+    "初頭": "START",
+    "前半": "START",
+    "半ば": "MID",
+    "中旬": "MID",
+    "下旬": "END",
+    "末": "END",
+    "後半": "END",
+    "暮れ": "END",
+}
 SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 MEASURES = {"L": "L", "度": "deg", "℃": "C", "℉": "F", "B": "byte"}
 
@@ -76,7 +99,9 @@ def relative(value: Date) -> Item:
     body = "P" + (f"{abs(months)}M" if months else "") + (f"{abs(days)}D" if days or not months else "")
     item: Item = {"rel": sign + body}
     if value.day is not None or value.month is not None:
-        item["at"] = f"XXXX-{value.month or 'XX':>02}-{value.day:02}" if value.day is not None else f"XXXX-{value.month:02}"
+        item["at"] = (
+            f"XXXX-{value.month or 'XX':>02}-{value.day:02}" if value.day is not None else f"XXXX-{value.month:02}"
+        )
     return item
 
 
@@ -86,7 +111,7 @@ def date_text(value: Date) -> str:
         return f"BC{-value.year:04}"
     year = "XXXX" if value.year is None else f"{value.year:04}"
     if value.grain == "week" and value.week is not None and value.month is None:
-        weeks = datetime(value.year or 2000, 12, 28).isocalendar().week  # noqa: DTZ001
+        weeks = datetime(value.year or 2000, 12, 28).isocalendar().week
         return f"{year}-W{weeks if value.week < 0 else value.week:02}" + ("-WE" if value.part == "週末" else "")
     if value.grain == "week" and value.week is not None:
         return f"{year}-{value.month:02}-W{5 if value.week < 0 else value.week:02}"
@@ -141,13 +166,27 @@ def _moved(value: Date, style: Style) -> Date:
         whole = int(amount.months)
         rest = timedelta(seconds=float(amount.seconds) + float(amount.months - whole) * 30 * 86400)
         day = add_months(now.date(), sign * whole)
-        moment = datetime(day.year, day.month, day.day, now.hour, now.minute, now.second) + sign * rest  # noqa: DTZ001
+        moment = datetime(day.year, day.month, day.day, now.hour, now.minute, now.second) + sign * rest
         fine = value.grain in ("hour", "minute", "second") or amount.seconds % 86400 != 0
-        update: dict[str, Any] = {"year": moment.year, "month": moment.month, "day": moment.day, "grain": "day", "relative": None}
+        update: dict[str, Any] = {
+            "year": moment.year,
+            "month": moment.month,
+            "day": moment.day,
+            "grain": "day",
+            "relative": None,
+        }
         if value.weekday is not None:
-            return resolve(Date(grain="day", weekday=value.weekday, relative=shift.model_copy(update={"amount": None})), now.date(), now.date())
+            return resolve(
+                Date(grain="day", weekday=value.weekday, relative=shift.model_copy(update={"amount": None})),
+                now.date(),
+                now.date(),
+            )
         if fine:
-            update |= {"hour": moment.hour, "minute": moment.minute if moment.minute or value.grain != "hour" else 0, "grain": "second"}
+            update |= {
+                "hour": moment.hour,
+                "minute": moment.minute if moment.minute or value.grain != "hour" else 0,
+                "grain": "second",
+            }
             if value.grain == "second" or moment.second:
                 update["second"] = moment.second
         return value.model_copy(update=update)
@@ -162,10 +201,22 @@ def date_item(value: Date, style: Style) -> Item | None:
     if value.until is not None:
         if value.relative is not None or value.until.relative is not None:
             first, last = relative(value), relative(value.until)
-            return {"type": "range", "value": {"start": first.get("rel") or date_text(value), "end": last.get("rel") or date_text(value.until)}}
+            return {
+                "type": "range",
+                "value": {
+                    "start": first.get("rel") or date_text(value),
+                    "end": last.get("rel") or date_text(value.until),
+                },
+            }
         if style.fill and style.as_of is not None:
             value = filled(value.model_copy(update={"until": filled(value.until, style.as_of)}), style.as_of)
-        return {"type": "range", "value": {"start": date_text(value.model_copy(update={"until": None})), "end": date_text(value.until or value)}}
+        return {
+            "type": "range",
+            "value": {
+                "start": date_text(value.model_copy(update={"until": None})),
+                "end": date_text(value.until or value),
+            },
+        }
     if value.century is not None:
         item: Item = {"century": value.century}
     elif value.relative is not None:
@@ -190,7 +241,10 @@ def date_item(value: Date, style: Style) -> Item | None:
         item = {kind: item.pop("date"), **item}
     if value.open is not None:
         side = "start" if value.open == "from" else "end"
-        return {"type": "range", "value": {side: item.get("date") or item.get("datetime") or item.get("time") or item.get("rel")}}
+        return {
+            "type": "range",
+            "value": {side: item.get("date") or item.get("datetime") or item.get("time") or item.get("rel")},
+        }
     return {"type": kind, "value": item}
 
 
@@ -206,7 +260,10 @@ def _half_range(value: Date, style: Style) -> Item | None:
         first, last = (7, 13) if late else (1, 7)
     elif value.part in ("前半", "後半") and value.grain == "part" and value.month is not None:
         low, high = (1, 16) if value.part == "前半" else (16, 31)
-        return {"type": "range", "value": {"start": f"{year}-{value.month:02}-{low:02}", "end": f"{year}-{value.month:02}-{high:02}"}}
+        return {
+            "type": "range",
+            "value": {"start": f"{year}-{value.month:02}-{low:02}", "end": f"{year}-{value.month:02}-{high:02}"},
+        }
     else:
         return None
     end = f"{year + (last > 12)}-{(last - 1) % 12 + 1:02}-01"  # noqa: PLR2004
@@ -231,7 +288,11 @@ def numeric_item(value: Numeric, text: str) -> Item:
         item = {"type": "percent", "value": {"number": amount}}
     elif isinstance(value, Ratio):
         unit = "ポイント" if value.unit == "point" else "倍"
-        item = {"type": "number", "value": {"number": amount}} if "分の" in text else {"type": "quantity", "value": {"amount": amount, "unit": unit}}
+        item = (
+            {"type": "number", "value": {"number": amount}}
+            if "分の" in text
+            else {"type": "quantity", "value": {"amount": amount, "unit": unit}}
+        )
     elif isinstance(value, Money):
         item = {"type": "money", "value": {"amount": amount, "unit": value.currency}}
     elif isinstance(value, Quantity):
@@ -254,7 +315,9 @@ def _quantity(value: Quantity, amount: float, text: str) -> Item:
             return {"type": "number", "value": {"number": amount * 12}}
         if value.upper is not None:
             text = re.split(r"[~〜～]|から", text)[-1]
-        written = text.lstrip("0123456789.,０１２３４５６７８９．，-+マイナス約〇一二三四五六七八九十百千万億兆 ~〜～から")
+        written = text.lstrip(
+            "0123456789.,０１２３４５６７８９．，-+マイナス約〇一二三四五六七八九十百千万億兆 ~〜～から"
+        )
         return {"type": "quantity", "value": {"amount": amount, "unit": written.removesuffix("半") or value.unit}}
     unit = MEASURES.get(value.unit, value.unit)
     if value.per is not None:
@@ -275,7 +338,9 @@ def windowed(value: Duration, now: datetime, *, ahead: bool, whole_days: bool) -
     """The stretch of time before or after the moment of the case."""
     sign = 1 if ahead else -1
     day = add_months(now.date(), sign * int(value.months))
-    far = datetime(day.year, day.month, day.day, now.hour, now.minute, now.second) + sign * timedelta(seconds=float(value.seconds))  # noqa: DTZ001
+    far = datetime(day.year, day.month, day.day, now.hour, now.minute, now.second) + sign * timedelta(
+        seconds=float(value.seconds)
+    )
     if value.seconds % 86400 == 0 and value.unit in ("day", "week", "month", "year"):
         low, high = sorted((now.date(), far.date()))
         if whole_days and ahead:
@@ -288,13 +353,19 @@ def windowed(value: Duration, now: datetime, *, ahead: bool, whole_days: bool) -
 def floored(value: Duration, now: datetime, *, current: bool) -> Item:
     """この1時間, 直近の1秒 as the one unit of the calendar they name."""
     moment = now - (timedelta(0) if current else timedelta(seconds=float(value.seconds)))
-    shape = {"second": "%Y-%m-%dT%H:%M:%S", "minute": "%Y-%m-%dT%H:%M", "hour": "%Y-%m-%dT%H:00", "day": "%Y-%m-%d", "month": "%Y-%m"}.get(value.unit, "%Y-%m-%d")
+    shape = {
+        "second": "%Y-%m-%dT%H:%M:%S",
+        "minute": "%Y-%m-%dT%H:%M",
+        "hour": "%Y-%m-%dT%H:00",
+        "day": "%Y-%m-%d",
+        "month": "%Y-%m",
+    }.get(value.unit, "%Y-%m-%d")
     kind = "date" if value.unit in ("day", "month") else "datetime"
     return {"type": kind, "value": {kind: moment.strftime(shape)}}
 
 
 def bounds(mention: Mention) -> Item:
-    """min or max, and whether the end belongs to it, from the bounds around a figure."""
+    """Min or max, and whether the end belongs to it, from the bounds around a figure."""
     kinds = {hedge.kind for hedge in mention.hedges}
     if kinds & {HedgeKind.ABOVE}:
         return {"side": "min", "incl": False}
@@ -325,7 +396,9 @@ def set_item(value: Recurrence, text: str) -> Item:
         return {"type": "set", "value": {"set": value.at}}
     item: Item = {"set": value.every}
     if value.frequency is not None:
-        item["freq"] = {"日": f"P{number(value.frequency)}D", "月": f"P{number(value.frequency)}M", "間": f"PT{number(value.frequency)}H"}.get(
-            text[-1:], f"{number(value.frequency)}X"
-        )
+        item["freq"] = {
+            "日": f"P{number(value.frequency)}D",
+            "月": f"P{number(value.frequency)}M",
+            "間": f"PT{number(value.frequency)}H",
+        }.get(text[-1:], f"{number(value.frequency)}X")
     return {"type": "set", "value": item}

@@ -45,11 +45,21 @@ class Recognizers:
     def atoms(self, view: View) -> tuple[Scan, list[Found]]:
         """The simple values of a view before any are joined, without overlaps."""
         scan = Scan.of(view, self._phrases)
-        found = [item for recognizer in self._recognizers if not getattr(recognizer, "last", False) for item in recognizer.find(scan)]
+        found = [
+            item
+            for recognizer in self._recognizers
+            if not getattr(recognizer, "last", False)
+            for item in recognizer.find(scan)
+        ]
         settled = _settle(found)
         for item in settled:
             scan.take(item.start, item.end)
-        rest = [item for recognizer in self._recognizers if getattr(recognizer, "last", False) for item in recognizer.find(scan)]
+        rest = [
+            item
+            for recognizer in self._recognizers
+            if getattr(recognizer, "last", False)
+            for item in recognizer.find(scan)
+        ]
         return scan, _settle([*settled, *rest]) if rest else settled
 
     def mentions(self, view: View) -> list[Mention]:
@@ -82,7 +92,9 @@ class Recognizers:
             if before or after:
                 hedges = _fitting(value, (*before, *after))
                 if len(hedges) < len(before) + len(after):
-                    begin = begin if isinstance(value, Duration) or any(hedge in before for hedge in hedges) else item.start
+                    begin = (
+                        begin if isinstance(value, Duration) or any(hedge in before for hedge in hedges) else item.start
+                    )
                     stop = stop if any(hedge in after for hedge in hedges) else bound
             begin = max(begin, last)
             last = max(end, stop)
@@ -117,7 +129,9 @@ def _bounded(text: str, item: Found) -> tuple[Value, int, int]:
     if isinstance(value, Date | TimeOfDay):
         if value.until is not None:
             return value, end, close_range(text, end)
-        if (text[end : end + 2] in OPEN_FIRSTS or text[end : end + 1] in OPEN_SINGLES) and (opened := open_end(text, end)):
+        if (text[end : end + 2] in OPEN_FIRSTS or text[end : end + 1] in OPEN_SINGLES) and (
+            opened := open_end(text, end)
+        ):
             return value.model_copy(update={"open": opened[0]}), end, opened[1]
     elif isinstance(value, Numeric | Duration) and value.upper is not None:
         return value, end, close_range(text, end)
@@ -131,5 +145,3 @@ def _fitting(value: Value, hedges: Sequence[Hedge]) -> tuple[Hedge, ...]:
     if isinstance(value, Numeric | Duration):
         return tuple(hedges)
     return ()
-
-

@@ -24,7 +24,9 @@ class Recognizer:
         """Every length of time; whether 3日 is one or a date is decided by what follows."""
         text = scan.text
         for numeral in scan.following(self._lengths.firsts | {"泊"}):
-            length = (text.startswith("泊", numeral.end) and self._lengths.nights(text, numeral)) or self._lengths.at(scan, numeral)
+            length = (text.startswith("泊", numeral.end) and self._lengths.nights(text, numeral)) or self._lengths.at(
+                scan, numeral
+            )
             if not length or not self._is_length(text, length) or not self._edges.is_numeral(scan, numeral, length.end):
                 continue
             yield _found(length)
@@ -39,7 +41,12 @@ class Recognizer:
             return True
         if length.unit == "day":
             exact = number == int(number)
-            return number > _LAST_DAY or not exact or length.upper is not None or text.startswith(self._day_is_length, length.end)
+            return (
+                number > _LAST_DAY
+                or not exact
+                or length.upper is not None
+                or text.startswith(self._day_is_length, length.end)
+            )
         if length.unit == "year":
             return number < 1000 or not length.plain  # noqa: PLR2004 - from there on it is a year of the calendar
         return length.unit != "month"

@@ -16,8 +16,11 @@ _WIDE_GAP = re.compile(r"[ ]{0,4}")
 _DENOMINATION = re.compile(r"(?:玉|札|硬貨|銀貨|金貨|切手|紙幣|ショップ|均一|台湾|山|谷|滑)")
 _LEADING_SCALE = re.compile(r"[ ]?([百千]?[万億兆]|百|千)")
 # 元 before one of these is a former something; ドン, タカ and other short names need a numeral right before and an end after
-_FORMER = re.compile(r"元(?:首|大|社|会|総|選|代|監|教|議|知|市|長|職|従|妻|夫|交|警|日|女|男|々|素|号|旦|年|年度|警察|幹|横|世界|[ァ-ヺ])")
+_FORMER = re.compile(
+    r"元(?:首|大|社|会|総|選|代|監|教|議|知|市|長|職|従|妻|夫|交|警|日|女|男|々|素|号|旦|年|年度|警察|幹|横|世界|[ァ-ヺ])"
+)
 Tax = Literal["included", "excluded"]
+
 
 class Recognizer:
     """Finds amounts of money."""
@@ -45,7 +48,7 @@ class Recognizer:
         self._sign_lasts = frozenset(sign[-1] for sign in signs)
         self._sign_lengths = sorted({len(sign) for sign in signs}, reverse=True)
         words = lexicon.words
-        tax = {term: "included" for term in words.get("tax_included", ())} | {term: "excluded" for term in words.get("tax_excluded", ())}
+        tax = dict.fromkeys(words.get("tax_included", ()), "included") | dict.fromkeys(words.get("tax_excluded", ()), "excluded")
         tax_words = "|".join(sorted(map(re.escape, tax), key=len, reverse=True)) or "(?!)"
         self._tax = tax
         self._tax_after = re.compile(rf"[ ]?[(・、,]?[ ]?({tax_words})")
@@ -69,7 +72,9 @@ class Recognizer:
         at = gap.end() if gap else numeral.end
         for end, code in self._terms.at(text, at):
             term = text[at:end]
-            if (term != "円" and not self._edges.ends_word(scan, at, end)) or (numeral.glued and not self._sign_before(text, numeral)):
+            if (term != "円" and not self._edges.ends_word(scan, at, end)) or (
+                numeral.glued and not self._sign_before(text, numeral)
+            ):
                 continue
             if (term == "元" and _FORMER.match(text, at)) or _DENOMINATION.match(text, end):
                 continue
@@ -121,7 +126,12 @@ class Recognizer:
                 continue
             sign = text[max(0, at - length) : at]
             code = self._signs.get(sign)
-            if code is not None and not (sign[0].isalpha() and sign.isascii() and text[at - length - 1 : at - length].isalpha() and text[at - length - 1].isascii()):
+            if code is not None and not (
+                sign[0].isalpha()
+                and sign.isascii()
+                and text[at - length - 1 : at - length].isalpha()
+                and text[at - length - 1].isascii()
+            ):
                 return sign, code, at - length
         return None
 
@@ -144,7 +154,9 @@ class Recognizer:
         start = sign[2] - negative
         return self._make(text, start, end, scaled, sign[1], -magnitude if negative else magnitude, quantum)
 
-    def _make(self, text: str, start: int, end: int, numeral: Numeral, code: str, magnitude: Decimal, quantum: Decimal) -> Found:
+    def _make(
+        self, text: str, start: int, end: int, numeral: Numeral, code: str, magnitude: Decimal, quantum: Decimal
+    ) -> Found:
         after = self._tax_after.match(text, end)
         before = self._tax_before.search(text, max(0, start - 6), start)
         words = after or before
@@ -154,7 +166,14 @@ class Recognizer:
         upper, scaled = numeral.upper, numeral.scaled or quantum >= 10**4
 
         def make() -> Value:
-            return Money(magnitude=magnitude, quantum=quantum, upper=upper, vague=upper is not None, scaled=scaled, currency=code, tax=tax)
+            return Money(
+                magnitude=magnitude,
+                quantum=quantum,
+                upper=upper,
+                vague=upper is not None,
+                scaled=scaled,
+                currency=code,
+                tax=tax,
+            )
 
         return Found(start, end, make, self.name, 3)
-

@@ -1,7 +1,7 @@
 """Bare numbers: what carries no unit that any other recogniser knows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from claimcheck.model.values import Number, Value
@@ -13,7 +13,9 @@ from claimcheck.text.scan import Found, Scan
 _POWER = re.compile(r"(?:[eE]([+-]?\d{1,3})|[ ]?([kKMGT]))(?![A-Za-z0-9/])")
 _POWERS = {"k": 3, "K": 3, "M": 6, "G": 9, "T": 12}
 # Figure 3, 図3, 第1章, ページ 5: what such words number is no quantity
-_LABEL = re.compile(r"(?:図|表|式|章|節|項|注|脚注|写真|資料|別紙|付録|例|問|No\.?|Fig\.?|Table|p\.|pp\.|Vol\.?|#|§|ISO|JIS|RFC|IEC|IEEE)[ ]?$")
+_LABEL = re.compile(
+    r"(?:図|表|式|章|節|項|注|脚注|写真|資料|別紙|付録|例|問|No\.?|Fig\.?|Table|p\.|pp\.|Vol\.?|#|§|ISO|JIS|RFC|IEC|IEEE)[ ]?$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LIST_MARK = re.compile(r"[ ]*(?:[.)、．]|:)[ \t]*(?!\d)")
 
@@ -33,7 +35,7 @@ class Recognizer:
         """Numerals that are a word of their own."""
         text = scan.text
         for numeral in scan.numerals:
-            if numeral.taken or numeral.glued or numeral.upper is not None and not numeral.scaled:
+            if numeral.taken or numeral.glued or (numeral.upper is not None and not numeral.scaled):
                 continue
             if numeral.kanji and not self._stands_alone(scan, numeral):
                 continue
@@ -68,7 +70,7 @@ class Recognizer:
         return self._edges.is_numeral(scan, numeral, numeral.end)
 
 
-def _make(magnitude: Decimal, quantum: Decimal, upper: Decimal | None, *, scaled: bool):  # noqa: ANN202 - a closure
+def _make(magnitude: Decimal, quantum: Decimal, upper: Decimal | None, *, scaled: bool) -> Callable[[], Value]:
     def make() -> Value:
         return Number(magnitude=magnitude, quantum=quantum, upper=upper, scaled=scaled, vague=upper is not None)
 
@@ -79,19 +81,37 @@ def _is_code(text: str, numeral: Numeral) -> bool:
     """Whether the digits name something: a figure, a list item, a product, a part of a code."""
     start, end = numeral.start, numeral.end
     before = text[max(0, start - 6) : start]
-    if before.endswith(("-", "_", "/", ".", "#", "@", "&", ":")) and before[-2:-1].isascii() and before[-2:-1].isalnum():
+    if (
+        before.endswith(("-", "_", "/", ".", "#", "@", "&", ":"))
+        and before[-2:-1].isascii()
+        and before[-2:-1].isalnum()
+    ):
         return True
     if before[-1:] == " " and before[-2:-1].isascii() and before[-2:-1].isalpha():
         return True  # iPhone 15, Windows 11
-    if numeral.plain and before[-1:] and (is_katakana(before[-1]) or (is_han(before[-1]) and _YEAR.fullmatch(text, start, end))):
+    if (
+        numeral.plain
+        and before[-1:]
+        and (is_katakana(before[-1]) or (is_han(before[-1]) and _YEAR.fullmatch(text, start, end)))
+    ):
         return True  # フェーズ3, 総選挙2005
     if before.endswith(("UTC+", "UTC-", "GMT+", "GMT-")):
         return True
     if text.startswith("世", end) and not text.startswith(("世帯", "世代", "世紀"), end):
         return True  # ルイ14世
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha() and numeral.plain:
+    if (
+        text[end : end + 1] == " "
+        and text[end + 1 : end + 2].isascii()
+        and text[end + 1 : end + 2].isalpha()
+        and numeral.plain
+    ):
         return True  # 2006 FIFAワールドカップ
-    if text[end : end + 1] in ("-", "_", "/", ":") and not (text[end] == "-" and text[end + 1 : end + 2].isdecimal()) and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalnum():
+    if (
+        text[end : end + 1] in ("-", "_", "/", ":")
+        and not (text[end] == "-" and text[end + 1 : end + 2].isdecimal())
+        and text[end + 1 : end + 2].isascii()
+        and text[end + 1 : end + 2].isalnum()
+    ):
         return True
     if _LABEL.search(before):
         return True

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from decimal import Decimal
+from functools import lru_cache
 
 from claimcheck.model.values import Quantity, Value
 from claimcheck.text.edges import Edges, is_han, is_katakana
@@ -20,7 +20,9 @@ _DISTRICTS = frozenset({"区", "市", "町", "村", "県", "州", "国", "中"})
 _LINKS = frozenset(" での:")
 _ONE_OF = frozenset({"つ", "人"})
 _OPEN = re.compile(r"[一-鿿々]{1,6}")
-_NO_COUNTER = frozenset("米加豪香英年月日時分秒週円元倍割世代期号位番第対以未超約前後近程余弱強間中内計上下等他同各全毎当本点回人社件名個台枚度")
+_NO_COUNTER = frozenset(
+    "米加豪香英年月日時分秒週円元倍割世代期号位番第対以未超約前後近程余弱強間中内計上下等他同各全毎当本点回人社件名個台枚度"
+)
 _SLASH = re.compile(r"(\d(?<![\d/.-].)\d?)/(\d{1,3})(?![\d/])")
 
 
@@ -34,12 +36,16 @@ class Recognizer:
         self._units = Terms(unit_terms(lexicon))
         self._firsts = self._units.firsts
         maps = lexicon.maps
-        self._before = {term: self._units.table.get(unit, Unit(unit, unit)) for term, unit in maps.get("unit_before", {}).items()}
+        self._before = {
+            term: self._units.table.get(unit, Unit(unit, unit)) for term, unit in maps.get("unit_before", {}).items()
+        }
         self._per_before = maps.get("per_before", {})
         lasts = {*self._before, *self._per_before}
         self._before_lasts = frozenset(term[-1] for term in lasts)
         self._before_or_link = self._before_lasts | _LINKS | {"~", "-", "ら"}
-        self._before_re = re.compile(rf"({'|'.join(sorted(map(re.escape, lasts), key=len, reverse=True))})(?:で|の|:)?[ ]{{0,2}}$")
+        self._before_re = re.compile(
+            rf"({'|'.join(sorted(map(re.escape, lasts), key=len, reverse=True))})(?:で|の|:)?[ ]{{0,2}}$"
+        )
         per = "|".join(sorted(map(re.escape, self._per_before), key=len, reverse=True)) or "(?!)"
         self._ranged = re.compile(rf"({per})[ ]?[\d.,]{{1,9}}[ァ-ヶーA-Za-z]{{0,7}}(?:~|-|から)$")
         self._per_after = Terms(maps.get("per_after", {}))
@@ -59,7 +65,9 @@ class Recognizer:
                 continue
             if (found := self._bare(scan, numeral)) is not None:
                 yield found
-        for match in _SLASH.finditer(text) if "/" in text else ():  # 1/4マイル; a bare 1/4 may be a date and is left out
+        for match in (
+            _SLASH.finditer(text) if "/" in text else ()
+        ):  # 1/4マイル; a bare 1/4 may be a date and is left out
             over = Decimal(match[2])
             unit = next(self._units.at(text, match.end()), None)
             if over and unit and not unit[1].counter and self._edges.ends_word(scan, match.end(), unit[0]):
@@ -95,7 +103,12 @@ class Recognizer:
             if text[end : end + 1] == "半" and (half := _HALF.match(text, end)):
                 numeral = replace(numeral, magnitude=numeral.magnitude + Decimal("0.5"), quantum=Decimal("0.5"))
                 end = half.end()
-            if text[end : end + 1] in "/毎" and (after := self._per_after.longest(text, end)) and per is None and self._edges.ends_word(scan, end, after[0]):
+            if (
+                text[end : end + 1] in "/毎"
+                and (after := self._per_after.longest(text, end))
+                and per is None
+                and self._edges.ends_word(scan, end, after[0])
+            ):
                 end, per = after
             if unit.symbol in _ONE_OF and numeral.magnitude == 1 and text[numeral.start - 1 : numeral.start] == "の":
                 return None  # 重要産業の一つ
@@ -124,7 +137,12 @@ class Recognizer:
             return None
         tokens = scan.words(numeral.start, match.end())
         end = numeral.end
-        while end < match.end() and end in tokens.starts and tokens.starts[end].pos in ("名詞", "接尾辞") and tokens.starts[end].pos2 != "副詞可能":
+        while (
+            end < match.end()
+            and end in tokens.starts
+            and tokens.starts[end].pos in ("名詞", "接尾辞")
+            and tokens.starts[end].pos2 != "副詞可能"
+        ):
             stop = next((stop for stop in range(end + 1, match.end() + 1) if stop in tokens.ends), None)
             if stop is None:
                 break
@@ -142,9 +160,17 @@ class Recognizer:
             return False
         if "\n" in blank and not numeral.scaled:
             return False
-        if text[at:end].isascii() and text[at:end].isalpha() and len(text[at:end]) == 1 and text[at] in "mabtgKL" and blank:
+        if (
+            text[at:end].isascii()
+            and text[at:end].isalpha()
+            and len(text[at:end]) == 1
+            and text[at] in "mabtgKL"
+            and blank
+        ):
             return False
-        if text[at:end] in _DISTRICTS and (is_han(text[numeral.start - 1 : numeral.start]) or is_katakana(text[numeral.start - 1 : numeral.start])):
+        if text[at:end] in _DISTRICTS and (
+            is_han(text[numeral.start - 1 : numeral.start]) or is_katakana(text[numeral.start - 1 : numeral.start])
+        ):
             return False  # 福岡6区
         if text[at:end] == "ポンド" and not self._mass.search(text, max(0, numeral.start - 25), end + 12):
             return False
@@ -155,7 +181,9 @@ class Recognizer:
         before = text[start - 1 : start]
         if before in ("~", "-", "ら") and (ranged := self._ranged.search(text, max(0, start - 24), start)):
             return start, ranged[1]  # 時速50~60km
-        if before not in self._before_lasts and not (before in _LINKS and not self._before_lasts.isdisjoint(text[max(0, start - 3) : start])):
+        if before not in self._before_lasts and not (
+            before in _LINKS and not self._before_lasts.isdisjoint(text[max(0, start - 3) : start])
+        ):
             return None
         match = self._before_re.search(text, max(0, start - 9), start)
         return (match.start(), match[1]) if match else None
@@ -165,7 +193,12 @@ class Recognizer:
         term = text[end - 2 : end]
         if term == "キロ" and text.startswith("級", end):
             return self._units.table["キログラム"]
-        if term == "キロ" and unit.symbol == "km" and per is None and self._mass.search(text, max(0, numeral.start - 25), end + 12):
+        if (
+            term == "キロ"
+            and unit.symbol == "km"
+            and per is None
+            and self._mass.search(text, max(0, numeral.start - 25), end + 12)
+        ):
             return self._units.table["キログラム"]
         return unit
 
@@ -182,13 +215,28 @@ class Recognizer:
         return self._make(prefix[0], end, numeral, unit, None)
 
     def _make(self, start: int, end: int, numeral: Numeral, unit: Unit, per: str | None) -> Found:
-        return Found(start, end, lambda: _quantity(numeral.magnitude, numeral.quantum, numeral.upper, unit, per, scaled=numeral.scaled), self.name, 2)
+        return Found(
+            start,
+            end,
+            lambda: _quantity(numeral.magnitude, numeral.quantum, numeral.upper, unit, per, scaled=numeral.scaled),
+            self.name,
+            2,
+        )
 
 
 @lru_cache(maxsize=1 << 14)
-def _quantity(magnitude: Decimal, quantum: Decimal, upper: Decimal | None, unit: Unit, per: str | None, *, scaled: bool) -> Value:
+def _quantity(
+    magnitude: Decimal, quantum: Decimal, upper: Decimal | None, unit: Unit, per: str | None, *, scaled: bool
+) -> Value:
     """The same object for the same figure: 1人 and 3社 recur without end."""
     # 3 and 3.0 are equal as keys and differ in their quantum, which is a key as well
     return Quantity(
-        magnitude=magnitude, quantum=quantum, upper=upper, vague=upper is not None, scaled=scaled, unit=unit.symbol, dimension=unit.dimension, per=per
+        magnitude=magnitude,
+        quantum=quantum,
+        upper=upper,
+        vague=upper is not None,
+        scaled=scaled,
+        unit=unit.symbol,
+        dimension=unit.dimension,
+        per=per,
     )

@@ -87,9 +87,18 @@ def _read(numeral: Numeral, match: re.Match[str]) -> Found:
 
 
 def _found(
-    start: int, end: int, magnitude: Decimal, quantum: Decimal, unit: Unit, *, scaled: bool, upper: Decimal | None = None
+    start: int,
+    end: int,
+    magnitude: Decimal,
+    quantum: Decimal,
+    unit: Unit,
+    *,
+    scaled: bool,
+    upper: Decimal | None = None,
 ) -> Found:
     def make() -> Value:
-        return Ratio(magnitude=magnitude, quantum=quantum, unit=unit, upper=upper, scaled=scaled, vague=upper is not None)
+        return Ratio(
+            magnitude=magnitude, quantum=quantum, unit=unit, upper=upper, scaled=scaled, vague=upper is not None
+        )
 
     return Found(start, end, make, Recognizer.name, 2)

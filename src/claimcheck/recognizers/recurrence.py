@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+
 from claimcheck.model.values import Recurrence, Value
 from claimcheck.text.dategrammar import KANJI, WEEKDAYS
 from claimcheck.text.edges import is_katakana
@@ -14,11 +15,25 @@ _EVERY = {
     "毎秒": "PT1S", "毎分": "PT1M", "毎時間": "PT1H", "毎時": "PT1H", "毎日": "P1D", "毎朝": "P1D", "毎晩": "P1D", "毎夜": "P1D", "毎週": "P1W", "毎月": "P1M",
     "毎年": "P1Y", "毎年度": "P1Y", "毎期": "P1Y", "毎四半期": "P3M", "隔日": "P2D", "隔週": "P2W", "隔月": "P2M", "隔年": "P2Y",
 }  # fmt: skip
-_PERIOD = {"年": "Y", "年間": "Y", "月": "M", "か月": "M", "カ月": "M", "週": "W", "週間": "W", "日": "D", "時間": "H", "分": "TM", "分間": "TM"}
+_PERIOD = {
+    "年": "Y",
+    "年間": "Y",
+    "月": "M",
+    "か月": "M",
+    "カ月": "M",
+    "週": "W",
+    "週間": "W",
+    "日": "D",
+    "時間": "H",
+    "分": "TM",
+    "分間": "TM",
+}
 _WORDS = "|".join(sorted(_EVERY, key=len, reverse=True))
 _EVERY_RE = re.compile(rf"(?P<every>{_WORDS})(?:の?(?P<wd>[{WEEKDAYS}])曜日?)?(?![新放系紙])")
 _KIND = re.compile(r"[ ]?(?P<kind>回|度|便|往復|本|日(?!間)|月|時間)(?![目生戦])")
-_PERIOD_BEFORE = re.compile(rf"(?:(?<![\d.,{KANJI}])(?P<n>{_NUMBER})[ ]?)?(?P<unit>年間|年|か月|カ月|月|週間|週|日)(?P<ni>に|当たり|あたり)?[ ]?$")
+_PERIOD_BEFORE = re.compile(
+    rf"(?:(?<![\d.,{KANJI}])(?P<n>{_NUMBER})[ ]?)?(?P<unit>年間|年|か月|カ月|月|週間|週|日)(?P<ni>に|当たり|あたり)?[ ]?$"
+)
 _KINDS = frozenset("回度便往本日月時")
 _PERIOD_ENDS = frozenset("年月週日間にり ")
 _PERIODS = frozenset("年かカ週日時分")
@@ -31,7 +46,27 @@ class Recognizer:
     name = "recurrence"
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._papers = tuple(lexicon.words.get("recurrence_is_name", ("新聞", "放送", "テレビ", "小学生", "系", "jp", ".jp", "動画", "芸術賞", "音楽", "インタ", "によ", "ニュース", "映画")))
+        self._papers = tuple(
+            lexicon.words.get(
+                "recurrence_is_name",
+                (
+                    "新聞",
+                    "放送",
+                    "テレビ",
+                    "小学生",
+                    "系",
+                    "jp",
+                    ".jp",
+                    "動画",
+                    "芸術賞",
+                    "音楽",
+                    "インタ",
+                    "によ",
+                    "ニュース",
+                    "映画",
+                ),
+            )
+        )
 
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every recurrence."""
@@ -49,14 +84,18 @@ class Recognizer:
     def _every(self, text: str) -> Iterator[Found]:
         for match in _EVERY_RE.finditer(text):
             before = text[match.start() - 1 : match.start()]
-            if text.startswith(self._papers, match.end()) or (before.isascii() and before.isalpha()) or is_katakana(before):
+            if (
+                text.startswith(self._papers, match.end())
+                or (before.isascii() and before.isalpha())
+                or is_katakana(before)
+            ):
                 continue  # 毎日新聞, RKB毎日, メートル毎秒
             at = f"XXXX-WXX-{WEEKDAYS.index(match['wd']) + 1}" if match["wd"] else None
             yield _found(match.start(), match.end(), Recurrence(every=_EVERY[match["every"]], at=at))
 
 
 def _found(start: int, end: int, value: Value) -> Found:
-    return Found(start, end, lambda: value, Recognizer.name, 3, value)
+    return Found(start, end, None, Recognizer.name, 3, value)
 
 
 def _times(text: str, numeral: Numeral) -> Found | None:
@@ -66,7 +105,11 @@ def _times(text: str, numeral: Numeral) -> Found | None:
     if after is None or before is None:
         return None
     unit, kind, number = before["unit"], after["kind"], before["n"]
-    if (unit == "年" and number and len(number) > 2) or (unit in ("月", "日") and kind in ("日", "月")) or (kind == "本" and not number):  # noqa: PLR2004
+    if (
+        (unit == "年" and number and len(number) > 2)
+        or (unit in ("月", "日") and kind in ("日", "月"))
+        or (kind == "本" and not number)
+    ):
         return None
     if not number and unit == "月" and kind not in ("回", "度"):
         return None

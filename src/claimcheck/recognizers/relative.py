@@ -15,7 +15,15 @@ _DIRECTION = re.compile(
     r"(?:(?:くらい|ぐらい|ほど|ばかり|近く|あまり|余り|以上|程度|弱|強|足らず|も|の)(?=前|まえ|後|あと|のち))?"
     r"(?:(?P<before>前(?![後半倒進任提線年期者述日方例]))|(?P<ago>まえ(?!が))|(?P<after>(?:経過)?後(?![半期方任年継編輪続退])|(?P<later>あと|のち)(?=[にのは、。]|\Z)|過ぎ(?=に)))"
 )
-_GRAINS: dict[str, Grain] = {"year": "year", "month": "month", "week": "day", "day": "day", "hour": "hour", "minute": "minute", "second": "second"}
+_GRAINS: dict[str, Grain] = {
+    "year": "year",
+    "month": "month",
+    "week": "day",
+    "day": "day",
+    "hour": "hour",
+    "minute": "minute",
+    "second": "second",
+}
 _DISCOURSE = re.compile(r"(?:その|この|それ|から|より)(?:の)?(?:約)?$")
 
 

@@ -24,7 +24,11 @@ def _inside(text: str, numeral: Numeral) -> bool:
     before = text[numeral.start - 1 : numeral.start]
     if numeral.quantum != 1 or (before and before in ".,:/" and before != ""):
         return True
-    return before in ("+", "-") and text[numeral.start - 2 : numeral.start - 1].isascii() and text[numeral.start - 2 : numeral.start - 1] not in ("", " ", "\n", "(")
+    return (
+        before in ("+", "-")
+        and text[numeral.start - 2 : numeral.start - 1].isascii()
+        and text[numeral.start - 2 : numeral.start - 1] not in ("", " ", "\n", "(")
+    )
 
 
 class Recognizer:
@@ -64,18 +68,26 @@ class Recognizer:
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every clock time."""
         text = scan.text
-        starts = [numeral.start + (text[numeral.start] in "+-") for numeral in scan.following(("時", ":")) if not _inside(text, numeral)]
+        starts = [
+            numeral.start + (text[numeral.start] in "+-")
+            for numeral in scan.following(("時", ":"))
+            if not _inside(text, numeral)
+        ]
         for start in sorted({*starts, *(match.start() for match in _NOON_WORDS.finditer(text))}):
             match = self._core.match(text, start)
             if match is None:
                 continue
-            lead = self._lead.search(text, max(0, start - _LEAD), start) if text[start - 1 : start] in self._lasts else None
-            words = lead.groupdict() if lead else {"zone": None, "part": None, "part2": None}
+            lead = (
+                self._lead.search(text, max(0, start - _LEAD), start)
+                if text[start - 1 : start] in self._lasts
+                else None
+            )
+            words: dict[str, str | None] = lead.groupdict() if lead else {"zone": None, "part": None, "part2": None}
             value = self._value(match, words)
             if value is None or (match["h"] and not match["h"].isdecimal() and not self._spelled(scan, match)):
                 continue
             begin = lead.start("part") if lead and lead["part"] else start
-            yield Found(begin, match.end(), lambda value=value: value, self.name, 2, value)
+            yield Found(begin, match.end(), None, self.name, 2, value)
 
     def _spelled(self, scan: Scan, match: re.Match[str]) -> bool:
         """Whether the dictionary lets 一時, 十時 be an hour here, and no part of 一時的."""
@@ -94,7 +106,11 @@ class Recognizer:
         minute = whole(groups["mi"] or groups["mi2"] or "") if groups["mi"] or groups["mi2"] else None
         if groups["half"]:
             minute = 30
-        second = whole(groups["s"] or groups["s2"] or groups["s3"] or "") if groups["s"] or groups["s2"] or groups["s3"] else None
+        second = (
+            whole(groups["s"] or groups["s2"] or groups["s3"] or "")
+            if groups["s"] or groups["s2"] or groups["s3"]
+            else None
+        )
         if second is not None and minute is None:
             minute = 0
         if (minute or 0) > 59 or (second or 0) > 59:  # noqa: PLR2004

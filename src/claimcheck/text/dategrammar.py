@@ -16,6 +16,7 @@ KANJI = "〇零一二三四五六七八九十"
 NUMBER = rf"(?:\d{{1,2}}(?!\d)|[{KANJI}]{{1,3}}(?![{KANJI}百千]))"
 YEAR = rf"(?:\d{{1,4}}(?!\d)|[{KANJI}百千]{{2,8}})"
 ERAS = "明治|大正|昭和|平成|令和"
+ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 WEEKDAYS = "月火水木金土日"
 _ENGLISH = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 SEASON_STOP = "場日山休服季闘物野葉田本子木樹吉香夫男美菜樹枝風雨至眠着気分口先合組半服巻麗"
@@ -62,7 +63,17 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
     seasons = choice(maps.get("relative_seasons", {}))
     year_parts, month_parts = choice(maps.get("year_parts", {})), choice(maps.get("month_parts", {}))
     month_other, year_other = choice(words.get("month_is_other", ())), choice(words.get("year_is_other", ()))
-    day_parts = choice([*(part for part in maps.get("day_parts", {}) if not part.isascii()), "昼前", "昼すぎ", "昼頃", "正午", "夕方前", "終わり"])
+    day_parts = choice(
+        [
+            *(part for part in maps.get("day_parts", {}) if not part.isascii()),
+            "昼前",
+            "昼すぎ",
+            "昼頃",
+            "正午",
+            "夕方前",
+            "終わり",
+        ]
+    )
     old = choice(words.get("old_eras", ()))
     weekdays = choice(maps.get("relative_weekdays", {}))
     return re.compile(
@@ -119,11 +130,18 @@ def _plain_date(year: str | None, month: str | None, day: str | None) -> Date | 
     if (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31) or (year and int(year) > 2999):  # noqa: PLR2004
         return None
     grain: Grain = "day" if day else "month" if month else "year"
-    return Date(grain=grain, year=int(year) if year else None, month=int(month) if month else None, day=int(day) if day else None)
+    return Date(
+        grain=grain,
+        year=int(year) if year else None,
+        month=int(month) if month else None,
+        day=int(day) if day else None,
+    )
 
 
 # a bare day of the month, where nothing after it can make a length of time of it
-DAY = re.compile(r"(\d{1,2})日(?=[、。)」』]|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千])|の(?![うあち午朝夜夕昼正未深\d])|午前$)")
+DAY = re.compile(
+    r"(\d{1,2})日(?=[、。)」』]|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千])|の(?![うあち午朝夜夕昼正未深\d])|午前$)"
+)
 
 
 @lru_cache(maxsize=64)

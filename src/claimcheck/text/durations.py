@@ -9,7 +9,7 @@ from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Scan, Terms
 
-MONTH_SECONDS = Decimal("2629746")
+MONTH_SECONDS = Decimal(2629746)
 """A mean Gregorian month, 30.436875 days."""
 
 # unit → months, seconds, business days, rank; a composite goes from the coarse to the fine
@@ -130,7 +130,16 @@ class Lengths:
             quantum = Decimal(1).scaleb(-len(digits))
             parts = [(number + int(digits) * quantum, unit)]
             end = tail.end()
-        return Length(numeral.start, end, tuple(parts), quantum, upper, suffixed or len(parts) > 1, numeral.kanji, plain=numeral.plain or numeral.positional)
+        return Length(
+            numeral.start,
+            end,
+            tuple(parts),
+            quantum,
+            upper,
+            suffixed or len(parts) > 1,
+            numeral.kanji,
+            plain=numeral.plain or numeral.positional,
+        )
 
     def _part(self, text: str, numeral: Numeral) -> tuple[Decimal, str, int, bool] | None:
         gap = _GAP.match(text, numeral.end)
@@ -160,7 +169,16 @@ class Lengths:
         out = []
         for match in self._word.finditer(text):
             parts = _iso_parts(self.words.table[match.group()])
-            out.append(Length(match.start(), match.end(), parts, parts[-1][0] if parts[-1][0] < 1 else Decimal(1), None, suffixed=True))
+            out.append(
+                Length(
+                    match.start(),
+                    match.end(),
+                    parts,
+                    parts[-1][0] if parts[-1][0] < 1 else Decimal(1),
+                    None,
+                    suffixed=True,
+                )
+            )
         return out
 
     def nights(self, text: str, numeral: Numeral) -> Length | None:
@@ -169,7 +187,9 @@ class Lengths:
         if match is None:
             return None
         days = numeral.magnitude + 1
-        return Length(numeral.start, match.end(), ((days, "day"),), Decimal(1), None, suffixed=True, kanji=numeral.kanji)
+        return Length(
+            numeral.start, match.end(), ((days, "day"),), Decimal(1), None, suffixed=True, kanji=numeral.kanji
+        )
 
 
 def _iso_parts(iso: str) -> tuple[tuple[Decimal, str], ...]:

@@ -8,7 +8,9 @@ from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Scan, Terms
 
 _TAIL = re.compile(r"(?:った|って|かった|くて|ない|える|えた|えて|[るたていくずもうす])?")
-_VERBAL = re.compile(r"(?:よりも?[大小きなくさ高低長短少多上下]{1,2}|超え|越え|突破|上回|下回|を割|割れ|を切|に迫|届|満た|足ら|超す|上回らな|超過)$")
+_VERBAL = re.compile(
+    r"(?:よりも?[大小きなくさ高低長短少多上下]{1,2}|超え|越え|突破|上回|下回|を割|割れ|を切|に迫|届|満た|足ら|超す|上回らな|超過)$"
+)
 _FROM = re.compile(r"~(?=[のでをにはが、。」』)\s]|\Z)")
 _BLANK = re.compile(r"[ ]?")
 _LINKS = frozenset("で、にはも ")
@@ -70,7 +72,13 @@ class Hedges:
                 return word, kind
         if last in "で、にはも" and at > 1:  # 最大で3割, 少なくとも、3人
             hit = self._one_before(text, at - 1)
-            if hit is not None and hit[1] in (HedgeKind.MAXIMUM, HedgeKind.MINIMUM, HedgeKind.AT_LEAST, HedgeKind.AT_MOST, HedgeKind.ROUGH):
+            if hit is not None and hit[1] in (
+                HedgeKind.MAXIMUM,
+                HedgeKind.MINIMUM,
+                HedgeKind.AT_LEAST,
+                HedgeKind.AT_MOST,
+                HedgeKind.ROUGH,
+            ):
                 return hit[0] + last, hit[1]
         return None
 

@@ -7,7 +7,21 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from claimcheck.model.values import Date, Duration, Grain, Money, Number, Numeric, Ordinal, Quantity, Ratio, Recurrence, Relative, TimeOfDay, Value
+from claimcheck.model.values import (
+    Date,
+    Duration,
+    Grain,
+    Money,
+    Number,
+    Numeric,
+    Ordinal,
+    Quantity,
+    Ratio,
+    Recurrence,
+    Relative,
+    TimeOfDay,
+    Value,
+)
 from claimcheck.text.clock import hour_of
 from claimcheck.text.numerals import LARGE
 from claimcheck.text.scan import Found
@@ -23,9 +37,25 @@ _OPEN_AFTER = (
     ("from", re.compile(r"(?:以[降来後]|[~〜](?![\d])|から(?!の間|見|すれ|言|い(?:う|え)|し(?:て|か)|な(?:る|り)|成|構成|選|も(?:らう|らっ))|より(?:も)?後|の後から|(?<=[日月年時])後(?![半期継日々方任])|(?:と|または|及び|および)その後|の後(?=[にはの、。]|\Z))(?:ずっと)?")),
     ("to", re.compile(r"(?:以前|まで(?!も)|より(?:も)?前|(?<=[日年時分\d])前(?![年月日後期半倒])|までに|(?:と|または|及び|および)その前|の前(?=[にはの、。]|\Z))")),
 )  # fmt: skip
-OPEN_FIRSTS = frozenset({"以降", "以来", "以後", "以前", "から", "まで", "より", "の後", "の前", "とそ", "また", "及び", "およ"})
+OPEN_FIRSTS = frozenset(
+    {"以降", "以来", "以後", "以前", "から", "まで", "より", "の後", "の前", "とそ", "また", "及び", "およ"}
+)
 OPEN_SINGLES = frozenset("~〜後前")
-_POINTS = ("century", "decade", "year", "half", "quarter", "season", "month", "part", "week", "day", "hour", "minute", "second")
+_POINTS = (
+    "century",
+    "decade",
+    "year",
+    "half",
+    "quarter",
+    "season",
+    "month",
+    "part",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "second",
+)
 
 
 def join_all(text: str, found: list[Found]) -> list[Found]:
@@ -54,7 +84,13 @@ def _at_time(text: str, first: Found, second: Found) -> Found | None:
     day, time = first.built(), second.built()
     if isinstance(day, Recurrence) and isinstance(time, TimeOfDay) and (day.at is None or "T" not in day.at):
         return _recurring(text, first, second, day, time)
-    if not isinstance(time, TimeOfDay) or not isinstance(day, Date) or day.grain != "day" or day.until is not None or day.hour is not None:
+    if (
+        not isinstance(time, TimeOfDay)
+        or not isinstance(day, Date)
+        or day.grain != "day"
+        or day.until is not None
+        or day.hour is not None
+    ):
         return None
     hour = time.hour
     if day.part and not time.part:
@@ -64,7 +100,7 @@ def _at_time(text: str, first: Found, second: Found) -> Found | None:
         "hour": hour, "minute": time.minute, "second": time.second, "utc_offset": time.utc_offset, "part": None,
     }  # fmt: skip
     value = day.model_copy(update=update)
-    return Found(first.start, second.end, lambda: value, first.recognizer, first.rank, value)
+    return Found(first.start, second.end, None, first.recognizer, first.rank, value)
 
 
 def _recurring(text: str, first: Found, second: Found, value: Recurrence, time: TimeOfDay) -> Found:
@@ -72,10 +108,20 @@ def _recurring(text: str, first: Found, second: Found, value: Recurrence, time: 
     hour = hour_of(time.hour, _PART_KINDS.get(text[first.end - 1], "")) if time.part is None else time.hour
     clock = f"T{hour:02}" + (f":{time.minute:02}" if time.minute is not None else "")
     made = value.model_copy(update={"at": (value.at or "") + clock})
-    return Found(first.start, second.end, lambda: made, first.recognizer, first.rank, made)
+    return Found(first.start, second.end, None, first.recognizer, first.rank, made)
 
 
-_PART_KINDS = {"夜": "evening", "晩": "evening", "朝": "am", "夕": "pm", "午後": "pm", "午前": "am", "昼": "noon", "夕方": "pm", "深夜": "night"}
+_PART_KINDS = {
+    "夜": "evening",
+    "晩": "evening",
+    "朝": "am",
+    "夕": "pm",
+    "午後": "pm",
+    "午前": "am",
+    "昼": "noon",
+    "夕方": "pm",
+    "深夜": "night",
+}
 
 
 def _ranges(text: str, found: list[Found]) -> list[Found]:
@@ -106,7 +152,13 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
         value = None
         if isinstance(low, Number) and isinstance(high, Duration) and _consecutive(text, first, second):
             value = _mixed(text, first, second, low, high)
-    elif isinstance(low, Date) and isinstance(high, Date) and high.relative is not None and high.relative.amount is not None and gap in ("から", "の"):
+    elif (
+        isinstance(low, Date)
+        and isinstance(high, Date)
+        and high.relative is not None
+        and high.relative.amount is not None
+        and gap in ("から", "の")
+    ):
         value = _counted_from(low, high)
     elif isinstance(low, Date) and isinstance(high, Date | TimeOfDay):
         value = _dates(low, high)
@@ -122,9 +174,14 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
         return None
     made = value
     start = first.start
-    if isinstance(made, Quantity) and made.per and isinstance(low, Number) and (rate := _RATE.search(text, max(0, start - 3), start)):
+    if (
+        isinstance(made, Quantity)
+        and made.per
+        and isinstance(low, Number)
+        and (rate := _RATE.search(text, max(0, start - 3), start))
+    ):
         start = rate.start()
-    return Found(start, second.end, lambda: made, second.recognizer, second.rank, made)
+    return Found(start, second.end, None, second.recognizer, second.rank, made)
 
 
 def _rises(low: Duration, high: Duration) -> bool:
@@ -144,12 +201,18 @@ def _consecutive(text: str, first: Found, second: Found) -> bool:
     return len(low) == 1 and low in order and high in order and order.index(high) - order.index(low) == 1
 
 
-def _numeric(text: str, first: Found, second: Found, low: Numeric, high: Numeric, gap: str, *, loose: bool) -> Value | None:
+def _numeric(
+    text: str, first: Found, second: Found, low: Numeric, high: Numeric, gap: str, *, loose: bool
+) -> Value | None:
     if low.upper is not None and not low.vague:
         return None
     if isinstance(high, Ordinal) != isinstance(low, Ordinal) and not isinstance(low, Number):
         return None
-    if loose and gap != "と" and not (isinstance(low, Number) and not isinstance(high, Number) and _consecutive(text, first, second)):
+    if (
+        loose
+        and gap != "と"
+        and not (isinstance(low, Number) and not isinstance(high, Number) and _consecutive(text, first, second))
+    ):
         return None
     if gap == "より" or (gap.strip() in ("-", "–", "—", "―") and isinstance(low, Number) and isinstance(high, Number)):
         return None
@@ -165,7 +228,12 @@ def _numeric(text: str, first: Found, second: Found, low: Numeric, high: Numeric
             bottom *= scale
     if bottom >= top:
         return None
-    update: dict[str, Any] = {"magnitude": bottom, "upper": top, "vague": low.vague or high.vague, "scaled": high.scaled or low.scaled}
+    update: dict[str, Any] = {
+        "magnitude": bottom,
+        "upper": top,
+        "vague": low.vague or high.vague,
+        "scaled": high.scaled or low.scaled,
+    }
     return high.model_copy(update=update)
 
 
@@ -205,11 +273,18 @@ def _mixed(text: str, first: Found, second: Found, low: Number, high: Value) -> 
         size = Decimal(1)
         unit_months = {"year": Decimal(12), "month": size}.get(high.unit)
         seconds = {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "second": 1}.get(high.unit, 0)
-        start = high.model_copy(update={"months": number * (unit_months or 0), "seconds": number * seconds, "business_days": Decimal(0), "upper": high})
+        start = high.model_copy(
+            update={
+                "months": number * (unit_months or 0),
+                "seconds": number * seconds,
+                "business_days": Decimal(0),
+                "upper": high,
+            }
+        )
         return start if (start.months, start.seconds) < (high.months, high.seconds) else None
     if isinstance(high, TimeOfDay) and count <= 30 and high.minute is None:  # noqa: PLR2004
         return high.model_copy(update={"hour": count, "until": high}) if count < high.hour or high.hour > 12 else None  # noqa: PLR2004
-    if not isinstance(high, Date) or high.until is not None or high.relative is not None and high.grain != "day":
+    if not isinstance(high, Date) or high.until is not None or (high.relative is not None and high.grain != "day"):
         return None
     field, last = {"year": ("year", 2999), "month": ("month", 12), "day": ("day", 31)}.get(high.grain, ("", 0))
     if high.fiscal_end is not None and high.year is None and count <= 12:  # noqa: PLR2004 - 1~3月期 is January to March
@@ -228,12 +303,27 @@ def _dates(low: Date, high: Date | TimeOfDay) -> Value | None:
         if low.hour is None:
             return None
         time = _same_half(low.hour, high)
-        end = low.model_copy(update={"hour": time.hour, "minute": time.minute, "second": time.second, "grain": _time_grain(time), "weekday": low.weekday if low.day is None else None})
+        end = low.model_copy(
+            update={
+                "hour": time.hour,
+                "minute": time.minute,
+                "second": time.second,
+                "grain": _time_grain(time),
+                "weekday": low.weekday if low.day is None else None,
+            }
+        )
         return low.model_copy(update={"until": end})
     if high.until is not None and low.grain != "month":
         return None
     update: dict[str, Any] = {}
-    if high.relative is None and low.relative is not None and high.year is None and high.grain == "day" and low.grain == "day" and high.month is None:
+    if (
+        high.relative is None
+        and low.relative is not None
+        and high.year is None
+        and high.grain == "day"
+        and low.grain == "day"
+        and high.month is None
+    ):
         update = {"relative": low.relative}
     if high.relative is None and low.relative is None:
         if high.year is None and high.month is None and high.day is not None and low.month is not None:
@@ -264,7 +354,9 @@ def _clock(low: TimeOfDay, high: TimeOfDay | Date) -> Value | None:
     if isinstance(high, Date):
         if high.hour is None or high.until is not None:
             return None
-        start = Date(grain=_time_grain(low), hour=low.hour, minute=low.minute, relative=Relative(anchor="dateline", grain="day"))
+        start = Date(
+            grain=_time_grain(low), hour=low.hour, minute=low.minute, relative=Relative(anchor="dateline", grain="day")
+        )
         return start.model_copy(update={"until": high})
     return low.model_copy(update={"until": _same_half(low.hour, high)})
 

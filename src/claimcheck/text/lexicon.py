@@ -92,7 +92,13 @@ def merge(parts: list[dict[str, Any]]) -> dict[str, Any]:
                 known = dict(out.get(section, {}))
                 for name, words in value.items():
                     old = known.get(name)
-                    known[name] = [*old, *words] if isinstance(old, list) else {**(old or {}), **words} if isinstance(words, dict) else words
+                    known[name] = (
+                        [*old, *words]
+                        if isinstance(old, list)
+                        else {**(old or {}), **words}
+                        if isinstance(words, dict)
+                        else words
+                    )
                 out[section] = known
             else:
                 out[section] = value

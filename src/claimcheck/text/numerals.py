@@ -173,7 +173,11 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
         if word == "-" and before == " " and text[begin - 2 : begin - 1].isdecimal():
             return numeral  # 75 -300
         # A-1, 3-5, 2025-01: a hyphen between letters or digits joins; a range is put together later
-        if word in "-+" and before and (before.isascii() and before not in " \n(,:;|\"'\x00[{<=~" or at != start and before != ""):
+        if (
+            word in "-+"
+            and before
+            and ((before.isascii() and before not in " \n(,:;|\"'\x00[{<=~") or (at != start and before != ""))
+        ):
             return numeral
         return numeral.with_sign(begin, sign)
     before = text[start - 2 : start - 1]
@@ -186,7 +190,11 @@ def _parse(run: str, start: int, end: int, *, glued: bool) -> Numeral | None:
     """The numeral a run spells; None where the run is no numeral."""
     if len(run) == 1:
         value = DIGITS.get(run, SMALL.get(run))
-        return None if value is None else Numeral(start, end, _decimal(str(value)), kanji=True, glued=glued, positional=run in DIGITS)
+        return (
+            None
+            if value is None
+            else Numeral(start, end, _decimal(str(value)), kanji=True, glued=glued, positional=run in DIGITS)
+        )
     if _PLAIN_RUN.fullmatch(run):
         digits = run.replace(",", "")
         return Numeral(start, end, Decimal(digits), _place(digits), glued=glued) if len(digits) <= MAX_DIGITS else None
@@ -294,7 +302,12 @@ def _fractions(text: str, numerals: list[Numeral]) -> list[Numeral]:
 
 def _whole_part(text: str, out: list[Numeral]) -> Numeral | None:
     """The 103 of 103と3分の2."""
-    if len(out) > 1 and text[out[-2].end : out[-1].start] in _MIXED and out[-2].magnitude == int(out[-2].magnitude) and not out[-2].fraction:
+    if (
+        len(out) > 1
+        and text[out[-2].end : out[-1].start] in _MIXED
+        and out[-2].magnitude == int(out[-2].magnitude)
+        and not out[-2].fraction
+    ):
         return out[-2]
     return None
 
@@ -310,7 +323,9 @@ def _fraction(lower: Numeral, upper: Numeral, whole_part: Numeral | None, sign: 
     magnitude = Decimal(value.numerator) / Decimal(value.denominator)
     # the words say nothing of precision: a tenth of the figure, so that 3分の1 takes 33%
     quantum = abs(magnitude) / 10 or Decimal(1)
-    return Numeral(start, upper.end, magnitude, quantum, kanji=lower.kanji and upper.kanji, fraction=True, glued=lower.glued)
+    return Numeral(
+        start, upper.end, magnitude, quantum, kanji=lower.kanji and upper.kanji, fraction=True, glued=lower.glued
+    )
 
 
 def to_kanji(number: int) -> str:

@@ -12,12 +12,16 @@ from claimcheck.model.values import Date, Money, Number, Numeric, Quantity, Valu
 from claimcheck.text.hedges import Hedges
 from claimcheck.text.scan import Scan
 
-_OPENING = re.compile(r"[ ]?[(\[](?:[ ]?(?:日本円(?:換算)?で|円換算で|換算で|邦貨換算で|米ドル換算で|同|=|＝|≒|当時の(?:為替)?レートで|現在の(?:為替)?レートで|西暦))?[ ]?")
+_OPENING = re.compile(
+    r"[ ]?[(\[](?:[ ]?(?:日本円(?:換算)?で|円換算で|換算で|邦貨換算で|米ドル換算で|同|=|＝|≒|当時の(?:為替)?レートで|現在の(?:為替)?レートで|西暦))?[ ]?"
+)
 _FARTHEST = 16
 _CLOSING = re.compile(r"[ ]?[)\]]")
 
 
-def pair_up(scan: Scan, mentions: Sequence[Mention], stretches: Sequence[tuple[int, int, int, int]], hedges: Hedges) -> list[Mention]:
+def pair_up(
+    scan: Scan, mentions: Sequence[Mention], stretches: Sequence[tuple[int, int, int, int]], hedges: Hedges
+) -> list[Mention]:
     """Set `pair` on the inner amount of each conversion bracket; a hedge after the bracket covers both amounts.
 
     Args:
@@ -84,13 +88,20 @@ def _between(first: Mention, second: Mention) -> Mention | None:
     if not (kinds[0] & _LOWER and kinds[1] & _UPPER) or kinds[0] & _UPPER or kinds[1] & _LOWER:
         return None
     bottom, top = low.value, high.value
-    if not isinstance(bottom, Numeric) or not isinstance(top, Numeric) or bottom.upper is not None or top.upper is not None:
+    if (
+        not isinstance(bottom, Numeric)
+        or not isinstance(top, Numeric)
+        or bottom.upper is not None
+        or top.upper is not None
+    ):
         return None
     if bottom.model_copy(update=_SAME) != top.model_copy(update=_SAME) and type(bottom) is not Number:
         return None
     if bottom.magnitude >= top.magnitude:
         return None
-    value = top.model_copy(update={"magnitude": bottom.magnitude, "upper": top.magnitude, "scaled": bottom.scaled or top.scaled})
+    value = top.model_copy(
+        update={"magnitude": bottom.magnitude, "upper": top.magnitude, "scaled": bottom.scaled or top.scaled}
+    )
     span = Span(first.span.start, second.span.end)
     extent = Span(first.extent.start, second.extent.end)
     rest = tuple(hedge for hedge in (*first.hedges, *second.hedges) if hedge.kind not in _LOWER | _UPPER)

@@ -15,7 +15,20 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date
 from claimcheck.text.view import View
 
-_ASIDE = ("に遡", "にさかのぼ", "以来", "に創業", "に設立", "の創業", "生まれ", "創立", "に誕生", "年代", "当時", "の同")
+_ASIDE = (
+    "に遡",
+    "にさかのぼ",
+    "以来",
+    "に創業",
+    "に設立",
+    "の創業",
+    "生まれ",
+    "創立",
+    "に誕生",
+    "年代",
+    "当時",
+    "の同",
+)
 _FULL = frozenset({"month", "part", "day", "hour", "minute", "second"})
 
 

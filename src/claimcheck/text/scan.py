@@ -62,7 +62,7 @@ class Found:
 
     start: int
     end: int
-    make: Callable[[], Value]
+    make: Callable[[], Value] | None
     recognizer: str
     rank: int = 0
     """Decides between two readings of the same length: the higher one stays."""
@@ -71,6 +71,8 @@ class Found:
     def built(self) -> Value:
         """The value itself."""
         if self.value is None:
+            if self.make is None:
+                raise ValueError(self)
             self.value = self.make()
         return self.value
 
@@ -140,7 +142,9 @@ class Scan:
             text = _blanked(text, masks)
         dates = list(plain_dates(text))
         numerals = find_numerals(_blanked(text, [(start, end) for start, end, _ in dates]) if dates else text)
-        return cls(view, text, numerals, dates, {}, [numeral.start for numeral in numerals], _by_following(text, numerals))
+        return cls(
+            view, text, numerals, dates, {}, [numeral.start for numeral in numerals], _by_following(text, numerals)
+        )
 
     def following(self, chars: Container[str]) -> list[Numeral]:
         """The free numerals after which, blanks skipped, one of `chars` stands; not in order."""
@@ -249,5 +253,3 @@ def _fenced(view: View) -> str:
         at = end
     pieces.append(EDGE * (len(text) - at))
     return "".join(pieces)
-
-

@@ -1,0 +1,233 @@
+"""What a marked date means: the fields of a match of `dategrammar.marked_date`."""
+
+import re
+from typing import Any
+
+from claimcheck.model.calendars import ERAS, era_year
+from claimcheck.model.values import Grain, Relative
+from claimcheck.text import dategrammar as grammar
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.numerals import whole
+
+Groups = dict[str, str | None]
+Fields = dict[str, Any]
+
+_PIVOT = 70
+"""Two-digit years from here on belong to the twentieth century."""
+_SEASONS = frozenset("春夏秋冬")
+_GRAINS: dict[str, Grain] = {
+    "day": "day", "week": "week", "month": "month", "quarter": "quarter", "half": "half", "year": "year", "century": "century",
+}  # fmt: skip
+_ORDER = ("century", "year", "half", "quarter", "month", "week", "day")
+_STATED = ("m", "d", "q", "q2", "half", "nthwd", "week", "mpart", "ypart", "firstweek", "lastweek")
+_WHOLE = "いっぱい"
+
+
+class DateReader:
+    """Reads years, months, days, parts and relative words into the fields of a `Date`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        maps = lexicon.maps
+        self.relative = {word: relative(spec) for word, spec in maps.get("relative_dates", {}).items()}
+        for word, days in maps.get("day_part_dates", {}).items():
+            anchor = "discourse" if word.startswith("翌") else "dateline"
+            self.relative[word] = relative(f"{anchor} day 0 {days}")
+        self._weekdays = {word: int(days) for word, days in maps.get("relative_weekdays", {}).items()}
+        self._day_parts = {word: word[1:] for word in maps.get("day_part_dates", {})}
+        self._season_shift = {word: int(months) for word, months in maps.get("relative_seasons", {}).items()}
+        self._year_parts, self._month_parts = maps.get("year_parts", {}), maps.get("month_parts", {})
+        self._length_words = tuple(lexicon.words.get("day_is_length", ()))
+
+    def fields(self, text: str, match: re.Match[str], groups: Groups) -> Fields | None:
+        """The fields of the date, weekday and part of the day left out; None where it is no date.
+
+        Args:
+            text: normalised text.
+            match: of `dategrammar.marked_date`.
+            groups: its named groups.
+        """
+        fields: Fields = {"grain": "day"}
+        if not self._year(text, groups, fields) or not self._month_and_day(text, match, groups, fields):
+            return None
+        if groups["rel"] and not self._relate(groups, fields):
+            return None
+        if groups["relwd"]:
+            fields["relative"] = Relative(anchor="dateline", days=self._weekdays[groups["relwd"]], grain="week")
+        return fields
+
+    def _year(self, text: str, groups: Groups, fields: Fields) -> bool:
+        """Read the year into `fields`; False where it is none."""
+        if groups["ey"]:
+            era = grammar.ERA_LETTERS.get(groups["era"] or "", groups["era"] or "")
+            number = whole(groups["ey"])
+            if not number or number > 99:  # noqa: PLR2004 - 令和0年 is no year
+                return False
+            if era not in ERAS:
+                fields.update(era=era, era_year=number, grain="year")
+                return not groups["fy"]
+            fields.update(year=era_year(era, number), era=era, era_year=number, grain="year")
+        elif groups["y"]:
+            number = whole(groups["y"])
+            written = len(groups["y"])
+            lead = groups["lead"] or ""
+            if number is None:
+                return False
+            if groups["era10"]:
+                if number % 10 or (number < 10):  # noqa: PLR2004
+                    return False
+                fields.update(grain="decade", decade=number)
+                return not (groups["m"] or groups["d"])
+            if lead.startswith(("紀元前", "BC")):
+                number = -number
+            elif number < 100 and lead != "西暦":  # noqa: PLR2004
+                if written > 2 and not groups["y"].isdecimal() and not groups["m"]:  # noqa: PLR2004
+                    return False
+                if lead != "'" and not groups["fy"] and not groups["m"] and not groups["q"] and not groups["half"]:
+                    return False
+                if not lead and groups["m"] and (written == 1 or not groups["y"].isdecimal()):
+                    return False  # 3年2月: too short for a year without its century
+                number += 1900 if number >= _PIVOT else 2000
+            elif number < 1000 and not lead and not groups["m"] and number % 50 == 0 and not _topic(text, groups):  # noqa: PLR2004
+                return False
+            if number > 2999:  # noqa: PLR2004
+                return False
+            fields.update(year=number, grain="year")
+        if groups["fy"]:
+            fields["fiscal"] = True
+        return True
+
+    def _month_and_day(self, text: str, match: re.Match[str], groups: Groups, fields: Fields) -> bool:
+        if groups["m"]:
+            month = whole(groups["m"])
+            if month is None or not 1 <= month <= 12:  # noqa: PLR2004
+                return False
+            if groups["ki"]:
+                fields.update(fiscal=True, fiscal_end=month, grain="year")
+            else:
+                fields.update(month=month, grain="month")
+        if groups["d"]:
+            day = whole(groups["d"])
+            bare = not (groups["m"] or groups["y"] or groups["ey"] or groups["rel"])
+            if day is None or not 1 <= day <= 31 or (groups["ki"] and groups["m"]):  # noqa: PLR2004
+                return False
+            if bare and (
+                groups["me"] or text.startswith(self._length_words, match.end("d") + 1) or _is_span(text, match, day)
+            ):
+                return False
+            if groups["me"] or (groups["y"] and not groups["m"]):
+                return False
+            fields.update(day=day, grain="day")
+        elif not self._finer(groups, fields):
+            return False
+        return True
+
+    def _finer(self, groups: Groups, fields: Fields) -> bool:
+        """Quarters, halves, weeks, parts of a year or month."""
+        if groups["nthwd"]:
+            nth = -1 if groups["last"] else 1 if groups["first"] else whole(groups["nth"] or "1")
+            fields.update(grain="day", week=nth, weekday=grammar.WEEKDAYS.index(groups["nthwd"]))
+        elif groups["week"] or groups["firstweek"] or groups["lastweek"]:
+            number = -1 if groups["lastweek"] else 1 if groups["firstweek"] else whole(groups["week"] or "")
+            if not number or not (groups["y"] or groups["m"] or groups["rel"] or groups["ey"]):
+                return False
+            fields.update(grain="week", week=number)
+        elif quarter := groups["q"] or groups["q2"]:
+            fields.update(grain="quarter", quarter=whole(quarter))
+        elif groups["half"]:
+            fields.update(grain="half", half=1 if groups["half"].startswith("上") else 2)
+            if groups["half"] in ("上期", "下期"):
+                fields["fiscal"] = True
+        elif groups["full"]:
+            if fields.get("year") is None and not groups["rel"]:
+                return False
+            fields.update(grain="year", fiscal=True)
+        elif part := groups["mpart"] or groups["ypart"]:
+            return self._part(part, groups, fields)
+        elif groups["relseason"]:
+            return False
+        return True
+
+    def _part(self, part: str, groups: Groups, fields: Fields) -> bool:
+        dated = bool(groups["y"] or groups["ey"])
+        relative = groups["rel"] and self.relative.get(groups["rel"])
+        if part in _SEASONS:
+            if not (dated or groups["relseason"] or relative) or groups["m"]:
+                return False
+            fields.update(grain="season", part=part)
+            if groups["relseason"]:
+                months = self._season_shift[groups["relseason"]]
+                fields["relative"] = Relative(
+                    anchor="discourse" if groups["relseason"] == "翌" else "dateline", months=months, grain="year"
+                )
+        elif groups["m"]:
+            if part in self._month_parts:
+                fields.update(grain="part", part=self._month_parts[part]) if self._month_parts[part] != _WHOLE else None
+        elif fields.get("decade") is not None or dated or relative:
+            table = self._month_parts if relative and relative[1] in ("month", "week") else self._year_parts
+            if relative and relative[1] == "day" and part in ("終わり", "おわり"):
+                fields["part"] = "終わり"
+                return True
+            if part not in table or (relative and relative[1] == "day"):
+                return False
+            fields.update(part=table[part]) if table[part] != _WHOLE else None
+            if relative and relative[1] == "week":
+                fields["grain"] = "week"
+            elif fields["grain"] in ("day", "year") and fields.get("decade") is None:
+                fields["grain"] = "part"
+        elif part in ("年末", "年初", "年始", "年明け"):
+            fields.update(grain="part", part=self._year_parts[part], relative=Relative(anchor="dateline", grain="year"))
+        else:
+            return False
+        return True
+
+    def _relate(self, groups: Groups, fields: Fields) -> bool:
+        """Join the relative word with what follows it: 同月29日, 昨年12月, 来週の金曜日."""
+        relative, grain, special = self.relative[groups["rel"] or ""]
+        if special:
+            fields["part"] = special
+        if groups["rel"] in self._day_parts:
+            fields["part"] = self._day_parts[groups["rel"] or ""]
+        if grain == "fiscal":
+            fields["fiscal"] = True
+            grain = "year"
+        if groups["y"] or groups["ey"]:  # 今年2025年: the number wins
+            return True
+        given = fields["grain"]
+        stated = [name for name in _STATED if groups[name]]
+        if fields.get("part") == "終わり":
+            stated = []
+        if not stated:
+            fields["grain"] = grain
+        elif (given in _ORDER and _ORDER.index(given) <= _ORDER.index(grain) and grain != "week") or grain == "day" or (grain == "week" and given not in ("week", "day")):
+            return False
+        fields["relative"] = relative
+        return True
+
+
+ONLY = ("わずか", "たった", "丸", "まる", "ものの")
+_PER_DAY = re.compile(
+    r"日(?:に|で)(?:約|平均|最大|およそ|最高|計)?[\d数一二三四五六七八九十百千]|日(?:で|のうち|も)(?!す)"
+)
+
+
+def _is_span(text: str, match: re.Match[str], day: int) -> bool:
+    """Whether a bare day is a length of time after all: わずか3日, 1日で, 1日に300件."""
+    start = match.start("d")
+    return text.endswith(ONLY, 0, start) or (day == 1 and _PER_DAY.match(text, match.end("d")) is not None)
+
+
+def _topic(text: str, groups: Groups) -> bool:
+    """Whether a three-digit round year is spoken of as a year: 500年は."""
+    year = groups["y"] or ""
+    at = text.find(year) + len(year)
+    return text[at + 1 : at + 2] == "は"
+
+
+def relative(spec: str) -> tuple[Relative, str, str]:
+    """Shift, grain and part that the lexicon's "anchor grain months days [part]" stands for."""
+    anchor, grain, months, days, *part = spec.split()
+    named: Grain = "year" if grain == "fiscal" else _GRAINS[grain]
+    shift = Relative(
+        anchor="discourse" if anchor == "discourse" else "dateline", months=int(months), days=int(days), grain=named
+    )
+    return shift, grain, part[0] if part else ""
