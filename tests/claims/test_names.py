@@ -1,0 +1,143 @@
+"""Names: where they stand, what they name, and which are one."""
+
+from collections import Counter
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.claims.link import build_links
+from claimcheck.claims.names import NameLinks
+from tests.texts import discourse_of, read_claims, reader
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    discourse = discourse_of(text)
+    return [(name.text, name.type) for sent in range(len(discourse.view.sentences)) for name in discourse.names(sent)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("代表の北條 正樹が説明した。", [("北條正樹", "person")]),
+        ("早瀬美緒社長が就任した。", [("早瀬美緒", "person")]),
+        ("ルイ16世は1754年に生まれた。", [("ルイ16世", "person")]),
+        ("予約基盤チーム責任者 今泉亮が答えた。", [("予約基盤チーム", "organization"), ("今泉亮", "person")]),
+        ("北川市の人口は12万人である。", [("北川市", "place")]),
+        ("北海大学病院は1998年に開院した。", [("北海大学病院", "organization")]),
+        ("鳴浜シティマラソンの参加者は3,000人だった。", [("鳴浜シティマラソン", "other")]),
+        ("トヨタ株価は3,000円だった。", [("トヨタ", "other")]),
+        ("青葉精機は「AX-7」を発売した。", [("青葉精機", "other"), ("AX-7", "other")]),
+        (
+            "OpenAIはDeepSeek-V3とR1を比べた。",
+            [("OpenAI", "other"), ("DeepSeek-V3", "product"), ("R1", "product")],
+        ),
+    ],
+)
+def test_names_and_their_kinds(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨日の株価は大きく動いた。",
+        "同社の売上高は伸びた。",
+        "AIとGPUの需要が高い。",
+        "無線の電線を直線に張った。",
+        "サービスの利用者が増えた。",
+    ],
+)
+def test_common_words_are_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_name_covers_its_words_in_the_text() -> None:
+    text = "代表の北條 正樹が説明した。"
+    (name,) = discourse_of(text).names(0)
+    assert text[name.span.start : name.span.end] == "北條 正樹"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("株式会社青葉精機", "青葉精機"),
+        ("NVIDIA社", "Nvidia"),
+        ("ＮＶＩＤＩＡ", "NVIDIA"),
+        ("Janus-Pro", "JanusPro"),
+    ],
+)
+def test_spellings_of_one_name_fold_to_one_key(one: str, other: str) -> None:
+    key = reader().finder.key
+    assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("青葉精機(以下「青葉」)が発表した。", "青葉精機", "青葉"),
+        ("NVIDIA(エヌビディア)が発表した。", "NVIDIA", "エヌビディア"),
+        ("国際通貨基金(IMF)が見込む。", "国際通貨基金", "IMF"),
+        ("梁文鋒(リャン・ウェンフォン)氏が語った。", "梁文鋒", "リャン・ウェンフォン"),
+        ("大学病院線(通称「病院線」)が開業する。", "大学病院線", "病院線"),
+    ],
+)
+def test_a_bracket_declares_another_name(text: str, one: str, other: str) -> None:
+    links = build_links([read_claims(text)], {})
+    key = reader().finder.key
+    assert links.find(key(one)) == links.find(key(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("青葉精機(東京都)が発表した。", "青葉精機", "東京都"),
+        ("青葉精機(本社)が発表した。", "青葉精機", "本社"),
+        ("青葉精機(2024年)が発表した。", "青葉精機", "2024年"),
+        ("DeepSeek-V3(以下「R1」)を使う。", "DeepSeek-V3", "R1"),
+    ],
+)
+def test_a_bracket_that_declares_none(text: str, one: str, other: str) -> None:
+    links = build_links([read_claims(text)], {})
+    key = reader().finder.key
+    assert links.find(key(one)) != links.find(key(other))
+
+
+def linked(*spellings: str) -> NameLinks:
+    key = reader().finder.key
+    links = NameLinks()
+    links.join_endings(Counter(map(key, spellings)), {key(spelling): spelling for spelling in spellings})
+    return links
+
+
+def test_a_short_form_is_the_one_longer_name_that_ends_in_it() -> None:
+    links = linked("DeepSeek-V3", "V3", "R1")
+    assert links.find("v3") == links.find("deepseekv3")
+    assert links.find("r1") != links.find("v3")
+
+
+def test_with_two_owners_it_is_neither() -> None:
+    links = linked("DeepSeek-V3", "Falcon-V3", "V3")
+    assert links.find("v3") == "v3"
+
+
+def test_names_with_different_numbers_are_never_one() -> None:
+    links = NameLinks()
+    links.join("deepseekr1", "deepseekv3", "someone says so")
+    assert links.find("deepseekr1") != links.find("deepseekv3")
+
+
+PAIRS = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=6)
+
+
+@given(PAIRS)
+def test_the_order_of_declarations_changes_nothing(pairs: list[tuple[str, str]]) -> None:
+    found = set()
+    for order in list(permutations(pairs))[:24]:
+        links = NameLinks()
+        for one, other in order:
+            links.join(one, other, "")
+        assert all(links.find(one) == links.find(other) for one, other in pairs)
+        found.add(tuple(links.find(key) for key in "abcdef"))
+    assert len(found) == 1
