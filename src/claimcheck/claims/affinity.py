@@ -16,7 +16,7 @@ SMALL_CORPUS = 12
 """A folder of up to so many documents is taken to be about one affair where any name is shared."""
 RARE = 8
 """A name in more documents than this says nothing about their affair, in a large corpus."""
-NO_SHARED_NAME = 0.85
+NO_SHARED_NAME = 0.92
 """Affinity of two documents of a small corpus that share no name that was recognised."""
 MIN_SHARE = 0.2
 MIN_NAMES = 3

@@ -17,6 +17,8 @@ from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 
 MISSING_ACROSS = 0.75
+MISSING_ACROSS_SMALL = 0.82
+"""Factor of a subject that nothing names, between documents at large and between those of one affair."""
 MISSING_WITHIN = 0.9
 SELF_CONTRADICTION = 0.85
 INFERRED_WITHIN = 0.8
@@ -87,7 +89,8 @@ def _plausible(corpus: Corpus, sides: list[list[Claim]]) -> float:
 
 
 def _strength(corpus: Corpus, claim: Claim, *, across: bool) -> float:
-    subject = claim.subject.factor if corpus.linker.subject(claim) else (MISSING_ACROSS if across else MISSING_WITHIN)
+    missing = (MISSING_ACROSS_SMALL if corpus.linker.affinity.small else MISSING_ACROSS) if across else MISSING_WITHIN
+    subject = claim.subject.factor if corpus.linker.subject(claim) else missing
     return subject * claim.attribute.factor
 
 

@@ -144,6 +144,8 @@ class Events:
         names = list(self._under(sent, frame, after, skip=chunk))
         if not names and after.adnominal and after.head >= 0:
             names = list(self._under(sent, frame, frame.chunks[after.head], skip=after))
+        if not names and chunk.index in frame.bracketed and found[0].entry.subject == "object":
+            return None  # 第112回(3月24日公開): when the page itself went out
         if not names:
             subject = self._main_subject(sent, frame, after, found[0])
         else:

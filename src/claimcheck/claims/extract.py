@@ -27,7 +27,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Number, Numeric, Ordinal, Value
 from claimcheck.text.view import View
 
-_SKIPPED = frozenset({Role.NAVIGATION, Role.CODE})
+_SKIPPED = frozenset({Role.NAVIGATION, Role.CODE, Role.REFERENCE})
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 # a bracket that may declare another name: (以下「B」), (エヌビディア), (IMF)
 _BRACKET = re.compile(r"[（(]\s*(?:以下|略称|通称|英|旧|愛称|[「『“]|[ァ-ヺー・＝]{3,}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）])")

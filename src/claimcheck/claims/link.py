@@ -26,7 +26,7 @@ REPORTED = 0.97
 COARSER_PERIOD = 0.9
 STATED = 0.9
 """Factor from which a subject counts as stated; below it was inferred from the surroundings."""
-ONLY_SUBJECT = 0.72
+ONLY_SUBJECT = 0.78
 """An inferred subject against the only one that any text states the attribute for."""
 INFERRED_ON_BOTH_SIDES = 0.9
 NEAR = 120
@@ -41,7 +41,9 @@ MAX_CELLS = 200
 STATE_HOLDS = timedelta(days=400)
 """How long an undated state holds from the dateline: about a year."""
 
-_ONE_SIDED_CLASH = frozenset({"sum", "time", "version", "range", "status", "per", "term", "half", "sex", "statistic", "trip", "age", "days"})
+_PERSONAL = ("people/", "sports/")
+"""Domains in which a figure without an owner may be anybody's."""
+_ONE_SIDED_CLASH = frozenset({"setting", "sum", "time", "version", "range", "status", "per", "term", "half", "sex", "statistic", "trip", "age", "days"})
 
 
 @dataclass(slots=True)
@@ -229,7 +231,8 @@ class Linker:
             if self.subject(known) in self.owners(soft):
                 return 1.0
             only = self._only_subject.get((one.attribute.value, family(one))) == self.subject(known)
-            return ONLY_SUBJECT if only and not _siblings(first, second) else CLASH
+            personal = one.attribute.value.startswith(_PERSONAL)
+            return ONLY_SUBJECT if only and not personal and not _siblings(first, second) else CLASH
         names = self._names
         both = all(key in names[claim.path] for key in (first, second) for claim in (one, other))
         return CLASH if both and _siblings(first, second) else INFERRED_ON_BOTH_SIDES
@@ -303,6 +306,10 @@ class Linker:
         objects = [{word for word in claim.restrictors if word[0] == "="} for claim in (one, other)]
         if "=?" in objects[0] | objects[1] or (all(objects) and objects[0] != objects[1]):
             return CLASH  # サービスを開始, 工事を開始: the object belongs to the event
+        if any(objects) and not all(objects):
+            bare = other if objects[0] else one
+            if not (bare.labelled or "noun" in bare.attribute.source or "nominal" in bare.attribute.source):
+                return CLASH  # only 10月の操業開始 may leave its object out
         first = {word for word in one.restrictors if not _covered(word, other.restrictors)}
         second = {word for word in other.restrictors if not _covered(word, one.restrictors)}
         if first and second:

@@ -47,7 +47,9 @@ class Owners:
     ) -> Iterator[tuple[Iterable[Name | Slot], str, float]]:
         discourse = self.discourse
         inside = [index for index, outer in frame.bracketed.items() if outer == chunk.index]
-        yield [n for i in inside for n in self._names(sent, frame.chunks[i])], "bracket after the value", 1.0
+        named = [name for index in inside for name in self._names(sent, frame.chunks[index])]
+        # 約2000基(R1), but 5.4km(全線複線) tells nobody's name
+        yield [name for name in named if isinstance(name, Name) and name.type != "organization"], "bracket after the value", 1.0
         outer = frame.bracketed.get(chunk.index, -1)
         if outer >= 0:
             yield list(self._under(sent, frame, frame.chunks[outer])), "before the bracket", 1.0

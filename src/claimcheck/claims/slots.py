@@ -141,7 +141,7 @@ class Slots:
             for phrase in phrases
             if owner is None or owner not in phrase
             for word in _WORD.findall(self.words.scope_pattern.sub("", phrase).replace("の", " "))
-            if self._narrows(word, subject)
+            if self._narrows(word, subject) and (term is None or term.registered is None or word not in term.term)
         )
 
     def _narrows(self, word: str, subject: Slot) -> bool:

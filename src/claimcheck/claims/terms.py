@@ -78,7 +78,7 @@ class Terms:
         for compound in self._compounds(frame, origin):
             found = self.registry.named_by(compound, dimension)
             if found is not None and len(found[1]) > len(phrase):  # 開発に要した費用 is 開発費用
-                return Term(found[0].id, found[0], compound, compound, "", source, factor * COMPOUND, span, origin)
+                return Term(found[0].id, found[0], compound, found[1], "", source, factor * COMPOUND, span, origin)
         registered, term, aspect = self.words.term(phrase, dimension)
         if registered is None and dimension == "ratio" and source in ("predicate argument", "modifies", "compound"):
             known = self.registry.any_named_by(phrase)
@@ -178,7 +178,8 @@ class Terms:
         for heading in block.heading[-1:]:  # a column 年間 under the heading 配当
             for noun in self._tail_nouns(heading):
                 for text, source, index in labels:
-                    if self.registry.any_named_by(text + noun) and not self.registry.any_named_by(text):
+                    joined = self.registry.any_named_by(text + noun)
+                    if joined is not None and len(joined[1]) > len(noun) and not self.registry.any_named_by(text):
                         span = self.discourse.view.document.blocks[index].span
                         yield _Candidate(text + noun, source, 0.95, span, None)
 
