@@ -295,7 +295,7 @@ def general(view: View, mention: Mention, style: Style) -> Item | None:
 
 
 def timex(view: View, mention: Mention, item: Item) -> Item:
-    """ja-timex takes 目, ぶり and もの間 into a length of time, leaves weekdays out, and reads a bare 分 as a minute of the clock."""
+    """ja-timex: 目, ぶり, もの間 belong to a length of time, weekdays to nothing, a bare 分 to the clock."""
     text, value = item["text"], mention.value
     if isinstance(value, Ordinal) and value.unit in ("年", "日", "週", "世紀", "か月", "カ月"):
         unit = {"年": "Y", "日": "D", "週": "W", "世紀": "00Y"}.get(value.unit, "M")
@@ -322,7 +322,7 @@ def timex(view: View, mention: Mention, item: Item) -> Item:
 
 
 def moment(view: View, mention: Mention, style: Style, model: str) -> Item | None:
-    """Recognizers-Text: windows and 以内 are ranges from the day of the case, 5分で is a moment, の間 and まる belong to the span."""
+    """Recognizers-Text: windows and 以内 are ranges from the day of the case, 5分で a moment, の間 belongs to the span."""
     value, text = mention.value, view.document.text
     if isinstance(value, Ordinal) and value.unit == "日" and "Date" in model:
         day = Date(grain="day", day=int(value.magnitude)) if value.magnitude <= 31 else None  # noqa: PLR2004

@@ -24,8 +24,10 @@ from claimcheck.model.values import (
 Item = dict[str, Any]
 
 TIME_PARTS = {
-    "朝": "TMO", "午前": "TMO", "午前中": "TMO", "早朝": "TMO", "昼前": "TMO", "朝方": "TMO", "未明": "TMO", "明け方": "TMO", "午後": "TAF", "昼すぎ": "TAF", "昼過ぎ": "TAF", "夕方前": "TAF",
-    "夕方": "TEV", "晩": "TEV", "夕": "TEV", "夕刻": "TEV", "夜": "TNI", "深夜": "TNI", "真夜中": "T00", "夜中": "TNI", "昼": "TMI", "昼頃": "TMI", "お昼": "TMI", "正午": "T12", "終わり": "T23:59:59",
+    "朝": "TMO", "午前": "TMO", "午前中": "TMO", "早朝": "TMO", "昼前": "TMO", "朝方": "TMO", "未明": "TMO", "明け方": "TMO",
+    "午後": "TAF", "昼すぎ": "TAF", "昼過ぎ": "TAF", "夕方前": "TAF",
+    "夕方": "TEV", "晩": "TEV", "夕": "TEV", "夕刻": "TEV", "夜": "TNI", "深夜": "TNI", "真夜中": "T00", "夜中": "TNI",
+    "昼": "TMI", "昼頃": "TMI", "お昼": "TMI", "正午": "T12", "終わり": "T23:59:59",
 }  # fmt: skip
 MODS = {
     "上旬": "START",

@@ -9,7 +9,7 @@ from claimcheck.model.values import Date
 from claimcheck.text import dategrammar as grammar
 from claimcheck.text.dateread import ONLY, DateReader
 from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.numerals import whole
+from claimcheck.text.kanji import whole
 from claimcheck.text.scan import Found, Scan
 
 _FULL_YEAR = 4

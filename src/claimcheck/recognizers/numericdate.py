@@ -1,15 +1,18 @@
 """Dates in digits: 2025-01-27, 2025/1/27(月), R7.1.27, 2/28-3/1, 2025-01-27T09:00+09:00."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from claimcheck.model.calendars import era_year
 from claimcheck.model.values import Date
 from claimcheck.text import dategrammar as grammar
 from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.numerals import whole
+from claimcheck.text.kanji import whole
 from claimcheck.text.scan import Found, Scan
+
+Groups = dict[str, str | None]
+Fields = dict[str, Any]
 
 _SEPARATORS = frozenset("-/.・,")
 _ERA_LASTS = frozenset("治正和成MTSHR")
@@ -54,58 +57,93 @@ class Recognizer:
 
 def _numeric(text: str, match: re.Match[str]) -> Found | None:
     groups = match.groupdict()
-    end = match.end()
-    fields: dict[str, Any] = {"grain": "day"}
-    if groups["era"]:
-        era = grammar.ERA_LETTERS.get(groups["era"], groups["era"])
-        number = whole(groups["ey"] or "") or 0
-        fields.update(year=era_year(era, number), era=era, era_year=number)
-        month, day = groups["em"], groups["ed"]
-    elif groups["y2"]:
-        month, day = groups["m2"] or groups["m3"] or groups["m4"], None
-        fields.update(year=int(groups["y2"]), grain="month")
-        if not 1800 <= int(groups["y2"]) <= 2199:  # noqa: PLR2004
-            return None
-    elif groups["y"]:
-        fields["year"] = int(groups["y"])
-        month, day = groups["m"], groups["d"]
-        if groups["sep"] in "・," and not 1800 <= fields["year"] <= 2199:  # noqa: PLR2004
-            return None
-    elif groups["dy"]:
-        fields["year"] = int(groups["dy"])
-        first, second = int(groups["dd"] or 0), int(groups["dm"] or 0)
-        if (first > 12) == (second > 12):  # noqa: PLR2004 - 3-7-2017 may be July or March
-            return None
-        month, day = (groups["dm"], groups["dd"]) if first > 12 else (groups["dd"], groups["dm"])  # noqa: PLR2004
-    elif groups["yy"]:
-        fields["year"] = 1900 + int(groups["yy"])
-        month, day = groups["ym"], groups["yd"]
-    elif groups["rm"]:
-        month, day = groups["rm"], groups["rd"]
-        if not 1 <= int(groups["rm2"] or 0) <= 12 or not 1 <= int(groups["rd2"] or 0) <= 31:  # noqa: PLR2004
-            return None
-        fields["until"] = Date(grain="day", month=int(groups["rm2"] or 0), day=int(groups["rd2"] or 0))
-    else:
-        month, day = groups["sm"], groups["sd"]
-        before = text[max(0, match.start() - 1) : match.start()]
-        if int(month or 0) > 12 and groups["sure"] is not None:  # noqa: PLR2004 - 22/04 can only be a day first
-            month, day = day, month
-        padded = (month or "").startswith("0") or (day or "").startswith("0")
-        if groups["sure"] is None and not padded and before not in ("~",):
-            return None
-    if not 1 <= int(month or 0) <= 12 or not 1 <= int(day or 1) <= 31:  # noqa: PLR2004
+    read = next(read for name, read in _FORMS if groups[name] is not None)
+    fields = read(text, match, groups)
+    if fields is None or not _exists(fields["month"], fields.get("day", 1)):
         return None
-    fields["month"] = int(month or 0)
-    if day is not None:
-        fields["day"] = int(day)
-        if weekday := grammar.WEEKDAY_AFTER.match(text, end):
-            fields["weekday"] = grammar.weekday(weekday.groupdict())
-            end = weekday.end()
+    end = match.end()
+    if "day" in fields and (weekday := grammar.WEEKDAY_AFTER.match(text, end)):
+        fields["weekday"] = grammar.weekday(weekday.groupdict())
+        end = weekday.end()
     if groups["h"]:
-        fields.update(hour=int(groups["h"]), minute=int(groups["mi"] or 0), grain="minute")
-        if groups["s"]:
-            fields.update(second=int(groups["s"]), grain="second")
-        if zone := groups["z"]:
-            sign = -1 if zone[0] == "-" else 1
-            fields["utc_offset"] = 0 if zone == "Z" else sign * (int(zone[1:3]) * 60 + int(zone[-2:]))
+        fields |= _clock(groups)
     return Found(match.start(), end, lambda: Date(**fields), Recognizer.name, 3)
+
+
+def _exists(month: int, day: int) -> bool:
+    return 1 <= month <= _MONTHS and 1 <= day <= _DAYS
+
+
+def _number(digits: str | None) -> int:
+    return int(digits or 0)
+
+
+def _era(_text: str, _match: re.Match[str], groups: Groups) -> Fields | None:
+    """R7.1.27, 令和7/1/27."""
+    era = grammar.ERA_LETTERS.get(groups["era"] or "", groups["era"] or "")
+    number = whole(groups["ey"] or "") or 0
+    day = {"month": _number(groups["em"]), "day": _number(groups["ed"])}
+    return {"grain": "day", "year": era_year(era, number), "era": era, "era_year": number, **day}
+
+
+def _year_month(_text: str, _match: re.Match[str], groups: Groups) -> Fields | None:
+    """2025/1, 2025-01まで."""
+    year, month = _number(groups["y2"]), groups["m2"] or groups["m3"] or groups["m4"]
+    return {"grain": "month", "year": year, "month": _number(month)} if year in _YEARS else None
+
+
+def _full(_text: str, _match: re.Match[str], groups: Groups) -> Fields | None:
+    """2025-01-27, 2025/1/27, 2025.1.27."""
+    year = _number(groups["y"])
+    if (groups["sep"] or "") in "・," and year not in _YEARS:
+        return None
+    return {"grain": "day", "year": year, "month": _number(groups["m"]), "day": _number(groups["d"])}
+
+
+def _day_first(_text: str, _match: re.Match[str], groups: Groups) -> Fields | None:
+    """13.5.2015; 3-7-2017 may be July or March and is left out."""
+    first, second = _number(groups["dd"]), _number(groups["dm"])
+    if (first > _MONTHS) == (second > _MONTHS):
+        return None
+    return {"grain": "day", "year": _number(groups["dy"]), "month": min(first, second), "day": max(first, second)}
+
+
+def _short_year(_text: str, _match: re.Match[str], groups: Groups) -> Fields | None:
+    """71/05/05: no month or day can be 71."""
+    return {"grain": "day", "year": 1900 + _number(groups["yy"]), "month": _number(groups["ym"]), "day": _number(groups["yd"])}
+
+
+def _month_day_range(_text: str, _match: re.Match[str], groups: Groups) -> Fields | None:
+    """2/28-3/1."""
+    month, day = _number(groups["rm2"]), _number(groups["rd2"])
+    if not _exists(month, day):
+        return None
+    until = Date(grain="day", month=month, day=day)
+    return {"grain": "day", "month": _number(groups["rm"]), "day": _number(groups["rd"]), "until": until}
+
+
+def _month_day(text: str, match: re.Match[str], groups: Groups) -> Fields | None:
+    """1/27 where a weekday, a particle or a zero in front says that it is no fraction."""
+    month, day = groups["sm"] or "", groups["sd"] or ""
+    sure = groups["sure"] is not None
+    if int(month) > _MONTHS and sure:  # 22/04 can only have its day first
+        month, day = day, month
+    if not sure and not month.startswith("0") and not day.startswith("0") and text[match.start() - 1 : match.start()] != "~":
+        return None
+    return {"grain": "day", "month": int(month), "day": int(day)}
+
+
+_FORMS: tuple[tuple[str, Callable[[str, re.Match[str], Groups], Fields | None]], ...] = (
+    ("era", _era), ("y2", _year_month), ("y", _full), ("dy", _day_first), ("yy", _short_year), ("rm", _month_day_range), ("sm", _month_day),
+)  # fmt: skip
+
+
+def _clock(groups: Groups) -> Fields:
+    """The time of day and zone of an ISO 8601 date."""
+    fields: Fields = {"hour": _number(groups["h"]), "minute": _number(groups["mi"]), "grain": "minute"}
+    if groups["s"]:
+        fields |= {"second": _number(groups["s"]), "grain": "second"}
+    if zone := groups["z"]:
+        sign = -1 if zone[0] == "-" else 1
+        fields["utc_offset"] = 0 if zone == "Z" else sign * (int(zone[1:3]) * 60 + int(zone[-2:]))
+    return fields

@@ -12,7 +12,9 @@ from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan
 
 _UNIT = re.compile(
-    r"[ \n]{0,2}(?:(?P<percent>%|パーセント(?!ポイント)|㌫|ﾊﾟｰｾﾝﾄ|[Pp]ercent|プロ(?=の確率))|(?P<point>(?:%|パーセント)?(?:ポイント|pt(?![a-z])|ppt|pp(?![a-z])))|(?P<bp>bp[s]?(?![A-Za-z])|ベーシスポイント)"
+    r"[ \n]{0,2}(?:(?P<percent>%|パーセント(?!ポイント)|㌫|ﾊﾟｰｾﾝﾄ|[Pp]ercent|プロ(?=の確率))"
+    r"|(?P<point>(?:%|パーセント)?(?:ポイント|pt(?![a-z])|ppt|pp(?![a-z])))"
+    r"|(?P<bp>bp[s]?(?![A-Za-z])|ベーシスポイント)"
     r"|(?P<wari>割)(?:(?P<half>半)|(?P<bu>[\d一二三四五六七八九])分(?:(?P<rin>[\d一二三四五六七八九])厘)?)?(?P<off>引き?)?(?![烹拠賦愛高安合方り])"
     r"|(?P<permil>‰|パーミル)|(?P<times>倍)(?![率数速賞返旧])(?P<thalf>半)?)"
 )

@@ -7,12 +7,14 @@ from claimcheck.model.values import Recurrence, Value
 from claimcheck.text.dategrammar import KANJI, WEEKDAYS
 from claimcheck.text.edges import is_katakana
 from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.numerals import Numeral, whole
+from claimcheck.text.kanji import whole
+from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan
 
 _NUMBER = rf"(?:\d{{1,3}}|[{KANJI}]{{1,3}})"
 _EVERY = {
-    "毎秒": "PT1S", "毎分": "PT1M", "毎時間": "PT1H", "毎時": "PT1H", "毎日": "P1D", "毎朝": "P1D", "毎晩": "P1D", "毎夜": "P1D", "毎週": "P1W", "毎月": "P1M",
+    "毎秒": "PT1S", "毎分": "PT1M", "毎時間": "PT1H", "毎時": "PT1H", "毎日": "P1D", "毎朝": "P1D", "毎晩": "P1D", "毎夜": "P1D",
+    "毎週": "P1W", "毎月": "P1M",
     "毎年": "P1Y", "毎年度": "P1Y", "毎期": "P1Y", "毎四半期": "P3M", "隔日": "P2D", "隔週": "P2W", "隔月": "P2M", "隔年": "P2Y",
 }  # fmt: skip
 _PERIOD = {

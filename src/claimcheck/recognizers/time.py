@@ -9,7 +9,8 @@ from claimcheck.text.clock import hour_of
 from claimcheck.text.dategrammar import KANJI, choice
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.numerals import Numeral, whole
+from claimcheck.text.kanji import whole
+from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan
 
 _NUMBER = rf"(?:\d{{1,2}}|[{KANJI}]{{1,3}})"
@@ -48,18 +49,22 @@ class Recognizer:
         lasts = {part[-1] for part in self._parts} | {"の", "、", " ", "で", ","} | {word[-1] for word in zones}
         self._lasts = frozenset(lasts)
         self._lead = re.compile(
-            rf"(?:(?P<zone>{zone})(?:で|の|、|,)?[ ]?)?(?:(?<![A-Za-z今昨明翌毎])(?P<part>{parts})[ ]?(?:の|、)?(?:(?P<part2>午前|午後)の?)?)?$"
+            rf"(?:(?P<zone>{zone})(?:で|の|、|,)?[ ]?)?"
+            rf"(?:(?<![A-Za-z今昨明翌毎])(?P<part>{parts})[ ]?(?:の|、)?(?:(?P<part2>午前|午後)の?)?)?$"
         )
         self._core = re.compile(
             rf"""
             (?:
                 (?P<h>{_NUMBER})[ ]?時(?!{other})
-                (?:(?P<mi>{_NUMBER})[ ]?分(?!間)(?:(?P<s>{_NUMBER})[ ]?秒(?!間)|(?P<before>前(?!後)))?|(?P<half>半)(?![分年])|(?P<s3>\d{{1,2}})秒(?!間))?
+                (?:(?P<mi>{_NUMBER})[ ]?分(?!間)
+                  (?:(?P<s>{_NUMBER})[ ]?秒(?!間)|(?P<before>前(?!後)))?
+                  |(?P<half>半)(?![分年])|(?P<s3>\d{{1,2}})秒(?!間))?
               | (?P<h2>\d{{1,2}})[ ]?:[ ]?(?P<mi2>\d{{2}})(?::(?P<s2>\d{{2}}))?(?![\d:.]|[ ]?対)
               | (?P<noon>正午|零時)(?:[ ]?12時)?
             )
             (?:[ ]?(?P<after>AM|PM|am|pm|a\.m\.|p\.m\.)(?![A-Za-z]))?
-            (?:[ ]?[(](?P<zone2>{zone})(?P<off>[+-]\d{{1,2}}(?::\d{{2}})?)?[)]|[ ]?(?P<zone3>{zone})(?P<off3>[+-]\d{{1,2}}(?::\d{{2}})?)?(?![A-Za-z])
+            (?:[ ]?[(](?P<zone2>{zone})(?P<off>[+-]\d{{1,2}}(?::\d{{2}})?)?[)]
+              |[ ]?(?P<zone3>{zone})(?P<off3>[+-]\d{{1,2}}(?::\d{{2}})?)?(?![A-Za-z])
               |(?=[ ]?[(](?P<zone4>{zone})(?P<off4>[+-]\d{{1,2}})?))?
             """,
             re.VERBOSE,

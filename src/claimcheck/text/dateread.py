@@ -7,13 +7,14 @@ from claimcheck.model.calendars import ERAS, era_year
 from claimcheck.model.values import Grain, Relative
 from claimcheck.text import dategrammar as grammar
 from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.numerals import whole
+from claimcheck.text.kanji import whole
 
 Groups = dict[str, str | None]
 Fields = dict[str, Any]
 
 _PIVOT = 70
 """Two-digit years from here on belong to the twentieth century."""
+_CENTURY, _MILLENNIUM, _LAST_YEAR = 100, 1000, 2999
 _SEASONS = frozenset("春夏秋冬")
 _GRAINS: dict[str, Grain] = {
     "day": "day", "week": "week", "month": "month", "quarter": "quarter", "half": "half", "year": "year", "century": "century",
@@ -58,40 +59,16 @@ class DateReader:
     def _year(self, text: str, groups: Groups, fields: Fields) -> bool:
         """Read the year into `fields`; False where it is none."""
         if groups["ey"]:
-            era = grammar.ERA_LETTERS.get(groups["era"] or "", groups["era"] or "")
-            number = whole(groups["ey"])
-            if not number or number > 99:  # noqa: PLR2004 - 令和0年 is no year
-                return False
-            if era not in ERAS:
-                fields.update(era=era, era_year=number, grain="year")
-                return not groups["fy"]
-            fields.update(year=era_year(era, number), era=era, era_year=number, grain="year")
+            read = _era_year(groups)
+        elif groups["era10"]:
+            read = _decade(groups)
         elif groups["y"]:
-            number = whole(groups["y"])
-            written = len(groups["y"])
-            lead = groups["lead"] or ""
-            if number is None:
-                return False
-            if groups["era10"]:
-                if number % 10 or (number < 10):  # noqa: PLR2004
-                    return False
-                fields.update(grain="decade", decade=number)
-                return not (groups["m"] or groups["d"])
-            if lead.startswith(("紀元前", "BC")):
-                number = -number
-            elif number < 100 and lead != "西暦":  # noqa: PLR2004
-                if written > 2 and not groups["y"].isdecimal() and not groups["m"]:  # noqa: PLR2004
-                    return False
-                if lead != "'" and not groups["fy"] and not groups["m"] and not groups["q"] and not groups["half"]:
-                    return False
-                if not lead and groups["m"] and (written == 1 or not groups["y"].isdecimal()):
-                    return False  # 3年2月: too short for a year without its century
-                number += 1900 if number >= _PIVOT else 2000
-            elif number < 1000 and not lead and not groups["m"] and number % 50 == 0 and not _topic(text, groups):  # noqa: PLR2004
-                return False
-            if number > 2999:  # noqa: PLR2004
-                return False
-            fields.update(year=number, grain="year")
+            read = _western_year(text, groups)
+        else:
+            read = {}
+        if read is None:
+            return False
+        fields.update(read)
         if groups["fy"]:
             fields["fiscal"] = True
         return True
@@ -198,7 +175,9 @@ class DateReader:
             stated = []
         if not stated:
             fields["grain"] = grain
-        elif (given in _ORDER and _ORDER.index(given) <= _ORDER.index(grain) and grain != "week") or grain == "day" or (grain == "week" and given not in ("week", "day")):
+        elif grain == "day" or (grain == "week" and given not in ("week", "day")):
+            return False
+        elif grain != "week" and given in _ORDER and _ORDER.index(given) <= _ORDER.index(grain):
             return False
         fields["relative"] = relative
         return True
@@ -214,6 +193,51 @@ def _is_span(text: str, match: re.Match[str], day: int) -> bool:
     """Whether a bare day is a length of time after all: わずか3日, 1日で, 1日に300件."""
     start = match.start("d")
     return text.endswith(ONLY, 0, start) or (day == 1 and _PER_DAY.match(text, match.end("d")) is not None)
+
+
+def _era_year(groups: Groups) -> Fields | None:
+    """令和7年; 貞観11年 stays without its western year."""
+    era = grammar.ERA_LETTERS.get(groups["era"] or "", groups["era"] or "")
+    number = whole(groups["ey"] or "")
+    if not number or number >= _CENTURY:  # 令和0年 is no year
+        return None
+    written = {"era": era, "era_year": number, "grain": "year"}
+    if era in ERAS:
+        return {"year": era_year(era, number), **written}
+    return None if groups["fy"] else written
+
+
+def _decade(groups: Groups) -> Fields | None:
+    """1990年代, 90年代."""
+    number = whole(groups["y"] or "")
+    if number is None or number % 10 or number < 10 or groups["m"] or groups["d"]:  # noqa: PLR2004 - a decade is ten years
+        return None
+    return {"grain": "decade", "decade": number}
+
+
+def _western_year(text: str, groups: Groups) -> Fields | None:
+    written, lead = groups["y"] or "", groups["lead"] or ""
+    number = whole(written)
+    if number is None or number > _LAST_YEAR:
+        return None
+    if lead.startswith(("紀元前", "BC")):
+        number = -number
+    elif number < _CENTURY and lead != "西暦":
+        if not _is_short_year(written, lead, groups):
+            return None
+        number += 1900 if number >= _PIVOT else 2000
+    elif number < _MILLENNIUM and not lead and not groups["m"] and number % 50 == 0 and not _topic(text, groups):
+        return None  # 100年, 500年 are lengths of time unless spoken of as years
+    return {"year": number, "grain": "year"}
+
+
+def _is_short_year(written: str, lead: str, groups: Groups) -> bool:
+    """Whether 25年 is 2025: '25年, 25年度, 25年3月期, but no 3年2か月."""
+    if lead == "'":
+        return True
+    if groups["m"]:
+        return bool(lead) or (len(written) > 1 and written.isdecimal())
+    return bool(groups["fy"] or groups["q"] or groups["half"]) and (written.isdecimal() or len(written) <= 2)  # noqa: PLR2004 - 二五年度
 
 
 def _topic(text: str, groups: Groups) -> bool:

@@ -12,23 +12,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-DIGITS: dict[str, int] = {
-    **{char: value for value, char in enumerate("〇一二三四五六七八九")},
-    **{char: value for value, char in enumerate("零壱弐参肆伍")},
-    "壹": 1, "貳": 2, "參": 3,
-}  # fmt: skip
+from claimcheck.text.amounts import amount, place
+from claimcheck.text.kanji import DIGITS, KANJI, KANJI_DIGITS, LARGE_WORDS, MAX_DIGITS, SMALL, SMALL_WORDS
 
-SMALL: dict[str, int] = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "阡": 1000}
-LARGE: dict[str, int] = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16, "垓": 10**20}
-
-LARGE_WORDS = "".join(LARGE)
-KANJI_DIGITS = "".join(DIGITS)
-SMALL_WORDS = "".join(SMALL)
-KANJI = KANJI_DIGITS + SMALL_WORDS + LARGE_WORDS
-"""Every character a kanji numeral may hold."""
-
-MAX_DIGITS = 40
-"""Longer runs of digits are identifiers, not figures."""
 
 _ARABIC = r"(?:\d{1,3}・\d{1,2}(?=%|パーセント|ポイント)|\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
 # begins with a class of characters, so that the search skips to them
@@ -44,7 +30,6 @@ _RUN = re.compile(
     rf"|[・点](?=[{KANJI_DIGITS}])(?<=[{KANJI}].)"
     rf"|点(?=\d++(?:[、。,.\s]|\Z))(?<=[\d{LARGE_WORDS}]点)\d++)*"
 )
-_PARTS = re.compile(rf"\d+・\d+|\.?\d[\d,]*(?:\.\d+)?|[・点]|[{KANJI}]|数|何")
 _PLAIN_RUN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SIGNS = {"-": -1, "△": -1, "▲": -1, "+": 1, "±": 1}
 _SIGN_LASTS = frozenset("-△▲+±ス ー")
@@ -53,43 +38,6 @@ _SIGNED_AFTER = frozenset("比率温差幅益減量")
 _SIGN_WORDS = (("マイナス", -1), ("プラス", 1), ("-", -1), ("△", -1), ("▲", -1), ("+", 1))
 _OVER = re.compile(r"[ ]?分の[ ]?")
 _MIXED = frozenset(("と", "又", "また", " と "))
-
-
-def kanji_number(text: str) -> Decimal | None:
-    """The value of a numeral in kanji, positional (二〇二五) or multiplicative (十二万三千); None where it is neither."""
-    if not text:
-        return None
-    if all(char in DIGITS for char in text):
-        return Decimal("".join(str(DIGITS[char]) for char in text))
-    total = section = digit = 0
-    seen_digit = False
-    for char in text:
-        if char in DIGITS:
-            if seen_digit:
-                digit = digit * 10 + DIGITS[char]
-            else:
-                digit, seen_digit = DIGITS[char], True
-        elif char in SMALL:
-            section += (digit if seen_digit else 1) * SMALL[char]
-            digit, seen_digit = 0, False
-        elif char in LARGE:
-            if not (section or digit):
-                return None
-            total += (section + digit) * LARGE[char]
-            section, digit, seen_digit = 0, 0, False
-        else:
-            return None
-    return Decimal(total + section + digit)
-
-
-def whole(text: str) -> int | None:
-    """The integer that `text` writes in Arabic or kanji digits; 元 is 1, None where it is no integer."""
-    if text.isdecimal():
-        return int(text) if len(text) <= MAX_DIGITS else None
-    if text == "元":
-        return 1
-    number = kanji_number(text)
-    return None if number is None else int(number)
 
 
 @dataclass(slots=True)
@@ -197,17 +145,17 @@ def _parse(run: str, start: int, end: int, *, glued: bool) -> Numeral | None:
         )
     if _PLAIN_RUN.fullmatch(run):
         digits = run.replace(",", "")
-        return Numeral(start, end, Decimal(digits), _place(digits), glued=glued) if len(digits) <= MAX_DIGITS else None
+        return Numeral(start, end, Decimal(digits), place(digits), glued=glued) if len(digits) <= MAX_DIGITS else None
     stripped = run.rstrip(" ")
     if len(stripped) > 2 * MAX_DIGITS:
         return None
     end -= len(run) - len(stripped)
     kanji = stripped[0] in KANJI or stripped[0] in "数何"
     vague = "数" in run or "何" in run
-    low = _value(stripped, 2 if stripped[0] in "数何" else 1)
+    low = amount(stripped, 2 if stripped[0] in "数何" else 1)
     if low is None:
         return None
-    upper = _value(stripped, 9) if vague else None
+    upper = amount(stripped, 9) if vague else None
     return Numeral(
         start,
         end,
@@ -219,70 +167,6 @@ def _parse(run: str, start: int, end: int, *, glued: bool) -> Numeral | None:
         positional=all(char in DIGITS for char in stripped),
         glued=glued,
     )
-
-
-def _value(run: str, wildcard: int) -> tuple[Decimal, Decimal, bool] | None:
-    """Magnitude, quantum and whether it is scaled; 数 and 何 count as the digit `wildcard`."""
-    total = section = Decimal(0)
-    arabic = any(char.isdecimal() for char in run)
-    digits = ""  # positional digits not yet scaled
-    quantum = Decimal(1)
-    point = scaled = False
-    last_scale = Decimal(1)
-    for part in _PARTS.findall(run):
-        if part in "数何":
-            if digits:  # 20数人
-                section += int(digits) - int(digits) % 10 if digits.isdecimal() else 0
-            digits = str(wildcard)
-        elif part in DIGITS:
-            if point and not digits:
-                return None
-            digits += str(DIGITS[part])
-        elif part in "・点":
-            if "." in digits:
-                return None
-            digits, point = (digits or "0") + ".", True
-        elif part in SMALL:
-            scale = SMALL[part]
-            number = Decimal(digits) if digits else Decimal(1)
-            # 五十 leaves no zero out, 5千 does
-            quantum = _place(digits) * scale if arabic else Decimal(1)
-            section += number * scale
-            digits = ""
-        elif part in LARGE:
-            scale = LARGE[part]
-            if digits:
-                quantum = _place(digits)
-            elif not section and not (total and scale > last_scale):
-                return None
-            if total and scale > last_scale:  # 1万5千億 is 15,000億
-                section, total = section + total, Decimal(0)
-            total += (section + (Decimal(digits) if digits else 0)) * scale
-            quantum *= scale
-            section, digits, scaled = Decimal(0), "", True
-            last_scale = Decimal(scale)
-        else:
-            number_text = part.replace(",", "").replace("・", ".")
-            if len(number_text) > MAX_DIGITS:
-                return None
-            digits = digits + number_text if digits.endswith(".") else number_text
-    if digits.endswith("."):
-        return None
-    if digits:
-        quantum = _place(digits)
-        section += Decimal(digits)
-    if section >= last_scale > 1 and not point:
-        # 4億23,800,000 is one number, 1億5億 is none
-        return (total + section, quantum, scaled) if section < last_scale else None
-    if not scaled and section >= 1000 and run[-1] in SMALL and arabic:
-        scaled = True  # 5千, 500千
-    return total + section, quantum, scaled or quantum >= 10**4
-
-
-def _place(digits: str) -> Decimal:
-    """Place value of the last digit written: 0.1 for 3.5."""
-    _, dot, decimals = digits.partition(".")
-    return Decimal(1).scaleb(-len(decimals)) if dot else Decimal(1)
 
 
 def _fractions(text: str, numerals: list[Numeral]) -> list[Numeral]:
@@ -328,26 +212,3 @@ def _fraction(lower: Numeral, upper: Numeral, whole_part: Numeral | None, sign: 
     )
 
 
-def to_kanji(number: int) -> str:
-    """`number` (from 0 below 10^24) as a multiplicative kanji numeral: 123000 is 十二万三千."""
-    if number == 0:
-        return "〇"
-    out = ""
-    for word, scale in (*sorted(LARGE.items(), key=lambda pair: -pair[1]), ("", 1)):
-        if word == "萬":
-            continue
-        section, number = divmod(number, scale)
-        if section:
-            out += _section(section, bare_one=bool(word)) + word
-    return out
-
-
-def _section(number: int, *, bare_one: bool) -> str:
-    out = ""
-    for word, scale in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
-        digit, number = divmod(number, scale)
-        if not digit:
-            continue
-        one_is_silent = word and digit == 1 and not (bare_one and word == "千" and out == "")
-        out += ("" if one_is_silent else "〇一二三四五六七八九"[digit]) + word
-    return out

@@ -13,7 +13,8 @@ from claimcheck.text.hedges import Hedges
 from claimcheck.text.scan import Scan
 
 _OPENING = re.compile(
-    r"[ ]?[(\[](?:[ ]?(?:日本円(?:換算)?で|円換算で|換算で|邦貨換算で|米ドル換算で|同|=|＝|≒|当時の(?:為替)?レートで|現在の(?:為替)?レートで|西暦))?[ ]?"
+    r"[ ]?[(\[](?:[ ]?(?:日本円(?:換算)?で|円換算で|換算で|邦貨換算で|米ドル換算で|同"
+    r"|=|＝|≒|当時の(?:為替)?レートで|現在の(?:為替)?レートで|西暦))?[ ]?"
 )
 _FARTHEST = 16
 _CLOSING = re.compile(r"[ ]?[)\]]")
