@@ -8,6 +8,7 @@ from claimcheck.claims.corpus import Corpus, Draft, Fact
 from claimcheck.claims.describe import reading
 from claimcheck.claims.link import family
 from claimcheck.claims.rates import rate
+from claimcheck.claims.sources import source_in
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
@@ -123,7 +124,9 @@ def _draft(corpus: Corpus, rule: Rule, fact: Fact, wrong: list[Claim]) -> Draft:
             "reference", fact={"id": entry.id, "value": str(entry.value), "source": entry.source, "attribute": entry.attribute}
         ),
         explanation=tuple(
-            f"a: {entry.subject} ← {claim.subject.source}; {entry.attribute} ← {claim.attribute.source}" for claim in wrong[:1]
+            f"a: {entry.subject} ← {source_in(claim.subject.source, corpus.lang)}; "
+            f"{entry.attribute} ← {source_in(claim.attribute.source, corpus.lang)}"
+            for claim in wrong[:1]
         ),
         suggestion=str(entry.value),
     )

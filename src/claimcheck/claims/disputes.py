@@ -12,6 +12,7 @@ from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import distance, reading
 from claimcheck.claims.link import STATED, Cell
 from claimcheck.claims.slips import slip_hint
+from claimcheck.claims.sources import source_in
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
@@ -158,10 +159,10 @@ def _explain(corpus: Corpus, claim: Claim, side: str) -> str:
     """Which words gave the slots of a claim."""
     parts = []
     if claim.subject.value:
-        parts.append(f"{corpus.subject_name(corpus.linker.subject(claim))} ← {claim.subject.source}")
-    parts.append(f"{corpus.attribute_name(claim.attribute.value)} ← {claim.attribute.source}")
+        parts.append(f"{corpus.subject_name(corpus.linker.subject(claim))} ← {source_in(claim.subject.source, corpus.lang)}")
+    parts.append(f"{corpus.attribute_name(claim.attribute.value)} ← {source_in(claim.attribute.source, corpus.lang)}")
     if claim.period.value:
-        parts.append(f"{claim.period.value} ← {claim.period.source}")
+        parts.append(f"{claim.period.value} ← {source_in(claim.period.source, corpus.lang)}")
     if claim.scope:
         parts.append(" ".join(sorted(claim.scope)))
     return f"{side}: " + "; ".join(parts)

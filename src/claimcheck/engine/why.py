@@ -7,6 +7,7 @@ from pathlib import Path
 from claimcheck.claims.corpus import Corpus
 from claimcheck.claims.describe import reading
 from claimcheck.claims.link import CLASH, family
+from claimcheck.claims.sources import source_in
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.pack import load_pack
 from claimcheck.engine.reader import Reader
@@ -88,18 +89,18 @@ def _pair(corpus: Corpus, one: Claim, other: Claim) -> Pairing:
 
 
 def _shown(corpus: Corpus, claim: Claim) -> str:
-    return f"{corpus.attribute_name(claim.attribute.value)} ← {claim.attribute.source}"
+    return f"{corpus.attribute_name(claim.attribute.value)} ← {source_in(claim.attribute.source, corpus.lang)}"
 
 
 def _slot(corpus: Corpus, name: str, one: Claim, other: Claim) -> tuple[str, str]:
     """What the two claims have in a slot, with its source."""
     if name == "subject":
-        return tuple(f"{corpus.subject_name(corpus.linker.subject(claim))} ← {claim.subject.source}" for claim in (one, other))  # type: ignore[return-value]
+        return tuple(f"{corpus.subject_name(corpus.linker.subject(claim))} ← {source_in(claim.subject.source, corpus.lang)}" for claim in (one, other))  # type: ignore[return-value]
     if name == "scope":
         return " ".join(sorted(one.scope)), " ".join(sorted(other.scope))
     if name == "restrictors":
         return " ".join(sorted(one.restrictors)), " ".join(sorted(other.restrictors))
     if name in ("aspect", "period", "modality"):
         a, b = getattr(one, name), getattr(other, name)
-        return f"{a.value} ← {a.source}", f"{b.value} ← {b.source}"
+        return f"{a.value} ← {source_in(a.source, corpus.lang)}", f"{b.value} ← {source_in(b.source, corpus.lang)}"
     return one.path, other.path
