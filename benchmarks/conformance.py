@@ -38,6 +38,7 @@ from claimcheck.text.numerals import find_numerals
 from claimcheck.text.view import View
 
 Case = dict[str, object]
+_HOUR = 3600
 KNOWN = Path(__file__).with_name("conformance_known.jsonl")
 NUMERIC = {"number", "ordinal", "percent", "money", "quantity", "temperature", "age", "range/num"}
 
@@ -142,7 +143,7 @@ class Adapter:
 
     def _atoms(self, view: View) -> list[Mention]:
         """The simple values, nothing joined."""
-        scan, atoms = self.recognizers.atoms(view)
+        _, atoms = self.recognizers.atoms(view)
         return [
             Mention(s := view.normalized.source(atom.start, atom.end), s, atom.built(), (), atom.recognizer)
             for atom in atoms
@@ -254,7 +255,7 @@ def bare(view: View, mention: Mention, style: Style) -> Item | None:
     return None if item is None else _place(view, mention.span, item)
 
 
-def general(view: View, mention: Mention, style: Style) -> Item | None:
+def general(view: View, mention: Mention, style: Style) -> Item | None:  # noqa: C901 - one branch for each kind
     """The value with its hedges and bounds, over its whole extent."""
     value, text = mention.value, view.quote(mention.span)
     bound = items.bounds(mention)
@@ -307,7 +308,7 @@ def timex(view: View, mention: Mention, item: Item) -> Item:
         isinstance(value, Duration)
         and value.unit == "minute"
         and not text.endswith(("間", "半"))
-        and value.seconds < 3600
+        and value.seconds < _HOUR
         and "時" not in text
     ):
         return item | {"type": "time", "value": {"time": f"TXX:{int(value.seconds) // 60:02}"}}
@@ -321,7 +322,7 @@ def timex(view: View, mention: Mention, item: Item) -> Item:
     return item
 
 
-def moment(view: View, mention: Mention, style: Style, model: str) -> Item | None:
+def moment(view: View, mention: Mention, style: Style, model: str) -> Item | None:  # noqa: C901, PLR0912 - one source's habits
     """Recognizers-Text: windows and 以内 are ranges from the day of the case, 5分で a moment, の間 belongs to the span."""
     value, text = mention.value, view.document.text
     if isinstance(value, Ordinal) and value.unit == "日" and "Date" in model:

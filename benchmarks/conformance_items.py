@@ -23,6 +23,8 @@ from claimcheck.model.values import (
 
 Item = dict[str, Any]
 
+_FULL = 100
+"""Decades from here on name their century."""
 TIME_PARTS = {
     "朝": "TMO", "午前": "TMO", "午前中": "TMO", "早朝": "TMO", "昼前": "TMO", "朝方": "TMO", "未明": "TMO", "明け方": "TMO",
     "午後": "TAF", "昼すぎ": "TAF", "昼過ぎ": "TAF", "夕方前": "TAF",
@@ -107,8 +109,8 @@ def relative(value: Date) -> Item:
     return item
 
 
-def date_text(value: Date) -> str:
-    """2025-01-27T09:00, XXXX-01, 2025-Q3 …"""
+def date_text(value: Date) -> str:  # noqa: C901 - one branch for each form
+    """A date in the schema's form: 2025-01-27T09:00, XXXX-01, 2025-Q3."""
     if value.year is not None and value.year < 0:
         return f"BC{-value.year:04}"
     year = "XXXX" if value.year is None else f"{value.year:04}"
@@ -195,7 +197,7 @@ def _moved(value: Date, style: Style) -> Date:
     return resolve(value, now.date(), now.date())
 
 
-def date_item(value: Date, style: Style) -> Item | None:
+def date_item(value: Date, style: Style) -> Item | None:  # noqa: C901, PLR0912 - one branch for each form
     """The item of a date, without its place in the text."""
     if style.resolve:
         value = value.model_copy(update={"until": moved(value.until, style)}) if value.until is not None else value
@@ -224,8 +226,8 @@ def date_item(value: Date, style: Style) -> Item | None:
     elif value.relative is not None:
         item = relative(value)
     elif value.decade is not None:
-        low = f"{value.decade:04}" if value.decade >= 100 else f"XX{value.decade:02}"
-        high = f"{value.decade + 10:04}" if value.decade >= 100 else f"XX{(value.decade + 10) % 100:02}"
+        low = f"{value.decade:04}" if value.decade >= _FULL else f"XX{value.decade:02}"
+        high = f"{value.decade + 10:04}" if value.decade >= _FULL else f"XX{(value.decade + 10) % 100:02}"
         return {"type": "range", "value": {"start": f"{low}-01-01", "end": f"{high}-01-01"}}
     else:
         if style.halves_as_ranges and (item_range := _half_range(value, style)):

@@ -48,7 +48,9 @@ class Recognizer:
         self._sign_lasts = frozenset(sign[-1] for sign in signs)
         self._sign_lengths = sorted({len(sign) for sign in signs}, reverse=True)
         words = lexicon.words
-        tax = dict.fromkeys(words.get("tax_included", ()), "included") | dict.fromkeys(words.get("tax_excluded", ()), "excluded")
+        tax = dict.fromkeys(words.get("tax_included", ()), "included") | dict.fromkeys(
+            words.get("tax_excluded", ()), "excluded"
+        )
         tax_words = "|".join(sorted(map(re.escape, tax), key=len, reverse=True)) or "(?!)"
         self._tax = tax
         self._tax_after = re.compile(rf"[ ]?[(・、,]?[ ]?({tax_words})")
@@ -71,27 +73,32 @@ class Recognizer:
         gap = _GAP.match(text, numeral.end)
         at = gap.end() if gap else numeral.end
         for end, code in self._terms.at(text, at):
-            term = text[at:end]
-            if (term != "円" and not self._edges.ends_word(scan, at, end)) or (
-                numeral.glued and not self._sign_before(text, numeral)
-            ):
+            if not self._fits(scan, numeral, at, end):
                 continue
-            if (term == "元" and _FORMER.match(text, at)) or _DENOMINATION.match(text, end):
-                continue
-            if "\n" in text[numeral.end : at] and not numeral.scaled:
-                continue
-            if term == "ポンド" and self._mass.search(text, max(0, numeral.start - 25), end + 12):
-                continue
-            if not self._edges.is_numeral(scan, numeral, end):
-                continue
-            end, magnitude, quantum = self._subunit(scan, numeral, code, end)
-            start = numeral.start
+            stop, magnitude, quantum = self._subunit(scan, numeral, code, end)
+            start, shown = numeral.start, code
             sign = self._sign_before(text, numeral)
             if sign is not None and (sign[1] == code or sign[0].isascii()):
                 start = sign[2]
-                code = sign[1] if code in ("USD", "JPY") or sign[1] == code else code
-            return self._make(text, start, end, numeral, code, magnitude, quantum)
+                shown = sign[1] if code in ("USD", "JPY") else code
+            return self._make(text, start, stop, numeral, shown, magnitude, quantum)
         return None
+
+    def _fits(self, scan: Scan, numeral: Numeral, at: int, end: int) -> bool:
+        """Whether what stands at `at`:`end` is a currency here: no 元首相, no 500円玉, no 200ポンドの牛肉."""
+        text = scan.text
+        term = text[at:end]
+        if term != "円" and not self._edges.ends_word(scan, at, end):
+            return False
+        if numeral.glued and not self._sign_before(text, numeral):
+            return False
+        if (term == "元" and _FORMER.match(text, at)) or _DENOMINATION.match(text, end):
+            return False
+        if "\n" in text[numeral.end : at] and not numeral.scaled:
+            return False
+        if term == "ポンド" and self._mass.search(text, max(0, numeral.start - 25), end + 12):
+            return False
+        return self._edges.is_numeral(scan, numeral, end)
 
     def _subunit(self, scan: Scan, numeral: Numeral, code: str, end: int) -> tuple[int, Decimal, Decimal]:
         """The end, magnitude and quantum of an amount with its hundredths: 25円30銭, 2ドル3セント, 5元6角3分."""

@@ -77,7 +77,7 @@ def _make(magnitude: Decimal, quantum: Decimal, upper: Decimal | None, *, scaled
     return make
 
 
-def _is_code(text: str, numeral: Numeral) -> bool:
+def _is_code(text: str, numeral: Numeral) -> bool:  # noqa: PLR0911 - one return for each kind of code
     """Whether the digits name something: a figure, a list item, a product, a part of a code."""
     start, end = numeral.start, numeral.end
     before = text[max(0, start - 6) : start]

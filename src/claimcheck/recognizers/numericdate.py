@@ -7,8 +7,8 @@ from typing import Any
 from claimcheck.model.calendars import era_year
 from claimcheck.model.values import Date
 from claimcheck.text import dategrammar as grammar
-from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.kanji import whole
+from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Found, Scan
 
 Groups = dict[str, str | None]
@@ -110,7 +110,12 @@ def _day_first(_text: str, _match: re.Match[str], groups: Groups) -> Fields | No
 
 def _short_year(_text: str, _match: re.Match[str], groups: Groups) -> Fields | None:
     """71/05/05: no month or day can be 71."""
-    return {"grain": "day", "year": 1900 + _number(groups["yy"]), "month": _number(groups["ym"]), "day": _number(groups["yd"])}
+    return {
+        "grain": "day",
+        "year": 1900 + _number(groups["yy"]),
+        "month": _number(groups["ym"]),
+        "day": _number(groups["yd"]),
+    }
 
 
 def _month_day_range(_text: str, _match: re.Match[str], groups: Groups) -> Fields | None:
@@ -128,13 +133,19 @@ def _month_day(text: str, match: re.Match[str], groups: Groups) -> Fields | None
     sure = groups["sure"] is not None
     if int(month) > _MONTHS and sure:  # 22/04 can only have its day first
         month, day = day, month
-    if not sure and not month.startswith("0") and not day.startswith("0") and text[match.start() - 1 : match.start()] != "~":
+    if (
+        not sure
+        and not month.startswith("0")
+        and not day.startswith("0")
+        and text[match.start() - 1 : match.start()] != "~"
+    ):
         return None
     return {"grain": "day", "month": int(month), "day": int(day)}
 
 
 _FORMS: tuple[tuple[str, Callable[[str, re.Match[str], Groups], Fields | None]], ...] = (
-    ("era", _era), ("y2", _year_month), ("y", _full), ("dy", _day_first), ("yy", _short_year), ("rm", _month_day_range), ("sm", _month_day),
+    ("era", _era), ("y2", _year_month), ("y", _full), ("dy", _day_first),
+    ("yy", _short_year), ("rm", _month_day_range), ("sm", _month_day),
 )  # fmt: skip
 
 

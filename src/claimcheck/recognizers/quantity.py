@@ -84,36 +84,36 @@ class Recognizer:
         if text[at] in " \n" and (gap := _GAP.match(text, at)):
             at = gap.end()
         for end, unit in self._units.at(text, at):
-            if not self._fits(scan, numeral, at, end, unit):
-                continue
-            start, per, shown = numeral.start, None, unit
-            if prefix is not None:
-                start, before = prefix
-                if before in self._per_before and not unit.counter:
-                    per = self._per_before[before]
-                elif before in self._before and unit.symbol == "度":
-                    shown = self._before[before]
-                else:
-                    start = numeral.start
-            if unit.symbol == "km":
-                shown = self._choose(text, numeral, end, shown, per)
-            if unit.symbol == "度" and shown is unit and (arc := _ARC.match(text, end)):  # 北緯43度59分1秒
-                numeral = replace(numeral, magnitude=numeral.magnitude + Decimal(arc[1]) / 60, quantum=Decimal(1) / 60)
-                end = arc.end()
-            if text[end : end + 1] == "半" and (half := _HALF.match(text, end)):
-                numeral = replace(numeral, magnitude=numeral.magnitude + Decimal("0.5"), quantum=Decimal("0.5"))
-                end = half.end()
-            if (
-                text[end : end + 1] in "/毎"
-                and (after := self._per_after.longest(text, end))
-                and per is None
-                and self._edges.ends_word(scan, end, after[0])
-            ):
-                end, per = after
-            if unit.symbol in _ONE_OF and numeral.magnitude == 1 and text[numeral.start - 1 : numeral.start] == "の":
-                return None  # 重要産業の一つ
-            return self._make(start, end, numeral, shown, per)
+            if self._fits(scan, numeral, at, end, unit):
+                if (
+                    unit.symbol in _ONE_OF
+                    and numeral.magnitude == 1
+                    and text[numeral.start - 1 : numeral.start] == "の"
+                ):
+                    return None  # 重要産業の一つ
+                return self._measured(scan, numeral, end, unit, prefix)
         return self._bare(scan, numeral)
+
+    def _measured(self, scan: Scan, numeral: Numeral, end: int, unit: Unit, prefix: tuple[int, str] | None) -> Found:
+        """The quantity with what is said before and after its unit: 時速, 摂氏, 半, /日."""
+        text = scan.text
+        start, per, shown = numeral.start, None, unit
+        if prefix is not None and prefix[1] in self._per_before and not unit.counter:
+            start, per = prefix[0], self._per_before[prefix[1]]
+        elif prefix is not None and prefix[1] in self._before and unit.symbol == "度":
+            start, shown = prefix[0], self._before[prefix[1]]
+        if unit.symbol == "km":
+            shown = self._choose(text, numeral, end, shown, per)
+        if unit.symbol == "度" and shown is unit and (arc := _ARC.match(text, end)):  # 北緯43度59分1秒
+            numeral = replace(numeral, magnitude=numeral.magnitude + Decimal(arc[1]) / 60, quantum=Decimal(1) / 60)
+            end = arc.end()
+        if text.startswith("半", end) and (half := _HALF.match(text, end)):
+            numeral = replace(numeral, magnitude=numeral.magnitude + Decimal("0.5"), quantum=Decimal("0.5"))
+            end = half.end()
+        after = self._per_after.longest(text, end) if per is None and text[end : end + 1] in "/毎" else None
+        if after is not None and self._edges.ends_word(scan, end, after[0]):
+            end, per = after
+        return self._make(start, end, numeral, shown, per)
 
     def _bare(self, scan: Scan, numeral: Numeral) -> Found | None:
         """A quantity without a unit the lexicon knows after it."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from claimcheck.model.values import Recurrence, Value
 from claimcheck.text.dategrammar import KANJI, WEEKDAYS
 from claimcheck.text.edges import is_katakana
-from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.kanji import whole
+from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan
 
@@ -108,7 +108,7 @@ def _times(text: str, numeral: Numeral) -> Found | None:
         return None
     unit, kind, number = before["unit"], after["kind"], before["n"]
     if (
-        (unit == "年" and number and len(number) > 2)
+        (unit == "年" and number and len(number) > 2)  # noqa: PLR2004 - 2025年1回
         or (unit in ("月", "日") and kind in ("日", "月"))
         or (kind == "本" and not number)
     ):

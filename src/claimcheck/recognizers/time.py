@@ -8,8 +8,8 @@ from claimcheck.model.values import TimeOfDay, Value
 from claimcheck.text.clock import hour_of
 from claimcheck.text.dategrammar import KANJI, choice
 from claimcheck.text.edges import Edges
-from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.kanji import whole
+from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan
 

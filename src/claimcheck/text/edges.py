@@ -1,7 +1,7 @@
 """Where a figure with its unit really ends and begins: 六本 is no count in 六本木, 一部 none at all."""
 
-from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.kanji import KANJI
+from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Scan, Terms, divided
 

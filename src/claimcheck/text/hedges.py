@@ -117,9 +117,9 @@ class Hedges:
                     continue  # 3社強化, 10人弱者
             if kind is HedgeKind.BAND and (unit in self._no_band or (following and is_han(following))):
                 continue
-            if word in ("以上", "以下", "ほど", "くらい", "ぐらい") and following in ("述",):
+            if word in ("以上", "以下", "ほど", "くらい", "ぐらい") and following == "述":
                 continue
-            if _VERBAL.search(word) and (tail := _TAIL.match(text, end)):
-                end = tail.end()
-            return end, Hedge(kind, text[at:end])
+            tail = _TAIL.match(text, end) if _VERBAL.search(word) else None
+            stop = tail.end() if tail else end
+            return stop, Hedge(kind, text[at:stop])
         return None

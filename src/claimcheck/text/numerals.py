@@ -15,7 +15,6 @@ from functools import lru_cache
 from claimcheck.text.amounts import amount, place
 from claimcheck.text.kanji import DIGITS, KANJI, KANJI_DIGITS, LARGE_WORDS, MAX_DIGITS, SMALL, SMALL_WORDS
 
-
 _ARABIC = r"(?:\d{1,3}・\d{1,2}(?=%|パーセント|ポイント)|\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
 # begins with a class of characters, so that the search skips to them
 _RUN = re.compile(
@@ -210,5 +209,3 @@ def _fraction(lower: Numeral, upper: Numeral, whole_part: Numeral | None, sign: 
     return Numeral(
         start, upper.end, magnitude, quantum, kanji=lower.kanji and upper.kanji, fraction=True, glued=lower.glued
     )
-
-
