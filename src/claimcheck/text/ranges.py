@@ -1,0 +1,112 @@
+"""Ranges: two neighbouring values with から, ~ or a dash between them."""
+
+import re
+from decimal import Decimal
+
+from claimcheck.model.values import Duration, Money, Number, Numeric, Ordinal, Quantity, Ratio, Value
+from claimcheck.text.kanji import LARGE
+from claimcheck.text.scan import Found
+from claimcheck.text.timeranges import mixed_range, range_of_times
+
+_RANGE = re.compile(r"[ ]?(?:~|〜|-|–|—|―|から|より|ないし|乃至|以[降後]の?)[ ]?(?:翌(?=\d{4}))?")
+_RATE = re.compile(r"(?:時速|分速|秒速|毎時|毎分|毎秒)[ ]?$")
+_LOOSE = re.compile(r"、|・|,|か")
+_AND_BETWEEN = re.compile(r"の(?:間|あいだ|中)")
+
+
+def join_ranges(text: str, found: list[Found]) -> list[Found]:
+    """Neighbouring values that are the ends of a range as one value."""
+    out: list[Found] = []
+    for item in found:
+        if out and item.start - out[-1].end <= 4:  # noqa: PLR2004
+            joined = _range(text, out[-1], item)
+            if joined is not None:
+                out[-1] = joined
+                continue
+        out.append(item)
+    return out
+
+
+def _range(text: str, first: Found, second: Found) -> Found | None:
+    gap = text[first.end : second.start]
+    loose = bool(_LOOSE.fullmatch(gap)) or (gap == "と" and _AND_BETWEEN.match(text, second.end) is not None)
+    hyphen = not gap and text[second.start] == "-"  # 10人-20人: the hyphen was read as a sign
+    counted = gap == "の" and second.recognizer == "relative"
+    if not (loose or hyphen or counted or _RANGE.fullmatch(gap)):
+        return None
+    low, high = first.built(), second.built()
+    if isinstance(low, Numeric) and isinstance(high, Numeric):
+        value = _numeric(text, first, second, gap, loose=loose)
+    elif loose and gap != "と":
+        days = isinstance(low, Number) and isinstance(high, Duration) and _consecutive(text, first, second)
+        value = mixed_range(low, high) if days and isinstance(low, Number) else None
+    else:
+        value = range_of_times(low, high, gap)
+    if value is None:
+        return None
+    start = first.start
+    rated = isinstance(value, Quantity) and value.per is not None and isinstance(low, Number)
+    if rated and (rate := _RATE.search(text, max(0, start - 3), start)):
+        start = rate.start()
+    return Found(start, second.end, None, second.recognizer, second.rank, value)
+
+
+def _consecutive(text: str, first: Found, second: Found) -> bool:
+    """2、3日: two single digits in a row."""
+    low, high = text[first.start : first.end], text[second.start]
+    order = "0123456789〇一二三四五六七八九"
+    following = text[second.start + 1 : second.start + 2]
+    if following in order or following in ".,":
+        return False
+    return len(low) == 1 and low in order and high in order and order.index(high) - order.index(low) == 1
+
+
+def _numeric(text: str, first: Found, second: Found, gap: str, *, loose: bool) -> Value | None:
+    low, high = first.built(), second.built()
+    if not isinstance(low, Numeric) or not isinstance(high, Numeric) or not _same_kind(low, high):
+        return None
+    if low.upper is not None and not low.vague:
+        return None
+    bare = isinstance(low, Number)
+    listed = loose and gap != "と"
+    if listed and (not bare or isinstance(high, Number) or not _consecutive(text, first, second)):
+        return None
+    if gap == "より" or (gap.strip() in _DASHES and bare and isinstance(high, Number)):
+        return None
+    top = high.upper if high.vague and high.upper is not None else high.magnitude if gap else abs(high.magnitude)
+    bottom = low.magnitude
+    if listed and bottom:  # 二、三十人: the second digit is one more
+        bottom = top * bottom / (bottom + 1)
+    if bare and not low.scaled and high.scaled and bottom * (scale := _scale(text[second.start : second.end])) < top:
+        bottom *= scale
+    if bottom >= top:
+        return None
+    update = {"magnitude": bottom, "upper": top, "vague": low.vague or high.vague, "scaled": high.scaled or low.scaled}
+    return high.model_copy(update=update)
+
+
+_DASHES = frozenset("-–—―")
+
+
+def _same_kind(low: Numeric, high: Numeric) -> bool:
+    if isinstance(low, Number):
+        return True
+    if type(low) is not type(high):
+        return False
+    if isinstance(low, Quantity) and isinstance(high, Quantity):
+        return low.unit == high.unit and (low.per == high.per or low.per is None or high.per is None)
+    if isinstance(low, Money) and isinstance(high, Money):
+        return low.currency == high.currency
+    if isinstance(low, Ratio) and isinstance(high, Ratio):
+        return low.unit == high.unit
+    return isinstance(low, Ordinal) and isinstance(high, Ordinal) and low.unit == high.unit
+
+
+def _scale(text: str) -> Decimal:
+    """The large scale word a figure ends in: 3~5万人 shares its 万."""
+    for char in reversed(text):
+        if char in LARGE:
+            return Decimal(LARGE[char])
+        if char.isdecimal():
+            break
+    return Decimal(1)
