@@ -29,7 +29,7 @@ def test_a_dispute_is_explained_slot_by_slot(files: list[tuple[Path, str]]) -> N
     slots = {slot.slot: (slot.one, slot.other, slot.factor) for slot in found.slots}
     assert slots["value"] == ("120億円", "150億円", 1.0)
     assert slots["attribute"][2] == 1.0
-    assert slots["period"][:2] == ("FY2024 ← の", "FY2024 ← clause")
+    assert slots["period"][:2] == ("FY2024 ← の", "FY2024 ← 同じ節")
 
 
 def test_another_year_parts_two_claims(files: list[tuple[Path, str]]) -> None:
