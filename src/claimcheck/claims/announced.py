@@ -54,8 +54,9 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             thing = view.quote(mention.span).lstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")
             if not (thing in _NOUNS or thing in _THINGS or any(after.startswith(("の" + noun, noun)) for noun in _NOUNS)):
                 continue
-            if not explicit and not last:
-                continue
+            works = thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点")
+            if not explicit and (not last or works):
+                continue  # 20点の作品, not 理由は3点
             items = _list_after(discourse, view.sentences[sent].block)
             if len(items) >= 2 and (explicit or items):  # noqa: PLR2004 - one item is no list
                 yield Announced(mention, span, stated, len(items), tuple(items), explicit)

@@ -95,7 +95,7 @@ class Corpus:
     def day_of(self, claim: Claim) -> date | None:
         """The day a claim speaks of or from: its period, the main date of its document, or the day of the run."""
         when = claim.extra.get("when")
-        bounds = when.bounds() if when is not None else None
+        bounds = bounds_of(when) if when is not None else None
         if bounds is not None:
             day: date = bounds[0].date()
             return day

@@ -20,7 +20,7 @@ def japanese_number(number: Decimal | Fraction | float) -> str:
     exact = Fraction(number)
     sign = "-" if exact < 0 else ""
     exact = abs(exact)
-    if exact < 10**4:
+    if exact < 10**5 and exact % 10**4:  # noqa: PLR2004 - 24,800円 reads better than 2.48万円
         return sign + _plain(exact)
     for scale, word in _SCALES:
         if exact >= scale:

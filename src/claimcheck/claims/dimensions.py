@@ -19,6 +19,7 @@ from claimcheck.model.values import (
     Value,
 )
 from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.units import unit_table
 
 _RATIO = {"%": Fraction(1, 100), "倍": Fraction(1), "point": Fraction(1, 100)}
 
@@ -52,7 +53,7 @@ class Scale:
     """Turns figures into intervals in the base unit of their dimension."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._units = {entry.unit: (Fraction(entry.factor), Fraction(entry.offset)) for entry in lexicon.units}
+        self._units = {symbol: (unit.factor, unit.offset) for symbol, unit in unit_table(lexicon).items()}
 
     def factor(self, unit: str) -> tuple[Fraction, Fraction]:
         """Factor and offset of a unit; 1 and 0 for counters and what is not known."""

@@ -100,11 +100,16 @@ class Discourse:
             values = [unit.mention.span for unit in self.units_of.get(sent, ())]
             found = self._names[sent] = [
                 self._with_number(name)
-                for name in self.finder.find(self.view.quote(span), span.start, self.view.tokens(sent))
+                for name in self.finder.find(self._plain(span), span.start, self.view.tokens(sent))
                 if (name.type != "kana" or name.key in self._trusted_kana())
                 and not any(name.span.overlaps(value) for value in values)
             ]
         return found
+
+    def _plain(self, span: Span) -> str:
+        """The text of a span with full-width letters made plain, where that moves no offset: AX-７."""
+        normalized = self.view.normalized
+        return normalized.text[span.start : span.end] if normalized.index is None else self.view.quote(span)
 
     def _with_number(self, name: Name) -> Name:
         """A name with the number that belongs to it: ルイ16世."""
@@ -118,7 +123,7 @@ class Discourse:
     def _trusted_kana(self) -> frozenset[str]:
         """Katakana words that the title, a quotation or a suffix shows to be names; others may be any loan word."""
         if self._kana is None:
-            keys: set[str] = set()
+            keys: set[str] = set(self.finder.aliases)
             text = self.view.text
             for match in _KANA_NAMES.finditer(text):
                 keys.add(self.finder.key(next(group for group in match.groups() if group)))

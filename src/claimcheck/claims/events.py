@@ -17,7 +17,7 @@ from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Ordinal
+from claimcheck.model.values import Date, Ordinal
 
 _LIGHT_VERBS = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす"})
 INFERRED = 0.85
@@ -49,9 +49,11 @@ class Events:
     def event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """The registered event a date belongs to; None where no word says what happened."""
         tail = chunk.tail[0].surface if chunk.tail else ""
-        if chunk.particle == "まで" or tail in ("まで", "以降", "以来"):
+        value = frame.mentions[chunk.value].value
+        opened = value.open if isinstance(value, Date) else None
+        if opened == "to" or chunk.particle == "まで" or tail in ("まで", "以降", "以来"):
             return None
-        if chunk.particle in ("から", "より") or tail in ("から", "より"):
+        if opened == "from" or chunk.particle in ("から", "より") or tail in ("から", "より"):
             predicate = frame.predicate_of(chunk)  # 22日より運行を開始: only of what starts is a from-date the date
             started = predicate is not None and self._starts(frame, predicate)
             return self._by_predicate(sent, frame, chunk) if started else None

@@ -182,6 +182,8 @@ class Extractor:
         A line without a single hiragana has no predicate; 時事通信社、2007年5月27日。 is not even tokenised.
         """
         block = discourse.block(sent)
+        if block.cell is not None and block.cell.header and not block.row:
+            return False  # 売上高(百万円)
         if block.row or block.column:
             return True
         if all(self._in_title(discourse.view, unit.mention) for unit in units):

@@ -43,6 +43,8 @@ STATE_HOLDS = timedelta(days=400)
 
 _PERSONAL = ("people/", "sports/")
 """Domains in which a figure without an owner may be anybody's."""
+_UNUSUAL = frozenset({"accounting:parent"})
+"""Scopes that are said where they hold: an unmarked figure is the consolidated one."""
 _ONE_SIDED_CLASH = frozenset({"setting", "sum", "time", "version", "range", "status", "per", "term", "half", "sex", "statistic", "trip", "age", "days"})
 
 
@@ -297,7 +299,7 @@ class Linker:
                 continue
             if a is not None and b is not None:
                 return CLASH
-            if group in _ONE_SIDED_CLASH:
+            if group in _ONE_SIDED_CLASH or f"{group}:{a or b}" in _UNUSUAL:
                 return CLASH
             factor *= MISSING_SCOPE
         return factor

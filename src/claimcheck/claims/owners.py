@@ -95,8 +95,9 @@ class Owners:
         for other in frame.under(chunk):
             if other.value < 0:
                 yield from self._names(sent, other)
-        if chunk.text in self.words.other_owners:
-            yield Slot("~" + chunk.text, "common noun", 0.8, chunk.span)
+        for other in frame.under(chunk):
+            if other.text in self.words.other_owners:
+                yield Slot("~" + other.text, "common noun", 0.9, other.span)
 
     def _modifier_subject(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Name | Slot]:
         """Subject of a relative clause on the value: 競合他社が使用する16,000個, NVIDIAが失った5,930億ドル."""

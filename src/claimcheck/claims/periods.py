@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
-from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.model.claims import MISSING, Mention, Slot
 from claimcheck.model.values import Date
 
@@ -91,7 +91,8 @@ def _own(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
         yield at
         for index in at.dependents:
             other = frame.chunks[index]
-            if not (other.predicate and other.adnominal):
+            level = other.value >= 0 and not is_temporal(frame.mentions[other.value])  # 前年の100億円から120億円に
+            if not (other.predicate and other.adnominal) and not level:
                 queue.append(other)
 
 

@@ -22,10 +22,10 @@ _R = r"⟨r(\d+)⟩"
 _GAP = r"[^⟨⟩。]{0,24}?"
 _SHORT = r"[^⟨⟩。、]{0,12}?"
 _UP = r"(?:増|上昇|拡大|伸|高|プラス|上回|上積|アップ|膨ら)"
-_DOWN = r"(?:減|下落|低下|縮小|落|安|マイナス|下回|圧縮|短縮|ダウン)"
+_DOWN = r"(?:減|下落|低下|縮小|落|安|下が|下げ|マイナス|下回|圧縮|短縮|ダウン)"
 _PREVIOUS = r"(?:前年同期|前年同月|前年度|前年|前期|前の期|前回|昨年|従来|前々?期|前日|前月|前週|当初)"
 
-_FROM_TO_CHANGE = re.compile(rf"{_V}から{_GAP}{_V}(?:に|へ|まで|と){_GAP}{_V}{_SHORT}({_UP}|{_DOWN}|になっ|に達|の)")
+_FROM_TO_CHANGE = re.compile(rf"{_V}から{_GAP}{_V}(?:に|へ|まで|と)[^⟨⟩。、はが]{{0,8}}?{_V}{_SHORT}({_UP}|{_DOWN}|になっ|に達|の)")
 _FROM_CHANGE_TO = re.compile(rf"{_V}から{_SHORT}{_V}{_SHORT}({_UP}|{_DOWN}){_SHORT}(?:の|て|し|、|で){_SHORT}{_V}")
 _NEW_OLD_CHANGE = re.compile(rf"{_V}(?:で|と|だ|となり|に達し|、){_GAP}{_PREVIOUS}{_SHORT}{_V}(?:から|より|に比べ|と比べ){_SHORT}{_V}{_SHORT}({_UP}|{_DOWN}|に|と)")
 _REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")

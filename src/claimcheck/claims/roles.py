@@ -19,6 +19,9 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
 
 _GIVING = frozenset({"為る", "する", "務める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる", "決める", "決定", "勤める"})
+_STANDING = frozenset({"有る", "置く", "構える", "位置"})
+_ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
+"""For each particle of the role, those of the argument that fills it, the likeliest first."""
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
@@ -94,42 +97,37 @@ class Roles:
 
     def _fillers(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """The name that fills the role of a chunk, by how the two are tied."""
-        chunks = frame.chunks
-        after = chunks[chunk.index + 1] if chunk.index + 1 < len(chunks) else None
-        tail = "".join(token.surface for token in chunk.tail)
-        # 責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒
-        # 社長の早瀬 names the president; AI開発企業のOpenAI only says what OpenAI is
-        generic = chunk.text.endswith(_GENERIC)
-        joins = (":", "：") if generic else (":", "：", "の", "・", "、")
-        if after is not None and after.value < 0 and (chunk.glued or tail in joins or not tail):
-            for name in self._names(sent, after, attribute):
-                if attribute.entry.names == "organization" and name.type != "organization" and tail not in (":", "："):
-                    continue  # Debian 開発者の Bruce Perens is one of many
-                yield name, "before its name", 1.0
+        yield from self._after(sent, frame, chunk, attribute)
+        predicate = frame.predicate_of(chunk)
+        if predicate is None:
+            return
         if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
-            predicate = frame.predicate_of(chunk)
-            if predicate is not None:
-                for name in self._names(sent, predicate, attribute):
-                    yield name, "topic", 1.0
-                if predicate.lemma in _GIVING:
-                    for other in frame.arguments(predicate):
-                        if other.particle in ("が", "に", "を") and other is not chunk:
-                            for name in self._names(sent, other, attribute):
-                                yield name, "argument", 0.95
-        if chunk.particle in ("を", "に") and chunk.head >= 0:  # 責任者を務めた三輪智之副院長
-            predicate = frame.chunks[chunk.head]
-            if predicate.adnominal and predicate.lemma in _GIVING and predicate.head >= 0:
-                for name in self._names(sent, frame.chunks[predicate.head], attribute):
-                    yield name, "relative clause", 0.95
-        if chunk.particle in ("を", "に", "と"):  # 早瀬が社長を務める, 青嶺をリード投資家とする
-            predicate = frame.predicate_of(chunk)
-            if predicate is not None and predicate.lemma in _GIVING:
-                wanted = ("を",) if chunk.particle == "と" else ("が", "は", "を")
-                for particle in wanted:
-                    for other in frame.arguments(predicate):
-                        if other.particle == particle and other is not chunk:
-                            for name in self._names(sent, other, attribute):
-                                yield name, "argument", 0.95
+            for name in self._names(sent, predicate, attribute):
+                yield name, "topic", 1.0
+        wanted = _ARGUMENTS.get(chunk.particle, ())
+        if predicate.lemma in _STANDING:  # 本社は名古屋市にある, 本社を京都市に置く
+            wanted = ("に",)
+        elif predicate.lemma not in _GIVING:
+            return
+        for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
+            for other in frame.arguments(predicate):
+                if other.particle == particle and other is not chunk:
+                    yield from ((name, "argument", 0.95) for name in self._names(sent, other, attribute))
+        if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
+            head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長
+            yield from ((name, "relative clause", 0.95) for name in self._names(sent, head, attribute))
+
+    def _after(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
+        """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
+        after = frame.chunks[chunk.index + 1] if chunk.index + 1 < len(frame.chunks) else None
+        tail = "".join(token.surface for token in chunk.tail)
+        joins = (":", "：") if chunk.text.endswith(_GENERIC) else (":", "：", "の", "・", "、")
+        if after is None or after.value >= 0 or (tail and tail not in joins):
+            return
+        for name in self._names(sent, after, attribute):
+            if attribute.entry.names == "organization" and name.type != "organization" and tail not in (":", "："):
+                continue  # Debian 開発者の Bruce Perens is one of many
+            yield name, "before its name", 1.0
 
     def _within(self, path: str, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Claim]:
         """Role and name in one chunk: 予約基盤チーム責任者 今泉亮, 早瀬美緒社長."""

@@ -63,9 +63,17 @@ def _breaks(tokens: Sequence[Token], first: int, at: int) -> bool:
     return before.pos in ("動詞", "形容詞") and before.form.startswith(("連体形", "終止形"))
 
 
+def _leans(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a token is a function word: a particle, an auxiliary, or a verb grown into one (発表して|いる, 1967年で|ある)."""
+    token = tokens[at]
+    if token.pos in ("助詞", "助動詞", "補助記号"):
+        return True
+    return at > first and token.pos2 == "非自立可能" and token.pos == "動詞" and tokens[at - 1].surface in ("て", "で")
+
+
 def _make(tokens: Sequence[Token], first: int, last: int) -> Bunsetsu:
     head_last = last
-    while head_last > first and tokens[head_last - 1].pos in ("助詞", "助動詞", "補助記号"):
+    while head_last > first and _leans(tokens, first, head_last - 1):
         head_last -= 1
     particle = ""
     for token in tokens[head_last:last]:
