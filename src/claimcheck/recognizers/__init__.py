@@ -19,6 +19,7 @@ from claimcheck.text.hedges import Hedges
 from claimcheck.text.joins import OPEN_FIRSTS, OPEN_SINGLES, close_range, join_all, open_end
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.pairs import between_bounds, pair_up
+from claimcheck.text.rates import Rates
 from claimcheck.text.resolution import resolve_dates
 from claimcheck.text.scan import Found, Recognizer, Scan
 from claimcheck.text.view import View
@@ -40,6 +41,7 @@ class Recognizers:
         ]
         self._hedges = Hedges(lexicon)
         self._windows = Windows(lexicon)
+        self._rates = Rates(lexicon)
         self._phrases = re.compile(choice(lexicon.words.get("idiom_phrases", ())))
 
     def atoms(self, view: View) -> tuple[Scan, list[Found]]:
@@ -60,7 +62,7 @@ class Recognizers:
             if getattr(recognizer, "last", False)
             for item in recognizer.find(scan)
         ]
-        return scan, _settle([*settled, *rest]) if rest else settled
+        return scan, self._rates.apply(scan.text, _settle([*settled, *rest]) if rest else settled)
 
     def mentions(self, view: View) -> list[Mention]:
         """Every value of a view in order of position, spans in source offsets; see Note [Recognition]."""

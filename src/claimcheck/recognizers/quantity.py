@@ -35,6 +35,7 @@ class Recognizer:
         self._edges = Edges(lexicon)
         self._units = Terms(unit_terms(lexicon))
         self._firsts = self._units.firsts
+        self._times = Terms(lexicon.maps.get("duration_units", {}))
         maps = lexicon.maps
         self._before = {
             term: self._units.table.get(unit, Unit(unit, unit)) for term, unit in maps.get("unit_before", {}).items()
@@ -133,7 +134,9 @@ class Recognizer:
         before = text[numeral.start - 1 : numeral.start]
         if before and (is_han(before) or is_katakana(before)) and before not in "約計全各総":
             return None
-        if numeral.magnitude != int(numeral.magnitude) or next(self._units.at(text, numeral.end), None) is not None:
+        if numeral.magnitude != int(numeral.magnitude) or self._units.longest(text, numeral.end) is not None:
+            return None
+        if self._times.longest(text, numeral.end) is not None:
             return None
         tokens = scan.words(numeral.start, match.end())
         end = numeral.end

@@ -64,8 +64,8 @@ class _Sum:
             self.quantum = place(self.digits)
             self.section += Decimal(self.digits)
         nested = self.total != 0 and scale > self.scale
-        if not self.section and not nested:
-            return False
+        if (not self.section and not nested) or (self.total and scale == self.scale):
+            return False  # 1億5億 is no number
         if nested:  # 1万5千億 is 15,000億
             self.section, self.total = self.section + self.total, Decimal(0)
         self.total += self.section * scale

@@ -55,10 +55,12 @@ class Edges:
         if not short and not (before and is_han(before)):
             return True
         tokens = scan.words(numeral.start, end)
-        if numeral.start not in tokens.starts or (end not in tokens.ends and numeral.end not in tokens.ends):
+        if end not in tokens.ends and numeral.end not in tokens.ends and not tokens.numeral_over(numeral.end):
             return False
+        if numeral.start not in tokens.starts:
+            return tokens.numeral_over(numeral.start)  # 二、三十 is one morpheme
         whole = tokens.starts[numeral.start]
         stop = tokens.end_of(numeral.start)
-        if stop > numeral.end or (stop == numeral.end and whole.pos2 != "数詞"):
+        if stop >= numeral.end and whole.pos2 != "数詞":
             return whole.surface in self._counting or all(char in KANJI for char in whole.surface)
         return True

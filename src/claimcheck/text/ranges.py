@@ -8,7 +8,7 @@ from claimcheck.text.kanji import LARGE
 from claimcheck.text.scan import Found
 from claimcheck.text.timeranges import mixed_range, range_of_times
 
-_RANGE = re.compile(r"[ ]?(?:~|〜|-|–|—|―|から|より|ないし|乃至|以[降後]の?)[ ]?(?:翌(?=\d{4}))?")
+_RANGE = re.compile(r"[ ]?(?:~|〜|-|–|—|―|から|より|ないし|乃至|以[降後]の?)[ ]?翌?")
 _RATE = re.compile(r"(?:時速|分速|秒速|毎時|毎分|毎秒)[ ]?$")
 _LOOSE = re.compile(r"、|・|,|か")
 _AND_BETWEEN = re.compile(r"の(?:間|あいだ|中)")

@@ -197,6 +197,10 @@ class Words:
         self.starts = {begin + token.span.start: token for token in tokens}
         self.ends = {begin + token.span.end for token in tokens}
 
+    def numeral_over(self, at: int) -> bool:
+        """Whether a numeral of the dictionary reaches over `at`."""
+        return any(start < at < self.end_of(start) and token.pos2 == "数詞" for start, token in self.starts.items())
+
     def end_of(self, start: int) -> int:
         """Where the morpheme that begins at `start` ends."""
         return self._begin + self.starts[start].span.end

@@ -1,0 +1,51 @@
+"""What a figure is per: 1日あたり300件, 1株につき25円, 年額1万円."""
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.model.values import Money, Quantity
+from claimcheck.text.dategrammar import choice
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.scan import Found
+
+_LONGEST = 14
+_BETWEEN = re.compile(r"(?:の|、|,|約|およそ|平均|最大|最高|[ ])*")
+
+
+class Rates:
+    """Finds 1日あたり and the like, which belong to the figure that follows."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._units = lexicon.maps.get("per_phrases", {})
+        self._amounts = lexicon.maps.get("per_amounts", {})
+        units = choice(self._units)
+        self._phrase = re.compile(rf"(?:1|一|毎)?[ ]?(?P<unit>{units})(?:あたり|当たり|当り|につき|に付き)")
+
+    def apply(self, text: str, found: Sequence[Found]) -> list[Found]:
+        """`found` with `per` set after such a phrase, and without what was read inside the phrase itself."""
+        if not any(word in text for word in ("あたり", "当たり", "当り", "につき", "に付き", *self._amounts)):
+            return list(found)
+        phrases = [(match.start(), match.end(), self._units[match["unit"]]) for match in self._phrase.finditer(text)]
+        out: list[Found] = []
+        for item in found:
+            if any(start < item.end and item.start < end for start, end, _ in phrases):
+                continue
+            out.append(self._rated(text, item, phrases))
+        return out
+
+    def _rated(self, text: str, item: Found, phrases: Sequence[tuple[int, int, str]]) -> Found:
+        value = item.built()
+        if not isinstance(value, Money | Quantity) or value.per is not None:
+            return item
+        per = next(
+            (
+                unit
+                for _, end, unit in phrases
+                if item.start - _LONGEST < end <= item.start and _BETWEEN.fullmatch(text, end, item.start)
+            ),
+            None,
+        ) or next((unit for word, unit in self._amounts.items() if text.endswith(word, 0, item.start)), None)
+        if per is None:
+            return item
+        rated = value.model_copy(update={"per": per})
+        return Found(item.start, item.end, None, item.recognizer, item.rank, rated)

@@ -1,0 +1,47 @@
+from datetime import date
+
+import pytest
+
+from claimcheck.model.values import Date
+from claimcheck.recognizers import Recognizers, resolve_dates
+from claimcheck.text.view import View
+
+
+def _resolved(recognizers: Recognizers, text: str, dateline: date | None) -> list[str]:
+    view = View.of_text(text)
+    dates = [mention.value for mention in resolve_dates(view, recognizers.mentions(view), dateline)]
+    return [
+        "-".join("X" if field is None else str(field) for field in (value.year, value.month, value.day))
+        for value in dates
+        if isinstance(value, Date)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "expected"),
+    [
+        (
+            "2023年9月4日に着工した。翌日には同社が発表し、同月20日に取材に応じた。",
+            None,
+            ["2023-9-4", "2023-9-5", "2023-9-20"],
+        ),
+        ("6月3日に開く。", date(2024, 5, 30), ["2024-6-3"]),
+        ("昨日の会見で、来月の着工を明らかにした。", date(2024, 5, 30), ["2024-5-29", "2024-6-X"]),
+        ("昨年12月に始まった。", date(2024, 5, 30), ["2023-12-X"]),
+        ("2025年2月10日に公開した。3月1日に値上げする。", None, ["2025-2-10", "2025-3-1"]),
+        ("来週の金曜日に出す。", date(2024, 5, 30), ["2024-6-7"]),
+        ("6月3日に開く。", None, ["X-6-3"]),
+        ("同日に出した。", None, ["X-X-X"]),
+    ],
+)
+def test_the_right_anchor(recognizers: Recognizers, text: str, dateline: date | None, expected: list[str]) -> None:
+    assert _resolved(recognizers, text, dateline) == expected
+
+
+def test_a_look_back_is_no_anchor(recognizers: Recognizers) -> None:
+    text = "2025年2月10日に発表した。構想は2011年8月に遡る。3月1日に発売する。"
+    assert _resolved(recognizers, text, None)[-1] == "2025-3-1"
+
+
+def test_an_impossible_date_stays_as_written(recognizers: Recognizers) -> None:
+    assert _resolved(recognizers, "2月30日に開く。", date(2024, 1, 5)) == ["2024-2-30"]
