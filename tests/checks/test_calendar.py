@@ -12,9 +12,19 @@ from tests.texts import checked, silent
         ("weekday-mismatch", "[[a:2025年1月27日火曜日]]に発表した。", "2025-01-27 は火曜日ではなく月曜日です", "月"),
         ("impossible-date", "締め切りは[[a:2025年2月30日]]である。", "2月30日という日付はありません", ""),
         ("impossible-date", "[[a:2023年2月29日]]に出荷した。", "2月29日という日付はありません", ""),
-        ("era-mismatch", "[[a:2025年]]([[a:令和6年]])に施行された。", "令和6年(2025年)は誤りです。正しくは令和7年", "令和7年"),
+        (
+            "era-mismatch",
+            "[[a:2025年]]([[a:令和6年]])に施行された。",
+            "令和6年(2025年)は誤りです。正しくは令和7年",
+            "令和7年",
+        ),
         ("era-mismatch", "[[a:平成31年5月15日]]に開館した。", "平成31年5月は誤りです。正しくは令和元年", "令和元年"),
-        ("era-mismatch", "[[a:1800年]]([[a:明治3年]])に開いた。", "明治3年(1800年)は誤りです。正しくは1800年", "1800年"),
+        (
+            "era-mismatch",
+            "[[a:1800年]]([[a:明治3年]])に開いた。",
+            "明治3年(1800年)は誤りです。正しくは1800年",
+            "1800年",
+        ),
         (
             "duration-mismatch",
             "受付は[[b:6月3日から6月7日]]までの[[a:4日間]]である。",
@@ -118,7 +128,14 @@ def test_texts_that_keep_to_the_facts(text: str) -> None:
 
 
 def test_a_fact_holds_at_its_time_only() -> None:
-    fact = {"id": "n", "subject": "NVIDIA", "attribute": "株価下落率", "value": "16.97%", "period": "2025-01-27", "source": "終値"}
+    fact = {
+        "id": "n",
+        "subject": "NVIDIA",
+        "attribute": "株価下落率",
+        "value": "16.97%",
+        "period": "2025-01-27",
+        "source": "終値",
+    }
     found = checked("2025年1月27日、NVIDIAの株価は[[a:14%]]下落した。", facts=[fact])
     assert found.only("reference-mismatch").subject == "NVIDIA"
     silent("2025年1月27日、NVIDIAの株価は17%下落した。", facts=[fact])

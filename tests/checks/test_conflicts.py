@@ -22,7 +22,9 @@ def test_all_mentions_of_a_dispute_are_one_finding_the_lone_voice_first() -> Non
 
 def test_the_same_in_english() -> None:
     found = checked(
-        "青葉精機の2024年度の売上高は[[a:120億円]]だった。", "青葉精機の売上高は2024年度に[[b:150億円]]となった。", lang="en"
+        "青葉精機の2024年度の売上高は[[a:120億円]]だった。",
+        "青葉精機の売上高は2024年度に[[b:150億円]]となった。",
+        lang="en",
     )
     assert found.only("value-conflict").message == "青葉精機: net sales disagrees: 120億円 ⇔ 150億円"
 
@@ -43,9 +45,11 @@ def test_the_same_in_english() -> None:
             "NVIDIAの株価の減少が食い違っています: 17% ⇔ 16%",
         ),
         pytest.param(
-            ["2025年1月27日、NVIDIAの株価は[[a:17%]]下落した。", "2025年1月27日、エヌビディアの株価は[[b:16%]]下落した。"],
+            [
+                "2025年1月27日、NVIDIAの株価は[[a:17%]]下落した。",
+                "2025年1月27日、エヌビディアの株価は[[b:16%]]下落した。",
+            ],
             "NVIDIAの株価の減少が食い違っています: 17% ⇔ 16%",
-            marks=pytest.mark.xfail(reason="a spelling that the lexicon knows is no name where no quotation or title has it"),
         ),
     ],
 )
@@ -60,7 +64,9 @@ def test_values_of_many_kinds(texts: list[str], message: str) -> None:
         pytest.param(["青葉精機の売上高は120億円だった。", "若葉電機の売上高は150億円だった。"], id="owner"),
         pytest.param(["青葉精機の売上高は120億円だった。", "青葉精機の純利益は15億円だった。"], id="attribute"),
         pytest.param(["青葉精機の株価は4,000円に下落した。", "青葉精機の株価は500円下落した。"], id="aspect"),
-        pytest.param(["青葉精機の2023年度の売上高は120億円だ。", "青葉精機の2024年度の売上高は150億円だ。"], id="period"),
+        pytest.param(
+            ["青葉精機の2023年度の売上高は120億円だ。", "青葉精機の2024年度の売上高は150億円だ。"], id="period"
+        ),
         pytest.param(["青葉精機の連結売上高は120億円だった。", "青葉精機の単体売上高は80億円だった。"], id="scope"),
         pytest.param(["青葉精機の売上高は120億円だった。", "青葉精機は売上高150億円を目指す。"], id="modality"),
         pytest.param(["青葉精機の売上高は120億円だった。", "青葉精機の売上高は150億円に達しなかった。"], id="denial"),
@@ -80,12 +86,16 @@ def test_two_values_for_two_things(texts: list[str]) -> None:
 
 
 def test_one_text_that_gives_two_values_is_no_error() -> None:
-    found = checked("青葉精機の2024年度の売上高は[[a:120億円]]だった。2024年度の青葉精機の売上高は[[b:150億円]]と最高だった。")
+    found = checked(
+        "青葉精機の2024年度の売上高は[[a:120億円]]だった。2024年度の青葉精機の売上高は[[b:150億円]]と最高だった。"
+    )
     assert found.only("value-conflict").severity in ("warning", "note")
 
 
 def test_one_event_on_two_days() -> None:
-    found = checked("青葉精機は[[a:2024年4月15日]]に「AX-7」を発売した。", "「AX-7」は[[b:2024年5月15日]]に発売された。")
+    found = checked(
+        "青葉精機は[[a:2024年4月15日]]に「AX-7」を発売した。", "「AX-7」は[[b:2024年5月15日]]に発売された。"
+    )
     finding = found.only("date-conflict")
     assert finding.severity == "error"
     assert finding.message.startswith("AX-7の発売が食い違っています: 2024-04-15 ⇔ 2024-05-15")
@@ -101,7 +111,8 @@ def test_one_event_on_two_days() -> None:
         ),
         pytest.param(["水野光学は2023年に賞を受賞した。", "水野光学は2024年に賞を受賞した。"], id="may happen again"),
         pytest.param(
-            ["第11回みなと花火大会は2024年8月3日に開いた。", "第12回みなと花火大会は2025年8月2日に開く。"], id="two editions"
+            ["第11回みなと花火大会は2024年8月3日に開いた。", "第12回みなと花火大会は2025年8月2日に開く。"],
+            id="two editions",
         ),
     ],
 )
@@ -111,7 +122,9 @@ def test_dates_that_can_both_hold(texts: list[str]) -> None:
 
 def test_one_office_two_names_the_family_name_with_its_owner() -> None:
     found = checked(
-        "青葉精機の社長は[[b:山田健一]]氏である。", "青葉精機の[[a:佐藤健二]]社長が説明した。", "青葉精機の[[b:山田]]社長が述べた。"
+        "青葉精機の社長は[[b:山田健一]]氏である。",
+        "青葉精機の[[a:佐藤健二]]社長が説明した。",
+        "青葉精機の[[b:山田]]社長が述べた。",
     )
     finding = found.only("role-conflict")
     assert finding.message == "青葉精機の社長が食い違っています: 佐藤健二 ⇔ 山田健一, 山田"
@@ -127,7 +140,8 @@ def test_one_office_two_names_the_family_name_with_its_owner() -> None:
         pytest.param(["みなと美術館の館長は水野佳子氏だ。", "港図書館の館長は吉田真理氏だ。"], id="two houses"),
         pytest.param(["みなと美術館の館長は水野 佳子氏である。", "みなと美術館の館長は水野佳子である。"], id="space"),
         pytest.param(
-            ["青葉精機の社長は梁文鋒(リャン・ウェンフォン)氏だ。", "青葉精機の社長はリャン・ウェンフォン氏だ。"], id="reading"
+            ["青葉精機の社長は梁文鋒(リャン・ウェンフォン)氏だ。", "青葉精機の社長はリャン・ウェンフォン氏だ。"],
+            id="reading",
         ),
     ],
 )

@@ -85,7 +85,11 @@ def test_verbs_are_lemmas() -> None:
 def test_dimensions_exist() -> None:
     tables = {name: yamlfile.load(RULES / "lexicon" / f"{name}.yaml")[name] for name in ("units", "counters")}
     known = KINDS | {entry["dimension"] for table in tables.values() for entry in table if "dimension" in entry}
-    known |= {f"count:{unit}" for entry in tables["counters"] for unit in ([entry["unit"]] if "unit" in entry else entry["terms"])}
+    known |= {
+        f"count:{unit}"
+        for entry in tables["counters"]
+        for unit in ([entry["unit"]] if "unit" in entry else entry["terms"])
+    }
     for attribute in _all():
         for dimension in attribute.entry.dimension:
             assert dimension.partition("/")[0] in known, f"{attribute.id}: {dimension}"

@@ -85,13 +85,7 @@ def one_and_other(*texts: str) -> tuple[Corpus, Claim, Claim]:
         ("青葉精機の旋盤の売上高は120億円だった。", "青葉精機の金型の売上高は130億円だった。", 0, 0),
         ("青葉精機の2023年度の売上高は120億円だ。", "青葉精機の2024年度の売上高は130億円だ。", 0, 0),
         ("青葉精機の最高売上高は120億円だった。", "青葉精機の売上高は130億円だった。", 0, 0),
-        pytest.param(
-            "青葉精機の単体売上高は120億円だった。",
-            "青葉精機の売上高は130億円だった。",
-            0,
-            0.8,
-            marks=pytest.mark.xfail(reason="sales of the parent alone are held against sales without a word"),
-        ),
+        pytest.param("青葉精機の単体売上高は120億円だった。", "青葉精機の売上高は130億円だった。", 0, 0.8),
     ],
 )
 def test_every_slot_that_differs_costs_or_forbids(one: str, other: str, low: float, high: float) -> None:
@@ -146,7 +140,10 @@ def test_sides_share_a_common_value(values: list[str], sides: list[set[str]] | N
     ],
 )
 def test_a_name_is_one_with_its_parts(names: list[str], sides: int) -> None:
-    claims = [read_claims(f"青葉精機の社長は{name}氏である。", f"{number}.txt").claims[-1] for number, name in enumerate(names)]
+    claims = [
+        read_claims(f"青葉精機の社長は{name}氏である。", f"{number}.txt").claims[-1]
+        for number, name in enumerate(names)
+    ]
     assert len(corpus_of("青葉精機").sides.divide(claims)) == sides
     assert len(corpus_of("青葉精機").sides.divide(claims[::-1])) == sides
 

@@ -20,7 +20,9 @@ def quoted(text: str, *mentions: Mention) -> tuple[str, ...]:
     ],
 )
 def test_changes(text: str, old: str, new: str, change: str, sign: int) -> None:
-    (found,) = {(*quoted(text, item.old, item.new, item.change), item.sign) for item in read_claims(text).relations.changes}
+    (found,) = {
+        (*quoted(text, item.old, item.new, item.change), item.sign) for item in read_claims(text).relations.changes
+    }
     assert found[:3] == (old, new, change)
     assert found[3] in (sign, 1 if sign == 0 else sign)
 
@@ -30,8 +32,16 @@ def test_changes(text: str, old: str, new: str, change: str, sign: int) -> None:
     [
         ("総事業費は48億円(国費20億円、市費26億円)である。", ("20億円", "26億円"), "48億円"),
         ("参加者は300人。このうち180人が大人、残る130人が子どもだった。", ("180人", "130人"), "300人"),
-        ("シードで8,000万円、今回は5億円を調達し、合わせて6億8,000万円となった。", ("8,000万円", "5億円"), "6億8,000万円"),
-        ("総事業費は228億円。財源は国が102億円、県が20億円、市が94億円である。", ("102億円", "20億円", "94億円"), "228億円"),
+        (
+            "シードで8,000万円、今回は5億円を調達し、合わせて6億8,000万円となった。",
+            ("8,000万円", "5億円"),
+            "6億8,000万円",
+        ),
+        (
+            "総事業費は228億円。財源は国が102億円、県が20億円、市が94億円である。",
+            ("102億円", "20億円", "94億円"),
+            "228億円",
+        ),
         ("| 店 | 売上高 |\n|---|---|\n| 東京 | 12円 |\n| 大阪 | 8円 |\n| 合計 | 21円 |\n", ("12円", "8円"), "21円"),
     ],
 )

@@ -52,7 +52,10 @@ def test_suppressed_with_reason(text: str) -> None:
     [
         ("<!-- claimcheck-disable-next-line -->\nああ\n16%", "この抑止に当たる指摘はありません。消してください"),
         ("<!-- claimcheck-disable-line date-conflict -->16%", "この抑止に当たる指摘はありません。消してください"),
-        ("<!-- claimcheck-disable -->\n<!-- claimcheck-enable -->\n16%", "この抑止に当たる指摘はありません。消してください"),
+        (
+            "<!-- claimcheck-disable -->\n<!-- claimcheck-enable -->\n16%",
+            "この抑止に当たる指摘はありません。消してください",
+        ),
         (
             "<!-- claimcheck-disable-line value-conflicts -->16%",
             "知らない規則 value-conflicts を抑止しています(もしかして: value-conflict)",

@@ -88,7 +88,14 @@ def test_a_date_that_does_not_exist_is_an_error(month: int, last: int) -> None:
 
 @pytest.mark.parametrize(
     ("era", "year", "western"),
-    [("令和", 1, 2019), ("令和", 7, 2025), ("平成", 31, 2019), ("昭和", 64, 1989), ("大正", 15, 1926), ("明治", 45, 1912)],
+    [
+        ("令和", 1, 2019),
+        ("令和", 7, 2025),
+        ("平成", 31, 2019),
+        ("昭和", 64, 1989),
+        ("大正", 15, 1926),
+        ("明治", 45, 1912),
+    ],
 )
 def test_era_years(era: str, year: int, western: int) -> None:
     assert era_year(era, year) == western

@@ -47,7 +47,12 @@ def test_every_offset_lies_on_its_line(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "overlaps", "contains"),
-    [((0, 3), (3, 5), False, False), ((0, 4), (3, 5), True, False), ((0, 5), (3, 5), True, True), ((3, 5), (0, 5), True, False)],
+    [
+        ((0, 3), (3, 5), False, False),
+        ((0, 4), (3, 5), True, False),
+        ((0, 5), (3, 5), True, True),
+        ((3, 5), (0, 5), True, False),
+    ],
 )
 def test_spans_are_half_open(one: tuple[int, int], other: tuple[int, int], overlaps: bool, contains: bool) -> None:  # noqa: FBT001
     assert Span(*one).overlaps(Span(*other)) is overlaps

@@ -51,7 +51,8 @@ class Events:
         tail = chunk.tail[0].surface if chunk.tail else ""
         value = frame.mentions[chunk.value].value
         opened = value.open if isinstance(value, Date) else None
-        if opened == "to" or chunk.particle == "まで" or tail in ("まで", "以降", "以来"):
+        since = self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来"))
+        if opened == "to" or since or chunk.particle == "まで" or tail in ("まで", "以降", "以来"):
             return None
         if opened == "from" or chunk.particle in ("から", "より") or tail in ("から", "より"):
             predicate = frame.predicate_of(chunk)  # 22日より運行を開始: only of what starts is a from-date the date
