@@ -71,7 +71,8 @@ def test_a_value_is_one_chunk_with_its_hedges_and_its_conversion() -> None:
     text = "損失は約6,000億ドル(約93兆円)近くに上った。"
     found = discourse_of(text).frame(0)
     chunk = found.chunks[found.values[0]]
-    assert text[chunk.tokens[0].span.start : chunk.tokens[0].span.end] == "約6,000億ドル(約93兆円)近く"
+    extent = found.mentions[chunk.value].extent
+    assert text[extent.start : extent.end] == "約6,000億ドル(約93兆円)近く"
     assert chunk.particle == "に"
 
 

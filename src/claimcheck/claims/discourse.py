@@ -9,11 +9,13 @@ from datetime import date
 from claimcheck.claims.frames import Frame, build_frame
 from claimcheck.claims.names import Name, NameFinder
 from claimcheck.model.claims import Mention
-from claimcheck.model.document import Block, Role, Token
+from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
+from claimcheck.text.tokens import Tokens
 from claimcheck.text.view import View
 
 _SAME_COMPANY = frozenset({"同社", "同行", "同校", "同大", "同市", "同町", "同氏", "同機", "同店", "同館", "同省", "当社", "弊社"})
+_IN_NOUN_PHRASE = frozenset({"名詞", "接尾辞", "補助記号"})
 _TOPIC_REACH = 6
 """How many morphemes before は a name may stand in its noun phrase."""
 _REGNAL = re.compile(r"[0-9０-９IVX一二三四五六七八九十]+世")
@@ -162,21 +164,22 @@ class Discourse:
         self._topics[sent] = found
         return found
 
-    def _topic(self, tokens: Sequence[Token], names: Sequence[Name]) -> Name | None:
-        ends = {name.span.end: name for name in names}
+    def _topic(self, tokens: Tokens, names: Sequence[Name]) -> Name | None:
+        last = {name.span.end: name for name in names}
+        words, ends = tokens.words, tokens.ends
         for particles in (("は",), ("が", "も")):
             depth = 0
-            for at, token in enumerate(tokens):
-                depth += (token.surface in "(（") - (token.surface in ")）")
-                if depth or token.pos != "助詞" or token.surface not in particles:
-                    continue
-                for before in reversed(tokens[max(0, at - _TOPIC_REACH) : at]):  # Pinの重さは…
-                    if before.span.end in ends:
-                        return ends[before.span.end]
-                    if before.pos not in ("名詞", "接尾辞", "補助記号") and before.surface != "の":
-                        break
-        words = [token for token in tokens if token.pos != "補助記号"]
-        return ends.get(words[-1].span.end) if words else None  # 目玉は新端末のKikuNote Pin。
+            for at, word in enumerate(words):
+                if word.sign:
+                    depth += word.bracket
+                elif not depth and word.case in particles:
+                    for before in range(at - 1, max(0, at - _TOPIC_REACH) - 1, -1):  # Pinの重さは…
+                        if ends[before] in last:
+                            return last[ends[before]]
+                        if words[before].pos not in _IN_NOUN_PHRASE and words[before].surface != "の":
+                            break
+        end = next((ends[at] for at in range(len(words) - 1, -1, -1) if not words[at].sign), -1)
+        return last.get(end)  # 目玉は新端末のKikuNote Pin。
 
     def before(self, sent: int, limit: int) -> Iterator[int]:
         """The sentences before one, nearest first, in the same section; at most `limit`."""

@@ -194,7 +194,7 @@ class Extractor:
         text = discourse.view.quote(discourse.view.sentences[sent].span)
         if not _HIRAGANA.search(text):
             return any(self.words.registry.named_by(word, "date") for word in _RUN.findall(text))
-        return any(token.lemma in events or token.surface in events for token in discourse.view.tokens(sent))
+        return any(word.lemma in events or word.surface in events for word in discourse.view.tokens(sent).words)
 
     def _scaled(self, view: View, mention: Mention) -> Mention:
         """A bare number under a header that states its unit, 単位:百万円, as the amount it is."""

@@ -5,49 +5,68 @@ noun without particle or comma is glued to the next, case particles go to the ne
 modifies no noun. That is no parser, but it is right often enough to say what a value's predicate and its arguments are.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import islice
 
 from claimcheck.model.claims import Mention
-from claimcheck.model.document import Token
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, TimeOfDay
-from claimcheck.text.bunsetsu import bunsetsu
+from claimcheck.text.bunsetsu import COMMAS, Ending, boundaries, content_end, ending
+from claimcheck.text.tokens import Morpheme, Tokens
 
 VALUE = "数値"
-"""`pos2` of the pseudo-token that a mention becomes."""
+"""`pos2` of the pseudo-morpheme that a mention becomes."""
+_REACH = 24
+"""How many chunks on the head of a chunk may stand."""
+_NO_VERB = frozenset({"補助記号", "接尾辞", "助詞", "助動詞"})
+_LIGHT = frozenset({"為る", "居る", "出来る", "られる", "れる"})
+_COMPOUND_PARTICLES = frozenset({"為る", "因る", "於く", "対する", "関する", "就く", "連れる", "通じる", "伴う", "言う"})
+_VALUE_WORD = Morpheme("", "", "名詞", VALUE, "", "")
+_NO_ENDING = ending(())
 
-_COMMAS = frozenset("、,，")
 
-
-@dataclass(slots=True)
 class Chunk:
     """A bunsetsu of a frame."""
 
-    index: int
-    span: Span
-    """Content and function words, without punctuation."""
-    tokens: Sequence[Token]
-    """Content tokens."""
-    tail: Sequence[Token]
-    """Function words and punctuation."""
-    particle: str
-    predicate: bool
-    adnominal: bool
-    value: int = -1
-    """Index of the mention it is, in the frame's list; -1 for words."""
-    glued: bool = False
-    """Whether it runs on into the next without particle or punctuation: 市場価値|5,930億ドル."""
-    comma: bool = False
-    head: int = -1
-    """Index of the chunk it modifies; -1 for the last predicate."""
-    dependents: list[int] = field(default_factory=list)
+    __slots__ = (
+        "_lemma", "_text", "adnominal", "comma", "dependents", "ending", "glued", "governor", "head", "index", "particle",
+        "predicate", "span", "tokens", "value",
+    )  # fmt: skip
 
-    text: str = ""
-    """Its content words, run together."""
-    governor: int = -1
-    """Index of the predicate it depends on, itself where it is one; -1 without one."""
-    _lemma: str | None = None
+    def __init__(self, index: int, span: Span, tokens: list[Morpheme], tail: Ending, value: int) -> None:
+        self.index = index
+        self.span = span
+        """Content and function words, without punctuation."""
+        self.tokens = tokens
+        """Content words."""
+        self.ending = tail
+        self.particle = ""
+        self.predicate = self.adnominal = False
+        self.value = value
+        """Index of the mention it is, in the frame's list; -1 for words."""
+        self.glued = not tail.words
+        """Whether it runs on into the next without particle or punctuation: 市場価値|5,930億ドル."""
+        self.comma = tail.comma
+        self.head = -1
+        """Index of the chunk it modifies; -1 for the last predicate."""
+        self.governor = -1
+        """Index of the predicate it depends on, itself where it is one; -1 without one."""
+        self.dependents: list[int] = []
+        self._text: str | None = None
+        self._lemma: str | None = None
+
+    @property
+    def tail(self) -> tuple[Morpheme, ...]:
+        """Function words and punctuation."""
+        return self.ending.words
+
+    @property
+    def text(self) -> str:
+        """Its content words, run together."""
+        if self._text is None:
+            self._text = "".join([word.surface for word in self.tokens])
+        return self._text
 
     @property
     def lemma(self) -> str:
@@ -57,40 +76,39 @@ class Chunk:
         return self._lemma
 
     def _find_lemma(self) -> str:
-        first = next((at for at, token in enumerate(self.tokens) if token.pos == "動詞"), len(self.tokens))
-        for at, token in reversed(list(enumerate(self.tokens))):
-            if at > first and token.pos2 == "非自立可能":
+        words = self.tokens
+        if len(words) == 1 and words[0].lemma == "為る":
+            return "する"
+        first = next((at for at, word in enumerate(words) if word.pos == "動詞"), len(words))
+        for at in range(len(words) - 1, -1, -1):
+            word = words[at]
+            if at > first and word.pos2 == "非自立可能":
                 continue  # 払ってくださっている
-            if len(self.tokens) == 1 and token.lemma == "為る":
-                return "する"
-            if token.pos in ("補助記号", "接尾辞", "助詞", "助動詞") or token.lemma in ("為る", "居る", "出来る", "られる", "れる"):
-                continue
-            return token.lemma if token.pos in ("動詞", "形容詞") else token.surface
+            if word.pos not in _NO_VERB and word.lemma not in _LIGHT:
+                return word.lemma if word.verbal else word.surface
         return ""
 
     @property
     def passive(self) -> bool:
         """Whether its verb is passive or potential: 公開された."""
-        return any(token.lemma in ("れる", "られる") for token in (*self.tokens, *self.tail))
+        return self.ending.passive or any(word.lemma in ("れる", "られる") for word in self.tokens)
 
     @property
     def negative(self) -> bool:
         """Whether it is negated: ない, ず, ぬ."""
-        return any(token.lemma in ("ない", "ず", "無い") and token.pos in ("助動詞", "形容詞") for token in self.tail)
+        return self.ending.negative
 
 
-@dataclass(slots=True)
 class Frame:
     """One sentence with its chunks."""
 
-    span: Span
-    chunks: list[Chunk]
-    mentions: Sequence[Mention]
-    """The mentions that became chunks."""
-    values: dict[int, int]
-    """Mention index → chunk index."""
-    bracketed: dict[int, int]
-    """Chunk index → chunk before the opening bracket it stands in."""
+    __slots__ = ("bracketed", "chunks", "mentions", "span", "values")
+
+    def __init__(self, span: Span, chunks: list[Chunk], mentions: Sequence[Mention], bracketed: dict[int, int]) -> None:
+        self.span, self.chunks, self.mentions, self.bracketed = span, chunks, mentions, bracketed
+        """`mentions` are those that became chunks; `bracketed` tells for a chunk in round brackets the chunk before them."""
+        self.values = {chunk.value: chunk.index for chunk in chunks if chunk.value >= 0}
+        """Mention index → chunk index."""
 
     def predicate_of(self, chunk: Chunk) -> Chunk | None:
         """The predicate a chunk depends on: itself where it is one, else the first above it."""
@@ -118,7 +136,7 @@ class Frame:
         return None
 
 
-def build_frame(span: Span, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Frame:
+def build_frame(span: Span, tokens: Tokens, mentions: Sequence[Mention]) -> Frame:
     """The frame of one sentence.
 
     Args:
@@ -126,107 +144,120 @@ def build_frame(span: Span, tokens: Sequence[Token], mentions: Sequence[Mention]
         tokens: its morphemes.
         mentions: the mentions inside it, by position, without overlap.
     """
-    merged, owners = _merge(tokens, mentions)
-    chunks = list(_chunks(merged, owners))
+    merged, owners = _merge(tokens, mentions) if mentions else (tokens, {})
+    chunks = _chunks(merged, owners)
     bracketed = _brackets(merged, chunks)
     _mend(chunks, bracketed)
     _attach(chunks, bracketed, mentions)
-    values = {chunk.value: chunk.index for chunk in chunks if chunk.value >= 0}
-    return Frame(span, chunks, mentions, values, bracketed)
+    return Frame(span, chunks, mentions, bracketed)
 
 
-def _merge(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[list[Token], dict[int, int]]:
-    """Tokens with every mention as one token; and which of them is which mention."""
-    out: list[Token] = []
+def _merge(tokens: Tokens, mentions: Sequence[Mention]) -> tuple[Tokens, dict[int, int]]:
+    """Tokens with every mention as one morpheme; and which of them is which mention."""
+    words: list[Morpheme] = []
+    starts: list[int] = []
+    ends: list[int] = []
     owners: dict[int, int] = {}
+    contiguous = tokens.contiguous
     at = 0
     for number, mention in enumerate(mentions):
-        extent = mention.extent
-        while at < len(tokens) and tokens[at].span.end <= extent.start:
-            out.append(tokens[at])
-            at += 1
-        if at < len(tokens) and tokens[at].span.start < extent.start:
+        low, high = mention.extent
+        to = bisect_right(tokens.ends, low, at)
+        words += tokens.words[at:to]
+        starts += tokens.starts[at:to]
+        ends += tokens.ends[at:to]
+        at = to
+        if at < len(tokens.words) and tokens.starts[at] < low:
             # a token that reaches into the mention keeps its own part: 前年|3億円 split as 前|年3…
-            token = tokens[at]
-            cut = extent.start - token.span.start
-            out.append(token._replace(span=Span(token.span.start, extent.start), surface=token.surface[:cut]))
-        while at < len(tokens) and tokens[at].span.end <= extent.end:
+            words.append(tokens.words[at].cut(0, low - tokens.starts[at]))
+            starts.append(tokens.starts[at])
+            ends.append(low)
+        at = bisect_right(tokens.ends, high, at)
+        owners[len(words)] = number
+        words.append(_VALUE_WORD)
+        starts.append(low)
+        ends.append(high)
+        if at < len(tokens.words) and tokens.starts[at] < high:
+            word = tokens.words[at]
+            words.append(word.cut(high - tokens.starts[at], word.size))
+            starts.append(high)
+            ends.append(tokens.ends[at])
+            contiguous = False  # the next mention may stand in the same token
             at += 1
-        owners[len(out)] = number
-        out.append(Token(extent, "", "", "名詞", VALUE, "", ""))
-        if at < len(tokens) and tokens[at].span.start < extent.end:
-            token = tokens[at]
-            cut = extent.end - token.span.start
-            out.append(token._replace(span=Span(extent.end, token.span.end), surface=token.surface[cut:]))
-            at += 1
-    out.extend(tokens[at:])
-    return out, owners
+    words += tokens.words[at:]
+    starts += tokens.starts[at:]
+    ends += tokens.ends[at:]
+    return Tokens(words, starts, ends, contiguous=contiguous), owners
 
 
-def _chunks(tokens: Sequence[Token], owners: dict[int, int]) -> Iterator[Chunk]:
-    index = 0
-    for first, last, head_last, particle, predicate, adnominal in bunsetsu(tokens):
-        for low, high, own_last in _split_at_values(first, last, head_last, owners):
-            final = high == last
-            content = [token for token in tokens[low:own_last] if token.pos != "補助記号"]
-            tail = tokens[own_last:high]
-            if not content and not tail:
-                continue
-            words = content + [token for token in tail if token.pos != "補助記号"] or list(tail)
-            yield Chunk(
-                index=index,
-                span=Span(words[0].span.start, words[-1].span.end),
-                tokens=content,
-                tail=tail,
-                particle=particle if final else "",
-                predicate=predicate if final else False,
-                adnominal=adnominal if final else False,
-                value=owners.get(low, -1),
-                glued=not tail,
-                text="".join([token.surface for token in content]),
-                comma=bool(tail) and tail[-1].surface in _COMMAS,
-            )
-            index += 1
-
-
-def _split_at_values(first: int, last: int, head_last: int, owners: dict[int, int]) -> Iterator[tuple[int, int, int]]:
-    """Cut a bunsetsu before and after each value in it; yields first, last and end of content of each piece."""
-    if not any(at in owners for at in range(first, last)):
-        yield first, last, head_last
-        return
-    cuts = {first, last}
-    for at in range(first, last):
-        if at in owners:
-            cuts.add(at)
+def _chunks(tokens: Tokens, owners: dict[int, int]) -> list[Chunk]:
+    """The bunsetsu of a sentence, cut before and after each value in them."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    edges = boundaries(words, starts, ends, contiguous=tokens.contiguous)
+    valued = sorted(owners)
+    out: list[Chunk] = []
+    next_value = 0
+    first = edges[0]
+    for last in edges[1:]:
+        head_last = content_end(words, first, last)
+        low = first
+        while next_value < len(valued) and (at := valued[next_value]) < last:
+            next_value += 1
+            if at > low:
+                _add(out, tokens, low, at, at, owners)
+                low = at
             if at + 1 < head_last:
-                cuts.add(at + 1)
-    edges = sorted(cuts)
-    for low, high in zip(edges, edges[1:], strict=False):
-        yield low, high, min(max(head_last, low + 1 if low in owners else low), high)
+                _add(out, tokens, low, at + 1, at + 1, owners)
+                low = at + 1
+        chunk = _add(out, tokens, low, head_last, last, owners)
+        if chunk is not None:
+            tail = words[head_last - 1] if head_last > first else words[last - 1]
+            chunk.particle = chunk.ending.particle
+            chunk.predicate = tail.verbal or chunk.ending.auxiliary
+            chunk.adnominal = chunk.ending.is_adnominal(tail, predicate=chunk.predicate)
+        first = last
+    return out
 
 
-def _brackets(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> dict[int, int]:
+def _add(out: list[Chunk], tokens: Tokens, low: int, own_last: int, high: int, owners: dict[int, int]) -> Chunk | None:
+    """Append the chunk of the words from `low` to `high`, of which those before `own_last` are content; None where it has none."""
+    words = tokens.words
+    content = [word for word in words[low:own_last] if not word.sign]
+    if not content and own_last == high:
+        return None
+    begin, end = low, high
+    while begin < end and words[begin].sign:
+        begin += 1
+    if begin == end:
+        begin = own_last
+    else:
+        while words[end - 1].sign:
+            end -= 1
+    tail = ending(words[own_last:high]) if own_last < high else _NO_ENDING
+    chunk = Chunk(len(out), Span(tokens.starts[begin], tokens.ends[end - 1]), content, tail, owners.get(low, -1))
+    out.append(chunk)
+    return chunk
+
+
+def _brackets(tokens: Tokens, chunks: Sequence[Chunk]) -> dict[int, int]:
     """For the chunks inside round brackets, the chunk before the bracket."""
-    opens: list[tuple[int, int]] = []
-    start = -1
-    for token in tokens:
-        if token.surface in ("(", "（") and start < 0:
-            start = token.span.start
-        elif token.surface in (")", "）") and start >= 0:
-            opens.append((start, token.span.end))
-            start = -1
     found: dict[int, int] = {}
-    for low, high in opens:
-        before = -1
-        for chunk in chunks:
-            if chunk.span.end <= low:
-                before = chunk.index
-            elif low <= chunk.span.start < high:
-                found[chunk.index] = before
+    start, at = -1, 0
+    for number, word in enumerate(tokens.words):
+        if not word.bracket:
+            continue
+        if word.bracket > 0 and start < 0:
+            start = tokens.starts[number]
+        elif word.bracket < 0 <= start:
+            while at < len(chunks) and chunks[at].span.end <= start:
+                at += 1
+            for chunk in islice(chunks, at, None):
+                if chunk.span.start >= tokens.ends[number]:
+                    break
+                if chunk.span.start >= start:
+                    found[chunk.index] = at - 1
+            start = -1
     return found
-
-
-_COMPOUND_PARTICLES = frozenset({"為る", "因る", "於く", "対する", "関する", "就く", "連れる", "通じる", "伴う", "言う"})
 
 
 def _mend(chunks: list[Chunk], bracketed: dict[int, int]) -> None:
@@ -235,73 +266,115 @@ def _mend(chunks: list[Chunk], bracketed: dict[int, int]) -> None:
     NVIDIA(エヌビディア)から: から belongs to NVIDIA. 次の一手として, これによって, 調査について: particles, not verbs.
     """
     for chunk in chunks:
-        outer = bracketed.get(chunk.index, -1)
-        closing = next((at for at, token in enumerate(chunk.tail) if token.surface in (")", "）")), -1)
-        leaning = chunk.tail[closing + 1 :] if closing >= 0 else ()
-        if outer >= 0 and any(token.pos == "助詞" or token.surface in _COMMAS for token in leaning):
-            before = chunks[outer]
-            before.tail = [*before.tail, *chunk.tail[closing + 1 :]]
-            if any(token.pos == "助詞" for token in leaning):
-                before.particle, before.adnominal = chunk.particle, chunk.adnominal
-            before.comma, before.glued = chunk.comma, False
-            chunk.particle, chunk.tail, chunk.adnominal, chunk.comma = "", chunk.tail[: closing + 1], False, False
+        if bracketed.get(chunk.index, -1) >= 0 and chunk.ending.closing >= 0:
+            _lean_outside(chunk, chunks[bracketed[chunk.index]])
         if chunk.index and chunk.predicate and not chunk.adnominal and len(chunk.tokens) == 1:
-            before = chunks[chunk.index - 1]
-            te = bool(chunk.tail) and chunk.tail[0].surface in ("て", "で", "と", "ば")
-            if te and before.particle in ("と", "に") and chunk.tokens[0].lemma in _COMPOUND_PARTICLES:
+            te = chunk.ending.text.startswith(("て", "で", "と", "ば")) and chunk.tail[0].size == 1
+            if te and chunk.tokens[0].lemma in _COMPOUND_PARTICLES and chunks[chunk.index - 1].particle in ("と", "に"):
                 chunk.predicate = False
+
+
+def _lean_outside(chunk: Chunk, before: Chunk) -> None:
+    """Give what stands behind the bracket that a chunk closes to the chunk before that bracket."""
+    inside, leaning = chunk.tail[: chunk.ending.closing + 1], chunk.tail[chunk.ending.closing + 1 :]
+    particle = any(word.pos == "助詞" for word in leaning)
+    if not particle and not any(word.surface in COMMAS for word in leaning):
+        return
+    before.ending = ending((*before.tail, *leaning))
+    if particle:
+        before.particle, before.adnominal = chunk.particle, chunk.adnominal
+    before.comma, before.glued = chunk.comma, False
+    chunk.particle, chunk.ending, chunk.adnominal, chunk.comma = "", ending(inside), False, False
 
 
 def _attach(chunks: list[Chunk], bracketed: dict[int, int], mentions: Sequence[Mention]) -> None:
     """Give every chunk its head; see Note [Attachment]."""
-    last = len(chunks) - 1
-    if last < 0:
+    if not chunks:
         return
-    if bracketed.get(last) is None:
-        chunks[last].predicate = True  # 体言止め: a sentence may end in a noun
+    last = chunks[-1]
+    if last.index not in bracketed:
+        last.predicate = True  # 体言止め: a sentence may end in a noun
+    _predicate_values(chunks, mentions)
+    groups: dict[int | None, _Following] = {}
+    for chunk in reversed(chunks):
+        inside = bracketed.get(chunk.index) if bracketed else None
+        following = groups.get(inside)
+        if following is None:
+            following = groups[inside] = _Following(inside)
+        if chunk is not last or inside is not None:
+            chunk.head = following.head_of(chunk)
+        following.add(chunk)
+    for chunk in chunks:
+        if chunk.head >= 0:
+            chunks[chunk.head].dependents.append(chunk.index)
+    _govern(chunks, bracketed)
+
+
+def _predicate_values(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
+    """Values that are the predicate of their clause: 価格は24,800円、重さは28グラム; 発売は5月15日で、初年度に…."""
     open_topic = False
     for chunk in chunks:
-        tail = "".join(token.surface for token in chunk.tail)
-        # 価格は24,800円、重さは28グラム; 発売は5月15日で、初年度に…
-        ends = (not tail.rstrip("、,，") and chunk.comma) or tail.rstrip("、,，") == "で"
-        if chunk.value >= 0 and not chunk.glued and ends and chunk.comma:
+        if chunk.value >= 0 and chunk.comma and not chunk.glued and chunk.ending.bare in ("", "で"):
             # X社は2024年1月20日、…: a bare date is adverbial even where a topic waits for its predicate
-            bare = not tail.startswith("で")
-            nominal = open_topic and not (bare and is_temporal(mentions[chunk.value]))
-            chunk.predicate = chunk.predicate or nominal or (bare and not is_temporal(mentions[chunk.value]))
+            adverbial = not chunk.ending.bare and is_temporal(mentions[chunk.value])
+            chunk.predicate = chunk.predicate or (not adverbial and (open_topic or not chunk.ending.bare))
         if chunk.particle in ("は", "が", "も"):
             open_topic = True
         elif chunk.predicate and not chunk.adnominal:
             open_topic = False
+
+
+class _Following:
+    """The chunks after one, in the same bracket or outside all: which of them it may depend on."""
+
+    __slots__ = ("far", "final", "inside", "members", "predicate")
+
+    def __init__(self, inside: int | None) -> None:
+        self.inside = inside
+        self.members: list[int] = []
+        """Their indices, the last of the sentence first."""
+        self.far = 0
+        """Where in `members` the farthest one within reach stands."""
+        self.predicate = self.final = -1
+        """The nearest predicate, and the nearest that modifies no noun."""
+
+    def add(self, chunk: Chunk) -> None:
+        """Put a chunk in front."""
+        self.members.append(chunk.index)
+        if chunk.predicate:
+            self.predicate = chunk.index
+            if not chunk.adnominal:
+                self.final = chunk.index
+
+    def head_of(self, chunk: Chunk) -> int:
+        """The head of a chunk that stands before all of them."""
+        reach = chunk.index + _REACH
+        if not self.members or self.members[-1] > reach:
+            return self.inside if self.inside is not None else -1
+        if chunk.adnominal or (chunk.glued and not chunk.predicate):
+            return self.members[-1]
+        # a comma leads over relative clauses: 1月20日、…「R1」と呼ばれるモデルを発表した
+        topic = chunk.particle in ("は", "も") or (chunk.comma and not chunk.predicate)
+        found = self.final if topic else self.predicate
+        if 0 <= found <= reach:
+            return found
+        while self.members[self.far] > reach:
+            self.far += 1
+        return self.members[self.far]
+
+
+def _govern(chunks: Sequence[Chunk], bracketed: dict[int, int]) -> None:
+    """Tell every chunk the predicate it depends on."""
     for chunk in reversed(chunks):
-        if chunk.index == last and chunk.index not in bracketed:
-            continue
-        chunk.head = _head(chunk, chunks, bracketed)
-    for chunk in chunks:
-        if chunk.head >= 0:
-            chunks[chunk.head].dependents.append(chunk.index)
-    for chunk in chunks:
-        at, steps = chunk, 0
-        while not at.predicate and at.head >= 0 and steps <= len(chunks):
-            at, steps = chunks[at.head], steps + 1
-        chunk.governor = at.index if at.predicate else -1
-
-
-def _head(chunk: Chunk, chunks: Sequence[Chunk], bracketed: dict[int, int]) -> int:
-    inside = bracketed.get(chunk.index)
-    following = [
-        other for other in chunks[chunk.index + 1 : chunk.index + 25] if bracketed.get(other.index) == inside
-    ]
-    if not following:
-        return inside if inside is not None else -1
-    if chunk.adnominal or (chunk.glued and not chunk.predicate):
-        return following[0].index
-    # a comma leads over relative clauses: 1月20日、…「R1」と呼ばれるモデルを発表した
-    topic = chunk.particle in ("は", "も") or (chunk.comma and not chunk.predicate)
-    for other in following:
-        if other.predicate and not (topic and other.adnominal):
-            return other.index
-    return following[-1].index
+        if chunk.predicate:
+            chunk.governor = chunk.index
+        elif chunk.head > chunk.index:
+            chunk.governor = chunks[chunk.head].governor
+    for index in bracketed:  # their heads may stand before them
+        at = chunks[index]
+        while not at.predicate and at.head >= 0:
+            at = chunks[at.head]
+        chunks[index].governor = at.index if at.predicate else -1
 
 
 def is_temporal(mention: Mention) -> bool:

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.model.document import Token
 from claimcheck.model.span import Span
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.normalize import fold
+from claimcheck.text.tokens import Morpheme, Tokens
 
 _LATIN = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[-_.&+'/][A-Za-z0-9]+)*"
@@ -29,11 +29,6 @@ _EXPLICIT = re.compile(r"(?:以下|略称|通称|愛称)")
 _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _DIGITS = re.compile(r"\d+")
-_NOUNY = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞", "記号"})
-
-
-UNKNOWN = "未知語"
-"""`pos3` of a word the dictionary does not have, as text/unidic.rc writes it."""
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
 
@@ -49,6 +44,20 @@ class Name(NamedTuple):
     """person | organization | place | product | other."""
 
 
+class _Part(NamedTuple):
+    """A name in a run of nouns, by the numbers of its first and last morphemes (exclusive)."""
+
+    first: int
+    last: int
+    text: str
+    key: str
+    type: str
+
+
+_REMEMBERED = 1 << 16
+"""Names and runs of nouns that are remembered; a corpus with more of them starts over."""
+
+
 class NameFinder:
     """Finds names in tokenised sentences, with the word lists of the lexicon."""
 
@@ -61,17 +70,27 @@ class NameFinder:
         self._honorifics = frozenset(words.get("honorifics", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
         self._common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
+        self._keys: dict[str, str] = {}
+        self._runs: dict[tuple[Morpheme, ...], tuple[_Part, ...]] = {}
         self.aliases = {self.key(short): self.key(full) for short, full in lexicon.maps.get("aliases", {}).items()}
 
     def key(self, name: str) -> str:
         """The folded form of a name without 株式会社, 社, 氏 and the like."""
+        found = self._keys.get(name)
+        if found is None:
+            if len(self._keys) >= _REMEMBERED:
+                self._keys.clear()
+            found = self._keys[name] = self._folded(name)
+        return found
+
+    def _folded(self, name: str) -> str:
         text = name
         for affix in self._strip:
             if len(text) > len(affix) + 1:
                 text = text.removeprefix(affix).removesuffix(affix)
         return fold(text) or fold(name)
 
-    def find(self, text: str, start: int, tokens: Sequence[Token]) -> list[Name]:
+    def find(self, text: str, start: int, tokens: Tokens) -> list[Name]:
         """Names of a sentence whose text begins at `start` of its document, by position, without overlap."""
         found: list[Name] = []
         taken: list[Span] = []
@@ -120,95 +139,115 @@ class NameFinder:
                 low = start + match.start(1) + match.group(1).index(bare)
                 yield Name(Span(low, low + len(bare)), bare, self.key(bare), "other")
 
-    def _native(self, tokens: Sequence[Token]) -> Iterator[Name]:
-        at = 0
-        while at < len(tokens):
-            end = at
-            while end < len(tokens) and tokens[end].pos in _NOUNY and tokens[end].pos2 != "数詞":
-                people = tokens[end].pos3 == "人名" and tokens[end - 1].pos3 == "人名"  # 北條 正樹
-                if end > at and tokens[end - 1].span.end != tokens[end].span.start and not people:
+    def _native(self, tokens: Tokens) -> Iterator[Name]:
+        """Names in the runs of nouns of a sentence."""
+        words, starts, ends = tokens.words, tokens.starts, tokens.ends
+        for first, end in self._noun_runs(tokens):
+            run = tuple(words[first:end])
+            parts = self._runs.get(run)
+            if parts is None:
+                if len(self._runs) >= _REMEMBERED:
+                    self._runs.clear()
+                parts = self._runs[run] = tuple(self._in_run(run))
+            for part in parts:
+                span = Span(starts[first + part.first], ends[first + part.last - 1])
+                yield Name(span, part.text, part.key, part.type)
+
+    def _noun_runs(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
+        """Where nouns stand together, of which one may name something."""
+        words = tokens.words
+        at, size = 0, len(words)
+        while at < size:
+            if not words[at].nouny:
+                at += 1
+                continue
+            end = at + 1
+            while end < size and words[end].nouny:
+                people = words[end].pos3 == "人名" and words[end - 1].pos3 == "人名"  # 北條 正樹
+                if not tokens.contiguous and tokens.ends[end - 1] != tokens.starts[end] and not people:
                     break  # 責任者 堀内千夏: a space divides two nouns
                 end += 1
             first = at
-            while first < end and tokens[first].pos == "接尾辞":  # 私|たち青嶺キャピタル
+            while first < end and words[first].pos == "接尾辞":  # 私|たち青嶺キャピタル
                 first += 1
-            alone = end - first == 1 and tokens[first].pos2 != "固有名詞" and tokens[first].pos3 != UNKNOWN
-            if end > first and not alone:
-                yield from self._in_run(tokens[first:end])
-            at = max(end, at + 1)
+            at = end
+            if first < end and (end - first > 1 or words[first].proper or words[first].unknown):
+                yield first, end
 
-    def _in_run(self, run: Sequence[Token]) -> Iterator[Name]:
+    def _in_run(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
         """The name in a run of nouns, if there is one: 固有名詞, or a compound with the suffix of an organisation."""
         run = self._without_heads(run)
-        text = "".join(token.surface for token in run)
+        text = "".join([word.surface for word in run])
         suffix = ""
         if text.endswith(self._suffixes):
             suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
-        proper = [number for number, token in enumerate(run) if token.pos2 == "固有名詞"]
+        proper = [number for number, word in enumerate(run) if word.proper]
         person = [number for number in proper if run[number].pos3 == "人名"]
-        if suffix and len(run) > 1 and (proper or len(text) - len(suffix) >= 2) and text not in self._common:
-            yield self._name(run, "organization")
+        if suffix and len(run) > 1 and (proper or len(text) - len(suffix) > 1) and text not in self._common:
+            yield self._part(run, 0, len(run), "organization")
         elif person and self._is_person(run, person):
             low = high = person[0]
             while high in person:
                 high += 1
             # 梁|文鋒: an unknown given name after a family name
-            if high < len(run) and len(person) == 1 and run[high].pos3 == UNKNOWN and run[high].pos == "名詞":
+            if high < len(run) and len(person) == 1 and run[high].unknown and run[high].pos == "名詞":
                 high += 1
-            yield self._name(run[low:high], "person")
+            yield self._part(run, low, high, "person")
         elif proper:
-            low, high = proper[0], proper[-1] + 1
-            place = run[low].pos3 == "地名" and high == len(run)
-            if high < len(run) and run[high].surface in self._places:
-                high += 1
-                place = True
-            elif high < len(run):
-                high = self._end_of_compound(run, low, high)
-            yield self._name(run[low:high], "place" if place else "other", run[low - 1] if low else None)
+            yield self._proper(run, proper[0], proper[-1] + 1)
         else:
             yield from self._kana(run)
 
-    def _without_heads(self, run: Sequence[Token]) -> Sequence[Token]:
+    def _proper(self, run: Sequence[Morpheme], low: int, high: int) -> _Part:
+        """The name that proper nouns from `low` to `high` make with what follows them: a place, or anything else."""
+        place = run[low].pos3 == "地名" and high == len(run)
+        if high < len(run) and run[high].surface in self._places:
+            high += 1
+            place = True
+        elif high < len(run):
+            high = self._end_of_compound(run, low, high)
+        if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元":
+            low -= 1  # 旧東病棟 is not 東病棟
+        return self._part(run, low, high, "place" if place else "other")
+
+    def _without_heads(self, run: Sequence[Morpheme]) -> Sequence[Morpheme]:
         """A run without the attribute noun it ends in: 大学病院線 of 大学病院線開業."""
         for cut in range(1, len(run)):
-            if "".join(token.surface for token in run[cut:]) in self._heads and run[cut - 1].pos2 != "数詞":
+            if "".join([word.surface for word in run[cut:]]) in self._heads and run[cut - 1].pos2 != "数詞":
                 return run[:cut]
         return run
 
-    def _is_person(self, run: Sequence[Token], person: list[int]) -> bool:
+    def _is_person(self, run: Sequence[Morpheme], person: list[int]) -> bool:
         """Family and given name, or a family name alone, or before a title: 早瀬, 早瀬社長, but not 鳴浜シティマラソン."""
         last = person[0]
         while last + 1 in person:
             last += 1
         after = run[last + 1] if last + 1 < len(run) else None
-        titled = after is None or after.surface in self._honorifics or after.pos3 in (UNKNOWN, "地名") or after.surface in ("前", "元")
-        return last > person[0] or titled
+        titled = after is None or after.surface in self._honorifics or after.unknown or after.pos3 == "地名"
+        return last > person[0] or titled or (after is not None and after.surface in ("前", "元"))
 
-    def _end_of_compound(self, run: Sequence[Token], low: int, high: int) -> int:
+    def _end_of_compound(self, run: Sequence[Morpheme], low: int, high: int) -> int:
         """Where a name ends that runs on in common nouns: all of 鳴浜シティマラソン, but トヨタ of トヨタ株価."""
         for end in range(len(run), high, -1):
-            tail = "".join(token.surface for token in run[high:end])
-            if not any(tail.endswith(head) for head in (tail[at:] for at in range(len(tail))) if head in self._heads):
+            tail = "".join([word.surface for word in run[high:end]])
+            if not any(tail[at:] in self._heads for at in range(len(tail))):
                 return end if end - low <= _LONGEST_NAME else high
         return high
 
-    def _kana(self, run: Sequence[Token]) -> Iterator[Name]:
+    def _kana(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
         """A katakana word the dictionary does not know, or a compound of several."""
         first = 0
         while first < len(run):
             last = first
             while last < len(run) and _KANA_WORD.fullmatch(run[last].surface):
                 last += 1
-            group = run[first:last]
-            if len(group) > 1 or (group and group[0].pos3 == UNKNOWN):
-                yield self._name(group, "kana")
+            if last - first > 1 or (last > first and run[first].unknown):
+                yield self._part(run, first, last, "kana")
             first = max(last, first + 1)
 
-    def _name(self, run: Sequence[Token], kind: str, before: Token | None = None) -> Name:
-        if before is not None and before.pos == "接頭辞" and before.surface in "旧新前元":
-            run = (before, *run)  # 旧東病棟 is not 東病棟
-        text = "".join(token.surface for token in run)  # without the space of 北條 正樹
-        return Name(Span(run[0].span.start, run[-1].span.end), text, self.key(text), kind)
+    def _part(self, run: Sequence[Morpheme], first: int, last: int, kind: str) -> _Part:
+        text = "".join([word.surface for word in run[first:last]])  # without the space of 北條 正樹
+        return _Part(first, last, text, self.key(text), kind)
 
     def alias_pairs(self, text: str, names: Iterable[Name], start: int) -> Iterator[tuple[str, str, str]]:
         """Names that a bracket after another name declares to be the same: key, key, and the words that say so."""

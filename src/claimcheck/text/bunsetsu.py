@@ -1,92 +1,150 @@
 """Bunsetsu: a content word with the particles and auxiliaries that lean on it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import compress, pairwise
 
-from claimcheck.model.document import Token
+from claimcheck.text.tokens import SURU, TE, Morpheme, example_of
 
 _LEANING = frozenset({"助詞", "助動詞", "接尾辞"})
-_CASES = frozenset({"が", "を", "に", "へ", "と", "で", "から", "まで", "より", "は", "も", "の", "や", "か", "など", "って"})
+_ADVERBIAL = frozenset({"副詞", "連体詞", "接続詞", "感動詞"})
+_OPENING = frozenset({"動詞", "形容詞", "副詞", "連体詞", "接続詞"})
+COMMAS = frozenset("、,，")
+CLOSING = frozenset(")）")
 
 
-class Bunsetsu(NamedTuple):
-    """Tokens `first` to `last` (exclusive) of a sentence; `head` of them are content, the rest function words."""
+class Ending:
+    """The function words and punctuation at the end of a bunsetsu; a few hundred of them make up all text."""
 
-    first: int
-    last: int
-    head_last: int
-    """Index after the last content token."""
-    particle: str
-    """The last case or topic particle, は が を に で …; "" without one."""
-    predicate: bool
-    """Whether its content ends in a verb, adjective or a noun with する/だ."""
-    adnominal: bool
-    """Whether it modifies the next noun: ends in の or in an adnominal form before a noun."""
+    __slots__ = (
+        "attributive", "auxiliary", "bare", "closing", "comma", "genitive", "negative", "particle", "passive", "text", "words",
+    )  # fmt: skip
+
+    def __init__(self, words: tuple[Morpheme, ...]) -> None:
+        function = [word for word in words if not word.sign]
+        self.words = words
+        self.text = "".join([word.surface for word in words])
+        self.bare = self.text.rstrip("、,，")
+        self.particle = next((word.case for word in reversed(words) if word.case), "")
+        """The last case or topic particle, は が を に で …; "" without one."""
+        # 新たに is an adverb although UniDic ends it in an auxiliary
+        adverbial = bool(function) and function[-1].form.startswith("連用形-ニ")
+        self.auxiliary = not adverbial and any(word.pos == "助動詞" for word in function)
+        """Whether it makes a noun a predicate."""
+        self.comma = bool(words) and words[-1].surface in COMMAS
+        self.genitive = _is_genitive(function[-1]) if function else None
+        """Whether its last function word is の; None without one."""
+        self.attributive = function[-1].form.startswith("連体形") if function else None
+        """Whether its last function word stands before a noun; None without one."""
+        self.closing = next((at for at, word in enumerate(words) if word.surface in CLOSING), -1)
+        """Where a round bracket closes; -1 where none does."""
+        self.passive = any(word.lemma in ("れる", "られる") for word in words)
+        self.negative = any(word.lemma in ("ない", "ず", "無い") and word.pos in ("助動詞", "形容詞") for word in words)
+
+    def is_adnominal(self, tail: Morpheme, *, predicate: bool) -> bool:
+        """Whether a bunsetsu with this ending modifies the next noun: ends in の or in an adnominal form before a noun.
+
+        Args:
+            tail: the last content word of the bunsetsu.
+            predicate: whether it is one.
+        """
+        if self.comma:
+            return False
+        if self.genitive is None:
+            return _is_genitive(tail) or (predicate and tail.form.startswith("連体形"))
+        return self.genitive or (predicate and bool(self.attributive))
 
 
-def bunsetsu(tokens: Sequence[Token]) -> list[Bunsetsu]:
-    """Divide a sentence into bunsetsu.
+def _is_genitive(word: Morpheme) -> bool:
+    return word.pos == "助詞" and word.surface == "の"
+
+
+class _Endings(dict[tuple[Morpheme, ...], Ending]):
+    def __missing__(self, words: tuple[Morpheme, ...]) -> Ending:
+        if len(self) >= _KNOWN_AT_ONCE:
+            self.clear()
+        found = self[words] = Ending(words)
+        return found
+
+
+_KNOWN_AT_ONCE = 1 << 14
+_endings = _Endings()
+
+
+def ending(words: Sequence[Morpheme]) -> Ending:
+    """The ending that some words make."""
+    return _endings[tuple(words)]
+
+
+class _Breaks(dict[tuple[int, int], bool]):
+    """Whether a bunsetsu ends between two morphemes, by their kinds."""
+
+    def __missing__(self, kinds: tuple[int, int]) -> bool:
+        before, here = kinds
+        found = self[kinds] = _breaks(example_of(before), example_of(here))
+        return found
+
+
+_ends_between = _Breaks().__getitem__
+
+
+def boundaries(words: Sequence[Morpheme], starts: Sequence[int], ends: Sequence[int], *, contiguous: bool) -> list[int]:
+    """Where the bunsetsu of a sentence begin, and the number of its words.
 
     A new one begins at a content word after function words, at a content word after an adverb or an adnominal, and after
     punctuation; compound nouns stay together (経済 成長 率), and so do サ変 nouns with their する (発表 し た).
+
+    Args:
+        words: the morphemes of the sentence.
+        starts: where they begin.
+        ends: where they end.
+        contiguous: whether every morpheme begins where the one before it ends.
     """
-    out: list[Bunsetsu] = []
-    first = 0
-    for at in range(1, len(tokens) + 1):
-        if at == len(tokens) or _breaks(tokens, first, at):
-            out.append(_make(tokens, first, at))
-            first = at
-    return out
+    if not words:
+        return [0]
+    kinds = [word.kind for word in words]
+    found = [0, *compress(range(1, len(words)), map(_ends_between, pairwise(kinds)))]
+    if not contiguous:
+        apart = (at for at in range(1, len(words)) if ends[at - 1] != starts[at] and _parts(words[at - 1], words[at]))
+        found = sorted({*found, *apart})
+    found.append(len(words))
+    return found
 
 
-def _breaks(tokens: Sequence[Token], first: int, at: int) -> bool:
-    before, here = tokens[at - 1], tokens[at]
+def content_end(words: Sequence[Morpheme], first: int, last: int) -> int:
+    """Where the function words of the bunsetsu from `first` to `last` begin: a verb grown into one too (1967年で|ある)."""
+    while last > first:
+        word = words[last - 1]
+        if not word.leaning and not (word.helping and last - 1 > first and words[last - 2].surface in TE):
+            break
+        last -= 1
+    return last
+
+
+def _parts(before: Morpheme, here: Morpheme) -> bool:
+    """Whether a space between two words divides them: 責任者 堀内千夏, but not 北條 正樹 or Trading View."""
     latin = before.surface[-1:].isascii() and here.surface[:1].isascii()
-    people = before.pos3 == here.pos3 == "人名"  # 北條 正樹
-    if before.span.end != here.span.start and not latin and not people:
-        return True  # 責任者 堀内千夏: a space between Japanese words divides
+    return not latin and not before.pos3 == here.pos3 == "人名"
+
+
+def _breaks(before: Morpheme, here: Morpheme) -> bool:
     if here.pos in _LEANING:
         return False
-    if here.pos == "補助記号":
+    if here.sign:
         return here.pos2 == "括弧開"
-    if before.pos == "補助記号":
+    if before.sign:
         return before.pos2 != "括弧開"
     if before.pos in ("助詞", "助動詞"):
         # 発表している: the auxiliary verb stays with its て
-        return not (here.pos2 == "非自立可能" and before.surface in ("て", "で"))
+        return not (here.pos2 == "非自立可能" and before.surface in TE)
     if here.pos2 == "非自立可能" and here.pos == "動詞":
-        return not (before.pos == "名詞" and here.lemma in ("為る", "出来る"))
-    if before.pos in ("副詞", "連体詞", "接続詞", "感動詞"):
+        return not (before.pos == "名詞" and here.lemma in SURU)
+    return _opens(before, here)
+
+
+def _opens(before: Morpheme, here: Morpheme) -> bool:
+    """Whether a content word begins a bunsetsu right after another."""
+    if before.pos in _ADVERBIAL:
         return True
-    if here.pos in ("動詞", "形容詞", "副詞", "連体詞", "接続詞"):
+    if here.pos in _OPENING:
         return before.pos != "接頭辞"
-    return before.pos in ("動詞", "形容詞") and before.form.startswith(("連体形", "終止形"))
-
-
-def _leans(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether a token is a function word: a particle, an auxiliary, or a verb grown into one (発表して|いる, 1967年で|ある)."""
-    token = tokens[at]
-    if token.pos in ("助詞", "助動詞", "補助記号"):
-        return True
-    return at > first and token.pos2 == "非自立可能" and token.pos == "動詞" and tokens[at - 1].surface in ("て", "で")
-
-
-def _make(tokens: Sequence[Token], first: int, last: int) -> Bunsetsu:
-    head_last = last
-    while head_last > first and _leans(tokens, first, head_last - 1):
-        head_last -= 1
-    particle = ""
-    for token in tokens[head_last:last]:
-        if token.pos == "助詞" and token.surface in _CASES:
-            particle = token.surface
-    tail = tokens[head_last - 1] if head_last > first else tokens[last - 1]
-    function = [token for token in tokens[head_last:last] if token.pos != "補助記号"]
-    # 新たに is an adverb although UniDic ends it in an auxiliary
-    adverbial = bool(function) and function[-1].form.startswith("連用形-ニ")
-    predicate = tail.pos in ("動詞", "形容詞") or (any(token.pos == "助動詞" for token in function) and not adverbial)
-    final = function[-1] if function else tail
-    comma = tokens[last - 1].surface in ("、", ",", "，")
-    adnominal = not comma and (
-        (final.pos == "助詞" and final.surface == "の") or (predicate and final.form.startswith("連体形"))
-    )
-    return Bunsetsu(first, last, head_last, particle, predicate, adnominal)
+    return before.verbal and before.form.startswith(("連体形", "終止形"))

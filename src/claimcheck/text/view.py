@@ -1,20 +1,18 @@
 """A document as the later stages look at it: normalised text, sentences, and tokens made only when asked for."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
-from claimcheck.model.document import Block, Document, Role, Sentence, Token, line_starts
+from claimcheck.model.document import Block, Document, Role, Sentence, line_starts
 from claimcheck.model.span import Span
-from claimcheck.text.bunsetsu import Bunsetsu, bunsetsu
 from claimcheck.text.normalize import Normalized, normalize
 from claimcheck.text.sentences import split_sentences
-from claimcheck.text.tokens import tokenize
+from claimcheck.text.tokens import Tokens, tokenize
 
 
 class View:
     """Normalised text, sentences and lazy tokens of one document. Spans are source offsets throughout."""
 
-    __slots__ = ("_bunsetsu", "_starts", "_tokens", "block_sentences", "document", "normalized", "sentences")
+    __slots__ = ("_starts", "_tokens", "block_sentences", "document", "normalized", "sentences")
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -28,8 +26,7 @@ class View:
             self.sentences.extend(Sentence(span, number) for span in split_sentences(text, block.span.start))
             self.block_sentences.append(range(first, len(self.sentences)))
         self._starts = [sent.span.start for sent in self.sentences]
-        self._tokens: dict[int, list[Token]] = {}
-        self._bunsetsu: dict[int, list[Bunsetsu]] = {}
+        self._tokens: dict[int, Tokens] = {}
 
     @classmethod
     def of_text(cls, text: str, path: str = "text") -> "View":
@@ -55,17 +52,10 @@ class View:
         """The block a sentence stands in."""
         return self.document.blocks[self.sentences[sentence].block]
 
-    def tokens(self, sentence: int) -> Sequence[Token]:
+    def tokens(self, sentence: int) -> Tokens:
         """Morphemes of a sentence, made on the first call."""
         found = self._tokens.get(sentence)
         if found is None:
             span = self.sentences[sentence].span
             found = self._tokens[sentence] = tokenize(self.quote(span), span.start)
-        return found
-
-    def bunsetsu(self, sentence: int) -> Sequence[Bunsetsu]:
-        """Bunsetsu of a sentence, made on the first call."""
-        found = self._bunsetsu.get(sentence)
-        if found is None:
-            found = self._bunsetsu[sentence] = bunsetsu(self.tokens(sentence))
         return found
