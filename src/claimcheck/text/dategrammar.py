@@ -85,7 +85,7 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
             (?:(?P<era>{ERAS}|{old}|(?<![A-Za-z])[MTSHR](?=\d))[ ]?(?P<ey>{NUMBER}|元)
               |(?P<lead>西暦|紀元前|紀元|BC[ ]?|翌|同|')?[ ]?(?P<y>{YEAR}))
             (?:(?<=\d\d\d\d)(?=[春夏秋冬](?![{SEASON_STOP}]))
-              |[ ]?年(?:(?P<fy>度)|(?P<era10>代)(?![表理])|(?!{year_other})))(?P<yno>[の/ ,、])?
+              |[ ]?年(?:(?P<fy>度)|(?P<era10>代)(?![表理])|(?<=\d\d\d\d年)|(?!{year_other})))(?P<yno>[の/ ,、])?
         )?
         (?:(?P<m>{NUMBER})[ ]?(?:か月|月|がつ)(?<!か月)(?!{month_other})(?P<ki>期)?(?P<mno>[の/ ])?)?
         (?:(?P<d>{NUMBER})[ ]?日(?P<me>目)?
@@ -106,10 +106,13 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-# The common forms without anything before or after that could belong to them.
+# The common forms without anything before or after that could belong to them; what could is left to the long expression.
+_AFTER_DAY = r"目|[ のに、]?[午朝昼夕夜深未早正晩終お真明(月火水木金土日MTWFS]"
+_AFTER_MONTH = r"[0-9〇一二三四五六七八九十 の/第最上中下初始はな前半後末終晦い期間]"
+_AFTER_YEAR = r"[0-9〇一二三四五六七八九十 の/,、第最上中下初始はな前半後末終晦い春夏秋冬度代債物金号型式版輪貢齢次通間Q]"
 PLAIN = re.compile(
-    r"\d(?:(?P<y>\d{3})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?|(?P<m2>\d?)月(?P<d2>\d{1,2})日)"
-    r"(?=[。』」)\]にはがをもでへとまか以~]|から|より|、(?![月火水木金土日午]|の)|\n|\Z)(?!か?月|か所|かけて)"
+    rf"\d(?:(?P<y>\d{{3}})年(?:(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日(?!{_AFTER_DAY})|(?!{_AFTER_MONTH}))|(?!{_AFTER_YEAR}))"
+    rf"|(?P<m2>\d?)月(?P<d2>\d{{1,2}})日(?!{_AFTER_DAY}))"
 )
 _JOINING = frozenset("-/.年月日期0123456789の,同第'")
 
@@ -143,7 +146,9 @@ def _plain_date(year: str | None, month: str | None, day: str | None) -> Date | 
 
 # a bare day of the month, where nothing after it can make a length of time of it
 DAY = re.compile(
-    r"(\d{1,2})日(?=[、。)」』]|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千])|の(?![うあち午朝夜夕昼正未深\d])|午前$)"
+    r"(\d{1,2})日(?![の間後前目以未ぶおあごか足半程ほくぐ余弱強も経遅早本常銀系数単平待休連毎分だの一二三に0-9( 、午朝昼夕夜深正晩終真明月火水木金土日]"
+    r"|は過|がか|がた|で)|(\d{1,2})日(?=から(?!\d)|まで|、(?![月火水木金土日午朝])|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千])"
+    r"|の(?![うあち午朝夜夕昼正未深月火水木金土日\d]))"
 )
 
 

@@ -37,8 +37,37 @@ OPEN_SINGLES = frozenset("~〜後前")
 
 
 def join_all(text: str, found: list[Found]) -> list[Found]:
-    """Neighbouring values joined, in order of position: first dates with times, then ranges."""
-    return join_ranges(text, _times(text, found))
+    """Neighbouring values joined, in order of position: years told twice, dates with times, then ranges."""
+    return join_ranges(text, _times(text, _twofold(text, found)))
+
+
+def _twofold(text: str, found: list[Found]) -> list[Found]:
+    """2019年(平成31年)5月15日: a year in both calendars with the day behind the bracket is one date."""
+    out: list[Found] = []
+    for item in found:
+        if len(out) > 1 and item.recognizer == "date":
+            joined = _of_both_years(text, out[-2], out[-1], item)
+            if joined is not None:
+                out[-2:] = [joined]
+                continue
+        out.append(item)
+    return out
+
+
+def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found | None:
+    if text[outer.end : inner.start] != "(" or text[inner.end : day.start] != ")":
+        return None
+    rest = day.built()
+    years = [value for value in (outer.built(), inner.built()) if isinstance(value, Date)]
+    whole = len(years) == 2 and all(value.grain == "year" and value.until is None for value in years)  # noqa: PLR2004
+    if not whole or not isinstance(rest, Date) or rest.year is not None or rest.month is None or rest.relative is not None:
+        return None
+    era = next((value for value in years if value.era is not None), None)
+    western = next((value for value in years if value.era is None), None)
+    if era is None or western is None:
+        return None
+    value = rest.model_copy(update={"year": western.year, "era": era.era, "era_year": era.era_year})
+    return Found(outer.start, day.end, None, day.recognizer, day.rank, value)
 
 
 def _times(text: str, found: list[Found]) -> list[Found]:

@@ -92,6 +92,8 @@ def _lex(text: str) -> Iterator[Numeral]:
             # positional, for speed: nine numerals in ten come this way
             numeral = Numeral(start, end, _decimal(run), _ONE, None, False, False, False, glued, False, False, True)  # noqa: FBT003
         else:
+            if glued and any(scale in run for scale in LARGE_WORDS) and not text[start - 2 : start - 1].isascii():
+                glued = False  # シリーズA6億円: the letter ends what stands before
             parsed = _parse(run, start, end, glued=glued)
             if parsed is None:
                 continue

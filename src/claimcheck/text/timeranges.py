@@ -26,7 +26,8 @@ def range_of_times(low: Value, high: Value, gap: str) -> Value | None:
 
 def _rises(low: Duration, high: Duration) -> bool:
     """Whether two lengths of the same unit are the ends of a range."""
-    if low.upper is not None or high.upper is not None or low.unit != high.unit:
+    calendar = bool(low.months) == bool(high.months)  # 半年~1年
+    if low.upper is not None or high.upper is not None or not (low.unit == high.unit or calendar):
         return False
     return (low.months, low.seconds, low.business_days) < (high.months, high.seconds, high.business_days)
 
