@@ -1,6 +1,6 @@
 """Run the recognisers over a folder of conformance files and print the scorer's table.
 
-    python benchmarks/conformance.py DIR_OF_JSONL [--pred FILE] [--scorer FILE] [--fails SOURCE] [--known FILE]
+    python benchmarks/conformance.py DIR_OF_JSONL [--pred FILE] [--scorer FILE] [--known FILE] [--by source|type|both]
 
 Sources want different things of the same expression (bare numbers or numbers with units, dates and times apart or together,
 ranges or their ends): `STYLES` says which source wants which, the recognisers are the same for all.
@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import conformance_items as items
 from conformance_items import Item, Style
@@ -37,7 +38,9 @@ from claimcheck.recognizers import Recognizers
 from claimcheck.text.numerals import find_numerals
 from claimcheck.text.view import View
 
-Case = dict[str, object]
+Case = dict[str, Any]
+_KNOWN_SHARE = 0.05
+_CLOSE = 1e-9
 _HOUR = 3600
 KNOWN = Path(__file__).with_name("conformance_known.jsonl")
 NUMERIC = {"number", "ordinal", "percent", "money", "quantity", "temperature", "age", "range/num"}
@@ -387,7 +390,10 @@ def number_range(view: View, mention: Mention) -> Item | None:
         between = re.compile(r"(?<!まで)の(?:間|中)").match(text, end)
         end = between.end() if between else end
         whole = text[start:end]
-        item = {"type": "range", "value": {"min": items.number(value.magnitude), "max": items.number(value.upper)}}
+        item: Item = {
+            "type": "range",
+            "value": {"min": items.number(value.magnitude), "max": items.number(value.upper)},
+        }
         if "以上" in whole or "少なくとも" in whole:
             item["value"]["min_incl"] = True
         elif "より大き" in whole:
@@ -417,6 +423,9 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pred", type=Path, help="where to write the predictions")
     parser.add_argument("--scorer", type=Path, help="score_mentions.py; found beside the folder if left out")
+    parser.add_argument(
+        "--known", type=Path, default=KNOWN, help="cases that contradict their own source, with reasons"
+    )
     parser.add_argument("--by", default="both")
     options = parser.parse_args()
     files = sorted(options.folder.glob("*.jsonl"))
@@ -434,9 +443,53 @@ def main() -> int:
     if not scorer.exists():
         print(f"no scorer at {scorer}; predictions are in {pred}")
         return 0
-    return subprocess.run(
-        [sys.executable, str(scorer), *map(str, files), "--pred", str(pred), "--by", options.by], check=False
-    ).returncode
+    command = [sys.executable, str(scorer), "--pred", str(pred), "--by"]
+    code = subprocess.run([*command, options.by, *map(str, files)], check=False).returncode
+    without_known(command, files, options.known)
+    wrong_figures(files, pred)
+    return code
+
+
+def without_known(command: list[str], files: list[Path], known: Path) -> None:
+    """The table once more, without the cases that contradict others of their source or are wrong, and how many those are."""
+    reasons = {str(case["id"]): case["reason"] for case in read(known)} if known.exists() else {}
+    kept = Path(tempfile.mkdtemp())
+    for path in files:
+        cases = read(path)
+        left = [case for case in cases if case["id"] not in reasons]
+        (kept / path.name).write_text("\n".join(json.dumps(case, ensure_ascii=False) for case in left) + "\n", "utf-8")
+        share = 1 - len(left) / len(cases)
+        print(
+            f"{path.stem}: {len(cases) - len(left)} of {len(cases)} left out ({share:.1%})"
+            + ("  TOO MANY" if share > _KNOWN_SHARE else "")
+        )
+    subprocess.run([*command, "source", *(str(kept / path.name) for path in files)], check=False)
+
+
+def wrong_figures(files: list[Path], pred: Path) -> None:
+    """Figures read at the right place with another magnitude, sign, unit or currency: what must never happen."""
+    predicted = {case["id"]: case["expect"] for case in read(pred)}
+    for path in files:
+        for case in read(path):
+            for item in case["expect"]:
+                for guess in predicted.get(case["id"], ()):
+                    if (guess["start"], guess["end"]) == (item["start"], item["end"]) and _differs(item, guess):
+                        print(f"WRONG FIGURE {case['id']} {item['text']}: {item['value']} read as {guess['value']}")
+
+
+def _differs(item: Item, guess: Item) -> bool:
+    if item["type"] != guess["type"] or item["type"] not in NUMERIC:
+        return False
+    if item["type"] == "quantity" and item["value"].get("unit") != guess["value"].get("unit"):
+        return False  # 3 kg and 3,000 g are for the scorer, which knows the prefixes
+    wanted = [item["value"].get(key) for key in ("number", "amount")]
+    found = [guess["value"].get(key) for key in ("number", "amount")]
+    if any(
+        x is not None and y is not None and abs(x - y) > _CLOSE * abs(x) for x, y in zip(wanted, found, strict=True)
+    ):
+        return True
+    units = [side["value"].get("unit") for side in (item, guess)]
+    return bool(item["type"] == "money" and units[0] != units[1])
 
 
 if __name__ == "__main__":

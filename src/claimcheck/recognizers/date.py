@@ -77,7 +77,7 @@ class Recognizer:
                 and text[start - 1 : start] not in _BEFORE_DAY
                 and not text.endswith(ONLY, 0, start)
             ):
-                value = grammar.day_of_month(day[1])
+                value = grammar.day_of_month(day[1] or day[2])
                 if value is not None:
                     last = day.end()
                     scan.take(start, last)
@@ -166,7 +166,7 @@ class Recognizer:
 # what marks a date from behind: rarer characters than those it begins with
 _ENDINGS = re.compile(r"曜|元年|年[末初始明]")
 _FOLLOWERS = frozenset("年月日週四がク春夏秋冬Qの")
-_BEFORE_DAY = frozenset("月年の週期日-/.・~0123456789")
+_BEFORE_DAY = frozenset("月年のに週期日-/.・~0123456789")
 
 
 @lru_cache(maxsize=1 << 14)

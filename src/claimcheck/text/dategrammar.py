@@ -109,7 +109,9 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
 # The common forms without anything before or after that could belong to them; what could is left to the long expression.
 _AFTER_DAY = r"目|[ のに、]?[午朝昼夕夜深未早正晩終お真明(月火水木金土日MTWFS]"
 _AFTER_MONTH = r"[0-9〇一二三四五六七八九十 の/第最上中下初始はな前半後末終晦い期間]"
-_AFTER_YEAR = r"[0-9〇一二三四五六七八九十 の/,、第最上中下初始はな前半後末終晦い春夏秋冬度代債物金号型式版輪貢齢次通間Q]"
+_AFTER_YEAR = (
+    r"[0-9〇一二三四五六七八九十 の/,、第最上中下初始はな前半後末終晦い春夏秋冬度代債物金号型式版輪貢齢次通間Q]"
+)
 PLAIN = re.compile(
     rf"\d(?:(?P<y>\d{{3}})年(?:(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日(?!{_AFTER_DAY})|(?!{_AFTER_MONTH}))|(?!{_AFTER_YEAR}))"
     rf"|(?P<m2>\d?)月(?P<d2>\d{{1,2}})日(?!{_AFTER_DAY}))"
@@ -145,10 +147,11 @@ def _plain_date(year: str | None, month: str | None, day: str | None) -> Date | 
 
 
 # a bare day of the month, where nothing after it can make a length of time of it
+_LENGTH_OR_MORE = "のと間後前目以未ぶおあごか足半程ほくぐ余弱強も経遅早本常銀系数単平待休連毎分だ一二三に0-9( 、午朝昼夕夜深正晩終真明月火水木金土日"
 DAY = re.compile(
-    r"(\d{1,2})日(?![の間後前目以未ぶおあごか足半程ほくぐ余弱強も経遅早本常銀系数単平待休連毎分だの一二三に0-9( 、午朝昼夕夜深正晩終真明月火水木金土日]"
-    r"|は過|がか|がた|で)|(\d{1,2})日(?=から(?!\d)|まで|、(?![月火水木金土日午朝])|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千])"
-    r"|の(?![うあち午朝夜夕昼正未深月火水木金土日\d]))"
+    rf"(\d{{1,2}})日(?![{_LENGTH_OR_MORE}]|は過|がか|がた|で)"
+    r"|(\d{1,2})日(?=から(?!\d)|まで|、(?![月火水木金土日午朝])|の(?![うあち午朝夜夕昼正未深月火水木金土日\d])"
+    r"|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千]))"
 )
 
 
