@@ -14,10 +14,23 @@ from claimcheck.engine.why import Pairing
 _Place = Annotated[str, typer.Argument(metavar="FILE:LINE", help=say("文書と行番号", "A document and a line of it"))]
 _WORDS = {
     "ja": {
-        "value": "値", "attribute": "属性", "subject": "主体", "aspect": "水準か増減か", "period": "期間", "scope": "範囲", "modality": "確度",
-        "restrictors": "限定語", "place": "場所", "affair": "同じ件か", "time of report": "報道の時点", "none": "(なし)",
-        "agree": "比較し、両立すると判断しました", "dispute": "比較し、食い違うと判断しました", "parted": "比較しません: {}が違います",
-        "apart": "同じ組に入りませんでした(より合う主張が別にあります)", "nothing": "{} に主張はありません",
+        "value": "値",
+        "attribute": "属性",
+        "subject": "主体",
+        "aspect": "水準か増減か",
+        "period": "期間",
+        "scope": "範囲",
+        "modality": "確度",
+        "restrictors": "限定語",
+        "place": "場所",
+        "affair": "同じ件か",
+        "time of report": "報道の時点",
+        "none": "(なし)",
+        "agree": "比較し、両立すると判断しました",
+        "dispute": "比較し、食い違うと判断しました",
+        "parted": "比較しません: {}が違います",
+        "apart": "同じ組に入りませんでした(より合う主張が別にあります)",
+        "nothing": "{} に主張はありません",
     },
     "en": {
         "none": "(none)", "agree": "compared, and they agree", "dispute": "compared, and they disagree", "parted": "not compared: {} differs",

@@ -92,10 +92,15 @@ def _shown(corpus: Corpus, claim: Claim) -> str:
     return f"{corpus.attribute_name(claim.attribute.value)} ← {source_in(claim.attribute.source, corpus.lang)}"
 
 
+def _subject(corpus: Corpus, claim: Claim) -> str:
+    """Whose figure it is, and where that was read."""
+    return f"{corpus.subject_name(corpus.linker.subject(claim))} ← {source_in(claim.subject.source, corpus.lang)}"
+
+
 def _slot(corpus: Corpus, name: str, one: Claim, other: Claim) -> tuple[str, str]:
     """What the two claims have in a slot, with its source."""
     if name == "subject":
-        return tuple(f"{corpus.subject_name(corpus.linker.subject(claim))} ← {source_in(claim.subject.source, corpus.lang)}" for claim in (one, other))  # type: ignore[return-value]
+        return _subject(corpus, one), _subject(corpus, other)
     if name == "scope":
         return " ".join(sorted(one.scope)), " ".join(sorted(other.scope))
     if name == "restrictors":

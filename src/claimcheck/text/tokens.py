@@ -33,9 +33,9 @@ class Morpheme:
     """A morpheme wherever it stands; see Note [Morphemes]."""
 
     __slots__ = (
-        "bracket", "case", "form", "helping", "kind", "leaning", "lemma", "nouny", "pos", "pos2", "pos3", "proper", "sign", "size", "surface",
-        "unknown", "verbal",
-    )  # fmt: skip
+        *("surface", "lemma", "pos", "pos2", "pos3", "form", "kind", "sign", "size"),
+        *("bracket", "case", "helping", "leaning", "nouny", "proper", "unknown", "verbal"),
+    )
 
     def __init__(self, surface: str, lemma: str, pos: str, pos2: str, pos3: str, form: str) -> None:
         self.surface, self.lemma, self.pos, self.pos2, self.pos3, self.form = surface, lemma, pos, pos2, pos3, form
