@@ -36,7 +36,9 @@ _SENTENCE = re.compile(r"[^。\n]+。?")
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path, action="append", default=[], help="folder with more documents; repeatable")
+    parser.add_argument(
+        "--corpus", type=Path, action="append", default=[], help="folder with more documents; repeatable"
+    )
     parser.add_argument("--runs", type=int, default=3, help="runs of which the median is taken")
     parser.add_argument("--growth-base", type=int, default=4, help="copies of seeds/ that count as 1x")
     chosen = parser.parse_args()
@@ -44,7 +46,9 @@ def main() -> None:
         folder = Path(scratch)
         repeated = repeat(SEEDS, folder / "repeated", copies_for(SEEDS, REPEATED_BYTES))
         print("## throughput: one process, median of", chosen.runs)
-        print(f"{'corpus':<24}{'Mchars':>8}{'check c/s':>12}{'fugashi c/s':>13}{'ratio':>7}{'claims/s':>10}{'peak MB':>9}")
+        print(
+            f"{'corpus':<24}{'Mchars':>8}{'check c/s':>12}{'fugashi c/s':>13}{'ratio':>7}{'claims/s':>10}{'peak MB':>9}"
+        )
         for name, corpus in [("seeds, repeated", repeated), *((path.name, path) for path in chosen.corpus)]:
             throughput(name, corpus, chosen.runs)
         print("\n## start-up: median of", 2 * chosen.runs + 1)

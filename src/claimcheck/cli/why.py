@@ -33,10 +33,14 @@ _WORDS = {
         "nothing": "{} に主張はありません",
     },
     "en": {
-        "none": "(none)", "agree": "compared, and they agree", "dispute": "compared, and they disagree", "parted": "not compared: {} differs",
-        "apart": "in different groups: each fits another claim better", "nothing": "no claim on {}",
+        "none": "(none)",
+        "agree": "compared, and they agree",
+        "dispute": "compared, and they disagree",
+        "parted": "not compared: {} differs",
+        "apart": "in different groups: each fits another claim better",
+        "nothing": "no claim on {}",
     },
-}  # fmt: skip
+}
 
 
 def register(app: typer.Typer) -> None:

@@ -63,6 +63,8 @@ class Recognizer:
         before, after = text[numeral.start - 1 : numeral.start], text[numeral.end : numeral.end + 1]
         if before and is_han(before) and not text.endswith(self._hedges_before, 0, numeral.start):
             return False
+        if after == "つ":
+            return False  # 一つ is a count or an idiom, for others to say
         if after and is_han(after) and not text.startswith(self._hedges_after, numeral.end):
             return False
         if numeral.end - numeral.start == 1 and (is_katakana(before) or is_katakana(after)):

@@ -147,7 +147,10 @@ def _plain_date(year: str | None, month: str | None, day: str | None) -> Date | 
 
 
 # a bare day of the month, where nothing after it can make a length of time of it
-_LENGTH_OR_MORE = "のと間後前目以未ぶおあごか足半程ほくぐ余弱強も経遅早本常銀系数単平待休連毎分だ一二三に0-9( 、午朝昼夕夜深正晩終真明月火水木金土日"
+_LENGTH_OR_MORE = (
+    "のと間後前目以未ぶおあごか足半程ほくぐ余弱強も経遅早延繰本常銀系数単平待休連毎分だ一二三に0-9( 、"
+    "午朝昼夕夜深正晩終真明月火水木金土日"
+)
 DAY = re.compile(
     rf"(\d{{1,2}})日(?![{_LENGTH_OR_MORE}]|は過|がか|がた|で)"
     r"|(\d{1,2})日(?=から(?!\d)|まで|、(?![月火水木金土日午朝])|の(?![うあち午朝夜夕昼正未深月火水木金土日\d])"

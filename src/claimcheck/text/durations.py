@@ -125,10 +125,10 @@ class Lengths:
             number, unit, end, suffixed = nxt
             parts.append((number, unit))
             quantum = following.quantum
-        if len(parts) == 1 and unit == "second" and (tail := _TAIL_DIGITS.match(scan.text, end)):
-            digits = tail.group()  # 10秒05
+        if unit == "second" and (tail := _TAIL_DIGITS.match(scan.text, end)):
+            digits = tail.group()  # 10秒05, 2分07秒64
             quantum = Decimal(1).scaleb(-len(digits))
-            parts = [(number + int(digits) * quantum, unit)]
+            parts[-1] = (number + int(digits) * quantum, unit)
             end = tail.end()
         return Length(
             numeral.start,
