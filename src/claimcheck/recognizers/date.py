@@ -7,7 +7,8 @@ from typing import Any
 
 from claimcheck.model.values import Date
 from claimcheck.text import dategrammar as grammar
-from claimcheck.text.dateread import ONLY, DateReader
+from claimcheck.text.dateread import DateReader
+from claimcheck.text.durations import ONLY
 from claimcheck.text.kanji import whole
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Found, Scan

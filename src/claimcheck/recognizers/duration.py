@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimcheck.text.durations import Length, Lengths
+from claimcheck.text.durations import Length, Lengths, spans_days
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Found, Scan
@@ -46,6 +46,7 @@ class Recognizer:
                 or not exact
                 or length.upper is not None
                 or text.startswith(self._day_is_length, length.end)
+                or spans_days(text, length.start, length.end - 1, int(number))
             )
         if length.unit == "year":
             return number < 1000 or not length.plain  # noqa: PLR2004 - from there on it is a year of the calendar

@@ -6,6 +6,7 @@ from typing import Any
 from claimcheck.model.calendars import ERAS, era_year
 from claimcheck.model.values import Grain, Relative
 from claimcheck.text import dategrammar as grammar
+from claimcheck.text.durations import spans_days
 from claimcheck.text.kanji import whole
 from claimcheck.text.lexicon import Lexicon
 
@@ -87,9 +88,10 @@ class DateReader:
             bare = not (groups["m"] or groups["y"] or groups["ey"] or groups["rel"])
             if day is None or not 1 <= day <= 31 or (groups["ki"] and groups["m"]):  # noqa: PLR2004
                 return False
-            if bare and (
-                groups["me"] or text.startswith(self._length_words, match.end("d") + 1) or _is_span(text, match, day)
-            ):
+            after = match.end("d") + 1
+            if bare and (groups["me"] or text.startswith(self._length_words, after)):
+                return False
+            if bare and spans_days(text, match.start("d"), match.end("d"), day):
                 return False
             if groups["me"] or (groups["y"] and not groups["m"]):
                 return False
@@ -184,18 +186,6 @@ class DateReader:
 def _no_finer(given: str, grain: str) -> bool:
     """Whether what follows a relative word is as coarse as the word: 来月の2025年."""
     return given in _ORDER and _ORDER.index(given) <= _ORDER.index(grain)
-
-
-ONLY = ("わずか", "たった", "丸", "まる", "ものの")
-_PER_DAY = re.compile(
-    r"日(?:に|で)(?:約|平均|最大|およそ|最高|計)?[\d数一二三四五六七八九十百千]|日(?:で|のうち|も)(?!す)"
-)
-
-
-def _is_span(text: str, match: re.Match[str], day: int) -> bool:
-    """Whether a bare day is a length of time after all: わずか3日, 1日で, 1日に300件."""
-    start = match.start("d")
-    return text.endswith(ONLY, 0, start) or (day == 1 and _PER_DAY.match(text, match.end("d")) is not None)
 
 
 def _era_year(groups: Groups) -> Fields | None:

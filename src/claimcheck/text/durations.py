@@ -38,6 +38,24 @@ _ISO = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)
 _NIGHTS = re.compile(r"泊[ ]?(\d{1,2}|[一二三四五六七八九十]{1,2})[ ]?日間?")
 
 
+ONLY = ("わずか", "たった", "丸", "まる", "ものの")
+_PER_DAY = re.compile(
+    r"日(?:に|で)(?:約|平均|最大|およそ|最高|計)?[\d数一二三四五六七八九十百千]|日(?:で|のうち|も)(?!す)"
+)
+
+
+def spans_days(text: str, start: int, end: int, day: int) -> bool:
+    """Whether a bare day is a length of time after all: わずか3日, 1日で, 1日に300件.
+
+    Args:
+        text: normalised text.
+        start: where the number begins.
+        end: where it ends, right before 日.
+        day: the number.
+    """
+    return text.endswith(ONLY, 0, start) or (day == 1 and _PER_DAY.match(text, end) is not None)
+
+
 @dataclass(slots=True)
 class Length:
     """A length of time in the text."""
