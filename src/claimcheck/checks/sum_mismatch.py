@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import japanese_number, reading
-from claimcheck.claims.relations import Sum
+from claimcheck.claims.arithmetic import Sum
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 

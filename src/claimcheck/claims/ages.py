@@ -12,7 +12,9 @@ from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Quantity
 
-_AGE = re.compile(r"(?:さん|氏|君|ちゃん|選手|監督|社長|会長|教授|容疑者|被告|首相|議員|代表|CEO)?[（(](\d{1,3})[)）]")
+_AGE = re.compile(r"[（(](\d{1,3})[)）]")
+_ADDRESS = re.compile(r"(?:さん|氏|君|ちゃん|選手|監督|社長|会長|教授|容疑者|被告|首相|議員|代表|CEO)$")
+_LONGEST_ADDRESS = 4
 _BORN = re.compile(r"[（(][^（()）]{0,30}?$")
 _LIVING = re.compile(r"\s*(?:[-–—~〜]\s*[)）]|生まれ)")
 _LOWEST, _HIGHEST = 1, 115
@@ -29,7 +31,8 @@ def ages(discourse: Discourse, registry: Registry) -> Iterator[Claim]:
         sent = discourse.view.sentence_at(match.start())
         if sent < 0 or not _LOWEST <= number <= _HIGHEST or discourse.block(sent).role is Role.NAVIGATION:
             continue
-        name = _person_before(discourse, sent, match.start())
+        address = _ADDRESS.search(text.text, max(0, match.start() - _LONGEST_ADDRESS), match.start())
+        name = _person_before(discourse, sent, match.start() if address is None else address.start())
         if name is not None:
             span = Span(match.start(1), match.end(1))
             value = Quantity(magnitude=Decimal(number), unit="歳", dimension="age")
@@ -39,8 +42,10 @@ def ages(discourse: Discourse, registry: Registry) -> Iterator[Claim]:
             mention = unit.mention
             if not isinstance(mention.value, Date) or mention.value.year is None:
                 continue
+            if not _LIVING.match(text.text, mention.span.end):
+                continue
             before = _BORN.search(text.text, max(0, mention.span.start - 40), mention.span.start)
-            if before is None or not _LIVING.match(text.text, mention.span.end):
+            if before is None:
                 continue
             name = _person_before(discourse, sent, before.start())
             if name is not None:

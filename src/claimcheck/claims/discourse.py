@@ -18,6 +18,7 @@ _SAME_COMPANY = frozenset({"同社", "同行", "同校", "同大", "同市", "�
 _IN_NOUN_PHRASE = frozenset({"名詞", "接尾辞", "補助記号"})
 _TOPIC_REACH = 6
 """How many morphemes before は a name may stand in its noun phrase."""
+_REGNAL_REACH = 8
 _REGNAL = re.compile(r"[0-9０-９IVX一二三四五六七八九十]+世")
 _KANA = re.compile(r"[ァ-ヺー・]{3,}")
 _KANA_NAMES = re.compile(
@@ -49,8 +50,11 @@ class Discourse:
         self.units_of: dict[int, list[Unit]] = {}
         self._frames: dict[int, Frame] = {}
         self._names: dict[int, list[Name]] = {}
+        self._names_in: dict[Span, list[Name]] = {}
         self._kana: frozenset[str] | None = None
         self._topics: dict[int, Name | None] = {}
+        self.labels: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[str, str, int], ...]] = {}
+        """What `claims.labels` found over the cells of a row and column."""
         for unit in self._units(mentions):
             sent = view.sentence_at(unit.extent.start)
             if sent >= 0:
@@ -81,16 +85,15 @@ class Discourse:
             units = self.units_of.get(sent, [])
             span = self.view.sentences[sent].span
             end = span.end
-            kept = []
+            stand_ins = []
             at = span.start
             for unit in units:  # overlapping extents (a shared hedge) are cut, never merged twice
                 low, high = max(unit.extent.start, at), min(unit.extent.end, end)
                 unit.extent = Span(low, max(low, high))
                 at = unit.extent.end
-                kept.append(unit)
-            stand_ins = [
-                Mention(unit.mention.span, unit.extent, unit.mention.value, unit.mention.hedges) for unit in kept
-            ]
+                mention = unit.mention
+                same = mention.extent == unit.extent
+                stand_ins.append(mention if same else Mention(mention.span, unit.extent, mention.value, mention.hedges))
             found = self._frames[sent] = build_frame(span, self.view.tokens(sent), stand_ins)
         return found
 
@@ -99,13 +102,16 @@ class Discourse:
         found = self._names.get(sent)
         if found is None:
             span = self.view.sentences[sent].span
-            values = [unit.mention.span for unit in self.units_of.get(sent, ())]
-            found = self._names[sent] = [
-                self._with_number(name)
-                for name in self.finder.find(self._plain(span), span.start, self.view.tokens(sent))
-                if (name.type != "kana" or name.key in self._trusted_kana())
-                and not any(name.span.overlaps(value) for value in values)
-            ]
+            found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent))
+            if found:
+                values = [unit.mention.span for unit in self.units_of.get(sent, ())]
+                found = [
+                    self._with_number(name)
+                    for name in found
+                    if (name.type != "kana" or name.key in self._trusted_kana())
+                    and not any(name.span.overlaps(value) for value in values)
+                ]
+            self._names[sent] = found
         return found
 
     def _plain(self, span: Span) -> str:
@@ -115,7 +121,8 @@ class Discourse:
 
     def _with_number(self, name: Name) -> Name:
         """A name with the number that belongs to it: ルイ16世."""
-        number = _REGNAL.match(self.view.text, name.span.end)
+        text, end = self.view.text, name.span.end
+        number = _REGNAL.match(text, end) if "世" in text[end : end + _REGNAL_REACH] else None
         if number is None:
             return name
         span = Span(name.span.start, number.end())
@@ -137,8 +144,13 @@ class Discourse:
 
     def names_in(self, sent: int, span: Span) -> list[Name]:
         """The names of a sentence that overlap `span`."""
-        start, end = span
-        return [name for name in self.names(sent) if name.span.start < end and start < name.span.end]
+        found = self._names_in.get(span)
+        if found is None:
+            start, end = span
+            names = self.names(sent)
+            found = [name for name in names if name.span.start < end and start < name.span.end] if names else names
+            self._names_in[span] = found
+        return found
 
     def block(self, sent: int) -> Block:
         """The block of a sentence."""

@@ -6,7 +6,7 @@ modifies no noun. That is no parser, but it is right often enough to say what a 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from claimcheck.model.claims import Mention
@@ -102,38 +102,48 @@ class Chunk:
 class Frame:
     """One sentence with its chunks."""
 
-    __slots__ = ("bracketed", "chunks", "mentions", "span", "values")
+    __slots__ = ("_topics", "bracketed", "changes", "chunks", "mentions", "modified", "span", "values")
 
     def __init__(self, span: Span, chunks: list[Chunk], mentions: Sequence[Mention], bracketed: dict[int, int]) -> None:
         self.span, self.chunks, self.mentions, self.bracketed = span, chunks, mentions, bracketed
         """`mentions` are those that became chunks; `bracketed` tells for a chunk in round brackets the chunk before them."""
         self.values = {chunk.value: chunk.index for chunk in chunks if chunk.value >= 0}
         """Mention index → chunk index."""
+        self._topics: list[Chunk] | None = None
+        self.modified: dict[int, list[Chunk]] = {}
+        self.changes: dict[int, str] = {}
+        """What `claims.predicates` found for a chunk, which many ask for."""
 
     def predicate_of(self, chunk: Chunk) -> Chunk | None:
         """The predicate a chunk depends on: itself where it is one, else the first above it."""
         return self.chunks[chunk.governor] if chunk.governor >= 0 else None
 
-    def arguments(self, predicate: Chunk) -> Iterator[Chunk]:
+    def arguments(self, predicate: Chunk) -> list[Chunk]:
         """The chunks that depend on a predicate directly, the nearest first."""
-        for index in reversed(predicate.dependents):
-            yield self.chunks[index]
+        chunks = self.chunks
+        return [chunks[index] for index in reversed(predicate.dependents)]
 
-    def under(self, chunk: Chunk, limit: int = 12) -> Iterator[Chunk]:
+    def bracket_after(self, chunk: Chunk) -> list[Chunk]:
+        """The chunks in the bracket that follows a chunk."""
+        return [self.chunks[at] for at, outer in self.bracketed.items() if outer == chunk.index] if self.bracketed else []
+
+    def under(self, chunk: Chunk, limit: int = 12) -> list[Chunk]:
         """A chunk and what modifies it, the chunk first and then the nearest."""
-        queue = [chunk.index]
-        while queue and limit:
-            limit -= 1
-            at = self.chunks[queue.pop(0)]
-            yield at
-            queue.extend(reversed(at.dependents))
+        found = [chunk]
+        if chunk.dependents:
+            chunks = self.chunks
+            for at in found:
+                if len(found) >= limit:
+                    break
+                found += [chunks[index] for index in reversed(at.dependents)]
+        return found[:limit]
 
     def topic(self, before: int) -> Chunk | None:
         """The last は chunk before a position, outside brackets and relative clauses."""
-        for chunk in reversed(self.chunks[:before]):
-            if chunk.particle == "は" and chunk.index not in self.bracketed and chunk.value < 0:
-                return chunk
-        return None
+        if self._topics is None:
+            outside = (chunk for chunk in self.chunks if chunk.particle == "は" and chunk.index not in self.bracketed)
+            self._topics = [chunk for chunk in outside if chunk.value < 0]
+        return next((chunk for chunk in reversed(self._topics) if chunk.index < before), None)
 
 
 def build_frame(span: Span, tokens: Tokens, mentions: Sequence[Mention]) -> Frame:

@@ -20,6 +20,7 @@ _ASSIGNED = re.compile(
     r"(?P<number>\d[\d_,]*(?:\.\d+)?)(?P<unit>[A-Za-z%]*)(?![A-Za-z0-9_.:\-/])"
 )
 _PORT = re.compile(r"(?<![\d.])(?:localhost|[a-z0-9\-]+(?:\.[a-z0-9\-]+)*)?:(?P<port>\d{2,5})(?P<path>/[a-z0-9_\-/]*)?(?![\d:])")
+_PORT_SIGN = re.compile(r":\d\d")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _PORT_ATTRIBUTE = "operations/port"
 
@@ -40,7 +41,7 @@ class Keys:
                 claim = self._assigned(view, match)
                 if claim is not None:
                     yield claim
-        if self._words.registry.by_id.get(_PORT_ATTRIBUTE) is not None:
+        if _PORT_SIGN.search(text) and self._words.registry.by_id.get(_PORT_ATTRIBUTE) is not None:
             for match in _PORT.finditer(text):
                 claim = self._port(view, match)
                 if claim is not None:

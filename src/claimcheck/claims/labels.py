@@ -1,7 +1,7 @@
 """The labels over a cell or value, and what in them narrows it down."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.model.document import Block
@@ -14,8 +14,18 @@ SENTENCE_LIKE = re.compile(r"[をがはにで。、]|する|した|れる")
 LABEL_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
 
 
-def label_phrases(discourse: Discourse, block: Block) -> Iterator[tuple[str, str, int]]:
+def label_phrases(discourse: Discourse, block: Block) -> Sequence[tuple[str, str, int]]:
     """The labels over a cell or value: text without unit brackets, source, block index; the row label first."""
+    if not block.row and not block.column:
+        return ()
+    key = (block.row, block.column)
+    found = discourse.labels.get(key)
+    if found is None:
+        found = discourse.labels[key] = tuple(_phrases(discourse, block))
+    return found
+
+
+def _phrases(discourse: Discourse, block: Block) -> Iterator[tuple[str, str, int]]:
     for source, indices in (("row", block.row), ("column", block.column)):
         for index in reversed(indices):
             yield LABEL_BRACKET.sub("", discourse.block_text(index)).strip(" \t　:：*`|"), source, index

@@ -16,6 +16,9 @@ from claimcheck.model.document import Role
 _PERSONAL = ("people/", "sports/", "culture/", "law/")
 """Domains whose figures belong to persons."""
 _SOURCE = re.compile(r"(?:など|社)?(?:によ[るれり]|の(?:調査|調べ|発表|まとめ|統計|推計|試算|報道|資料|報告|集計))")
+_TAKING = {"から": 0, "が": 1, "は": 2, "も": 3, "を": 4, "で": 5, "に": 6, "": 8}
+"""Rank of the arguments of a predicate as owners of its value, of one of taking."""
+_RANKS = {**_TAKING, "から": 7}
 
 
 class Owners:
@@ -23,6 +26,7 @@ class Owners:
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words = discourse, words
+        self._before: dict[int, list[Name]] = {}
 
     def subject(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
         """Whose value it is: the first name in the order of DESIGN: own の-chain, argument, header, topic, before, heading."""
@@ -46,8 +50,7 @@ class Owners:
         self, sent: int, frame: Frame, chunk: Chunk, term: Term | None
     ) -> Iterator[tuple[Iterable[Name | Slot], str, float]]:
         discourse = self.discourse
-        inside = [index for index, outer in frame.bracketed.items() if outer == chunk.index]
-        named = [name for index in inside for name in self._names(sent, frame.chunks[index])]
+        named = [name for other in frame.bracket_after(chunk) for name in self._names(sent, other)]
         # 約2000基(R1), but 5.4km(全線複線) tells nobody's name
         yield [name for name in named if isinstance(name, Name) and name.type != "organization"], "bracket after the value", 1.0
         outer = frame.bracketed.get(chunk.index, -1)
@@ -61,7 +64,10 @@ class Owners:
         yield list(self._modifier_subject(sent, frame, chunk)), "relative clause", 0.95
         block = discourse.block(sent)
         prose = block.role is Role.LIST_ITEM and block.span.end - block.span.start > PROSE
-        labels = [(discourse.block_names(index), source, names_something(text)) for text, source, index in label_phrases(discourse, block)]
+        labels = [
+            (discourse.block_names(index), source, names_something(text))
+            for text, source, index in label_phrases(discourse, block)
+        ]
         if not prose:
             yield from ((names, source, 1.0) for names, source, naming in labels if naming)
         predicate = frame.predicate_of(chunk)
@@ -81,10 +87,9 @@ class Owners:
 
     def _names(self, sent: int, chunk: Chunk) -> list[Name | Slot]:
         """Names of a chunk, the last one (the head) first; 同社 and the like resolved."""
-        found: list[Name | Slot] = [
-            name for name in reversed(self.discourse.names_in(sent, chunk.span)) if name.type != "place"
-        ]
-        if not found and any(is_same_company(token.surface) for token in chunk.tokens):
+        names = self.discourse.names_in(sent, chunk.span)
+        found: list[Name | Slot] = [name for name in reversed(names) if name.type != "place"] if names else []
+        if not found and any([is_same_company(word.surface) for word in chunk.tokens]):
             name = self.discourse.organisation_before(sent, chunk.span.start)
             if name is not None:
                 return [Slot(name.key, "同社", 0.9, name.span)]
@@ -92,10 +97,11 @@ class Owners:
 
     def _under(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Name | Slot]:
         """Names of a chunk and of what modifies it; 競合他社 and 市場 own a value too, where no name stands with them."""
-        for other in frame.under(chunk):
+        under = frame.under(chunk)
+        for other in under:
             if other.value < 0:
                 yield from self._names(sent, other)
-        for other in frame.under(chunk):
+        for other in under:
             if other.text in self.words.other_owners:
                 yield Slot("~" + other.text, "common noun", 0.9, other.span)
 
@@ -114,21 +120,20 @@ class Owners:
         self, sent: int, frame: Frame, predicate: Chunk, chunk: Chunk, term: Term | None
     ) -> Iterator[Name | Slot]:
         """Names among the arguments of the predicate: から and に of taking first, then が は も, then を で."""
-        order = {"から": 0, "が": 1, "は": 2, "も": 3, "を": 4, "で": 5, "に": 6, "": 8}
+        order = _TAKING if predicate.lemma == "奪う" else _RANKS
         arguments = [
             other for other in frame.arguments(predicate)
             if other is not chunk and other.value < 0 and other.particle in order and not compared(self.words, frame, other)
         ]
-        if predicate.lemma != "奪う":
-            order["から"] = 7
         for other in sorted(arguments, key=lambda other: (order[other.particle], -other.index)):
             if term is not None and other is term.chunk:
                 continue
             yield from self._under(sent, frame, other)
 
     def _earlier(self, sent: int) -> list[Name]:
-        for at in self.discourse.before(sent, 3):
-            name = self.discourse.topic_of(at)
-            if name is not None:
-                return [name]
-        return []
+        found = self._before.get(sent)
+        if found is None:
+            topics = (self.discourse.topic_of(at) for at in self.discourse.before(sent, 3))
+            name = next((name for name in topics if name is not None), None)
+            found = self._before[sent] = [] if name is None else [name]
+        return found

@@ -18,6 +18,7 @@ class Periods:
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
+        self._dated: dict[int, bool] = {}
 
     def period(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Slot, Date | None]:
         """The period of a value and its date; the nearest tie first."""
@@ -31,6 +32,12 @@ class Periods:
 
     def _has_date(self, sent: int) -> bool:
         """Whether the sentence, a label or a heading holds a date at all."""
+        found = self._dated.get(sent)
+        if found is None:
+            found = self._dated[sent] = self._holds_date(sent)
+        return found
+
+    def _holds_date(self, sent: int) -> bool:
         units_of, sentences_of = self.discourse.units_of, self.discourse.view.block_sentences
         if any(isinstance(unit.mention.value, Date) for unit in units_of.get(sent, ())):
             return True
@@ -43,39 +50,47 @@ class Periods:
         )
 
     def _candidates(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Mention, str, float]]:
-        inside = [index for index, outer in frame.bracketed.items() if outer == chunk.index]
-        if sum(frame.chunks[index].value >= 0 for index in inside) == 1:  # 64名(2025年3月1日現在), not 80万人(前年は32万人)
-            for index in inside:
-                yield from self._date(frame, frame.chunks[index], "bracket after the value", 1.0)
-        for other in _own(frame, chunk):
-            if other is not chunk:
-                yield from self._date(frame, other, "の", 1.0)
+        block = self.discourse.block(sent)
+        for other, source, factor in self._tied(frame, chunk):
+            if self._may_date(frame, other):
+                yield frame.mentions[other.value], source, factor
+        for index in (*reversed(block.column), *reversed(block.row)):
+            yield from self._dates_of_block(index, "header", 1.0)
+        for other in self._before(frame, chunk):
+            if self._may_date(frame, other):
+                yield frame.mentions[other.value], "sentence", 0.9
+        for index in reversed(block.heading[1:]):
+            if len(self.discourse.block_text(index)) <= _SHORT_HEADING:
+                yield from self._dates_of_block(index, "heading", 0.85)
+
+    def _tied(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[Chunk, str, float]]:
+        """What stands in the bracket after a value, modifies it, or modifies what it modifies."""
+        inside = frame.bracket_after(chunk)
+        if sum(other.value >= 0 for other in inside) == 1:  # 64名(2025年3月1日現在), not 80万人(前年は32万人)
+            yield from [(other, "bracket after the value", 1.0) for other in inside]
+        yield from [(other, "の", 1.0) for other in _own(frame, chunk) if other is not chunk]
         at = chunk
         for _step in range(3):
             if at.head < 0 or at.predicate:
                 break
             at = frame.chunks[at.head]
-            for other in _own(frame, at):
-                if other is not chunk and other.index != chunk.index:
-                    yield from self._date(frame, other, "clause", 0.95)
-        block = self.discourse.block(sent)
-        for index in (*reversed(block.column), *reversed(block.row)):
-            yield from self._dates_of_block(index, "header", 1.0)
-        outside = frame.bracketed.get(chunk.index) is None
-        for other in reversed(frame.chunks[: chunk.index]):
-            if (outside and other.index in frame.bracketed) or _in_relative_clause(frame, other, chunk):
-                continue
-            if other.comma or other.particle in ("に", "は"):
-                yield from self._date(frame, other, "sentence", 0.9)
-        for index in reversed(block.heading[1:]):
-            if len(self.discourse.block_text(index)) <= _SHORT_HEADING:
-                yield from self._dates_of_block(index, "heading", 0.85)
+            yield from [(other, "clause", 0.95) for other in _own(frame, at) if other is not chunk]
 
-    def _date(self, frame: Frame, chunk: Chunk, source: str, factor: float) -> Iterator[tuple[Mention, str, float]]:
-        if chunk.value >= 0 and chunk.glued and _BARE_DAY.fullmatch(self.discourse.view.quote(frame.mentions[chunk.value].span)):
-            return  # 食塩は1日6g: a day long, not the first of the month
-        if chunk.value >= 0 and chunk.particle not in ("まで", "より"):
-            yield frame.mentions[chunk.value], source, factor
+    def _before(self, frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+        """The values before one that may say when its whole sentence holds, the nearest first."""
+        outside = chunk.index not in frame.bracketed
+        for index in reversed(frame.values.values()):
+            other = frame.chunks[index]
+            if index >= chunk.index or not (other.comma or other.particle in ("に", "は")):
+                continue
+            if not (outside and index in frame.bracketed) and not _in_relative_clause(frame, other, chunk):
+                yield other
+
+    def _may_date(self, frame: Frame, chunk: Chunk) -> bool:
+        if chunk.value < 0 or chunk.particle in ("まで", "より"):
+            return False
+        # 食塩は1日6g: a day long, not the first of the month
+        return not (chunk.glued and _BARE_DAY.fullmatch(self.discourse.view.quote(frame.mentions[chunk.value].span)))
 
     def _dates_of_block(self, number: int, source: str, factor: float) -> Iterator[tuple[Mention, str, float]]:
         for sent in self.discourse.view.block_sentences[number]:
@@ -83,17 +98,19 @@ class Periods:
                 yield unit.mention, source, factor
 
 
-def _own(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+def _own(frame: Frame, chunk: Chunk) -> list[Chunk]:
     """A chunk and what modifies it, without going into relative clauses: 2年前に93.5%だった精度 has no period of its own."""
     queue = [chunk]
+    found = []
     while queue:
         at = queue.pop()
-        yield at
+        found.append(at)
         for index in at.dependents:
             other = frame.chunks[index]
             level = other.value >= 0 and not is_temporal(frame.mentions[other.value])  # 前年の100億円から120億円に
             if not (other.predicate and other.adnominal) and not level:
                 queue.append(other)
+    return found
 
 
 def _in_relative_clause(frame: Frame, other: Chunk, chunk: Chunk) -> bool:

@@ -9,8 +9,15 @@ FORMAL_NOUNS = frozenset({"方", "人", "の", "もの", "物", "者", "数", "�
 """Nouns that say nothing by themselves; what counts is the clause on them: お金を払っている方."""
 
 
-def modified(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+def modified(frame: Frame, chunk: Chunk) -> list[Chunk]:
     """Nouns the value modifies: 92兆円の時価総額, 6,000億ドルもの市場価値."""
+    found = frame.modified.get(chunk.index)
+    if found is None:
+        found = frame.modified[chunk.index] = list(_modified(frame, chunk))
+    return found
+
+
+def _modified(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     above = frame.chunks[chunk.head] if chunk.head >= 0 else None
     called = above is not None and above.lemma in ("言う", "上る", "及ぶ", "達する") and above.adnominal  # 600万ドルという資金
     if called or chunk.particle in ("の", "もの") or (chunk.tail and chunk.tail[-1].surface == "の"):
@@ -58,6 +65,14 @@ def predicates(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
 
 
 def change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
+    """Increase or decrease where the predicate of a value tells of a change of it; "" otherwise."""
+    found = frame.changes.get(chunk.index)
+    if found is None:
+        found = frame.changes[chunk.index] = _change_word(words, frame, chunk)
+    return found
+
+
+def _change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
     for other in predicates(frame, chunk):
         direction = words.direction(other.lemma) or words.direction(other.text)
         if direction:

@@ -60,6 +60,10 @@ class Attribute:
         return "count" in own and dimension.startswith("count:")
 
 
+_REMEMBERED = 1 << 16
+"""Phrases whose attribute is remembered; a corpus with more of them starts over."""
+
+
 class Registry:
     """Finds attributes by the words that name or imply them."""
 
@@ -76,10 +80,21 @@ class Registry:
                 self._verbs.setdefault(verb, []).append(attribute)
             for noun in attribute.entry.not_:
                 self._blocked.setdefault(noun, set()).add(attribute.id)
+        self._named: dict[tuple[str, str], tuple[Attribute, str] | None] = {}
+        self._any_named: dict[str, tuple[Attribute, str] | None] = {}
+        self._implied: dict[tuple[str, str], list[Attribute]] = {}
         self._longest = max((len(noun) for noun in [*self._nouns, *self._blocked]), default=0)
 
     def named_by(self, phrase: str, dimension: str) -> tuple[Attribute, str] | None:
         """The attribute that a noun phrase names, with the term that did it: the longest term the phrase ends in."""
+        key = (phrase, dimension)
+        if key not in self._named:
+            if len(self._named) >= _REMEMBERED:
+                self._named.clear()
+            self._named[key] = self._find(phrase, dimension)
+        return self._named[key]
+
+    def _find(self, phrase: str, dimension: str) -> tuple[Attribute, str] | None:
         blocked: set[str] = set()
         for length in range(min(len(phrase), self._longest), 0, -1):
             term = phrase[-length:]
@@ -105,17 +120,23 @@ class Registry:
 
     def any_named_by(self, phrase: str) -> tuple[Attribute, str] | None:
         """Like `named_by`, whatever the attribute measures."""
-        for length in range(min(len(phrase), self._longest), 0, -1):
-            for attribute in self._nouns.get(phrase[-length:], ()):
-                return attribute, phrase[-length:]
-        return None
+        if phrase not in self._any_named:
+            if len(self._any_named) >= _REMEMBERED:
+                self._any_named.clear()
+            lengths = range(min(len(phrase), self._longest), 0, -1)
+            terms = (phrase[-length:] for length in lengths)
+            self._any_named[phrase] = next(((self._nouns[term][0], term) for term in terms if term in self._nouns), None)
+        return self._any_named[phrase]
 
     def implied_by(self, lemma: str, dimension: str) -> list[Attribute]:
         """The attributes that a predicate implies for a value of `dimension`, those that require context first.
 
         A verb needs the exact counter: a bare number beside 採用 is not how many were hired.
         """
-        if dimension == "number":
+        if dimension == "number" or lemma not in self._verbs:
             return []
-        found = [attribute for attribute in self._verbs.get(lemma, ()) if attribute.fits(dimension)]
-        return sorted(found, key=lambda attribute: not attribute.entry.requires)
+        key = (lemma, dimension)
+        if key not in self._implied:
+            found = [attribute for attribute in self._verbs[lemma] if attribute.fits(dimension)]
+            self._implied[key] = sorted(found, key=lambda attribute: not attribute.entry.requires)
+        return self._implied[key]

@@ -6,11 +6,12 @@ Note [Skeletons]. A sentence is read as a skeleton in which every value is one s
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
+from claimcheck.claims.arithmetic import Change, Length, Sum, are_addable, are_partial, is_plain
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.tables import table_changes, table_sums
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
@@ -24,49 +25,24 @@ _SHORT = r"[^⟨⟩。、]{0,12}?"
 _UP = r"(?:増|上昇|拡大|伸|高|プラス|上回|上積|アップ|膨ら)"
 _DOWN = r"(?:減|下落|低下|縮小|落|安|下が|下げ|マイナス|下回|圧縮|短縮|ダウン)"
 _PREVIOUS = r"(?:前年同期|前年同月|前年度|前年|前期|前の期|前回|昨年|従来|前々?期|前日|前月|前週|当初)"
-
-_FROM_TO_CHANGE = re.compile(rf"{_V}から{_GAP}{_V}(?:に|へ|まで|と)[^⟨⟩。、はが]{{0,8}}?{_V}{_SHORT}({_UP}|{_DOWN}|になっ|に達|の)")
+_IS_PREVIOUS = re.compile(_PREVIOUS)
+_TERMS = 3
+"""How many figures a change or a gap has: old, new, and what lies between."""
+_FROM_TO_CHANGE = re.compile(
+    rf"{_V}から{_GAP}{_V}(?:に|へ|まで|と)[^⟨⟩。、はが]{{0,8}}?{_V}{_SHORT}({_UP}|{_DOWN}|になっ|に達|の)"
+)
 _FROM_CHANGE_TO = re.compile(rf"{_V}から{_SHORT}{_V}{_SHORT}({_UP}|{_DOWN}){_SHORT}(?:の|て|し|、|で){_SHORT}{_V}")
-_NEW_OLD_CHANGE = re.compile(rf"{_V}(?:で|と|だ|となり|に達し|、){_GAP}{_PREVIOUS}{_SHORT}{_V}(?:から|より|に比べ|と比べ){_SHORT}{_V}{_SHORT}({_UP}|{_DOWN}|に|と)")
+_NEW_OLD_CHANGE = re.compile(
+    rf"{_V}(?:で|と|だ|となり|に達し|、){_GAP}{_PREVIOUS}{_SHORT}{_V}(?:から|より|に比べ|と比べ){_SHORT}{_V}{_SHORT}"
+    rf"({_UP}|{_DOWN}|に|と)"
+)
 _REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")
 _TOTAL_WORDS = r"(?:合計|総額|総計|累計|通算|計|合わせて|あわせて|総数|全部で)"
 _TOTAL_AFTER = re.compile(rf"{_TOTAL_WORDS}(?:で|は|が|額は|では|すると)?{_SHORT}{_M}")
 _RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:まで)?(?:の|、|[（(])[^⟨⟩。、]{0,6}?⟨d(\d+)⟩(?!ぶり|後|前|目)")
-_TIME_RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より)⟨t(\d+)⟩(?:まで)?[^⟨⟩。、]{0,12}?(?:の|、|[（(])⟨d(\d+)⟩(?!ぶり|後|前|目)")
-
-
-PARTIAL = Decimal("0.85")
-"""Parts in brackets that come to less than this share of the total are examples, not all of it."""
-
-
-class Change(NamedTuple):
-    """From `old` to `new` by `change`."""
-
-    old: Mention
-    new: Mention
-    change: Mention
-    sign: int
-    """1 up, -1 down, 0 where a multiple says it itself."""
-    sentence: Span
-    tabular: bool = False
-    """From a table, whose columns may run either way."""
-
-
-class Sum(NamedTuple):
-    """Parts and their stated total."""
-
-    parts: tuple[Mention, ...]
-    total: Mention
-    sentence: Span
-
-
-class Length(NamedTuple):
-    """A start, an end and a stated length."""
-
-    start: Mention
-    end: Mention
-    length: Mention
-    sentence: Span
+_TIME_RANGE_LENGTH = re.compile(
+    r"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より)⟨t(\d+)⟩(?:まで)?[^⟨⟩。、]{0,12}?(?:の|、|[（(])⟨d(\d+)⟩(?!ぶり|後|前|目)"
+)
 
 
 class Relations(NamedTuple):
@@ -86,25 +62,37 @@ def relations(discourse: Discourse) -> Relations:
         if discourse.block(sent).role is Role.TABLE_CELL:
             continue
         mentions = [unit.mention for unit in units]
-        if len(mentions) + len(earlier) < 2:  # noqa: PLR2004 - nothing to hang together
-            earlier = mentions
-            continue
-        span = discourse.view.sentences[sent].span
-        skeleton = _skeleton(discourse.view.text, span, mentions)
+        signs = [_sign(mention) for mention in mentions]
+        if _may_relate(signs):
+            span = discourse.view.sentences[sent].span
+            _read(out, _skeleton(discourse.view.text, span, mentions, signs), mentions, earlier, span)
+        earlier = mentions
+    out.sums.extend(table_sums(discourse))
+    out.changes.extend(table_changes(discourse))
+    return out
+
+
+def _may_relate(signs: Sequence[str]) -> bool:
+    """Whether values of these kinds can hang together: two amounts, a level with its ratios, a time with a length."""
+    amounts = signs.count("m")
+    return amounts > 1 or amounts + signs.count("r") >= _TERMS or ("t" in signs and "d" in signs)
+
+
+def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> None:
+    """Add what one sentence states; `earlier` are the mentions of the sentence before."""
+    if skeleton.count("⟨m") + skeleton.count("⟨r") >= _TERMS:
         out.changes.extend(_changes(skeleton, mentions, span))
         out.changes.extend(_gaps(skeleton, mentions, span))
+    if skeleton.count("⟨m") > 1:
         out.sums.extend(_bracket_sums(skeleton, mentions, span))
         out.sums.extend(_totals(skeleton, mentions, earlier, span))
         out.sums.extend(_breakdowns(skeleton, mentions, earlier, span))
         out.sums.extend(_rests(skeleton, mentions, earlier, span))
+    if "⟨d" in skeleton:
         out.lengths.extend(_lengths(skeleton, mentions, span))
-        earlier = mentions
-    out.sums.extend(_table_sums(discourse))
-    out.changes.extend(_table_changes(discourse))
-    return out
 
 
-def _skeleton(text: str, span: Span, mentions: Sequence[Mention]) -> str:
+def _skeleton(text: str, span: Span, mentions: Sequence[Mention], signs: Sequence[str]) -> str:
     """The sentence with signs for its values; see Note [Skeletons]."""
     out: list[str] = []
     at = span.start
@@ -113,14 +101,15 @@ def _skeleton(text: str, span: Span, mentions: Sequence[Mention]) -> str:
         out.append(text[at:low])
         words = text[low:high]
         # 前期 is a date, but in a comparison it is the word that counts
-        out.append(words if re.fullmatch(_PREVIOUS, words) else f"⟨{_letter(mention)}{number}⟩")
+        out.append(words if _IS_PREVIOUS.fullmatch(words) else f"⟨{signs[number]}{number}⟩")
         at = high
     out.append(text[at : span.end])
     skeleton = "".join(out).replace("\n", "").replace(" ", "").replace("\u3000", "")
     return re.sub(r"[（(]⟨[rx]\d+⟩[）)]", "", skeleton)  # 9,360件(75%)
 
 
-def _letter(mention: Mention) -> str:
+def _sign(mention: Mention) -> str:
+    """The sign of its kind; see Note [Skeletons]."""
     value = mention.value
     if isinstance(value, Ratio):
         return "r"
@@ -129,11 +118,6 @@ def _letter(mention: Mention) -> str:
     if isinstance(value, TimeOfDay) or (isinstance(value, Date) and value.day is not None):
         return "t"
     return "d" if isinstance(value, Duration) else "x"
-
-
-def _numeric(mention: Mention) -> bool:
-    value = mention.value
-    return isinstance(value, Numeric) and value.upper is None
 
 
 def _changes(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
@@ -147,7 +131,7 @@ def _changes(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator
             else:
                 picked = [mentions[numbers[index]] for index in order]
                 old, new, change = picked
-            if not all(map(_numeric, (old, new, change))):
+            if not all(map(is_plain, (old, new, change))):
                 continue
             sign = 1 if re.match(_UP, word) else -1 if re.match(_DOWN, word) else 0
             if dimension(old.value) == dimension(new.value) and _is_change(change, old, sign):
@@ -165,7 +149,7 @@ def _gaps(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Ch
     one, other, gap = (mentions[number] for number in numbers)
     units = [mention.value.unit for mention in (one, other, gap) if isinstance(mention.value, Ratio)]
     after = skeleton[skeleton.index(f"⟨r{numbers[2]}⟩") :]
-    if units == ["%", "%", "point"] and _GAP_OF_RATIOS.search(after[:24]) and all(map(_numeric, (one, other, gap))):
+    if units == ["%", "%", "point"] and _GAP_OF_RATIOS.search(after[:24]) and all(map(is_plain, (one, other, gap))):
         low, high = sorted((one, other), key=lambda mention: mention.value.magnitude if isinstance(mention.value, Ratio) else 0)
         yield Change(low, high, gap, 1, span)
 
@@ -189,7 +173,7 @@ def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Ite
         parts = [mentions[number] for number in numbers]
         labelled = all(re.search(r"[^⟨⟩、,・とや/\s]", piece) for piece in re.split(r"⟨m\d+⟩", inside)[:-1])
         open_end = re.search(r"など|ほか|等|他", inside)
-        if labelled and not open_end and _addable(parts, total) and not _partial(parts, total):
+        if labelled and not open_end and are_addable(parts, total) and not are_partial(parts, total):
             yield Sum(tuple(parts), total, span)
 
 
@@ -203,7 +187,7 @@ def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
         here = [m for m in mentions[:number] if dimension(m.value) == dimension(total.value)]
         before = [m for m in earlier if dimension(m.value) == dimension(total.value)]
         parts = _adding_up([*before, *here], total) or (here if len(here) > 1 else [*before, *here])
-        if here and _addable(parts, total) and not _partial(parts, total):
+        if here and are_addable(parts, total) and not are_partial(parts, total):
             yield Sum(tuple(parts), total, span)
 
 
@@ -220,8 +204,8 @@ def _breakdowns(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Me
     if len(after) < 2:  # noqa: PLR2004 - one part is no breakdown
         return
     kind = dimension(after[0].value)
-    total = next((m for m in reversed([*earlier, *before]) if dimension(m.value) == kind and _numeric(m)), None)
-    if total is not None and _addable(after, total) and not _partial(after, total):
+    total = next((m for m in reversed([*earlier, *before]) if dimension(m.value) == kind and is_plain(m)), None)
+    if total is not None and are_addable(after, total) and not are_partial(after, total):
         yield Sum(tuple(after), total, span)
 
 
@@ -240,29 +224,9 @@ def _rests(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
     for match in _REST.finditer(skeleton):
         first, rest = mentions[int(match.group(1))], mentions[int(match.group(2))]
         candidates = [*earlier, *mentions[: int(match.group(1))]]
-        whole = next((m for m in reversed(candidates) if dimension(m.value) == dimension(first.value) and _numeric(m)), None)
-        if whole is not None and _addable([first, rest], whole):
+        whole = next((m for m in reversed(candidates) if dimension(m.value) == dimension(first.value) and is_plain(m)), None)
+        if whole is not None and are_addable([first, rest], whole):
             yield Sum((first, rest), whole, span)
-
-
-def _partial(parts: Sequence[Mention], total: Mention) -> bool:
-    """Whether the parts plainly are not all there is: 780人(医師104人、看護師412人)."""
-    whole = total.value.magnitude if isinstance(total.value, Numeric) else 0
-    added = sum(part.value.magnitude for part in parts if isinstance(part.value, Numeric))
-    largest = max(part.value.magnitude for part in parts if isinstance(part.value, Numeric))
-    return added < whole * PARTIAL or whole < largest
-
-
-def _labels(discourse: Discourse, mention: Mention) -> Iterator[str]:
-    block = discourse.block(discourse.view.sentence_at(mention.span.start))
-    yield from (discourse.block_text(index) for index in (*block.row, *block.column))
-
-
-def _addable(parts: Sequence[Mention], total: Mention) -> bool:
-    kinds = {dimension(mention.value) for mention in (*parts, total)}
-    currencies = {getattr(mention.value, "currency", "") for mention in (*parts, total)}
-    plain = all(_numeric(mention) for mention in (*parts, total))
-    return len(parts) > 1 and len(kinds) == 1 and len(currencies) == 1 and plain
 
 
 def _lengths(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Length]:
@@ -274,57 +238,3 @@ def _lengths(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator
         start, end, length = (mentions[int(group)] for group in match.groups())
         if type(start.value) is type(end.value):
             yield Length(start, end, length, span)
-
-
-_CHANGE_LABEL = re.compile(r"^(?:増減|増減額|増減数|差|差引|前期差|前年差)$|増減[額数]?(?:[（(].*)?$")
-_RATE_LABEL = re.compile(r"増減率|伸び率|増加率|前期比|前年比|前年同期比|前年度比")
-
-
-def _table_changes(discourse: Discourse) -> Iterator[Change]:
-    """Rows whose last figure is the change of the two before it: | 本線 | 172 | 208 | +36 |."""
-    rows: dict[tuple[int, ...], list[tuple[str, Mention, Span]]] = {}
-    for sent, units in sorted(discourse.units_of.items()):
-        block = discourse.block(sent)
-        if block.role is not Role.TABLE_CELL or len(units) != 1 or not block.row or not block.column:
-            continue
-        header = discourse.block_text(block.column[-1])
-        rows.setdefault(block.row, []).append((header, units[0].mention, discourse.view.sentences[sent].span))
-    for cells in rows.values():
-        for at in range(2, len(cells)):
-            header, change, span = cells[at]
-            (_, old, _), (_, new, _) = cells[at - 2], cells[at - 1]
-            rate, difference = bool(_RATE_LABEL.search(header)), bool(_CHANGE_LABEL.search(header))
-            levels = all(map(_numeric, (old, new, change))) and dimension(old.value) == dimension(new.value)
-            if not levels or isinstance(old.value, Ratio):
-                continue
-            if (rate and isinstance(change.value, Ratio) and change.value.unit == "%") or (difference and dimension(change.value) == dimension(old.value)):
-                yield Change(old, new, change, 1, span, tabular=True)
-
-
-_TOTAL_LABEL = re.compile(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計)$")
-_PART_LABEL = re.compile(r"小計|うち|内|平均|前年|前期|増減|比|率")
-
-
-def _table_sums(discourse: Discourse) -> Iterator[Sum]:
-    """Columns with a 合計 row, and rows with a 合計 column."""
-    view = discourse.view
-    columns: dict[tuple[int, ...], list[tuple[str, Mention]]] = {}
-    rows: dict[tuple[int, ...], list[tuple[str, Mention]]] = {}
-    for sent, units in discourse.units_of.items():
-        block = discourse.block(sent)
-        if block.role is not Role.TABLE_CELL or len(units) != 1 or not block.row:
-            continue
-        label = discourse.block_text(block.row[-1])
-        header = discourse.block_text(block.column[-1]) if block.column else ""
-        if block.column:
-            columns.setdefault(block.column, []).append((label, units[0].mention))
-            rows.setdefault(block.row, []).append((header, units[0].mention))
-    for lines in (*columns.values(), *rows.values()):
-        totals = [mention for label, mention in lines if _TOTAL_LABEL.search(label.strip())]
-        parts = [mention for label, mention in lines if not _TOTAL_LABEL.search(label.strip())]
-        doubtful = any(_PART_LABEL.search(label) for label, _mention in lines)
-        doubtful |= any(isinstance(mention.value, Ratio) or mention.hedges for _label, mention in lines)
-        doubtful |= any(_PART_LABEL.search(label) for _label, mention in lines for label in _labels(discourse, mention))
-        if len(totals) == 1 and not doubtful and _addable(parts, totals[0]) and not _partial(parts, totals[0]):
-            span = view.sentences[view.sentence_at(totals[0].span.start)].span
-            yield Sum(tuple(parts), totals[0], span)

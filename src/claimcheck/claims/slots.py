@@ -15,10 +15,13 @@ from claimcheck.claims.terms import Term, Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.values import Date
+from claimcheck.model.values import Date, Money
 
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
+_STATED = Slot("stated", "plain predicate", 1.0)
+_LEVEL = Slot("level", "no word of change", 1.0)
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 class Slots:
@@ -43,40 +46,42 @@ class Slots:
             return Slot(direction, "predicate", 1.0)
         if dimension == "ratio" and direction:
             return Slot("level", "particle", 1.0)
-        return Slot("level", "no word of change", 1.0)
+        return _LEVEL
 
     def scope(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> frozenset[str]:
         """Words that split the number legitimately, in its noun phrase, its bracket, its labels or its heading."""
         own = term.phrase if term is not None else ""
         texts = [own, *self._near(frame, chunk, term), *self._over(sent)]
         found: dict[str, str] = {}
+        old = False
         for text in texts:
-            for match in self.words.scope_pattern.finditer(text):
-                member = self.words.scopes[match.group()]
+            for member in self.words.scopes_in(text):
                 if member.startswith("range:") and text is not own:
                     continue  # 同社の最大値である17% is no 最大17%
                 found.setdefault(member.partition(":")[0], member)
-        if any(text.startswith(_EARLIER) for text in texts):
+            if text.startswith(_EARLIER):
+                old = True
+        if old:
             found["version"] = "version:old"
-        tax = getattr(frame.mentions[chunk.value].value, "tax", None)
-        if tax:
-            found["tax"] = f"tax:{tax}"
-        return frozenset(found.values())
+        value = frame.mentions[chunk.value].value
+        if isinstance(value, Money) and value.tax:
+            found["tax"] = f"tax:{value.tax}"
+        return frozenset(found.values()) if found else _NO_WORDS
 
     def _near(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
         """The words around a value that may say how it holds."""
         if term is not None and term.chunk is not None:
-            yield from (other.text for other in frame.under(term.chunk, 4))
-        inside = [frame.chunks[index] for index, outer in frame.bracketed.items() if outer == chunk.index]
-        if not any(other.value >= 0 for other in inside):
-            yield from (other.text for other in inside)
+            yield from [other.text for other in frame.under(term.chunk, 4)]
+        inside = frame.bracket_after(chunk)
+        if inside and not any(other.value >= 0 for other in inside):
+            yield from [other.text for other in inside]
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before.value < 0 and (before.glued or before.particle in ("の", "で", "")):
             yield before.text
-        yield from (other.text for other in modified(frame, chunk))
+        yield from [other.text for other in modified(frame, chunk)]
         topic = frame.topic(chunk.index)
         if topic is not None:
-            yield from (other.text + "".join(token.surface for token in other.tail) for other in frame.under(topic, 4))
+            yield from [other.text + other.ending.text for other in frame.under(topic, 4)]
         predicate = frame.predicate_of(chunk)
         for other in frame.arguments(predicate) if predicate is not None else ():
             if other.value < 0 and other.particle == "で" and other.index < chunk.index:
@@ -93,48 +98,56 @@ class Slots:
     def modality(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
         """Stated, planned, reported, denied or hypothetical, from the predicate and its nouns."""
         words = self.words
+        predicate = frame.predicate_of(chunk)
+        if predicate is not None and predicate.negative:
+            return Slot("denied", "negation", 0.9)
+        block = self.discourse.block(sent)
+        for text, _source, _index in label_phrases(self.discourse, block):
+            if words.is_planned(text):
+                return Slot("planned", "label", 1.0)
+        if block.role is Role.TABLE_CELL and len(block.heading) > 1 and words.is_planned(self.discourse.block_text(block.heading[-1])):
+            return Slot("planned", "heading", 1.0)  # a table under 次期の業績予想
+        if term is not None and words.is_planned(term.phrase):
+            return Slot("planned", term.phrase, 1.0)
+        near = self._words_around(frame, chunk, term)
+        if not words.modal.isdisjoint(near):
+            for kind, lemmas in words.modalities:
+                hit = next((word for word in near if word in lemmas), None)
+                if hit:
+                    return Slot(kind, hit, 1.0)
+        return _STATED
+
+    def _words_around(self, frame: Frame, chunk: Chunk, term: Term | None) -> list[str]:
+        """The words of a value's predicate and of what it modifies and is modified by, the predicate first."""
         near: list[str] = []
         predicate = frame.predicate_of(chunk)
         if predicate is not None:
-            near += [token.lemma for token in (*predicate.tokens, *predicate.tail)]
-            near += [token.surface for token in predicate.tokens]
-            above = frame.chunks[predicate.head] if predicate.head >= 0 else None
-            if above is not None:
-                near += [token.lemma for token in above.tokens] + [token.surface for token in above.tokens]
-            if predicate.negative:
-                return Slot("denied", "negation", 0.9)
-        near += [token.surface for index in chunk.dependents for token in frame.chunks[index].tokens]
-        near += [token.surface for other in modified(frame, chunk) for token in other.tokens]
-        if term is not None:
-            if term.chunk is not None:
-                near += [token.surface for other in frame.under(term.chunk, 4) for token in other.tokens]
-        block = self.discourse.block(sent)
-        labels = [text for text, _source, _index in label_phrases(self.discourse, block)]
-        if any(word in label for label in labels for word in words.planned):
-            return Slot("planned", "label", 1.0)
-        over = self.discourse.block_text(block.heading[-1]) if block.heading and block.role is Role.TABLE_CELL else ""
-        if len(block.heading) > 1 and any(word in over for word in words.planned):
-            return Slot("planned", "heading", 1.0)  # a table under 次期の業績予想
-        if term is not None and any(word in term.phrase for word in words.planned):
-            return Slot("planned", term.phrase, 1.0)
-        for kind, lemmas in (
-            ("planned", words.planned), ("denied", words.denied), ("hypothetical", words.hypothetical), ("reported", words.reported),
-        ):  # fmt: skip
-            hit = next((word for word in near if word in lemmas), None)
-            if hit:
-                return Slot(kind, hit, 1.0)
-        return Slot("stated", "plain predicate", 1.0)
+            near += [word.lemma for word in predicate.tokens]
+            near += [word.lemma for word in predicate.tail]
+            near += [word.surface for word in predicate.tokens]
+            if predicate.head >= 0:
+                above = frame.chunks[predicate.head].tokens
+                near += [word.lemma for word in above]
+                near += [word.surface for word in above]
+        chunks = [frame.chunks[index] for index in chunk.dependents]
+        chunks += modified(frame, chunk)
+        if term is not None and term.chunk is not None:
+            chunks += frame.under(term.chunk, 4)
+        near += [word.surface for other in chunks for word in other.tokens]
+        return near
 
     def restrictors(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None, subject: Slot) -> frozenset[str]:
         """The other content words of the の-chain or label: アクセスログ | 監査ログ の保持期間.
 
         What modifies the subject (半導体大手のNVIDIA) describes it and restricts nothing.
         """
-        phrases = [] if term is None else list(self._narrowing(frame, chunk, term, subject))
+        phrases = [] if term is None else [phrase for phrase in self._narrowing(frame, chunk, term, subject) if phrase]
         block = self.discourse.block(sent)
         for text, _source, index in label_phrases(self.discourse, block):
             if (term is None or text != term.phrase) and self._restricts(block, text) and not self._is_date(index):
                 phrases.append(text)
+        if not phrases:
+            return _NO_WORDS
         owner = self.discourse.view.quote(subject.span) if subject.span is not None else None
         return frozenset(
             word
@@ -165,7 +178,7 @@ class Slots:
             if other.particle in ("から", "まで") and other.value < 0:
                 yield other.text  # 本町から大学病院前まで18分
         if term.chunk is not None and term.source != "verb":
-            yield from (other.text for other in self._chain(frame, term.chunk, subject))
+            yield from [other.text for other in self._chain(frame, term.chunk, subject)]
 
     def _chain(self, frame: Frame, chunk: Chunk, subject: Slot) -> Iterator[Chunk]:
         """The の-chain of a chunk, up to the subject."""

@@ -52,6 +52,8 @@ class Terms:
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words, self.registry = discourse, words, words.registry
+        self._nouns_of: dict[int, list[str]] = {}
+        self._contexts: dict[int, str] = {}
 
     def term(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What a value measures: the first registered term in the order of `_phrases`, else the nearest open one."""
@@ -172,7 +174,9 @@ class Terms:
                 yield _Candidate(phrase, "heading", 0.75, None, None)
 
     def _labels(self, block: Block) -> Iterator[_Candidate]:
-        labels = list(label_phrases(self.discourse, block))
+        labels = label_phrases(self.discourse, block)
+        if not labels:
+            return
         for text, source, index in labels:
             yield _Candidate(text, source, 1.0, self.discourse.view.document.blocks[index].span, None)
         for heading in block.heading[-1:]:  # a column 年間 under the heading 配当
@@ -190,10 +194,13 @@ class Terms:
         plain = [other for other in frame.chunks if other.index not in frame.bracketed]
         return block.role is Role.TABLE_CELL and (len(plain) <= 2 or plain[0] is chunk)  # noqa: PLR2004
 
-    def _tail_nouns(self, number: int) -> Iterator[str]:
+    def _tail_nouns(self, number: int) -> list[str]:
         """The noun phrases of a heading or lead, last first."""
-        text = LABEL_BRACKET.sub("", self.discourse.block_text(number))
-        yield from reversed(_WORD.findall(text.replace("の", " ").replace("を", " ")))
+        found = self._nouns_of.get(number)
+        if found is None:
+            text = LABEL_BRACKET.sub("", self.discourse.block_text(number))
+            found = self._nouns_of[number] = _WORD.findall(text.replace("の", " ").replace("を", " "))[::-1]
+        return found
 
     def _ordered_arguments(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Chunk]:
         order = {"が": 0, "は": 1, "も": 2, "を": 3, "の": 4, "": 5}
@@ -237,13 +244,17 @@ class Terms:
                         yield from (c for c in frame.arguments(frame.chunks[index]) if c.particle == "を" and c.value < 0)
 
     def has_required(self, attribute: Attribute, sent: int) -> bool:
+        """Whether the sentence, its labels or headings hold a word without which a verb implies nothing."""
         required = attribute.entry.requires
         if not required:
             return True
-        discourse = self.discourse
-        block = discourse.block(sent)
-        texts = [discourse.view.quote(discourse.view.sentences[sent].span)]
-        texts += [discourse.block_text(index) for index in (*block.heading, *block.row, *block.column)]
-        if block.lead >= 0:
-            texts.append(discourse.block_text(block.lead))
-        return any(word in text for word in required for text in texts)
+        context = self._contexts.get(sent)
+        if context is None:
+            discourse = self.discourse
+            block = discourse.block(sent)
+            texts = [discourse.view.quote(discourse.view.sentences[sent].span)]
+            texts += [discourse.block_text(index) for index in (*block.heading, *block.row, *block.column)]
+            if block.lead >= 0:
+                texts.append(discourse.block_text(block.lead))
+            context = self._contexts[sent] = "\n".join(texts)
+        return any(word in context for word in required)

@@ -8,6 +8,9 @@ from claimcheck.text.lexicon import Lexicon
 
 _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
 
+_REMEMBERED = 1 << 16
+"""Phrases whose reading is remembered; a corpus with more of them starts over."""
+
 
 class Words:
     """The word lists that slots are read with."""
@@ -33,13 +36,33 @@ class Words:
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.light = frozenset(words.get("light_nouns", ()))
         self.role_pattern = re.compile(alternation(registry.nouns_of("entity")))
+        self.modalities = (
+            ("planned", self.planned), ("denied", self.denied), ("hypothetical", self.hypothetical), ("reported", self.reported),
+        )  # fmt: skip
+        """Words of each modality, the strongest first."""
+        self.modal = self.planned | self.denied | self.hypothetical | self.reported
+        self._planned = re.compile(alternation(self.planned))
         self.event_words = registry.words_of("date")
+        self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
+        self._scopes_in: dict[str, tuple[str, ...]] = {}
+        self._terms: dict[tuple[str, str], tuple[Attribute | None, str, str]] = {}
 
     def direction(self, lemma: str) -> str:
         """Increase or decrease where a word tells of a change; "" otherwise."""
-        if lemma in self.decrease:
-            return "decrease"
-        return "increase" if lemma in self.increase else ""
+        return self._directions.get(lemma, "")
+
+    def is_planned(self, phrase: str) -> bool:
+        """Whether a phrase holds a word of what is only planned: 業績予想."""
+        return self._planned.search(phrase) is not None
+
+    def scopes_in(self, text: str) -> tuple[str, ...]:
+        """The scopes that the words of a text state, in their order."""
+        found = self._scopes_in.get(text)
+        if found is None:
+            if len(self._scopes_in) >= _REMEMBERED:
+                self._scopes_in.clear()
+            found = self._scopes_in[text] = tuple(self.scopes[match.group()] for match in self.scope_pattern.finditer(text))
+        return found
 
     def is_change(self, phrase: str) -> bool:
         """Whether a phrase tells of a change of something registered: 株価下落."""
@@ -50,6 +73,14 @@ class Words:
 
     def term(self, phrase: str, dimension: str) -> tuple[Attribute | None, str, str]:
         """Registered attribute, matched term and aspect of a phrase: 時価総額減少額 is a decrease of 時価総額."""
+        key = (phrase, dimension)
+        if key not in self._terms:
+            if len(self._terms) >= _REMEMBERED:
+                self._terms.clear()
+            self._terms[key] = self._find(phrase, dimension)
+        return self._terms[key]
+
+    def _find(self, phrase: str, dimension: str) -> tuple[Attribute | None, str, str]:
         found = self.registry.named_by(phrase, dimension)
         if found:
             return found[0], found[1], ""

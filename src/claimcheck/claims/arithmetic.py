@@ -1,0 +1,65 @@
+"""What stated arithmetic is made of: changes, sums and lengths, and which figures can make one."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimcheck.claims.dimensions import dimension
+from claimcheck.model.claims import Mention
+from claimcheck.model.span import Span
+from claimcheck.model.values import Numeric
+
+PARTIAL = Decimal("0.85")
+"""Parts in brackets that come to less than this share of the total are examples, not all of it."""
+
+
+class Change(NamedTuple):
+    """From `old` to `new` by `change`."""
+
+    old: Mention
+    new: Mention
+    change: Mention
+    sign: int
+    """1 up, -1 down, 0 where a multiple says it itself."""
+    sentence: Span
+    tabular: bool = False
+    """From a table, whose columns may run either way."""
+
+
+class Sum(NamedTuple):
+    """Parts and their stated total."""
+
+    parts: tuple[Mention, ...]
+    total: Mention
+    sentence: Span
+
+
+class Length(NamedTuple):
+    """A start, an end and a stated length."""
+
+    start: Mention
+    end: Mention
+    length: Mention
+    sentence: Span
+
+
+def is_plain(mention: Mention) -> bool:
+    """Whether a mention states one figure rather than a range."""
+    value = mention.value
+    return isinstance(value, Numeric) and value.upper is None
+
+
+def are_addable(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether parts and total are plain figures of one kind."""
+    kinds = {dimension(mention.value) for mention in (*parts, total)}
+    currencies = {getattr(mention.value, "currency", "") for mention in (*parts, total)}
+    plain = all(is_plain(mention) for mention in (*parts, total))
+    return len(parts) > 1 and len(kinds) == 1 and len(currencies) == 1 and plain
+
+
+def are_partial(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether the parts plainly are not all there is: 780人(医師104人、看護師412人)."""
+    whole = total.value.magnitude if isinstance(total.value, Numeric) else 0
+    added = sum(part.value.magnitude for part in parts if isinstance(part.value, Numeric))
+    largest = max(part.value.magnitude for part in parts if isinstance(part.value, Numeric))
+    return added < whole * PARTIAL or whole < largest

@@ -1,0 +1,168 @@
+"""The claims that the values of a sentence make: each value with its slots."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from claimcheck.claims.dimensions import dimension
+from claimcheck.claims.discourse import Unit
+from claimcheck.claims.events import Events
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.mentions import in_title
+from claimcheck.claims.periods import Periods
+from claimcheck.claims.slots import Slots
+from claimcheck.claims.terms import Term
+from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
+from claimcheck.model.document import Block, Role
+from claimcheck.model.values import Date, Numeric
+
+_BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
+_TAX_REACH = 4
+_TITLED = Slot("hypothetical", "title of a work", 1.0)
+_DATED = Slot("level", "date", 1.0)
+
+
+class Place(NamedTuple):
+    """Where a value stands: its sentence, the frame of it, and the chunk that the value is."""
+
+    sent: int
+    frame: Frame
+    chunk: Chunk
+
+
+class Measured:
+    """Makes the claims of the values and dates of one document."""
+
+    def __init__(self, path: str, slots: Slots) -> None:
+        self.path, self.slots = path, slots
+        self.discourse = slots.discourse
+        self._events, self._periods = Events(slots), Periods(slots.discourse)
+        self._titles = "『" in self.discourse.view.text
+
+    def of_sentence(self, sent: int, units: Sequence[Unit], order: int) -> tuple[list[Claim], list[tuple[Claim, Claim]]]:
+        """The claims of a sentence, numbered from `order`, and which of them are an amount and its conversion in brackets."""
+        frame = self.discourse.frame(sent)
+        claims: list[Claim] = []
+        pairs: list[tuple[Claim, Claim]] = []
+        for number, unit in enumerate(units):
+            index = frame.values.get(number)
+            if index is None:
+                continue
+            made = list(self._of_unit(Place(sent, frame, frame.chunks[index]), unit, order + len(claims)))
+            claims += made
+            if len(made) > 1:
+                pairs += _conversions(made)
+        pairs += _tax_pairs(frame, claims)
+        return claims, pairs
+
+    def _of_unit(self, place: Place, unit: Unit, order: int) -> Iterator[Claim]:
+        for mention in unit.members:
+            kind = dimension(mention.value)
+            if not kind:
+                continue
+            titled = self._titles and in_title(self.discourse.view.text, mention.span.start)
+            if isinstance(mention.value, Date):
+                yield self._dated(place, mention, order, titled=titled)
+            else:
+                yield self._measured(place, mention, kind, order, titled=titled)
+            order += 1
+
+    def _dated(self, place: Place, mention: Mention, order: int, *, titled: bool) -> Claim:
+        sent, frame, chunk = place
+        event = self._events.event(sent, frame, chunk)
+        if event is None:
+            return Claim(
+                self.path, mention, frame.span, mention.value, "date", order=order, modality=_TITLED if titled else MISSING
+            )
+        source = f"{event.term} ({event.source})"
+        return Claim(
+            path=self.path,
+            mention=mention,
+            sentence=frame.span,
+            value=mention.value,
+            dimension="date",
+            subject=event.subject,
+            attribute=Slot(event.attribute.id, source, event.factor, event.span),
+            aspect=_DATED,
+            modality=_TITLED if titled else self.slots.modality(sent, frame, chunk, None),
+            restrictors=event.restrictors,
+            order=order,
+        )
+
+    def _measured(self, place: Place, mention: Mention, kind: str, order: int, *, titled: bool) -> Claim:
+        sent, frame, chunk = place
+        slots = self.slots
+        term = slots.term(sent, frame, chunk, kind)
+        if term is not None and kind == "time" and term.source == "verb":
+            term = None  # 14時に受付が始まり: of what, no word beside the value says
+        subject = slots.subject(sent, frame, chunk, term)
+        period, when = self._periods.period(sent, frame, chunk)
+        block = self.discourse.block(sent)
+        precise = term is not None and term.registered is not None and term.registered.entry.precise
+        return Claim(
+            path=self.path,
+            mention=mention,
+            sentence=frame.span,
+            value=mention.value,
+            dimension=kind,
+            subject=subject,
+            attribute=MISSING if term is None else Slot(term.attribute, f"{term.phrase} ({term.source})", term.factor, term.span),
+            aspect=slots.aspect(frame, chunk, term, kind),
+            period=period,
+            scope=self._scope(place, mention, term),
+            modality=_TITLED if titled else slots.modality(sent, frame, chunk, term),
+            restrictors=slots.restrictors(sent, frame, chunk, term, subject),
+            order=order,
+            labelled=term is not None and term.source in ("row", "column"),
+            tabular=(precise or block.role is Role.TABLE_CELL) and isinstance(mention.value, Numeric) and not mention.hedges,
+            extra=_extra(block, term, when),
+        )
+
+    def _scope(self, place: Place, mention: Mention, term: Term | None) -> frozenset[str]:
+        sent, frame, chunk = place
+        scope = self.slots.scope(sent, frame, chunk, term)
+        if mention.hedges:
+            scope |= {_BOUND_SCOPES[hedge.kind] for hedge in mention.hedges if hedge.kind in _BOUND_SCOPES}
+        if chunk.particle == "から" and self._changes(frame, chunk):
+            scope |= {"time:before"}
+        return scope
+
+    def _changes(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a value is what something changed from: 100億円から120億円に."""
+        predicate = frame.predicate_of(chunk)
+        return predicate is not None and (
+            bool(self.slots.words.direction(predicate.lemma))
+            or any(other.particle in ("に", "へ", "まで") and other.value >= 0 for other in frame.arguments(predicate))
+        )
+
+
+def _extra(block: Block, term: Term | None, when: Date | None) -> dict[str, Any]:
+    """When a value holds, and the list whose heading names it."""
+    extra: dict[str, Any] = {"when": when} if when is not None else {}
+    if term is not None and block.role in (Role.LIST_ITEM, Role.TABLE_CELL):
+        shared = term.source in ("lead", "heading") or (term.source in ("row", "column") and term.factor < 1)
+        if shared:
+            extra["list"] = (block.lead, block.heading)
+    return extra
+
+
+def _conversions(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Amounts and their conversions in brackets."""
+    by_span = {claim.mention.span: claim for claim in claims}
+    for claim in claims:
+        outer = by_span.get(claim.mention.pair) if claim.mention.pair is not None else None
+        if outer is not None:
+            yield outer, claim
+
+
+def _tax_pairs(frame: Frame, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """A price and the same with tax in the bracket behind it: 1,800円(税込1,980円)."""
+    if not frame.bracketed:
+        return
+    prices = [claim for claim in claims if claim.dimension == "money"]
+    for outer, inner in pairwise(prices):
+        taxed = "tax:included" in inner.scope and "tax:included" not in outer.scope
+        if taxed and 0 <= inner.mention.extent.start - outer.mention.extent.end <= _TAX_REACH and inner.mention.pair is None:
+            inside = next((c.index for c in frame.chunks if c.span.overlaps(inner.mention.span)), -1)
+            if inside in frame.bracketed:
+                yield outer, inner

@@ -1,0 +1,105 @@
+"""The mentions of a document made ready for claims: ranges that are two levels divided, bare cells given their unit."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.model.claims import Mention
+from claimcheck.model.document import Block, Role
+from claimcheck.model.span import Span
+from claimcheck.model.values import Number, Numeric, Value
+from claimcheck.text.view import View
+
+SKIPPED = frozenset({Role.NAVIGATION, Role.CODE, Role.REFERENCE})
+"""Blocks that state nothing about the subject of the text."""
+TITLE = 10
+"""『…』 from this length on is a title or a quotation, below it a name."""
+LONGEST_TITLE = 160
+_CORNER_UNIT = re.compile(r"[（(](?:単位[:：]\s*)?([^（()）]{1,8})[)）]\s*$")
+_BECOMES = re.compile(
+    r"(?:に|へ|まで)?[^。、]{0,10}?(?:増|減|拡|縮|引き|変更|改め|改定|上が|下が|上げ|下げ|上昇|下落|低下|伸|短縮|延長|移行"
+    r"|なっ|なり|なる|広げ|値上げ|値下げ|改善|悪化|倍)"
+)
+
+
+def readable(view: View, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Block]]:
+    """The mentions that stand in the text proper, each with its block."""
+    for mention in mentions:
+        sent = view.sentence_at(mention.span.start)
+        if sent >= 0:
+            block = view.block_of(sent)
+            if block.role not in SKIPPED:
+                yield mention, block
+
+
+def prepared(view: View, mentions: Sequence[Mention], value_of: Callable[[str], Value | None]) -> list[Mention]:
+    """The mentions that claims are made of.
+
+    Args:
+        view: the document.
+        mentions: its mentions in order.
+        value_of: the value that a short text such as 1百万円 states.
+    """
+    found: list[Mention] = []
+    for mention, block in readable(view, mentions):
+        value = mention.value
+        if isinstance(value, Numeric):
+            if value.upper is not None and not value.vague:
+                found += [_scaled(view, part, block, value_of) for part in _divided(view, mention, value, value.upper)]
+                continue
+            if block.unit or block.row:
+                found.append(_scaled(view, mention, block, value_of))
+                continue
+        found.append(mention)
+    return found
+
+
+def _divided(view: View, mention: Mention, value: Numeric, upper: object) -> tuple[Mention, ...]:
+    """312床から348床に増える is no range but two levels, the old and the new."""
+    cut = view.quote(mention.span).find("から")
+    if cut < 0 or not _BECOMES.match(view.text, mention.extent.end):
+        return (mention,)
+    middle = mention.span.start + cut
+    old = Span(mention.span.start, middle)
+    new = Span(middle + 2, mention.span.end)
+    low = value.model_copy(update={"upper": None})
+    high = value.model_copy(update={"magnitude": upper, "upper": None})
+    return (
+        replace(mention, span=old, extent=Span(mention.extent.start, old.end), value=low),
+        replace(mention, span=new, extent=Span(new.start, mention.extent.end), value=high),
+    )
+
+
+def _scaled(view: View, mention: Mention, block: Block, value_of: Callable[[str], Value | None]) -> Mention:
+    """A bare number under a header that states its unit, 単位:百万円, as the amount it is."""
+    value = mention.value
+    if not isinstance(value, Number):
+        return mention
+    unit = _unit(view, block)
+    model = value_of(f"1{unit}") if unit else None
+    if not isinstance(model, Numeric):
+        return mention
+    factor = model.magnitude
+    upper = None if value.upper is None else value.upper * factor
+    fields = {"magnitude": value.magnitude * factor, "quantum": value.quantum * factor, "upper": upper}
+    return replace(mention, value=model.model_copy(update=fields))
+
+
+def _unit(view: View, block: Block) -> str | None:
+    """The unit of a cell: its own header's, or that of the corner above its row label, 項目(百万円)."""
+    if block.unit or not block.row:
+        return block.unit
+    blocks = view.document.blocks
+    for corner in blocks[block.row[-1]].column:
+        match = _CORNER_UNIT.search(view.quote(blocks[corner].span))
+        if match is not None:
+            return match.group(1).strip()
+    return None
+
+
+def in_title(text: str, at: int) -> bool:
+    """Whether a place stands in the title of a work, 『…』: what an article elsewhere was called is no claim of this text."""
+    opened = text.rfind("『", max(0, at - LONGEST_TITLE), at)
+    if opened < 0 or text.rfind("』", opened, at) >= 0:
+        return False
+    return text.find("』", at, at + LONGEST_TITLE) - opened > TITLE

@@ -1,0 +1,71 @@
+"""Stated arithmetic of tables: columns with a total, rows whose last figure is the change of the two before it."""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.claims.arithmetic import Change, Sum, are_addable, are_partial, is_plain
+from claimcheck.claims.dimensions import dimension
+from claimcheck.claims.discourse import Discourse
+from claimcheck.model.claims import Mention
+from claimcheck.model.document import Role
+from claimcheck.model.span import Span
+from claimcheck.model.values import Ratio
+
+_CHANGE_LABEL = re.compile(r"^(?:増減|増減額|増減数|差|差引|前期差|前年差)$|増減[額数]?(?:[（(].*)?$")
+_RATE_LABEL = re.compile(r"増減率|伸び率|増加率|前期比|前年比|前年同期比|前年度比")
+
+
+def table_changes(discourse: Discourse) -> Iterator[Change]:
+    """Rows whose last figure is the change of the two before it: | 本線 | 172 | 208 | +36 |."""
+    rows: dict[tuple[int, ...], list[tuple[str, Mention, Span]]] = {}
+    for sent, units in sorted(discourse.units_of.items()):
+        block = discourse.block(sent)
+        if block.role is not Role.TABLE_CELL or len(units) != 1 or not block.row or not block.column:
+            continue
+        header = discourse.block_text(block.column[-1])
+        rows.setdefault(block.row, []).append((header, units[0].mention, discourse.view.sentences[sent].span))
+    for cells in rows.values():
+        for at in range(2, len(cells)):
+            header, change, span = cells[at]
+            (_, old, _), (_, new, _) = cells[at - 2], cells[at - 1]
+            rate, difference = bool(_RATE_LABEL.search(header)), bool(_CHANGE_LABEL.search(header))
+            levels = all(map(is_plain, (old, new, change))) and dimension(old.value) == dimension(new.value)
+            if not levels or isinstance(old.value, Ratio):
+                continue
+            relative = rate and isinstance(change.value, Ratio) and change.value.unit == "%"
+            if relative or (difference and dimension(change.value) == dimension(old.value)):
+                yield Change(old, new, change, 1, span, tabular=True)
+
+
+_TOTAL_LABEL = re.compile(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計)$")
+_PART_LABEL = re.compile(r"小計|うち|内|平均|前年|前期|増減|比|率")
+
+
+def table_sums(discourse: Discourse) -> Iterator[Sum]:
+    """Columns with a 合計 row, and rows with a 合計 column."""
+    view = discourse.view
+    columns: dict[tuple[int, ...], list[tuple[str, Mention]]] = {}
+    rows: dict[tuple[int, ...], list[tuple[str, Mention]]] = {}
+    for sent, units in discourse.units_of.items():
+        block = discourse.block(sent)
+        if block.role is not Role.TABLE_CELL or len(units) != 1 or not block.row:
+            continue
+        label = discourse.block_text(block.row[-1])
+        header = discourse.block_text(block.column[-1]) if block.column else ""
+        if block.column:
+            columns.setdefault(block.column, []).append((label, units[0].mention))
+            rows.setdefault(block.row, []).append((header, units[0].mention))
+    for lines in (*columns.values(), *rows.values()):
+        totals = [mention for label, mention in lines if _TOTAL_LABEL.search(label.strip())]
+        parts = [mention for label, mention in lines if not _TOTAL_LABEL.search(label.strip())]
+        doubtful = any(_PART_LABEL.search(label) for label, _mention in lines)
+        doubtful |= any(isinstance(mention.value, Ratio) or mention.hedges for _label, mention in lines)
+        doubtful |= any(_PART_LABEL.search(label) for _label, mention in lines for label in _labels(discourse, mention))
+        if len(totals) == 1 and not doubtful and are_addable(parts, totals[0]) and not are_partial(parts, totals[0]):
+            span = view.sentences[view.sentence_at(totals[0].span.start)].span
+            yield Sum(tuple(parts), totals[0], span)
+
+
+def _labels(discourse: Discourse, mention: Mention) -> Iterator[str]:
+    block = discourse.block(discourse.view.sentence_at(mention.span.start))
+    yield from (discourse.block_text(index) for index in (*block.row, *block.column))
