@@ -45,7 +45,7 @@ _PERSONAL = ("people/", "sports/")
 """Domains in which a figure without an owner may be anybody's."""
 _UNUSUAL = frozenset({"accounting:parent"})
 """Scopes that are said where they hold: an unmarked figure is the consolidated one."""
-_ONE_SIDED_CLASH = frozenset({"setting", "sum", "time", "version", "range", "status", "per", "term", "half", "sex", "statistic", "trip", "age", "days"})
+_ONE_SIDED_CLASH = frozenset({"setting", "sum", "time", "version", "range", "status", "per", "term", "half", "sex", "statistic", "trip", "age", "days", "sale"})
 
 
 @dataclass(slots=True)

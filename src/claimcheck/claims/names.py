@@ -211,10 +211,11 @@ class NameFinder:
         return self._part(run, low, high, "place" if place else "other")
 
     def _without_heads(self, run: Sequence[Morpheme]) -> Sequence[Morpheme]:
-        """A run without the attribute noun it ends in: 大学病院線 of 大学病院線開業."""
+        """A run without the attribute noun it ends in: 大学病院線 of 大学病院線開業, but 山北建設 is a firm."""
         for cut in range(1, len(run)):
-            if "".join([word.surface for word in run[cut:]]) in self._heads and run[cut - 1].pos2 != "数詞":
-                return run[:cut]
+            rest = "".join([word.surface for word in run[cut:]])
+            if rest in self._heads and run[cut - 1].pos2 != "数詞":
+                return run if run[cut - 1].proper and rest in self._suffixes else run[:cut]
         return run
 
     def _is_person(self, run: Sequence[Morpheme], person: list[int]) -> bool:

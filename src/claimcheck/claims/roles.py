@@ -18,11 +18,13 @@ from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
 
-_GIVING = frozenset({"為る", "する", "務める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる", "決める", "決定", "勤める"})
+_GIVING = frozenset({"為る", "する", "務める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる", "決める", "決定", "勤める",
+    "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ", "受注", "落札", "兼ねる", "兼務", "行う", "当たる"})
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
+_LABELLING = (":", "：", "=", "＝")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
          "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
@@ -109,6 +111,9 @@ class Roles:
             wanted = ("に",)
         elif predicate.lemma not in _GIVING:
             return
+        if predicate.particle == "は" and predicate.tail[0].surface == "の" and predicate.head >= 0:  # 施工を請け負うのは大井組だ
+            for name in self._names(sent, frame.chunks[predicate.head], attribute):
+                yield name, "topic", 1.0
         for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
             for other in frame.arguments(predicate):
                 if other.particle == particle and other is not chunk:
@@ -121,11 +126,11 @@ class Roles:
         """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
         after = frame.chunks[chunk.index + 1] if chunk.index + 1 < len(frame.chunks) else None
         tail = "".join(token.surface for token in chunk.tail)
-        joins = (":", "：") if chunk.text.endswith(_GENERIC) else (":", "：", "の", "・", "、")
+        joins = _LABELLING if chunk.text.endswith(_GENERIC) else (*_LABELLING, "の", "・", "、")
         if after is None or after.value >= 0 or (tail and tail not in joins):
             return
         for name in self._names(sent, after, attribute):
-            if attribute.entry.names == "organization" and name.type != "organization" and tail not in (":", "："):
+            if attribute.entry.names == "organization" and name.type != "organization" and tail not in _LABELLING:
                 continue  # Debian 開発者の Bruce Perens is one of many
             yield name, "before its name", 1.0
 
