@@ -29,7 +29,8 @@ _IS_PREVIOUS = re.compile(_PREVIOUS)
 _TERMS = 3
 """How many figures a change or a gap has: old, new, and what lies between."""
 _FROM_TO_CHANGE = re.compile(
-    rf"{_V}から{_GAP}{_V}(?:に|へ|まで|と)[^⟨⟩。、はが]{{0,8}}?{_V}{_SHORT}({_UP}|{_DOWN}|になっ|に達|の)"
+    rf"{_V}から{_GAP}{_V}(?:に|へ|まで|と)[^⟨⟩。、はが]{{0,8}}?{_V}"
+    rf"(?:{_SHORT}(?={_UP}|{_DOWN}))?({_UP}|{_DOWN}|[にとの、。だで])"
 )
 _FROM_CHANGE_TO = re.compile(rf"{_V}から{_SHORT}{_V}{_SHORT}({_UP}|{_DOWN}){_SHORT}(?:の|て|し|、|で){_SHORT}{_V}")
 _NEW_OLD_CHANGE = re.compile(
