@@ -230,6 +230,8 @@ class Linker:
             return CLASH
         if any(stated):
             known, soft = (one, other) if stated[0] else (other, one)
+            if one.path == other.path and soft.subject.source == "sentence before":
+                return CLASH  # one text keeps its subjects apart
             if self.subject(known) in self.owners(soft):
                 return 1.0
             only = self._only_subject.get((one.attribute.value, family(one))) == self.subject(known)
