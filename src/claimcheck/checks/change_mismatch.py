@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claimcheck.claims.arithmetic import Change
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
-from claimcheck.claims.arithmetic import Change
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule

@@ -6,9 +6,9 @@ Each term may be off by half its quantum and no more, for rounding is no licence
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claimcheck.claims.arithmetic import Sum
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import japanese_number, reading
-from claimcheck.claims.arithmetic import Sum
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 

@@ -37,14 +37,19 @@ def ages(discourse: Discourse, registry: Registry) -> Iterator[Claim]:
             span = Span(match.start(1), match.end(1))
             value = Quantity(magnitude=Decimal(number), unit="歳", dimension="age")
             yield _claim(discourse, sent, Mention(span, span, value, (), "age"), name, AGE, "age")
+    yield from _births(discourse, text.text)
+
+
+def _births(discourse: Discourse, text: str) -> Iterator[Claim]:
+    """早瀬美緒(1984年4月1日 - ): the date of birth behind a name."""
     for sent, units in discourse.units_of.items():
         for unit in units:
             mention = unit.mention
             if not isinstance(mention.value, Date) or mention.value.year is None:
                 continue
-            if not _LIVING.match(text.text, mention.span.end):
+            if not _LIVING.match(text, mention.span.end):
                 continue
-            before = _BORN.search(text.text, max(0, mention.span.start - 40), mention.span.start)
+            before = _BORN.search(text, max(0, mention.span.start - 40), mention.span.start)
             if before is None:
                 continue
             name = _person_before(discourse, sent, before.start())

@@ -15,9 +15,17 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Number, Ordinal, Quantity
 
 _ANNOUNCES = re.compile(r"(?:次|以下|下記|つぎ)の|(?:以下|次)(?:に|、)|通り")
-_ENUMERATOR = re.compile(r"\s*(?:[(（]?(\d{1,2})[)）.．、:：](?!\d)|第(\d{1,2})[条章に、]|([①-⑳])|(?:理由|ポイント|手順|STEP|Step|その)\s*(\d{1,2}))")
+_ENUMERATOR = re.compile(
+    r"\s*(?:[(（]?(\d{1,2})[)）.．、:：](?!\d)|第(\d{1,2})[条章に、]|([①-⑳])"
+    r"|(?:理由|ポイント|手順|STEP|Step|その)\s*(\d{1,2}))"
+)
 _THINGS = frozenset({"点", "つ", "項目", "個条", "か条", "か所", "箇所", "ステップ", "段階", "種類", "本柱"})
-_NOUNS = ("点", "つ", "項目", "条件", "理由", "ポイント", "手順", "ステップ", "段階", "種類", "柱", "課題", "特徴", "要因", "対策", "施策", "方法", "質問", "措置", "方針", "原則")
+_LONG_PARAGRAPH = 60
+"""Characters."""
+_NOUNS = (
+    *("点", "つ", "項目", "条件", "理由", "ポイント", "手順", "ステップ", "段階", "種類", "柱", "課題", "特徴", "要因"),
+    *("対策", "施策", "方法", "質問", "措置", "方針", "原則"),
+)
 _LOOK_AHEAD = 60
 
 
@@ -72,33 +80,31 @@ def _list_after(discourse: Discourse, number: int) -> list[Span]:
     blocks = discourse.view.document.blocks
     items: list[Span] = []
     depth = 0
-    enumerated: list[tuple[int, Span]] = []
+    enumerated: list[Span] = []
     own_heading = blocks[number].heading
     for block in blocks[number + 1 : number + 1 + _LOOK_AHEAD]:
         if block.role in (Role.LIST_ITEM, Role.TABLE_CELL) and not enumerated:
-            if block.role is Role.TABLE_CELL and not block.marker:
+            depth = depth if items else block.level
+            if block.level < depth or (block.role is Role.TABLE_CELL and not block.marker):
                 break
-            if not items:
-                depth = block.level
-            if block.level == depth:
-                if block.marker:  # a label and its value are one item
-                    items.append(block.span)
-            elif block.level < depth:
-                break
+            if block.level == depth and block.marker:  # a label and its value are one item
+                items.append(block.span)
             continue
         if items:
             break
         mark = _ENUMERATOR.match(block.marker + discourse.view.quote(block.span))
-        if mark is not None:
-            index = _index(mark)
-            if index == len(enumerated) + 1:
-                enumerated.append((index, block.span))
-                continue
-        if block.role in (Role.HEADING, Role.TITLE) and not enumerated and len(block.heading) < len(own_heading):
+        if mark is not None and _index(mark) == len(enumerated) + 1:
+            enumerated.append(block.span)
+        elif not enumerated and _leads_away(block, len(own_heading)):
             break
-        if not enumerated and block.role is Role.PARAGRAPH and block.span.end - block.span.start > 60:  # noqa: PLR2004
-            break
-    return items or [span for _, span in enumerated]
+    return items or enumerated
+
+
+def _leads_away(block: Block, depth: int) -> bool:
+    """Whether a block ends the search for a list: a heading above the one that announced it, or a long paragraph."""
+    if block.role in (Role.HEADING, Role.TITLE):
+        return len(block.heading) < depth
+    return block.role is Role.PARAGRAPH and block.span.end - block.span.start > _LONG_PARAGRAPH
 
 
 def _index(mark: re.Match[str]) -> int:

@@ -20,7 +20,7 @@ def japanese_number(number: Decimal | Fraction | float) -> str:
     exact = Fraction(number)
     sign = "-" if exact < 0 else ""
     exact = abs(exact)
-    if exact < 10**5 and exact % 10**4:  # noqa: PLR2004 - 24,800円 reads better than 2.48万円
+    if exact < 10**5 and exact % 10**4:
         return sign + _plain(exact)
     for scale, word in _SCALES:
         if exact >= scale:
@@ -85,7 +85,8 @@ def distance(one: Value, other: Value) -> str:
     """How far two values of one kind lie apart, for a reader; "" where that says nothing."""
     if isinstance(one, Numeric) and type(one) is type(other) and isinstance(other, Numeric):
         same_unit = getattr(one, "unit", "") == getattr(other, "unit", "")
-        return reading(one.model_copy(update={"magnitude": abs(one.magnitude - other.magnitude), "upper": None})) if same_unit else ""
+        gap = abs(one.magnitude - other.magnitude)
+        return reading(one.model_copy(update={"magnitude": gap, "upper": None})) if same_unit else ""
     if isinstance(one, Date) and isinstance(other, Date):
         bounds = [_bounds(date) for date in (one, other)]
         if bounds[0] is not None and bounds[1] is not None:

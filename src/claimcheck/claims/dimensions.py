@@ -25,7 +25,7 @@ _RATIO = {"%": Fraction(1, 100), "倍": Fraction(1), "point": Fraction(1, 100)}
 
 
 def dimension(value: Value) -> str:  # noqa: PLR0911 - one line a kind
-    """The dimension of a value: money, ratio, point, duration, date, time, length, count:人 …; "" for what compares with nothing."""
+    """The dimension of a value: money, ratio, point, duration, date, length, count:人 …; "" for what compares with nothing."""
     match value:
         case Money():
             return f"money/{value.per}" if value.per else "money"
@@ -62,7 +62,7 @@ class Scale:
     def interval(
         self, value: Value, hedges: tuple[Hedge, ...], *, tabular: bool = False, exact: bool = False, cut_off: bool = False
     ) -> Interval | None:
-        """What a figure may mean, in base units (seconds for durations, minutes since year 1 for dates); None where nothing is said."""
+        """What a figure may mean, in base units (durations: seconds, dates: minutes since year 1); None where nothing is said."""
         if isinstance(value, Date):
             return _calendar(value)
         if isinstance(value, Duration):

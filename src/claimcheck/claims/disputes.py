@@ -54,10 +54,10 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
 def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     strengths = {id(claim): factor for claim, factor in zip(cell.claims, cell.factors, strict=True)}
     paths = {claim.path for claim in cell.claims}
-    best = []
-    for side in sides:
-        best.append(max(_strength(corpus, claim, across=len(paths) > 1) * strengths[id(claim)] for claim in side))
-    best.sort(reverse=True)
+    best = sorted(
+        (max(_strength(corpus, claim, across=len(paths) > 1) * strengths[id(claim)] for claim in side) for side in sides),
+        reverse=True,
+    )
     confidence = best[1]  # inferring both sides from their surroundings is one doubt, not two
     inferred = all(claim.subject.factor < STATED and not claim.labelled for claim in cell.claims)
     if inferred and len(paths) == 1:
@@ -81,7 +81,8 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
 def _plausible(corpus: Corpus, sides: list[list[Claim]]) -> float:
     """Figures far apart are rarely figures for one thing, unless one is the other with a slip of the decimal point."""
     found = [corpus.sides.interval(side[0]) for side in sides]
-    ends = sorted(abs(each.low + each.high) for each in found if each is not None and each.low is not None and each.high is not None)
+    bounds = [(each.low, each.high) for each in found if each is not None]
+    ends = sorted(abs(low + high) for low, high in bounds if low is not None and high is not None)
     if sides[0][0].dimension in ("date", "time", "entity") or len(ends) < 2 or not ends[0]:  # noqa: PLR2004 - two figures
         return 1.0
     quotient = float(ends[-1] / ends[0])
@@ -137,7 +138,10 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
 
 
 _ASPECTS = {
-    ("ja", "decrease"): "の減少", ("ja", "increase"): "の増加", ("en", "decrease"): " (decrease)", ("en", "increase"): " (increase)",
+    ("ja", "decrease"): "の減少",
+    ("ja", "increase"): "の増加",
+    ("en", "decrease"): " (decrease)",
+    ("en", "increase"): " (increase)",
 }  # fmt: skip
 
 

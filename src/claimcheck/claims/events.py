@@ -6,9 +6,8 @@ says whether it dates the object of its verb or its topic; without an object (�
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.names import Name
@@ -18,6 +17,9 @@ from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Ordinal
+
+if TYPE_CHECKING:
+    from claimcheck.claims.discourse import Discourse
 
 _LIGHT_VERBS = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす"})
 INFERRED = 0.85
@@ -86,16 +88,13 @@ class Events:
             found = self.registry.named_by(text, "date") or self._held(text)
             if found is None:
                 continue
-            subject = MISSING
             names = [
                 name
                 for _text, _source, other in label_phrases(self.discourse, block)
                 for name in self.discourse.block_names(other)
             ]
-            if names:
-                subject = Slot(names[-1].key, "label", 1.0, names[-1].span)
-            else:
-                subject = self._around(sent, found[0])
+            own = Slot(names[-1].key, "label", 1.0, names[-1].span) if names else None
+            subject = own or self._around(sent, found[0])
             span = self.discourse.view.document.blocks[index].span
             rest = text.removesuffix(found[1])
             return Event(found[0], found[1], source, 1.0, subject, self._words(rest, subject), span, None)
@@ -143,16 +142,13 @@ class Events:
         found = self._named(after)
         if found is None or found[0].entry.dimension[0] != "date":
             return None
-        subject = MISSING
         names = list(self._under(sent, frame, after, skip=chunk))
         if not names and after.adnominal and after.head >= 0:
             names = list(self._under(sent, frame, frame.chunks[after.head], skip=after))
         if not names and chunk.index in frame.bracketed and found[0].entry.subject == "object":
             return None  # 第112回(3月24日公開): when the page itself went out
-        if not names:
-            subject = self._main_subject(sent, frame, after, found[0])
-        else:
-            subject = Slot(names[0].key, "の", 1.0, names[0].span)
+        own = Slot(names[0].key, "の", 1.0, names[0].span) if names else None
+        subject = own or self._main_subject(sent, frame, found[0])
         rest = after.text.removesuffix(found[1])
         return Event(found[0], found[1], "noun after the date", 0.95, subject, self._words(rest, subject), after.span, after)
 
@@ -204,48 +200,54 @@ class Events:
         subject, restrictors = self._argument_subject(sent, frame, predicate, attribute, chunk)
         nameless = any(word[0] == "=" for word in restrictors)
         if not subject.value and not nameless:
-            subject = self._main_subject(sent, frame, predicate, attribute)
+            subject = self._main_subject(sent, frame, attribute)
         return Event(attribute, term, "predicate", 1.0, subject, restrictors, span, predicate)
 
     def _argument_subject(
         self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, date: Chunk
     ) -> tuple[Slot, frozenset[str]]:
+        """Who or what an event is about, by the arguments of its predicate, with the words that tell it from others."""
         arguments = [other for other in frame.arguments(predicate) if other is not date and other.value < 0]
-        ranks: tuple[str, ...] = ("が", "は", "を", "も")
-        if attribute.entry.subject == "object":
-            ranks = ("を", "が", "は", "も")
-        if predicate.adnominal and predicate.head >= 0:
-            head = frame.chunks[predicate.head]
-            if head.value < 0:
-                names = list(self._under(sent, frame, head, skip=predicate))
-                if names and attribute.entry.subject == "object" and not any(a.particle == "を" for a in arguments):
-                    return Slot(names[0].key, "relative clause", 0.95, names[0].span), self._places(sent, frame, arguments)
-        active = predicate.lemma in self.slots.words.transitive and not predicate.passive
-        if attribute.entry.subject == "object" and active:
-            ranks = ("を",)  # X社は…を発表した: without an object nobody knows what was announced
-        for particle in ranks:
+        places = self._places(sent, arguments)
+        of_object = attribute.entry.subject == "object"
+        lacks_object = of_object and predicate.lemma in self.slots.words.transitive and not predicate.passive
+        if of_object and not any(other.particle == "を" for other in arguments):
+            names = self._relativised(sent, frame, predicate)
+            if names:
+                return Slot(names[0].key, "relative clause", 0.95, names[0].span), places
+        for particle in _ranks(of_object=of_object, lacks_object=lacks_object):
             for other in arguments:
                 if other.particle != particle or other.index in frame.bracketed:
                     continue
-                names = list(self._under(sent, frame, other, skip=date))
-                if names:
-                    extra = self._places(sent, frame, arguments)
-                    return Slot(names[0].key, f"argument {particle}", 1.0, names[0].span), extra
-                if particle in ("が", "は") and other.text and not predicate.adnominal and attribute.entry.subject == "topic":
-                    # 父が死去した: a subject without a name is still somebody else than the topic of the text
-                    noun = Slot("~" + other.text, "common noun", 0.9, other.span)
-                    return noun, self._places(sent, frame, arguments)
-                if particle == "を" and attribute.entry.subject == "object":
-                    # サービスを開始: the object has no name of its own
-                    words = frozenset("=" + word for word in self._words(other.text, MISSING))
-                    owner = self._main_subject(sent, frame, predicate, attribute) if words else MISSING
-                    return owner._replace(factor=min(owner.factor, INFERRED)), words | self._places(sent, frame, arguments)
-        lacks_object = (
-            attribute.entry.subject == "object" and predicate.lemma in self.slots.words.transitive and not predicate.passive
-        )
-        return MISSING, self._places(sent, frame, arguments) | (frozenset({"=?"}) if lacks_object else frozenset())
+                found = self._filled(sent, frame, predicate, attribute, other, date)
+                if found is not None:
+                    return found[0], found[1] | places
+        return MISSING, places | (frozenset({"=?"}) if lacks_object else frozenset())
 
-    def _places(self, sent: int, frame: Frame, arguments: list[Chunk]) -> frozenset[str]:
+    def _relativised(self, sent: int, frame: Frame, predicate: Chunk) -> list[Name]:
+        """Names of the noun that a relative clause describes: 1月に発表した|R1."""
+        if not predicate.adnominal or predicate.head < 0 or frame.chunks[predicate.head].value >= 0:
+            return []
+        return list(self._under(sent, frame, frame.chunks[predicate.head], skip=predicate))
+
+    def _filled(
+        self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, argument: Chunk, date: Chunk
+    ) -> tuple[Slot, frozenset[str]] | None:
+        """The subject that one argument gives, with the words of an object that has no name of its own."""
+        names = list(self._under(sent, frame, argument, skip=date))
+        if names:
+            return Slot(names[0].key, f"argument {argument.particle}", 1.0, names[0].span), frozenset()
+        named_by_topic = attribute.entry.subject == "topic" and not predicate.adnominal
+        if argument.particle in ("が", "は") and argument.text and named_by_topic:
+            # 父が死去した: a subject without a name is still somebody else than the topic of the text
+            return Slot("~" + argument.text, "common noun", 0.9, argument.span), frozenset()
+        if argument.particle == "を" and attribute.entry.subject == "object":  # サービスを開始
+            words = frozenset("=" + word for word in self._words(argument.text, MISSING))
+            owner = self._main_subject(sent, frame, attribute) if words else MISSING
+            return owner._replace(factor=min(owner.factor, INFERRED)), words
+        return None
+
+    def _places(self, sent: int, arguments: list[Chunk]) -> frozenset[str]:
         """Where it happened, which splits an event: 台湾でサービスを開始."""
         return frozenset(
             name.text
@@ -255,7 +257,7 @@ class Events:
             if name.type == "place"
         )
 
-    def _main_subject(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Slot:
+    def _main_subject(self, sent: int, frame: Frame, attribute: Attribute) -> Slot:
         """The topic of the sentence, where the event names nobody itself."""
         topic = frame.topic(len(frame.chunks))
         if topic is not None:
@@ -300,3 +302,10 @@ class Events:
         if not bare or self.discourse.finder.key(bare) == subject.value or bare in self.slots.words.light:
             return frozenset()
         return frozenset({bare})
+
+
+def _ranks(*, of_object: bool, lacks_object: bool) -> tuple[str, ...]:
+    """The particles whose argument an event is about, the likeliest first."""
+    if lacks_object:
+        return ("を",)  # X社は…を発表した: without an object nobody knows what was announced
+    return ("を", "が", "は", "も") if of_object else ("が", "は", "を", "も")

@@ -45,7 +45,10 @@ _PERSONAL = ("people/", "sports/")
 """Domains in which a figure without an owner may be anybody's."""
 _UNUSUAL = frozenset({"accounting:parent"})
 """Scopes that are said where they hold: an unmarked figure is the consolidated one."""
-_ONE_SIDED_CLASH = frozenset({"setting", "sum", "time", "version", "range", "status", "per", "term", "half", "sex", "statistic", "trip", "age", "days", "sale"})
+_ONE_SIDED_CLASH = frozenset({
+    *("setting", "sum", "time", "version", "range", "status", "per", "term"),
+    *("half", "sex", "statistic", "trip", "age", "days", "sale"),
+})
 
 
 @dataclass(slots=True)
@@ -134,11 +137,13 @@ class Linker:
             self._only_subject[attribute, dimension] = next(iter(stated))
         for claim in (claim for claim in claims if self._is_stated(claim)):
             subject = self.subject(claim)
-            self._join(by_owner, claim, by_owner.get(subject, []), Cell(subject, attribute, dimension, owners=frozenset((subject,))))
+            fresh = Cell(subject, attribute, dimension, owners=frozenset((subject,)))
+            self._join(by_owner, claim, by_owner.get(subject, []), fresh)
         for claim in (claim for claim in claims if not self._is_stated(claim)):
             owners = self.owners(claim)
-            candidates = list({id(cell): cell for owner in (*sorted(owners | stated if len(stated) == 1 else owners), "") for cell in by_owner.get(owner, ())}.values())
-            self._join(by_owner, claim, candidates, Cell(self.subject(claim), attribute, dimension, owners=owners))
+            possible = sorted(owners | stated if len(stated) == 1 else owners)
+            candidates = {id(cell): cell for owner in (*possible, "") for cell in by_owner.get(owner, ())}
+            self._join(by_owner, claim, list(candidates.values()), Cell(self.subject(claim), attribute, dimension, owners=owners))
 
     def _is_stated(self, claim: Claim) -> bool:
         return bool(claim.subject.value) and claim.subject.factor >= STATED

@@ -1,8 +1,8 @@
 """Names: where they stand, what kind of thing they name, and which of them name the same thing.
 
 Note [Linking names]. Two spellings are one name when they fold to the same key (width, case, hyphens, 社 or 株式会社 aside), when
-the text says so (A(B), 以下「B」, 通称B), when the lexicon knows it (エヌビディア is NVIDIA), or when a short form with a digit is the
-ending of exactly one longer name (V3 = DeepSeek-V3, v2 = API v2). Names with different digits are never one.
+the text says so (A(B), 以下「B」, 通称B), when the lexicon knows it (エヌビディア is NVIDIA), or when a short form with a digit
+is the ending of exactly one longer name (V3 = DeepSeek-V3, v2 = API v2). Names with different digits are never one.
 """
 
 import re
@@ -17,7 +17,8 @@ from claimcheck.text.tokens import Morpheme, Tokens
 
 _LATIN = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[-_.&+'/][A-Za-z0-9]+)*"
-    r"(?:[ \u3000](?:[A-Z][A-Za-z0-9]*(?:[-.&'][A-Za-z0-9]+)*|v?\d+(?:\.\d+)*(?![\d,.]*[^\sA-Za-z)(、。」』,.:：]))(?=[^A-Za-z0-9]|$))*"
+    r"(?:[ \u3000](?:[A-Z][A-Za-z0-9]*(?:[-.&'][A-Za-z0-9]+)*"
+    r"|v?\d+(?:\.\d+)*(?![\d,.]*[^\sA-Za-z)(、。」』,.:：]))(?=[^A-Za-z0-9]|$))*"
 )
 _QUOTE = re.compile(r"[「『“]")
 _LETTER = re.compile(r"[A-Za-z]")

@@ -89,7 +89,7 @@ class Owners:
         """Names of a chunk, the last one (the head) first; 同社 and the like resolved."""
         names = self.discourse.names_in(sent, chunk.span)
         found: list[Name | Slot] = [name for name in reversed(names) if name.type != "place"] if names else []
-        if not found and any([is_same_company(word.surface) for word in chunk.tokens]):
+        if not found and any(is_same_company(word.surface) for word in chunk.tokens):
             name = self.discourse.organisation_before(sent, chunk.span.start)
             if name is not None:
                 return [Slot(name.key, "同社", 0.9, name.span)]

@@ -6,8 +6,8 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.names import Name
@@ -18,8 +18,14 @@ from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
 
-_GIVING = frozenset({"為る", "する", "務める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる", "決める", "決定", "勤める",
-    "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ", "受注", "落札", "兼ねる", "兼務", "行う", "当たる"})
+if TYPE_CHECKING:
+    from claimcheck.claims.discourse import Discourse
+
+_GIVING = frozenset({
+    *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
+    *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
+    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる"),
+})
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
@@ -75,7 +81,8 @@ class Roles:
                 if names:
                     span = view.document.blocks[index].span
                     subject = self._subject_around(sent, number)
-                    yield self._claim(path, sent, found[0], names[0], subject, text.removesuffix(found[1]), "label", 1.0, span)
+                    tie = Slot(found[0].id, "label", 1.0, span)
+                    yield self._claim(path, sent, found[0], names[0], subject, text.removesuffix(found[1]), tie)
                 break
 
     def _of_sentence(self, path: str, sent: int) -> Iterator[Claim]:
@@ -94,7 +101,7 @@ class Roles:
                 continue
             for name, source, factor in self._fillers(sent, frame, chunk, attribute):
                 subject = self._subject(sent, frame, chunk, name, rest)
-                yield self._claim(path, sent, attribute, name, subject, rest, source, factor, chunk.span)
+                yield self._claim(path, sent, attribute, name, subject, rest, Slot(attribute.id, source, factor, chunk.span))
                 break
 
     def _fillers(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
@@ -106,11 +113,15 @@ class Roles:
         if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
             for name in self._names(sent, predicate, attribute):
                 yield name, "topic", 1.0
-        wanted = _ARGUMENTS.get(chunk.particle, ())
         if predicate.lemma in _STANDING:  # 本社は名古屋市にある, 本社を京都市に置く
-            wanted = ("に",)
-        elif predicate.lemma not in _GIVING:
-            return
+            yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
+        elif predicate.lemma in _GIVING:
+            yield from self._given(sent, frame, chunk, attribute, predicate, _ARGUMENTS.get(chunk.particle, ()))
+
+    def _given(
+        self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk, wanted: tuple[str, ...]
+    ) -> Iterator[tuple[Name, str, float]]:
+        """The names that a predicate gives a role, as arguments with a `wanted` particle or as what it describes."""
         if predicate.particle == "は" and predicate.tail[0].surface == "の" and predicate.head >= 0:  # 施工を請け負うのは大井組だ
             for name in self._names(sent, frame.chunks[predicate.head], attribute):
                 yield name, "topic", 1.0
@@ -148,7 +159,8 @@ class Roles:
                 if _FORMER.search(rest):
                     continue
                 subject = self._subject(sent, frame, chunk, name, rest)
-                yield self._claim(path, sent, found[0], name, subject, rest, "beside its name", 1.0, chunk.span)
+                tie = Slot(found[0].id, "beside its name", 1.0, chunk.span)
+                yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
 
     def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
@@ -190,9 +202,10 @@ class Roles:
                 return Slot(name.key, "sentence before", 0.8, name.span)
         return MISSING
 
-    def _claim(  # noqa: PLR0913 - the slots of one claim
-        self, path: str, sent: int, attribute: Attribute, name: Name, subject: Slot, rest: str, source: str, factor: float, span: Span
+    def _claim(
+        self, path: str, sent: int, attribute: Attribute, name: Name, subject: Slot, rest: str, tie: Slot
     ) -> Claim:
+        """A claim of a role; `tie` is the attribute with how it is tied to the name."""
         kind = attribute.entry.names or "other"
         value = EntityRef(name=name.text, type=kind)
         mention = Mention(name.span, name.span, value, (), "role")
@@ -204,9 +217,9 @@ class Roles:
             value=value,
             dimension="entity",
             subject=subject,
-            attribute=Slot(attribute.id, source, factor, span),
+            attribute=tie,
             aspect=Slot("level", "role", 1.0),
             modality=Slot("stated", "role", 1.0),
             restrictors=words,
-            labelled=source == "label",
+            labelled=tie.source == "label",
         )

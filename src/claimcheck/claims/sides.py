@@ -38,7 +38,9 @@ class Sides:
                 placed.append((claim, found))
         if len(placed) < 2:  # noqa: PLR2004 - nothing to hold it against
             return [[claim for claim, _ in placed]] if placed else []
-        placed.sort(key=lambda pair: (pair[1].high is None, pair[1].high or 0, pair[1].low or 0, pair[0].path, pair[0].mention.span))
+        placed.sort(
+            key=lambda pair: (pair[1].high is None, pair[1].high or 0, pair[1].low or 0, pair[0].path, pair[0].mention.span)
+        )
         sides: list[list[tuple[Claim, Interval]]] = []
         commons: list[Interval] = []
         for claim, found in placed:

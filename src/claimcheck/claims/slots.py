@@ -105,7 +105,8 @@ class Slots:
         for text, _source, _index in label_phrases(self.discourse, block):
             if words.is_planned(text):
                 return Slot("planned", "label", 1.0)
-        if block.role is Role.TABLE_CELL and len(block.heading) > 1 and words.is_planned(self.discourse.block_text(block.heading[-1])):
+        in_table = block.role is Role.TABLE_CELL and len(block.heading) > 1
+        if in_table and words.is_planned(self.discourse.block_text(block.heading[-1])):
             return Slot("planned", "heading", 1.0)  # a table under 次期の業績予想
         if term is not None and words.is_planned(term.phrase):
             return Slot("planned", term.phrase, 1.0)

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claimcheck.claims.arithmetic import Change, Sum, are_addable, are_partial, is_plain
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
-from claimcheck.model.span import Span
 from claimcheck.model.values import Ratio
+
+if TYPE_CHECKING:
+    from claimcheck.model.span import Span
 
 _CHANGE_LABEL = re.compile(r"^(?:増減|増減額|増減数|差|差引|前期差|前年差)$|増減[額数]?(?:[（(].*)?$")
 _RATE_LABEL = re.compile(r"増減率|伸び率|増加率|前期比|前年比|前年同期比|前年度比")

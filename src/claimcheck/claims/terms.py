@@ -114,7 +114,8 @@ class Terms:
         if chunk is None:
             return True
         sent = self.discourse.view.sentence_at(chunk.span.start)
-        if sent >= 0 and any(name.span.contains(chunk.span) or (name.text in phrase and len(name.text) * 2 > len(phrase)) for name in self.discourse.names_in(sent, chunk.span)):
+        names = self.discourse.names_in(sent, chunk.span) if sent >= 0 else ()
+        if any(name.span.contains(chunk.span) or (name.text in phrase and len(name.text) * 2 > len(phrase)) for name in names):
             return False  # 島袋選手は10回: a name measures nothing
         head = chunk.tokens[-1] if chunk.tokens else None
         return head is not None and (
