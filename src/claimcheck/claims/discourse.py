@@ -104,13 +104,11 @@ class Discourse:
             span = self.view.sentences[sent].span
             found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent))
             if found:
-                values = [unit.mention.span for unit in self.units_of.get(sent, ())]
-                found = [
-                    self._with_number(name)
-                    for name in found
-                    if (name.type != "kana" or name.key in self._trusted_kana())
-                    and not any(name.span.overlaps(value) for value in values)
-                ]
+                found = [name for name in found if name.type != "kana" or name.key in self._trusted_kana()]
+                for unit in self.units_of.get(sent, ()):
+                    start, end = unit.mention.span
+                    found = [name for name in found if name.span.end <= start or end <= name.span.start]
+                found = [self._with_number(name) for name in found]
             self._names[sent] = found
         return found
 

@@ -80,7 +80,7 @@ class Extractor:
         measured = Measured(out.path, slots)
         # all sentences through the tagger in one go: its tables stay in the cache
         worth = [sent for sent, units in discourse.units_of.items() if self._worth_reading(discourse, sent, units)]
-        for sent in worth:
+        for sent in (*worth, *self._named_over(view)):
             view.tokens(sent)
         for sent in worth:
             claims, pairs = measured.of_sentence(sent, discourse.units_of[sent], len(out.claims))
@@ -133,16 +133,21 @@ class Extractor:
 
     def _read_names(self, out: DocumentClaims, discourse: Discourse) -> None:
         view = discourse.view
-        for number, block in enumerate(view.document.blocks):
-            if block.role in (Role.TITLE, Role.HEADING):
-                names = discourse.block_names(number)
-                if block.role is Role.TITLE:
-                    out.title += tuple(name.key for name in names if name.type != "place")
+        for sent in self._named_over(view):
+            names = discourse.names(sent)
+            if view.block_of(sent).role is Role.TITLE:
+                out.title += tuple(name.key for name in names if name.type != "place")
         for sent in self._alias_sentences(view):
             span = view.sentences[sent].span
             names = discourse.names(sent)
             out.aliases.extend(self.finder.alias_pairs(view.quote(span), names, span.start))
         out.names, out.spellings = discourse.key_counts()
+
+    def _named_over(self, view: View) -> Iterator[int]:
+        """Sentences whose names are always read: title and headings."""
+        for number, block in enumerate(view.document.blocks):
+            if block.role in (Role.TITLE, Role.HEADING):
+                yield from view.block_sentences[number]
 
     def _alias_sentences(self, view: View) -> Iterator[int]:
         """Sentences with a bracket in which an alias may be declared."""

@@ -45,6 +45,20 @@ class Name(NamedTuple):
     """person | organization | place | product | other."""
 
 
+def overlaps_any(span: Span, others: Iterable[Name]) -> bool:
+    """Whether a stretch of text shares a character with one of some names."""
+    low, high = span
+    for name in others:
+        start, end = name.span
+        if low < end and start < high:
+            return True
+    return False
+
+
+def _start(name: Name) -> int:
+    return name.span.start
+
+
 class _Part(NamedTuple):
     """A name in a run of nouns, by the numbers of its first and last morphemes (exclusive)."""
 
@@ -93,15 +107,17 @@ class NameFinder:
 
     def find(self, text: str, start: int, tokens: Tokens) -> list[Name]:
         """Names of a sentence whose text begins at `start` of its document, by position, without overlap."""
-        found: list[Name] = []
-        taken: list[Span] = []
         quoted = self._quoted(text, start) if _QUOTE.search(text) else ()
         latin = self._latin(text, start) if _LETTER.search(text) else ()
-        for name in (*quoted, *latin, *self._native(tokens)):
-            if not any(name.span.overlaps(span) for span in taken):
+        native = list(self._native(tokens))
+        first = [*quoted, *latin]
+        if not first:
+            return native
+        found: list[Name] = []
+        for name in (*first, *native):
+            if not overlaps_any(name.span, found):
                 found.append(name)
-                taken.append(name.span)
-        found.sort(key=lambda name: name.span.start)
+        found.sort(key=_start)
         return found
 
     def _latin(self, text: str, start: int) -> Iterator[Name]:

@@ -27,6 +27,7 @@ class Owners:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words = discourse, words
         self._before: dict[int, list[Name]] = {}
+        self._owned: dict[tuple[int, int], list[Name | Slot]] = {}
 
     def subject(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
         """Whose value it is: the first name in the order of DESIGN: own の-chain, argument, header, topic, before, heading."""
@@ -55,12 +56,12 @@ class Owners:
         yield [name for name in named if isinstance(name, Name) and name.type != "organization"], "bracket after the value", 1.0
         outer = frame.bracketed.get(chunk.index, -1)
         if outer >= 0:
-            yield list(self._under(sent, frame, frame.chunks[outer])), "before the bracket", 1.0
+            yield self._under(sent, frame, frame.chunks[outer]), "before the bracket", 1.0
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and (before.glued or before.particle == "の") and before.value < 0:
-            yield list(self._under(sent, frame, before)), "の", 1.0
+            yield self._under(sent, frame, before), "の", 1.0
         if term is not None and term.chunk is not None:
-            yield list(self._under(sent, frame, term.chunk)), "の", 1.0
+            yield self._under(sent, frame, term.chunk), "の", 1.0
         yield list(self._modifier_subject(sent, frame, chunk)), "relative clause", 0.95
         block = discourse.block(sent)
         prose = block.role is Role.LIST_ITEM and block.span.end - block.span.start > PROSE
@@ -74,10 +75,10 @@ class Owners:
         if predicate is not None:
             yield list(self._argument_owners(sent, frame, predicate, chunk, term)), "argument", 1.0
             if predicate.adnominal and predicate.head >= 0:
-                yield list(self._under(sent, frame, frame.chunks[predicate.head])), "relative clause", 0.95
+                yield self._under(sent, frame, frame.chunks[predicate.head]), "relative clause", 0.95
         topic = frame.topic(chunk.index)
         if topic is not None and (term is None or term.chunk is not topic):
-            yield list(self._under(sent, frame, topic)), "topic", 0.95
+            yield self._under(sent, frame, topic), "topic", 0.95
         yield from ((names, source, 0.85) for names, source, naming in labels if prose or not naming)
         yield self._earlier(sent), "sentence before", 0.85
         if block.lead >= 0:
@@ -95,15 +96,17 @@ class Owners:
                 return [Slot(name.key, "同社", 0.9, name.span)]
         return found
 
-    def _under(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Name | Slot]:
+    def _under(self, sent: int, frame: Frame, chunk: Chunk) -> list[Name | Slot]:
         """Names of a chunk and of what modifies it; 競合他社 and 市場 own a value too, where no name stands with them."""
-        under = frame.under(chunk)
-        for other in under:
-            if other.value < 0:
-                yield from self._names(sent, other)
-        for other in under:
-            if other.text in self.words.other_owners:
-                yield Slot("~" + other.text, "common noun", 0.9, other.span)
+        key = (sent, chunk.index)
+        found = self._owned.get(key)
+        if found is None:
+            under = frame.under(chunk)
+            found = [name for other in under if other.value < 0 for name in self._names(sent, other)]
+            others = self.words.other_owners
+            found += [Slot("~" + other.text, "common noun", 0.9, other.span) for other in under if other.text in others]
+            self._owned[key] = found
+        return found
 
     def _modifier_subject(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Name | Slot]:
         """Subject of a relative clause on the value: 競合他社が使用する16,000個, NVIDIAが失った5,930億ドル."""

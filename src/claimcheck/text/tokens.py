@@ -6,7 +6,7 @@ knows its place, is made only for who asks for it.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
@@ -25,7 +25,7 @@ _CASES = frozenset({"が", "を", "に", "へ", "と", "で", "から", "まで"
 _NOUNY = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞", "記号"})
 SURU = frozenset({"為る", "出来る"})
 TE = frozenset({"て", "で"})
-_KNOWN_AT_ONCE = 1 << 18
+_KNOWN_AT_ONCE = 1 << 17
 """Morphemes that are remembered; a corpus with more of them starts over."""
 
 
@@ -58,6 +58,7 @@ class Morpheme:
         self.kind = _kind_of(self)
         """A number that stands for all that decides whether a bunsetsu ends before or after it."""
 
+    @lru_cache(maxsize=1 << 12)  # noqa: B019 - morphemes are remembered anyhow
     def cut(self, low: int, high: int) -> "Morpheme":
         """A part of it as a morpheme of its own: 年 of 年3, where a value begins inside."""
         return Morpheme(self.surface[low:high], self.lemma, self.pos, self.pos2, self.pos3, self.form)
