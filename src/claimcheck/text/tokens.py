@@ -5,6 +5,7 @@ worked out once and kept in its `Morpheme`; a sentence is a list of these with a
 knows its place, is made only for who asks for it.
 """
 
+import csv
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
     from fugashi import GenericTagger
 
 UNKNOWN = "未知語"
-"""`pos3` of a word the dictionary does not have, as text/unidic.rc writes it."""
-_FIELDS = 6
-"""The fields of text/unidic.rc."""
+"""`pos3` of a word the dictionary does not have."""
 _CASES = frozenset({"が", "を", "に", "へ", "と", "で", "から", "まで", "より", "は", "も", "の", "や", "か", "など", "って"})
 _NOUNY = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞", "記号"})
 SURU = frozenset({"為る", "出来る"})
@@ -119,11 +118,14 @@ class _Lines(dict[str, Morpheme | None]):
     def __missing__(self, line: str) -> Morpheme | None:
         if len(self) >= _KNOWN_AT_ONCE:
             self.clear()
-        fields = line.split("\t")
-        if len(fields) != _FIELDS:
+        surface, _tab, feature = line.partition("\t")
+        if not feature:
             self[line] = None
             return None
-        surface, pos, pos2, pos3, form, lemma = fields
+        known = not feature.startswith("\t")
+        fields = ["" if field == "*" else field for field in next(csv.reader([feature.lstrip("\t")]))]
+        pos, pos2 = fields[:2]
+        pos3, form, lemma = (fields[2], fields[5], fields[7]) if known else (UNKNOWN, "", "")
         if "-" in lemma:  # モデル-model: UniDic appends the source word of a loan
             lemma = lemma.partition("-")[0]
         found = self[line] = Morpheme(surface, lemma or surface, pos, pos2, pos3, form)
