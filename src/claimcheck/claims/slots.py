@@ -99,7 +99,7 @@ class Slots:
         """Stated, planned, reported, denied or hypothetical, from the predicate and its nouns."""
         words = self.words
         predicate = frame.predicate_of(chunk)
-        if predicate is not None and predicate.negative:
+        if (predicate is not None and predicate.negative) or _is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
         block = self.discourse.block(sent)
         for text, _source, _index in label_phrases(self.discourse, block):
@@ -205,3 +205,10 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return not prose and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+
+
+def _is_negated(frame: Frame, chunk: Chunk) -> bool:
+    """Whether the value itself is denied: 12万冊ではない, 12万冊ではなく15万冊; 3人だけではない denies something else."""
+    after = frame.chunks[chunk.index + 1] if chunk.index + 1 < len(frame.chunks) else None
+    tail = "".join(word.surface for word in chunk.tail)
+    return after is not None and after.lemma == "無い" and tail in ("では", "じゃ", "でも")
