@@ -170,11 +170,12 @@ class Discourse:
         if sent in self._topics:
             return self._topics[sent]
         names = [name for name in self.names(sent) if name.type != "place"]
-        found = self._topic(self.view.tokens(sent), names) if names else None
+        labelled = bool(self.block(sent).row)  # 施工: 大井組 is not about 大井組
+        found = self._topic(self.view.tokens(sent), names, labelled=labelled) if names else None
         self._topics[sent] = found
         return found
 
-    def _topic(self, tokens: Tokens, names: Sequence[Name]) -> Name | None:
+    def _topic(self, tokens: Tokens, names: Sequence[Name], *, labelled: bool) -> Name | None:
         last = {name.span.end: name for name in names}
         words, ends = tokens.words, tokens.ends
         for particles in (("は",), ("が", "も")):
@@ -188,6 +189,10 @@ class Discourse:
                             return last[ends[before]]
                         if words[before].pos not in _IN_NOUN_PHRASE and words[before].surface != "の":
                             break
+                    if word.case == "は" and at and words[at - 1].pos2 == "普通名詞" and words[at - 1].pos3 != "副詞可能":
+                        return None  # 施工は山北建設が手がけた says something of somebody else
+        if labelled:
+            return None
         end = next((ends[at] for at in range(len(words) - 1, -1, -1) if not words[at].sign), -1)
         return last.get(end)  # 目玉は新端末のKikuNote Pin。
 

@@ -107,6 +107,11 @@ class Roles:
     def _fillers(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """The name that fills the role of a chunk, by how the two are tied."""
         yield from self._after(sent, frame, chunk, attribute)
+        after = frame.chunks[chunk.index + 1] if chunk.index + 1 < len(frame.chunks) else None
+        if chunk.particle == "は" and after is not None and after.comma and not after.particle:
+            # 設計は青井建築事務所、施工は…: the verb of what follows is not its own
+            yield from ((name, "topic", 1.0) for name in self._names(sent, after, attribute))
+            return
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             return
