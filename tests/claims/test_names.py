@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.claims.link import build_links
-from claimcheck.claims.names import NameLinks
+from claimcheck.claims.namelinks import NameLinks
 from tests.texts import discourse_of, read_claims, reader
 
 

@@ -5,7 +5,9 @@ import pytest
 from claimcheck.text.tokens import UNKNOWN, tokenize
 
 
-@pytest.mark.parametrize("text", ["代表・早瀬美緒CEO", "リャンウェンフォン", "責任者 堀内千夏", "3人が\n来た。", "「R1」を 発表した", "", "  "])
+@pytest.mark.parametrize(
+    "text", ["代表・早瀬美緒CEO", "リャンウェンフォン", "責任者 堀内千夏", "3人が\n来た。", "「R1」を 発表した", "", "  "]
+)
 def test_tokens_stand_where_they_say_and_cover_all_but_white_space(text: str) -> None:
     tokens = tokenize(text, start=7)
     assert [text[token.span.start - 7 : token.span.end - 7] for token in tokens] == [token.surface for token in tokens]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from claimcheck.claims.compatibility import family
 from claimcheck.claims.corpus import Corpus, Draft, Fact
 from claimcheck.claims.describe import reading
-from claimcheck.claims.link import family
 from claimcheck.claims.rates import rate
 from claimcheck.claims.sources import source_in
 from claimcheck.model.claims import Claim

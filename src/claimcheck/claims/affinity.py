@@ -10,7 +10,7 @@ from itertools import combinations
 from math import log
 
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.names import NameLinks
+from claimcheck.claims.namelinks import NameLinks
 
 SMALL_CORPUS = 12
 """A folder of up to so many documents is taken to be about one affair where any name is shared."""

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.describe import normalized, understood
 from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.link import Cell, Linker, bounds_of, build_links
+from claimcheck.claims.link import Cell, Linker, build_links
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import log10
 
+from claimcheck.claims.compatibility import STATED
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import distance, reading
-from claimcheck.claims.link import STATED, Cell
+from claimcheck.claims.link import Cell
 from claimcheck.claims.slips import slip_hint
 from claimcheck.claims.sources import source_in
 from claimcheck.model.claims import Claim

@@ -37,6 +37,8 @@ class DocumentClaims:
     claims: list[Claim] = field(default_factory=list)
     pairs: list[tuple[Claim, Claim]] = field(default_factory=list)
     """An amount and its conversion in brackets."""
+    mentions: Sequence[Mention] = ()
+    """All mentions as they were recognised, for who reads the document again."""
     dates: list[Mention] = field(default_factory=list)
     """All date mentions, for the calendar checks."""
     inferred: dict[Span, str] = field(default_factory=dict)
@@ -75,7 +77,7 @@ class Extractor:
         """
         kept = prepared(view, mentions, self.value_of)
         discourse = Discourse(view, kept, self.finder, dateline)
-        out = DocumentClaims(view.document.path, dateline=dateline, sentences=len(view.sentences))
+        out = DocumentClaims(view.document.path, mentions=mentions, dateline=dateline, sentences=len(view.sentences))
         slots = Slots(discourse, self.words)
         measured = Measured(out.path, slots)
         # all sentences through the tagger in one go: its tables stay in the cache

@@ -6,49 +6,19 @@ never bridges two cells. Every comparison of slots gives a factor, or a clash th
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from claimcheck.claims.affinity import Affinity
+from claimcheck.claims.compatibility import CLASH, Compatibility, family
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.names import NameLinks
+from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import Claim
-from claimcheck.model.values import Date, Money
 
-CLASH = 0.0
-MISSING_PERIOD = 0.92
-MISSING_SCOPE = 0.92
-ONE_SIDED_RESTRICTOR = 0.8
-REPORTED = 0.97
-COARSER_PERIOD = 0.9
-STATED = 0.9
-"""Factor from which a subject counts as stated; below it was inferred from the surroundings."""
-ONLY_SUBJECT = 0.78
-"""An inferred subject against the only one that any text states the attribute for."""
-INFERRED_ON_BOTH_SIDES = 0.9
-NEAR = 120
-NEXT_TO = 0.8
-"""Two figures within so many characters of prose are rarely a contradiction: who writes them side by side means two things."""
-EVOLVING = 0.6
-FREQUENT = 3
-PRINCIPALS = 4
-"""How many of its most frequent names a document is taken to be about, and how often they must occur."""
 MAX_CELLS = 200
 """Cells of one block that a further claim is held against; beyond, a claim opens its own cell."""
-STATE_HOLDS = timedelta(days=400)
-"""How long an undated state holds from the dateline: about a year."""
-
-_PERSONAL = ("people/", "sports/")
-"""Domains in which a figure without an owner may be anybody's."""
-_UNUSUAL = frozenset({"accounting:parent"})
-"""Scopes that are said where they hold: an unmarked figure is the consolidated one."""
-_ONE_SIDED_CLASH = frozenset({
-    *("setting", "sum", "time", "version", "range", "status", "per", "term"),
-    *("half", "sex", "statistic", "trip", "age", "days", "sale"),
-})
 
 
 @dataclass(slots=True)
@@ -64,7 +34,7 @@ class Cell:
     """Subjects it may be about, where none is stated."""
 
 
-class Linker:
+class Linker(Compatibility):
     """Groups the claims of a corpus into cells."""
 
     def __init__(
@@ -75,24 +45,9 @@ class Linker:
         sides: Sides,
         as_of: date | None,
     ) -> None:
-        self.registry, self.links, self.sides, self.as_of = registry, links, sides, as_of
-        self.documents = {document.path: document for document in documents}
-        self.principals = {document.path: self._principals(document) for document in documents}
-        self.affinity = Affinity(documents, links)
-        self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
+        super().__init__(documents, registry, links, as_of)
+        self.sides = sides
         self.cells: list[Cell] = []
-        self._comparisons: tuple[tuple[str, Callable[[Claim, Claim], float]], ...] = (
-            ("place", self._apart),
-            ("affair", self._same_affair),
-            ("aspect", self._aspects),
-            ("modality", self._modalities),
-            ("scope", self._scopes),
-            ("restrictors", self._restrictors),
-            ("subject", self._subjects),
-            ("period", self._periods),
-            ("time of report", self._evolving),
-        )
-        self._only_subject: dict[tuple[str, str], str] = {}
         self._orphans: dict[tuple[str, str], list[Claim]] = {}
         blocks: dict[tuple[str, str], list[Claim]] = {}
         for document in documents:
@@ -107,46 +62,22 @@ class Linker:
         for (attribute, dimension), claims in sorted(blocks.items()):
             self._fill(attribute, dimension, claims)
 
-    def subject(self, claim: Claim) -> str:
-        """The representative name of a claim's subject; "" where it has none."""
-        value = claim.subject.value
-        return value if not value or value.startswith("~") else self.links.find(value)
-
-    def owners(self, claim: Claim) -> frozenset[str]:
-        """The subjects a claim may be about: its own where it is stated, else the inferred one and the document's principals."""
-        own = self.subject(claim)
-        if own and claim.subject.factor >= STATED:
-            return frozenset((own,))
-        return frozenset((own, *self.principals[claim.path])) if own else self.principals[claim.path]
-
-    def _principals(self, document: DocumentClaims) -> frozenset[str]:
-        """What a document is about: the names of its title, and its most frequent ones."""
-        counts: Counter[str] = Counter()
-        for key, count in document.names.items():
-            counts[self.links.find(key)] += count
-        titled = [self.links.find(key) for key in document.title]
-        frequent = [key for key, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if count >= FREQUENT]
-        return frozenset(titled) | frozenset(frequent[:PRINCIPALS])
-
     def _fill(self, attribute: str, dimension: str, claims: list[Claim]) -> None:
         """Cells of one attribute; see Note [Cells]."""
         claims.sort(key=lambda claim: (-self._stated(claim), claim.path, claim.mention.span))
         by_owner: dict[str, list[Cell]] = {}
-        stated = {self.subject(claim) for claim in claims if self._is_stated(claim)}
+        stated = {self.subject(claim) for claim in claims if self.is_stated(claim)}
         if len(stated) == 1 and self.affinity.small:
-            self._only_subject[attribute, dimension] = next(iter(stated))
-        for claim in (claim for claim in claims if self._is_stated(claim)):
+            self.only_subject[attribute, dimension] = next(iter(stated))
+        for claim in (claim for claim in claims if self.is_stated(claim)):
             subject = self.subject(claim)
             fresh = Cell(subject, attribute, dimension, owners=frozenset((subject,)))
             self._join(by_owner, claim, by_owner.get(subject, []), fresh)
-        for claim in (claim for claim in claims if not self._is_stated(claim)):
+        for claim in (claim for claim in claims if not self.is_stated(claim)):
             owners = self.owners(claim)
             possible = sorted(owners | stated if len(stated) == 1 else owners)
             candidates = {id(cell): cell for owner in (*possible, "") for cell in by_owner.get(owner, ())}
             self._join(by_owner, claim, list(candidates.values()), Cell(self.subject(claim), attribute, dimension, owners=owners))
-
-    def _is_stated(self, claim: Claim) -> bool:
-        return bool(claim.subject.value) and claim.subject.factor >= STATED
 
     def _join(self, by_owner: dict[str, list[Cell]], claim: Claim, candidates: list[Cell], fresh: Cell) -> None:
         """Put a claim into the cell it fits, into a fresh one where it fits none; where it fits several, it stays silent."""
@@ -155,7 +86,7 @@ class Linker:
             fresh.claims.append(claim)
             fresh.factors.append(1.0)
             self.cells.append(fresh)
-            inferred = () if self._is_stated(claim) else ("",)
+            inferred = () if self.is_stated(claim) else ("",)
             for owner in {*fresh.owners, *inferred}:
                 by_owner.setdefault(owner, []).append(fresh)
             return
@@ -182,149 +113,6 @@ class Linker:
                 return CLASH
         return factor
 
-    def compatible(self, one: Claim, other: Claim) -> float:
-        """The product of the factors of all slots but value and attribute; CLASH where one forbids a comparison."""
-        product = 1.0
-        for _slot, compare in self._comparisons:
-            product *= compare(one, other)
-            if product == CLASH:
-                break
-        return product
-
-    def factors(self, one: Claim, other: Claim) -> dict[str, float]:
-        """The factor of every slot, for an explanation."""
-        return {slot: compare(one, other) for slot, compare in self._comparisons}
-
-    def _apart(self, one: Claim, other: Claim) -> float:
-        """Nobody contradicts himself in one sentence (18人が負傷、ほかに16人が…), and rarely in the next."""
-        if one.path != other.path:
-            return 1.0
-        if one.sentence == other.sentence:
-            return CLASH
-        listed = one.extra.get("list")
-        if listed is not None and listed == other.extra.get("list"):
-            return CLASH  # the items of one list under one heading: tiers, prizes, departures
-        near = abs(one.sentence.start - other.sentence.start) < NEAR and not (one.labelled and other.labelled)
-        return NEXT_TO if near else 1.0
-
-    def _same_affair(self, one: Claim, other: Claim) -> float:
-        affinity = self.affinity.between(one.path, other.path)
-        if affinity == CLASH:
-            return CLASH
-        return affinity
-
-    def _evolving(self, one: Claim, other: Claim) -> float:
-        """Figures that grow by the hour, 死者 and 避難者: two of them agree only as of the same day."""
-        attribute = self.registry.by_id.get(one.attribute.value)
-        if attribute is None or not attribute.entry.evolving:
-            return 1.0
-        if one.period.value and one.period.value == other.period.value:
-            return 1.0
-        days = [self.documents[claim.path].dateline for claim in (one, other)]
-        return 1.0 if one.path != other.path and days[0] is not None and days[0] == days[1] else EVOLVING
-
-    def _subjects(self, one: Claim, other: Claim) -> float:
-        """Subjects that were inferred on both sides are the same unless each document knows both names."""
-        first, second = self.subject(one), self.subject(other)
-        if first == second or not first or not second:
-            return 1.0
-        if first.startswith("~") or second.startswith("~"):
-            return CLASH
-        stated = [self._is_stated(claim) for claim in (one, other)]
-        if all(stated):
-            return CLASH
-        if any(stated):
-            known, soft = (one, other) if stated[0] else (other, one)
-            if one.path == other.path and soft.subject.source == "sentence before":
-                return CLASH  # one text keeps its subjects apart
-            if self.subject(known) in self.owners(soft):
-                return 1.0
-            only = self._only_subject.get((one.attribute.value, family(one))) == self.subject(known)
-            personal = one.attribute.value.startswith(_PERSONAL)
-            return ONLY_SUBJECT if only and not personal and not _siblings(first, second) else CLASH
-        names = self._names
-        both = all(key in names[claim.path] for key in (first, second) for claim in (one, other))
-        return CLASH if both and _siblings(first, second) else INFERRED_ON_BOTH_SIDES
-
-    def _aspects(self, one: Claim, other: Claim) -> float:
-        return 1.0 if one.aspect.value == other.aspect.value else CLASH
-
-    def _modalities(self, one: Claim, other: Claim) -> float:
-        kinds = {one.modality.value, other.modality.value}
-        if len(kinds) == 1:
-            return 1.0
-        if "planned" in kinds:
-            return 0.9 if one.dimension == "date" else CLASH
-        return REPORTED
-
-    def _periods(self, one: Claim, other: Claim) -> float:
-        attribute = self.registry.by_id.get(one.attribute.value)
-        if one.dimension == "date" or (attribute is not None and attribute.entry.stable):
-            return 1.0
-        first, second = one.period.value, other.period.value
-        if first == second:
-            return 1.0 if first or one.path == other.path else 0.98
-        if not first or not second:
-            dated, undated = (one, other) if first else (other, one)
-            return MISSING_PERIOD if self._current(dated, undated) else CLASH
-        return self._overlap(one, other)
-
-    def _current(self, dated: Claim, undated: Claim) -> bool:
-        """Whether a dated claim may be meant by an undated one: its period is not past nor future for the undated text."""
-        when = dated.extra.get("when")
-        if not isinstance(when, Date):
-            return True
-        bounds = bounds_of(when)
-        if bounds is None:
-            return when.relative is None and when.year is None
-        spoken = self.documents[undated.path].dateline or self.as_of
-        if spoken is None:
-            return True
-        moment = datetime(spoken.year, spoken.month, spoken.day)
-        return bounds[1] > moment - STATE_HOLDS and bounds[0] <= moment + timedelta(days=1)
-
-    def _overlap(self, one: Claim, other: Claim) -> float:
-        first, second = one.extra.get("when"), other.extra.get("when")
-        if not isinstance(first, Date) or not isinstance(second, Date):
-            return CLASH
-        a, b = bounds_of(first), bounds_of(second)
-        if a is None or b is None or a[1] <= b[0] or b[1] <= a[0]:
-            return CLASH
-        if a == b:
-            return 1.0
-        lengths = sorted((a[1] - a[0], b[1] - b[0]))
-        # 2025年1月 holds 1月27日; a year or a fiscal term is another period than one of its months
-        return COARSER_PERIOD if lengths[1] <= timedelta(days=62) else CLASH
-
-    def _scopes(self, one: Claim, other: Claim) -> float:
-        first = dict(scope.split(":", 1) for scope in one.scope)
-        second = dict(scope.split(":", 1) for scope in other.scope)
-        factor = 1.0
-        for group in first.keys() | second.keys():
-            a, b = first.get(group), second.get(group)
-            if a == b:
-                continue
-            if a is not None and b is not None:
-                return CLASH
-            if group in _ONE_SIDED_CLASH or f"{group}:{a or b}" in _UNUSUAL:
-                return CLASH
-            factor *= MISSING_SCOPE
-        return factor
-
-    def _restrictors(self, one: Claim, other: Claim) -> float:
-        objects = [{word for word in claim.restrictors if word[0] == "="} for claim in (one, other)]
-        if "=?" in objects[0] | objects[1] or (all(objects) and objects[0] != objects[1]):
-            return CLASH  # サービスを開始, 工事を開始: the object belongs to the event
-        if any(objects) and not all(objects):
-            bare = other if objects[0] else one
-            if not (bare.labelled or "noun" in bare.attribute.source or "nominal" in bare.attribute.source):
-                return CLASH  # only 10月の操業開始 may leave its object out
-        first = {word for word in one.restrictors if not _covered(word, other.restrictors)}
-        second = {word for word in other.restrictors if not _covered(word, one.restrictors)}
-        if first and second:
-            return CLASH
-        return ONE_SIDED_RESTRICTOR ** len(first | second)
-
     def orphans_of(self, cell: Cell) -> Iterator[Claim]:
         """Claims without an attribute that fit a cell in all other slots; the caller absorbs those that agree with a side."""
         if not cell.subject or not cell.claims:
@@ -334,34 +122,6 @@ class Linker:
                 claim.mention.span == other.mention.span and claim.path == other.path for other in cell.claims
             ):
                 yield claim
-
-
-def _siblings(one: str, other: str) -> bool:
-    """Whether two names are of one make, R1 and V3, 第一工場 and 第二工場: a text that knows both tells them apart."""
-    digits = any(char.isdigit() for char in one) and any(char.isdigit() for char in other)
-    return digits or one[-2:] == other[-2:]
-
-
-def _covered(word: str, words: frozenset[str]) -> bool:
-    return any(word in other or other in word for other in words)
-
-
-def bounds_of(value: Date) -> tuple[datetime, datetime] | None:
-    """First moment of a date and the moment after its last; None where it is unresolved or does not exist."""
-    try:
-        return value.bounds()
-    except ValueError:
-        return None
-
-
-def family(claim: Claim) -> str:
-    """The dimension under which a claim is grouped: counts of anything together, money by currency."""
-    if isinstance(claim.value, Money):
-        return f"{claim.dimension}:{claim.value.currency}"
-    registered = not claim.attribute.value.startswith("~")
-    if registered and (claim.dimension.startswith("count:") or (claim.dimension == "number" and claim.labelled)):
-        return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table
-    return claim.dimension
 
 
 def build_links(documents: Sequence[DocumentClaims], aliases: dict[str, str]) -> NameLinks:

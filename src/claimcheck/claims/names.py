@@ -6,7 +6,6 @@ is the ending of exactly one longer name (V3 = DeepSeek-V3, v2 = API v2). Names 
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -291,44 +290,3 @@ def _reads(outer: str, inner: str) -> bool:
     if latin_inner:
         return not re.fullmatch(r"[A-Za-z0-9 .\-&']+", outer) and (inner.isupper() or kana_outer is not None or " " in inner)
     return False
-
-
-class NameLinks:
-    """A union-find over the names of a corpus; see Note [Linking names]."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-        self.reasons: dict[tuple[str, str], str] = {}
-
-    def find(self, key: str) -> str:
-        """The representative of a name's class."""
-        root = key
-        while (parent := self._parent.get(root, root)) != root:
-            root = parent
-        while (parent := self._parent.get(key, key)) != root:
-            self._parent[key], key = root, parent
-        return root
-
-    def join(self, one: str, other: str, reason: str) -> None:
-        """Make two keys one name, unless their digits differ."""
-        if not one or not other or sorted(_DIGITS.findall(one)) != sorted(_DIGITS.findall(other)):
-            return
-        first, second = sorted((self.find(one), self.find(other)))
-        if first != second:
-            self._parent[second] = first
-            self.reasons[(one, other)] = reason
-
-    def join_endings(self, counts: Counter[str], spellings: dict[str, str]) -> None:
-        """Join short forms with a digit to the one longer name that ends in them: V3, DeepSeek-V3."""
-        shorts = [key for key in counts if _DIGITS.search(key) and len(key) <= 12]  # noqa: PLR2004 - longer is no short form
-        longs: dict[str, set[str]] = {}
-        wanted = set(shorts)
-        for key in counts:
-            spelled = re.split(r"[\s\-・]+", spellings.get(key, ""))
-            endings = {fold("".join(spelled[at:])) for at in range(1, len(spelled))}
-            endings |= {key[at:] for at in range(1, len(key)) if key[:at] in counts and not key[at - 1 : at].isdigit()}
-            for ending in endings & wanted - {key}:
-                longs.setdefault(ending, set()).add(self.find(key))
-        for short, owners in longs.items():
-            if len(owners) == 1 and not short.isdigit():
-                self.join(short, next(iter(owners)), "ending")

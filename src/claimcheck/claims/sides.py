@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from claimcheck.claims.dimensions import Scale
-from claimcheck.claims.names import NameLinks
+from claimcheck.claims.namelinks import NameLinks
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.intervals import Interval
 from claimcheck.model.values import EntityRef, Numeric, round_quantum

@@ -1,5 +1,6 @@
 """One document to its claims, with the compiled parts of one rule pack."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from claimcheck.claims.extract import DocumentClaims, Extractor
@@ -52,8 +53,6 @@ class Reader:
         out.inferred = inferred
         return out
 
-
-    def roles(self, document: Document) -> list[Claim]:
-        """The role claims of one document's sentences."""
-        view = View(document)
-        return self.extractor.roles(view, self.mentions(view)[0], document.dateline)
+    def roles(self, document: Document, mentions: Sequence[Mention]) -> list[Claim]:
+        """The role claims of one document's sentences, in which `mentions` were recognised."""
+        return self.extractor.roles(View(document), mentions, document.dateline)

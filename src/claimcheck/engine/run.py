@@ -105,8 +105,8 @@ def _read_roles(
     affinity = Affinity(documents, build_links(documents, reader.finder.aliases))
     for document, claims in zip(read, documents, strict=True):
         if not subjects.isdisjoint(claims.names) or affinity.has_partner(claims.path):
-            order = len(claims.claims)
-            claims.claims.extend(replace(claim, order=order + at) for at, claim in enumerate(reader.roles(document)))
+            order, roles = len(claims.claims), reader.roles(document, claims.mentions)
+            claims.claims.extend(replace(claim, order=order + at) for at, claim in enumerate(roles))
 
 
 def link(reader: Reader, documents: Sequence[DocumentClaims], facts: Sequence[Fact], options: Options) -> Corpus:

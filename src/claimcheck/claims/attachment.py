@@ -1,0 +1,139 @@
+"""What each chunk of a sentence leans on.
+
+Note [Attachment]. Japanese is head-final: a bunsetsu modifies one after it. の and adnominal forms modify the next noun, a
+noun without particle or comma is glued to the next, case particles go to the next predicate, は to the next predicate that
+modifies no noun. That is no parser, but it is right often enough to say what a value's predicate and its arguments are.
+"""
+
+from collections.abc import Sequence
+
+from claimcheck.claims.chunks import Chunk
+from claimcheck.model.claims import Mention
+from claimcheck.model.values import Date, Duration, TimeOfDay
+from claimcheck.text.bunsetsu import COMMAS, ending
+
+_REACH = 24
+"""How many chunks on the head of a chunk may stand."""
+_COMPOUND_PARTICLES = frozenset({"為る", "因る", "於く", "対する", "関する", "就く", "連れる", "通じる", "伴う", "言う"})
+
+
+def mend(chunks: list[Chunk], bracketed: dict[int, int]) -> None:
+    """What leans on a bracket leans on the word before it, and verbs grown into particles are no predicates.
+
+    NVIDIA(エヌビディア)から: から belongs to NVIDIA. 次の一手として, これによって, 調査について: particles, not verbs.
+    """
+    for chunk in chunks:
+        if bracketed.get(chunk.index, -1) >= 0 and chunk.ending.closing >= 0:
+            _lean_outside(chunk, chunks[bracketed[chunk.index]])
+        if chunk.index and chunk.predicate and not chunk.adnominal and len(chunk.tokens) == 1:
+            te = chunk.ending.text.startswith(("て", "で", "と", "ば")) and chunk.tail[0].size == 1
+            if te and chunk.tokens[0].lemma in _COMPOUND_PARTICLES and chunks[chunk.index - 1].particle in ("と", "に"):
+                chunk.predicate = False
+
+
+def _lean_outside(chunk: Chunk, before: Chunk) -> None:
+    """Give what stands behind the bracket that a chunk closes to the chunk before that bracket."""
+    inside, leaning = chunk.tail[: chunk.ending.closing + 1], chunk.tail[chunk.ending.closing + 1 :]
+    particle = any(word.pos == "助詞" for word in leaning)
+    if not particle and not any(word.surface in COMMAS for word in leaning):
+        return
+    before.ending = ending((*before.tail, *leaning))
+    if particle:
+        before.particle, before.adnominal = chunk.particle, chunk.adnominal
+    before.comma, before.glued = chunk.comma, False
+    chunk.particle, chunk.ending, chunk.adnominal, chunk.comma = "", ending(inside), False, False
+
+
+def attach(chunks: list[Chunk], bracketed: dict[int, int], mentions: Sequence[Mention]) -> None:
+    """Give every chunk its head; see Note [Attachment]."""
+    if not chunks:
+        return
+    last = chunks[-1]
+    if last.index not in bracketed:
+        last.predicate = True  # 体言止め: a sentence may end in a noun
+    _predicate_values(chunks, mentions)
+    groups: dict[int | None, _Following] = {}
+    for chunk in reversed(chunks):
+        inside = bracketed.get(chunk.index) if bracketed else None
+        following = groups.get(inside)
+        if following is None:
+            following = groups[inside] = _Following(inside)
+        if chunk is not last or inside is not None:
+            chunk.head = following.head_of(chunk)
+        following.add(chunk)
+    for chunk in chunks:
+        if chunk.head >= 0:
+            chunks[chunk.head].dependents.append(chunk.index)
+    _govern(chunks, bracketed)
+
+
+def _predicate_values(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
+    """Values that are the predicate of their clause: 価格は24,800円、重さは28グラム; 発売は5月15日で、初年度に…."""
+    open_topic = False
+    for chunk in chunks:
+        if chunk.value >= 0 and chunk.comma and not chunk.glued and chunk.ending.bare in ("", "で"):
+            # X社は2024年1月20日、…: a bare date is adverbial even where a topic waits for its predicate
+            adverbial = not chunk.ending.bare and is_temporal(mentions[chunk.value])
+            chunk.predicate = chunk.predicate or (not adverbial and (open_topic or not chunk.ending.bare))
+        if chunk.particle in ("は", "が", "も"):
+            open_topic = True
+        elif chunk.predicate and not chunk.adnominal:
+            open_topic = False
+
+
+class _Following:
+    """The chunks after one, in the same bracket or outside all: which of them it may depend on."""
+
+    __slots__ = ("far", "final", "inside", "members", "predicate")
+
+    def __init__(self, inside: int | None) -> None:
+        self.inside = inside
+        self.members: list[int] = []
+        """Their indices, the last of the sentence first."""
+        self.far = 0
+        """Where in `members` the farthest one within reach stands."""
+        self.predicate = self.final = -1
+        """The nearest predicate, and the nearest that modifies no noun."""
+
+    def add(self, chunk: Chunk) -> None:
+        """Put a chunk in front."""
+        self.members.append(chunk.index)
+        if chunk.predicate:
+            self.predicate = chunk.index
+            if not chunk.adnominal:
+                self.final = chunk.index
+
+    def head_of(self, chunk: Chunk) -> int:
+        """The head of a chunk that stands before all of them."""
+        reach = chunk.index + _REACH
+        if not self.members or self.members[-1] > reach:
+            return self.inside if self.inside is not None else -1
+        if chunk.adnominal or (chunk.glued and not chunk.predicate):
+            return self.members[-1]
+        # a comma leads over relative clauses: 1月20日、…「R1」と呼ばれるモデルを発表した
+        topic = chunk.particle in ("は", "も") or (chunk.comma and not chunk.predicate)
+        found = self.final if topic else self.predicate
+        if 0 <= found <= reach:
+            return found
+        while self.members[self.far] > reach:
+            self.far += 1
+        return self.members[self.far]
+
+
+def _govern(chunks: Sequence[Chunk], bracketed: dict[int, int]) -> None:
+    """Tell every chunk the predicate it depends on."""
+    for chunk in reversed(chunks):
+        if chunk.predicate:
+            chunk.governor = chunk.index
+        elif chunk.head > chunk.index:
+            chunk.governor = chunks[chunk.head].governor
+    for index in bracketed:  # their heads may stand before them
+        at = chunks[index]
+        while not at.predicate and at.head >= 0:
+            at = chunks[at.head]
+        chunks[index].governor = at.index if at.predicate else -1
+
+
+def is_temporal(mention: Mention) -> bool:
+    """Whether a mention says when or how long rather than how much."""
+    return isinstance(mention.value, Date | TimeOfDay | Duration)

@@ -1,0 +1,210 @@
+"""Chunks: the bunsetsu of a sentence, every value in one piece and apart from the words around it."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import islice
+
+from claimcheck.model.claims import Mention
+from claimcheck.model.span import Span
+from claimcheck.text.bunsetsu import Ending, boundaries, content_end, ending
+from claimcheck.text.tokens import Morpheme, Tokens
+
+VALUE = "数値"
+"""`pos2` of the pseudo-morpheme that a mention becomes."""
+_NO_VERB = frozenset({"補助記号", "接尾辞", "助詞", "助動詞"})
+_LIGHT = frozenset({"為る", "居る", "出来る", "られる", "れる"})
+_VALUE_WORD = Morpheme("", "", "名詞", VALUE, "", "")
+_NO_ENDING = ending(())
+
+
+class Chunk:
+    """A bunsetsu of a frame."""
+
+    __slots__ = (
+        "_lemma", "_text", "adnominal", "comma", "dependents", "ending", "glued", "governor", "head", "index", "particle",
+        "predicate", "span", "tokens", "value",
+    )  # fmt: skip
+
+    def __init__(self, index: int, span: Span, tokens: list[Morpheme], tail: Ending, value: int) -> None:
+        self.index = index
+        self.span = span
+        """Content and function words, without punctuation."""
+        self.tokens = tokens
+        """Content words."""
+        self.ending = tail
+        self.particle = ""
+        self.predicate = self.adnominal = False
+        self.value = value
+        """Index of the mention it is, in the frame's list; -1 for words."""
+        self.glued = not tail.words
+        """Whether it runs on into the next without particle or punctuation: 市場価値|5,930億ドル."""
+        self.comma = tail.comma
+        self.head = -1
+        """Index of the chunk it modifies; -1 for the last predicate."""
+        self.governor = -1
+        """Index of the predicate it depends on, itself where it is one; -1 without one."""
+        self.dependents: list[int] = []
+        self._text: str | None = None
+        self._lemma: str | None = None
+
+    @property
+    def tail(self) -> tuple[Morpheme, ...]:
+        """Function words and punctuation."""
+        return self.ending.words
+
+    @property
+    def text(self) -> str:
+        """Its content words, run together."""
+        if self._text is None:
+            self._text = "".join([word.surface for word in self.tokens])
+        return self._text
+
+    @property
+    def lemma(self) -> str:
+        """Lemma of its predicate: of the verb, or of the サ変 noun before する."""
+        if self._lemma is None:
+            self._lemma = self._find_lemma()
+        return self._lemma
+
+    def _find_lemma(self) -> str:
+        words = self.tokens
+        if len(words) == 1 and words[0].lemma == "為る":
+            return "する"
+        first = next((at for at, word in enumerate(words) if word.pos == "動詞"), len(words))
+        for at in range(len(words) - 1, -1, -1):
+            word = words[at]
+            if at > first and word.pos2 == "非自立可能":
+                continue  # 払ってくださっている
+            if word.pos not in _NO_VERB and word.lemma not in _LIGHT:
+                return word.lemma if word.verbal else word.surface
+        return ""
+
+    @property
+    def passive(self) -> bool:
+        """Whether its verb is passive or potential: 公開された."""
+        return self.ending.passive or any(word.lemma in ("れる", "られる") for word in self.tokens)
+
+    @property
+    def negative(self) -> bool:
+        """Whether it is negated: ない, ず, ぬ."""
+        return self.ending.negative
+
+
+def chunks_of(tokens: Tokens, mentions: Sequence[Mention]) -> tuple[list[Chunk], dict[int, int]]:
+    """The chunks of a sentence, and for those inside round brackets the chunk before the bracket.
+
+    Args:
+        tokens: its morphemes.
+        mentions: the mentions inside it, by position, without overlap.
+    """
+    merged, owners = _merge(tokens, mentions) if mentions else (tokens, {})
+    chunks = _chunks(merged, owners)
+    return chunks, _brackets(merged, chunks)
+
+
+def _merge(tokens: Tokens, mentions: Sequence[Mention]) -> tuple[Tokens, dict[int, int]]:
+    """Tokens with every mention as one morpheme; and which of them is which mention."""
+    words: list[Morpheme] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    owners: dict[int, int] = {}
+    contiguous = tokens.contiguous
+    at = 0
+    for number, mention in enumerate(mentions):
+        low, high = mention.extent
+        to = bisect_right(tokens.ends, low, at)
+        words += tokens.words[at:to]
+        starts += tokens.starts[at:to]
+        ends += tokens.ends[at:to]
+        at = to
+        if at < len(tokens.words) and tokens.starts[at] < low:
+            # a token that reaches into the mention keeps its own part: 前年|3億円 split as 前|年3…
+            words.append(tokens.words[at].cut(0, low - tokens.starts[at]))
+            starts.append(tokens.starts[at])
+            ends.append(low)
+        at = bisect_right(tokens.ends, high, at)
+        owners[len(words)] = number
+        words.append(_VALUE_WORD)
+        starts.append(low)
+        ends.append(high)
+        if at < len(tokens.words) and tokens.starts[at] < high:
+            word = tokens.words[at]
+            words.append(word.cut(high - tokens.starts[at], word.size))
+            starts.append(high)
+            ends.append(tokens.ends[at])
+            contiguous = False  # the next mention may stand in the same token
+            at += 1
+    words += tokens.words[at:]
+    starts += tokens.starts[at:]
+    ends += tokens.ends[at:]
+    return Tokens(words, starts, ends, contiguous=contiguous), owners
+
+
+def _chunks(tokens: Tokens, owners: dict[int, int]) -> list[Chunk]:
+    """The bunsetsu of a sentence, cut before and after each value in them."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    edges = boundaries(words, starts, ends, contiguous=tokens.contiguous)
+    valued = sorted(owners)
+    out: list[Chunk] = []
+    next_value = 0
+    first = edges[0]
+    for last in edges[1:]:
+        head_last = content_end(words, first, last)
+        low = first
+        while next_value < len(valued) and (at := valued[next_value]) < last:
+            next_value += 1
+            if at > low:
+                _add(out, tokens, low, at, at, owners)
+                low = at
+            if at + 1 < head_last:
+                _add(out, tokens, low, at + 1, at + 1, owners)
+                low = at + 1
+        chunk = _add(out, tokens, low, head_last, last, owners)
+        if chunk is not None:
+            tail = words[head_last - 1] if head_last > first else words[last - 1]
+            chunk.particle = chunk.ending.particle
+            chunk.predicate = tail.verbal or chunk.ending.auxiliary
+            chunk.adnominal = chunk.ending.is_adnominal(tail, predicate=chunk.predicate)
+        first = last
+    return out
+
+
+def _add(out: list[Chunk], tokens: Tokens, low: int, own_last: int, high: int, owners: dict[int, int]) -> Chunk | None:
+    """Append the chunk of the words from `low` to `high`, of which those before `own_last` are content; None where it has none."""
+    words = tokens.words
+    content = [word for word in words[low:own_last] if not word.sign]
+    if not content and own_last == high:
+        return None
+    begin, end = low, high
+    while begin < end and words[begin].sign:
+        begin += 1
+    if begin == end:
+        begin = own_last
+    else:
+        while words[end - 1].sign:
+            end -= 1
+    tail = ending(words[own_last:high]) if own_last < high else _NO_ENDING
+    chunk = Chunk(len(out), Span(tokens.starts[begin], tokens.ends[end - 1]), content, tail, owners.get(low, -1))
+    out.append(chunk)
+    return chunk
+
+
+def _brackets(tokens: Tokens, chunks: Sequence[Chunk]) -> dict[int, int]:
+    """For the chunks inside round brackets, the chunk before the bracket."""
+    found: dict[int, int] = {}
+    start, at = -1, 0
+    for number, word in enumerate(tokens.words):
+        if not word.bracket:
+            continue
+        if word.bracket > 0 and start < 0:
+            start = tokens.starts[number]
+        elif word.bracket < 0 <= start:
+            while at < len(chunks) and chunks[at].span.end <= start:
+                at += 1
+            for chunk in islice(chunks, at, None):
+                if chunk.span.start >= tokens.ends[number]:
+                    break
+                if chunk.span.start >= start:
+                    found[chunk.index] = at - 1
+            start = -1
+    return found
