@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -178,19 +178,18 @@ class Discourse:
     def _topic(self, tokens: Tokens, names: Sequence[Name], *, labelled: bool) -> Name | None:
         last = {name.span.end: name for name in names}
         words, ends = tokens.words, tokens.ends
+        hidden = False
         for particles in (("は",), ("が", "も")):
             depth = 0
             for at, word in enumerate(words):
                 if word.sign:
                     depth += word.bracket
-                elif not depth and word.case in particles:
-                    for before in range(at - 1, max(0, at - _TOPIC_REACH) - 1, -1):  # Pinの重さは…
-                        if ends[before] in last:
-                            return last[ends[before]]
-                        if words[before].pos not in _IN_NOUN_PHRASE and words[before].surface != "の":
-                            break
-                    if word.case == "は" and at and words[at - 1].pos2 == "普通名詞" and words[at - 1].pos3 != "副詞可能":
-                        return None  # 施工は山北建設が手がけた says something of somebody else
+                elif not depth and word.case in particles and not hidden:
+                    found = _named_before(tokens, at, last)
+                    if found is not None:
+                        return found
+                    # 施工は山北建設が手がけた says something of somebody else
+                    hidden = word.case == "は" and at > 0 and words[at - 1].pos2 == "普通名詞" and words[at - 1].pos3 != "副詞可能"
         if labelled:
             return None
         end = next((ends[at] for at in range(len(words) - 1, -1, -1) if not words[at].sign), -1)
@@ -228,3 +227,13 @@ class Discourse:
 def is_same_company(text: str) -> bool:
     """Whether a word points back to an organisation or person: 同社, 同氏, 当社."""
     return text in _SAME_COMPANY
+
+
+def _named_before(tokens: Tokens, at: int, last: Mapping[int, Name]) -> Name | None:
+    """The name in the noun phrase before a particle: Pinの重さは; `last` are the names of the sentence by their ends."""
+    for before in range(at - 1, max(0, at - _TOPIC_REACH) - 1, -1):
+        if tokens.ends[before] in last:
+            return last[tokens.ends[before]]
+        if tokens.words[before].pos not in _IN_NOUN_PHRASE and tokens.words[before].surface != "の":
+            break
+    return None

@@ -199,7 +199,8 @@ class NameFinder:
             suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
         proper = [number for number, word in enumerate(run) if word.proper]
         person = [number for number in proper if run[number].pos3 == "人名"]
-        if suffix and len(run) > 1 and (proper or len(text) - len(suffix) > 1) and text not in self._common:
+        named = text not in self._common and text not in self._suffixes  # 図書館 is 図書|館, but nobody's name
+        if suffix and named and len(run) > 1 and (proper or len(text) - len(suffix) > 1):
             yield self._part(run, 0, len(run), "organization")
         elif person and self._is_person(run, person):
             low = high = person[0]

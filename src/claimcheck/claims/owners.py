@@ -37,11 +37,16 @@ class Owners:
                 if isinstance(item, Name):
                     if self._is_source(item):
                         continue  # 朝日新聞によると: who reports a figure does not own it
-                    if item.type == "person" and not people and factor < 1:
-                        continue  # a figure of an organisation is nobody's whom a heading or an earlier sentence names
+                    if item.type == "person" and not people and (factor < 1 or self._speaks(item, chunk)):
+                        continue  # a figure of an organisation is nobody's who speaks or is only named before
                     return Slot(item.key, source, factor, item.span)
                 return item
         return MISSING
+
+    def _speaks(self, name: Name, chunk: Chunk) -> bool:
+        """Whether a value stands in a quotation that opens behind a name: 水野館長は「来館者は20万人を超えた」と話す."""
+        between = self.discourse.view.text[name.span.end : chunk.span.start]
+        return between.rfind("「") > between.rfind("」")
 
     def _is_source(self, name: Name) -> bool:
         """Whether a name only reports the figure: 気象庁によると, 厚生労働省の調査."""

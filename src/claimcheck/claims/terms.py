@@ -109,7 +109,7 @@ class Terms:
 
     def may_name(self, phrase: str, chunk: Chunk | None) -> bool:
         """Whether a noun phrase may be an open-vocabulary attribute: a common noun, not はじめ, うち or すでに."""
-        if phrase in self.words.light or len(phrase) < 2:  # noqa: PLR2004 - 方, 数, 計 name nothing by themselves
+        if phrase in self.words.light or phrase in self.words.scopes or len(phrase) < 2:  # noqa: PLR2004 - 方, 数, 計 name nothing by themselves
             return False
         if chunk is None:
             return True
