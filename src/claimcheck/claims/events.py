@@ -136,7 +136,7 @@ class Events:
 
     def _by_noun(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """2023年の設立以来, 2025年1月20日発売の「V3」: the date modifies or runs into the noun of the event."""
-        after = frame.chunks[chunk.index + 1] if chunk.index + 1 < len(frame.chunks) else None
+        after = frame.after(chunk)
         if after is None or after.value >= 0 or not (chunk.glued or chunk.particle == "の"):
             return None
         found = self._named(after)

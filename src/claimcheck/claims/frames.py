@@ -26,6 +26,10 @@ class Frame:
         self.changes: dict[int, str] = {}
         """What `claims.predicates` found for a chunk, which many ask for."""
 
+    def after(self, chunk: Chunk) -> Chunk | None:
+        """The chunk that follows one, None behind the last."""
+        return self.chunks[chunk.index + 1] if chunk.index + 1 < len(self.chunks) else None
+
     def predicate_of(self, chunk: Chunk) -> Chunk | None:
         """The predicate a chunk depends on: itself where it is one, else the first above it."""
         return self.chunks[chunk.governor] if chunk.governor >= 0 else None

@@ -43,7 +43,7 @@ def compared(words: Words, frame: Frame, chunk: Chunk) -> bool:
 def predicates(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     """Words that may be the value's predicate: the noun glued to it, what it modifies, the verb above it."""
     seen: set[int] = set()
-    after = frame.chunks[chunk.index + 1] if chunk.index + 1 < len(frame.chunks) else None
+    after = frame.after(chunk)
     if chunk.glued and after is not None:
         seen.add(after.index)
         yield after

@@ -107,7 +107,7 @@ class Roles:
     def _fillers(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """The name that fills the role of a chunk, by how the two are tied."""
         yield from self._after(sent, frame, chunk, attribute)
-        after = frame.chunks[chunk.index + 1] if chunk.index + 1 < len(frame.chunks) else None
+        after = frame.after(chunk)
         if chunk.particle == "は" and after is not None and after.comma and not after.particle:
             # 設計は青井建築事務所、施工は…: the verb of what follows is not its own
             yield from ((name, "topic", 1.0) for name in self._names(sent, after, attribute))
@@ -140,7 +140,7 @@ class Roles:
 
     def _after(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
-        after = frame.chunks[chunk.index + 1] if chunk.index + 1 < len(frame.chunks) else None
+        after = frame.after(chunk)
         tail = "".join(token.surface for token in chunk.tail)
         joins = _LABELLING if chunk.text.endswith(_GENERIC) else (*_LABELLING, "の", "・", "、")
         if after is None or after.value >= 0 or (tail and tail not in joins):

@@ -209,6 +209,6 @@ class Slots:
 
 def _is_negated(frame: Frame, chunk: Chunk) -> bool:
     """Whether the value itself is denied: 12万冊ではない, 12万冊ではなく15万冊; 3人だけではない denies something else."""
-    after = frame.chunks[chunk.index + 1] if chunk.index + 1 < len(frame.chunks) else None
+    after = frame.after(chunk)
     tail = "".join(word.surface for word in chunk.tail)
     return after is not None and after.lemma == "無い" and tail in ("では", "じゃ", "でも")
