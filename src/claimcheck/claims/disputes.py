@@ -23,6 +23,8 @@ MISSING_ACROSS_SMALL = 0.82
 """Factor of a subject that nothing names, between documents at large and between those of one affair."""
 MISSING_WITHIN = 0.9
 SELF_CONTRADICTION = 0.85
+LIKELY = 0.6
+"""Confidence from which a dispute is told as one, and not hidden as a note."""
 INFERRED_WITHIN = 0.8
 SUCCESSION = 0.75
 """Two holders of one office in one text are usually the one and the next."""
@@ -34,8 +36,11 @@ MAX_SIDES = 4
 
 
 def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterator[Draft]:
-    """A draft for every dispute of a dimension that `wanted` accepts."""
+    """A draft for every dispute of a dimension that `wanted` accepts; twins only where their slots told nothing."""
+    told: set[int] = set()
     for cell in corpus.cells:
+        if cell.twins and all(id(claim) in told for claim in cell.claims):
+            continue
         if len(cell.claims) < 2 or not wanted(cell.dimension):  # noqa: PLR2004 - one claim disputes nothing
             continue
         attribute = corpus.registry.by_id.get(cell.attribute)
@@ -47,7 +52,9 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
         sides = corpus.sides.divide(cell.claims)
         if not 2 <= len(sides) <= MAX_SIDES:  # noqa: PLR2004 - Note [Guards]
             continue
-        confidence = _confidence(corpus, cell, sides)
+        confidence = cell.twins or _confidence(corpus, cell, sides)
+        if confidence >= LIKELY:
+            told.update(map(id, cell.claims))
         if confidence > 0:
             yield _draft(corpus, rule, cell, _with_orphans(corpus, cell, sides), confidence)
 

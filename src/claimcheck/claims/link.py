@@ -15,6 +15,7 @@ from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
+from claimcheck.claims.twins import find_twins
 from claimcheck.model.claims import Claim
 
 MAX_CELLS = 200
@@ -32,6 +33,8 @@ class Cell:
     factors: list[float] = field(default_factory=list)
     owners: frozenset[str] = frozenset()
     """Subjects it may be about, where none is stated."""
+    twins: float = 0.0
+    """How surely its figures are one figure, where the likeness of their digits joined them and not their slots."""
 
 
 class Linker(Compatibility):
@@ -61,6 +64,14 @@ class Linker(Compatibility):
                 blocks.setdefault((claim.attribute.value, family(claim)), []).append(claim)
         for (attribute, dimension), claims in sorted(blocks.items()):
             self._fill(attribute, dimension, claims)
+        self.cells += self._twins()
+
+    def _twins(self) -> Iterator[Cell]:
+        """Cells of figures that are one slip of the pen apart and in no common cell yet."""
+        claims = (claim for document in self.documents.values() for claim in document.claims)
+        for found in find_twins(claims, self, self.sides):
+            named = max(found.claims, key=lambda claim: (bool(claim.attribute.value), claim.attribute.factor, claim.subject.factor))
+            yield Cell(self.subject(named), named.attribute.value, named.dimension, list(found.claims), twins=found.confidence)
 
     def _fill(self, attribute: str, dimension: str, claims: list[Claim]) -> None:
         """Cells of one attribute; see Note [Cells]."""

@@ -1,0 +1,144 @@
+"""Twins: figures of two texts that differ by one slip of the pen, and so may be one figure whatever words stand around them.
+
+Note [Chance]. 408人 in one text and 480人 in another, where neither text gives the figure of the other, are either one figure
+with two digits swapped or a coincidence. How likely the coincidence is can be counted: of all figures with that many digits,
+the part that lies one slip away, times the figures of that dimension in the other texts. What the slots say makes it likelier
+or less so. A text that gives both figures knows them apart, and a figure that the other text gives too has its own twin there.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.sides import Sides
+from claimcheck.model.claims import Claim, HedgeKind
+from claimcheck.model.values import Numeric
+
+MIN_DIGITS = {"swap": 2, "digit": 3}
+"""Significant digits of the longer figure from which a likeness says anything, by slip."""
+SAME_ATTRIBUTE, OTHER_ATTRIBUTE = 0.1, 10.0
+SAME_SUBJECT = 0.5
+"""What equal and different slots do to the likelihood of a coincidence."""
+SURE, LIKELY = 0.02, 0.1
+"""Coincidences to be expected in the corpus, up to which two figures are taken for one."""
+MAX_TWINS = 64
+"""Claims of one pattern of digits that are held against each other: more of them are a series."""
+_UNTOLD = frozenset({"date", "time", "entity", "ordinal", "number", "age"})
+
+
+class Twins(NamedTuple):
+    """Claims of two figures that are taken for one, with how surely they are."""
+
+    claims: tuple[Claim, ...]
+    confidence: float
+
+
+def find_twins(claims: Iterable[Claim], slots: Compatibility, sides: Sides) -> Iterator[Twins]:
+    """The twins among the claims of a corpus: one pass over the claims, then one over those whose digits are alike."""
+    figures: dict[tuple[str, str, str, int], list[tuple[Claim, str]]] = {}
+    for claim in claims:
+        digits = _digits(claim)
+        if digits:
+            figures.setdefault(_measure(claim), []).append((claim, digits))
+    for alike in figures.values():
+        if len({claim.path for claim, _ in alike}) > 1:
+            found: dict[tuple[str, str], tuple[dict[int, Claim], float]] = {}
+            for one, other, figures_of, confidence in _among(alike, slots, sides):
+                members, best = found.get(figures_of, ({}, 0.0))
+                members.update({id(one): one, id(other): other})
+                found[figures_of] = members, max(best, confidence)
+            yield from (Twins(tuple(members.values()), confidence) for members, confidence in found.values())
+
+
+def _among(
+    alike: Sequence[tuple[Claim, str]], slots: Compatibility, sides: Sides
+) -> Iterator[tuple[Claim, Claim, tuple[str, str], float]]:
+    """Pairs of claims one slip apart, with their two figures and how surely they are one."""
+    known: dict[str, set[str]] = {}
+    for claim, digits in alike:
+        known.setdefault(digits, set()).add(claim.path)
+    patterns: dict[tuple[str, str], list[tuple[Claim, str]]] = {}
+    width = max(len(digits) for _, digits in alike)
+    for claim, digits in alike:
+        for pattern in _patterns(digits.ljust(width, "0"), min(len(digits) + 1, width)):
+            patterns.setdefault(pattern, []).append((claim, digits))
+    others = Counter(path for paths in known.values() for path in paths)
+    total = sum(others.values())
+    for (kind, _), found in sorted(patterns.items()):
+        if not 1 < len(found) <= MAX_TWINS:
+            continue
+        for (one, first), (other, second) in combinations(found, 2):
+            length = max(len(first), len(second))
+            if first == second or length < MIN_DIGITS[kind] or one.path == other.path or known[first] & known[second]:
+                continue
+            rivals = max(1, min(total - others[one.path], total - others[other.path]))
+            chance = rivals * _rate(kind, length)
+            confidence = _confidence(one, other, chance, slots)
+            if confidence and not _agrees_nearby(one, other, alike, sides):
+                yield one, other, (min(first, second), max(first, second)), confidence
+
+
+def _agrees_nearby(one: Claim, other: Claim, alike: Sequence[tuple[Claim, str]], sides: Sides) -> bool:
+    """Whether one of the two texts bears the other's figure out, rounded or exact."""
+    return any(
+        (claim.path == other.path and sides.agree(claim, one)) or (claim.path == one.path and sides.agree(claim, other))
+        for claim, _ in alike
+    )
+
+
+def _confidence(one: Claim, other: Claim, chance: float, slots: Compatibility) -> float:
+    """How surely two figures are one; 0 where a slot forbids it or chance explains the likeness."""
+    found = slots.factors(one, other)
+    stated = one.subject.factor >= 1.0 and other.subject.factor >= 1.0
+    clashing = {slot for slot, factor in found.items() if factor == CLASH} - {"restrictors", "subject"}
+    if clashing or (found["subject"] == CLASH and found["restrictors"] == CLASH):
+        return 0.0
+    first, second = one.attribute.value, other.attribute.value
+    registered = bool(first and second) and not first.startswith("~") and not second.startswith("~")
+    if first and first == second:
+        chance *= SAME_ATTRIBUTE
+    elif registered:
+        chance *= OTHER_ATTRIBUTE
+    if stated and slots.subject(one) == slots.subject(other):
+        chance *= SAME_SUBJECT
+    if chance > LIKELY:
+        return 0.0
+    return 0.85 if chance <= SURE else 0.7
+
+
+def _digits(claim: Claim) -> str:
+    """The significant digits of a plain figure; "" for what has too few, is hedged or a range, or is told in another way."""
+    value = claim.value
+    if not isinstance(value, Numeric) or value.upper is not None or not value.magnitude or claim.dimension in _UNTOLD:
+        return ""
+    bounded = any(hedge.kind is not HedgeKind.ABOUT for hedge in claim.mention.hedges)
+    if bounded or claim.modality.value in ("denied", "hypothetical"):
+        return ""
+    digits = "".join(map(str, value.magnitude.normalize().as_tuple().digits))
+    return digits if len(digits) >= min(MIN_DIGITS.values()) else ""
+
+
+def _measure(claim: Claim) -> tuple[str, str, str, int]:
+    """What two figures must share before they are held against each other: dimension, unit, currency and length."""
+    value = claim.value
+    length = value.magnitude.adjusted() if isinstance(value, Numeric) else 0
+    return claim.dimension, getattr(value, "unit", ""), getattr(value, "currency", ""), length
+
+
+def _patterns(digits: str, length: int) -> Iterator[tuple[str, str]]:
+    """What all figures one slip away within `length` digits have in common: two neighbours in order, or all digits but one."""
+    for at in range(length - 1):
+        if digits[at] != digits[at + 1]:
+            pair = "".join(sorted(digits[at : at + 2]))
+            yield "swap", f"{digits[:at]}[{pair}]{digits[at + 2 :]}"
+    for at in range(length):
+        yield "digit", f"{digits[:at]}?{digits[at + 1 :]}"
+
+
+def _rate(kind: str, digits: int) -> float:
+    """The part of all figures with so many digits that lies one such slip away."""
+    figures = Decimal(9) * Decimal(10) ** (digits - 1)
+    return float((digits - 1 if kind == "swap" else 9 * digits) / figures)
