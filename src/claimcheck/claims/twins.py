@@ -74,7 +74,7 @@ def _among(
             length = max(len(first), len(second))
             if first == second or length < MIN_DIGITS[kind] or one.path == other.path or known[first] & known[second]:
                 continue
-            rivals = max(1, min(total - others[one.path], total - others[other.path]))
+            rivals = max(total - others[one.path], total - others[other.path])
             chance = rivals * _rate(kind, length)
             confidence = _confidence(one, other, chance, slots)
             if confidence and not _agrees_nearby(one, other, alike, sides):
