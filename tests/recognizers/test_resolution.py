@@ -5,10 +5,11 @@ import pytest
 from claimcheck.model.values import Date
 from claimcheck.recognizers import Recognizers, resolve_dates
 from claimcheck.text.view import View
+from tests.texts import document
 
 
 def _resolved(recognizers: Recognizers, text: str, dateline: date | None) -> list[str]:
-    view = View.of_text(text)
+    view = View(document(text))
     dates = [mention.value for mention in resolve_dates(view, recognizers.mentions(view), dateline)]
     return [
         "-".join("X" if field is None else str(field) for field in (value.year, value.month, value.day))
@@ -45,3 +46,25 @@ def test_a_look_back_is_no_anchor(recognizers: Recognizers) -> None:
 
 def test_an_impossible_date_stays_as_written(recognizers: Recognizers) -> None:
     assert _resolved(recognizers, "2月30日に開く。", date(2024, 1, 5)) == ["2024-2-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "expected"),
+    [
+        # the weekday is that of the year around the dateline, not of the last date told
+        ("納品は2025年1月20日の予定です。\n\nA7. 12月2日（月）に届けを出しました。", date(2024, 12, 3), "2024-12-2"),
+        ("4月12日に開いた。昨年6月に着工した。\n\n総会は5月30日（金）に開く。", date(2025, 5, 1), "2025-5-30"),
+        ("1月6日（月）に仕事始めを迎える。", date(2024, 12, 20), "2025-1-6"),
+        # no year around the dateline bears the weekday out: it stays for the calendar check to see
+        ("8月3日（月）に通行止めとする。", date(2025, 7, 18), "2025-8-3"),
+        # an explicit year in the same block is not doubted
+        ("2025年11月20日に発表し、12月2日（月）に始める。", date(2024, 12, 3), "2025-12-2"),
+    ],
+)
+def test_a_weekday_tells_the_year(recognizers: Recognizers, text: str, dateline: date, expected: str) -> None:
+    assert _resolved(recognizers, text, dateline)[-1] == expected
+
+
+def test_a_relative_date_anchors_its_own_block_only(recognizers: Recognizers) -> None:
+    text = "昨年6月に着工し、3月14日に竣工した。\n\n次の総会は5月30日に開く。"
+    assert _resolved(recognizers, text, date(2025, 5, 1)) == ["2024-6-X", "2024-3-14", "2025-5-30"]

@@ -16,6 +16,7 @@ TITLE = 10
 """『…』 from this length on is a title or a quotation, below it a name."""
 LONGEST_TITLE = 160
 _CORNER_UNIT = re.compile(r"[（(](?:単位[:：]\s*)?([^（()）]{1,8})[)）]\s*$")
+_STATED_UNIT = re.compile(r"[（(]\s*単位\s*[:：]\s*([^、，,:：）)]{1,8})[、，,）)]")
 _BECOMES = re.compile(
     r"(?:に|へ|まで)?[^。、]{0,10}?(?:増|減|拡|縮|引き|変更|改め|改定|上が|下が|上げ|下げ|上昇|下落|低下|伸|短縮|延長|移行"
     r"|なっ|なり|なる|広げ|値上げ|値下げ|改善|悪化|倍)"
@@ -86,15 +87,14 @@ def _scaled(view: View, mention: Mention, block: Block, value_of: Callable[[str]
 
 
 def _unit(view: View, block: Block) -> str | None:
-    """The unit of a cell: its own header's, or that of the corner above its row label, 項目(百万円)."""
+    """The unit of a cell: its own, that of the corner above its row label, 項目(百万円), or of a heading, 事業費(単位:千円)."""
     if block.unit or not block.row:
         return block.unit
     blocks = view.document.blocks
-    for corner in blocks[block.row[-1]].column:
-        match = _CORNER_UNIT.search(view.quote(blocks[corner].span))
-        if match is not None:
-            return match.group(1).strip()
-    return None
+    above = [(_CORNER_UNIT, corner) for corner in blocks[block.row[-1]].column]
+    above += [(_STATED_UNIT, heading) for heading in reversed(block.heading)]
+    matches = (pattern.search(view.quote(blocks[index].span)) for pattern, index in above)
+    return next((match.group(1).strip() for match in matches if match is not None), None)
 
 
 def in_title(text: str, at: int) -> bool:

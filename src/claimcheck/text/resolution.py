@@ -3,12 +3,14 @@
 Note [Anchors]. The anchor of a discourse is its last full date, that is, one with a year and at least a month, provided the text
 does not look back with it (2019年に遡る, 1990年代). A year alone is an anchor for months and days only where it directly precedes
 them. Failing a discourse date, the document's dateline is the anchor; failing that, the year most of its full dates share.
+What a relative word gave (昨年6月) anchors only its own block. Where the weekday of a date without a year (12月2日(月)) speaks
+against an anchor of another block and for the year around the dateline, the weekday wins; of a day alone it proves nothing.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from claimcheck.model.calendars import bounds, resolve
 from claimcheck.model.claims import Mention
@@ -29,6 +31,8 @@ _ASIDE = (
     "当時",
     "の同",
 )
+_AROUND = timedelta(days=190)
+"""How far from its dateline a text speaks of days without their year."""
 _FULL = frozenset({"month", "part", "day", "hour", "minute", "second"})
 
 
@@ -42,20 +46,57 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
     """
     main = _main_year(view, mentions)
     discourse: date | None = None
+    anchored = -1
+    passing: tuple[int, date | None] | None = None
     out: list[Mention] = []
     for mention in mentions:
         value = mention.value
         if not isinstance(value, Date):
             out.append(mention)
             continue
+        block = _block(view, mention)
+        if passing is not None and passing[0] != block:
+            discourse, passing = passing[1], None
         fallback = discourse or _fallback(value, main, dateline)
         resolved = _resolved(value, fallback, dateline)
+        if anchored != block:
+            resolved = _by_weekday(value, resolved, dateline)
         if resolved is not value:
             mention = replace(mention, value=resolved)  # noqa: PLW2901 - the same mention, resolved
         out.append(mention)
         if resolved.grain in _FULL and resolved.resolved and not _is_aside(view, mention, main):
+            if value.relative is not None:
+                passing = passing or (block, discourse)
+            elif value.year is not None:
+                passing = None
             discourse = _first_day(resolved) or discourse
+            anchored = anchored if value.year is None else block
     return out
+
+
+def _block(view: View, mention: Mention) -> int:
+    sent = view.sentence_at(mention.span.start)
+    return view.sentences[sent].block if sent >= 0 else -1
+
+
+def _by_weekday(value: Date, resolved: Date, dateline: date | None) -> Date:
+    """The reading of a date without a year that its weekday bears out; see Note [Anchors]."""
+    if value.weekday is None or value.year is not None or value.day is None or value.relative is not None or _fits(resolved):
+        return resolved
+    if value.month is None:
+        return resolved.model_copy(update={"weekday": None})
+    near = dateline or _first_day(resolved)
+    for year in (near.year, near.year + 1, near.year - 1) if near is not None else ():
+        other = value.model_copy(update={"year": year})
+        day = _first_day(other)
+        if day is not None and near is not None and abs(day - near) <= _AROUND and _fits(other):
+            return other
+    return resolved
+
+
+def _fits(value: Date) -> bool:
+    day = _first_day(value)
+    return day is None or day.weekday() == value.weekday
 
 
 def _resolved(value: Date, discourse: date | None, dateline: date | None) -> Date:

@@ -33,6 +33,7 @@ _OPENING = re.compile(
     r"(?=[^】]{0,10}】|発?[)）]| ?[―—–-])"
 )
 _KEY = re.compile(rf"(?:date|published|pubdate|created|{_WHAT}|日付) *[:：] *[\"']?{_FULL}", re.IGNORECASE)
+_OUTLET = re.compile(rf"[^。、はがをに]{{2,20}}[ ／/|｜]+{_FULL}{_WEEKDAY}{_TIME}.{{0,12}}")
 _HEAD = 10
 """Blocks among which a dateline is looked for."""
 _LONGEST = 80
@@ -104,6 +105,11 @@ def issue_date(text: str) -> bool:
     """Whether a line of the head states the day of issue beside other words: 第112回（2025年3月24日公開）."""
     line = unicodedata.normalize("NFKC", text)
     return (_LABELLED.search(line) or _BRACKETED.search(line) or _PAPER.search(line) or _ISSUE.search(line)) is not None
+
+
+def names_outlet(text: str) -> bool:
+    """Whether a line of the head names who published and when: カメラ通信社　2025年2月28日 11:20."""
+    return _OUTLET.fullmatch(unicodedata.normalize("NFKC", text)) is not None
 
 
 def is_date_line(text: str) -> bool:
