@@ -22,7 +22,7 @@ MIN_DIGITS = {"swap": 2, "digit": 3}
 SAME_ATTRIBUTE, OTHER_ATTRIBUTE = 0.1, 10.0
 SAME_SUBJECT = 0.5
 """What equal and different slots do to the likelihood of a coincidence."""
-SURE, LIKELY = 0.02, 0.1
+SURE, LIKELY = 0.02, 0.05
 """Coincidences to be expected in the corpus, up to which two figures are taken for one."""
 MAX_TWINS = 64
 """Claims of one pattern of digits that are held against each other: more of them are a series."""
@@ -74,6 +74,8 @@ def _among(
             length = max(len(first), len(second))
             if first == second or length < MIN_DIGITS[kind] or one.path == other.path or known[first] & known[second]:
                 continue
+            if kind == "digit" and (first.startswith(second) or second.startswith(first)):
+                continue  # 1万5000人 is 15,200人 cut off
             rivals = max(total - others[one.path], total - others[other.path])
             chance = rivals * _rate(kind, length)
             confidence = _confidence(one, other, chance, slots)

@@ -46,7 +46,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
     """
     main = _main_year(view, mentions)
     discourse: date | None = None
-    anchored = -1
+    at = anchored = -1
     passing: tuple[int, date | None] | None = None
     out: list[Mention] = []
     for mention in mentions:
@@ -58,6 +58,8 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         if passing is not None and passing[0] != block:
             discourse, passing = passing[1], None
         fallback = discourse or _fallback(value, main, dateline)
+        if value.month is None and value.day is not None and dateline is not None and at != block:
+            fallback = dateline  # a bare 12日 at the head of a paragraph is of the month of the text
         resolved = _resolved(value, fallback, dateline)
         if anchored != block:
             resolved = _by_weekday(value, resolved, dateline)
@@ -69,7 +71,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
                 passing = passing or (block, discourse)
             elif value.year is not None:
                 passing = None
-            discourse = _first_day(resolved) or discourse
+            discourse, at = _first_day(resolved) or discourse, block
             anchored = anchored if value.year is None else block
     return out
 

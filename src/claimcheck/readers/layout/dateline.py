@@ -8,6 +8,7 @@ from datetime import date
 from claimcheck.model.document import Role
 from claimcheck.readers.layout.draft import Draft
 
+_POSITIONS = str.maketrans("〇一二三四五六七八九", "0123456789")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _FULL = (
     r"(?:(?P<era>令和|平成|昭和)(?P<eyear>[0-9]{1,2}|元)年|(?P<year>(?:19|20)[0-9]{2})(?:[(（][^)）]{1,8}[)）])?[年/.-]) ?"
@@ -16,7 +17,7 @@ _FULL = (
 _WEEKDAY = r"(?: ?[(（\[][月火水木金土日](?:曜日?)?(?:・祝)?[)）\]]| ?[月火水木金土日]曜日?)?"
 _TIME = r"(?:[ T]?[0-9]{1,2}[:時][0-9]{2}分?(?::[0-9]{2})?)?"
 _WHAT = (
-    r"(?:発行|公開|発表|配信|掲載|報告|作成|更新|最終更新|投稿|執筆|記入|改訂|改定|最終改定|最終改訂|起案|送信|発信|提出|初版|記)"
+    r"(?:発行|公開|公表|開示|発表|配信|掲載|掲示|配布|報告|作成|更新|最終更新|投稿|執筆|記入|改訂|改定|最終改定|最終改訂|起案|送信|発信|提出|初版|記)"
     r"(?:日|年月日|日時|時刻)?"
 )
 _LABEL = rf"(?:{_WHAT}|日付|Date|date|DATE|Published|Updated|Posted)"
@@ -33,12 +34,24 @@ _OPENING = re.compile(
     r"(?=[^】]{0,10}】|発?[)）]| ?[―—–-])"
 )
 _KEY = re.compile(rf"(?:date|published|pubdate|created|{_WHAT}|日付) *[:：] *[\"']?{_FULL}", re.IGNORECASE)
-_OUTLET = re.compile(rf"[^。、はがをに]{{2,20}}[ ／/|｜]+{_FULL}{_WEEKDAY}{_TIME}.{{0,12}}")
+_OUTLET = re.compile(rf"[^。、:はがをに]{{1,20}}[^日時間定。、:はがをに][ ／/|｜】\]]+{_FULL}{_WEEKDAY}{_TIME}.{{0,12}}")
+_THEN_OUTLET = re.compile(rf"{_FULL}{_WEEKDAY}{_TIME}(?:発行|配信|公開|更新)?[ ／/|｜]+[^。、はがをに]{{2,24}}")
+_KANJI = re.compile(r"[〇一二三四五六七八九十]+(?=[年月日])")
 _HEAD = 10
 """Blocks among which a dateline is looked for."""
 _LONGEST = 80
 """Characters a line of the head may have."""
 _EDITED = re.compile(r"更新|改定|改訂|Updated")
+
+
+def _plain(text: str) -> str:
+    """A line with its digits in one script: ２０２５, 二〇二五年九月十八日."""
+    return _KANJI.sub(_digits, unicodedata.normalize("NFKC", text))
+
+
+def _digits(match: re.Match[str]) -> str:
+    tens, ten, ones = match.group().translate(_POSITIONS).rpartition("十")
+    return str(10 * int(tens or 1) + int(ones or 0)) if ten else ones
 
 
 def parse_date(match: re.Match[str]) -> date | None:
@@ -54,6 +67,7 @@ def parse_date(match: re.Match[str]) -> date | None:
 def text_dateline(text: str, drafts: Sequence[Draft]) -> date | None:
     """The dateline that the first blocks of a text give."""
     head: list[str] = []
+    plain: list[str] = []
     opening = ""
     for draft in drafts[:_HEAD]:
         words = text[draft.start : draft.end]
@@ -64,7 +78,10 @@ def text_dateline(text: str, drafts: Sequence[Draft]) -> date | None:
             head.append(text[draft.row[0].start : draft.end])
         elif draft.role is not Role.NAVIGATION:
             head.append(words)
-    return head_dateline(head, opening)
+            if draft.role is not Role.TITLE:
+                plain.append(words)
+    outlets = (outlet_line(line) for line in plain)
+    return head_dateline(head, opening) or next((day for match in outlets if match and (day := parse_date(match))), None)
 
 
 def head_dateline(head: Iterable[str], opening: str = "") -> date | None:
@@ -78,7 +95,7 @@ def head_dateline(head: Iterable[str], opening: str = "") -> date | None:
     for raw in head:
         if len(raw) > _LONGEST:
             continue
-        line = unicodedata.normalize("NFKC", raw).strip("*_ \n")
+        line = _plain(raw).strip("*_ \n")
         match = _ALONE.fullmatch(line) or _LABELLED.search(line) or _BRACKETED.search(line) or _PAPER.search(line)
         match = match or _ISSUE.search(line)
         found = parse_date(match) if match else None
@@ -88,7 +105,7 @@ def head_dateline(head: Iterable[str], opening: str = "") -> date | None:
             return found
         # a day of issue goes before a day of revision
         edited = edited or found
-    if edited is None and (match := _OPENING.match(unicodedata.normalize("NFKC", opening[:60]).strip())):
+    if edited is None and (match := _OPENING.match(_plain(opening[:60]).strip())):
         return parse_date(match)
     return edited
 
@@ -96,25 +113,26 @@ def head_dateline(head: Iterable[str], opening: str = "") -> date | None:
 def front_matter_date(lines: Iterable[str]) -> date | None:
     """The date among the keys of a YAML front matter."""
     for line in lines:
-        if match := _KEY.match(unicodedata.normalize("NFKC", line)):
+        if match := _KEY.match(_plain(line)):
             return parse_date(match)
     return None
 
 
 def issue_date(text: str) -> bool:
     """Whether a line of the head states the day of issue beside other words: 第112回（2025年3月24日公開）."""
-    line = unicodedata.normalize("NFKC", text)
+    line = _plain(text)
     return (_LABELLED.search(line) or _BRACKETED.search(line) or _PAPER.search(line) or _ISSUE.search(line)) is not None
 
 
-def names_outlet(text: str) -> bool:
-    """Whether a line of the head names who published and when: カメラ通信社　2025年2月28日 11:20."""
-    return _OUTLET.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+def outlet_line(text: str) -> re.Match[str] | None:
+    """The match of a line of the head that says who published and when: カメラ通信社　2025年2月28日 11:20, or the other way round."""
+    line = _plain(text)
+    return _OUTLET.fullmatch(line) or _THEN_OUTLET.fullmatch(line)
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line says nothing but a date, or a date of issue."""
-    line = unicodedata.normalize("NFKC", text).strip("*_ \n")
+    line = _plain(text).strip("*_ \n")
     if line[:1] in "([【" and line[-1:] in ")]】":
         line = line[1:-1]
     if len(line) > _LONGEST:

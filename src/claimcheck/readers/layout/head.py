@@ -4,7 +4,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from claimcheck.model.document import Role
-from claimcheck.readers.layout.dateline import is_date_line, issue_date, names_outlet
+from claimcheck.readers.layout.dateline import is_date_line, issue_date, outlet_line
 from claimcheck.readers.layout.grid import table_unit
 from claimcheck.readers.layout.labels import find_label
 from claimcheck.readers.layout.lines import Line
@@ -149,7 +149,7 @@ def _mark_of_a_list(line: Line) -> bool:
 def _byline(text: str, *, titled: bool) -> bool:
     if text[0] in "（(" and text[-1] in "）)":
         return True
-    if is_date_line(text) or issue_date(text) or names_outlet(text) or _BYLINE.fullmatch(text):
+    if is_date_line(text) or issue_date(text) or outlet_line(text) or _BYLINE.fullmatch(text):
         return True
     if _ORGANISATION.fullmatch(text) and len(text) <= 40:  # noqa: PLR2004
         return titled or _FORMAL.search(text) is not None
