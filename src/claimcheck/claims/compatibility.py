@@ -16,7 +16,12 @@ MISSING_PERIOD = 0.92
 MISSING_SCOPE = 0.92
 ONE_SIDED_RESTRICTOR = 0.8
 REPORTED = 0.97
+PLANNED = 0.9
+"""A plan against a plain statement, of what a plan fixes: a date, a length, an area. Amounts and counts are forecasts, and differ."""
+_FIXED_BY_PLAN = frozenset({"date", "time", "length", "area", "volume", "power", "information"})
 COARSER_PERIOD = 0.9
+ALIKE = 0.88
+"""Two attributes that the rules call alike (質量 and 重量), in two texts."""
 STATED = 0.9
 """Factor from which a subject counts as stated; below it was inferred from the surroundings."""
 ONLY_SUBJECT = 0.78
@@ -54,6 +59,7 @@ class Compatibility:
         self.only_subject: dict[tuple[str, str], str] = {}
         """The one subject that any text of a small corpus states an attribute for, by attribute and family."""
         self._comparisons: tuple[tuple[str, Callable[[Claim, Claim], float]], ...] = (
+            ("attribute", self._attributes),
             ("place", self._apart),
             ("affair", self._same_affair),
             ("aspect", self._aspects),
@@ -91,7 +97,7 @@ class Compatibility:
         return frozenset(titled) | frozenset(frequent[:PRINCIPALS])
 
     def compatible(self, one: Claim, other: Claim) -> float:
-        """The product of the factors of all slots but value and attribute; CLASH where one forbids a comparison."""
+        """The product of the factors of all slots but the value; CLASH where one forbids a comparison."""
         product = 1.0
         for _slot, compare in self._comparisons:
             product *= compare(one, other)
@@ -102,6 +108,13 @@ class Compatibility:
     def factors(self, one: Claim, other: Claim) -> dict[str, float]:
         """The factor of every slot, for an explanation."""
         return {slot: compare(one, other) for slot, compare in self._comparisons}
+
+    def _attributes(self, one: Claim, other: Claim) -> float:
+        """One attribute, or two that different texts may mean by the same thing."""
+        first, second = one.attribute.value, other.attribute.value
+        if first == second or not first or not second:
+            return 1.0
+        return ALIKE if one.path != other.path and self.registry.alike(first, second) else CLASH
 
     def _apart(self, one: Claim, other: Claim) -> float:
         """Nobody contradicts himself in one sentence (18人が負傷、ほかに16人が…), and rarely in the next."""
@@ -147,7 +160,7 @@ class Compatibility:
                 return CLASH  # one text keeps its subjects apart
             if self.subject(known) in self.owners(soft):
                 return 1.0
-            only = self.only_subject.get((one.attribute.value, family(one))) == self.subject(known)
+            only = self.only_subject.get((self.registry.group(one.attribute.value), family(one))) == self.subject(known)
             personal = one.attribute.value.startswith(_PERSONAL)
             return ONLY_SUBJECT if only and not personal and not _siblings(first, second) else CLASH
         names = self._names
@@ -162,7 +175,7 @@ class Compatibility:
         if len(kinds) == 1:
             return 1.0
         if "planned" in kinds:
-            return 0.9 if one.dimension == "date" else CLASH
+            return PLANNED if one.dimension in _FIXED_BY_PLAN else CLASH
         return REPORTED
 
     def _periods(self, one: Claim, other: Claim) -> float:

@@ -61,7 +61,7 @@ class Linker(Compatibility):
                     if subject := self.subject(claim):
                         self._orphans.setdefault((subject, family(claim)), []).append(claim)
                     continue
-                blocks.setdefault((claim.attribute.value, family(claim)), []).append(claim)
+                blocks.setdefault((registry.group(claim.attribute.value), family(claim)), []).append(claim)
         for (attribute, dimension), claims in sorted(blocks.items()):
             self._fill(attribute, dimension, claims)
         self.cells += self._twins()
@@ -74,7 +74,7 @@ class Linker(Compatibility):
             yield Cell(self.subject(named), named.attribute.value, named.dimension, list(found.claims), twins=found.confidence)
 
     def _fill(self, attribute: str, dimension: str, claims: list[Claim]) -> None:
-        """Cells of one attribute; see Note [Cells]."""
+        """Cells of one attribute and those like it; see Note [Cells]."""
         claims.sort(key=lambda claim: (-self._stated(claim), claim.path, claim.mention.span))
         by_owner: dict[str, list[Cell]] = {}
         stated = {self.subject(claim) for claim in claims if self.is_stated(claim)}
@@ -82,13 +82,13 @@ class Linker(Compatibility):
             self.only_subject[attribute, dimension] = next(iter(stated))
         for claim in (claim for claim in claims if self.is_stated(claim)):
             subject = self.subject(claim)
-            fresh = Cell(subject, attribute, dimension, owners=frozenset((subject,)))
+            fresh = Cell(subject, claim.attribute.value, dimension, owners=frozenset((subject,)))
             self._join(by_owner, claim, by_owner.get(subject, []), fresh)
         for claim in (claim for claim in claims if not self.is_stated(claim)):
             owners = self.owners(claim)
             possible = sorted(owners | stated if len(stated) == 1 else owners)
             candidates = {id(cell): cell for owner in (*possible, "") for cell in by_owner.get(owner, ())}
-            self._join(by_owner, claim, list(candidates.values()), Cell(self.subject(claim), attribute, dimension, owners=owners))
+            self._join(by_owner, claim, list(candidates.values()), Cell(self.subject(claim), claim.attribute.value, dimension, owners=owners))
 
     def _join(self, by_owner: dict[str, list[Cell]], claim: Claim, candidates: list[Cell], fresh: Cell) -> None:
         """Put a claim into the cell it fits, into a fresh one where it fits none; where it fits several, it stays silent."""

@@ -65,6 +65,9 @@ class Owners:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and (before.glued or before.particle == "の") and before.value < 0:
             yield self._under(sent, frame, before), "の", 1.0
+        predicate = frame.predicate_of(chunk)
+        if before is not None and before.particle == "が" and _is_predicate(chunk, predicate):
+            yield self._under(sent, frame, before), "argument", 1.0  # 株価はA社が1,700円、B社が2,300円
         if term is not None and term.chunk is not None:
             yield self._under(sent, frame, term.chunk), "の", 1.0
         yield list(self._modifier_subject(sent, frame, chunk)), "relative clause", 0.95
@@ -76,7 +79,6 @@ class Owners:
         ]
         if not prose:
             yield from ((names, source, 1.0) for names, source, naming in labels if naming)
-        predicate = frame.predicate_of(chunk)
         if predicate is not None:
             yield list(self._argument_owners(sent, frame, predicate, chunk, term)), "argument", 1.0
             if predicate.adnominal and predicate.head >= 0:
@@ -145,3 +147,8 @@ class Owners:
             name = next((name for name in topics if name is not None), None)
             found = self._before[sent] = [] if name is None else [name]
         return found
+
+
+def _is_predicate(chunk: Chunk, predicate: Chunk | None) -> bool:
+    """Whether a value is what is said of its topic: 1,700円だ, 1,700円で, 1,700円となった."""
+    return predicate is chunk or (predicate is not None and chunk.particle in ("と", "に") and predicate.lemma == "成る")

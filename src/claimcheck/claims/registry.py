@@ -1,6 +1,6 @@
 """The attributes that can be compared, from rules/attributes: which words name them and what their values measure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +25,8 @@ class AttributeEntry(BaseModel):
     """Words of which one must stand in the sentence, label or heading for a verb to imply it."""
     not_: tuple[str, ...] = Field(default=(), alias="not")
     """Near-misses: nouns that end alike and are something else."""
+    like: tuple[str, ...] = ()
+    """Ids of attributes that another text may mean by the same: 質量 where one says 重量, 運行開始 where one says 開業."""
     subject: Literal["topic", "object"] = "topic"
     """Whose it is: the topic, or the object of its verb (X社は「V3」を発表した dates V3)."""
     names: Literal["person", "organization", "place", "product"] | None = None
@@ -80,6 +82,7 @@ class Registry:
                 self._verbs.setdefault(verb, []).append(attribute)
             for noun in attribute.entry.not_:
                 self._blocked.setdefault(noun, set()).add(attribute.id)
+        self._like = _symmetric({attribute.id: attribute.entry.like for attribute in self.by_id.values()})
         self._named: dict[tuple[str, str], tuple[Attribute, str] | None] = {}
         self._any_named: dict[str, tuple[Attribute, str] | None] = {}
         self._implied: dict[tuple[str, str], list[Attribute]] = {}
@@ -103,6 +106,20 @@ class Registry:
                 if attribute.id not in blocked and attribute.fits(dimension):
                     return attribute, term
         return None
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether two attributes are different words for what may be one thing."""
+        return other in self._like.get(one, ())
+
+    def group(self, attribute: str) -> str:
+        """The first id of all attributes that likeness joins to one, itself where there is none."""
+        seen = {attribute}
+        queue = [attribute]
+        while queue:
+            fresh = self._like.get(queue.pop(), frozenset()) - seen
+            seen |= fresh
+            queue += fresh
+        return min(seen)
 
     @property
     def nouns(self) -> Iterable[str]:
@@ -140,3 +157,13 @@ class Registry:
             found = [attribute for attribute in self._verbs[lemma] if attribute.fits(dimension)]
             self._implied[key] = sorted(found, key=lambda attribute: not attribute.entry.requires)
         return self._implied[key]
+
+
+def _symmetric(like: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Every attribute with those that are like it, whichever of the two says so."""
+    found: dict[str, set[str]] = {}
+    for one, others in like.items():
+        for other in others:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {one: frozenset(others) for one, others in found.items()}

@@ -95,7 +95,7 @@ def _confidence(one: Claim, other: Claim, chance: float, slots: Compatibility) -
     """How surely two figures are one; 0 where a slot forbids it or chance explains the likeness."""
     found = slots.factors(one, other)
     stated = one.subject.factor >= 1.0 and other.subject.factor >= 1.0
-    clashing = {slot for slot, factor in found.items() if factor == CLASH} - {"restrictors", "subject"}
+    clashing = {slot for slot, factor in found.items() if factor == CLASH} - {"attribute", "restrictors", "subject"}
     if clashing or (found["subject"] == CLASH and found["restrictors"] == CLASH):
         return 0.0
     first, second = one.attribute.value, other.attribute.value

@@ -77,13 +77,15 @@ def _claims_on(corpus: Corpus, documents: dict[str, Document], path: str, line: 
 
 def _pair(corpus: Corpus, one: Claim, other: Claim) -> Pairing:
     linker = corpus.linker
-    same_attribute = one.attribute.value == other.attribute.value != ""
+    factors = linker.factors(one, other)
+    named = one.attribute.value and other.attribute.value
+    attribute = factors.pop("attribute") if named else CLASH
     same_family = family(one) == family(other)
     slots = [
         SlotComparison("value", reading(one.value), reading(other.value), 1.0 if same_family else CLASH),
-        SlotComparison("attribute", _shown(corpus, one), _shown(corpus, other), 1.0 if same_attribute else CLASH),
+        SlotComparison("attribute", _shown(corpus, one), _shown(corpus, other), attribute),
     ]
-    slots += [SlotComparison(name, *_slot(corpus, name, one, other), factor) for name, factor in linker.factors(one, other).items()]
+    slots += [SlotComparison(name, *_slot(corpus, name, one, other), factor) for name, factor in factors.items()]
     together = any(one in cell.claims and other in cell.claims for cell in corpus.cells)
     return Pairing(one, other, tuple(slots), together, same_family and corpus.sides.agree(one, other))
 

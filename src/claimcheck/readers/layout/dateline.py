@@ -125,7 +125,7 @@ def issue_date(text: str) -> bool:
 
 
 def outlet_line(text: str) -> re.Match[str] | None:
-    """The match of a line of the head that says who published and when: カメラ通信社　2025年2月28日 11:20, or the other way round."""
+    """The match of a line of the head that says who published and when: 通信社　2025年2月28日 11:20, or the other way round."""
     line = _plain(text)
     return _OUTLET.fullmatch(line) or _THEN_OUTLET.fullmatch(line)
 
