@@ -17,7 +17,7 @@ MISSING_SCOPE = 0.92
 ONE_SIDED_RESTRICTOR = 0.8
 REPORTED = 0.97
 PLANNED = 0.9
-"""A plan against a plain statement, of what a plan fixes: a date, a length, an area. Amounts and counts are forecasts, and differ."""
+"""A plan against a plain statement of what a plan fixes: a date, a length, an area. Amounts and counts are forecasts."""
 _FIXED_BY_PLAN = frozenset({"date", "time", "length", "area", "volume", "power", "information"})
 COARSER_PERIOD = 0.9
 ALIKE = 0.88

@@ -88,7 +88,8 @@ class Linker(Compatibility):
             owners = self.owners(claim)
             possible = sorted(owners | stated if len(stated) == 1 else owners)
             candidates = {id(cell): cell for owner in (*possible, "") for cell in by_owner.get(owner, ())}
-            self._join(by_owner, claim, list(candidates.values()), Cell(self.subject(claim), claim.attribute.value, dimension, owners=owners))
+            fresh = Cell(self.subject(claim), claim.attribute.value, dimension, owners=owners)
+            self._join(by_owner, claim, list(candidates.values()), fresh)
 
     def _join(self, by_owner: dict[str, list[Cell]], claim: Claim, candidates: list[Cell], fresh: Cell) -> None:
         """Put a claim into the cell it fits, into a fresh one where it fits none; where it fits several, it stays silent."""

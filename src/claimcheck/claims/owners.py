@@ -62,12 +62,9 @@ class Owners:
         outer = frame.bracketed.get(chunk.index, -1)
         if outer >= 0:
             yield self._under(sent, frame, frame.chunks[outer]), "before the bracket", 1.0
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if before is not None and (before.glued or before.particle == "の") and before.value < 0:
-            yield self._under(sent, frame, before), "の", 1.0
         predicate = frame.predicate_of(chunk)
-        if before is not None and before.particle == "が" and _is_predicate(chunk, predicate):
-            yield self._under(sent, frame, before), "argument", 1.0  # 株価はA社が1,700円、B社が2,300円
+        if (source := _source_before(frame, chunk, predicate)) is not None:
+            yield self._under(sent, frame, frame.chunks[chunk.index - 1]), source, 1.0
         if term is not None and term.chunk is not None:
             yield self._under(sent, frame, term.chunk), "の", 1.0
         yield list(self._modifier_subject(sent, frame, chunk)), "relative clause", 0.95
@@ -149,6 +146,12 @@ class Owners:
         return found
 
 
-def _is_predicate(chunk: Chunk, predicate: Chunk | None) -> bool:
-    """Whether a value is what is said of its topic: 1,700円だ, 1,700円で, 1,700円となった."""
-    return predicate is chunk or (predicate is not None and chunk.particle in ("と", "に") and predicate.lemma == "成る")
+def _source_before(frame: Frame, chunk: Chunk, predicate: Chunk | None) -> str | None:
+    """How the noun right before a value owns it: NVIDIAの5,930億ドル, 株価はA社が1,700円、B社が2,300円となった."""
+    before = frame.chunks[chunk.index - 1] if chunk.index else None
+    if before is None or before.value >= 0:
+        return None
+    if before.glued or before.particle == "の":
+        return "の"
+    said = predicate is chunk or (predicate is not None and chunk.particle in ("と", "に") and predicate.lemma == "成る")
+    return "argument" if said and before.particle == "が" else None

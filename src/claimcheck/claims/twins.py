@@ -68,7 +68,7 @@ def _among(
     others = Counter(path for paths in known.values() for path in paths)
     total = sum(others.values())
     for (kind, _), found in sorted(patterns.items()):
-        if not 1 < len(found) <= MAX_TWINS:
+        if len(found) > MAX_TWINS or len({digits for _, digits in found}) != 2:  # noqa: PLR2004 - more than two are a series
             continue
         for (one, first), (other, second) in combinations(found, 2):
             length = max(len(first), len(second))
