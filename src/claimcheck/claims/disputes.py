@@ -36,7 +36,7 @@ MAX_SIDES = 4
 
 
 def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterator[Draft]:
-    """A draft for every dispute of a dimension that `wanted` accepts; twins only where their slots told nothing."""
+    """A draft for every dispute of a dimension that `wanted` accepts; twins only where their slots told nothing else."""
     told: set[int] = set()
     for cell in corpus.cells:
         if cell.twins and all(id(claim) in told for claim in cell.claims):
@@ -51,6 +51,7 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
             continue  # a president of nobody in particular
         sides = corpus.sides.divide(cell.claims)
         if not 2 <= len(sides) <= MAX_SIDES:  # noqa: PLR2004 - Note [Guards]
+            told.update(map(id, cell.claims if len(sides) > MAX_SIDES else ()))
             continue
         confidence = cell.twins or _confidence(corpus, cell, sides)
         if confidence >= LIKELY:
