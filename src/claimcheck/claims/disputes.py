@@ -25,7 +25,7 @@ MISSING_WITHIN = 0.9
 SELF_CONTRADICTION = 0.85
 LIKELY = 0.6
 """Confidence from which a dispute is told as one, and not hidden as a note."""
-INFERRED_WITHIN = 0.8
+INFERRED_WITHIN = 0.75
 SUCCESSION = 0.75
 """Two holders of one office in one text are usually the one and the next."""
 FAR_APART = 12
@@ -68,7 +68,7 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
         reverse=True,
     )
     confidence = best[1]  # inferring both sides from their surroundings is one doubt, not two
-    inferred = all(claim.subject.factor < STATED and not claim.labelled for claim in cell.claims)
+    inferred = any(all(claim.subject.factor < STATED and not claim.labelled for claim in side) for side in sides)
     if inferred and len(paths) == 1:
         confidence *= INFERRED_WITHIN
     confidence *= _plausible(corpus, sides)
