@@ -15,6 +15,8 @@ CLASH = 0.0
 MISSING_PERIOD = 0.92
 MISSING_SCOPE = 0.92
 ONE_SIDED_RESTRICTOR = 0.8
+OBJECT_LEFT_OUT = 0.9
+"""10月の操業開始 against 生産を始める: only one says what began."""
 REPORTED = 0.97
 PLANNED = 0.9
 """A plan against a plain statement of what a plan fixes: a date, a length, an area. Amounts and counts are forecasts."""
@@ -244,7 +246,8 @@ class Compatibility:
         second = {word for word in other.restrictors if not _covered(word, one.restrictors)}
         if first and second:
             return CLASH
-        return ONE_SIDED_RESTRICTOR ** len(first | second)
+        objects_only = all(word[0] == "=" for word in first | second)
+        return OBJECT_LEFT_OUT if objects_only and first | second else ONE_SIDED_RESTRICTOR ** len(first | second)
 
 
 def _siblings(one: str, other: str) -> bool:

@@ -9,15 +9,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 
-from claimcheck.claims.compatibility import CLASH, Compatibility, family
+from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.twins import find_twins
 from claimcheck.model.claims import Claim
+from claimcheck.model.values import Date
 
+NEARBY_DAYS, SEASONS = 31, 180
+"""A date that fits several events is of the one within a month, where all others are half a year away."""
 MAX_CELLS = 200
 """Cells of one block that a further claim is held against; beyond, a claim opens its own cell."""
 
@@ -106,9 +110,17 @@ class Linker(Compatibility):
         best = max(factor for factor, _cell in (agreeing or fits))
         chosen = [cell for factor, cell in (agreeing or fits) if factor == best]
         if len(chosen) > 1 and not agreeing:
+            chosen = self._nearest(claim, [cell for _factor, cell in fits])
+        if not chosen:
             return
         chosen[0].claims.append(claim)
         chosen[0].factors.append(best)
+
+    def _nearest(self, claim: Claim, cells: Sequence[Cell]) -> list[Cell]:
+        """The one cell whose dates lie about as a claim's does, all others seasons away: 11月9日 is of this year's race."""
+        found = sorted((_days_apart(claim, cell), number) for number, cell in enumerate(cells))
+        alone = len(found) > 1 and found[0][0] <= NEARBY_DAYS and found[1][0] >= SEASONS
+        return [cells[found[0][1]]] if alone else []
 
     def _stated(self, claim: Claim) -> float:
         return (
@@ -134,6 +146,13 @@ class Linker(Compatibility):
                 claim.mention.span == other.mention.span and claim.path == other.path for other in cell.claims
             ):
                 yield claim
+
+
+def _days_apart(claim: Claim, cell: Cell) -> float:
+    """Days between a date and the nearest of a cell; infinite where one has no place in the calendar."""
+    ends = [bounds_of(value) if isinstance(value := item.value, Date) else None for item in (claim, *cell.claims)]
+    first = ends[0]
+    return min((abs((other[0] - first[0]).days) for other in ends[1:] if first and other), default=inf)
 
 
 def build_links(documents: Sequence[DocumentClaims], aliases: dict[str, str]) -> NameLinks:
