@@ -14,6 +14,12 @@ from claimcheck.text.bunsetsu import COMMAS, ending
 
 _REACH = 24
 """How many chunks on the head of a chunk may stand."""
+_REPORTING = frozenset({
+    *("発表", "公表", "述べる", "話す", "語る", "伝える", "報じる", "説明", "表明", "指摘", "主張", "言う", "決める", "示す"),
+    *("認める", "答える", "訴える", "予想", "求める", "強調", "宣言", "通知", "報告", "判断", "発言", "証言", "回答", "コメント"),
+    *("決定", "約束", "警告", "見る"),
+})
+"""Verbs that take what is said with と."""
 _COMPOUND_PARTICLES = frozenset({"為る", "因る", "於く", "対する", "関する", "就く", "連れる", "通じる", "伴う", "言う"})
 
 
@@ -61,10 +67,30 @@ def attach(chunks: list[Chunk], bracketed: dict[int, int], mentions: Sequence[Me
         if chunk is not last or inside is not None:
             chunk.head = following.head_of(chunk)
         following.add(chunk)
+    _lead_over_quotations(chunks, mentions)
     for chunk in chunks:
         if chunk.head >= 0:
             chunks[chunk.head].dependents.append(chunk.index)
     _govern(chunks, bracketed)
+
+
+def _lead_over_quotations(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
+    """The day behind a topic is the day of the report, not of what it tells: X社は13日、…を建設すると発表した."""
+    for quoted in chunks:
+        main = quoted.head
+        if quoted.particle != "と" or not quoted.predicate or main < 0 or not _reports(chunks[main], chunks[main - 1]):
+            continue
+        for day in chunks[: quoted.index]:
+            first = day.index == 0 or chunks[day.index - 1].particle == "は"
+            bare = day.value >= 0 and day.comma and not day.ending.bare and is_temporal(mentions[day.value])
+            if first and bare and day.index < day.head <= quoted.index:
+                day.head = main
+
+
+def _reports(verb: Chunk, before: Chunk) -> bool:
+    """Whether a verb tells what somebody says: 発表した, 明らかにした."""
+    plain = verb.lemma in ("為る", "する", "")
+    return verb.lemma in _REPORTING or (plain and bool(before.tokens) and before.tokens[0].surface == "明らか")
 
 
 def _predicate_values(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:

@@ -72,7 +72,7 @@ class Corpus:
     def subject_name(self, key: str) -> str:
         """A subject as some document spells it."""
         if key.startswith("~"):
-            return key[1:]
+            return key[1:].partition("@")[0]  # 当社 of one document
         return self.spellings.get(key, key)
 
     def attribute_name(self, attribute: str) -> str:

@@ -14,7 +14,7 @@ from claimcheck.model.span import Span
 from claimcheck.text.tokens import Tokens
 from claimcheck.text.view import View
 
-_SAME_COMPANY = frozenset({"同社", "同行", "同校", "同大", "同市", "同町", "同氏", "同機", "同店", "同館", "同省", "当社", "弊社"})
+_SAME_COMPANY = frozenset({"同社", "同行", "同校", "同大", "同市", "同町", "同氏", "同機", "同店", "同館", "同省"})
 _IN_NOUN_PHRASE = frozenset({"名詞", "接尾辞", "補助記号"})
 _TOPIC_REACH = 6
 """How many morphemes before は a name may stand in its noun phrase."""
@@ -225,7 +225,7 @@ class Discourse:
 
 
 def is_same_company(text: str) -> bool:
-    """Whether a word points back to an organisation or person: 同社, 同氏, 当社."""
+    """Whether a word points back to an organisation or person: 同社, 同氏."""
     return text in _SAME_COMPANY
 
 

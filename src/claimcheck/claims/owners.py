@@ -8,6 +8,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import PROSE, label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import compared
+from claimcheck.claims.speaker import Speaker, own_word
 from claimcheck.claims.terms import Term
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
@@ -26,6 +27,7 @@ class Owners:
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words = discourse, words
+        self.speaker = Speaker(discourse)
         self._before: dict[int, list[Name]] = {}
         self._owned: dict[tuple[int, int], list[Name | Slot]] = {}
 
@@ -94,6 +96,8 @@ class Owners:
         """Names of a chunk, the last one (the head) first; 同社 and the like resolved."""
         names = self.discourse.names_in(sent, chunk.span)
         found: list[Name | Slot] = [name for name in reversed(names) if name.type != "place"] if names else []
+        if not found and (word := own_word(self.discourse.view.quote(chunk.span))):
+            return [self.speaker.slot(word, chunk.span)]
         if not found and any(is_same_company(word.surface) for word in chunk.tokens):
             name = self.discourse.organisation_before(sent, chunk.span.start)
             if name is not None:

@@ -1,0 +1,82 @@
+"""Who says 当社: the organisation that a document comes from.
+
+Note [Own words]. 当社, 弊社 and 本市 mean whoever publishes the text, not the organisation named last: in a supplier's blog about
+a customer's plant 当社は1974年創業 dates the supplier. The speaker is the name that the text itself calls 「当社」, else the
+organisation in its byline or behind 会社名. Where none of them says who speaks, it is somebody that only this text knows.
+"""
+
+import re
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.names import Name
+from claimcheck.model.claims import Slot
+from claimcheck.model.document import Role
+from claimcheck.model.span import Span
+
+_OWN = re.compile(
+    r"(?:当(?:社|行|院|館|園|店|校|会|局|組合|協会|連盟|クラブ|球団|センター|市|町|村|区|県|団体|財団|法人|病院|施設|ホテル|グループ)"
+    r"|弊(?:社|店|行)|小社|本(?:学|会|市|町|村|県|法人)|(?:わ|我)が(?:社|校|市|町|県|大学))(?![一-龠々])"
+)
+_CALLED = re.compile(r"[（(][^（）()]{0,60}?以下[、,]?[「『](?:当|弊|本)(?:社|行|会|法人|グループ|学)[」』]")
+_LABELS = frozenset({"会社名", "商号", "社名", "法人名", "団体名", "正式名称", "名称", "発行", "発行者", "発行元", "事業主体", "上場会社名"})
+_HEAD = 12
+"""Blocks among which the byline stands."""
+_PROFILE = re.compile(r"(?:会社|企業|法人|団体|組織|当社)(?:の)?(?:概要|情報|案内|データ|プロフィール)")
+
+
+def own_word(text: str) -> str:
+    """The word by which a stretch of text speaks of its own publisher; "" where none does."""
+    match = _OWN.search(text)
+    return match.group() if match else ""
+
+
+class Speaker:
+    """Finds who publishes one document."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self._known = False
+        self._name: Name | None = None
+
+    @property
+    def name(self) -> Name | None:
+        """The name of the publisher; None where the document does not tell it."""
+        if not self._known:
+            self._name, self._known = self._called() or self._in_head(), True
+        return self._name
+
+    def slot(self, word: str, span: Span) -> Slot:
+        """The subject that 当社 means."""
+        name = self.name
+        if name is not None:
+            return Slot(name.key, "同社", 0.95, name.span)
+        return Slot(f"~{word}@{self.discourse.view.document.path}", "common noun", 0.9, span)
+
+    def of_profile(self, headings: str) -> Slot | None:
+        """The subject of what stands under 会社概要 without a name."""
+        if _PROFILE.search(headings) is None:
+            return None
+        name = self.name
+        return None if name is None else Slot(name.key, "byline", 0.9, name.span)
+
+    def _called(self) -> Name | None:
+        """The name before （…、以下「当社」）."""
+        view = self.discourse.view
+        match = _CALLED.search(view.text)
+        sent = view.sentence_at(match.start()) if match else -1
+        if match is None or sent < 0:
+            return None
+        before = [name for name in self.discourse.names(sent) if name.span.end <= match.start()]
+        return before[-1] if before else None
+
+    def _in_head(self) -> Name | None:
+        """The organisation in the byline, or behind a label such as 会社名."""
+        blocks = self.discourse.view.document.blocks
+        for number, block in enumerate(blocks):
+            label = self.discourse.block_text(block.row[-1]).strip("　 ・■●") if block.row else ""
+            if (number < _HEAD and block.role is Role.BYLINE) or label in _LABELS:
+                names = [name for name in self.discourse.block_names(number) if name.type not in ("person", "place")]
+                found = next((name for name in names if name.type == "organization"), names[0] if names else None)
+                if found is not None:
+                    return found
+        return None
