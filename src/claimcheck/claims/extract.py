@@ -34,6 +34,7 @@ class DocumentClaims:
     """What the corpus stage needs to know of one document."""
 
     path: str
+    text: str = ""
     claims: list[Claim] = field(default_factory=list)
     pairs: list[tuple[Claim, Claim]] = field(default_factory=list)
     """An amount and its conversion in brackets."""
@@ -77,7 +78,7 @@ class Extractor:
         """
         kept = prepared(view, mentions, self.value_of)
         discourse = Discourse(view, kept, self.finder, dateline)
-        out = DocumentClaims(view.document.path, mentions=mentions, dateline=dateline, sentences=len(view.sentences))
+        out = DocumentClaims(view.document.path, view.document.text, mentions=mentions, dateline=dateline, sentences=len(view.sentences))
         slots = Slots(discourse, self.words)
         measured = Measured(out.path, slots)
         # all sentences through the tagger in one go: its tables stay in the cache
