@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import Change, Length, Sum, are_addable, are_partial, is_plain
+from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.tables import table_changes, table_sums
@@ -17,26 +18,12 @@ from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Numeric, Ratio, TimeOfDay
 
-_V = r"⟨[mr](\d+)⟩"
 _M = r"⟨m(\d+)⟩"
-_R = r"⟨r(\d+)⟩"
 _GAP = r"[^⟨⟩。]{0,24}?"
 _SHORT = r"[^⟨⟩。、]{0,12}?"
-_UP = r"(?:増|上昇|拡大|伸|高|プラス|上回|上積|アップ|膨ら)"
-_DOWN = r"(?:減|下落|低下|縮小|落|安|下が|下げ|マイナス|下回|圧縮|短縮|ダウン)"
-_PREVIOUS = r"(?:前年同期|前年同月|前年度|前年|前期|前の期|前回|昨年|従来|前々?期|前日|前月|前週|当初)"
-_IS_PREVIOUS = re.compile(_PREVIOUS)
+_IS_PREVIOUS = re.compile(PREVIOUS)
 _TERMS = 3
 """How many figures a change or a gap has: old, new, and what lies between."""
-_FROM_TO_CHANGE = re.compile(
-    rf"{_V}から{_GAP}{_V}(?:に|へ|まで|と)[^⟨⟩。、はが]{{0,8}}?{_V}"
-    rf"(?:{_SHORT}(?={_UP}|{_DOWN}))?({_UP}|{_DOWN}|[にとの、。だで])"
-)
-_FROM_CHANGE_TO = re.compile(rf"{_V}から{_SHORT}{_V}{_SHORT}({_UP}|{_DOWN}){_SHORT}(?:の|て|し|、|で){_SHORT}{_V}")
-_NEW_OLD_CHANGE = re.compile(
-    rf"{_V}(?:で|と|だ|となり|に達し|、){_GAP}{_PREVIOUS}{_SHORT}{_V}(?:から|より|に比べ|と比べ){_SHORT}{_V}{_SHORT}"
-    rf"({_UP}|{_DOWN}|に|と)"
-)
 _REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")
 _TOTAL_WORDS = r"(?:合計|総額|総計|累計|通算|計|合わせて|あわせて|総数|全部で)"
 _TOTAL_AFTER = re.compile(rf"{_TOTAL_WORDS}(?:で|は|が|額は|では|すると)?{_SHORT}{_M}")
@@ -60,8 +47,8 @@ def relations(discourse: Discourse) -> Relations:
     earlier: list[Mention] = []
     for sent in sorted(discourse.units_of):
         units = discourse.units_of[sent]
-        if discourse.block(sent).role is Role.TABLE_CELL:
-            continue
+        if discourse.block(sent).column:
+            continue  # a cell of a table; a label and its value, 総事業費:128億円(…), read like a sentence
         mentions = [unit.mention for unit in units]
         signs = [_sign(mention) for mention in mentions]
         if _may_relate(signs):
@@ -76,14 +63,13 @@ def relations(discourse: Discourse) -> Relations:
 def _may_relate(signs: Sequence[str]) -> bool:
     """Whether values of these kinds can hang together: two amounts, a level with its ratios, a time with a length."""
     amounts = signs.count("m")
-    return amounts > 1 or amounts + signs.count("r") >= _TERMS or ("t" in signs and "d" in signs)
+    return amounts > 1 or amounts + signs.count("r") > 1 or signs.count("d") > 1 or ("t" in signs and "d" in signs)
 
 
 def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> None:
     """Add what one sentence states; `earlier` are the mentions of the sentence before."""
-    if skeleton.count("⟨m") + skeleton.count("⟨r") >= _TERMS:
-        out.changes.extend(_changes(skeleton, mentions, span))
-        out.changes.extend(_gaps(skeleton, mentions, span))
+    if skeleton.count("⟨") + len(earlier) >= _TERMS:
+        out.changes.extend(changes(skeleton, mentions, earlier, span))
     if skeleton.count("⟨m") > 1:
         out.sums.extend(_bracket_sums(skeleton, mentions, span))
         out.sums.extend(_totals(skeleton, mentions, earlier, span))
@@ -121,47 +107,6 @@ def _sign(mention: Mention) -> str:
     return "d" if isinstance(value, Duration) else "x"
 
 
-def _changes(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
-    for pattern, order in ((_FROM_TO_CHANGE, (0, 1, 2)), (_FROM_CHANGE_TO, (0, 3, 1)), (_NEW_OLD_CHANGE, (1, 0, 2))):
-        for match in pattern.finditer(skeleton):
-            groups = match.groups()
-            numbers = [int(group) for group in groups if group.isdigit()]
-            word = next(group for group in groups if not group.isdigit())
-            if pattern is _FROM_CHANGE_TO:
-                old, change, new = (mentions[number] for number in numbers)
-            else:
-                picked = [mentions[numbers[index]] for index in order]
-                old, new, change = picked
-            if not all(map(is_plain, (old, new, change))):
-                continue
-            sign = 1 if re.match(_UP, word) else -1 if re.match(_DOWN, word) else 0
-            if dimension(old.value) == dimension(new.value) and _is_change(change, old, sign):
-                yield Change(old, new, change, sign, span)
-
-
-_GAP_OF_RATIOS = re.compile(rf"({_UP}|{_DOWN}|差|高く|低く|多く|少なく)")
-
-
-def _gaps(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
-    """25.0%に対して15.0%と、15ポイント下回った: two shares and the points between them."""
-    numbers = [int(number) for number in re.findall(r"⟨r(\d+)⟩", skeleton)]
-    if len(numbers) != 3:  # noqa: PLR2004 - two shares, one gap
-        return
-    one, other, gap = (mentions[number] for number in numbers)
-    units = [mention.value.unit for mention in (one, other, gap) if isinstance(mention.value, Ratio)]
-    after = skeleton[skeleton.index(f"⟨r{numbers[2]}⟩") :]
-    if units == ["%", "%", "point"] and _GAP_OF_RATIOS.search(after[:24]) and all(map(is_plain, (one, other, gap))):
-        low, high = sorted((one, other), key=lambda mention: mention.value.magnitude if isinstance(mention.value, Ratio) else 0)
-        yield Change(low, high, gap, 1, span)
-
-
-def _is_change(change: Mention, level: Mention, sign: int) -> bool:
-    value = change.value
-    if isinstance(value, Ratio):
-        return value.unit == "倍" or sign != 0
-    return dimension(value) == dimension(level.value) and sign != 0
-
-
 def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Sum]:
     """調達額：18億円(第三者割当増資15億円、融資3億円)."""
     for match in re.finditer(rf"{_M}(?:[のをがはで])?[（(]([^（()）]*)[）)]", skeleton):
@@ -169,7 +114,7 @@ def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Ite
         inside = match.group(2)
         numbers = [int(number) for number in re.findall(r"⟨m(\d+)⟩", inside)]
         others = re.findall(r"⟨[^m]\d+⟩", inside)
-        if len(numbers) < 2 or others or re.search(_PREVIOUS + r"|比|換算|相当|あたり|当たり|予想|計画|税", inside):  # noqa: PLR2004
+        if len(numbers) < 2 or others or re.search(PREVIOUS + r"|比|換算|相当|あたり|当たり|予想|計画|税", inside):  # noqa: PLR2004
             continue
         parts = [mentions[number] for number in numbers]
         labelled = all(re.search(r"[^⟨⟩、,・とや/\s]", piece) for piece in re.split(r"⟨m\d+⟩", inside)[:-1])
