@@ -12,6 +12,9 @@ from claimcheck.model.values import Duration, Numeric
 PARTIAL = Decimal("0.85")
 """Parts in brackets that come to less than this share of the total are examples, not all of it."""
 
+FARTHEST = Decimal("1.3")
+"""Amounts that come to more than so many times a total are not its parts."""
+
 
 class Change(NamedTuple):
     """From `old` to `new` by `change`."""

@@ -43,8 +43,9 @@ _PATTERNS = tuple(
         # 100人から50%増の150人
         rf"{_v('old')}(?:から|より|に比べ(?:て)?){_SHORT}{_v('change')}{_SHORT}{_DIRECTION}{_SHORT}(?:の|て|し|、|で){_SHORT}{_v('new')}",
         # 150人で、前年の100人から50%増えた
-        rf"{_v('new')}(?:で|と|だ|だった|となり|となった|に達し|に上り|にのぼり|、){_GAP}{_BEFORE}{_SHORT}{_v('old')}"
-        rf"(?:から|より|に比べ(?:て)?|と比べ(?:て)?|に対し(?:て)?|を|で、?){_SHORT}{_CHANGE}",
+        rf"{_v('new')}(?:で|と(?=、|なっ|なり|{_BEFORE})|だ|に達し|に上り|にのぼり|、)[^⟨⟩。は]{{0,24}}?{_BEFORE}{_SHORT}{_v('old')}"
+        rf"(?:(?:から|より|に比べ(?:て)?|と比べ(?:て)?|に対し(?:て)?|で、?){_SHORT}{_CHANGE}"
+        rf"|を{_SHORT}{_v('over')}{_SHORT}(?P<past>上回|下回|超え|しの))",
         # 150人(前年100人、50%増), 150人(50%増、前年は100人)
         rf"{_v('new')}{_NEAR}[（(]{_BEFORE}[^⟨⟩。、（）()]{{0,8}}?{_v('old')}(?:{_NEAR}[、,/・;；]|から|より){_NEAR}{_CHANGE}",
         rf"{_v('new')}{_NEAR}[（(]{_SHORT}{_v('change')}{_NEAR}{_DIRECTION}{_NEAR}[、,/・;；。]{_NEAR}{_BEFORE}{_NEAR}{_v('old')}{_NEAR}[）)]",
@@ -89,10 +90,10 @@ def changes(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
 
 def _read(match: re.Match[str], mentions: Sequence[Mention], new: Mention, span: Span) -> Iterator[Change]:
     groups = match.groupdict()
-    word = groups.get("dir") or ""
-    sign = 1 if re.match(UP, word) else -1 if word else 0
+    word = groups.get("dir") or groups.get("past") or ""
+    sign = 1 if re.match(UP, word) or word in ("超え", "しの") else -1 if word else 0
     old = mentions[int(match["old"])]
-    for name in ("change", "second", "times"):
+    for name in ("change", "second", "times", "over"):
         number = groups.get(name)
         if number is None:
             continue
@@ -101,7 +102,7 @@ def _read(match: re.Match[str], mentions: Sequence[Mention], new: Mention, span:
             said = -1 if sign < 0 else 1 if match.string[match.end(name) + 1 :].startswith("増") else 0
         else:
             said = sign
-        alike = dimension(old.value) == dimension(new.value) and all(map(is_level, (old, new, change)))
+        alike = _plain(old) == _plain(new) and all(map(is_level, (old, new, change)))
         if alike and _is_change(change, old, said):
             yield Change(old, new, change, said, span)
 
@@ -142,7 +143,8 @@ def _differences(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[M
         before = [mention for mention in mentions[: int(match["change"])] if dimension(mention.value) == dimension(change.value)]
         if len(before) < 2:  # noqa: PLR2004 - a difference is of two
             before = [*(mention for mention in earlier if dimension(mention.value) == dimension(change.value)), *before]
-        if len(before) == 2 and all(map(is_level, (*before, change))) and not isinstance(change.value, Ratio):  # noqa: PLR2004
+        apart = change.value not in [mention.value for mention in before]  # その差は6本で17円
+        if len(before) == 2 and apart and all(map(is_level, (*before, change))) and not isinstance(change.value, Ratio):  # noqa: PLR2004
             yield Change(before[0], before[1], change, 0, span)
 
 

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.claims.arithmetic import Change, Length, Sum, are_addable, are_partial, is_plain
+from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_addable, are_partial, is_plain
 from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.listed import listed_sums
 from claimcheck.claims.tables import table_changes, table_sums
 from claimcheck.model.claims import Mention
-from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Numeric, Ratio, TimeOfDay
 
@@ -56,6 +56,7 @@ def relations(discourse: Discourse) -> Relations:
             _read(out, _skeleton(discourse.view.text, span, mentions, signs), mentions, earlier, span)
         earlier = mentions
     out.sums.extend(table_sums(discourse))
+    out.sums.extend(listed_sums(discourse))
     out.changes.extend(table_changes(discourse))
     return out
 
@@ -123,11 +124,13 @@ def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Ite
             yield Sum(tuple(parts), total, span)
 
 
+_ROW_TOTAL = re.compile(rf"⟨m(\d+)⟩[^⟨⟩。は]{{0,8}}?(?:合計|総計|総勢|計|合わせて|あわせて|トータルで?)(?:で|して)?、?{_SHORT}{_M}")
+
+
 def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
-    """シード8,000万円、シリーズA6億2,000万円。今回の18億円を足すと、累計は27億円."""
-    if not re.search(r"足す|加え|合わせ|あわせ|合計すると|合算", skeleton):
-        return
-    for match in _TOTAL_AFTER.finditer(skeleton):
+    """A row of amounts that ends in its total, 男性120人、女性95人の計215人; amounts added to those told before, 18億円を足すと、累計は27億円."""
+    added = re.search(r"足す|加え|合わせ|あわせ|合計すると|合算", skeleton) is not None
+    for match in _TOTAL_AFTER.finditer(skeleton) if added else ():
         number = int(match.group(1))
         total = mentions[number]
         here = [m for m in mentions[:number] if dimension(m.value) == dimension(total.value)]
@@ -135,6 +138,21 @@ def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
         parts = _adding_up([*before, *here], total) or (here if len(here) > 1 else [*before, *here])
         if here and are_addable(parts, total) and not are_partial(parts, total):
             yield Sum(tuple(parts), total, span)
+    for match in _ROW_TOTAL.finditer(skeleton) if not added else ():
+        total = mentions[int(match.group(2))]
+        here = [m for m in mentions[: int(match.group(1)) + 1] if dimension(m.value) == dimension(total.value)]
+        parts = _nearest_row(here, total)
+        if are_addable(parts, total) and not are_partial(parts, total) and len(here) - len(parts) < 2:  # noqa: PLR2004
+            yield Sum(tuple(parts), total, span)
+
+
+def _nearest_row(amounts: Sequence[Mention], total: Mention) -> list[Mention]:
+    """The last two or more amounts before a total that come nearest to it."""
+    whole = total.value.magnitude if isinstance(total.value, Numeric) else 0
+    rows = [list(amounts[first:]) for first in range(len(amounts) - 1)]
+    sums = [sum(part.value.magnitude for part in row if isinstance(part.value, Numeric)) for row in rows]
+    best = min(range(len(rows)), key=lambda at: abs(sums[at] - whole), default=-1)
+    return rows[best] if best >= 0 and sums[best] <= whole * FARTHEST else []
 
 
 _BREAKDOWN = re.compile(r"内訳|財源|分担|負担|構成|の順")
