@@ -27,7 +27,7 @@ _TERMS = 3
 _REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")
 _TOTAL_WORDS = r"(?:合計|総額|総計|累計|通算|計|合わせて|あわせて|総数|全部で)"
 _TOTAL_AFTER = re.compile(rf"{_TOTAL_WORDS}(?:で|は|が|額は|では|すると)?{_SHORT}{_M}")
-_RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:まで)?(?:の|、|[（(])[^⟨⟩。、]{0,6}?⟨d(\d+)⟩(?!ぶり|後|前|目)")
+_RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:まで)?(?:の|、|[（(])[^⟨⟩。、「『]{0,6}?⟨d(\d+)⟩(?!ぶり|後|前|目)")
 _TIME_RANGE_LENGTH = re.compile(
     r"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より)⟨t(\d+)⟩(?:まで)?[^⟨⟩。、]{0,12}?(?:の|、|[（(])⟨d(\d+)⟩(?!ぶり|後|前|目)"
 )
