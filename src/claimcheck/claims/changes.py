@@ -81,8 +81,8 @@ def changes(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
     if since is not None and not found:
         old = mentions[int(since["old"])]
         levels = [mention for mention in earlier if dimension(mention.value) == dimension(old.value)]
-        if len(levels) == 1:
-            yield from _read(since, mentions, levels[0], span)
+        if levels and (len(levels) == 1 or levels[-1] is earlier[-1]):  # 計11万人を集め、平均は6,240人。前年の5,200人から…
+            yield from _read(since, mentions, levels[-1], span)
     yield from _broken(skeleton, mentions, earlier, span)
     yield from _differences(skeleton, mentions, earlier, span)
     yield from _points(skeleton, mentions, span)

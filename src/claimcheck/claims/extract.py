@@ -51,7 +51,7 @@ class DocumentClaims:
     aliases: list[tuple[str, str, str]] = field(default_factory=list)
     dateline: date | None = None
     sentences: int = 0
-    relations: Relations = field(default_factory=lambda: Relations([], [], []))
+    relations: Relations = field(default_factory=lambda: Relations([], [], [], [], []))
     announced: list[Announced] = field(default_factory=list)
     """Announced counts with the lists that follow."""
 

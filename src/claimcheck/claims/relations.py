@@ -14,9 +14,9 @@ from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.listed import listed_sums
 from claimcheck.claims.tables import table_changes, table_sums
-from claimcheck.model.claims import Mention
+from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, Numeric, Ratio, TimeOfDay
+from claimcheck.model.values import Date, Duration, Money, Numeric, Quantity, Ratio, TimeOfDay
 
 _M = r"⟨m(\d+)⟩"
 _GAP = r"[^⟨⟩。]{0,24}?"
@@ -39,11 +39,15 @@ class Relations(NamedTuple):
     changes: list[Change]
     sums: list[Sum]
     lengths: list[Length]
+    taxed: list[tuple[Mention, Mention]]
+    """A price without tax and the same with it: 1,800円(税込1,980円)."""
+    beside: list[tuple[Mention, Mention]]
+    """A quantity and the same in another unit right behind it: 2.4ヘクタール、約24,000平方メートル."""
 
 
 def relations(discourse: Discourse) -> Relations:
     """The stated arithmetic of a document's sentences and tables."""
-    out = Relations([], [], [])
+    out = Relations([], [], [], [], [])
     earlier: list[Mention] = []
     for sent in sorted(discourse.units_of):
         units = discourse.units_of[sent]
@@ -76,6 +80,8 @@ def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: S
         out.sums.extend(_totals(skeleton, mentions, earlier, span))
         out.sums.extend(_breakdowns(skeleton, mentions, earlier, span))
         out.sums.extend(_rests(skeleton, mentions, earlier, span))
+        out.taxed.extend(_taxed(skeleton, mentions))
+        out.beside.extend(_beside(skeleton, mentions))
     if "⟨d" in skeleton:
         out.lengths.extend(_lengths(skeleton, mentions, span))
 
@@ -171,6 +177,31 @@ def _breakdowns(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Me
     total = next((m for m in reversed([*earlier, *before]) if dimension(m.value) == kind and is_plain(m)), None)
     if total is not None and are_addable(after, total) and not are_partial(after, total):
         yield Sum(tuple(after), total, span)
+
+
+_TAXED = re.compile(rf"{_M}(?:[/／][^⟨⟩（(]{{1,3}})?[（(](?:(税込み?|消費税込み?|税率\d+%込み?)|税抜き?|税別|本体(?:価格)?)[:：]?{_M}")
+
+
+def _taxed(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """1,800円(税込1,980円), 1,980円(税抜1,800円)."""
+    for match in _TAXED.finditer(skeleton):
+        outer, inner = mentions[int(match.group(1))], mentions[int(match.group(3))]
+        if isinstance(outer.value, Money) and isinstance(inner.value, Money) and is_plain(outer) and is_plain(inner):
+            yield (outer, inner) if match.group(2) else (inner, outer)
+
+
+_BESIDE = re.compile(rf"{_M}(?:、|=|＝|≒|、つまり|、すなわち){_M}")
+
+
+def _beside(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """2.4ヘクタール、約24,000平方メートル: the second says 約, for it is converted; 高さ3m、50cm is two things."""
+    for match in _BESIDE.finditer(skeleton):
+        one, other = (mentions[int(number)] for number in match.groups())
+        first, second = one.value, other.value
+        if isinstance(first, Quantity) and isinstance(second, Quantity) and first.dimension == second.dimension:
+            about = any(hedge.kind is HedgeKind.ABOUT for hedge in other.hedges)
+            if about and first.unit != second.unit and first.upper is None and second.upper is None:
+                yield one, other
 
 
 def _adding_up(amounts: Sequence[Mention], total: Mention) -> list[Mention]:
