@@ -76,7 +76,7 @@ def _both_shares(item: Change) -> bool:
 
 
 def _stated(corpus: Corpus, item: Change) -> Interval | None:
-    """What the stated change may mean; an unhedged whole multiple is near: nobody writes 3倍 for 2.5倍, which is a word of its own."""
+    """What the stated change may mean; of an unhedged multiple no more than a tenth: 2.5 is written 2.5倍 and not 3倍."""
     found = corpus.scale.interval(item.change.value, item.change.hedges)
     value = item.change.value
     if isinstance(value, Quantity) and found is not None:  # 3℃ warmer is 3 kelvin

@@ -41,7 +41,9 @@ def _wrong(corpus: Corpus, rule: Rule, subject: str, early: list[Claim], late: l
         for second in late:
             same = first.restrictors == second.restrictors and corpus.linker.affinity.between(first.path, second.path) > 0
             a, b = corpus.sides.interval(first), corpus.sides.interval(second)
-            if not same or (first.sentence == second.sentence and not _in_a_row(corpus, first, second)) or a is None or b is None or not b.below(a):
+            if not same or a is None or b is None or not b.below(a):
+                continue
+            if first.sentence == second.sentence and not _in_a_row(corpus, first, second):
                 continue
             yield _draft(corpus, rule, subject, first, second)
             return

@@ -1,8 +1,6 @@
 """Sums of lines: labels with amounts one below the other, and a line that is their total, behind them or before them.
 
-    協賛金　5,150万円                住家被害　計680棟
-    有料席　2,860万円                　全壊　4棟
-    収入合計　8,010万円              　半壊　676棟
+協賛金 5,150万円, 有料席 2,860万円, 収入合計 8,010万円, or 住家被害 計680棟 with 全壊 4棟 and 半壊 676棟 below it.
 """
 
 import re
@@ -63,7 +61,9 @@ def _lines(discourse: Discourse) -> Iterator[_Line]:
         block = discourse.block(sent)
         span = discourse.view.sentences[sent].span
         mention = discourse.units_of[sent][0].mention
-        if block.column or block.role is Role.NAVIGATION or not isinstance(mention.value, Numeric) or isinstance(mention.value, Ratio):
+        if block.column or block.role is Role.NAVIGATION:
+            continue
+        if not isinstance(mention.value, Numeric) or isinstance(mention.value, Ratio):
             continue
         before = discourse.view.text[span.start : mention.extent.start].strip()
         plain = not mention.hedges and span.end - span.start <= _LONGEST

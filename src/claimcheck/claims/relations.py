@@ -134,7 +134,7 @@ _ROW_TOTAL = re.compile(rf"⟨m(\d+)⟩[^⟨⟩。は]{{0,8}}?(?:合計|総計|�
 
 
 def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
-    """A row of amounts that ends in its total, 男性120人、女性95人の計215人; amounts added to those told before, 18億円を足すと、累計は27億円."""
+    """男性120人、女性95人の計215人, a row that ends in its total; 今回の18億円を足すと、累計は27億円, added to what was told before."""
     added = re.search(r"足す|加え|合わせ|あわせ|合計すると|合算", skeleton) is not None
     for match in _TOTAL_AFTER.finditer(skeleton) if added else ():
         number = int(match.group(1))
@@ -157,8 +157,8 @@ def _nearest_row(amounts: Sequence[Mention], total: Mention) -> list[Mention]:
     whole = total.value.magnitude if isinstance(total.value, Numeric) else 0
     rows = [list(amounts[first:]) for first in range(len(amounts) - 1)]
     sums = [sum(part.value.magnitude for part in row if isinstance(part.value, Numeric)) for row in rows]
-    best = min(range(len(rows)), key=lambda at: abs(sums[at] - whole), default=-1)
-    return rows[best] if best >= 0 and sums[best] <= whole * FARTHEST else []
+    fits = [(abs(added - whole), at) for at, added in enumerate(sums) if added <= whole * FARTHEST]
+    return rows[min(fits)[1]] if fits else []
 
 
 _BREAKDOWN = re.compile(r"内訳|財源|分担|負担|構成|の順")
@@ -179,7 +179,7 @@ def _breakdowns(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Me
         yield Sum(tuple(after), total, span)
 
 
-_TAXED = re.compile(rf"{_M}(?:[/／][^⟨⟩（(]{{1,3}})?[（(](?:(税込み?|消費税込み?|税率\d+%込み?)|税抜き?|税別|本体(?:価格)?)[:：]?{_M}")
+_TAXED = re.compile(rf"{_M}(?:[/／][^⟨⟩（(]{{1,3}})?[（(](?:((?:消費)?税込み?)|税抜き?|税別|本体(?:価格)?)[:：]?{_M}")
 
 
 def _taxed(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -59,7 +59,7 @@ def find_unit_slips(
                 yield from _among(alike, digits, totals, group, texts, slots, sides)
 
 
-def _among(  # noqa: PLR0913, PLR0917 - what chance is counted in
+def _among(
     alike: Sequence[Claim],
     digits: str,
     totals: Mapping[str, int],
