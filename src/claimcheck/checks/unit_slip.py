@@ -9,6 +9,7 @@ from claimcheck.claims.unitslips import find_unit_slips
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
+from claimcheck.model.span import Span
 
 NAME = "unit-slip"
 
@@ -27,7 +28,12 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         left[id(first)], right[id(second)] = first, second
         found[key] = left, right, max(best, confidence)
     for left, right, confidence in found.values():
-        yield _draft(corpus, rule, list(left.values()), list(right.values()), confidence)
+        sides = sorted((corpus.sentence_order(list(side.values())) for side in (left, right)), key=_place)
+        yield _draft(corpus, rule, sides[0], sides[1], confidence)
+
+
+def _place(side: list[Claim]) -> tuple[str, Span]:
+    return side[0].path, side[0].mention.span
 
 
 def _draft(corpus: Corpus, rule: Rule, left: list[Claim], right: list[Claim], confidence: float) -> Draft:

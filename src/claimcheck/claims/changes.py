@@ -9,7 +9,9 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
 from claimcheck.model.values import Numeric, Ratio
 
-UP = r"(?:増|上昇|拡大|伸|高く|高い|高か|高ま|高の|プラス|上回|上積|上乗|アップ|膨ら|多く|多い|多か|値上|引き上|引上|延長|延び|長く|長い|長か|加わ|上が)"
+UP = (
+    r"(?:増|上昇|拡大|伸|高[くいかまの]|プラス|上回|上積|上乗|アップ|膨ら|多[くいか]|値上|引き上|引上|延長|延び|長[くいか]|加わ|上が)"
+)
 DOWN = (
     r"(?:減|下落|低下|縮小|縮め|縮ま|落|安く|安い|安か|安の|下が|下げ|マイナス|下回|圧縮|短縮|ダウン|少な|低く|低い|低か|値下|引き下|引下"
     r"|短く|短い|短か|削)"
@@ -43,9 +45,11 @@ _PATTERNS = tuple(
         # 100人から50%増の150人
         rf"{_v('old')}(?:から|より|に比べ(?:て)?){_SHORT}{_v('change')}{_SHORT}{_DIRECTION}{_SHORT}(?:の|て|し|、|で){_SHORT}{_v('new')}",
         # 150人で、前年の100人から50%増えた
-        rf"{_v('new')}(?:で|と(?=、|なっ|なり|{_BEFORE})|だ|に達し|に上り|にのぼり|、)[^⟨⟩。は]{{0,24}}?{_BEFORE}{_SHORT}{_v('old')}"
-        rf"(?:(?:から|より|に比べ(?:て)?|と比べ(?:て)?|に対し(?:て)?|で、?){_SHORT}{_CHANGE}"
-        rf"|を{_SHORT}{_v('over')}{_SHORT}(?P<past>上回|下回|超え|しの))",
+        (
+            rf"{_v('new')}(?:で|と(?=、|なっ|なり|{_BEFORE})|だ|に達し|に上り|にのぼり|、)[^⟨⟩。は]{{0,24}}?{_BEFORE}{_SHORT}{_v('old')}"
+            rf"(?:(?:から|より|に比べ(?:て)?|と比べ(?:て)?|に対し(?:て)?|で、?){_SHORT}{_CHANGE}"
+            rf"|を{_SHORT}{_v('over')}{_SHORT}(?P<past>上回|下回|超え|しの))"
+        ),
         # 150人(前年100人、50%増), 150人(50%増、前年は100人)
         rf"{_v('new')}{_NEAR}[（(]{_BEFORE}[^⟨⟩。、（）()]{{0,8}}?{_v('old')}(?:{_NEAR}[、,/・;；]|から|より){_NEAR}{_CHANGE}",
         rf"{_v('new')}{_NEAR}[（(]{_SHORT}{_v('change')}{_NEAR}{_DIRECTION}{_NEAR}[、,/・;；。]{_NEAR}{_BEFORE}{_NEAR}{_v('old')}{_NEAR}[）)]",

@@ -78,7 +78,8 @@ class Extractor:
         """
         kept = prepared(view, mentions, self.value_of)
         discourse = Discourse(view, kept, self.finder, dateline)
-        out = DocumentClaims(view.document.path, view.document.text, mentions=mentions, dateline=dateline, sentences=len(view.sentences))
+        path, text = view.document.path, view.document.text
+        out = DocumentClaims(path, text, mentions=mentions, dateline=dateline, sentences=len(view.sentences))
         slots = Slots(discourse, self.words)
         measured = Measured(out.path, slots)
         # all sentences through the tagger in one go: its tables stay in the cache

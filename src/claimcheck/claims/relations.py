@@ -134,7 +134,7 @@ _ROW_TOTAL = re.compile(rf"⟨m(\d+)⟩[^⟨⟩。は]{{0,8}}?(?:合計|総計|�
 
 
 def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
-    """男性120人、女性95人の計215人, a row that ends in its total; 今回の18億円を足すと、累計は27億円, added to what was told before."""
+    """男性120人、女性95人の計215人, a row that ends in its total; 18億円を足すと、累計は27億円, added to what was told."""
     added = re.search(r"足す|加え|合わせ|あわせ|合計すると|合算", skeleton) is not None
     for match in _TOTAL_AFTER.finditer(skeleton) if added else ():
         number = int(match.group(1))

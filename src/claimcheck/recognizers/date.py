@@ -50,10 +50,10 @@ class Recognizer:
                 yield Found(match.start(), match.end(), None, self.name, 1, value)
         if ")年" in text:
             for match in grammar.BOTH_YEARS.finditer(text):
-                value = self._reader.of_both(match)
-                if value is not None:
+                both = self._reader.of_both(match)
+                if both is not None:
                     scan.take(match.start(), match.end())
-                    yield Found(match.start(), match.end(), None, self.name, 3, value)
+                    yield Found(match.start(), match.end(), None, self.name, 3, both)
         if "世紀" in text:
             for match in grammar.CENTURY.finditer(text):
                 yield self._century(match)
