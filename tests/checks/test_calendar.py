@@ -140,3 +140,27 @@ def test_a_fact_holds_at_its_time_only() -> None:
     assert found.only("reference-mismatch").subject == "NVIDIA"
     silent("2025年1月27日、NVIDIAの株価は17%下落した。", facts=[fact])
     silent("2022年9月1日、NVIDIAの株価は7.7%下落した。", facts=[fact])
+
+
+def test_the_weekday_tells_which_year_is_meant() -> None:
+    silent("2025年5月1日発行\n\n港の再整備は2024年2月に決まった。総会は5月30日(金)に開く。")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("大会は[[a:1951(昭和27)年]]に始まった。", "昭和26年"),
+        ("大会は[[a:昭和27(1951)年4月]]に始まった。", "昭和26年"),
+        ("大会は[[a:昭和二十七(一九五一)年]]に始まった。", "昭和26年"),
+    ],
+)
+def test_one_year_in_both_countings(text: str, right: str) -> None:
+    assert checked(text).only("era-mismatch").suggestion == right
+
+
+def test_years_since_an_event() -> None:
+    finding = checked("若葉橋は[[b:1961年]]に完成した。", "若葉橋は2022年に閉鎖され、築[[a:51年]]で役目を終えた。").only(
+        "duration-mismatch"
+    )
+    assert finding.suggestion == "61年"
+    silent("若葉橋は1961年に完成した。", "若葉橋は2022年に閉鎖され、築60年で役目を終えた。")

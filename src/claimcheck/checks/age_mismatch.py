@@ -1,16 +1,22 @@
 """An age that does not follow from the birth date, on the day the text speaks from."""
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
+from claimcheck.claims.compatibility import STATED, bounds_of
 from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.describe import reading
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
-from claimcheck.model.values import Date, Quantity
+from claimcheck.model.values import DAY, Date, Quantity
 
 NAME = "age-mismatch"
-AGE, BORN = "people/age", "people/born"
+AGE, AT_DEATH, BORN = "people/age", "people/age-at-death", "people/born"
+# 20歳の弟 is somebody else, 20歳の時 and 79歳の生涯 are not
+_OTHERS = re.compile(r"の(?!とき|時|頃|ころ|若|生涯|誕生|春|夏|秋|冬|年|と)|以[上下]|未満|[~〜-]")
+_OF_OTHERS = frozenset({"people/average-age", "people/target-age"})
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
@@ -19,19 +25,44 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     ages: list[Claim] = []
     for claim in [claim for document in corpus.documents for claim in document.claims] + [fact.claim for fact in corpus.facts]:
         subject = corpus.linker.subject(claim)
-        if not subject or claim.subject.factor < rule.number("subject", 0.9):
+        if not subject or subject.startswith("~"):
             continue
-        stated = isinstance(claim.value, Date) and (claim.value.day is not None or claim.labelled or not claim.path)
-        if claim.attribute.value == BORN and isinstance(claim.value, Date) and claim.value.year is not None and stated:
-            births.setdefault(subject, []).append(claim)
-        elif claim.attribute.value == AGE and isinstance(claim.value, Quantity) and claim.path:
+        born = claim.value if claim.attribute.value == BORN and isinstance(claim.value, Date) else None
+        if born is not None and born.year is not None:
+            stated = born.month is not None or claim.labelled or not claim.path
+            if stated and claim.subject.factor >= rule.number("subject", 0.9):
+                births.setdefault(subject, []).append(claim)
+        elif claim.dimension == "age" and isinstance(claim.value, Quantity) and claim.path and _is_told(claim):
             ages.append(claim)
+    texts = {document.path: document.text for document in corpus.documents}
     for claim in ages:
-        for born in births.get(corpus.linker.subject(claim), ())[:1]:
-            right = _ages(born, _day(corpus, claim))
-            value = claim.value
-            if right and isinstance(value, Quantity) and int(value.magnitude) not in right:
-                yield _draft(corpus, rule, claim, born, right)
+        known = births.get(corpus.linker.subject(claim), ())
+        told = _told_day(claim)
+        least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
+        if _OTHERS.match(texts[claim.path], claim.mention.extent.end):
+            continue
+        if claim.subject.factor < least or claim.attribute.value not in ((AGE,) if told is None else ("", AGE, AT_DEATH)):
+            continue
+        readings = [(born, right) for born in known if (right := _ages(corpus, claim, born, told))]
+        value = claim.value
+        if readings and isinstance(value, Quantity) and not any(int(value.magnitude) in right for _, right in readings):
+            yield _draft(corpus, rule, claim, *readings[0])
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether an age is one person's, at one time: no average, no limit, no 50代."""
+    value = claim.value
+    plain = isinstance(value, Quantity) and value.upper is None and not value.vague and not claim.mention.hedges
+    free = not any(scope.startswith(("statistic:", "range:", "age:")) for scope in claim.scope)
+    return plain and free and claim.attribute.value not in _OF_OTHERS and claim.modality.value == "stated"
+
+
+def _told_day(claim: Claim) -> Date | None:
+    """The time its own sentence gives an age for: 1936年、28歳で上京した."""
+    when, span = claim.extra.get("when"), claim.period.span
+    own = span is None or (claim.sentence.start <= span.start and span.end <= claim.sentence.end)
+    told = isinstance(when, Date) and when.year is not None and when.until is None and own and claim.period.source == "clause"
+    return when if told and isinstance(when, Date) else None
 
 
 def _day(corpus: Corpus, claim: Claim) -> date | None:
@@ -39,21 +70,36 @@ def _day(corpus: Corpus, claim: Claim) -> date | None:
     return corpus.linker.documents[claim.path].dateline or corpus.as_of
 
 
-def _ages(born: Claim, day: date | None) -> list[int]:
-    """The ages a person may have on a day: one where the birthday is known, two where only the year is."""
-    value = born.value
-    if day is None or not isinstance(value, Date) or value.year is None:
+def _ages(corpus: Corpus, claim: Claim, born: Claim, told: Date | None) -> list[int]:
+    """The ages a person may have at a time: one where day and birthday are known, two where only the years are.
+
+    享年 may count the year of birth as the first, 数え年.
+    """
+    birth = bounds_of(born.value) if isinstance(born.value, Date) else None
+    day = _day(corpus, claim)
+    if told is not None:
+        found = bounds_of(told)
+    else:
+        found = None if day is None else (datetime(day.year, day.month, day.day), datetime(day.year, day.month, day.day) + DAY)
+    if birth is None or found is None:
         return []
-    if value.month is not None and value.day is not None:
-        return [day.year - value.year - ((day.month, day.day) < (value.month, value.day))]
-    return [day.year - value.year - 1, day.year - value.year]
+    youngest = _full_years(birth[1] - DAY, found[0])
+    oldest = _full_years(birth[0], found[1] - DAY)
+    counted = claim.attribute.value == AT_DEATH and claim.attribute.source.startswith(("享年", "行年"))
+    return list(range(max(youngest, 0), oldest + 1 + counted))
+
+
+def _full_years(born: datetime, day: datetime) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _draft(corpus: Corpus, rule: Rule, claim: Claim, born: Claim, right: list[int]) -> Draft:
     value, birth = claim.value, born.value
     stated = str(value.magnitude) if isinstance(value, Quantity) else ""
     shown = f"{birth.year}-{birth.month or 0:02d}-{birth.day or 0:02d}".replace("-00", "") if isinstance(birth, Date) else ""
+    told = _told_day(claim)
     day = _day(corpus, claim)
+    at = reading(told) if told is not None else day.isoformat() if day else ""
     sides = [[corpus.evidence(claim, "a")]]
     if born.path:
         sides.append([corpus.evidence(born, "b")])
@@ -64,10 +110,10 @@ def _draft(corpus: Corpus, rule: Rule, claim: Claim, born: Claim, right: list[in
             "subject": corpus.subject_name(corpus.linker.subject(claim)),
             "stated": stated,
             "born": shown,
-            "day": day.isoformat() if day else "",
+            "day": at,
             "right": " / ".join(map(str, right)),
         },
-        confidence=1.0,
+        confidence=1.0 if claim.subject.factor >= STATED else claim.subject.factor,
         subject=corpus.subject_name(corpus.linker.subject(claim)),
         attribute=AGE,
         comparison=Comparison("age", difference=str(int(stated or 0) - right[-1])),

@@ -1,6 +1,7 @@
 """A stated change that does not follow from the figures beside it: 3億7,000万円から3倍の7億4,000万円."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.claims.arithmetic import Change
@@ -9,56 +10,85 @@ from claimcheck.claims.describe import reading
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
-from claimcheck.model.values import Numeric, Ratio
+from claimcheck.model.values import Duration, Numeric, Quantity, Ratio
 
 NAME = "change-mismatch"
+NEAR = Fraction(1, 10)
+"""How far a whole multiple may be from the exact one."""
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Changes whose interval does not meet the one that old and new level give."""
     for document in corpus.documents:
-        for item in document.relations.changes:
-            implied = _implied(corpus, item)
+        for item in {(item.old.span, item.new.span, item.change.span): item for item in document.relations.changes}.values():
             stated = _stated(corpus, item)
-            if implied is None or stated is None or implied.meets(stated):
-                continue
-            turned = _implied(corpus, item._replace(old=item.new, new=item.old)) if item.tabular else None
-            if turned is not None and turned.meets(stated):
-                continue  # the table gives the new figure first
-            yield _draft(corpus, rule, document.path, item, implied)
+            readings = _implied(corpus, item)
+            if item.tabular:  # a table may give the new figure first
+                readings += _implied(corpus, item._replace(old=item.new, new=item.old))
+            if stated is not None and readings and not any(reading.meets(stated) for reading in readings):
+                yield _draft(corpus, rule, document.path, item, _nearest(readings, stated))
 
 
-def _implied(corpus: Corpus, item: Change) -> Interval | None:
-    """What the two levels give, in the measure of the stated change: a multiple, a share or a difference."""
+def _implied(corpus: Corpus, item: Change) -> list[Interval]:
+    """What the two levels give, in the measure of the stated change: a multiple, a share or a difference; one for each reading."""
     old = corpus.scale.interval(item.old.value, item.old.hedges, exact=not item.old.hedges)
     new = corpus.scale.interval(item.new.value, item.new.hedges, exact=not item.new.hedges)
     if old is None or new is None or None in (old.low, old.high, new.low, new.high):
-        return None
-    low, high, new_low, new_high = (Fraction(end or 0) for end in (old.low, old.high, new.low, new.high))
+        return []
     value = item.change.value
-    if isinstance(value, Ratio) and value.unit in ("倍", "%") and dimension_differs(item):
-        if low <= 0:
-            return None
-        lowest, highest = new_low / high, new_high / low
-        if value.unit == "倍":
-            return Interval(lowest, highest)
-        return Interval(lowest - 1, highest - 1) if item.sign > 0 else Interval(1 - highest, 1 - lowest)
-    difference = Interval(new_low - high, new_high - low)
-    return difference if item.sign > 0 else Interval(low - new_high, high - new_low)
+    found: list[Interval] = []
+    if not isinstance(value, Ratio) or value.unit == "point" or _both_shares(item):
+        found.append(_difference(old, new, item.sign))
+        if not item.sign:
+            found.append(_difference(new, old, item.sign))
+    if isinstance(value, Ratio) and value.unit != "point":
+        found += _relative(old, new, item)
+    return found
 
 
-def dimension_differs(item: Change) -> bool:
-    """Whether the change is relative: 17% of an amount, not 3 points of a share."""
-    old, change = item.old.value, item.change.value
-    return not (isinstance(old, Ratio) and isinstance(change, Ratio) and change.unit == "point")
+def _nearest(readings: list[Interval], stated: Interval) -> Interval:
+    return min(readings, key=lambda reading: reading.gap(stated))
+
+
+def _difference(old: Interval, new: Interval, sign: int) -> Interval:
+    low, high, new_low, new_high = (Fraction(end or 0) for end in (old.low, old.high, new.low, new.high))
+    return Interval(low - new_high, high - new_low) if sign < 0 else Interval(new_low - high, new_high - low)
+
+
+def _relative(old: Interval, new: Interval, item: Change) -> list[Interval]:
+    low, high, new_low, new_high = (Fraction(end or 0) for end in (old.low, old.high, new.low, new.high))
+    if low <= 0:
+        return []
+    times = Interval(new_low / high, new_high / low)
+    grown = times.scaled(Fraction(1), Fraction(-1))
+    shrunk = Interval(1 - new_high / low, 1 - new_low / high)
+    if isinstance(item.change.value, Ratio) and item.change.value.unit == "倍":
+        # 3倍増 is to three times or by three times, 4分の1の削減 by a fourth
+        return [times, grown] if item.sign > 0 else [times, shrunk] if item.sign < 0 else [times]
+    if item.tabular:
+        return [grown, times]  # 前年比 105.1% and +5.1% head the same column
+    return [grown] if item.sign >= 0 else [shrunk]
+
+
+def _both_shares(item: Change) -> bool:
+    """Whether the change is one of shares, 30%から40%に10%増, which may mean points."""
+    return isinstance(item.old.value, Ratio)
 
 
 def _stated(corpus: Corpus, item: Change) -> Interval | None:
-    return corpus.scale.interval(item.change.value, item.change.hedges)
+    """What the stated change may mean; of an unhedged multiple no more than a tenth: 2.5 is written 2.5倍 and not 3倍."""
+    found = corpus.scale.interval(item.change.value, item.change.hedges)
+    value = item.change.value
+    if isinstance(value, Quantity) and found is not None:  # 3℃ warmer is 3 kelvin
+        return found.scaled(Fraction(1), -corpus.scale.factor(value.unit)[1])
+    if isinstance(value, Ratio) and value.unit == "倍" and found is not None and not item.change.hedges:
+        times = Fraction(value.magnitude)
+        return found.intersection(Interval(times * (1 - NEAR), times * (1 + NEAR))) or found
+    return found
 
 
 def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interval) -> Draft:
-    right = _shown(item, implied)
+    right = _shown(corpus, item, implied)
     return Draft(
         rule=rule,
         sides=[
@@ -79,12 +109,20 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
     )
 
 
-def _shown(item: Change, implied: Interval) -> str:
+def _shown(corpus: Corpus, item: Change, implied: Interval) -> str:
     middle = ((implied.low or Fraction(0)) + (implied.high or Fraction(0))) / 2
+    middle = abs(middle) if not item.sign else middle
     value = item.change.value
+    if isinstance(value, Quantity):
+        middle /= corpus.scale.factor(value.unit)[0]
     if isinstance(value, Ratio):
         scale = Fraction(1) if value.unit == "倍" else Fraction(100)
         return f"{float(middle * scale):.3g}{'ポイント' if value.unit == 'point' else value.unit}"
+    if isinstance(value, Duration):
+        old, new = item.old.value, item.new.value
+        if isinstance(old, Duration) and isinstance(new, Duration) and not old.seconds and not new.seconds:
+            return reading(value.model_copy(update={"months": abs(new.months - old.months), "seconds": Decimal(0)}))
+        return reading(value.model_copy(update={"months": Decimal(0), "seconds": Decimal(round(abs(middle)))}))
     return reading(value.model_copy(update={"magnitude": _decimal(value, middle)})) if isinstance(value, Numeric) else ""
 
 

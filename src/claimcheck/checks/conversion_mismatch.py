@@ -6,6 +6,7 @@ Currencies use the rate of the weeks around the event; without one, the median o
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -56,10 +57,20 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         if isinstance(first, Money) and isinstance(second, Money) and first.currency != second.currency:
             near = [pair for pair in pairs if corpus.linker.affinity.between(pair[0].path, outer.path)] if len(pairs) < MANY else []
             yield from _money(corpus, rule, outer, inner, _own_rates(near), tolerance)
-        elif isinstance(first, Money) and isinstance(second, Money):
-            yield from _tax(corpus, rule, outer, inner)
         elif isinstance(first, Quantity) and isinstance(second, Quantity):
             yield from _units(corpus, rule, outer, inner)
+    for document in corpus.documents:
+        related = document.relations
+        if not related.taxed and not related.beside:
+            continue
+        claims = {claim.mention.span: claim for claim in document.claims}
+        for net, gross in related.taxed:
+            if net.span in claims and gross.span in claims:
+                yield from _tax(corpus, rule, claims[net.span], claims[gross.span])
+        for one, other in related.beside:
+            if one.span in claims and other.span in claims:
+                slips = _units(corpus, rule, claims[one.span], claims[other.span])
+                yield from (draft for draft in slips if draft.fields["slip"])  # what is no slip of scale is another thing
 
 
 def _money(
@@ -87,13 +98,9 @@ def _money(
     yield _draft(corpus, rule, outer, inner, judged)
 
 
-def _tax(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Draft]:
+def _tax(corpus: Corpus, rule: Rule, untaxed: Claim, taxed: Claim) -> Iterator[Draft]:
     """1,800円(税込1,890円): the price with tax must be that without, plus 10 or 8 %, to the yen."""
-    taxed = [("tax:included" in claim.scope, claim) for claim in (outer, inner)]
-    if sum(included for included, _claim in taxed) != 1:
-        return
-    net = next(claim.value for included, claim in taxed if not included)
-    gross = next(claim.value for included, claim in taxed if included)
+    net, gross = untaxed.value, taxed.value
     if not (isinstance(net, Money) and isinstance(gross, Money)) or net.currency != "JPY":
         return
     rates = [Fraction(str(each)) for each in rule.entry.parameters.get("tax", (0.1, 0.08))]
@@ -106,7 +113,7 @@ def _tax(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Dra
     quotient = _share(implied / (1 + rates[0]))
     source = f"+{float(rates[0] * 100):g}%"
     judged = _Judgement(_share(implied), _share(1 + rates[0]), 0, expected, expected, source, quotient)
-    yield _draft(corpus, rule, outer, inner, judged)
+    yield _draft(corpus, rule, untaxed, taxed, judged)
 
 
 def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Draft]:
@@ -123,6 +130,17 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
         return
     ratio = factor / other
     shift = (offset - other_offset) / other
+    if first.upper is not None and second.upper is not None:  # −10〜40℃(14〜104℉): end by end
+        for low, high in ((first.magnitude, second.magnitude), (first.upper, second.upper)):
+            ends = [
+                replace(claim, value=value.model_copy(update={"magnitude": end, "upper": None}))
+                for claim, value, end in ((outer, first, low), (inner, second, high))
+            ]
+            found = list(_units(corpus, rule, ends[0], ends[1]))
+            yield from found[:1]
+            if found:
+                return
+        return
     a = corpus.scale.interval(first, outer.mention.hedges, exact=False)
     b = corpus.scale.interval(second, inner.mention.hedges, exact=False)
     if a is None or b is None:

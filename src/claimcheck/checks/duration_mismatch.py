@@ -15,7 +15,7 @@ from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.rules import Rule
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, TimeOfDay, Value
+from claimcheck.model.values import Date, Duration, Quantity, TimeOfDay, Value
 
 NAME = "duration-mismatch"
 _DAY = 1440
@@ -43,6 +43,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             if right is not None and not _fits(item.length, right):
                 yield _draft(corpus, rule, document.path, item.length, passages, item.sentence, right)
         yield from _listed(corpus, rule, document.claims)
+    yield from _since(corpus, rule)
 
 
 def _listed(corpus: Corpus, rule: Rule, claims: list[Claim]) -> Iterator[Draft]:
@@ -61,6 +62,55 @@ def _listed(corpus: Corpus, rule: Rule, claims: list[Claim]) -> Iterator[Draft]:
         right = _between(start.value, end.value)
         if right is not None and not _fits(length.mention, right):
             yield _draft(corpus, rule, length.path, length.mention, [start.mention, end.mention], length.sentence, right)
+
+
+def _since(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+    """Years since an event that some text dates: 築51年, 創立70周年; the first year may be counted or not."""
+    since: dict[str, list[tuple[str, str]]] = {
+        years: [(attribute, word) for attribute, _, word in (each.partition(" ") for each in told)]
+        for years, told in rule.entry.parameters.get("since", {}).items()
+    }
+    wanted = {attribute for told in since.values() for attribute, _word in told}
+    least = rule.number("subject", 0.8)
+    events: dict[tuple[str, str], list[Claim]] = {}
+    lengths: list[Claim] = []
+    for document in corpus.documents:
+        for claim in document.claims:
+            if claim.subject.factor < least or claim.modality.value not in ("stated", "reported") or claim.mention.hedges:
+                continue
+            if claim.attribute.value in since and _years(claim.value) is not None:
+                lengths.append(claim)
+            elif claim.attribute.value in wanted and isinstance(claim.value, Date) and claim.value.year and not claim.value.until:
+                events.setdefault((corpus.linker.subject(claim), claim.attribute.value), []).append(claim)
+    for claim in lengths:
+        subject, years = corpus.linker.subject(claim), _years(claim.value)
+        found = [
+            event
+            for attribute, word in since[claim.attribute.value]
+            for event in events.get((subject, attribute), ())
+            if word in event.attribute.source
+        ]
+        day = corpus.day_of(claim)
+        if not subject or day is None or years is None or not found:
+            continue
+        right = [day.year - (event.value.year or 0) for event in found if isinstance(event.value, Date)]
+        if all(abs(each - years) > 1 for each in right):
+            event = found[0]
+            draft = _draft(corpus, rule, claim.path, claim.mention, [], claim.sentence, _Stretch(Fraction(0), Fraction(0)))
+            draft.sides = [[corpus.evidence(claim, "a")], [corpus.evidence(event, "b")]]
+            shown = f"{right[0]}年"
+            draft.fields = {**draft.fields, "ends": f"{reading(event.value)} 〜 {day.year}", "right": shown}
+            draft.confidence = min(claim.subject.factor, event.subject.factor) * event.attribute.factor
+            draft.suggestion = shown
+            yield draft
+
+
+def _years(value: Value) -> int | None:
+    """The whole years of 51年 and 70周年."""
+    if isinstance(value, Quantity) and value.dimension == "anniversary" and value.upper is None:
+        return int(value.magnitude)
+    plain = isinstance(value, Duration) and value.upper is None and not value.vague and not value.seconds and value.unit == "year"
+    return int(value.months / 12) if plain and isinstance(value, Duration) else None
 
 
 def _between(start: Value, end: Value | None) -> _Stretch | None:

@@ -3,6 +3,7 @@
 The rule lists chains of attributes, the earlier first. Only events whose subject is stated are held against each other.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -14,6 +15,8 @@ from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
 
 NAME = "order-violation"
+# a verb that modifies a noun: 開館した旧館
+_RELATIVE = re.compile(r"[たるう](?=[一-龠々ァ-ヺA-Za-z「『])|。")
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
@@ -38,10 +41,19 @@ def _wrong(corpus: Corpus, rule: Rule, subject: str, early: list[Claim], late: l
         for second in late:
             same = first.restrictors == second.restrictors and corpus.linker.affinity.between(first.path, second.path) > 0
             a, b = corpus.sides.interval(first), corpus.sides.interval(second)
-            if not same or first.sentence == second.sentence or a is None or b is None or not b.below(a):
+            if not same or a is None or b is None or not b.below(a):
+                continue
+            if first.sentence == second.sentence and not _in_a_row(corpus, first, second):
                 continue
             yield _draft(corpus, rule, subject, first, second)
             return
+
+
+def _in_a_row(corpus: Corpus, one: Claim, other: Claim) -> bool:
+    """Whether one sentence tells two events of one subject in a row; 2022年に完成した橋の隣で、… speaks of another bridge."""
+    start, end = sorted((one.mention.span, other.mention.span))
+    text = next(document.text for document in corpus.documents if document.path == one.path)
+    return one.subject.span == other.subject.span and not _RELATIVE.search(text, start.end, end.start)
 
 
 def _draft(corpus: Corpus, rule: Rule, subject: str, early: Claim, late: Claim) -> Draft:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.extract import DocumentClaims
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
@@ -31,6 +32,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 names = _NAMES[corpus.lang]
                 stated, right = names[part.weekday], names[day.weekday()]
                 inferred = mention.span in document.inferred
+                if inferred and _fits_elsewhere(part, document, bare=document.inferred[mention.span] == "month"):
+                    continue  # the weekday tells that another month or year of the text is meant than the one told last
                 yield Draft(
                     rule=rule,
                     sides=[[corpus.passage(document.path, mention, mention.extent, "a")]],
@@ -42,3 +45,28 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                     suggestion=right,
                 )
 
+
+
+def _fits_elsewhere(part: Date, document: DocumentClaims, *, bare: bool) -> bool:
+    """Whether the weekday shows that a date was read from the wrong context: it fits the year the text speaks from.
+
+    A bare day, 3日(日), may be of any month that the text names.
+    """
+    told = [mention.value for mention in document.dates if isinstance(mention.value, Date)]
+    if bare:
+        months = {(value.year, value.month) for value in told if value.year is not None and value.month is not None}
+        return any(_weekday(year, month, part.day) == part.weekday for year, month in months)
+    full = (
+        mention.value.year
+        for mention in document.dates
+        if isinstance(mention.value, Date) and mention.value.day is not None and mention.span not in document.inferred
+    )
+    year = document.dateline.year if document.dateline is not None else next(full, None)
+    return year is not None and _weekday(year, part.month, part.day) == part.weekday
+
+
+def _weekday(year: int | None, month: int | None, day: int | None) -> int | None:
+    try:
+        return date(year or 1, month or 1, day or 1).weekday()
+    except ValueError:
+        return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.claims.discourse import Discourse
@@ -16,9 +17,10 @@ _AGE = re.compile(r"[（(](\d{1,3})[)）]")
 _ADDRESS = re.compile(r"(?:さん|氏|君|ちゃん|選手|監督|社長|会長|教授|容疑者|被告|首相|議員|代表|CEO)$")
 _LONGEST_ADDRESS = 4
 _BORN = re.compile(r"[（(][^（()）]{0,30}?$")
-_LIVING = re.compile(r"\s*(?:[-–—~〜]\s*[)）]|生まれ)")
+_LIVING = re.compile(r"\s*(?:[-–—~〜]\s*[)）]|生(?:まれ|[)）、,]|$))")
+_CLOSED = re.compile(r"(?:年?没)?\s*[)）]")
 _LOWEST, _HIGHEST = 1, 115
-AGE, BORN = "people/age", "people/born"
+AGE, BORN, DIED = "people/age", "people/born", "people/died"
 
 
 def ages(discourse: Discourse, registry: Registry) -> Iterator[Claim]:
@@ -41,20 +43,26 @@ def ages(discourse: Discourse, registry: Registry) -> Iterator[Claim]:
 
 
 def _births(discourse: Discourse, text: str) -> Iterator[Claim]:
-    """早瀬美緒(1984年4月1日 - ): the date of birth behind a name."""
+    """早瀬美緒(1984年4月1日 - ), 早瀬美緒(1984年4月1日生): the date of birth behind a name, and that of death."""
     for sent, units in discourse.units_of.items():
         for unit in units:
             mention = unit.mention
             if not isinstance(mention.value, Date) or mention.value.year is None:
                 continue
-            if not _LIVING.match(text, mention.span.end):
+            lived = mention.value.until is not None and _CLOSED.match(text, mention.span.end)
+            if not lived and not _LIVING.match(text, mention.span.end):
                 continue
             before = _BORN.search(text, max(0, mention.span.start - 40), mention.span.start)
             if before is None:
                 continue
-            name = _person_before(discourse, sent, before.start())
-            if name is not None:
-                yield _claim(discourse, sent, mention, name, BORN, "date")
+            address = _ADDRESS.search(text, max(0, before.start() - _LONGEST_ADDRESS), before.start())
+            name = _person_before(discourse, sent, before.start() if address is None else address.start())
+            if name is None:
+                continue
+            born = mention.value.model_copy(update={"until": None})
+            yield replace(_claim(discourse, sent, mention, name, BORN, "date"), value=born)
+            if lived:  # 北條正樹(1908年 - 1987年)
+                yield replace(_claim(discourse, sent, mention, name, DIED, "date"), value=mention.value.until or born)
 
 
 def _person_before(discourse: Discourse, sent: int, offset: int) -> Name | None:

@@ -55,6 +55,7 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             stated = int(value.magnitude)
             if not 2 <= stated <= 20 or mention.hedges:  # noqa: PLR2004 - lists of that size are announced
                 continue
+            yield from _in_bracket(text, span, mention, stated)
             before = text[: mention.span.start - span.start]
             after = text[mention.span.end - span.start :]
             explicit = bool(_ANNOUNCES.search(before[-8:]) or _ANNOUNCES.search(after[:20]))
@@ -68,6 +69,29 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             items = _list_after(discourse, view.sentences[sent].block)
             if len(items) >= 2 and (explicit or items):  # noqa: PLR2004 - one item is no list
                 yield Announced(mention, span, stated, len(items), tuple(items), explicit)
+
+
+# (中津、桧原、奥滝): names and nothing else
+_BRACKETED = re.compile(r"[（(]([^（()）、・\d０-９]{1,14}(?:[、・][^（()）、・\d０-９]{1,14})+)[)）]")
+_MORE = re.compile(r"など|ほか|等$|他$|[はがを]|うち|内訳|または|か$")
+
+
+def _in_bracket(text: str, span: Span, mention: Mention, stated: int) -> Iterator[Announced]:
+    """4地区(中津、桧原、奥滝): a count and the names in the bracket behind it, one too many or too few.
+
+    Farther apart they are kinds and not members: 12人(男性、女性).
+    """
+    match = _BRACKETED.match(text, mention.span.end - span.start)
+    if match is None or _MORE.search(match.group(1)):
+        return
+    separator = "、" if "、" in match.group(1) else "・"
+    items: list[Span] = []
+    at = span.start + match.start(1)
+    for item in match.group(1).split(separator):
+        items.append(Span(at, at + len(item)))
+        at += len(item) + 1
+    if stated >= 3 and len(items) >= 2 and abs(stated - len(items)) == 1:  # noqa: PLR2004
+        yield Announced(mention, span, stated, len(items), tuple(items), explicit=False)
 
 
 def _is_last(block: Block, span: Span) -> bool:

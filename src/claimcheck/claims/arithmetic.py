@@ -7,10 +7,13 @@ from typing import NamedTuple
 from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
-from claimcheck.model.values import Numeric
+from claimcheck.model.values import Duration, Numeric
 
 PARTIAL = Decimal("0.85")
 """Parts in brackets that come to less than this share of the total are examples, not all of it."""
+
+FARTHEST = Decimal("1.3")
+"""Amounts that come to more than so many times a total are not its parts."""
 
 
 class Change(NamedTuple):
@@ -20,7 +23,7 @@ class Change(NamedTuple):
     new: Mention
     change: Mention
     sign: int
-    """1 up, -1 down, 0 where a multiple says it itself."""
+    """1 up, -1 down, 0 where a multiple says it itself or a difference goes either way."""
     sentence: Span
     tabular: bool = False
     """From a table, whose columns may run either way."""
@@ -47,6 +50,14 @@ def is_plain(mention: Mention) -> bool:
     """Whether a mention states one figure rather than a range."""
     value = mention.value
     return isinstance(value, Numeric) and value.upper is None
+
+
+def is_level(mention: Mention) -> bool:
+    """Whether a mention is one figure or one length of time, which something may change to."""
+    value = mention.value
+    if isinstance(value, Duration):
+        return value.upper is None and not value.vague and not value.business_days and value.per is None
+    return is_plain(mention)
 
 
 def are_addable(parts: Sequence[Mention], total: Mention) -> bool:

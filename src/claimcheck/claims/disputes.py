@@ -60,6 +60,20 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
             yield _draft(corpus, rule, cell, _with_orphans(corpus, cell, sides), confidence)
 
 
+def is_told(corpus: Corpus, one: Claim, other: Claim) -> bool:
+    """Whether a dispute already tells that one of two claims cannot hold together with the figure of the other."""
+    for cell in corpus.cells:
+        own = [claim for claim in (one, other) if any(claim is each for each in cell.claims)]
+        if not own or cell.dimension != own[0].dimension:
+            continue
+        sides = corpus.sides.divide(cell.claims)
+        told = 2 <= len(sides) <= MAX_SIDES and (cell.twins or _confidence(corpus, cell, sides)) >= LIKELY  # noqa: PLR2004
+        rest = other if own[0] is one else one
+        if told and any(corpus.sides.agree(rest, claim) for claim in cell.claims if claim.dimension == rest.dimension):
+            return True
+    return False
+
+
 def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     strengths = {id(claim): factor for claim, factor in zip(cell.claims, cell.factors, strict=True)}
     paths = {claim.path for claim in cell.claims}

@@ -34,6 +34,7 @@ class DocumentClaims:
     """What the corpus stage needs to know of one document."""
 
     path: str
+    text: str = ""
     claims: list[Claim] = field(default_factory=list)
     pairs: list[tuple[Claim, Claim]] = field(default_factory=list)
     """An amount and its conversion in brackets."""
@@ -50,7 +51,7 @@ class DocumentClaims:
     aliases: list[tuple[str, str, str]] = field(default_factory=list)
     dateline: date | None = None
     sentences: int = 0
-    relations: Relations = field(default_factory=lambda: Relations([], [], []))
+    relations: Relations = field(default_factory=lambda: Relations([], [], [], [], []))
     announced: list[Announced] = field(default_factory=list)
     """Announced counts with the lists that follow."""
 
@@ -77,7 +78,8 @@ class Extractor:
         """
         kept = prepared(view, mentions, self.value_of)
         discourse = Discourse(view, kept, self.finder, dateline)
-        out = DocumentClaims(view.document.path, mentions=mentions, dateline=dateline, sentences=len(view.sentences))
+        path, text = view.document.path, view.document.text
+        out = DocumentClaims(path, text, mentions=mentions, dateline=dateline, sentences=len(view.sentences))
         slots = Slots(discourse, self.words)
         measured = Measured(out.path, slots)
         # all sentences through the tagger in one go: its tables stay in the cache

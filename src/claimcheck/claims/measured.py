@@ -1,7 +1,6 @@
 """The claims that the values of a sentence make: each value with its slots."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from claimcheck.claims.dimensions import dimension
@@ -17,7 +16,6 @@ from claimcheck.model.document import Block, Role
 from claimcheck.model.values import Date, Numeric
 
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
-_TAX_REACH = 4
 _TITLED = Slot("hypothetical", "title of a work", 1.0)
 _DATED = Slot("level", "date", 1.0)
 
@@ -52,7 +50,6 @@ class Measured:
             claims += made
             if len(made) > 1:
                 pairs += _conversions(made)
-        pairs += _tax_pairs(frame, claims)
         return claims, pairs
 
     def _of_unit(self, place: Place, unit: Unit, order: int) -> Iterator[Claim]:
@@ -153,16 +150,3 @@ def _conversions(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         outer = by_span.get(claim.mention.pair) if claim.mention.pair is not None else None
         if outer is not None:
             yield outer, claim
-
-
-def _tax_pairs(frame: Frame, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """A price and the same with tax in the bracket behind it: 1,800円(税込1,980円)."""
-    if not frame.bracketed:
-        return
-    prices = [claim for claim in claims if claim.dimension == "money"]
-    for outer, inner in pairwise(prices):
-        taxed = "tax:included" in inner.scope and "tax:included" not in outer.scope
-        if taxed and 0 <= inner.mention.extent.start - outer.mention.extent.end <= _TAX_REACH and inner.mention.pair is None:
-            inside = next((c.index for c in frame.chunks if c.span.overlaps(inner.mention.span)), -1)
-            if inside in frame.bracketed:
-                yield outer, inner

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Number, Numeric, Value
+from claimcheck.model.values import Duration, Number, Numeric, Value
 from claimcheck.text.view import View
 
 SKIPPED = frozenset({Role.NAVIGATION, Role.CODE, Role.REFERENCE})
@@ -18,7 +18,7 @@ LONGEST_TITLE = 160
 _CORNER_UNIT = re.compile(r"[（(](?:単位[:：]\s*)?([^（()）]{1,8})[)）]\s*$")
 _STATED_UNIT = re.compile(r"[（(]\s*単位\s*[:：]\s*([^、，,:：）)]{1,8})[、，,）)]")
 _BECOMES = re.compile(
-    r"(?:に|へ|まで)?[^。、]{0,10}?(?:増|減|拡|縮|引き|変更|改め|改定|上が|下が|上げ|下げ|上昇|下落|低下|伸|短縮|延長|移行"
+    r"へ(?!の)|(?:に|まで)?、?[^。、]{0,10}?(?:増|減|拡|縮|引き|変更|改め|改定|上が|下が|上げ|下げ|上昇|下落|低下|伸|短縮|延長|移行"
     r"|なっ|なり|なる|広げ|値上げ|値下げ|改善|悪化|倍)"
 )
 
@@ -44,6 +44,9 @@ def prepared(view: View, mentions: Sequence[Mention], value_of: Callable[[str], 
     found: list[Mention] = []
     for mention, block in readable(view, mentions):
         value = mention.value
+        if isinstance(value, Duration) and value.upper is not None and not value.vague:
+            found += _divided(view, mention, value, value.upper)
+            continue
         if isinstance(value, Numeric):
             if value.upper is not None and not value.vague:
                 found += [_scaled(view, part, block, value_of) for part in _divided(view, mention, value, value.upper)]
@@ -55,7 +58,7 @@ def prepared(view: View, mentions: Sequence[Mention], value_of: Callable[[str], 
     return found
 
 
-def _divided(view: View, mention: Mention, value: Numeric, upper: object) -> tuple[Mention, ...]:
+def _divided(view: View, mention: Mention, value: Numeric | Duration, upper: object) -> tuple[Mention, ...]:
     """312床から348床に増える is no range but two levels, the old and the new."""
     cut = view.quote(mention.span).find("から")
     if cut < 0 or not _BECOMES.match(view.text, mention.extent.end):
@@ -64,7 +67,7 @@ def _divided(view: View, mention: Mention, value: Numeric, upper: object) -> tup
     old = Span(mention.span.start, middle)
     new = Span(middle + 2, mention.span.end)
     low = value.model_copy(update={"upper": None})
-    high = value.model_copy(update={"magnitude": upper, "upper": None})
+    high = upper if isinstance(upper, Duration) else value.model_copy(update={"magnitude": upper, "upper": None})
     return (
         replace(mention, span=old, extent=Span(mention.extent.start, old.end), value=low),
         replace(mention, span=new, extent=Span(new.start, mention.extent.end), value=high),

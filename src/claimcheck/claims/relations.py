@@ -8,39 +8,26 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.claims.arithmetic import Change, Length, Sum, are_addable, are_partial, is_plain
+from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_addable, are_partial, is_plain
+from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.listed import listed_sums
 from claimcheck.claims.tables import table_changes, table_sums
-from claimcheck.model.claims import Mention
-from claimcheck.model.document import Role
+from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, Numeric, Ratio, TimeOfDay
+from claimcheck.model.values import Date, Duration, Money, Numeric, Quantity, Ratio, TimeOfDay
 
-_V = r"⟨[mr](\d+)⟩"
 _M = r"⟨m(\d+)⟩"
-_R = r"⟨r(\d+)⟩"
 _GAP = r"[^⟨⟩。]{0,24}?"
 _SHORT = r"[^⟨⟩。、]{0,12}?"
-_UP = r"(?:増|上昇|拡大|伸|高|プラス|上回|上積|アップ|膨ら)"
-_DOWN = r"(?:減|下落|低下|縮小|落|安|下が|下げ|マイナス|下回|圧縮|短縮|ダウン)"
-_PREVIOUS = r"(?:前年同期|前年同月|前年度|前年|前期|前の期|前回|昨年|従来|前々?期|前日|前月|前週|当初)"
-_IS_PREVIOUS = re.compile(_PREVIOUS)
+_IS_PREVIOUS = re.compile(PREVIOUS)
 _TERMS = 3
 """How many figures a change or a gap has: old, new, and what lies between."""
-_FROM_TO_CHANGE = re.compile(
-    rf"{_V}から{_GAP}{_V}(?:に|へ|まで|と)[^⟨⟩。、はが]{{0,8}}?{_V}"
-    rf"(?:{_SHORT}(?={_UP}|{_DOWN}))?({_UP}|{_DOWN}|[にとの、。だで])"
-)
-_FROM_CHANGE_TO = re.compile(rf"{_V}から{_SHORT}{_V}{_SHORT}({_UP}|{_DOWN}){_SHORT}(?:の|て|し|、|で){_SHORT}{_V}")
-_NEW_OLD_CHANGE = re.compile(
-    rf"{_V}(?:で|と|だ|となり|に達し|、){_GAP}{_PREVIOUS}{_SHORT}{_V}(?:から|より|に比べ|と比べ){_SHORT}{_V}{_SHORT}"
-    rf"({_UP}|{_DOWN}|に|と)"
-)
 _REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")
 _TOTAL_WORDS = r"(?:合計|総額|総計|累計|通算|計|合わせて|あわせて|総数|全部で)"
 _TOTAL_AFTER = re.compile(rf"{_TOTAL_WORDS}(?:で|は|が|額は|では|すると)?{_SHORT}{_M}")
-_RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:まで)?(?:の|、|[（(])[^⟨⟩。、]{0,6}?⟨d(\d+)⟩(?!ぶり|後|前|目)")
+_RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:まで)?(?:の|、|[（(])[^⟨⟩。、「『]{0,6}?⟨d(\d+)⟩(?!ぶり|後|前|目)")
 _TIME_RANGE_LENGTH = re.compile(
     r"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より)⟨t(\d+)⟩(?:まで)?[^⟨⟩。、]{0,12}?(?:の|、|[（(])⟨d(\d+)⟩(?!ぶり|後|前|目)"
 )
@@ -52,16 +39,20 @@ class Relations(NamedTuple):
     changes: list[Change]
     sums: list[Sum]
     lengths: list[Length]
+    taxed: list[tuple[Mention, Mention]]
+    """A price without tax and the same with it: 1,800円(税込1,980円)."""
+    beside: list[tuple[Mention, Mention]]
+    """A quantity and the same in another unit right behind it: 2.4ヘクタール、約24,000平方メートル."""
 
 
 def relations(discourse: Discourse) -> Relations:
     """The stated arithmetic of a document's sentences and tables."""
-    out = Relations([], [], [])
+    out = Relations([], [], [], [], [])
     earlier: list[Mention] = []
     for sent in sorted(discourse.units_of):
         units = discourse.units_of[sent]
-        if discourse.block(sent).role is Role.TABLE_CELL:
-            continue
+        if discourse.block(sent).column:
+            continue  # a cell of a table; a label and its value, 総事業費:128億円(…), read like a sentence
         mentions = [unit.mention for unit in units]
         signs = [_sign(mention) for mention in mentions]
         if _may_relate(signs):
@@ -69,6 +60,7 @@ def relations(discourse: Discourse) -> Relations:
             _read(out, _skeleton(discourse.view.text, span, mentions, signs), mentions, earlier, span)
         earlier = mentions
     out.sums.extend(table_sums(discourse))
+    out.sums.extend(listed_sums(discourse))
     out.changes.extend(table_changes(discourse))
     return out
 
@@ -76,19 +68,20 @@ def relations(discourse: Discourse) -> Relations:
 def _may_relate(signs: Sequence[str]) -> bool:
     """Whether values of these kinds can hang together: two amounts, a level with its ratios, a time with a length."""
     amounts = signs.count("m")
-    return amounts > 1 or amounts + signs.count("r") >= _TERMS or ("t" in signs and "d" in signs)
+    return amounts > 1 or amounts + signs.count("r") > 1 or signs.count("d") > 1 or ("t" in signs and "d" in signs)
 
 
 def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> None:
     """Add what one sentence states; `earlier` are the mentions of the sentence before."""
-    if skeleton.count("⟨m") + skeleton.count("⟨r") >= _TERMS:
-        out.changes.extend(_changes(skeleton, mentions, span))
-        out.changes.extend(_gaps(skeleton, mentions, span))
+    if skeleton.count("⟨") + len(earlier) >= _TERMS:
+        out.changes.extend(changes(skeleton, mentions, earlier, span))
     if skeleton.count("⟨m") > 1:
         out.sums.extend(_bracket_sums(skeleton, mentions, span))
         out.sums.extend(_totals(skeleton, mentions, earlier, span))
         out.sums.extend(_breakdowns(skeleton, mentions, earlier, span))
         out.sums.extend(_rests(skeleton, mentions, earlier, span))
+        out.taxed.extend(_taxed(skeleton, mentions))
+        out.beside.extend(_beside(skeleton, mentions))
     if "⟨d" in skeleton:
         out.lengths.extend(_lengths(skeleton, mentions, span))
 
@@ -121,47 +114,6 @@ def _sign(mention: Mention) -> str:
     return "d" if isinstance(value, Duration) else "x"
 
 
-def _changes(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
-    for pattern, order in ((_FROM_TO_CHANGE, (0, 1, 2)), (_FROM_CHANGE_TO, (0, 3, 1)), (_NEW_OLD_CHANGE, (1, 0, 2))):
-        for match in pattern.finditer(skeleton):
-            groups = match.groups()
-            numbers = [int(group) for group in groups if group.isdigit()]
-            word = next(group for group in groups if not group.isdigit())
-            if pattern is _FROM_CHANGE_TO:
-                old, change, new = (mentions[number] for number in numbers)
-            else:
-                picked = [mentions[numbers[index]] for index in order]
-                old, new, change = picked
-            if not all(map(is_plain, (old, new, change))):
-                continue
-            sign = 1 if re.match(_UP, word) else -1 if re.match(_DOWN, word) else 0
-            if dimension(old.value) == dimension(new.value) and _is_change(change, old, sign):
-                yield Change(old, new, change, sign, span)
-
-
-_GAP_OF_RATIOS = re.compile(rf"({_UP}|{_DOWN}|差|高く|低く|多く|少なく)")
-
-
-def _gaps(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
-    """25.0%に対して15.0%と、15ポイント下回った: two shares and the points between them."""
-    numbers = [int(number) for number in re.findall(r"⟨r(\d+)⟩", skeleton)]
-    if len(numbers) != 3:  # noqa: PLR2004 - two shares, one gap
-        return
-    one, other, gap = (mentions[number] for number in numbers)
-    units = [mention.value.unit for mention in (one, other, gap) if isinstance(mention.value, Ratio)]
-    after = skeleton[skeleton.index(f"⟨r{numbers[2]}⟩") :]
-    if units == ["%", "%", "point"] and _GAP_OF_RATIOS.search(after[:24]) and all(map(is_plain, (one, other, gap))):
-        low, high = sorted((one, other), key=lambda mention: mention.value.magnitude if isinstance(mention.value, Ratio) else 0)
-        yield Change(low, high, gap, 1, span)
-
-
-def _is_change(change: Mention, level: Mention, sign: int) -> bool:
-    value = change.value
-    if isinstance(value, Ratio):
-        return value.unit == "倍" or sign != 0
-    return dimension(value) == dimension(level.value) and sign != 0
-
-
 def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Sum]:
     """調達額：18億円(第三者割当増資15億円、融資3億円)."""
     for match in re.finditer(rf"{_M}(?:[のをがはで])?[（(]([^（()）]*)[）)]", skeleton):
@@ -169,7 +121,7 @@ def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Ite
         inside = match.group(2)
         numbers = [int(number) for number in re.findall(r"⟨m(\d+)⟩", inside)]
         others = re.findall(r"⟨[^m]\d+⟩", inside)
-        if len(numbers) < 2 or others or re.search(_PREVIOUS + r"|比|換算|相当|あたり|当たり|予想|計画|税", inside):  # noqa: PLR2004
+        if len(numbers) < 2 or others or re.search(PREVIOUS + r"|比|換算|相当|あたり|当たり|予想|計画|税", inside):  # noqa: PLR2004
             continue
         parts = [mentions[number] for number in numbers]
         labelled = all(re.search(r"[^⟨⟩、,・とや/\s]", piece) for piece in re.split(r"⟨m\d+⟩", inside)[:-1])
@@ -178,11 +130,13 @@ def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Ite
             yield Sum(tuple(parts), total, span)
 
 
+_ROW_TOTAL = re.compile(rf"⟨m(\d+)⟩[^⟨⟩。は]{{0,8}}?(?:合計|総計|総勢|計|合わせて|あわせて|トータルで?)(?:で|して)?、?{_SHORT}{_M}")
+
+
 def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
-    """シード8,000万円、シリーズA6億2,000万円。今回の18億円を足すと、累計は27億円."""
-    if not re.search(r"足す|加え|合わせ|あわせ|合計すると|合算", skeleton):
-        return
-    for match in _TOTAL_AFTER.finditer(skeleton):
+    """男性120人、女性95人の計215人, a row that ends in its total; 18億円を足すと、累計は27億円, added to what was told."""
+    added = re.search(r"足す|加え|合わせ|あわせ|合計すると|合算", skeleton) is not None
+    for match in _TOTAL_AFTER.finditer(skeleton) if added else ():
         number = int(match.group(1))
         total = mentions[number]
         here = [m for m in mentions[:number] if dimension(m.value) == dimension(total.value)]
@@ -190,6 +144,21 @@ def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
         parts = _adding_up([*before, *here], total) or (here if len(here) > 1 else [*before, *here])
         if here and are_addable(parts, total) and not are_partial(parts, total):
             yield Sum(tuple(parts), total, span)
+    for match in _ROW_TOTAL.finditer(skeleton) if not added else ():
+        total = mentions[int(match.group(2))]
+        here = [m for m in mentions[: int(match.group(1)) + 1] if dimension(m.value) == dimension(total.value)]
+        parts = _nearest_row(here, total)
+        if are_addable(parts, total) and not are_partial(parts, total) and len(here) - len(parts) < 2:  # noqa: PLR2004
+            yield Sum(tuple(parts), total, span)
+
+
+def _nearest_row(amounts: Sequence[Mention], total: Mention) -> list[Mention]:
+    """The last two or more amounts before a total that come nearest to it."""
+    whole = total.value.magnitude if isinstance(total.value, Numeric) else 0
+    rows = [list(amounts[first:]) for first in range(len(amounts) - 1)]
+    sums = [sum(part.value.magnitude for part in row if isinstance(part.value, Numeric)) for row in rows]
+    fits = [(abs(added - whole), at) for at, added in enumerate(sums) if added <= whole * FARTHEST]
+    return rows[min(fits)[1]] if fits else []
 
 
 _BREAKDOWN = re.compile(r"内訳|財源|分担|負担|構成|の順")
@@ -208,6 +177,31 @@ def _breakdowns(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Me
     total = next((m for m in reversed([*earlier, *before]) if dimension(m.value) == kind and is_plain(m)), None)
     if total is not None and are_addable(after, total) and not are_partial(after, total):
         yield Sum(tuple(after), total, span)
+
+
+_TAXED = re.compile(rf"{_M}(?:[/／][^⟨⟩（(]{{1,3}})?[（(](?:((?:消費)?税込み?)|税抜き?|税別|本体(?:価格)?)[:：]?{_M}")
+
+
+def _taxed(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """1,800円(税込1,980円), 1,980円(税抜1,800円)."""
+    for match in _TAXED.finditer(skeleton):
+        outer, inner = mentions[int(match.group(1))], mentions[int(match.group(3))]
+        if isinstance(outer.value, Money) and isinstance(inner.value, Money) and is_plain(outer) and is_plain(inner):
+            yield (outer, inner) if match.group(2) else (inner, outer)
+
+
+_BESIDE = re.compile(rf"{_M}(?:、|=|＝|≒|、つまり|、すなわち){_M}")
+
+
+def _beside(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """2.4ヘクタール、約24,000平方メートル: the second says 約, for it is converted; 高さ3m、50cm is two things."""
+    for match in _BESIDE.finditer(skeleton):
+        one, other = (mentions[int(number)] for number in match.groups())
+        first, second = one.value, other.value
+        if isinstance(first, Quantity) and isinstance(second, Quantity) and first.dimension == second.dimension:
+            about = any(hedge.kind is HedgeKind.ABOUT for hedge in other.hedges)
+            if about and first.unit != second.unit and first.upper is None and second.upper is None:
+                yield one, other
 
 
 def _adding_up(amounts: Sequence[Mention], total: Mention) -> list[Mention]:

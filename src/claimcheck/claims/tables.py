@@ -40,7 +40,7 @@ def table_changes(discourse: Discourse) -> Iterator[Change]:
                 yield Change(old, new, change, 1, span, tabular=True)
 
 
-_TOTAL_LABEL = re.compile(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計)$")
+_TOTAL_LABEL = re.compile(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計|合算)$")
 _PART_LABEL = re.compile(r"小計|うち|内|平均|前年|前期|増減|比|率")
 
 

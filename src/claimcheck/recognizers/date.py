@@ -48,6 +48,12 @@ class Recognizer:
             if match["wdb"]:
                 value = Date(grain="day", weekday=grammar.weekday(match.groupdict()))
                 yield Found(match.start(), match.end(), None, self.name, 1, value)
+        if ")年" in text:
+            for match in grammar.BOTH_YEARS.finditer(text):
+                both = self._reader.of_both(match)
+                if both is not None:
+                    scan.take(match.start(), match.end())
+                    yield Found(match.start(), match.end(), None, self.name, 3, both)
         if "世紀" in text:
             for match in grammar.CENTURY.finditer(text):
                 yield self._century(match)

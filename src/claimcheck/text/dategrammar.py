@@ -106,6 +106,17 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+# 1951(昭和26)年4月, 昭和26(1951)年: one year in both countings
+BOTH_YEARS = re.compile(
+    rf"""
+    (?:(?P<y>\d{{4}}|[〇一二三四五六七八九]{{4}})[(](?P<era>{ERAS})(?P<ey>{NUMBER}|元)年?[)]
+      |(?P<era2>{ERAS})(?P<ey2>{NUMBER}|元)[(](?P<y2>\d{{4}}|[〇一二三四五六七八九]{{4}})年?[)])
+    年(?:(?P<fy>度)|(?:(?P<m>{NUMBER})月(?:(?P<d>{NUMBER})日)?)?)
+    """,
+    re.VERBOSE,
+)
+
+
 # The common forms without anything before or after that could belong to them; what could is left to the long expression.
 _AFTER_DAY = r"目|[ のに、]?[午朝昼夕夜深未早正晩終お真明(月火水木金土日MTWFS]"
 _AFTER_MONTH = r"[0-9〇一二三四五六七八九十 の/第最上中下初始はな前半後末終晦い期間]"

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from claimcheck.model.calendars import ERAS, era_year
-from claimcheck.model.values import Grain, Relative
+from claimcheck.model.values import Date, Grain, Relative
 from claimcheck.text import dategrammar as grammar
 from claimcheck.text.durations import spans_days
 from claimcheck.text.kanji import whole
@@ -56,6 +56,16 @@ class DateReader:
         if groups["relwd"]:
             fields["relative"] = Relative(anchor="dateline", days=self._weekdays[groups["relwd"]], grain="week")
         return fields
+
+    def of_both(self, match: re.Match[str]) -> Date | None:
+        """The date of a match of `dategrammar.BOTH_YEARS`, its western year kept beside that of the era."""
+        groups = match.groupdict()
+        era, number = groups["era"] or groups["era2"] or "", whole(groups["ey"] or groups["ey2"] or "")
+        year, month, day = (whole(groups[name] or "") for name in ("y" if groups["y"] else "y2", "m", "d"))
+        if not year or not number or (groups["m"] and not 1 <= (month or 0) <= 12) or (groups["d"] and not 1 <= (day or 0) <= 31):  # noqa: PLR2004
+            return None
+        grain: Grain = "day" if day else "month" if month else "year"
+        return Date(grain=grain, year=year, month=month, day=day, fiscal=bool(groups["fy"]), era=era, era_year=number)
 
     def _year(self, text: str, groups: Groups, fields: Fields) -> bool:
         """Read the year into `fields`; False where it is none."""

@@ -1,0 +1,165 @@
+"""Changes a sentence states together with the levels they lead from and to; see Note [Skeletons] of `claims.relations`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.claims.arithmetic import Change, is_level
+from claimcheck.claims.dimensions import dimension
+from claimcheck.model.claims import Mention
+from claimcheck.model.span import Span
+from claimcheck.model.values import Numeric, Ratio
+
+UP = (
+    r"(?:増|上昇|拡大|伸|高[くいかまの]|プラス|上回|上積|上乗|アップ|膨ら|多[くいか]|値上|引き上|引上|延長|延び|長[くいか]|加わ|上が)"
+)
+DOWN = (
+    r"(?:減|下落|低下|縮小|縮め|縮ま|落|安く|安い|安か|安の|下が|下げ|マイナス|下回|圧縮|短縮|ダウン|少な|低く|低い|低か|値下|引き下|引下"
+    r"|短く|短い|短か|削)"
+)
+_DATE = r"⟨[xt]\d+⟩"
+PREVIOUS = (
+    r"(?:(?:対)?前(?:年|月|期|日|週|回|季)(?:同[期月日週])?度?(?:実績)?|前の(?:年度?|期|月|週|日|回|季節|シーズン|大会)|前(?:年度|シーズン|大会)"
+    r"|昨(?:年度?|季|シーズン|春|夏|秋|冬)|一昨年度?|先月|先週|従来|当初|旧来|これまで|計画|予算|目標|平年)"
+)
+_BEFORE = rf"(?:{PREVIOUS}|{_DATE})"
+_GAP = r"[^⟨⟩。]{0,24}?"
+_SHORT = r"[^⟨⟩。、]{0,12}?"
+_NEAR = r"[^⟨⟩。、はがをも]{0,8}?"
+_TO = r"(?:に|へ|まで|と|となり|になり|となって|になって|、|[（(])"
+_DIRECTION = rf"(?P<dir>{UP}|{DOWN})"
+
+
+def _v(name: str) -> str:
+    """A figure of a skeleton under a name."""
+    return rf"⟨[mrd](?P<{name}>\d+)⟩"
+
+
+_CHANGE = (
+    rf"(?:{_v('change')}(?:{_NEAR}[、,（(・]?{_NEAR}{_v('second')}[）)]?)?{_SHORT}{_DIRECTION}|{_v('times')}(?=[にとの、。だでへ増）)]|$))"
+)
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 100人から150人に、50人増やす
+        rf"{_v('old')}から{_GAP}{_v('new')}{_TO}(?:と)?、?{_NEAR}{_CHANGE}",
+        # 100人から50%増の150人
+        rf"{_v('old')}(?:から|より|に比べ(?:て)?){_SHORT}{_v('change')}{_SHORT}{_DIRECTION}{_SHORT}(?:の|て|し|、|で){_SHORT}{_v('new')}",
+        # 150人で、前年の100人から50%増えた
+        (
+            rf"{_v('new')}(?:で|と(?=、|なっ|なり|{_BEFORE})|だ|に達し|に上り|にのぼり|、)[^⟨⟩。は]{{0,24}}?{_BEFORE}{_SHORT}{_v('old')}"
+            rf"(?:(?:から|より|に比べ(?:て)?|と比べ(?:て)?|に対し(?:て)?|で、?){_SHORT}{_CHANGE}"
+            rf"|を{_SHORT}{_v('over')}{_SHORT}(?P<past>上回|下回|超え|しの))"
+        ),
+        # 150人(前年100人、50%増), 150人(50%増、前年は100人)
+        rf"{_v('new')}{_NEAR}[（(]{_BEFORE}[^⟨⟩。、（）()]{{0,8}}?{_v('old')}(?:{_NEAR}[、,/・;；]|から|より){_NEAR}{_CHANGE}",
+        rf"{_v('new')}{_NEAR}[（(]{_SHORT}{_v('change')}{_NEAR}{_DIRECTION}{_NEAR}[、,/・;；。]{_NEAR}{_BEFORE}{_NEAR}{_v('old')}{_NEAR}[）)]",
+    )
+)
+# 前年の100人から50%増えた, the new level told in the sentence before
+_SINCE = re.compile(
+    rf"^(?:これは|これも|しかし、?|だが、?)?{_BEFORE}{_SHORT}{_v('old')}(?:から|より|に比べ(?:て)?|と比べ(?:て)?){_SHORT}{_CHANGE}"
+)
+# 記録(15分49秒)を12秒更新する15分37秒
+_BROKEN = re.compile(rf"{_v('old')}[）)]?を{_SHORT}{_v('change')}{_SHORT}(?:更新|縮め|短縮|上回|下回|超え|破){_SHORT}{_v('new')}")
+_BROKEN_ALONE = re.compile(rf"{_v('old')}[）)]?を{_SHORT}{_v('change')}{_SHORT}(?:更新|縮め|短縮|破)")
+_DIFFERENCE = re.compile(rf"(?:差し引き|差引き|差額は|(?<![一-龠々])(?:その)?差は|その差|開きは){_NEAR}{_v('change')}")
+_POINTS = re.compile(rf"({UP}|{DOWN}|差|低)")
+
+
+def changes(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Change]:
+    """The changes of one sentence.
+
+    Args:
+        skeleton: the sentence with a sign for every value.
+        mentions: what the signs stand for.
+        earlier: the mentions of the sentence before, the first level of what this one may only say the change of.
+        span: the sentence.
+    """
+    found = False
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(skeleton):
+            for change in _read(match, mentions, mentions[int(match["new"])], span):
+                found = True
+                yield change
+    since = _SINCE.search(skeleton)
+    if since is not None and not found:
+        old = mentions[int(since["old"])]
+        levels = [mention for mention in earlier if dimension(mention.value) == dimension(old.value)]
+        if levels and (len(levels) == 1 or levels[-1] is earlier[-1]):  # 計11万人を集め、平均は6,240人。前年の5,200人から…
+            yield from _read(since, mentions, levels[-1], span)
+    yield from _broken(skeleton, mentions, earlier, span)
+    yield from _differences(skeleton, mentions, earlier, span)
+    yield from _points(skeleton, mentions, span)
+
+
+def _read(match: re.Match[str], mentions: Sequence[Mention], new: Mention, span: Span) -> Iterator[Change]:
+    groups = match.groupdict()
+    word = groups.get("dir") or groups.get("past") or ""
+    sign = 1 if re.match(UP, word) or word in ("超え", "しの") else -1 if word else 0
+    old = mentions[int(match["old"])]
+    for name in ("change", "second", "times", "over"):
+        number = groups.get(name)
+        if number is None:
+            continue
+        change = mentions[int(number)]
+        if isinstance(change.value, Ratio) and change.value.unit == "倍":  # 2倍に増えた is no 2倍増
+            said = -1 if sign < 0 else 1 if match.string[match.end(name) + 1 :].startswith("増") else 0
+        else:
+            said = sign
+        alike = _plain(old) == _plain(new) and all(map(is_level, (old, new, change)))
+        if alike and _is_change(change, old, said):
+            yield Change(old, new, change, said, span)
+
+
+def _is_change(change: Mention, level: Mention, sign: int) -> bool:
+    value = change.value
+    if isinstance(value, Ratio):
+        return value.unit == "倍" or sign != 0
+    return _plain(change) == _plain(level) and sign != 0
+
+
+def _plain(mention: Mention) -> str:
+    """The dimension of a figure without what it is per: 1キロワット時31円 falls by 4円."""
+    return dimension(mention.value).partition("/")[0]
+
+
+def _broken(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Change]:
+    """Records, which are broken by less time or by more of anything else."""
+    match = _BROKEN.search(skeleton)
+    new: Mention | None = None
+    if match is not None:
+        new = mentions[int(match["new"])]
+    elif (match := _BROKEN_ALONE.search(skeleton)) is not None:
+        kind = dimension(mentions[int(match["old"])].value)
+        levels = [mention for mention in earlier if dimension(mention.value) == kind]
+        new = levels[0] if len(levels) == 1 else None
+    if match is None or new is None:
+        return
+    old, change = mentions[int(match["old"])], mentions[int(match["change"])]
+    if all(map(is_level, (old, new, change))) and len({dimension(each.value) for each in (old, new, change)}) == 1:
+        yield Change(old, new, change, 0, span)
+
+
+def _differences(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Change]:
+    """29万7,000円。前の型は25万3,000円だったから、差し引き4万4,000円: the only two amounts before the word."""
+    for match in _DIFFERENCE.finditer(skeleton):
+        change = mentions[int(match["change"])]
+        before = [mention for mention in mentions[: int(match["change"])] if dimension(mention.value) == dimension(change.value)]
+        if len(before) < 2:  # noqa: PLR2004 - a difference is of two
+            before = [*(mention for mention in earlier if dimension(mention.value) == dimension(change.value)), *before]
+        apart = change.value not in [mention.value for mention in before]  # その差は6本で17円
+        if len(before) == 2 and apart and all(map(is_level, (*before, change))) and not isinstance(change.value, Ratio):  # noqa: PLR2004
+            yield Change(before[0], before[1], change, 0, span)
+
+
+def _points(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
+    """25.0%に対して15.0%と、10ポイント下回った: two shares and the points between them."""
+    numbers = [int(number) for number in re.findall(r"⟨r(\d+)⟩", skeleton)]
+    if len(numbers) != 3:  # noqa: PLR2004 - two shares, one gap
+        return
+    one, other, gap = (mentions[number] for number in numbers)
+    units = [mention.value.unit for mention in (one, other, gap) if isinstance(mention.value, Ratio)]
+    after = skeleton[skeleton.index(f"⟨r{numbers[2]}⟩") :]
+    if units == ["%", "%", "point"] and _POINTS.search(after[:24]) and all(map(is_level, (one, other, gap))):
+        low, high = sorted((one, other), key=lambda mention: mention.value.magnitude if isinstance(mention.value, Numeric) else 0)
+        yield Change(low, high, gap, 1, span)

@@ -1,0 +1,90 @@
+"""Sums of lines: labels with amounts one below the other, and a line that is their total, behind them or before them.
+
+協賛金 5,150万円, 有料席 2,860万円, 収入合計 8,010万円, or 住家被害 計680棟 with 全壊 4棟 and 半壊 676棟 below it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.claims.arithmetic import FARTHEST, Sum, are_addable, are_partial
+from claimcheck.claims.discourse import Discourse
+from claimcheck.model.claims import Mention
+from claimcheck.model.document import Role
+from claimcheck.model.span import Span
+from claimcheck.model.values import Numeric, Ratio
+
+_TOTAL = re.compile(r"(?:合計|総計|総額|総数|計|合算)[額数]?(?:[（(].*)?[:：\s]*$")
+_NO_PART = re.compile(r"小計|うち|内訳|平均|前年|前期|増減|比|率|差引|差額|残|最大|最高|最低|あたり|当たり|予算|目標|定員")
+_LONGEST = 40
+"""Characters of a line, beyond which it is a sentence."""
+
+
+class _Line(NamedTuple):
+    """A line with a label and an amount."""
+
+    label: str
+    before: str
+    """What stands between the label and the amount: 計 of 計680棟."""
+    mention: Mention
+    heading: tuple[int, ...]
+    own: int
+    """Its label's block, which lines below it may have as heading; -1 without one."""
+    span: Span
+
+
+def listed_sums(discourse: Discourse) -> Iterator[Sum]:
+    """The sums that lines of one document make."""
+    run: list[_Line] = []
+    head: _Line | None = None
+    lines: list[_Line | None] = [*_lines(discourse), None]
+    for line in lines:
+        if head is not None and (line is None or head.own not in line.heading or _is_total(line)):
+            yield from _sum(head, run)
+            head, run = None, []
+        if line is None or (run and line.heading != run[0].heading):
+            run = []
+        if line is None:
+            continue
+        if _is_total(line):
+            if line.before and line.own >= 0:
+                head, run = line, []
+            else:
+                yield from _sum(line, run)
+                run = []
+        elif not _NO_PART.search(line.label):
+            run.append(line)
+
+
+def _lines(discourse: Discourse) -> Iterator[_Line]:
+    for sent in sorted(discourse.units_of):
+        block = discourse.block(sent)
+        span = discourse.view.sentences[sent].span
+        mention = discourse.units_of[sent][0].mention
+        if block.column or block.role is Role.NAVIGATION:
+            continue
+        if not isinstance(mention.value, Numeric) or isinstance(mention.value, Ratio):
+            continue
+        before = discourse.view.text[span.start : mention.extent.start].strip()
+        plain = not mention.hedges and span.end - span.start <= _LONGEST
+        if block.row and plain:
+            own = block.row[-1]
+            yield _Line(discourse.block_text(own), before, mention, block.heading, own, span)
+        elif block.role is Role.HEADING and plain and _TOTAL.search(before):
+            yield _Line("", before, mention, block.heading, discourse.view.sentences[sent].block, span)
+        elif block.role is Role.LIST_ITEM and plain and before and not re.search(r"[はがをに。、]", before[-1]):
+            yield _Line(before, "", mention, block.heading, -1, span)
+
+
+def _is_total(line: _Line) -> bool:
+    return bool(_TOTAL.search(line.before or line.label))
+
+
+def _sum(total: _Line, parts: list[_Line]) -> Iterator[Sum]:
+    mentions = [line.mention for line in parts if not line.before]
+    if len(mentions) != len(parts) or not are_addable(mentions, total.mention) or are_partial(mentions, total.mention):
+        return
+    whole = total.mention.value.magnitude if isinstance(total.mention.value, Numeric) else 0
+    added = sum(mention.value.magnitude for mention in mentions if isinstance(mention.value, Numeric))
+    if added <= whole * FARTHEST:
+        yield Sum(tuple(mentions), total.mention, total.span)

@@ -1,0 +1,179 @@
+"""Slips of unit and scale: figures of two texts with the same digits and another unit, 138mm and 138cm.
+
+Note [Same digits]. As for twins, what speaks for one figure is that chance does not explain the likeness: of all figures with so
+many significant digits few have the same, times the figures of that measure in the other texts. Words that both places share
+make it one thing; a text that bears the other's figure out, or an owner of its own on each side, makes it two.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.sides import Sides
+from claimcheck.model.claims import Claim, HedgeKind
+from claimcheck.model.values import Money, Numeric, Quantity
+
+MIN_SCALED = 3
+"""Significant digits from which a likeness in one unit says anything: 1,230人 and 12,300人."""
+MIN_FIGURES = 6
+"""Figures that a text is taken to have at the least: a short excerpt is no proof that there are no others."""
+SAME_ATTRIBUTE, SAME_NOUN, SAME_WORDS, NO_WORD, OTHER_ATTRIBUTE, OTHER_SUBJECT = 0.05, 0.1, 0.3, 5.0, 5.0, 5.0
+"""What the words around two figures do to the likelihood of a coincidence."""
+SURE, LIKELY = 0.02, 0.1
+"""Coincidences to be expected in the corpus, up to which two figures are taken for one."""
+MAX_ALIKE = 24
+"""Claims with the same digits in one measure that are held against each other: more of them are a series."""
+_REACH = 40
+"""Characters of the sentence to each side whose words belong to a figure."""
+_FREQUENT = 6
+"""Words that a text says more often than this are what it is about, and tell nothing of one figure."""
+_UNMEASURED = frozenset({"age", "degree", "intensity", "earthquake", "brightness"})
+_RUN = re.compile(r"[一-龠々]+|[ァ-ヺー]{2,}")
+_EMPTY = frozenset("約年月日時分秒人円間中上下前後同的者等計最全各回度位高大小長当今昨翌第数量値個件")
+
+
+class Slip(NamedTuple):
+    """Two claims of one figure with different units, and how surely they are of one figure."""
+
+    one: Claim
+    other: Claim
+    confidence: float
+
+
+def find_unit_slips(
+    claims: Iterable[Claim], texts: Mapping[str, str], slots: Compatibility, sides: Sides
+) -> Iterator[Slip]:
+    """The slips of unit among the claims of a corpus: one pass over the claims, then one over those whose digits are the same."""
+    measures: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for measure in _measures(claim):
+            measures.setdefault(measure, []).append(claim)
+    for _, group in sorted(measures.items()):
+        by_digits: dict[str, list[Claim]] = {}
+        for claim in group:
+            by_digits.setdefault(_digits(claim), []).append(claim)
+        totals = _figures(group)
+        for digits, alike in sorted(by_digits.items()):
+            if len(alike) <= MAX_ALIKE:
+                yield from _among(alike, digits, totals, group, texts, slots, sides)
+
+
+def _among(
+    alike: Sequence[Claim],
+    digits: str,
+    totals: Mapping[str, int],
+    group: Sequence[Claim],
+    texts: Mapping[str, str],
+    slots: Compatibility,
+    sides: Sides,
+) -> Iterator[Slip]:
+    rate = 1 / (9 * 10 ** (len(digits) - 1))
+    figures = sum(totals.values())
+    for at, one in enumerate(alike):
+        for other in alike[at + 1 :]:
+            if one.path == other.path or (_unit(one) == _unit(other) and len(digits) < MIN_SCALED):
+                continue
+            if _equal(one, other, sides) or not slots.affinity.between(one.path, other.path):
+                continue
+            rivals = max(figures - totals[one.path], figures - totals[other.path], MIN_FIGURES)
+            confidence = _confidence(one, other, rivals * rate, texts, slots)
+            if confidence and not _borne_out(one, other, group, sides):
+                yield Slip(one, other, confidence)
+
+
+def _borne_out(one: Claim, other: Claim, group: Sequence[Claim], sides: Sides) -> bool:
+    """Whether one of the two texts also gives the figure of the other, and so knows them apart."""
+    return any(
+        (claim.path == other.path and _equal(claim, one, sides)) or (claim.path == one.path and _equal(claim, other, sides))
+        for claim in group
+    )
+
+
+def _equal(one: Claim, other: Claim, sides: Sides) -> bool:
+    """Whether two figures are one amount, their bounds left aside: 6mg未満 and 6g未満 are not."""
+    first, second = (sides.scale.interval(claim.value, (), exact=True) for claim in (one, other))
+    same = one.dimension == other.dimension and getattr(one.value, "currency", "") == getattr(other.value, "currency", "")
+    return same and first is not None and second is not None and first.meets(second)
+
+
+def _confidence(one: Claim, other: Claim, chance: float, texts: Mapping[str, str], slots: Compatibility) -> float:
+    """How surely two figures are one; 0 where a slot forbids it or chance explains the likeness."""
+    found = slots.factors(one, other)
+    same = bool(one.attribute.value) and one.attribute.value == other.attribute.value
+    if CLASH in (found["aspect"], *((found["scope"], found["restrictors"], found["subject"]) if same else ())):
+        return 0.0  # 幅 of one thing and of another
+    registered = [bool(claim.attribute.value) and not claim.attribute.value.startswith("~") for claim in (one, other)]
+    words = SAME_ATTRIBUTE if same else _shared(one, other, texts)
+    if _unit(one) == _unit(other) and (CLASH in found.values() or words > SAME_NOUN):
+        return 0.0
+    chance *= words * (OTHER_ATTRIBUTE if all(registered) and not same else 1.0)
+    if slots.is_stated(one) and slots.is_stated(other) and slots.subject(one) != slots.subject(other):
+        chance *= OTHER_SUBJECT
+    if chance > LIKELY:
+        return 0.0
+    return 0.85 if chance <= SURE else 0.7
+
+
+def _shared(one: Claim, other: Claim, texts: Mapping[str, str]) -> float:
+    """What the words that stand around both figures say."""
+    nouns = [claim.attribute.value[1:] for claim in (one, other) if claim.attribute.value.startswith("~")]
+    around = [_around(claim, texts[claim.path]) for claim in (one, other)]
+    if any(len(noun) > 1 and all(noun in words for words in around) for noun in nouns):
+        return SAME_NOUN
+    telling = [
+        word
+        for word in _words(around[0]) & _words(around[1])
+        if all(texts[claim.path].count(word) <= _FREQUENT for claim in (one, other))
+    ]
+    return SAME_NOUN if len(telling) > 1 else SAME_WORDS if telling else NO_WORD
+
+
+def _around(claim: Claim, text: str) -> str:
+    """The words of its sentence near a figure."""
+    start, end = claim.mention.span
+    before = text[max(claim.sentence.start, start - _REACH) : start]
+    after = text[end : min(claim.sentence.end, end + _REACH)]
+    label = claim.attribute.source.partition(" (")[0] if claim.attribute.value else ""
+    return f"{label}|{before}|{after}"
+
+
+def _words(text: str) -> set[str]:
+    """Single characters of one, and pairs of neighbours in longer runs of kanji or katakana."""
+    found: set[str] = set()
+    for run in _RUN.findall(text):
+        found |= {run[at : at + 2] for at in range(len(run) - 1)} or {run}
+    return found - _EMPTY
+
+
+def _figures(group: Sequence[Claim]) -> dict[str, int]:
+    """How many different figures each text has."""
+    figures: dict[str, set[str]] = {}
+    for claim in group:
+        figures.setdefault(claim.path, set()).add(_digits(claim) + _unit(claim))
+    return {path: len(found) for path, found in figures.items()}
+
+
+def _measures(claim: Claim) -> Iterator[str]:
+    """What a figure may measure: キロ is of length or of mass."""
+    value = claim.value
+    bounds = {hedge.kind for hedge in claim.mention.hedges} - {HedgeKind.ABOUT}
+    plain = isinstance(value, Numeric) and value.upper is None and bool(value.magnitude)
+    if not plain or claim.modality.value in ("denied", "hypothetical"):
+        return
+    bound = ",".join(sorted(bounds))
+    if isinstance(value, Money):
+        yield f"money/{value.per or ''} {bound}"
+    elif isinstance(value, Quantity) and value.dimension not in _UNMEASURED:
+        yield f"{value.dimension}/{value.per or ''} {bound}"
+        if value.unit == "km" and not value.per:
+            yield f"mass/ {bound}"
+
+
+def _unit(claim: Claim) -> str:
+    return getattr(claim.value, "unit", "") or getattr(claim.value, "currency", "")
+
+
+def _digits(claim: Claim) -> str:
+    value = claim.value
+    return "".join(map(str, value.magnitude.normalize().as_tuple().digits)) if isinstance(value, Numeric) else ""

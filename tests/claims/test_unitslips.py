@@ -1,0 +1,38 @@
+"""Slips of unit and scale: what makes two figures one, and what makes them two."""
+
+import pytest
+
+from tests.texts import checked, silent
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("貯水量は[[a:2,400万リットル]]である。", "池には水[[b:2,400万立方メートル]]の貯水がある。", "2,400万L ⇔ 2,400万m3"),
+        ("浜のごみは[[a:8.4キロ]]だった。", "[[b:8.4トン]]のごみを集めた。", "8.4km ⇔ 8.4t"),
+        ("青葉精機は[[a:48テラバイト]]の通信記録を調べた。", "- 保全した通信ログ: [[b:48GB]]\n", "48TB ⇔ 48GB"),
+    ],
+)
+def test_one_figure_with_two_units(one: str, other: str, told: str) -> None:
+    found = checked(one, other)
+    slip = next(item for item in found.findings if item.rule == "unit-slip")
+    assert found.evidence(slip) == found.marked
+    assert slip.message.partition(": ")[2] == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("港では138cm高い潮位となった。", "潮位は平常より1.38m高かった。", id="one amount"),
+        pytest.param("コースは全長42kmである。", "橋脚の沈下は42mmに達した。", id="no common word"),
+        pytest.param("通信記録は48GBある。", "48TBの通信記録のうち48GBを調べた。", id="a text that knows both"),
+        pytest.param("投与量は体重1kgあたり20mgとした。", "投与量は20gである。", id="of another measure"),
+        pytest.param("参加者は1,230人である。", "工事に従事した人は延べ12,300人だった。", id="one unit and other things"),
+    ],
+)
+def test_figures_of_two_things(one: str, other: str) -> None:
+    assert not [item for item in checked(one, other).findings if item.rule == "unit-slip"]
+
+
+def test_one_text_alone_has_no_slip_of_unit() -> None:
+    silent("橋脚は42ミリ沈んだ。桁は42センチ下がった。")
