@@ -67,7 +67,7 @@ def attach(chunks: list[Chunk], bracketed: dict[int, int], mentions: Sequence[Me
         if chunk is not last or inside is not None:
             chunk.head = following.head_of(chunk)
         following.add(chunk)
-    _lead_over_quotations(chunks, mentions)
+    _lead_over_quotations([chunk for chunk in chunks if chunk.index not in bracketed], mentions)
     for chunk in chunks:
         if chunk.head >= 0:
             chunks[chunk.head].dependents.append(chunk.index)
@@ -76,15 +76,15 @@ def attach(chunks: list[Chunk], bracketed: dict[int, int], mentions: Sequence[Me
 
 def _lead_over_quotations(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
     """The day behind a topic is the day of the report, not of what it tells: X社は13日、…を建設すると発表した."""
-    for quoted in chunks:
-        main = quoted.head
-        if quoted.particle != "と" or not quoted.predicate or main < 0 or not _reports(chunks[main], chunks[main - 1]):
+    places = {chunk.index: at for at, chunk in enumerate(chunks)}
+    for end, quoted in enumerate(chunks):
+        main = places.get(quoted.head, 0)
+        if quoted.particle != "と" or not quoted.predicate or not main or not _reports(chunks[main], chunks[main - 1]):
             continue
-        for day in chunks[: quoted.index]:
-            first = day.index == 0 or chunks[day.index - 1].particle == "は"
+        for before, day in zip((None, *chunks), chunks[:end], strict=False):
             bare = day.value >= 0 and day.comma and not day.ending.bare and is_temporal(mentions[day.value])
-            if first and bare and day.index < day.head <= quoted.index:
-                day.head = main
+            if bare and (before is None or before.particle == "は") and day.index < day.head <= quoted.index:
+                day.head = quoted.head
 
 
 def _reports(verb: Chunk, before: Chunk) -> bool:
