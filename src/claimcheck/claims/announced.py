@@ -2,9 +2,11 @@
 
 Note [Counting lists]. The list may stand behind headings, captions and blank lines, its items may hold lists of their own, and a
 numbered list may run through paragraphs or headings (1. … 2. …). Only a list whose items all begin the same way is counted.
+Things may also be told in prose, 一つ目は…。二つ目は….
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -63,12 +65,40 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             thing = view.quote(mention.span).lstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")
             if not (thing in _NOUNS or thing in _THINGS or any(after.startswith(("の" + noun, noun)) for noun in _NOUNS)):
                 continue
+            told = _told(discourse, view.sentences[sent].block, span.end)
+            if told:
+                yield Announced(mention, span, stated, len(told), tuple(told), explicit=True)
+                continue
             works = thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点")
             if not explicit and (not last or works):
                 continue  # 20点の作品, not 理由は3点
             items = _list_after(discourse, view.sentences[sent].block)
             if len(items) >= 2 and (explicit or items):  # noqa: PLR2004 - one item is no list
                 yield Announced(mention, span, stated, len(items), tuple(items), explicit)
+
+
+_NUMERALS = "一二三四五六七八九十"
+_ORDINAL = re.compile(
+    rf"(?:^|(?<=[。\n「　 ]))(?:第([1-9１-９{_NUMERALS}])(?:に|は(?!、?第)|の[^、。]{{1,12}}は)"
+    rf"|([1-9１-９{_NUMERALS}])(?:つ|点|本|番)目[はがに、])"
+)
+_FAR = 900
+"""Characters after an announcement in which its things are told one by one."""
+
+
+def _told(discourse: Discourse, number: int, start: int) -> list[Span]:
+    """Things told one after the other in prose: 一つ目は…。二つ目は…。三つ目は…."""
+    document = discourse.view.document
+    end = next((b.span.start for b in document.blocks[number + 1 :] if b.role is not Role.PARAGRAPH), len(document.text))
+    found: list[Span] = []
+    for match in _ORDINAL.finditer(document.text, start, min(end, start + _FAR)):
+        numeral = unicodedata.normalize("NFKC", match.group(1) or match.group(2))
+        at = int(numeral) if numeral.isdigit() else _NUMERALS.index(numeral) + 1
+        if at == 1 and found:
+            break  # another enumeration
+        if at == len(found) + 1:
+            found.append(Span(*match.span()))
+    return found if len(found) >= 2 else []  # noqa: PLR2004 - one thing is no enumeration
 
 
 # (中津、桧原、奥滝): names and nothing else
