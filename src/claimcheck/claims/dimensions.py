@@ -102,10 +102,24 @@ _MONTH = Fraction(30436875, 1000000) * 86400
 def _duration(value: Duration, hedges: tuple[Hedge, ...]) -> Interval:
     low = _seconds(value)
     top = _seconds(value.upper) if value.upper is not None else low
-    slack = Fraction(value.quantum_seconds) / 2 if hedges else Fraction(0)
+    quantum = _round_quantum(value, top) if hedges else Fraction(0)
+    kinds = {hedge.kind.value for hedge in hedges}
+    if "almost" in kinds:  # 20分弱
+        return Interval(low - quantum, top)
+    if "over" in kinds:
+        return Interval(low, top + quantum)
+    slack = quantum / 2
     if value.months:  # a month may have 28 days or 31
         slack = max(slack, min(low / 60, Fraction(2 * 86400) * max(1, int(value.months) // 12)))
     return _bounded(Interval(low - slack, top + slack), hedges)
+
+
+def _round_quantum(value: Duration, top: Fraction) -> Fraction:
+    """The place value of the last digit that is not zero of a hedged length: ten minutes of 約20分."""
+    quantum = Fraction(value.quantum_seconds)
+    while quantum and top and not value.months and top % (quantum * 10) == 0:
+        quantum *= 10
+    return quantum
 
 
 def _seconds(value: Duration) -> Fraction:

@@ -132,6 +132,8 @@ class Extractor:
         text = discourse.view.quote(discourse.view.sentences[sent].span)
         if not _HIRAGANA.search(text):
             return any(self.words.registry.named_by(word, "date") for word in _RUN.findall(text))
+        if self.words.numbers.search(text):
+            return True
         words = discourse.view.tokens(sent).words
         return not (events.isdisjoint([word.lemma for word in words]) and events.isdisjoint([word.surface for word in words]))
 

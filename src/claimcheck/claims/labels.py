@@ -11,6 +11,10 @@ LABEL = 16
 PROSE = 40
 """A list item longer than this tells a story under its label; a shorter one is a value that the label narrows."""
 SENTENCE_LIKE = re.compile(r"[をがはにで。、]|する|した|れる")
+_NOTE = re.compile(r"[(（]([^()（）]*)[)）]")
+_COUNTED = "円|ドル|人|名|件|個|台|本|枚|冊|点|回|社|戸|棟|床|席|世帯|トン|キロ|年|月|日|時|分|秒|割|度"
+_UNIT_NOTE = re.compile(rf"単位.*|[十百千万億兆]*(?:{_COUNTED})|[0-9A-Za-zμ㎡㎥²³/・.%％℃ ]*|[月火水木金土日祝・]+")
+"""A bracket that gives the unit of a label or a sign for it."""
 LABEL_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
 
 
@@ -29,6 +33,14 @@ def _phrases(discourse: Discourse, block: Block) -> Iterator[tuple[str, str, int
     for source, indices in (("row", block.row), ("column", block.column)):
         for index in reversed(indices):
             yield LABEL_BRACKET.sub("", discourse.block_text(index)).strip(" \t　:：*`|"), source, index
+
+
+def label_notes(discourse: Discourse, block: Block) -> Iterator[str]:
+    """What the brackets of its labels say, units aside: 質量（本体のみ）, 外来患者数（1日平均）, but not 売上高（百万円）."""
+    for index in (*block.row, *block.column):
+        text = discourse.block_text(index)
+        if "(" in text or "（" in text:
+            yield from (note.strip() for note in _NOTE.findall(text) if not _UNIT_NOTE.fullmatch(note.strip()))
 
 
 def names_something(text: str) -> bool:

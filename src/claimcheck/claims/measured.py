@@ -1,21 +1,24 @@
 """The claims that the values of a sentence make: each value with its slots."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Unit
 from claimcheck.claims.events import Events
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.implied import Term
 from claimcheck.claims.mentions import in_title
 from claimcheck.claims.periods import Periods
 from claimcheck.claims.slots import Slots
-from claimcheck.claims.terms import Term
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.values import Date, Numeric
+from claimcheck.model.values import Date, Numeric, Quantity
 
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
+_LIMITS = {"range:maximum": (HedgeKind.AT_MOST, HedgeKind.BELOW), "range:minimum": (HedgeKind.AT_LEAST,)}
+"""Hedges that only say what such a figure is anyway: 制限時間は7時間以内, 食塩は1日6g未満."""
 _TITLED = Slot("hypothetical", "title of a work", 1.0)
 _DATED = Slot("level", "date", 1.0)
 
@@ -90,8 +93,13 @@ class Measured:
         sent, frame, chunk = place
         slots = self.slots
         term = slots.term(sent, frame, chunk, kind)
+        if (term is None or term.registered is None) and (full := self._in_full(mention)) is not None:
+            fuller = slots.term(sent, frame, chunk, full.dimension)
+            if fuller is not None and fuller.registered is not None:
+                term, kind, mention = fuller, full.dimension, replace(mention, value=full)
         if term is not None and kind == "time" and term.source == "verb":
             term = None  # 14時に受付が始まり: of what, no word beside the value says
+        mention = _as_limit(mention, term)
         subject = slots.subject(sent, frame, chunk, term)
         period, when = self._periods.period(sent, frame, chunk)
         block = self.discourse.block(sent)
@@ -115,6 +123,15 @@ class Measured:
             extra=_extra(block, term, when),
         )
 
+    def _in_full(self, mention: Mention) -> Quantity | None:
+        """A value whose unit may be short for another: 8.4キロ of ごみ is 8.4kg, 風速42メートル 42m/s."""
+        value = mention.value
+        if not isinstance(value, Quantity) or value.per is not None:
+            return None
+        text = self.discourse.view.quote(mention.span)
+        unit = next((unit for short, unit in self.slots.words.short_units.items() if text.endswith(short)), None)
+        return None if unit is None else value.model_copy(update={"unit": unit.symbol, "dimension": unit.dimension})
+
     def _scope(self, place: Place, mention: Mention, term: Term | None) -> frozenset[str]:
         sent, frame, chunk = place
         scope = self.slots.scope(sent, frame, chunk, term)
@@ -122,7 +139,7 @@ class Measured:
             scope |= {_BOUND_SCOPES[hedge.kind] for hedge in mention.hedges if hedge.kind in _BOUND_SCOPES}
         if chunk.particle == "から" and self._changes(frame, chunk):
             scope |= {"time:before"}
-        return scope
+        return scope.difference(term.registered.entry.usual) if term is not None and term.registered is not None else scope
 
     def _changes(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value is what something changed from: 100億円から120億円に."""
@@ -131,6 +148,14 @@ class Measured:
             bool(self.slots.words.direction(predicate.lemma))
             or any(other.particle in ("に", "へ", "まで") and other.value >= 0 for other in frame.arguments(predicate))
         )
+
+
+def _as_limit(mention: Mention, term: Term | None) -> Mention:
+    """A figure of what is a limit by itself, without the words that say so."""
+    usual = term.registered.entry.usual if term is not None and term.registered is not None else ()
+    idle = {kind for scope in usual for kind in _LIMITS.get(scope, ())}
+    kept = tuple(hedge for hedge in mention.hedges if hedge.kind not in idle)
+    return mention if len(kept) == len(mention.hedges) else replace(mention, hedges=kept)
 
 
 def _extra(block: Block, term: Term | None, when: Date | None) -> dict[str, Any]:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.claims.discourse import Discourse, is_same_company
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.implied import Term
 from claimcheck.claims.labels import PROSE, label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import compared
 from claimcheck.claims.speaker import Speaker, own_word
-from claimcheck.claims.terms import Term
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role

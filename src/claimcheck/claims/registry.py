@@ -37,6 +37,8 @@ class AttributeEntry(BaseModel):
     """Whether it changes by the hour while an event lasts (死者, 避難者, 停電): reports of different days differ rightly."""
     precise: bool = False
     """List prices, specifications, ports: digits are meant as written, never rounded."""
+    usual: tuple[str, ...] = ()
+    """Scopes that hold where nothing is said: 交通量 per:day, 配当 per:share, 定員 range:maximum."""
     stable: bool = False
     """Whether it does not change over time (設立, 生年): periods are ignored."""
     change: bool = True
@@ -59,6 +61,8 @@ class Attribute:
             return True
         if dimension == "number":
             return any(name.startswith("count") for name in own)
+        if "/" in dimension:
+            return self.fits(dimension.partition("/")[0])  # 1日あたり1万8000台
         return "count" in own and dimension.startswith("count:")
 
 
@@ -125,6 +129,12 @@ class Registry:
     def nouns(self) -> Iterable[str]:
         """All nouns that name an attribute."""
         return self._nouns.keys()
+
+    @property
+    def bare_nouns(self) -> list[str]:
+        """Nouns of the attributes whose figures have no unit: 勝ち点, 指数."""
+        bare = (attribute for attribute in self.by_id.values() if "number" in attribute.entry.dimension)
+        return sorted({noun for attribute in bare for noun in attribute.entry.nouns})
 
     def nouns_of(self, dimension: str) -> list[str]:
         """All nouns that name an attribute of a dimension."""

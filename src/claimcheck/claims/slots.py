@@ -6,21 +6,26 @@ Every slot keeps where it came from; that is the explanation a finding gives, an
 import re
 from collections.abc import Iterator
 
+from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.labels import PROSE, SENTENCE_LIKE, label_phrases, names_something
+from claimcheck.claims.implied import Term
+from claimcheck.claims.labels import PROSE, SENTENCE_LIKE, label_notes, label_phrases, names_something
 from claimcheck.claims.owners import Owners
 from claimcheck.claims.predicates import change_word, modified
-from claimcheck.claims.terms import Term, Terms
+from claimcheck.claims.terms import Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.values import Date, Money
+from claimcheck.model.values import Date, Money, Ratio
 
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _STATED = Slot("stated", "plain predicate", 1.0)
 _LEVEL = Slot("level", "no word of change", 1.0)
+_CONVERTED = ("換算", "直す")
+"""むき身に換算すると97トン, お金に直すと: another measure of the same thing."""
+_FLOWS = ("count", "mass", "volume")
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -31,7 +36,7 @@ class Slots:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._terms, self._owners = Terms(discourse, words), Owners(discourse, words)
         self.term = self._terms.term
-        self.has_required = self._terms.has_required
+        self.has_required = self._terms.implied.has_required
         self.subject = self._owners.subject
 
     def aspect(self, frame: Frame, chunk: Chunk, term: Term | None, dimension: str) -> Slot:
@@ -39,10 +44,11 @@ class Slots:
         if term is not None and term.aspect:
             return Slot(term.aspect, "label", 1.0)
         direction = change_word(self.words, frame, chunk)
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if dimension == "ratio" and before is not None and before.particle == "の" and before.value < 0 and not direction:
-            return Slot("share", "の", 1.0)
-        if direction and chunk.particle not in ("に", "へ", "まで", "から"):
+        if dimension == "ratio" and not direction and _of_whole(frame, chunk):
+            own = term is not None and term.registered is not None and "ratio" in term.registered.entry.dimension
+            return _LEVEL if own else Slot("share", "の", 1.0)
+        flow = term is not None and term.source == "verb" and dimension.startswith(_FLOWS)  # 1万件が流出: what leaked
+        if direction and not flow and chunk.particle not in ("に", "へ", "まで", "から") and not _raised_to(frame, chunk):
             return Slot(direction, "predicate", 1.0)
         if dimension == "ratio" and direction:
             return Slot("level", "particle", 1.0)
@@ -54,6 +60,10 @@ class Slots:
         texts = [own, *self._near(frame, chunk, term), *self._over(sent)]
         found: dict[str, str] = {}
         old = False
+        if (per := self.per(frame, chunk)) is not None:
+            found["per"] = per
+        if _is_part(frame, chunk):
+            found["sum"] = "sum:part"
         for text in texts:
             for member in self.words.scopes_in(text):
                 if member.startswith("range:") and text is not own:
@@ -68,10 +78,22 @@ class Slots:
             found["tax"] = f"tax:{value.tax}"
         return frozenset(found.values()) if found else _NO_WORDS
 
+    def per(self, frame: Frame, chunk: Chunk) -> str | None:
+        """What a figure is per, by the word before it or its unit: 1日720人, 一日に30件, 1株52円, 30件/日."""
+        value = frame.mentions[chunk.value].value
+        unit = getattr(value, "per", None)
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if unit is None and before is not None and before.value >= 0 and not before.comma:
+            unit = self.words.per_unit(self.discourse.view.quote(before.span), glued=before.glued, particle=before.particle)
+        return None if unit is None else self.words.per_scope(unit)
+
     def _near(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
         """The words around a value that may say how it holds."""
         if term is not None and term.chunk is not None:
             yield from [other.text for other in frame.under(term.chunk, 4)]
+        outer = frame.bracketed.get(chunk.index, -1)
+        if outer >= 0 and frame.chunks[outer].value < 0:
+            yield frame.chunks[outer].text  # 旧東病棟(84床)
         inside = frame.bracket_after(chunk)
         if inside and not any(other.value >= 0 for other in inside):
             yield from [other.text for other in inside]
@@ -91,6 +113,7 @@ class Slots:
         """The labels of a cell and the short headings over it."""
         block = self.discourse.block(sent)
         yield from (text for text, _source, _index in label_phrases(self.discourse, block))
+        yield from label_notes(self.discourse, block)
         if block.role in (Role.TABLE_CELL, Role.LIST_ITEM):
             headings = (self.discourse.block_text(index) for index in block.heading[1:])
             yield from (text for text in headings if names_something(text))
@@ -147,6 +170,7 @@ class Slots:
         for text, _source, index in label_phrases(self.discourse, block):
             if (term is None or text != term.phrase) and self._restricts(block, text) and not self._is_date(index):
                 phrases.append(text)
+        phrases += [note for note in label_notes(self.discourse, block) if not self.words.is_planned(note)]
         if not phrases:
             return _NO_WORDS
         owner = self.discourse.view.quote(subject.span) if subject.span is not None else None
@@ -160,7 +184,7 @@ class Slots:
 
     def _narrows(self, word: str, subject: Slot) -> bool:
         words = self.words
-        light = word in words.generic or word in words.light or word.isdigit() or len(word) < 2  # noqa: PLR2004
+        light = word in words.generic or word in words.light or word in words.persons or word.isdigit() or len(word) < 2  # noqa: PLR2004
         return not light and self.discourse.finder.key(word) != subject.value
 
     def _narrowing(self, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
@@ -171,13 +195,13 @@ class Slots:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before is not term.chunk:
             if before.glued and before.value >= 0:
-                yield self.discourse.view.quote(before.span)  # 10km 90分
+                if self.per(frame, chunk) is None:
+                    yield self.discourse.view.quote(before.span)  # 10km 90分
+            elif before.particle == "の" and _is_ratio(frame, chunk) and term.registered is not None:
+                pass  # 海外比率は売上高の58%: the whole belongs to what a share is
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
-        predicate = frame.predicate_of(chunk)
-        for other in frame.arguments(predicate) if predicate is not None else ():
-            if other.particle in ("から", "まで") and other.value < 0:
-                yield other.text  # 本町から大学病院前まで18分
+        yield from _conditions(frame, chunk)
         if term.chunk is not None and term.source != "verb":
             yield from [other.text for other in self._chain(frame, term.chunk, subject)]
 
@@ -212,3 +236,42 @@ def _is_negated(frame: Frame, chunk: Chunk) -> bool:
     after = frame.after(chunk)
     tail = "".join(word.surface for word in chunk.tail)
     return after is not None and after.lemma == "無い" and tail in ("では", "じゃ", "でも")
+
+
+def _is_ratio(frame: Frame, chunk: Chunk) -> bool:
+    return isinstance(frame.mentions[chunk.value].value, Ratio)
+
+
+def _of_whole(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a percentage is said to be one of something: 売上高の58%."""
+    before = frame.chunks[chunk.index - 1] if chunk.index else None
+    return before is not None and before.particle == "の" and before.value < 0
+
+
+def _raised_to(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a value is what is reached from another one: 1株52円と、前の期の48円から引き上げる."""
+    predicate = frame.predicate_of(chunk)
+    if predicate is None or chunk.particle != "と":
+        return False
+    return any(other.particle in ("から", "より") and other.value >= 0 for other in frame.arguments(predicate))
+
+
+def _is_part(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a value is one of several in the bracket behind a value of its kind: 15,200人(メイン4,800人、バック4,600人)."""
+    outer = frame.bracketed.get(chunk.index, -1)
+    if outer < 0 or frame.chunks[outer].value < 0:
+        return False
+    kind = measure(frame.mentions[frame.chunks[outer].value].value)
+    inside = [other for other in frame.bracket_after(frame.chunks[outer]) if other.value >= 0]
+    same = [other for other in inside if measure(frame.mentions[other.value].value) == kind]
+    return chunk in same and len(same) > 1
+
+
+def _conditions(frame: Frame, chunk: Chunk) -> Iterator[str]:
+    """From where to where a value reaches, and what it is converted into."""
+    predicate = frame.predicate_of(chunk)
+    for other in frame.arguments(predicate) if predicate is not None else ():
+        if other.particle in ("から", "まで") and other.value < 0:
+            yield other.text  # 本町から大学病院前まで18分
+        elif other.lemma in _CONVERTED and other.predicate and other.index < chunk.index:
+            yield from (f"{at.text}換算" for at in frame.arguments(other) if at.particle == "に" and at.value < 0)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
-from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.frames import Chunk, Frame, is_temporal
+from claimcheck.claims.implied import Implied, Term
 from claimcheck.claims.labels import LABEL_BRACKET, label_phrases
-from claimcheck.claims.predicates import FORMAL_NOUNS, change_word, compared, modified, predicates
-from claimcheck.claims.registry import Attribute
+from claimcheck.claims.predicates import change_word, compared, modified
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
@@ -17,24 +18,14 @@ OPEN = 0.85
 """Factor of an attribute from the open vocabulary."""
 COMPOUND = 0.97
 """Factor of an attribute that a noun and its modifier name together."""
+CARRIED = 0.8
+"""Factor of an attribute that the value before names and this one leaves out."""
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
-
-
-class Term(NamedTuple):
-    """A noun phrase that names what a value measures."""
-
-    attribute: str
-    """Id of a registered attribute, or "~" and the noun phrase for an unregistered one."""
-    registered: Attribute | None
-    phrase: str
-    term: str
-    """The part of the phrase that matched."""
-    aspect: str
-    """increase or decrease where the phrase itself says so (減少額); "" otherwise."""
-    source: str
-    factor: float
-    span: Span | None
-    chunk: Chunk | None
+_PER = ("あたり", "当たり", "当り", "につき")
+_BLANK = re.compile(r"[ 　]+")
+_REACHING = frozenset({"上る", "達する", "成る", "及ぶ", "超える", "越える", "留まる", "とどまる", "変わる", "有る", "為る"})
+"""Verbs that only say that a figure is reached, not what it measures."""
+_SHARES = ("比率", "割合", "率")
 
 
 class _Candidate(NamedTuple):
@@ -53,26 +44,109 @@ class Terms:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._nouns_of: dict[int, list[str]] = {}
-        self._contexts: dict[int, str] = {}
+        self.implied = Implied(discourse, self.registry)
+        self._known: dict[tuple[int, int, str], Term | None] = {}
 
     def term(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What a value measures: the first registered term in the order of `_phrases`, else the nearest open one."""
+        key = (sent, chunk.index, dimension)
+        if key not in self._known:
+            self._known[key] = self._named(sent, frame, chunk, dimension) or self._carried(sent, frame, chunk, dimension)
+        return self._known[key]
+
+    def _named(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
+        if dimension == "ratio" and (share := self._share(frame, chunk)) is not None:
+            return share
+        if (idiom := self.implied.by_idiom(frame, chunk, dimension, sent)) is not None:
+            return idiom
+        if (befalling := self._befalling(sent, frame, chunk, dimension)) is not None:
+            return befalling
         open_term: Term | None = None
         for candidate in self._phrases(sent, frame, chunk, dimension):
             if not candidate.phrase or candidate.phrase in self.words.generic:
                 continue
-            if candidate.source in ("lead", "heading") and (formal := self._formally(frame, chunk, dimension, sent)) is not None:
-                return formal
+            if candidate.source in ("lead", "heading"):
+                formal = self.implied.by_clause(frame, chunk, dimension, sent)
+                if formal is not None:
+                    return formal
             known = self._registered(frame, chunk, candidate, dimension)
-            if known is not None:
+            if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
                 return known
             label_first = open_term is None or (open_term.source == "compound" and candidate.source in ("row", "column"))
             if label_first and candidate.source not in ("heading", "lead") and self.may_name(candidate.phrase, candidate.chunk):
                 phrase, source, factor, span, origin = candidate
                 open_term = Term("~" + phrase, None, phrase, phrase, "", source, factor * OPEN, span, origin)
-        implied = self._implied(frame, chunk, dimension, sent)
+        implied = self.implied.by_predicate(frame, chunk, dimension, sent)
         stronger = open_term is None or (implied is not None and implied.factor >= open_term.factor) or open_term.source != "row"
         return implied if implied is not None and stronger else open_term
+
+    def _befalling(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
+        """What happens to the people a noun beside the value names: 職員30人を採用する counts who is hired."""
+        predicate = frame.predicate_of(chunk)
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if dimension != "count:人" or predicate is None or predicate.lemma not in self.words.befalling:
+            return None
+        named = (before is not None and before.glued) or any(modified(frame, chunk))
+        if not named or chunk.particle not in ("が", "を", "の", "も", ""):
+            return None
+        return self.implied.by_predicate(frame, chunk, dimension, sent)
+
+    def _is_bare(self, term: Term) -> bool:
+        """Whether its figures are written without a unit: 勝ち点, 指数; 1951 under 花火 is no count of them."""
+        return term.registered is not None and "number" in term.registered.entry.dimension
+
+    def _share(self, frame: Frame, chunk: Chunk) -> Term | None:
+        """A share by its part: 海外売上高は…売上高の55%, 女性が管理職の12%を占める are 海外売上高比率, 女性割合."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        predicate = frame.predicate_of(chunk)
+        of = before is not None and before.particle == "の" and before.value < 0
+        if not (of or (predicate is not None and predicate.lemma == "占める")) or self._moves(frame, chunk):
+            return None
+        topic = frame.topic(chunk.index)
+        parts = [other for other in frame.arguments(predicate) if other.particle in ("が", "は", "も")] if predicate else []
+        for part in (*parts, *([topic] if topic is not None else [])):
+            if part.value >= 0:
+                continue
+            for ending in _SHARES:
+                found = self.registry.named_by(part.text + ending, "ratio")
+                if found is not None and len(found[1]) > len(ending):
+                    return Term(found[0].id, found[0], part.text, part.text, "", "topic", 0.9, part.span, part)
+        return None
+
+    def _carried(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
+        """The attribute of the figure before, where a clause leaves it out: 年間では14万冊に上る, 先代は655グラムだった."""
+        if chunk.index in frame.bracketed or not self._is_elliptic(frame, chunk):
+            return None
+        earlier = [(sent, frame, other) for other in frame.chunks[: chunk.index] if other.value >= 0]
+        if not earlier and sent and self.discourse.view.sentences[sent - 1].block == self.discourse.view.sentences[sent].block:
+            before = self.discourse.frame(sent - 1)
+            earlier = [(sent - 1, before, other) for other in before.chunks if other.value >= 0]
+        for at, other_frame, other in reversed(earlier):
+            if other.index in other_frame.bracketed or measure(other_frame.mentions[other.value].value) != dimension:
+                continue
+            found = self.term(at, other_frame, other, dimension)
+            if found is None or found.registered is None or found.source in ("lead", "heading"):
+                return None
+            return found._replace(source="carried", factor=found.factor * CARRIED, span=None, chunk=None, phrase=found.term)
+        return None
+
+    def _is_elliptic(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a value's clause names nothing it could measure: only when, where in time, or of which version."""
+        predicate = frame.predicate_of(chunk)
+        if predicate is None or (predicate is not chunk and (predicate.lemma not in _REACHING or predicate.negative)):
+            return False
+        others = [other for other in frame.arguments(predicate) if other is not chunk]
+        if predicate is not chunk:
+            others += [frame.chunks[index] for index in chunk.dependents]
+        topic = frame.topic(chunk.index)
+        contrasted = any(other.particle == "は" or "は" in other.ending.text for other in others)
+        return contrasted and all(self._says_when(frame, other) for other in (*others, *([topic] if topic in others else [])))
+
+    def _says_when(self, frame: Frame, chunk: Chunk) -> bool:
+        if chunk.value >= 0:
+            return is_temporal(frame.mentions[chunk.value])
+        words = self.words
+        return chunk.text in words.scopes or chunk.text in words.light or chunk.text in words.other_owners
 
     def _registered(self, frame: Frame, chunk: Chunk, candidate: _Candidate, dimension: str) -> Term | None:
         """The registered attribute that a phrase, or the compound it stands for, names."""
@@ -109,7 +183,10 @@ class Terms:
 
     def may_name(self, phrase: str, chunk: Chunk | None) -> bool:
         """Whether a noun phrase may be an open-vocabulary attribute: a common noun, not はじめ, うち or すでに."""
-        if phrase in self.words.light or phrase in self.words.scopes or len(phrase) < 2:  # noqa: PLR2004 - 方, 数, 計 name nothing by themselves
+        words = self.words
+        if phrase in words.light or phrase in words.scopes or phrase in words.other_owners or len(phrase) < 2:  # noqa: PLR2004 - 方, 数, 計 name nothing by themselves
+            return False
+        if phrase.endswith(_PER):
             return False
         if chunk is None:
             return True
@@ -138,6 +215,7 @@ class Terms:
         if predicate is not None:
             for other in self._ordered_arguments(frame, predicate, chunk):
                 yield _Candidate(other.text, "predicate argument", 0.95, other.span, other)
+            yield from self._shared(frame, predicate, chunk)
         topic = frame.topic(chunk.index)
         if topic is not None:
             yield _Candidate(topic.text, "topic", 0.9, topic.span, topic)
@@ -154,6 +232,9 @@ class Terms:
         words = before is not None and before.value < 0
         if before is not None and words and before.glued:
             yield _Candidate(before.text, "compound", 1.0, before.span, before)
+            # 入園料　大人800円: words set apart by a blank are the label and what narrows it
+            for part in reversed(_BLANK.split(before.text)) if _BLANK.search(before.text) else ():
+                yield _Candidate(part, "compound", 0.95, before.span, before)
         for other in modified(frame, chunk):
             yield _Candidate(other.text, "modifies", 1.0, other.span, other)
         share = dimension == "ratio" and not self._moves(frame, chunk)  # 売上高の58% is a share of it, no value of it
@@ -162,6 +243,15 @@ class Terms:
         outer = frame.bracketed.get(chunk.index, -1)
         if outer >= 0:
             yield _Candidate(frame.chunks[outer].text, "bracket", 0.95, frame.chunks[outer].span, frame.chunks[outer])
+
+    def _shared(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[_Candidate]:
+        """The object that the figure before has taken: 臨時駐車場を5か所、計3,200台分用意する."""
+        for other in frame.arguments(predicate):
+            if other.value < 0 or other.index >= chunk.index or other.particle or not other.comma:
+                continue
+            for argument in frame.arguments(other):
+                if argument.particle in ("を", "が") and argument.value < 0:
+                    yield _Candidate(argument.text, "predicate argument", 0.9, argument.span, argument)
 
     def _above(self, block: Block) -> Iterator[_Candidate]:
         """What the lead and the heading over a value name."""
@@ -217,45 +307,3 @@ class Terms:
         if predicate is not chunk and predicate.value < 0 and not predicate.tokens:
             return
         yield from sorted(arguments, key=lambda other: (other.index > chunk.index, order[other.particle], -other.index))
-
-    def _implied(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
-        """An attribute implied by the value's predicate: 17%もの急落."""
-        for other in predicates(frame, chunk):
-            for attribute in self.registry.implied_by(other.lemma, dimension):
-                if self.has_required(attribute, sent):
-                    return Term(attribute.id, attribute, other.text, other.lemma, "", "verb", 0.9, other.span, other)
-        return None
-
-    def _formally(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
-        """The attribute that a formal noun's clause implies: お金を払っている方は4万人."""
-        for other in self._formal(frame, chunk):
-            for attribute in self.registry.implied_by(other.lemma or other.text, dimension):
-                if self.has_required(attribute, sent):
-                    return Term(attribute.id, attribute, other.text, other.lemma, "", "verb", 0.85, other.span, other)
-        return None
-
-    def _formal(self, frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
-        """Predicates of relative clauses on a formal noun beside the value."""
-        predicate = frame.predicate_of(chunk)
-        for other in frame.arguments(predicate) if predicate is not None else ():
-            if other.particle in ("は", "が", "も") and other.text in FORMAL_NOUNS:
-                for index in other.dependents:
-                    if frame.chunks[index].predicate:
-                        yield frame.chunks[index]
-                        yield from (c for c in frame.arguments(frame.chunks[index]) if c.particle == "を" and c.value < 0)
-
-    def has_required(self, attribute: Attribute, sent: int) -> bool:
-        """Whether the sentence, its labels or headings hold a word without which a verb implies nothing."""
-        required = attribute.entry.requires
-        if not required:
-            return True
-        context = self._contexts.get(sent)
-        if context is None:
-            discourse = self.discourse
-            block = discourse.block(sent)
-            texts = [discourse.view.quote(discourse.view.sentences[sent].span)]
-            texts += [discourse.block_text(index) for index in (*block.heading, *block.row, *block.column)]
-            if block.lead >= 0:
-                texts.append(discourse.block_text(block.lead))
-            context = self._contexts[sent] = "\n".join(texts)
-        return any(word in context for word in required)

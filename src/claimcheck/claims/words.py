@@ -5,8 +5,11 @@ import re
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.units import unit_table
 
 _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
+
+_PER = re.compile(r"((?:1|１|一|毎)([^0-9]{1,6}))")
 
 _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
@@ -27,9 +30,18 @@ class Words:
         self.comparison = frozenset(words.get("comparison", ()))
         self.other_owners = frozenset(words.get("other_owners", ()))
         self.generic = frozenset(words.get("generic_labels", ()))
+        self.befalling = frozenset(words.get("befalling", ()))
+        self.persons = frozenset(words.get("persons", ()))
         self.places = frozenset(words.get("place_suffixes", ()))
         self.scopes = lexicon.maps.get("scopes", {})
         self.scope_pattern = re.compile(alternation(self.scopes))
+        self._per_phrases = lexicon.maps.get("per_phrases", {})
+        units = unit_table(lexicon)
+        self.short_units = {
+            short: units[full] for short, full in lexicon.maps.get("short_units", {}).items() if full in units
+        }
+        """Units that are written short where what they measure leaves no doubt: 体重60キロ, 風速42メートル."""
+        self.numbers = re.compile(alternation(registry.bare_nouns))
         self.start_verbs = frozenset(words.get("start_verbs", ()))
         self.sources = tuple(words.get("reporting_sources", ()))
         self.transitive = frozenset(words.get("transitive_verbs", ()))
@@ -64,6 +76,17 @@ class Words:
             found = self._scopes_in[text] = tuple(self.scopes[match.group()] for match in self.scope_pattern.finditer(text))
         return found
 
+    def per_unit(self, text: str, *, glued: bool, particle: str) -> str | None:
+        """The unit that a figure is per where such a one stands right before it: 1日|720人, 一日に|30件; 1日に is a date."""
+        match = _PER.fullmatch(text)
+        if match is None or (not glued and (particle != "に" or match[1] == "1日")):
+            return None
+        return self._per_phrases.get(match[2])
+
+    def per_scope(self, unit: str) -> str:
+        """The scope of a figure per unit: per:day."""
+        return self.scopes.get(f"1{unit}あたり") or f"per:{unit}"
+
     def is_change(self, phrase: str) -> bool:
         """Whether a phrase tells of a change of something registered: 株価下落."""
         return any(
@@ -84,10 +107,11 @@ class Words:
         found = self.registry.named_by(phrase, dimension)
         if found:
             return found[0], found[1], ""
+        whole = self.registry.any_named_by(phrase)
         stem = _CHANGE_SUFFIX.sub("", phrase)
         for length in range(min(4, len(stem) - 1), 0, -1):
             direction = self.direction(stem[-length:])
-            if direction:
+            if direction and (whole is None or len(whole[1]) <= length):  # 海外売上高 is no 高 of 海外売上
                 base = stem[:-length].rstrip("の")
                 known = self.registry.named_by(base, dimension) or (
                     self.registry.any_named_by(base) if dimension == "ratio" else None

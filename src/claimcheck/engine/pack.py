@@ -95,17 +95,22 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     return Lexicon.model_validate(merge(parts))
 
 
-def load_registry(folders: Sequence[Path]) -> Registry:
-    """The attributes of rules/attributes.
+def load_registry(folders: Sequence[Path], lexicon: Lexicon) -> Registry:
+    """The attributes of rules/attributes, each with all the counters that count alike (作品: 曲, 巻).
 
     Raises:
         RuleError: a file is malformed.
     """
+    alike: dict[str, list[str]] = {}
+    for counter, head in lexicon.maps.get("counted_alike", {}).items():
+        alike.setdefault(f"count:{head}", []).append(f"count:{counter}")
     found: dict[str, Attribute] = {}
     for path, name in rule_files(folders, "attributes"):
         entries = yamlfile.validate(_AttributeFile, yamlfile.load(path), path).attributes
         for key, entry in entries.items():
-            found[f"{name}/{key}"] = Attribute(f"{name}/{key}", entry)
+            more = [counter for counted in entry.dimension for counter in alike.get(counted, ())]
+            whole = entry.model_copy(update={"dimension": tuple(dict.fromkeys((*entry.dimension, *more)))}) if more else entry
+            found[f"{name}/{key}"] = Attribute(f"{name}/{key}", whole)
     return Registry(found.values())
 
 
@@ -156,4 +161,5 @@ def load_pack(user: tuple[Path, ...] = (), facts: tuple[Path, ...] = ()) -> Pack
         if not file.is_file():
             raise RuleError("事実ファイルがありません", "--facts の値を確認してください", file)
     folders = (builtin_folder(), *user)
-    return Pack(folders, load_lexicon(folders), load_registry(folders), load_rules(folders), load_facts(folders, facts))
+    lexicon = load_lexicon(folders)
+    return Pack(folders, lexicon, load_registry(folders, lexicon), load_rules(folders), load_facts(folders, facts))

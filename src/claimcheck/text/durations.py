@@ -172,8 +172,11 @@ class Lengths:
             return None
         if unit == "year" and term == "年" and text.startswith(self._year_other, end):
             return None
+        spaced = term.endswith("間") and text.startswith("隔", end)
+        if spaced:
+            end -= 1  # 10分間隔 is an interval of 10分
         number = numeral.magnitude
-        suffixed = term.endswith("間") or term not in ("年", "日", "分", "週", "秒", "月")
+        suffixed = spaced or term.endswith("間") or term not in ("年", "日", "分", "週", "秒", "月")
         if half := _HALF.match(text, end):
             number += Decimal("0.5")
             end = half.end()

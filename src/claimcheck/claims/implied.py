@@ -1,0 +1,130 @@
+"""What the predicate of a value says that it measures: 408人が参加した, 会場に並ぶのは128点, 340人が身を寄せる."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.predicates import predicates
+from claimcheck.claims.registry import Attribute, Registry
+from claimcheck.model.span import Span
+
+_NOMINAL = ("は", "が", "も")
+_OBJECTS = ("を", "が", "に", "で")
+
+
+class Term(NamedTuple):
+    """A word or noun phrase that tells what a value measures."""
+
+    attribute: str
+    """Id of a registered attribute, or "~" and the noun phrase for an unregistered one."""
+    registered: Attribute | None
+    phrase: str
+    term: str
+    """The part of the phrase that matched."""
+    aspect: str
+    """increase or decrease where the phrase itself says so (減少額); "" otherwise."""
+    source: str
+    factor: float
+    span: Span | None
+    chunk: Chunk | None
+
+
+class Implied:
+    """Finds the attributes that predicates imply in one document."""
+
+    def __init__(self, discourse: Discourse, registry: Registry) -> None:
+        self.discourse, self.registry = discourse, registry
+        self._contexts: dict[int, str] = {}
+
+    def by_idiom(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
+        """The attribute of a verb with its object, which says more than the object alone: 3300万円の損害賠償を求める."""
+        predicate = frame.predicate_of(chunk)
+        if predicate is None or predicate is chunk:
+            return None
+        return self._of(frame, predicate, dimension, sent, 0.9, idiom=True)
+
+    def by_predicate(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
+        """The attribute of the value's own predicate, or of the clause the value completes."""
+        for other in predicates(frame, chunk):
+            found = self._of(frame, other, dimension, sent, 0.9)
+            if found is not None:
+                return found
+        return self.by_clause(frame, chunk, dimension, sent)
+
+    def by_clause(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
+        """The attribute that the clause on the value's noun implies: お金を払っている方は4万人, 体調不良を訴えたのは3人."""
+        for other in _clauses(frame, chunk):
+            found = self._of(frame, other, dimension, sent, 0.85)
+            if found is not None:
+                return found
+        return None
+
+    def _of(
+        self, frame: Frame, chunk: Chunk, dimension: str, sent: int, factor: float, *, idiom: bool = False
+    ) -> Term | None:
+        for lemma in _idioms(frame, chunk) if idiom else _words(frame, chunk):
+            for attribute in self.registry.implied_by(lemma, dimension):
+                if self.has_required(attribute, sent):
+                    return Term(attribute.id, attribute, chunk.text, lemma, "", "verb", factor, chunk.span, chunk)
+        return None
+
+    def has_required(self, attribute: Attribute, sent: int) -> bool:
+        """Whether the sentence, its labels or headings hold a word without which a verb implies nothing."""
+        required = attribute.entry.requires
+        if not required:
+            return True
+        context = self._contexts.get(sent)
+        if context is None:
+            discourse = self.discourse
+            block = discourse.block(sent)
+            texts = [discourse.view.quote(discourse.view.sentences[sent].span)]
+            texts += [discourse.block_text(index) for index in (*block.heading, *block.row, *block.column)]
+            if block.lead >= 0:
+                texts.append(discourse.block_text(block.lead))
+            context = self._contexts[sent] = "\n".join(texts)
+        return any(word in context for word in required)
+
+
+def _idioms(frame: Frame, chunk: Chunk) -> Iterator[str]:
+    """A predicate with each of its objects: 身を寄せる, 損害賠償を求める and 賠償を求める."""
+    verb = chunk.lemma or chunk.text
+    for other in frame.arguments(chunk):
+        if other.particle in _OBJECTS and other.value < 0 and other.tokens:
+            yield f"{other.tokens[-1].surface}{other.particle}{verb}"
+            if len(other.tokens) > 1:
+                yield f"{other.text}{other.particle}{verb}"
+
+
+def _words(frame: Frame, chunk: Chunk) -> Iterator[str]:
+    """What a predicate says: itself with its object, the noun it completes (ご参加|いただく), its verb."""
+    yield from _idioms(frame, chunk)
+    before = frame.chunks[chunk.index - 1] if chunk.index else None
+    if before is not None and before.glued and before.value < 0 and before.tokens:
+        yield before.tokens[-1].surface
+    yield chunk.lemma or chunk.text
+
+
+def _clauses(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+    """Predicates of the clauses on a formal noun or の beside the value, and their objects."""
+    predicate = frame.predicate_of(chunk)
+    for other in frame.arguments(predicate) if predicate is not None else ():
+        if other.particle not in _NOMINAL or other.value >= 0:
+            continue
+        if other.predicate and "の" in other.ending.text:
+            yield from _clause(frame, other)  # 会場に並ぶのは128点
+        else:  # お金を払っている方は4万人, 1年間に借りられた本は14万冊
+            for index in other.dependents:
+                if frame.chunks[index].predicate:
+                    yield from _clause(frame, frame.chunks[index])
+
+
+def _clause(frame: Frame, predicate: Chunk) -> Iterator[Chunk]:
+    yield predicate
+    for other in frame.arguments(predicate):
+        if other.particle == "を" and other.value < 0:
+            yield other
+        elif other.predicate and other.adnominal:
+            yield other  # 流出した|おそれが|ある
+    yield from (frame.chunks[at] for other in frame.arguments(predicate) if other.particle == "が" for at in other.dependents
+                if frame.chunks[at].predicate)
