@@ -84,7 +84,8 @@ class Slots:
         unit = getattr(value, "per", None)
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if unit is None and before is not None and before.value >= 0 and not before.comma:
-            unit = self.words.per_unit(self.discourse.view.quote(before.span), glued=before.glued, particle=before.particle)
+            said = self.discourse.view.quote(frame.mentions[before.value].span)
+            unit = self.words.per_unit(said, glued=before.glued, particle=before.particle)
         return None if unit is None else self.words.per_scope(unit)
 
     def _near(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:

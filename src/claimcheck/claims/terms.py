@@ -135,7 +135,7 @@ class Terms:
         predicate = frame.predicate_of(chunk)
         if predicate is None or (predicate is not chunk and (predicate.lemma not in _REACHING or predicate.negative)):
             return False
-        others = [other for other in frame.arguments(predicate) if other is not chunk]
+        others = [other for other in frame.arguments(predicate) if other is not chunk and not other.predicate]
         if predicate is not chunk:
             others += [frame.chunks[index] for index in chunk.dependents]
         topic = frame.topic(chunk.index)
