@@ -58,8 +58,8 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         if passing is not None and passing[0] != block:
             discourse, passing = passing[1], None
         fallback = discourse or _fallback(value, main, dateline)
-        if value.month is None and value.day is not None and dateline is not None and at != block:
-            fallback = dateline  # a bare 12日 at the head of a paragraph is of the month of the text
+        if value.month is None and value.day is not None and at != block and dateline and discourse and discourse > dateline:
+            fallback = dateline  # after plans, a bare 12日 of the next paragraph is of the month of the text
         resolved = _resolved(value, fallback, dateline)
         if anchored != block:
             resolved = _by_weekday(value, resolved, dateline)
