@@ -104,13 +104,19 @@ class Discourse:
             span = self.view.sentences[sent].span
             found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent))
             if found:
-                found = [name for name in found if name.type != "kana" or name.key in self._trusted_kana()]
+                found = [name for name in found if self._is_trusted(name)]
                 for unit in self.units_of.get(sent, ()):
                     start, end = unit.mention.span
                     found = [name for name in found if name.span.end <= start or end <= name.span.start]
                 found = [self._with_number(name) for name in found]
             self._names[sent] = found
         return found
+
+    def _is_trusted(self, name: Name) -> bool:
+        """Whether a katakana word or a description, such as 持株会社, names something in this document."""
+        if name.type == "description":
+            return f"「{name.text}」" in self.view.text  # 以下「持株会社」
+        return name.type != "kana" or name.key in self._trusted_kana()
 
     def _plain(self, span: Span) -> str:
         """The text of a span with full-width letters made plain, where that moves no offset: AX-７."""
