@@ -85,6 +85,7 @@ class NameFinder:
         self._places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
         self._honorifics = frozenset(words.get("honorifics", ()))
         self._titles = frozenset(words.get("personal_titles", ()))
+        self._countries = frozenset(words.get("countries", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
         self._common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
         self._keys: dict[str, str] = {}
@@ -115,8 +116,8 @@ class NameFinder:
         first = [*quoted, *latin]
         if not first:
             return native
-        # 青柳FAS: a family name that runs on in Latin letters is the name of a firm
-        firms = [name._replace(type="other") for name in native if name.type == "person" and _FIRM_NAME.fullmatch(name.text)]
+        # 青柳FAS: a native name that runs on in Latin letters is the name of a firm
+        firms = [name._replace(type="other") for name in native if _FIRM_NAME.fullmatch(name.text) and name.text[:2] not in self._countries]
         found: list[Name] = []
         for name in (*firms, *first, *native):
             if not overlaps_any(name.span, found):

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.doers import Doers
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
-from claimcheck.model.document import Role
+from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _GIVING = frozenset({
     *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
     *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
-    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる"),
+    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる", "指名", "抜擢", "名乗る", "委嘱", "委託", "依頼"),
 })
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
@@ -32,6 +33,8 @@ _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が"
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 _LABELLING = (":", "：", "=", "＝")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
+_BARE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
+_LONGEST = 12
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
          "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
 
@@ -49,6 +52,9 @@ class Roles:
         self.slots = slots
         self.discourse: Discourse = slots.discourse
         self._pattern = slots.words.role_pattern
+        self._former = slots.words.former_words
+        self._suffixes, self._kinds = slots.words.named_by_suffix, slots.words.kind_words
+        self._doers = Doers(slots, self._names)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
         """The role claims of the document, one a name; of its labels alone unless `in_prose`."""
@@ -78,12 +84,17 @@ class Roles:
                     continue
                 sent = view.block_sentences[number][0]
                 names = [name for name in self.discourse.names(sent) if self._fits(found[0], name)]
+                names = names or self._common(self._bare(block), block.span.start, found[0])
                 if names:
                     span = view.document.blocks[index].span
                     subject = self._subject_around(sent, number)
                     tie = Slot(found[0].id, "label", 1.0, span)
                     yield self._claim(path, sent, found[0], names[0], subject, text.removesuffix(found[1]), tie)
                 break
+
+    def _bare(self, block: Block) -> str:
+        """The text of a block up to a bracket or comma: 市民ホール（みなと市）."""
+        return _BARE.match(self.discourse.view.quote(block.span)).group()  # type: ignore[union-attr]
 
     def _of_sentence(self, path: str, sent: int) -> Iterator[Claim]:
         frame = self.discourse.frame(sent)
@@ -97,12 +108,39 @@ class Roles:
                 continue
             attribute, term = role
             rest = chunk.text.removesuffix(term)
-            if _FORMER.search(rest):
+            if _FORMER.search(rest) or self._is_former(frame, chunk):
                 continue
             for name, source, factor in self._fillers(sent, frame, chunk, attribute):
                 subject = self._subject(sent, frame, chunk, name, rest)
-                yield self._claim(path, sent, attribute, name, subject, rest, Slot(attribute.id, source, factor, chunk.span))
-                break
+                if not self._names_subject(name, subject):
+                    yield self._claim(path, sent, attribute, name, subject, rest, Slot(attribute.id, source, factor, chunk.span))
+                    break
+
+        yield from self._done(path, sent, frame)
+
+    def _done(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
+        """The roles that the verbs of a sentence give: 市民ホールは青井設計室が設計した."""
+        for doing in self._doers.of_sentence(sent, frame):
+            block = self.discourse.view.sentences[sent].block
+            subject = doing.subject if doing.subject.value else self._subject_around(sent, block)
+            if self._names_subject(doing.name, subject):
+                continue
+            restrictor = "" if doing.restrictor in self._over(block) else doing.restrictor
+            yield self._claim(path, sent, doing.attribute, doing.name, subject, restrictor, doing.tie)
+
+    def _over(self, number: int) -> str:
+        """The title and the headings over a block: what they name needs no further word to be what a role is held of."""
+        headings = self.discourse.view.document.blocks[number].heading
+        return "\n".join(map(self.discourse.block_text, headings))
+
+    def _is_former(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether words before a role tell that somebody else holds it now, or that it is another year's: 去年のチャンピオン."""
+        before = (self.discourse.view.quote(other.span).rstrip("の、") for other in frame.under(chunk, 4)[1:])
+        return any(text in self._former for text in before)
+
+    def _names_subject(self, filler: Name, subject: Slot) -> bool:
+        """Whether the filler is what the role belongs to: a race does not start at itself."""
+        return filler.key == subject.value
 
     def _fillers(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """The name that fills the role of a chunk, by how the two are tied."""
@@ -133,7 +171,7 @@ class Roles:
         for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
             for other in frame.arguments(predicate):
                 if other.particle == particle and other is not chunk:
-                    yield from ((name, "argument", 0.95) for name in self._names(sent, other, attribute))
+                    yield from ((name, "argument", 0.95) for name in self._names_beside(sent, frame, other, attribute))
         if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
             head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長
             yield from ((name, "relative clause", 0.95) for name in self._names(sent, head, attribute))
@@ -168,8 +206,32 @@ class Roles:
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
 
+    def _names_beside(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """The names of a chunk, or of the one that it follows in apposition: 榎本恒一・瀬波食品社長."""
+        found = self._names(sent, chunk, attribute)
+        before = frame.chunks[chunk.index - 1] if chunk.index and not found else None
+        if before is None or before.particle or self.discourse.view.text[before.span.end : before.span.end + 1] not in ("・", "＝"):
+            return found
+        return self._names(sent, before, attribute)
+
     def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
-        return [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]
+        names = [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]
+        if not names:
+            return self._common(chunk.text, chunk.span.start, attribute)
+        if attribute.entry.names != "person" or names[0].type != "other":
+            return names
+        tokens = self.discourse.view.tokens(sent)
+        deeds = {end for word, end in zip(tokens.words, tokens.ends, strict=True) if word.pos3 == "サ変可能"}
+        return [name for name in names if name.span.end not in deeds]  # 靖国参拝 is nobody
+
+    def _common(self, text: str, start: int, attribute: Attribute) -> list[Name]:
+        """What common nouns name where a role asks for a building or a firm: 市民ホール, 北都車輌, but not 多目的ホール."""
+        wanted = attribute.entry.names or ""
+        suffix = next((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), "")
+        stem = text.removesuffix(suffix)
+        if not suffix or len(stem) < 2 or stem in self._kinds or len(text) > _LONGEST or self.discourse.view.text[start : start + len(text)] != text:  # noqa: PLR2004
+            return []
+        return [Name(Span(start, start + len(text)), text, self.discourse.finder.key(text), wanted)]
 
     def _fits(self, attribute: Attribute, name: Name) -> bool:
         wanted = attribute.entry.names
