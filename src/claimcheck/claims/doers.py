@@ -129,6 +129,10 @@ class Doers:
         tie = Slot(attribute.id, "verb", 0.95, predicate.span)
         said = self._idiom(frame, predicate, attribute)
         thing = self._thing(frame, predicate, filler, said)
+        sided = next((other for other in frame.arguments(predicate) if other.text.endswith("側") and other.particle == "で"), None)
+        if sided is not None and (own := self._owner(sent, sided, name)) is not None:
+            yield Doing(attribute, name, own, "", tie)  # 若葉電機側で株式価値を算定した…
+            return
         if thing is None:
             if attribute.entry.subject != "object":
                 yield Doing(attribute, name, MISSING, "", tie)

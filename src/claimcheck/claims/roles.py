@@ -6,14 +6,16 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.doers import Doers
 from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.labels import label_phrases
+from claimcheck.claims.labels import label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.slots import Slots
+from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
@@ -31,6 +33,7 @@ _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
+_COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
 _LABELLING = (":", "：", "=", "＝")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
 _BARE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
@@ -54,6 +57,8 @@ class Roles:
         self._pattern = slots.words.role_pattern
         self._former = slots.words.former_words
         self._suffixes, self._kinds = slots.words.named_by_suffix, slots.words.kind_words
+        self._countries = slots.words.countries
+        self._tails = slots.words.title_tails
         self._doers = Doers(slots, self._names)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
@@ -61,6 +66,19 @@ class Roles:
         if in_prose:
             yield from self._of_prose(path)
         yield from self._of_labels(path)
+        yield from self._of_ranks(path)
+
+    def _of_ranks(self, path: str) -> Iterator[Claim]:
+        """Winners of tables of results, each of what its heading says: フルマラソン女子."""
+        if WINNER not in self.slots.registry.by_id:
+            return
+        view = self.discourse.view
+        for number, sent, name in winners(self.discourse):
+            block = view.document.blocks[number]
+            heading = self.discourse.block_text(block.heading[-1]) if len(block.heading) > 1 else ""
+            event = heading if names_something(heading) and not heading.endswith(self._tails) else ""
+            tie = Slot(WINNER, "label", 1.0, block.span)
+            yield self._claim(path, sent, self.slots.registry.by_id[WINNER], name, self._subject_around(sent, number), event, tie)
 
     def _of_prose(self, path: str) -> Iterator[Claim]:
         view = self.discourse.view
@@ -85,11 +103,13 @@ class Roles:
                 sent = view.block_sentences[number][0]
                 names = [name for name in self.discourse.names(sent) if self._fits(found[0], name)]
                 names = names or self._common(self._bare(block), block.span.start, found[0])
-                if names:
-                    span = view.document.blocks[index].span
-                    subject = self._subject_around(sent, number)
-                    tie = Slot(found[0].id, "label", 1.0, span)
-                    yield self._claim(path, sent, found[0], names[0], subject, text.removesuffix(found[1]), tie)
+                tie = Slot(found[0].id, "label", 1.0, view.document.blocks[index].span)
+                rest = text.removesuffix(found[1])
+                owned = [(one, two) for one, two in pairwise(names) if _COLON.fullmatch(view.text, one.span.end, two.span.start)]
+                for owner, name in owned:  # 算定機関　青葉精機：みなと会計、若葉電機：水野会計
+                    yield self._claim(path, sent, found[0], name, Slot(owner.key, "label", 1.0, owner.span), rest, tie)
+                if names and not owned:
+                    yield self._claim(path, sent, found[0], names[0], self._subject_around(sent, number), rest, tie)
                 break
 
     def _bare(self, block: Block) -> str:
@@ -222,7 +242,8 @@ class Roles:
             return names
         tokens = self.discourse.view.tokens(sent)
         deeds = {end for word, end in zip(tokens.words, tokens.ends, strict=True) if word.pos3 == "サ変可能"}
-        return [name for name in names if name.span.end not in deeds]  # 靖国参拝 is nobody
+        people = [name for name in names if name.text.removesuffix("人") not in self._countries]  # スペイン人の監督
+        return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
 
     def _common(self, text: str, start: int, attribute: Attribute) -> list[Name]:
         """What common nouns name where a role asks for a building or a firm: 市民ホール, 北都車輌, but not 多目的ホール."""
@@ -269,6 +290,15 @@ class Roles:
                 return Slot(name.key, "sentence before", 0.8, name.span)
         return MISSING
 
+    def _scope(self, sent: int, rest: str) -> frozenset[str]:
+        """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""
+        headings = [self.discourse.block_text(index) for index in reversed(self.discourse.block(sent).heading[1:])]
+        for text in (rest, *headings):
+            found = [scope for scope in self.slots.words.scopes_in(text) if scope.startswith("sex:")]
+            if found:
+                return frozenset(found[:1])
+        return frozenset()
+
     def _claim(
         self, path: str, sent: int, attribute: Attribute, name: Name, subject: Slot, rest: str, tie: Slot
     ) -> Claim:
@@ -276,7 +306,8 @@ class Roles:
         kind = attribute.entry.names or "other"
         value = EntityRef(name=name.text, type=kind)
         mention = Mention(name.span, name.span, value, (), "role")
-        words = frozenset({rest}) if rest and self.discourse.finder.key(rest) != subject.value else frozenset()
+        plain = self.slots.words.scope_pattern.sub("", rest).removesuffix("の")
+        words = frozenset({plain}) if plain and self.discourse.finder.key(plain) != subject.value else frozenset()
         return Claim(
             path=path,
             mention=mention,
@@ -287,6 +318,7 @@ class Roles:
             attribute=tie,
             aspect=Slot("level", "role", 1.0),
             modality=Slot("stated", "role", 1.0),
+            scope=self._scope(sent, rest),
             restrictors=words,
             labelled=tie.source == "label",
         )

@@ -62,6 +62,7 @@ class Words:
         self.named_by_suffix = {kind: tuple(words.get(each, ())) for kind, each in suffixes.items()}
         """For each kind of name, the common nouns in which one may end."""
         self.countries = frozenset(words.get("countries", ()))
+        self.title_tails = tuple(words.get("title_tails", ()))
         self.former_words = frozenset(words.get("former_words", ()))
         self.generic_objects = tuple(words.get("generic_objects", ()))
         self.modalities = (
