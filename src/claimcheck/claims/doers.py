@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
+from claimcheck.claims.predicates import FORMAL_NOUNS
 from claimcheck.claims.registry import Attribute
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.span import Span
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _BESIDE_NAME = re.compile(r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|付近|沖|周辺|内|前)?[」』]?")
 _CLOSING = ("」", "』")
 _LONGEST_TITLE = 26
+_FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前"}
 _SIGNS = "、。，．」』）)！？…"
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
 _COUNTED = re.compile(r"^[0-9０-９一二三四五六七八九十]+")
@@ -49,7 +51,10 @@ class Doers:
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The roles that the verbs of one sentence give."""
         for chunk in frame.chunks:
-            if not chunk.predicate or chunk.negative or chunk.index in frame.bracketed:
+            if chunk.negative or chunk.index in frame.bracketed:
+                continue
+            if not chunk.predicate:
+                yield from self._nominal(sent, frame, chunk)
                 continue
             attribute = self._attribute(frame, chunk)
             if attribute is None:
@@ -59,12 +64,20 @@ class Doers:
                 filler, name = found
                 yield from self._doing(sent, frame, chunk, attribute, filler, name)
 
+    def _nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Doing]:
+        """A deed told by its noun: 保健所に届け出のうえ."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        for attribute in self.registry.implied_by(chunk.text, "entity") if before is not None else ():
+            if before is not None and before.particle in attribute.entry.filled_by:
+                for name in self.names(sent, before, attribute)[:1]:
+                    yield Doing(attribute, name, MISSING, "", Slot(attribute.id, "verb", 0.95, chunk.span))
+
     def _attribute(self, frame: Frame, predicate: Chunk) -> Attribute | None:
         """What a verb gives, with its object (メガホンを取る) or alone (設計する)."""
         lemma = predicate.lemma
         if predicate.value >= 0:
             lemma = _COUNTED.sub("", self.discourse.view.quote(predicate.span))  # 2連覇
-        phrases = [f"{other.text}{other.particle}{lemma}" for other in frame.arguments(predicate) if other.particle in ("を", "に", "が")]
+        phrases = [self._with_verb(other, lemma) for other in frame.arguments(predicate) if other.particle in ("を", "に", "が")]
         for phrase in (*phrases, lemma):
             for attribute in self.registry.implied_by(phrase, "entity"):
                 needed = attribute.entry.requires
@@ -153,7 +166,12 @@ class Doers:
         """The argument that makes the verb what it is: メガホン of メガホンを取る."""
         verbs = attribute.entry.verbs
         arguments = frame.arguments(predicate)
-        return next((other for other in arguments if f"{other.text}{other.particle}{predicate.lemma}" in verbs), None)
+        return next((other for other in arguments if self._with_verb(other, predicate.lemma) in verbs), None)
+
+    def _with_verb(self, chunk: Chunk, lemma: str) -> str:
+        """An argument and its verb as the rules write them: メガホンを取る; 2連覇を飾る is 連覇を飾る."""
+        text = chunk.text if chunk.value < 0 else _COUNTED.sub("", self.discourse.view.quote(chunk.span)).removesuffix(chunk.particle)
+        return f"{text}{chunk.particle}{lemma}"
 
     def _thing(self, frame: Frame, predicate: Chunk, filler: Chunk, said: Chunk | None) -> Chunk | None:
         """What was done or made: the object, of a passive its subject, or the noun that a clause describes."""
@@ -164,8 +182,9 @@ class Doers:
         found = next((other for other in arguments if other.particle in wanted), None)
         if found is not None:
             return found
-        if (predicate.adnominal or _is_cleft(predicate)) and predicate.head >= 0 and frame.chunks[predicate.head] is not filler:
-            return frame.chunks[predicate.head]
+        above = frame.chunks[predicate.head] if predicate.head >= 0 else None
+        if above is not None and (predicate.adnominal or _is_cleft(predicate)) and above is not filler:
+            return above if above.text not in _FORMAL else frame.topic(predicate.index)
         found = next((other for other in arguments if other.particle == "は"), None)
         return found or said
 

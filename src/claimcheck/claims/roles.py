@@ -13,10 +13,12 @@ from claimcheck.claims.doers import Doers
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import label_phrases, names_something
 from claimcheck.claims.names import Name
+from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
+from claimcheck.claims.rolesubjects import RoleSubjects
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.winners import WINNER, winners
-from claimcheck.model.claims import MISSING, Claim, Mention, Slot
+from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
@@ -59,6 +61,8 @@ class Roles:
         self._suffixes, self._kinds = slots.words.named_by_suffix, slots.words.kind_words
         self._countries = slots.words.countries
         self._tails = slots.words.title_tails
+        self._subjects = RoleSubjects(self.discourse)
+        self._origins = Origins(self.discourse, slots.registry, slots.words.countries)
         self._doers = Doers(slots, self._names)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
@@ -78,7 +82,7 @@ class Roles:
             heading = self.discourse.block_text(block.heading[-1]) if len(block.heading) > 1 else ""
             event = heading if names_something(heading) and not heading.endswith(self._tails) else ""
             tie = Slot(WINNER, "label", 1.0, block.span)
-            yield self._claim(path, sent, self.slots.registry.by_id[WINNER], name, self._subject_around(sent, number), event, tie)
+            yield self._claim(path, sent, self.slots.registry.by_id[WINNER], name, self._subjects.around(sent, number), event, tie)
 
     def _of_prose(self, path: str) -> Iterator[Claim]:
         view = self.discourse.view
@@ -109,7 +113,7 @@ class Roles:
                 for owner, name in owned:  # 算定機関　青葉精機：みなと会計、若葉電機：水野会計
                     yield self._claim(path, sent, found[0], name, Slot(owner.key, "label", 1.0, owner.span), rest, tie)
                 if names and not owned:
-                    yield self._claim(path, sent, found[0], names[0], self._subject_around(sent, number), rest, tie)
+                    yield self._claim(path, sent, found[0], names[0], self._subjects.around(sent, number), rest, tie)
                 break
 
     def _bare(self, block: Block) -> str:
@@ -126,23 +130,31 @@ class Roles:
             role = self.slots.registry.named_by(chunk.text, "entity")
             if role is None or within:
                 continue
-            attribute, term = role
-            rest = chunk.text.removesuffix(term)
+            attribute, term = self._with_modifier(frame, chunk) or role
+            rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
             if _FORMER.search(rest) or self._is_former(frame, chunk):
                 continue
             for name, source, factor in self._fillers(sent, frame, chunk, attribute):
-                subject = self._subject(sent, frame, chunk, name, rest)
+                subject = self._subjects.of(sent, frame, chunk, name, rest)
                 if not self._names_subject(name, subject):
                     yield self._claim(path, sent, attribute, name, subject, rest, Slot(attribute.id, source, factor, chunk.span))
                     break
 
         yield from self._done(path, sent, frame)
 
+    def _with_modifier(self, frame: Frame, chunk: Chunk) -> tuple[Attribute, str] | None:
+        """The role that a の-phrase makes of another: 研究の責任者 is 研究責任者."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is None or before.particle != "の" or before.value >= 0:
+            return None
+        found = self.slots.registry.named_by(before.text + chunk.text, "entity")
+        return found if found is not None and len(found[1]) > len(chunk.text) else None
+
     def _done(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
         """The roles that the verbs of a sentence give: 市民ホールは青井設計室が設計した."""
-        for doing in self._doers.of_sentence(sent, frame):
+        for doing in (*self._doers.of_sentence(sent, frame), *self._origins.of_sentence(sent, frame)):
             block = self.discourse.view.sentences[sent].block
-            subject = doing.subject if doing.subject.value else self._subject_around(sent, block)
+            subject = doing.subject if doing.subject.value else self._subjects.around(sent, block)
             if self._names_subject(doing.name, subject):
                 continue
             restrictor = "" if doing.restrictor in self._over(block) else doing.restrictor
@@ -221,7 +233,7 @@ class Roles:
                 rest = text.removesuffix(found[1]) if ahead else ""
                 if _FORMER.search(rest):
                     continue
-                subject = self._subject(sent, frame, chunk, name, rest)
+                subject = self._subjects.of(sent, frame, chunk, name, rest)
                 tie = Slot(found[0].id, "beside its name", 1.0, chunk.span)
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
@@ -257,38 +269,6 @@ class Roles:
     def _fits(self, attribute: Attribute, name: Name) -> bool:
         wanted = attribute.entry.names
         return wanted is None or name.type in _KIND[wanted]
-
-    def _subject(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, rest: str) -> Slot:
-        """Whose role it is: the name in front of it, in its compound, outside its bracket, the topic, the heading."""
-        own = [name for name in self.discourse.names_in(sent, chunk.span) if name.key != filler.key and rest and name.text in rest]
-        if own:
-            return Slot(own[-1].key, "compound", 1.0, own[-1].span)
-        outer = frame.bracketed.get(chunk.index, -1)
-        places = [frame.chunks[outer]] if outer >= 0 else []
-        places += [other for other in frame.under(chunk, 6) if other is not chunk]
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if before is not None and (before.glued or before.particle == "の"):
-            places.append(before)
-        topic = frame.topic(len(frame.chunks))
-        if topic is not None and topic is not chunk:
-            places.append(topic)
-        for place in places:
-            for name in reversed(self.discourse.names_in(sent, place.span)):
-                if name.key != filler.key and name.type != "person":
-                    return Slot(name.key, "の", 1.0 if place is not topic else 0.9, name.span)
-        return self._subject_around(sent, self.discourse.view.sentences[sent].block)
-
-    def _subject_around(self, sent: int, number: int) -> Slot:
-        block = self.discourse.view.document.blocks[number]
-        for index in reversed(block.heading):
-            names = [name for name in self.discourse.block_names(index) if name.type not in ("person", "place")]
-            if names:
-                return Slot(names[0].key, "heading", 0.85, names[0].span)
-        for at in self.discourse.before(sent, 3):
-            name = self.discourse.topic_of(at)
-            if name is not None and name.type != "person":
-                return Slot(name.key, "sentence before", 0.8, name.span)
-        return MISSING
 
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""

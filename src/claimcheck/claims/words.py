@@ -55,7 +55,8 @@ class Words:
         self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.light = frozenset(words.get("light_nouns", ()))
-        self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *_stems(registry.verbs_of("entity"))]))
+        tied = ["製の", "製で", *(f"{country}の" for country in words.get("countries", ()))]
+        self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *_stems(registry.verbs_of("entity")), *tied]))
         """Where a sentence may tell of a role."""
         self.kind_words = frozenset(words.get("kind_words", ()))
         suffixes = {"place": "facility_suffixes", "organization": "firm_suffixes"}
