@@ -17,11 +17,11 @@ _ROWS = {"う": "わいえっ", "く": "かきけい", "ぐ": "がぎげい", "�
 
 
 def _stems(verbs: Iterable[str]) -> Iterator[str]:
-    """What of verbs stands in a text whatever their form: 手が of 手がける, 引い and 引か of 引く, メガホン of メガホンを取る."""
+    """What of verbs stands in a text whatever their form: 手が of 手がける, 引い and 引か of 引く, メガホンを of メガホンを取る."""
     for verb in verbs:
-        thing = re.match(r"(.+?)[をにが]", verb)
+        thing = re.match(r"(?:..+?[にが]|.+?を)", verb)
         if thing is not None and len(verb) - thing.end() > 1:
-            yield thing.group(1)
+            yield thing.group()
         elif verb.endswith("する"):
             yield from (verb[:-2] + kana for kana in "しすさせ")
         elif verb[-1:] not in _ROWS:
@@ -55,7 +55,7 @@ class Words:
         self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.light = frozenset(words.get("light_nouns", ()))
-        tied = ["製の", "製で", *(f"{country}の" for country in words.get("countries", ()))]
+        tied = ["製の", "製で", *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
         self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *_stems(registry.verbs_of("entity")), *tied]))
         """Where a sentence may tell of a role."""
         self.kind_words = frozenset(words.get("kind_words", ()))
