@@ -24,6 +24,7 @@ _KANA = re.compile(r"[ァ-ヺー・]{3,}")
 _KANA_NAMES = re.compile(
     r"(?:株式会社|㈱|[「『“])([ァ-ヺー・]{3,})|([ァ-ヺー・]{3,})(?:株式会社|社[はがのをに、。]|氏|さん|選手|監督|[」』”])|([ァ-ヺー・]{3,})[（(][A-Za-z]"
 )
+_FULL_NAME = re.compile(r"[一-龠々]{2}[一-龠々ぁ-ん]{2,4}")
 _CLOSING = re.compile(r"\s*[)）]")
 
 
@@ -218,6 +219,13 @@ class Discourse:
                 if not any(char.isdigit() for char in name.text):
                     return name
         return None
+
+    def people(self) -> Iterator[tuple[Name, Span]]:
+        """The full names of persons in the sentences read, with their sentences."""
+        for sent, names in sorted(self._names.items()):
+            for name in names:
+                if name.type == "person" and _FULL_NAME.fullmatch(name.text):
+                    yield name, self.view.sentences[sent].span
 
     def key_counts(self) -> tuple[Counter[str], dict[str, str]]:
         """How often each name key occurs in the sentences read, and one spelling of each."""

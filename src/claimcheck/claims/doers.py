@@ -30,7 +30,7 @@ _JOINING = frozenset({"と", "や", "か"})
 
 
 class Doing(NamedTuple):
-    """A role that a verb gives to a name."""
+    """A role that a verb, or an apposition, gives to a name."""
 
     attribute: Attribute
     name: Name
@@ -170,7 +170,8 @@ class Doers:
 
     def _with_verb(self, chunk: Chunk, lemma: str) -> str:
         """An argument and its verb as the rules write them: メガホンを取る; 2連覇を飾る is 連覇を飾る."""
-        text = chunk.text if chunk.value < 0 else _COUNTED.sub("", self.discourse.view.quote(chunk.span)).removesuffix(chunk.particle)
+        quote = self.discourse.view.quote(chunk.span).removesuffix(chunk.particle)
+        text = chunk.text if chunk.value < 0 else _COUNTED.sub("", quote)
         return f"{text}{chunk.particle}{lemma}"
 
     def _thing(self, frame: Frame, predicate: Chunk, filler: Chunk, said: Chunk | None) -> Chunk | None:

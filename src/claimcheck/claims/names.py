@@ -117,7 +117,8 @@ class NameFinder:
         if not first:
             return native
         # 青柳FAS: a native name that runs on in Latin letters is the name of a firm
-        firms = [name._replace(type="other") for name in native if _FIRM_NAME.fullmatch(name.text) and name.text[:2] not in self._countries]
+        mixed = (name for name in native if _FIRM_NAME.fullmatch(name.text) and name.text[:2] not in self._countries)
+        firms = [name._replace(type="other") for name in mixed]
         found: list[Name] = []
         for name in (*firms, *first, *native):
             if not overlaps_any(name.span, found):

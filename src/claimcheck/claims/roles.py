@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _GIVING = frozenset({
     *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
     *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
-    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる", "指名", "抜擢", "名乗る", "委嘱", "委託", "依頼"),
+    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる"),
+    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼"),
 })
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
@@ -40,6 +41,7 @@ _LABELLING = (":", "：", "=", "＝")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
 _BARE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
 _LONGEST = 12
+"""Characters of a name in common nouns."""
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
          "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
 
@@ -62,7 +64,7 @@ class Roles:
         self._countries = slots.words.countries
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse)
-        self._origins = Origins(self.discourse, slots.registry, slots.words.countries)
+        self._origins = Origins(self.discourse, slots.words)
         self._doers = Doers(slots, self._names)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
@@ -77,7 +79,7 @@ class Roles:
         if WINNER not in self.slots.registry.by_id:
             return
         view = self.discourse.view
-        for number, sent, name in winners(self.discourse):
+        for number, sent, name in winners(self.discourse, self.slots.words):
             block = view.document.blocks[number]
             heading = self.discourse.block_text(block.heading[-1]) if len(block.heading) > 1 else ""
             event = heading if names_something(heading) and not heading.endswith(self._tails) else ""
@@ -262,9 +264,11 @@ class Roles:
         wanted = attribute.entry.names or ""
         suffix = next((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), "")
         stem = text.removesuffix(suffix)
-        if not suffix or len(stem) < 2 or stem in self._kinds or len(text) > _LONGEST or self.discourse.view.text[start : start + len(text)] != text:  # noqa: PLR2004
+        span = Span(start, start + len(text))
+        named = suffix and len(stem) > 1 and stem not in self._kinds and len(text) <= _LONGEST
+        if not named or self.discourse.view.quote(span) != text:
             return []
-        return [Name(Span(start, start + len(text)), text, self.discourse.finder.key(text), wanted)]
+        return [Name(span, text, self.discourse.finder.key(text), wanted)]
 
     def _fits(self, attribute: Attribute, name: Name) -> bool:
         wanted = attribute.entry.names

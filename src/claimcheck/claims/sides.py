@@ -15,6 +15,7 @@ from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.intervals import Interval
 from claimcheck.model.values import EntityRef, Numeric, round_quantum
 from claimcheck.text.normalize import fold
+from claimcheck.text.variants import plain
 
 
 class Sides:
@@ -106,4 +107,4 @@ def _contains(one: Claim, other: Claim) -> bool:
 
 
 def _name(claim: Claim) -> str:
-    return fold(claim.value.name) if isinstance(claim.value, EntityRef) else ""
+    return plain(fold(claim.value.name)) if isinstance(claim.value, EntityRef) else ""

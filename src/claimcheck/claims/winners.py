@@ -6,28 +6,27 @@ from collections.abc import Iterator
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.names import Name
+from claimcheck.claims.words import Words
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
 
 WINNER = "sports/winner"
-_RANK = re.compile(r"順位|着順|順|位|結果|成績|賞|席")
 _FIRST = re.compile(r"(?:第?[1１一]\s*[位着席等]?|優勝|金賞|🥇)")
-_HOLDER = re.compile(r"(?:氏名|名前|選手|選手名|競技者|チーム|チーム名|学校|学校名|校名|出場校|所属チーム|優勝者|受賞者|馬名|騎手|クラブ|団体名?|代表者?|出場者|作品名?|店名|団体)")
 
 
-def winners(discourse: Discourse) -> Iterator[tuple[int, int, Name]]:
+def winners(discourse: Discourse, words: Words) -> Iterator[tuple[int, int, Name]]:
     """For each table of ranks, the block and sentence of the winner's cell and the name in it."""
     view = discourse.view
     blocks = view.document.blocks
     first: set[tuple[int, int]] = set()
     for number, block in enumerate(blocks):
-        if block.role is Role.TABLE_CELL and block.cell is not None and _is_first(discourse, number, block):
+        if block.role is Role.TABLE_CELL and block.cell is not None and _is_first(discourse, words, number, block):
             first.add((block.cell.table, block.cell.row))
     for number, block in enumerate(blocks):
         cell = block.cell
         if cell is None or cell.header or (cell.table, cell.row) not in first or not view.block_sentences[number]:
             continue
-        if any(_HOLDER.fullmatch(text) for text, source, _index in label_phrases(discourse, block) if source == "column"):
+        if any(text in words.holder_labels for text, source, _index in label_phrases(discourse, block) if source == "column"):
             sent = view.block_sentences[number][0]
             names = discourse.names(sent)
             text = view.quote(block.span).strip()
@@ -37,8 +36,8 @@ def winners(discourse: Discourse) -> Iterator[tuple[int, int, Name]]:
             yield number, sent, name
 
 
-def _is_first(discourse: Discourse, number: int, block: Block) -> bool:
+def _is_first(discourse: Discourse, words: Words, number: int, block: Block) -> bool:
     """Whether a cell gives the first rank: 1 or 1位 under 順位, or as the label of its row."""
     if not _FIRST.fullmatch(discourse.block_text(number)):
         return False
-    return any(_RANK.fullmatch(text) for text, source, _index in label_phrases(discourse, block) if source == "column")
+    return any(text in words.rank_labels for text, source, _index in label_phrases(discourse, block) if source == "column")

@@ -13,7 +13,11 @@ _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
 
 
-_ROWS = {"う": "わいえっ", "く": "かきけい", "ぐ": "がぎげい", "す": "さしせ", "つ": "たちてっ", "ぶ": "ばびべん", "む": "まみめん", "る": "らりれっ"}
+_ROWS = {
+    "う": "わいえっ", "く": "かきけい", "ぐ": "がぎげい", "す": "さしせ",
+    "つ": "たちてっ", "ぶ": "ばびべん", "む": "まみめん", "る": "らりれっ",
+}  # fmt: skip
+"""What may follow the stem of a verb, by its last letter."""
 
 
 def _stems(verbs: Iterable[str]) -> Iterator[str]:
@@ -58,6 +62,8 @@ class Words:
         tied = ["製の", "製で", *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
         self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *_stems(registry.verbs_of("entity")), *tied]))
         """Where a sentence may tell of a role."""
+        self.materials = tuple(words.get("materials", ()))
+        self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
         self.kind_words = frozenset(words.get("kind_words", ()))
         suffixes = {"place": "facility_suffixes", "organization": "firm_suffixes"}
         self.named_by_suffix = {kind: tuple(words.get(each, ())) for kind, each in suffixes.items()}
