@@ -1,4 +1,4 @@
-"""Different names for the same role: 社長, 会場, 本社所在地, 創業者; and names of persons one slip of the pen apart."""
+"""Different names for the same role: 社長, 会場, 本社所在地, 創業者; and names of persons read alike and written differently."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ PERSON = "people/name"
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
-    """Cells of names that are neither one nor parts of each other, and what remains of nearly equal names."""
+    """Cells of names that are neither one nor parts of each other, and what remains of names read alike."""
     told: set[str] = set()
     for draft in drafts(corpus, rule, lambda dimension: dimension == "entity"):
         told.update(item.normalized.get("name", "") for side in draft.sides for item in side)
@@ -22,7 +22,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 
 def _misspelt(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
-    """A draft for every two full names of one affair that differ in one character."""
+    """A draft for every two full names of one affair that only the ear takes for one."""
     for sides in namesakes(corpus.documents, corpus.linker):
         ordered = sorted(sides, key=len)
         names = [getattr(side[0][1].value, "name", "") for side in ordered]

@@ -24,7 +24,8 @@ _KANA = re.compile(r"[ァ-ヺー・]{3,}")
 _KANA_NAMES = re.compile(
     r"(?:株式会社|㈱|[「『“])([ァ-ヺー・]{3,})|([ァ-ヺー・]{3,})(?:株式会社|社[はがのをに、。]|氏|さん|選手|監督|[」』”])|([ァ-ヺー・]{3,})[（(][A-Za-z]"
 )
-_FULL_NAME = re.compile(r"[一-龠々]{2}[一-龠々ぁ-ん]{2,4}")
+_KANA_LEMMA = re.compile(r"[ァ-ヺー]+")
+SHORTEST_FULL_NAME = 3
 _CLOSING = re.compile(r"\s*[)）]")
 
 
@@ -220,12 +221,14 @@ class Discourse:
                     return name
         return None
 
-    def people(self) -> Iterator[tuple[Name, Span]]:
-        """The full names of persons in the sentences read, with their sentences."""
+    def people(self) -> Iterator[tuple[Name, Span, str]]:
+        """The full names of persons in the sentences read, with their sentences and readings: 榊原拓也, サカキバラタクヤ."""
         for sent, names in sorted(self._names.items()):
             for name in names:
-                if name.type == "person" and _FULL_NAME.fullmatch(name.text):
-                    yield name, self.view.sentences[sent].span
+                if name.type == "person" and len(name.text) >= SHORTEST_FULL_NAME and not _KANA.fullmatch(name.text):
+                    inside = [word for word in self.view.tokens(sent) if name.span.start <= word.span.start < name.span.end]
+                    if len(inside) > 1 and all(word.pos3 == "人名" and _KANA_LEMMA.fullmatch(word.lemma) for word in inside):
+                        yield name, self.view.sentences[sent].span, "・".join(word.lemma for word in inside)
 
     def key_counts(self) -> tuple[Counter[str], dict[str, str]]:
         """How often each name key occurs in the sentences read, and one spelling of each."""

@@ -12,6 +12,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import FORMAL_NOUNS
 from claimcheck.claims.registry import Attribute
+from claimcheck.claims.rolesubjects import quoted_title
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.span import Span
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
 
 _BESIDE_NAME = re.compile(r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|付近|沖|周辺|内|前)?[」』]?")
-_CLOSING = ("」", "』")
-_LONGEST_TITLE = 26
 _FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前"}
 _SIGNS = "、。，．」』）)！？…"
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
@@ -47,6 +46,7 @@ class Doers:
     def __init__(self, slots: "Slots", names: Callable[[int, Chunk, Attribute], list[Name]]) -> None:
         self.discourse, self.registry, self.names = slots.discourse, slots.registry, names
         self.generic = slots.words.generic_objects
+        self.firms = slots.words.named_by_suffix["organization"]
 
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The roles that the verbs of one sentence give."""
@@ -89,7 +89,8 @@ class Doers:
         """Where it was done, for a role that a place or recipient fills: 市民ホールで開く."""
         for particle in attribute.entry.filled_by:
             for other in frame.arguments(predicate):
-                if other.particle == particle and (name := self._name(sent, other, attribute)) is not None:
+                name = self._name(sent, other, attribute) if other.particle == particle else None
+                if name is not None and not (attribute.entry.names == "place" and name.text.endswith(self.firms)):
                     return other, name
         return None
 
@@ -194,12 +195,7 @@ class Doers:
         for name in reversed(self.discourse.names_in(sent, chunk.span)):
             if name.key != filler.key and name.type != "person":
                 return Slot(name.key, "object", 1.0, name.span)
-        text = self.discourse.view.text
-        close = next((at for at in range(chunk.span.end, chunk.span.start, -1) if text[at - 1 : at] in _CLOSING), -1)
-        opening = max(text.rfind(mark, max(0, close - _LONGEST_TITLE), max(0, close)) for mark in "「『") if close > 0 else -1
-        if opening < 0:
-            return None
-        return Slot(self.discourse.finder.key(text[opening + 1 : close - 1]), "object", 1.0, Span(opening + 1, close - 1))
+        return quoted_title(self.discourse, chunk, "object")
 
 
 def _is_cleft(predicate: Chunk) -> bool:

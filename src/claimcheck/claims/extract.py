@@ -45,8 +45,8 @@ class DocumentClaims:
     inferred: dict[Span, str] = field(default_factory=dict)
     """Spans of the dates that took something from the context: their year, or their month too."""
     names: Counter[str] = field(default_factory=Counter)
-    people: list[tuple[Mention, Span]] = field(default_factory=list)
-    """Full names of persons in the sentences read, with their sentences."""
+    people: list[tuple[Mention, Span, str]] = field(default_factory=list)
+    """Full names of persons in the sentences read, with their sentences and readings."""
     title: tuple[str, ...] = ()
     """Keys of the names in its title."""
     spellings: dict[str, str] = field(default_factory=dict)
@@ -148,9 +148,9 @@ class Extractor:
             names = discourse.names(sent)
             out.aliases.extend(self.finder.alias_pairs(view.quote(span), names, span.start))
         out.names, out.spellings = discourse.key_counts()
-        for name, sentence in discourse.people():
+        for name, sentence, reading in discourse.people():
             value = EntityRef(name=name.text, type="person")
-            out.people.append((Mention(name.span, name.span, value, (), "role"), sentence))
+            out.people.append((Mention(name.span, name.span, value, (), "role"), sentence, reading))
 
     def _named_over(self, view: View) -> Iterator[int]:
         """Sentences whose names are always read: title and headings."""

@@ -210,7 +210,9 @@ class NameFinder:
         proper = [number for number, word in enumerate(run) if word.proper]
         person = [number for number in proper if run[number].pos3 == "人名"]
         named = text not in self._common and text not in self._suffixes  # 図書館 is 図書|館, but nobody's name
-        if suffix and named and len(run) > 1 and (proper or len(text) - len(suffix) > 1):
+        if text.startswith(_FIRM) and len(text) > len(_FIRM[0]):
+            yield self._part(run, 0, min(len(run), _LONGEST_NAME + 2), "organization")  # 株式会社みどり企画
+        elif suffix and named and len(run) > 1 and (proper or len(text) - len(suffix) > 1):
             kind = "description" if text.endswith("会社") and not proper and not text.endswith(_FIRM) else "organization"
             yield self._part(run, 0, len(run), kind)
         elif 0 < titled <= len(run):

@@ -62,6 +62,7 @@ class Roles:
         self._former = slots.words.former_words
         self._suffixes, self._kinds = slots.words.named_by_suffix, slots.words.kind_words
         self._countries = slots.words.countries
+        self._titles = slots.words.personal_titles
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse)
         self._origins = Origins(self.discourse, slots.words)
@@ -256,7 +257,9 @@ class Roles:
             return names
         tokens = self.discourse.view.tokens(sent)
         deeds = {end for word, end in zip(tokens.words, tokens.ends, strict=True) if word.pos3 == "サ変可能"}
-        people = [name for name in names if name.text.removesuffix("人") not in self._countries]  # スペイン人の監督
+        # スペイン人の監督, 若葉電機専務
+        people = [name for name in names if name.text.removesuffix("人") not in self._countries]
+        people = [name for name in people if not name.text.endswith(self._titles)]
         return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
 
     def _common(self, text: str, start: int, attribute: Attribute) -> list[Name]:

@@ -12,6 +12,20 @@ _DESCRIPTIONS = ("新会社", "持ち株会社", "持株会社", "統合会社",
 _DESCRIBED = re.compile(r"(?:会社|法人|団体|組織)[「『]([^「」『』]{2,24})[」』]")
 
 
+_CLOSING = ("」", "』")
+_LONGEST_TITLE = 26
+
+
+def quoted_title(discourse: Discourse, chunk: Chunk, source: str) -> Slot | None:
+    """The title in quotation marks that a chunk ends in, whatever words it is made of: 「冬の港」の."""
+    text = discourse.view.text
+    close = next((at for at in range(chunk.span.end, chunk.span.start, -1) if text[at - 1 : at] in _CLOSING), -1)
+    opening = max(text.rfind(mark, max(0, close - _LONGEST_TITLE), max(0, close)) for mark in "「『") if close > 0 else -1
+    if opening < 0:
+        return None
+    return Slot(discourse.finder.key(text[opening + 1 : close - 1]), source, 1.0, Span(opening + 1, close - 1))
+
+
 class RoleSubjects:
     """Finds the subjects of the roles of one document."""
 
@@ -29,6 +43,8 @@ class RoleSubjects:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and (before.glued or before.particle == "の"):
             places.append(before)
+        if before is not None and before.particle == "の" and (title := quoted_title(self.discourse, before, "の")) is not None:
+            return title
         if before is not None and (described := self._described(before.text)) is not None:
             return described
         topic = frame.topic(len(frame.chunks))

@@ -24,7 +24,7 @@ def winners(discourse: Discourse, words: Words) -> Iterator[tuple[int, int, Name
             first.add((block.cell.table, block.cell.row))
     for number, block in enumerate(blocks):
         cell = block.cell
-        if cell is None or cell.header or (cell.table, cell.row) not in first or not view.block_sentences[number]:
+        if cell is None or not block.column or (cell.table, cell.row) not in first or not view.block_sentences[number]:
             continue
         if any(text in words.holder_labels for text, source, _index in label_phrases(discourse, block) if source == "column"):
             sent = view.block_sentences[number][0]

@@ -64,6 +64,7 @@ class Words:
         """Where a sentence may tell of a role."""
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
+        self.personal_titles = tuple(words.get("personal_titles", ()))
         self.kind_words = frozenset(words.get("kind_words", ()))
         suffixes = {"place": "facility_suffixes", "organization": "firm_suffixes"}
         self.named_by_suffix = {kind: tuple(words.get(each, ())) for kind, each in suffixes.items()}
