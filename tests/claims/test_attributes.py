@@ -77,9 +77,11 @@ def test_a_noun_names_one_attribute_of_a_dimension() -> None:
 def test_verbs_are_lemmas() -> None:
     for attribute in _all():
         for verb in attribute.entry.verbs:
-            (token,) = tokenize(verb)
+            *argument, token = tokenize(verb)
+            idiom = attribute.fits("entity") and any(word.surface in ("を", "に", "が", "と") for word in argument)
+            assert idiom or not argument, f"{attribute.id}: {verb} is more than one word"
             lemma = token.lemma if token.pos in ("動詞", "形容詞") else token.surface
-            assert lemma == verb, f"{attribute.id}: {verb} is {lemma} in UniDic"
+            assert verb.endswith(lemma) or lemma == "為る", f"{attribute.id}: {verb} ends in {lemma} in UniDic"
 
 
 def test_dimensions_exist() -> None:

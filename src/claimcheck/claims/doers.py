@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
 
 _BESIDE_NAME = re.compile(r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|付近|沖|周辺|内|前)?[」』]?")
+_BOUND = ("を", "に", "が", "と")
+"""Particles of the argument with which a verb is one expression."""
 _FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前"}
 _SIGNS = "、。，．」』）)！？…"
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
@@ -77,7 +79,7 @@ class Doers:
         lemma = predicate.lemma
         if predicate.value >= 0:
             lemma = _COUNTED.sub("", self.discourse.view.quote(predicate.span))  # 2連覇
-        phrases = [self._with_verb(other, lemma) for other in frame.arguments(predicate) if other.particle in ("を", "に", "が")]
+        phrases = [self._with_verb(other, lemma) for other in frame.arguments(predicate) if other.particle in _BOUND]
         for phrase in (*phrases, lemma):
             for attribute in self.registry.implied_by(phrase, "entity"):
                 needed = attribute.entry.requires

@@ -60,7 +60,8 @@ class Words:
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.light = frozenset(words.get("light_nouns", ()))
         tied = ["製の", "製で", *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
-        self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *_stems(registry.verbs_of("entity")), *tied]))
+        stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ())))
+        self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *stems, *tied]))
         """Where a sentence may tell of a role."""
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
