@@ -47,7 +47,7 @@ def test_what_a_date_dates(text: str, value: str, subject: str, attribute: str) 
     ],
 )
 def test_dates_of_no_event(text: str, value: str) -> None:
-    found = [claim for claim in read_claims(text).claims if claim.attribute.value]
+    found = [claim for claim in read_claims(text).claims if claim.attribute.value and claim.dimension == "date"]
     assert value in text
     assert found == []
 

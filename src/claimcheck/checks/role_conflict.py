@@ -1,14 +1,37 @@
-"""Different names for the same role: 社長, 会場, 本社所在地, 創業者."""
+"""Different names for the same role: 社長, 会場, 本社所在地, 創業者; and names of persons read alike and written differently."""
 
 from collections.abc import Iterator
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.disputes import drafts
+from claimcheck.claims.namesakes import CONFIDENCE, namesakes
+from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 
 NAME = "role-conflict"
+PERSON = "people/name"
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
-    """Cells of names that are neither one nor parts of each other."""
-    return drafts(corpus, rule, lambda dimension: dimension == "entity")
+    """Cells of names that are neither one nor parts of each other, and what remains of names read alike."""
+    told: set[str] = set()
+    for draft in drafts(corpus, rule, lambda dimension: dimension == "entity"):
+        told.update(item.normalized.get("name", "") for side in draft.sides for item in side)
+        yield draft
+    yield from (draft for draft in _misspelt(corpus, rule) if draft.fields["a"] not in told or draft.fields["b"] not in told)
+
+
+def _misspelt(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+    """A draft for every two full names of one affair that only the ear takes for one."""
+    for sides in namesakes(corpus.documents, corpus.linker):
+        ordered = sorted(sides, key=len)
+        names = [getattr(side[0][1].value, "name", "") for side in ordered]
+        evidence = [
+            [corpus.passage(path, mention, sentence, "ab"[number]) for path, mention, sentence in side]
+            for number, side in enumerate(ordered)
+        ]
+        fields = {
+            "subject": "", "of": "", "attribute": corpus.attribute_name(PERSON), "sides": " ⇔ ".join(names),
+            "a": names[0], "b": names[1], "hint": "",
+        }  # fmt: skip
+        yield Draft(rule, evidence, fields, CONFIDENCE, "", PERSON, Comparison("disjoint"))

@@ -24,6 +24,8 @@ _KANA = re.compile(r"[ァ-ヺー・]{3,}")
 _KANA_NAMES = re.compile(
     r"(?:株式会社|㈱|[「『“])([ァ-ヺー・]{3,})|([ァ-ヺー・]{3,})(?:株式会社|社[はがのをに、。]|氏|さん|選手|監督|[」』”])|([ァ-ヺー・]{3,})[（(][A-Za-z]"
 )
+_KANA_LEMMA = re.compile(r"[ァ-ヺー]+")
+SHORTEST_FULL_NAME = 3
 _CLOSING = re.compile(r"\s*[)）]")
 
 
@@ -104,13 +106,19 @@ class Discourse:
             span = self.view.sentences[sent].span
             found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent))
             if found:
-                found = [name for name in found if name.type != "kana" or name.key in self._trusted_kana()]
+                found = [name for name in found if self._is_trusted(name)]
                 for unit in self.units_of.get(sent, ()):
                     start, end = unit.mention.span
                     found = [name for name in found if name.span.end <= start or end <= name.span.start]
                 found = [self._with_number(name) for name in found]
             self._names[sent] = found
         return found
+
+    def _is_trusted(self, name: Name) -> bool:
+        """Whether a katakana word or a description, such as 持株会社, names something in this document."""
+        if name.type == "description":
+            return f"「{name.text}」" in self.view.text  # 以下「持株会社」
+        return name.type != "kana" or name.key in self._trusted_kana()
 
     def _plain(self, span: Span) -> str:
         """The text of a span with full-width letters made plain, where that moves no offset: AX-７."""
@@ -212,6 +220,15 @@ class Discourse:
                 if not any(char.isdigit() for char in name.text):
                     return name
         return None
+
+    def people(self) -> Iterator[tuple[Name, Span, str]]:
+        """The full names of persons in the sentences read, with their sentences and readings: 榊原拓也, サカキバラタクヤ."""
+        for sent, names in sorted(self._names.items()):
+            for name in names:
+                if name.type == "person" and len(name.text) >= SHORTEST_FULL_NAME and not _KANA.fullmatch(name.text):
+                    inside = [word for word in self.view.tokens(sent) if name.span.start <= word.span.start < name.span.end]
+                    if len(inside) > 1 and all(word.pos3 == "人名" and _KANA_LEMMA.fullmatch(word.lemma) for word in inside):
+                        yield name, self.view.sentences[sent].span, "・".join(word.lemma for word in inside)
 
     def key_counts(self) -> tuple[Counter[str], dict[str, str]]:
         """How often each name key occurs in the sentences read, and one spelling of each."""

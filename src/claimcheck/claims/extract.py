@@ -20,7 +20,7 @@ from claimcheck.claims.words import Words
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Number, Ordinal, Value
+from claimcheck.model.values import Date, EntityRef, Number, Ordinal, Value
 from claimcheck.text.view import View
 
 # a bracket that may declare another name: (以下「B」), (エヌビディア), (IMF)
@@ -45,6 +45,8 @@ class DocumentClaims:
     inferred: dict[Span, str] = field(default_factory=dict)
     """Spans of the dates that took something from the context: their year, or their month too."""
     names: Counter[str] = field(default_factory=Counter)
+    people: list[tuple[Mention, Span, str]] = field(default_factory=list)
+    """Full names of persons in the sentences read, with their sentences and readings."""
     title: tuple[str, ...] = ()
     """Keys of the names in its title."""
     spellings: dict[str, str] = field(default_factory=dict)
@@ -148,6 +150,9 @@ class Extractor:
             names = discourse.names(sent)
             out.aliases.extend(self.finder.alias_pairs(view.quote(span), names, span.start))
         out.names, out.spellings = discourse.key_counts()
+        for name, sentence, reading in discourse.people():
+            value = EntityRef(name=name.text, type="person")
+            out.people.append((Mention(name.span, name.span, value, (), "role"), sentence, reading))
 
     def _named_over(self, view: View) -> Iterator[int]:
         """Sentences whose names are always read: title and headings."""

@@ -28,7 +28,9 @@ _ALIAS = re.compile(
 _EXPLICIT = re.compile(r"(?:以下|略称|通称|愛称)")
 _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
+_FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
 _DIGITS = re.compile(r"\d+")
+_FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
 
@@ -41,7 +43,7 @@ class Name(NamedTuple):
     key: str
     """What it folds to; see Note [Linking names]."""
     type: str
-    """person | organization | place | product | other."""
+    """person | organization | place | product | other; kana and description while it is not settled whether it names anything."""
 
 
 def overlaps_any(span: Span, others: Iterable[Name]) -> bool:
@@ -82,6 +84,8 @@ class NameFinder:
         self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
         self._places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
         self._honorifics = frozenset(words.get("honorifics", ()))
+        self._titles = frozenset(words.get("personal_titles", ()))
+        self._countries = frozenset(words.get("countries", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
         self._common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
         self._keys: dict[str, str] = {}
@@ -112,8 +116,11 @@ class NameFinder:
         first = [*quoted, *latin]
         if not first:
             return native
+        # 青柳FAS: a native name that runs on in Latin letters is the name of a firm
+        mixed = (name for name in native if _FIRM_NAME.fullmatch(name.text) and name.text[:2] not in self._countries)
+        firms = [name._replace(type="other") for name in mixed]
         found: list[Name] = []
-        for name in (*first, *native):
+        for name in (*firms, *first, *native):
             if not overlaps_any(name.span, found):
                 found.append(name)
         found.sort(key=_start)
@@ -192,16 +199,24 @@ class NameFinder:
 
     def _in_run(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
         """The name in a run of nouns, if there is one: 固有名詞, or a compound with the suffix of an organisation."""
+        titled = self._titled_place(run)
         run = self._without_heads(run)
         text = "".join([word.surface for word in run])
+        if text in self._common:
+            return  # 東証プライム, 日本基準: words of markets and accounts
         suffix = ""
         if text.endswith(self._suffixes):
             suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
         proper = [number for number, word in enumerate(run) if word.proper]
         person = [number for number in proper if run[number].pos3 == "人名"]
         named = text not in self._common and text not in self._suffixes  # 図書館 is 図書|館, but nobody's name
-        if suffix and named and len(run) > 1 and (proper or len(text) - len(suffix) > 1):
-            yield self._part(run, 0, len(run), "organization")
+        if text.startswith(_FIRM) and len(text) > len(_FIRM[0]):
+            yield self._part(run, 0, min(len(run), _LONGEST_NAME + 2), "organization")  # 株式会社みどり企画
+        elif suffix and named and len(run) > 1 and (proper or len(text) - len(suffix) > 1):
+            kind = "description" if text.endswith("会社") and not proper and not text.endswith(_FIRM) else "organization"
+            yield self._part(run, 0, len(run), kind)
+        elif 0 < titled <= len(run):
+            yield self._part(run, titled - 1, titled, "person")
         elif person and self._is_person(run, person):
             low = high = person[0]
             while high in person:
@@ -223,9 +238,18 @@ class NameFinder:
             place = True
         elif high < len(run):
             high = self._end_of_compound(run, low, high)
+        while low and _KATAKANA.fullmatch(run[low].surface) and _KATAKANA.fullmatch(run[low - 1].surface):
+            low -= 1  # カド|クラ: a piece of a katakana word is no name
         if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元":
             low -= 1  # 旧東病棟 is not 東病棟
         return self._part(run, low, high, "place" if place else "other")
+
+    def _titled_place(self, run: Sequence[Morpheme]) -> int:
+        """Where a title begins after a word that is a place and a family name: 千葉|選手; 0 where none does."""
+        for at in range(1, len(run)):
+            if run[at].surface in self._titles and run[at - 1].pos3 == "地名" and (at == 1 or not run[at - 2].proper):
+                return at
+        return 0
 
     def _without_heads(self, run: Sequence[Morpheme]) -> Sequence[Morpheme]:
         """A run without the attribute noun it ends in: 大学病院線 of 大学病院線開業, but 山北建設 is a firm."""

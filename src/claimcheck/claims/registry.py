@@ -31,6 +31,8 @@ class AttributeEntry(BaseModel):
     """Whose it is: the topic, or the object of its verb (X社は「V3」を発表した dates V3)."""
     names: Literal["person", "organization", "place", "product"] | None = None
     """For a role (dimension entity), what kind of name fills it."""
+    filled_by: tuple[str, ...] = ()
+    """For a role that a verb implies, the particles of the argument that fills it: で for a venue; without them, who does it."""
     single: bool = True
     """Whether a subject has one such value in a period; repeatable events (受賞) conflict with nothing."""
     evolving: bool = False
@@ -142,8 +144,11 @@ class Registry:
 
     def words_of(self, dimension: str) -> frozenset[str]:
         """All nouns and verbs that name or imply an attribute of a dimension."""
-        verbs = (verb for verb, owners in self._verbs.items() if any(owner.fits(dimension) for owner in owners))
-        return frozenset((*self.nouns_of(dimension), *verbs))
+        return frozenset((*self.nouns_of(dimension), *self.verbs_of(dimension)))
+
+    def verbs_of(self, dimension: str) -> list[str]:
+        """All verbs that imply an attribute of a dimension."""
+        return sorted(verb for verb, owners in self._verbs.items() if any(owner.fits(dimension) for owner in owners))
 
     def any_named_by(self, phrase: str) -> tuple[Attribute, str] | None:
         """Like `named_by`, whatever the attribute measures."""

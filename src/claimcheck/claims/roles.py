@@ -6,15 +6,20 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.doers import Doers
 from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.labels import label_phrases
+from claimcheck.claims.labels import label_phrases, names_something
 from claimcheck.claims.names import Name
+from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
+from claimcheck.claims.rolesubjects import RoleSubjects
 from claimcheck.claims.slots import Slots
-from claimcheck.model.claims import MISSING, Claim, Mention, Slot
-from claimcheck.model.document import Role
+from claimcheck.claims.winners import WINNER, winners
+from claimcheck.model.claims import Claim, Mention, Slot
+from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
 
@@ -24,14 +29,19 @@ if TYPE_CHECKING:
 _GIVING = frozenset({
     *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
     *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
-    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる"),
+    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる"),
+    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼"),
 })
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
+_COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
 _LABELLING = (":", "：", "=", "＝")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
+_BARE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
+_LONGEST = 12
+"""Characters of a name in common nouns."""
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
          "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
 
@@ -49,12 +59,33 @@ class Roles:
         self.slots = slots
         self.discourse: Discourse = slots.discourse
         self._pattern = slots.words.role_pattern
+        self._former = slots.words.former_words
+        self._suffixes, self._kinds = slots.words.named_by_suffix, slots.words.kind_words
+        self._countries = slots.words.countries
+        self._titles = slots.words.personal_titles
+        self._tails = slots.words.title_tails
+        self._subjects = RoleSubjects(self.discourse)
+        self._origins = Origins(self.discourse, slots.words)
+        self._doers = Doers(slots, self._names)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
         """The role claims of the document, one a name; of its labels alone unless `in_prose`."""
         if in_prose:
             yield from self._of_prose(path)
         yield from self._of_labels(path)
+        yield from self._of_ranks(path)
+
+    def _of_ranks(self, path: str) -> Iterator[Claim]:
+        """Winners of tables of results, each of what its heading says: フルマラソン女子."""
+        if WINNER not in self.slots.registry.by_id:
+            return
+        view = self.discourse.view
+        for number, sent, name in winners(self.discourse, self.slots.words):
+            block = view.document.blocks[number]
+            heading = self.discourse.block_text(block.heading[-1]) if len(block.heading) > 1 else ""
+            event = heading if names_something(heading) and not heading.endswith(self._tails) else ""
+            tie = Slot(WINNER, "label", 1.0, block.span)
+            yield self._claim(path, sent, self.slots.registry.by_id[WINNER], name, self._subjects.around(sent, number), event, tie)
 
     def _of_prose(self, path: str) -> Iterator[Claim]:
         view = self.discourse.view
@@ -78,12 +109,19 @@ class Roles:
                     continue
                 sent = view.block_sentences[number][0]
                 names = [name for name in self.discourse.names(sent) if self._fits(found[0], name)]
-                if names:
-                    span = view.document.blocks[index].span
-                    subject = self._subject_around(sent, number)
-                    tie = Slot(found[0].id, "label", 1.0, span)
-                    yield self._claim(path, sent, found[0], names[0], subject, text.removesuffix(found[1]), tie)
+                names = names or self._common(self._bare(block), block.span.start, found[0])
+                tie = Slot(found[0].id, "label", 1.0, view.document.blocks[index].span)
+                rest = text.removesuffix(found[1])
+                owned = [(one, two) for one, two in pairwise(names) if _COLON.fullmatch(view.text, one.span.end, two.span.start)]
+                for owner, name in owned:  # 算定機関　青葉精機：みなと会計、若葉電機：水野会計
+                    yield self._claim(path, sent, found[0], name, Slot(owner.key, "label", 1.0, owner.span), rest, tie)
+                if names and not owned:
+                    yield self._claim(path, sent, found[0], names[0], self._subjects.around(sent, number), rest, tie)
                 break
+
+    def _bare(self, block: Block) -> str:
+        """The text of a block up to a bracket or comma: 市民ホール（みなと市）."""
+        return _BARE.match(self.discourse.view.quote(block.span)).group()  # type: ignore[union-attr]
 
     def _of_sentence(self, path: str, sent: int) -> Iterator[Claim]:
         frame = self.discourse.frame(sent)
@@ -95,14 +133,49 @@ class Roles:
             role = self.slots.registry.named_by(chunk.text, "entity")
             if role is None or within:
                 continue
-            attribute, term = role
-            rest = chunk.text.removesuffix(term)
-            if _FORMER.search(rest):
+            attribute, term = self._with_modifier(frame, chunk) or role
+            rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
+            if _FORMER.search(rest) or self._is_former(frame, chunk):
                 continue
             for name, source, factor in self._fillers(sent, frame, chunk, attribute):
-                subject = self._subject(sent, frame, chunk, name, rest)
-                yield self._claim(path, sent, attribute, name, subject, rest, Slot(attribute.id, source, factor, chunk.span))
-                break
+                subject = self._subjects.of(sent, frame, chunk, name, rest)
+                if not self._names_subject(name, subject):
+                    yield self._claim(path, sent, attribute, name, subject, rest, Slot(attribute.id, source, factor, chunk.span))
+                    break
+
+        yield from self._done(path, sent, frame)
+
+    def _with_modifier(self, frame: Frame, chunk: Chunk) -> tuple[Attribute, str] | None:
+        """The role that a の-phrase makes of another: 研究の責任者 is 研究責任者."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is None or before.particle != "の" or before.value >= 0:
+            return None
+        found = self.slots.registry.named_by(before.text + chunk.text, "entity")
+        return found if found is not None and len(found[1]) > len(chunk.text) else None
+
+    def _done(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
+        """The roles that the verbs of a sentence give: 市民ホールは青井設計室が設計した."""
+        for doing in (*self._doers.of_sentence(sent, frame), *self._origins.of_sentence(sent, frame)):
+            block = self.discourse.view.sentences[sent].block
+            subject = doing.subject if doing.subject.value else self._subjects.around(sent, block)
+            if self._names_subject(doing.name, subject):
+                continue
+            restrictor = "" if doing.restrictor in self._over(block) else doing.restrictor
+            yield self._claim(path, sent, doing.attribute, doing.name, subject, restrictor, doing.tie)
+
+    def _over(self, number: int) -> str:
+        """The title and the headings over a block: what they name needs no further word to be what a role is held of."""
+        headings = self.discourse.view.document.blocks[number].heading
+        return "\n".join(map(self.discourse.block_text, headings))
+
+    def _is_former(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether words before a role tell that somebody else holds it now, or that it is another year's: 去年のチャンピオン."""
+        before = (self.discourse.view.quote(other.span).rstrip("の、") for other in frame.under(chunk, 4)[1:])
+        return any(text in self._former for text in before)
+
+    def _names_subject(self, filler: Name, subject: Slot) -> bool:
+        """Whether the filler is what the role belongs to: a race does not start at itself."""
+        return filler.key == subject.value
 
     def _fillers(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """The name that fills the role of a chunk, by how the two are tied."""
@@ -133,7 +206,7 @@ class Roles:
         for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
             for other in frame.arguments(predicate):
                 if other.particle == particle and other is not chunk:
-                    yield from ((name, "argument", 0.95) for name in self._names(sent, other, attribute))
+                    yield from ((name, "argument", 0.95) for name in self._names_beside(sent, frame, other, attribute))
         if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
             head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長
             yield from ((name, "relative clause", 0.95) for name in self._names(sent, head, attribute))
@@ -163,49 +236,55 @@ class Roles:
                 rest = text.removesuffix(found[1]) if ahead else ""
                 if _FORMER.search(rest):
                     continue
-                subject = self._subject(sent, frame, chunk, name, rest)
+                subject = self._subjects.of(sent, frame, chunk, name, rest)
                 tie = Slot(found[0].id, "beside its name", 1.0, chunk.span)
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
 
+    def _names_beside(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """The names of a chunk, or of the one that it follows in apposition: 榎本恒一・瀬波食品社長."""
+        found = self._names(sent, chunk, attribute)
+        before = frame.chunks[chunk.index - 1] if chunk.index and not found else None
+        if before is None or before.particle or self.discourse.view.text[before.span.end : before.span.end + 1] not in ("・", "＝"):
+            return found
+        return self._names(sent, before, attribute)
+
     def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
-        return [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]
+        names = [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]
+        if not names:
+            return self._common(chunk.text, chunk.span.start, attribute)
+        if attribute.entry.names != "person" or names[0].type != "other":
+            return names
+        tokens = self.discourse.view.tokens(sent)
+        deeds = {end for word, end in zip(tokens.words, tokens.ends, strict=True) if word.pos3 == "サ変可能"}
+        # スペイン人の監督, 若葉電機専務
+        people = [name for name in names if name.text.removesuffix("人") not in self._countries]
+        people = [name for name in people if not name.text.endswith(self._titles)]
+        return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
+
+    def _common(self, text: str, start: int, attribute: Attribute) -> list[Name]:
+        """What common nouns name where a role asks for a building or a firm: 市民ホール, 北都車輌, but not 多目的ホール."""
+        wanted = attribute.entry.names or ""
+        suffix = next((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), "")
+        stem = text.removesuffix(suffix)
+        span = Span(start, start + len(text))
+        named = suffix and len(stem) > 1 and stem not in self._kinds and len(text) <= _LONGEST
+        if not named or self.discourse.view.quote(span) != text:
+            return []
+        return [Name(span, text, self.discourse.finder.key(text), wanted)]
 
     def _fits(self, attribute: Attribute, name: Name) -> bool:
         wanted = attribute.entry.names
         return wanted is None or name.type in _KIND[wanted]
 
-    def _subject(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, rest: str) -> Slot:
-        """Whose role it is: the name in front of it, in its compound, outside its bracket, the topic, the heading."""
-        own = [name for name in self.discourse.names_in(sent, chunk.span) if name.key != filler.key and rest and name.text in rest]
-        if own:
-            return Slot(own[-1].key, "compound", 1.0, own[-1].span)
-        outer = frame.bracketed.get(chunk.index, -1)
-        places = [frame.chunks[outer]] if outer >= 0 else []
-        places += [other for other in frame.under(chunk, 6) if other is not chunk]
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if before is not None and (before.glued or before.particle == "の"):
-            places.append(before)
-        topic = frame.topic(len(frame.chunks))
-        if topic is not None and topic is not chunk:
-            places.append(topic)
-        for place in places:
-            for name in reversed(self.discourse.names_in(sent, place.span)):
-                if name.key != filler.key and name.type != "person":
-                    return Slot(name.key, "の", 1.0 if place is not topic else 0.9, name.span)
-        return self._subject_around(sent, self.discourse.view.sentences[sent].block)
-
-    def _subject_around(self, sent: int, number: int) -> Slot:
-        block = self.discourse.view.document.blocks[number]
-        for index in reversed(block.heading):
-            names = [name for name in self.discourse.block_names(index) if name.type not in ("person", "place")]
-            if names:
-                return Slot(names[0].key, "heading", 0.85, names[0].span)
-        for at in self.discourse.before(sent, 3):
-            name = self.discourse.topic_of(at)
-            if name is not None and name.type != "person":
-                return Slot(name.key, "sentence before", 0.8, name.span)
-        return MISSING
+    def _scope(self, sent: int, rest: str) -> frozenset[str]:
+        """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""
+        headings = [self.discourse.block_text(index) for index in reversed(self.discourse.block(sent).heading[1:])]
+        for text in (rest, *headings):
+            found = [scope for scope in self.slots.words.scopes_in(text) if scope.startswith("sex:")]
+            if found:
+                return frozenset(found[:1])
+        return frozenset()
 
     def _claim(
         self, path: str, sent: int, attribute: Attribute, name: Name, subject: Slot, rest: str, tie: Slot
@@ -214,7 +293,8 @@ class Roles:
         kind = attribute.entry.names or "other"
         value = EntityRef(name=name.text, type=kind)
         mention = Mention(name.span, name.span, value, (), "role")
-        words = frozenset({rest}) if rest and self.discourse.finder.key(rest) != subject.value else frozenset()
+        plain = self.slots.words.scope_pattern.sub("", rest).removesuffix("の")
+        words = frozenset({plain}) if plain and self.discourse.finder.key(plain) != subject.value else frozenset()
         return Claim(
             path=path,
             mention=mention,
@@ -225,6 +305,7 @@ class Roles:
             attribute=tie,
             aspect=Slot("level", "role", 1.0),
             modality=Slot("stated", "role", 1.0),
+            scope=self._scope(sent, rest),
             restrictors=words,
             labelled=tie.source == "label",
         )

@@ -10,10 +10,12 @@ from fractions import Fraction
 
 from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.namelinks import NameLinks
+from claimcheck.claims.places import grain
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.intervals import Interval
 from claimcheck.model.values import EntityRef, Numeric, round_quantum
 from claimcheck.text.normalize import fold
+from claimcheck.text.variants import plain
 
 
 class Sides:
@@ -64,7 +66,7 @@ class Sides:
         sides: list[list[Claim]] = []
         for claim in sorted(claims, key=lambda claim: (-len(_name(claim)), claim.path, claim.mention.span)):
             for side in sides:
-                if all(self._same_name(_name(claim), _name(other)) for other in side):
+                if all(self._same_name(_name(claim), _name(other)) or _contains(claim, other) for other in side):
                     side.append(claim)
                     break
             else:
@@ -98,5 +100,11 @@ class Sides:
         return (scaled or plain) and first.magnitude != second.magnitude
 
 
+def _contains(one: Claim, other: Claim) -> bool:
+    """Whether of two places one may lie in the other: 中央公園 in みなと市."""
+    places = [claim.value for claim in (one, other) if isinstance(claim.value, EntityRef) and claim.value.type == "place"]
+    return len(places) > 1 and grain(places[0].name) != grain(places[1].name)
+
+
 def _name(claim: Claim) -> str:
-    return fold(claim.value.name) if isinstance(claim.value, EntityRef) else ""
+    return plain(fold(claim.value.name)) if isinstance(claim.value, EntityRef) else ""

@@ -38,6 +38,9 @@ _JAPANESE = {
     "negation": "否定",
     "role": "役割",
     "date": "日付",
+    "object": "目的語",
+    "apposition": "同格",
+    "description": "言い換え",
     "key": "設定キー",
     "fact": "事実",
 }

@@ -1,6 +1,7 @@
 """The word lists that slots are read with, compiled once a run."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.text.alternation import alternation
@@ -13,6 +14,29 @@ _PER = re.compile(r"((?:1|１|一|毎)([^0-9]{1,6}))")
 
 _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
+
+
+_ROWS = {
+    "う": "わいえっ", "く": "かきけい", "ぐ": "がぎげい", "す": "さしせ",
+    "つ": "たちてっ", "ぶ": "ばびべん", "む": "まみめん", "る": "らりれっ",
+}  # fmt: skip
+"""What may follow the stem of a verb, by its last letter."""
+
+
+def _stems(verbs: Iterable[str]) -> Iterator[str]:
+    """What of verbs stands in a text whatever their form: 手が of 手がける, 引い and 引か of 引く, メガホンを of メガホンを取る."""
+    for verb in verbs:
+        thing = re.match(r"(?:..+?[にが]|.+?を)", verb)
+        if thing is not None and len(verb) - thing.end() > 1:
+            yield thing.group()
+        elif verb.endswith("する"):
+            yield from (verb[:-2] + kana for kana in "しすさせ")
+        elif verb[-1:] not in _ROWS:
+            yield verb
+        elif len(verb) > 2:  # noqa: PLR2004 - 開く has a stem of one letter
+            yield verb[:-1]
+        else:
+            yield from (verb[:-1] + kana for kana in (*_ROWS[verb[-1]], verb[-1]))
 
 
 class Words:
@@ -47,7 +71,21 @@ class Words:
         self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.light = frozenset(words.get("light_nouns", ()))
-        self.role_pattern = re.compile(alternation(registry.nouns_of("entity")))
+        tied = ["製の", "製で", *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
+        stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ())))
+        self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *stems, *tied]))
+        """Where a sentence may tell of a role."""
+        self.materials = tuple(words.get("materials", ()))
+        self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
+        self.personal_titles = tuple(words.get("personal_titles", ()))
+        self.kind_words = frozenset(words.get("kind_words", ()))
+        suffixes = {"place": "facility_suffixes", "organization": "firm_suffixes"}
+        self.named_by_suffix = {kind: tuple(words.get(each, ())) for kind, each in suffixes.items()}
+        """For each kind of name, the common nouns in which one may end."""
+        self.countries = frozenset(words.get("countries", ()))
+        self.title_tails = tuple(words.get("title_tails", ()))
+        self.former_words = frozenset(words.get("former_words", ()))
+        self.generic_objects = tuple(words.get("generic_objects", ()))
         self.modalities = (
             ("planned", self.planned), ("denied", self.denied), ("hypothetical", self.hypothetical), ("reported", self.reported),
         )  # fmt: skip

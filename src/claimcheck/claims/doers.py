@@ -1,0 +1,208 @@
+"""Who does what: roles that a verb gives without naming them.
+
+X設計室が市民ホールを設計した, 市民ホールはX設計室によって設計された, 設計したのはX設計室だ, X設計室が手がけた市民ホール; or where:
+式典は市民ホールで開かれた. Which verbs give which role, and which argument fills it, is data (rules/attributes).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.names import Name
+from claimcheck.claims.predicates import FORMAL_NOUNS
+from claimcheck.claims.registry import Attribute
+from claimcheck.claims.rolesubjects import quoted_title
+from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.span import Span
+
+if TYPE_CHECKING:
+    from claimcheck.claims.slots import Slots
+
+_BESIDE_NAME = re.compile(r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|付近|沖|周辺|内|前)?[」』]?")
+_BOUND = ("を", "に", "が", "と")
+"""Particles of the argument with which a verb is one expression."""
+_FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前"}
+_SIGNS = "、。，．」』）)！？…"
+_POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
+_COUNTED = re.compile(r"^[0-9０-９一二三四五六七八九十]+")
+_TAKEN = ("共同", "共同で", "と共同で")
+_JOINING = frozenset({"と", "や", "か"})
+
+
+class Doing(NamedTuple):
+    """A role that a verb, or an apposition, gives to a name."""
+
+    attribute: Attribute
+    name: Name
+    subject: Slot
+    """What was done or made; MISSING where it has to be inferred."""
+    restrictor: str
+    """The common noun it is, where nothing names it: 本体 of 本体を製造した."""
+    tie: Slot
+
+
+class Doers:
+    """Finds what the verbs of a document's sentences say of who did it."""
+
+    def __init__(self, slots: "Slots", names: Callable[[int, Chunk, Attribute], list[Name]]) -> None:
+        self.discourse, self.registry, self.names = slots.discourse, slots.registry, names
+        self.generic = slots.words.generic_objects
+        self.firms = slots.words.named_by_suffix["organization"]
+
+    def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
+        """The roles that the verbs of one sentence give."""
+        for chunk in frame.chunks:
+            if chunk.negative or chunk.index in frame.bracketed:
+                continue
+            if not chunk.predicate:
+                yield from self._nominal(sent, frame, chunk)
+                continue
+            attribute = self._attribute(frame, chunk)
+            if attribute is None:
+                continue
+            found = self._placed(sent, frame, chunk, attribute) or self._doer(sent, frame, chunk, attribute)
+            if found is not None:
+                filler, name = found
+                yield from self._doing(sent, frame, chunk, attribute, filler, name)
+
+    def _nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Doing]:
+        """A deed told by its noun: 保健所に届け出のうえ."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        for attribute in self.registry.implied_by(chunk.text, "entity") if before is not None else ():
+            if before is not None and before.particle in attribute.entry.filled_by:
+                for name in self.names(sent, before, attribute)[:1]:
+                    yield Doing(attribute, name, MISSING, "", Slot(attribute.id, "verb", 0.95, chunk.span))
+
+    def _attribute(self, frame: Frame, predicate: Chunk) -> Attribute | None:
+        """What a verb gives, with its object (メガホンを取る) or alone (設計する)."""
+        lemma = predicate.lemma
+        if predicate.value >= 0:
+            lemma = _COUNTED.sub("", self.discourse.view.quote(predicate.span))  # 2連覇
+        phrases = [self._with_verb(other, lemma) for other in frame.arguments(predicate) if other.particle in _BOUND]
+        for phrase in (*phrases, lemma):
+            for attribute in self.registry.implied_by(phrase, "entity"):
+                needed = attribute.entry.requires
+                if not needed or any(word in self.discourse.view.quote(frame.span) for word in needed):
+                    return attribute
+        return None
+
+    def _placed(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
+        """Where it was done, for a role that a place or recipient fills: 市民ホールで開く."""
+        for particle in attribute.entry.filled_by:
+            for other in frame.arguments(predicate):
+                name = self._name(sent, other, attribute) if other.particle == particle else None
+                if name is not None and not (attribute.entry.names == "place" and name.text.endswith(self.firms)):
+                    return other, name
+        return None
+
+    def _doer(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
+        """Who did it."""
+        if attribute.entry.filled_by:
+            return None
+        for other in self._agents(frame, predicate):
+            before = frame.chunks[other.index - 1] if other.index else None
+            if before is not None and before.particle in _JOINING and not before.predicate:
+                return None  # A社とB社が開発した
+            if (name := self._name(sent, other, attribute)) is not None:
+                return other, name
+        return None
+
+    def _agents(self, frame: Frame, predicate: Chunk) -> Iterator[Chunk]:
+        """The chunks that may say who does what a predicate tells, the likeliest first."""
+        arguments = frame.arguments(predicate)
+        for other in arguments:
+            after = frame.after(other)
+            if other.particle == "に" and after is not None and after.lemma in ("因る", "依る"):
+                yield other
+        if predicate.passive:
+            return
+        subjects = [other for other in arguments if other.particle == "が"]
+        yield from subjects
+        if subjects:
+            return
+        if _is_cleft(predicate) and predicate.head >= 0:
+            yield frame.chunks[predicate.head]  # 図面を引いたのは灘岡建築研究所
+        elif predicate.adnominal and predicate.head >= 0:
+            if any(other.particle == "を" for other in arguments):
+                yield frame.chunks[predicate.head]  # 工事を請け負った佐田建設
+        else:
+            topic = frame.topic(predicate.index)
+            if topic is not None and frame.predicate_of(topic) is predicate:
+                yield topic
+
+    def _name(self, sent: int, chunk: Chunk, attribute: Attribute) -> Name | None:
+        """The name in which a chunk ends, a title aside."""
+        for name in self.names(sent, chunk, attribute):
+            rest = self.discourse.view.quote(Span(name.span.end, max(name.span.end, chunk.span.end)))
+            if _BESIDE_NAME.fullmatch(rest.removesuffix(chunk.ending.text.rstrip(_SIGNS))):
+                return name
+        return None
+
+    def _doing(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk, name: Name) -> Iterator[Doing]:
+        if any(other.text in _TAKEN for other in frame.arguments(predicate)):
+            return
+        tie = Slot(attribute.id, "verb", 0.95, predicate.span)
+        said = self._idiom(frame, predicate, attribute)
+        thing = self._thing(frame, predicate, filler, said)
+        sided = next((other for other in frame.arguments(predicate) if other.text.endswith("側") and other.particle == "で"), None)
+        if sided is not None and (own := self._owner(sent, sided, name)) is not None:
+            yield Doing(attribute, name, own, "", tie)  # 若葉電機側で株式価値を算定した…
+            return
+        if thing is None:
+            if attribute.entry.subject != "object":
+                yield Doing(attribute, name, MISSING, "", tie)
+            return
+        for other in frame.under(thing, 4):
+            if other.predicate and other is not thing:
+                break
+            own = self._owner(sent, other, name)
+            if own is not None:
+                yield Doing(attribute, name, own, thing.text if other is not thing and thing.text not in self.generic else "", tie)
+                return
+        told = said is not None or _is_past(predicate) or _is_cleft(predicate) or not predicate.adnominal
+        if told and attribute.entry.subject != "object":
+            pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
+            yield Doing(attribute, name, MISSING, "" if said is thing or pointed else thing.text, tie)
+
+    def _idiom(self, frame: Frame, predicate: Chunk, attribute: Attribute) -> Chunk | None:
+        """The argument that makes the verb what it is: メガホン of メガホンを取る."""
+        verbs = attribute.entry.verbs
+        arguments = frame.arguments(predicate)
+        return next((other for other in arguments if self._with_verb(other, predicate.lemma) in verbs), None)
+
+    def _with_verb(self, chunk: Chunk, lemma: str) -> str:
+        """An argument and its verb as the rules write them: メガホンを取る; 2連覇を飾る is 連覇を飾る."""
+        quote = self.discourse.view.quote(chunk.span).removesuffix(chunk.particle)
+        text = chunk.text if chunk.value < 0 else _COUNTED.sub("", quote)
+        return f"{text}{chunk.particle}{lemma}"
+
+    def _thing(self, frame: Frame, predicate: Chunk, filler: Chunk, said: Chunk | None) -> Chunk | None:
+        """What was done or made: the object, of a passive its subject, or the noun that a clause describes."""
+        if said is not None and said.dependents:
+            return said  # 映画「冬の港」のメガホンを取る
+        arguments = [other for other in frame.arguments(predicate) if other is not filler and other is not said and other.value < 0]
+        wanted = ("が", "は", "も") if predicate.passive else ("を",)
+        found = next((other for other in arguments if other.particle in wanted), None)
+        if found is not None:
+            return found
+        above = frame.chunks[predicate.head] if predicate.head >= 0 else None
+        if above is not None and (predicate.adnominal or _is_cleft(predicate)) and above is not filler:
+            return above if above.text not in _FORMAL else frame.topic(predicate.index)
+        found = next((other for other in arguments if other.particle == "は"), None)
+        return found or said
+
+    def _owner(self, sent: int, chunk: Chunk, filler: Name) -> Slot | None:
+        """The name or the quoted title of what was made."""
+        for name in reversed(self.discourse.names_in(sent, chunk.span)):
+            if name.key != filler.key and name.type != "person":
+                return Slot(name.key, "object", 1.0, name.span)
+        return quoted_title(self.discourse, chunk, "object")
+
+
+def _is_cleft(predicate: Chunk) -> bool:
+    return predicate.particle == "は" and bool(predicate.tail) and any(word.surface == "の" for word in predicate.tail)
+
+
+def _is_past(predicate: Chunk) -> bool:
+    return any(word.lemma == "た" for word in predicate.tail)

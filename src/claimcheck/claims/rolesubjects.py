@@ -1,0 +1,80 @@
+"""Whose role it is: the owner of an office, the thing that was made, the event that was held."""
+
+import re
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.names import Name
+from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.span import Span
+
+_DESCRIPTIONS = ("新会社", "持ち株会社", "持株会社", "統合会社", "新法人", "新団体", "共同出資会社", "合弁会社", "新組織")
+_DESCRIBED = re.compile(r"(?:会社|法人|団体|組織)[「『]([^「」『』]{2,24})[」』]")
+
+
+_CLOSING = ("」", "』")
+_LONGEST_TITLE = 26
+
+
+def quoted_title(discourse: Discourse, chunk: Chunk, source: str) -> Slot | None:
+    """The title in quotation marks that a chunk ends in, whatever words it is made of: 「冬の港」の."""
+    text = discourse.view.text
+    close = next((at for at in range(chunk.span.end, chunk.span.start, -1) if text[at - 1 : at] in _CLOSING), -1)
+    opening = max(text.rfind(mark, max(0, close - _LONGEST_TITLE), max(0, close)) for mark in "「『") if close > 0 else -1
+    if opening < 0:
+        return None
+    return Slot(discourse.finder.key(text[opening + 1 : close - 1]), source, 1.0, Span(opening + 1, close - 1))
+
+
+class RoleSubjects:
+    """Finds the subjects of the roles of one document."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+
+    def of(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, rest: str) -> Slot:
+        """Whose role it is: the name in front of it, in its compound, outside its bracket, the topic, the heading."""
+        own = [name for name in self.discourse.names_in(sent, chunk.span) if name.key != filler.key and rest and name.text in rest]
+        if own:
+            return Slot(own[-1].key, "compound", 1.0, own[-1].span)
+        outer = frame.bracketed.get(chunk.index, -1)
+        places = [frame.chunks[outer]] if outer >= 0 else []
+        places += [other for other in frame.under(chunk, 6) if other is not chunk]
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and (before.glued or before.particle == "の"):
+            places.append(before)
+        if before is not None and before.particle == "の" and (title := quoted_title(self.discourse, before, "の")) is not None:
+            return title
+        if before is not None and (described := self._described(before.text)) is not None:
+            return described
+        topic = frame.topic(len(frame.chunks))
+        if topic is not None and topic is not chunk:
+            places.append(topic)
+        for place in places:
+            for name in reversed(self.discourse.names_in(sent, place.span)):
+                if name.key != filler.key and name.type != "person":
+                    return Slot(name.key, "の", 1.0 if place is not topic else 0.9, name.span)
+        return self.around(sent, self.discourse.view.sentences[sent].block)
+
+    def _described(self, text: str) -> Slot | None:
+        """The firm that a description means: 新会社 where the text tells of 持ち株会社「ヒトツバ食品ホールディングス」."""
+        if not text.endswith(_DESCRIPTIONS):
+            return None
+        names = {match.group(1): match.span(1) for match in _DESCRIBED.finditer(self.discourse.view.text)}
+        if len(names) != 1:
+            return MISSING
+        name, (start, end) = next(iter(names.items()))
+        return Slot(self.discourse.finder.key(name), "description", 0.9, Span(start, end))
+
+    def around(self, sent: int, number: int) -> Slot:
+        """Whose role it is where its own words do not tell: the name of a heading, or what the sentences before are about."""
+        block = self.discourse.view.document.blocks[number]
+        for index in reversed(block.heading):
+            names = [name for name in self.discourse.block_names(index) if name.type not in ("person", "place")]
+            if names:
+                return Slot(names[0].key, "heading", 0.85, names[0].span)
+        for at in self.discourse.before(sent, 3):
+            name = self.discourse.topic_of(at)
+            if name is not None and name.type != "person":
+                return Slot(name.key, "sentence before", 0.8, name.span)
+        return MISSING
