@@ -131,7 +131,8 @@ class Extractor:
         events = self.words.event_words
         text = discourse.view.quote(discourse.view.sentences[sent].span)
         if not _HIRAGANA.search(text):
-            return any(self.words.registry.named_by(word, "date") for word in _RUN.findall(text))
+            registry = self.words.registry
+            return any(registry.named_by(word, "date") or word in events for word in _RUN.findall(text))
         words = discourse.view.tokens(sent).words
         return not (events.isdisjoint([word.lemma for word in words]) and events.isdisjoint([word.surface for word in words]))
 

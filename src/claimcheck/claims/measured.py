@@ -59,32 +59,34 @@ class Measured:
                 continue
             titled = self._titles and in_title(self.discourse.view.text, mention.span.start)
             if isinstance(mention.value, Date):
-                yield self._dated(place, mention, order, titled=titled)
+                made = list(self._dated(place, mention, order, titled=titled))
             else:
-                yield self._measured(place, mention, kind, order, titled=titled)
-            order += 1
+                made = [self._measured(place, mention, kind, order, titled=titled)]
+            yield from made
+            order += len(made)
 
-    def _dated(self, place: Place, mention: Mention, order: int, *, titled: bool) -> Claim:
+    def _dated(self, place: Place, mention: Mention, order: int, *, titled: bool) -> Iterator[Claim]:
         sent, frame, chunk = place
-        event = self._events.event(sent, frame, chunk)
-        if event is None:
-            return Claim(
-                self.path, mention, frame.span, mention.value, "date", order=order, modality=_TITLED if titled else MISSING
+        modality = _TITLED if titled else MISSING
+        nothing = True
+        for number, (event, day) in enumerate(self._events.events(sent, frame, chunk)):
+            nothing = False
+            yield Claim(
+                path=self.path,
+                mention=mention,
+                sentence=frame.span,
+                value=day,
+                dimension="date",
+                subject=event.subject,
+                attribute=Slot(event.attribute.id, f"{event.term} ({event.source})", event.factor, event.span),
+                aspect=_DATED,
+                modality=modality if titled else self.slots.modality(sent, frame, chunk, None),
+                restrictors=event.restrictors,
+                order=order + number,
+                labelled=event.source in ("row", "column"),
             )
-        source = f"{event.term} ({event.source})"
-        return Claim(
-            path=self.path,
-            mention=mention,
-            sentence=frame.span,
-            value=mention.value,
-            dimension="date",
-            subject=event.subject,
-            attribute=Slot(event.attribute.id, source, event.factor, event.span),
-            aspect=_DATED,
-            modality=_TITLED if titled else self.slots.modality(sent, frame, chunk, None),
-            restrictors=event.restrictors,
-            order=order,
-        )
+        if nothing:
+            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality)
 
     def _measured(self, place: Place, mention: Mention, kind: str, order: int, *, titled: bool) -> Claim:
         sent, frame, chunk = place
