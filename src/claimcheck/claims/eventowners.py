@@ -87,7 +87,7 @@ class EventOwners:
         return frozenset(
             name.text
             for other in arguments
-            if other.particle in ("で", "に", "では", "は")
+            if other.particle in ("で", "に", "へ", "では", "は")
             for name in self.discourse.names_in(sent, other.span)
             if name.type == "place"
         )

@@ -62,6 +62,19 @@ class Events:
         if found is not None:
             yield self._with_edition(frame, chunk, found), value
 
+    def of_row(self, sent: int, frame: Frame) -> Event | None:
+        """What a cell tells of the day that labels its row: 2026年12月 | 新しい橋が開通します."""
+        if not frame.chunks or any(isinstance(mention.value, Date) for mention in frame.mentions):
+            return None
+        last = next((chunk for chunk in reversed(frame.chunks) if chunk.index not in frame.bracketed), frame.chunks[-1])
+        predicate = frame.predicate_of(last)
+        if predicate is None or predicate.value >= 0 or predicate.negative:
+            return None
+        happening = next(self.words.of_predicate(sent, frame, predicate), None)
+        if happening is None:
+            return None
+        return self._with_edition(frame, predicate, self._happened(sent, frame, predicate, predicate, happening))
+
     def _event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         for candidate in (
             self._by_label, self._by_bracket, self._by_noun, self._by_clause, self._by_nominal, self._by_predicate,

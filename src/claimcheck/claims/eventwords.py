@@ -4,6 +4,7 @@ Note [Edges]. A stretch of time has two ends, and both are events: 会期 begins
 診療終了. 4月7日から診療, 販売が始まる and 販売開始 are one event, so verbs of beginning and ending are put together with what begins.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,8 +15,9 @@ from claimcheck.model.span import Span
 
 HELD = "events/held"
 _LIGHT = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催", "済ませる"})
-_LASTING = _LIGHT | {"受け付ける", "続く", "続ける", "掛かる"}
+_LASTING = _LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
 _INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る"})
+_CALLED = re.compile(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
 _LEADING = ("から", "まで", "より")
 _RELATIVE = ("以来", "以降", "当時", "時", "後", "前")
 
@@ -43,7 +45,7 @@ class EventWords:
         text = chunk.text
         for suffix in _RELATIVE:
             text = text.removesuffix(suffix) if len(text) > len(suffix) else text
-        found = self.registry.named_by(text, "date")
+        found = self._named(text)
         if found is None:
             implied = (a for a in self.registry.implied_by(text, "date") if not a.entry.requires)
             attribute = next(implied, None)
@@ -54,12 +56,21 @@ class EventWords:
 
     def of_label(self, label: str) -> tuple[Attribute, str] | None:
         """発売日; 第13回大会: 11月16日 dates an event although no verb says so."""
-        found = self.registry.named_by(label, "date")
+        found = self._named(label)
         if found is not None:
             return found
         held = self.registry.by_id.get(HELD)
         noun = next((noun for noun in self.words.event_nouns if label.endswith(noun)), None)
         return (held, noun) if held is not None and noun is not None else None
+
+    def _named(self, text: str) -> tuple[Attribute, str] | None:
+        """The event that a noun names, whatever it calls its date: 開通, 開通予定, 開通日時."""
+        found = self.registry.named_by(text, "date")
+        if found is None and (bare := _CALLED.sub("", text)) != text:
+            found = self.registry.named_by(bare, "date")
+            if found is not None:
+                return found[0], text[text.rindex(found[1]) :]
+        return found
 
     def of_predicate(self, sent: int, frame: Frame, predicate: Chunk) -> Iterator[Happening]:
         """The events that a predicate names, alone or with its object; the likeliest first."""

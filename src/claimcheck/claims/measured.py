@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Unit
-from claimcheck.claims.events import Events
+from claimcheck.claims.events import Event, Events
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.mentions import in_title
 from claimcheck.claims.periods import Periods
@@ -68,25 +68,35 @@ class Measured:
     def _dated(self, place: Place, mention: Mention, order: int, *, titled: bool) -> Iterator[Claim]:
         sent, frame, chunk = place
         modality = _TITLED if titled else MISSING
-        nothing = True
-        for number, (event, day) in enumerate(self._events.events(sent, frame, chunk)):
-            nothing = False
-            yield Claim(
-                path=self.path,
-                mention=mention,
-                sentence=frame.span,
-                value=day,
-                dimension="date",
-                subject=event.subject,
-                attribute=Slot(event.attribute.id, f"{event.term} ({event.source})", event.factor, event.span),
-                aspect=_DATED,
-                modality=modality if titled else self.slots.modality(sent, frame, chunk, None),
-                restrictors=event.restrictors,
-                order=order + number,
-                labelled=event.source in ("row", "column"),
-            )
-        if nothing:
+        made = list(self._events.events(sent, frame, chunk))
+        if not made:
             yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality)
+        for number, (event, day) in enumerate(made):
+            yield self._of_event(place, mention, event, day, order + number, modality)
+
+    def of_row(self, sent: int, mention: Mention, order: int) -> Iterator[Claim]:
+        """The claim of a cell without a date, whose row is labelled with one: | 2026年12月 | 新しい橋が開通します |."""
+        frame = self.discourse.frame(sent)
+        event = self._events.of_row(sent, frame)
+        if event is not None and event.predicate is not None and isinstance(mention.value, Date):
+            yield self._of_event(Place(sent, frame, event.predicate), mention, event, mention.value, order, MISSING)
+
+    def _of_event(self, place: Place, mention: Mention, event: Event, day: Date, order: int, modality: Slot) -> Claim:
+        sent, frame, chunk = place
+        return Claim(
+            path=self.path,
+            mention=mention,
+            sentence=frame.span,
+            value=day,
+            dimension="date",
+            subject=event.subject,
+            attribute=Slot(event.attribute.id, f"{event.term} ({event.source})", event.factor, event.span),
+            aspect=_DATED,
+            modality=modality if modality.value else self.slots.modality(sent, frame, chunk, None),
+            restrictors=event.restrictors,
+            order=order,
+            labelled=event.source in ("row", "column"),
+        )
 
     def _measured(self, place: Place, mention: Mention, kind: str, order: int, *, titled: bool) -> Claim:
         sent, frame, chunk = place
