@@ -13,6 +13,7 @@ VALUE = "数値"
 """`pos2` of the pseudo-morpheme that a mention becomes."""
 _NO_VERB = frozenset({"補助記号", "接尾辞", "助詞", "助動詞"})
 _LIGHT = SURU | {"居る", "られる", "れる"}
+_HUMBLE = SURU - {"為る", "出来る"}
 _VALUE_WORD = Morpheme("", "", "名詞", VALUE, "", "")
 _NO_ENDING = ending(())
 
@@ -77,7 +78,7 @@ class Chunk:
                 continue  # 払ってくださっている
             if word.pos not in _NO_VERB and word.lemma not in _LIGHT:
                 return word.lemma if word.verbal else word.surface
-        return ""
+        return words[-1].lemma if words and words[-1].lemma in _HUMBLE else ""
 
     @property
     def passive(self) -> bool:

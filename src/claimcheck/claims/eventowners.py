@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from claimcheck.claims.discourse import Discourse
 
 INFERRED = 0.85
+_IN_PARTS = ("public_works/", "transport/", "products/")
+"""Domains in which the parts of one thing have dates of their own."""
+_OWN = ("当", "同", "弊", "本展", "本書", "本製品", "本サービス", "本大会", "これ", "それ", "この")
+"""How a text speaks of what it is about anyway."""
 
 
 class EventOwners:
@@ -73,8 +77,9 @@ class EventOwners:
                 return Slot("~" + argument.text, "common noun", 0.9, argument.span), frozenset()
             owner = self.main(sent, frame, attribute)  # 特別展は10月11日に幕を開ける: the one that the text is about
             return owner._replace(factor=min(owner.factor, INFERRED)), self.narrowing(argument.text)
-        if argument.particle == "が" and argument.text and attribute.entry.subject == "object" and not predicate.adnominal:
-            owner = self.main(sent, frame, attribute)  # 下部工が完成した
+        bare = argument.particle in ("が", "は") and attribute.id.startswith(_IN_PARTS) and not predicate.adnominal
+        if bare and argument.text and not argument.text.startswith(_OWN):
+            owner = self.main(sent, frame, attribute)  # 下部工が完成した, 旧橋は1961年の完成
             return owner._replace(factor=min(owner.factor, INFERRED)), self.narrowing(argument.text)
         if argument.particle == "を" and attribute.entry.subject == "object":  # サービスを開始
             words = frozenset("=" + word for word in self.words(argument.text, MISSING))

@@ -8,7 +8,7 @@ says whether it dates the object of its verb or its topic; without an object (�
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.claims.eventowners import EventOwners
+from claimcheck.claims.eventowners import INFERRED, EventOwners
 from claimcheck.claims.eventwords import EventWords, Happening
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import label_phrases
@@ -47,7 +47,7 @@ class Events:
         value = frame.mentions[chunk.value].value
         if not isinstance(value, Date):
             return
-        edge = self._edge(frame, chunk, value)
+        edge = self._edge(chunk, value)
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge)
             if found is not None:
@@ -84,7 +84,7 @@ class Events:
                 return found
         return None
 
-    def _edge(self, frame: Frame, chunk: Chunk, value: Date) -> Edge | None:
+    def _edge(self, chunk: Chunk, value: Date) -> Edge | None:
         """Whether something begins or ends with a date: 4月7日から, 12月14日まで."""
         tail = "".join(word.surface for word in chunk.tail)
         if value.open == "from" or chunk.particle in ("から", "より") or tail.startswith(("から", "より")):
@@ -270,4 +270,6 @@ class Events:
         else:
             subject, words = self.owners.of_predicate(sent, frame, predicate, attribute, noun or chunk)
             words |= self.owners.words(found.rest, subject)
+            if noun is not None and noun.particle == "を" and attribute.entry.subject == "object":
+                subject = subject._replace(factor=min(subject.factor, INFERRED))  # X社は販売を始めた: of what?
         return Event(attribute, found.term, "predicate", 1.0, subject, words, found.span, predicate)

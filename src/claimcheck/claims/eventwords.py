@@ -1,7 +1,7 @@
 """What the words around a date say has happened: which registered event a noun, a verb or both together name.
 
-Note [Edges]. A stretch of time has two ends, and both are events: 会期 begins with 開幕 and ends with 閉幕, 診療 with 診療開始 and
-診療終了. 4月7日から診療, 販売が始まる and 販売開始 are one event, so verbs of beginning and ending are put together with what begins.
+Note [Edges]. A stretch of time has two ends, and both are events: 会期 begins with 開幕 and ends with 閉幕, 診療 begins with
+診療開始. 4月7日から診療, 診療が始まる and 診療開始 are one event: verbs of beginning and ending are put together with what begins.
 """
 
 import re
@@ -14,7 +14,7 @@ from claimcheck.claims.slots import Slots
 from claimcheck.model.span import Span
 
 HELD = "events/held"
-_LIGHT = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催", "済ませる"})
+_LIGHT = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催"})
 _LASTING = _LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
 _INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る"})
 _CALLED = re.compile(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
@@ -80,7 +80,7 @@ class EventWords:
         yield from self._phrases(sent, predicate, arguments)
         edge = self.edge(predicate)
         if edge is not None:
-            yield from self._begun(predicate, arguments, edge)
+            yield from self._begun(arguments, edge)
         if predicate.lemma in _LIGHT:
             for argument in arguments:
                 passive = predicate.passive or predicate.lemma in _INTRANSITIVE
@@ -146,7 +146,7 @@ class EventWords:
                     if self.slots.has_required(attribute, sent):
                         yield Happening(attribute, phrase, "", predicate.span, argument)
 
-    def _begun(self, predicate: Chunk, arguments: list[Chunk], edge: Edge) -> Iterator[Happening]:
+    def _begun(self, arguments: list[Chunk], edge: Edge) -> Iterator[Happening]:
         """販売を開始, 登録が始まる: see Note [Edges]."""
         for argument in arguments:
             if argument.particle in ("を", "が", "は", "も"):

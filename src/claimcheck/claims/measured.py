@@ -1,5 +1,6 @@
 """The claims that the values of a sentence make: each value with its slots."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -17,6 +18,10 @@ from claimcheck.model.values import Date, Numeric
 
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 _TITLED = Slot("hypothetical", "title of a work", 1.0)
+_DROPPED = Slot("hypothetical", "former plan", 1.0)
+_FORMERLY = re.compile(
+    r"(?:当初|もともと|元々|延期前|変更前|従来の(?:予定|計画))(?!から|より|の?(?:予定|計画|見込み)(?:どおり|通り))[^。]{0,24}$"
+)
 _DATED = Slot("level", "date", 1.0)
 
 
@@ -82,21 +87,25 @@ class Measured:
             yield self._of_event(Place(sent, frame, event.predicate), mention, event, mention.value, order, MISSING)
 
     def _of_event(self, place: Place, mention: Mention, event: Event, day: Date, order: int, modality: Slot) -> Claim:
-        sent, frame, chunk = place
         return Claim(
             path=self.path,
             mention=mention,
-            sentence=frame.span,
+            sentence=place.frame.span,
             value=day,
             dimension="date",
             subject=event.subject,
             attribute=Slot(event.attribute.id, f"{event.term} ({event.source})", event.factor, event.span),
             aspect=_DATED,
-            modality=modality if modality.value else self.slots.modality(sent, frame, chunk, None),
+            modality=modality if modality.value else self._modality(place, mention),
             restrictors=event.restrictors,
             order=order,
             labelled=event.source in ("row", "column"),
         )
+
+    def _modality(self, place: Place, mention: Mention) -> Slot:
+        """How a date is meant; a plan that another has replaced holds no longer: 当初は3月の開業を目指していた."""
+        before = self.discourse.view.text[place.frame.span.start : mention.span.start]
+        return _DROPPED if _FORMERLY.search(before) else self.slots.modality(*place, None)
 
     def _measured(self, place: Place, mention: Mention, kind: str, order: int, *, titled: bool) -> Claim:
         sent, frame, chunk = place

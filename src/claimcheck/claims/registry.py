@@ -92,9 +92,10 @@ class Registry:
                 self._verbs.setdefault(verb, []).append(attribute)
             for noun in attribute.entry.not_:
                 self._blocked.setdefault(noun, set()).add(attribute.id)
-            for edge, nouns in (("start", attribute.entry.starts), ("end", attribute.entry.ends)):
-                for noun in nouns:
-                    self._edges[edge].setdefault(noun, []).append(attribute)
+            for noun in attribute.entry.starts:
+                self._edges["start"].setdefault(noun, []).append(attribute)
+            for noun in attribute.entry.ends:
+                self._edges["end"].setdefault(noun, []).append(attribute)
         self._like = _symmetric({attribute.id: attribute.entry.like for attribute in self.by_id.values()})
         self._named: dict[tuple[str, str], tuple[Attribute, str] | None] = {}
         self._any_named: dict[str, tuple[Attribute, str] | None] = {}
