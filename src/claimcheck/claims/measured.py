@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from claimcheck.claims.dimensions import dimension
@@ -10,11 +11,12 @@ from claimcheck.claims.events import Event, Events
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.mentions import in_title
 from claimcheck.claims.periods import Periods
+from claimcheck.claims.registry import Edge
 from claimcheck.claims.slots import Slots
-from claimcheck.claims.terms import Term
+from claimcheck.claims.terms import OPEN, Term
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.values import Date, Numeric
+from claimcheck.model.values import Date, Numeric, TimeOfDay
 
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 _TITLED = Slot("hypothetical", "title of a work", 1.0)
@@ -65,6 +67,10 @@ class Measured:
             titled = self._titles and in_title(self.discourse.view.text, mention.span.start)
             if isinstance(mention.value, Date):
                 made = list(self._dated(place, mention, order, titled=titled))
+                made += self._clocked(place, mention, clock_of(mention.value), order + len(made), titled=titled)
+            elif isinstance(mention.value, TimeOfDay):
+                made = list(self._clocked(place, mention, mention.value, order, titled=titled))
+                made = made or [self._measured(place, mention, kind, order, titled=titled)]
             else:
                 made = [self._measured(place, mention, kind, order, titled=titled)]
             yield from made
@@ -107,10 +113,28 @@ class Measured:
         before = self.discourse.view.text[place.frame.span.start : mention.span.start]
         return _DROPPED if _FORMERLY.search(before) else self.slots.modality(*place, None)
 
-    def _measured(self, place: Place, mention: Mention, kind: str, order: int, *, titled: bool) -> Claim:
+    def _clocked(self, place: Place, mention: Mention, clock: TimeOfDay | None, order: int, *, titled: bool) -> Iterator[Claim]:
+        """The times at which what goes on from or until a time of day begins and ends: 開館時間 9時~17時, 営業は午後7時まで."""
+        if clock is None:
+            return
+        sent, frame, chunk = place
+        term = self.slots.term(sent, frame, chunk, "time")
+        if term is None:
+            return
+        for edge, time in _ends(chunk, clock, self.discourse.view.quote(mention.extent)):
+            found = self.slots.registry.edge_of(term.phrase, edge, "time")
+            if found is not None:
+                named = term._replace(attribute=found[0].id, registered=found[0], term=found[1], factor=term.factor / _open(term))
+                made = self._measured(place, mention, "time", order, titled=titled, term=named)
+                yield replace(made, value=time)
+                order += 1
+
+    def _measured(
+        self, place: Place, mention: Mention, kind: str, order: int, *, titled: bool, term: Term | None = None
+    ) -> Claim:
         sent, frame, chunk = place
         slots = self.slots
-        term = slots.term(sent, frame, chunk, kind)
+        term = term or slots.term(sent, frame, chunk, kind)
         if term is not None and kind == "time" and term.source == "verb":
             term = None  # 14時に受付が始まり: of what, no word beside the value says
         subject = slots.subject(sent, frame, chunk, term)
@@ -152,6 +176,32 @@ class Measured:
             bool(self.slots.words.direction(predicate.lemma))
             or any(other.particle in ("に", "へ", "まで") and other.value >= 0 for other in frame.arguments(predicate))
         )
+
+
+def clock_of(value: Date) -> TimeOfDay | None:
+    """The time of day that a date states: 8月2日19時30分～20時45分."""
+    if value.hour is None:
+        return None
+    until = value.until
+    same_day = until is not None and until.hour is not None and (until.month, until.day) == (value.month, value.day)
+    end = TimeOfDay(hour=until.hour, minute=until.minute) if until is not None and same_day and until.hour is not None else None
+    return TimeOfDay(hour=value.hour, minute=value.minute, until=end)
+
+
+def _ends(chunk: Chunk, clock: TimeOfDay, text: str) -> Iterator[tuple[Edge, TimeOfDay]]:
+    """The ends of a stretch of hours that a value states."""
+    if clock.until is not None:
+        yield "start", clock.model_copy(update={"until": None})
+        yield "end", clock.until
+    elif chunk.particle == "まで" or text.endswith("まで") or clock.open == "to":
+        yield "end", clock.model_copy(update={"open": None})
+    elif chunk.particle in ("から", "より") or text.endswith(("から", "より")) or clock.open == "from":
+        yield "start", clock.model_copy(update={"open": None})
+
+
+def _open(term: Term) -> float:
+    """The factor by which an open-vocabulary term was doubted."""
+    return OPEN if term.registered is None else 1.0
 
 
 def _extra(block: Block, term: Term | None, when: Date | None) -> dict[str, Any]:
