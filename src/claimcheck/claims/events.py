@@ -55,9 +55,8 @@ class Events:
             return
         if self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来")):
             return
-        if value.until is not None and (ends := list(self._ends(sent, frame, chunk, value))):
-            yield from ends
-            return
+        if value.until is not None:
+            yield from self._ends(sent, frame, chunk, value)
         found = self._event(sent, frame, chunk)
         if found is not None:
             yield self._with_edition(frame, chunk, found), value
@@ -252,6 +251,9 @@ class Events:
     def _by_predicate(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """1月20日に「R1」を発表した: the date hangs on the verb of the event."""
         predicate = frame.predicate_of(chunk)
+        value = frame.mentions[chunk.value].value
+        if chunk.particle == "の" and isinstance(value, Date) and value.grain == "year":
+            return None  # 令和6年度の|入園申請が11月に始まる: which one, not when
         if predicate is not None and predicate.value >= 0 and predicate is not chunk and predicate.head >= 0:
             predicate = frame.predicate_of(frame.chunks[predicate.head])  # 1989年に20人ほどで|旗揚げした
         if predicate is None or predicate is chunk or chunk.index in frame.bracketed or predicate.negative:

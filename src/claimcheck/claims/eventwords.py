@@ -103,7 +103,7 @@ class EventWords:
             return None
         for other in self._stretches(frame, chunk, predicate):
             text = other.lemma if other.predicate else other.text
-            found = self.registry.edge_of(text, edge, "date")
+            found = self.registry.edge_of(text, edge, "date", composed=edge == "start")
             if found is not None:
                 noun = None if other is predicate and other is not frame.after(chunk) else other
                 return Happening(found[0], found[1], text.removesuffix(found[1]), other.span, noun)
@@ -153,6 +153,8 @@ class EventWords:
                 found = self.registry.edge_of(argument.text, edge, "date")
                 if found is not None:
                     yield Happening(found[0], found[1], argument.text.removesuffix(found[1]), argument.span, argument)
+                elif edge == "start" and (named := self.of_noun(argument)) is not None:
+                    yield named  # 夏休みは7月20日から始まる
 
     def _compounds(self, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
         """運賃を改定: 運賃改定, where that is an event of its own."""

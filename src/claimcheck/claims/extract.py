@@ -134,9 +134,11 @@ class Extractor:
             return True
         events = self.words.event_words
         text = discourse.view.quote(discourse.view.sentences[sent].span)
+        registry = self.words.registry
+        if any(word in events or registry.named_by(word, "date") for word in _RUN.findall(text)):
+            return True
         if not _HIRAGANA.search(text):
-            registry = self.words.registry
-            return any(registry.named_by(word, "date") or word in events for word in _RUN.findall(text))
+            return False
         words = discourse.view.tokens(sent).words
         return not (events.isdisjoint([word.lemma for word in words]) and events.isdisjoint([word.surface for word in words]))
 

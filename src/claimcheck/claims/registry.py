@@ -152,13 +152,15 @@ class Registry:
         edges = (noun for nouns in self._edges.values() for noun in nouns)
         return frozenset((*self.nouns_of(dimension), *bare, *edges))
 
-    def edge_of(self, phrase: str, edge: Edge, dimension: str) -> tuple[Attribute, str] | None:
+    def edge_of(self, phrase: str, edge: Edge, dimension: str, *, composed: bool = True) -> tuple[Attribute, str] | None:
         """The attribute that is the start or the end of what a phrase names: of 会期 開幕, of チケット販売 チケット販売開始."""
         known = self._edges[edge]
         for length in range(min(len(phrase), self._longest), 1, -1):
             for attribute in known.get(phrase[-length:], ()):
                 if attribute.fits(dimension) and not self.blocks(attribute, phrase):
                     return attribute, phrase[-length:]
+        if not composed:
+            return None  # 8月31日まで営業 is not yet 営業終了
         noun = _EDGE_NOUNS[edge]
         found = self.named_by(phrase + noun, dimension)
         return (found[0], found[1].removesuffix(noun)) if found is not None and len(found[1]) > len(noun) else None
