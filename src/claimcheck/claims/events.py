@@ -261,7 +261,7 @@ class Events:
         happening = next(self.words.of_predicate(sent, frame, predicate), None)
         return self._happened(sent, frame, chunk, predicate, happening) if happening is not None else None
 
-    def _doubted(self, sent: int, subject: Slot) -> Slot:
+    def _doubted(self, subject: Slot) -> Slot:
         """Who began something is not what was begun (X社は販売を始めた), unless it is a thing: 「AX-7」は生産を終えた."""
         span = subject.span
         quoted = span is not None and self.discourse.view.text[span.start - 1 : span.start] in ("「", "『")
@@ -278,6 +278,7 @@ class Events:
         else:
             subject, words = self.owners.of_predicate(sent, frame, predicate, attribute, noun or chunk)
             words |= self.owners.words(found.rest, subject)
-            if noun is not None and noun.particle == "を" and attribute.entry.subject == "object" and subject.source == "argument は":
-                subject = self._doubted(sent, subject)
+            begun = noun is not None and noun.particle == "を" and attribute.entry.subject == "object"
+            if begun and subject.source == "argument は":
+                subject = self._doubted(subject)
         return Event(attribute, found.term, "predicate", 1.0, subject, words, found.span, predicate)

@@ -134,12 +134,14 @@ class Extractor:
             return True
         events = self.words.event_words
         text = discourse.view.quote(discourse.view.sentences[sent].span)
-        registry = self.words.registry
-        if any(word in events or registry.named_by(word, "date") for word in _RUN.findall(text)):
+        if _HIRAGANA.search(text) and self._tells(discourse.view, sent):
             return True
-        if not _HIRAGANA.search(text):
-            return False
-        words = discourse.view.tokens(sent).words
+        return any(word in events or self.words.registry.named_by(word, "date") for word in _RUN.findall(text))
+
+    def _tells(self, view: View, sent: int) -> bool:
+        """Whether a word of a sentence may say what happened."""
+        words = view.tokens(sent).words
+        events = self.words.event_words
         return not (events.isdisjoint([word.lemma for word in words]) and events.isdisjoint([word.surface for word in words]))
 
     def _dated_rows(self, discourse: Discourse) -> Iterator[tuple[int, Mention]]:
@@ -155,10 +157,6 @@ class Extractor:
             mention = dated[label]
             if mention is not None:
                 yield from ((sent, mention) for sent in view.block_sentences[number] if self._tells(view, sent))
-
-    def _tells(self, view: View, sent: int) -> bool:
-        words = view.tokens(sent).words
-        return any(word.lemma in self.words.event_words or word.surface in self.words.event_words for word in words)
 
     def _only_date(self, discourse: Discourse, number: int) -> Mention | None:
         """The date that a block consists of."""

@@ -105,7 +105,6 @@ class Measured:
             modality=modality if modality.value else self._modality(place, mention),
             restrictors=event.restrictors,
             order=order,
-            labelled=event.source in ("row", "column"),
         )
 
     def _modality(self, place: Place, mention: Mention) -> Slot:
