@@ -32,6 +32,10 @@ def mend(chunks: list[Chunk], bracketed: dict[int, int]) -> None:
         if bracketed.get(chunk.index, -1) >= 0 and chunk.ending.closing >= 0:
             _lean_outside(chunk, chunks[bracketed[chunk.index]])
         if chunk.index and chunk.predicate and not chunk.adnominal and len(chunk.tokens) == 1:
+            if chunk.particle == "に" and chunk.index + 1 < len(chunks) and chunks[chunk.index + 1].lemma == chunk.lemma:
+                chunk.predicate = False  # 待ちに待った
+            if chunk.lemma == "持つ" and chunks[chunk.index - 1].value >= 0 and chunks[chunk.index - 1].particle == "を":
+                chunk.predicate = False  # 3月31日をもって
             te = chunk.ending.text.startswith(("て", "で", "と", "ば")) and chunk.tail[0].size == 1
             if te and chunk.tokens[0].lemma in _COMPOUND_PARTICLES and chunks[chunk.index - 1].particle in ("と", "に"):
                 chunk.predicate = False
@@ -65,7 +69,7 @@ def attach(chunks: list[Chunk], bracketed: dict[int, int], mentions: Sequence[Me
         if following is None:
             following = groups[inside] = _Following(inside)
         if chunk is not last or inside is not None:
-            chunk.head = following.head_of(chunk)
+            chunk.head = following.head_of(chunk, temporal=chunk.value >= 0 and is_temporal(mentions[chunk.value]))
         following.add(chunk)
     _lead_over_quotations([chunk for chunk in chunks if chunk.index not in bracketed], mentions)
     for chunk in chunks:
@@ -97,6 +101,8 @@ def _predicate_values(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> N
     """Values that are the predicate of their clause: 価格は24,800円、重さは28グラム; 発売は5月15日で、初年度に…."""
     open_topic = False
     for chunk in chunks:
+        if chunk.value >= 0 and chunk.glued and getattr(mentions[chunk.value].value, "open", None) is not None:
+            chunk.glued = False  # 4月7日から|新しい|建物で: the particle is in the value
         if chunk.value >= 0 and chunk.comma and not chunk.glued and chunk.ending.bare in ("", "で"):
             # X社は2024年1月20日、…: a bare date is adverbial even where a topic waits for its predicate
             adverbial = not chunk.ending.bare and is_temporal(mentions[chunk.value])
@@ -110,7 +116,7 @@ def _predicate_values(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> N
 class _Following:
     """The chunks after one, in the same bracket or outside all: which of them it may depend on."""
 
-    __slots__ = ("far", "final", "inside", "members", "predicate")
+    __slots__ = ("far", "final", "inside", "members", "predicate", "verb")
 
     def __init__(self, inside: int | None) -> None:
         self.inside = inside
@@ -118,8 +124,8 @@ class _Following:
         """Their indices, the last of the sentence first."""
         self.far = 0
         """Where in `members` the farthest one within reach stands."""
-        self.predicate = self.final = -1
-        """The nearest predicate, and the nearest that modifies no noun."""
+        self.predicate = self.final = self.verb = -1
+        """The nearest predicate, the nearest that modifies no noun, and the nearest but for adjectives: 新しい|建物."""
 
     def add(self, chunk: Chunk) -> None:
         """Put a chunk in front."""
@@ -128,8 +134,10 @@ class _Following:
             self.predicate = chunk.index
             if not chunk.adnominal:
                 self.final = chunk.index
+            if not (chunk.adnominal and chunk.tokens and chunk.tokens[-1].pos == "形容詞"):
+                self.verb = chunk.index
 
-    def head_of(self, chunk: Chunk) -> int:
+    def head_of(self, chunk: Chunk, *, temporal: bool) -> int:
         """The head of a chunk that stands before all of them."""
         reach = chunk.index + _REACH
         if not self.members or self.members[-1] > reach:
@@ -138,7 +146,7 @@ class _Following:
             return self.members[-1]
         # a comma leads over relative clauses: 1月20日、…「R1」と呼ばれるモデルを発表した
         topic = chunk.particle in ("は", "も") or (chunk.comma and not chunk.predicate)
-        found = self.final if topic else self.predicate
+        found = self.final if topic else self.verb if temporal else self.predicate
         if 0 <= found <= reach:
             return found
         while self.members[self.far] > reach:

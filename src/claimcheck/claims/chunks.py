@@ -7,12 +7,13 @@ from itertools import islice
 from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
 from claimcheck.text.bunsetsu import Ending, boundaries, content_end, ending
-from claimcheck.text.tokens import Morpheme, Tokens
+from claimcheck.text.tokens import SURU, Morpheme, Tokens
 
 VALUE = "数値"
 """`pos2` of the pseudo-morpheme that a mention becomes."""
 _NO_VERB = frozenset({"補助記号", "接尾辞", "助詞", "助動詞"})
-_LIGHT = frozenset({"為る", "居る", "出来る", "られる", "れる"})
+_LIGHT = SURU | {"居る", "られる", "れる"}
+_HUMBLE = SURU - {"為る", "出来る"}
 _VALUE_WORD = Morpheme("", "", "名詞", VALUE, "", "")
 _NO_ENDING = ending(())
 
@@ -77,7 +78,7 @@ class Chunk:
                 continue  # 払ってくださっている
             if word.pos not in _NO_VERB and word.lemma not in _LIGHT:
                 return word.lemma if word.verbal else word.surface
-        return ""
+        return words[-1].lemma if words and words[-1].lemma in _HUMBLE else ""
 
     @property
     def passive(self) -> bool:
@@ -172,7 +173,7 @@ def _chunks(tokens: Tokens, owners: dict[int, int]) -> list[Chunk]:
 def _add(out: list[Chunk], tokens: Tokens, low: int, own_last: int, high: int, owners: dict[int, int]) -> Chunk | None:
     """Append the chunk of the words from `low` to `high`, of which those before `own_last` are content; None where it has none."""
     words = tokens.words
-    content = [word for word in words[low:own_last] if not word.sign]
+    content = [word for word in words[low:own_last] if not word.sign and not word.surface.isspace()]
     if not content and own_last == high:
         return None
     begin, end = low, high

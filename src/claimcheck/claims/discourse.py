@@ -162,6 +162,10 @@ class Discourse:
         """The block of a sentence."""
         return self.view.block_of(sent)
 
+    def first_of(self, sent: int) -> int:
+        """The first sentence of the block that a sentence stands in."""
+        return self.view.block_sentences[self.view.sentences[sent].block].start
+
     def block_names(self, number: int) -> list[Name]:
         """The names of a whole block, such as a heading."""
         return [name for sent in self.view.block_sentences[number] for name in self.names(sent)]

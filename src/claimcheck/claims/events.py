@@ -6,24 +6,19 @@ says whether it dates the object of its verb or its topic; without an object (�
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from claimcheck.claims.eventowners import INFERRED, EventOwners
+from claimcheck.claims.eventwords import EventWords, Happening
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import label_phrases
-from claimcheck.claims.names import Name
-from claimcheck.claims.registry import Attribute
+from claimcheck.claims.registry import Attribute, Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
-from claimcheck.model.document import Role
+from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Ordinal
 
-if TYPE_CHECKING:
-    from claimcheck.claims.discourse import Discourse
-
-_LIGHT_VERBS = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす"})
-INFERRED = 0.85
-HELD = "events/held"
 _SERIES = frozenset({"回", "次", "期", "弾", "号", "版"})
 
 
@@ -44,78 +39,136 @@ class Events:
     """Finds the event of each date of one document."""
 
     def __init__(self, slots: Slots) -> None:
-        self.slots = slots
-        self.discourse: Discourse = slots.discourse
-        self.registry = slots.registry
+        self.discourse, self.registry = slots.discourse, slots.registry
+        self.words, self.owners = EventWords(slots), EventOwners(slots)
 
-    def event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
-        """The registered event a date belongs to; None where no word says what happened."""
-        tail = chunk.tail[0].surface if chunk.tail else ""
+    def events(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Event, Date]]:
+        """The registered events a date belongs to, each with the day it states; none where no word says what happened."""
         value = frame.mentions[chunk.value].value
-        opened = value.open if isinstance(value, Date) else None
-        since = self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来"))
-        if opened == "to" or since or chunk.particle == "まで" or tail in ("まで", "以降", "以来"):
+        if not isinstance(value, Date):
+            return
+        edge = self._edge(chunk, value)
+        if edge is not None:
+            found = self._by_edge(sent, frame, chunk, edge)
+            if found is not None:
+                yield self._with_edition(frame, chunk, found), value.model_copy(update={"open": None})
+            return
+        if self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来")):
+            return
+        if value.until is not None:
+            yield from self._ends(sent, frame, chunk, value)
+        found = self._event(sent, frame, chunk)
+        if found is not None:
+            yield self._with_edition(frame, chunk, found), value
+
+    def of_row(self, sent: int, frame: Frame) -> Event | None:
+        """What a cell tells of the day that labels its row: 2026年12月 | 新しい橋が開通します."""
+        if not frame.chunks or any(isinstance(mention.value, Date) for mention in frame.mentions):
             return None
-        if opened == "from" or chunk.particle in ("から", "より") or tail in ("から", "より"):
-            predicate = frame.predicate_of(chunk)  # 22日より運行を開始: only of what starts is a from-date the date
-            started = predicate is not None and self._starts(frame, predicate)
-            return self._by_predicate(sent, frame, chunk) if started else None
+        last = next((chunk for chunk in reversed(frame.chunks) if chunk.index not in frame.bracketed), frame.chunks[-1])
+        predicate = frame.predicate_of(last)
+        if predicate is None or predicate.value >= 0 or predicate.negative:
+            return None
+        happening = next(self.words.of_predicate(sent, frame, predicate), None)
+        if happening is None:
+            return None
+        return self._with_edition(frame, predicate, self._happened(sent, frame, predicate, predicate, happening))
+
+    def _event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         for candidate in (
-            self._by_label(sent, frame, chunk),
-            self._by_bracket(sent, frame, chunk),
-            self._by_noun(sent, frame, chunk),
-            self._by_nominal(sent, frame, chunk),
-            self._by_predicate(sent, frame, chunk),
-        ):
-            if candidate is not None:
-                editions = self._editions(frame, candidate.predicate or frame.predicate_of(chunk))
-                return candidate._replace(restrictors=candidate.restrictors | editions)
+            self._by_label, self._by_bracket, self._by_noun, self._by_clause, self._by_nominal, self._by_predicate,
+        ):  # fmt: skip
+            found = candidate(sent, frame, chunk)
+            if found is not None:
+                return found
         return None
 
-    def _starts(self, frame: Frame, predicate: Chunk) -> bool:
-        words = self.slots.words.start_verbs
-        return predicate.lemma in words or any(
-            argument.particle == "を" and argument.text.endswith(tuple(words)) for argument in frame.arguments(predicate)
-        )
+    def _edge(self, chunk: Chunk, value: Date) -> Edge | None:
+        """Whether something begins or ends with a date: 4月7日から, 12月14日まで."""
+        tail = "".join(word.surface for word in chunk.tail)
+        if value.open == "from" or chunk.particle in ("から", "より") or tail.startswith(("から", "より")):
+            return "start"
+        if value.open == "to" or chunk.particle == "まで" or tail.startswith("まで"):
+            return "end"
+        return None
+
+    def _by_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Event | None:
+        for label, source, index in self._own_labels(sent, frame, chunk):
+            found = self.registry.edge_of(label, edge, "date")
+            if found is not None:
+                return self._labelled(sent, label, source, index, found, self._prefix(frame, chunk))
+        predicate = frame.predicate_of(chunk)
+        since = self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来", "以前"))
+        tail = "".join(word.surface for word in chunk.tail)
+        if since or predicate is None or predicate.negative or tail.startswith("までに"):
+            return None
+        happening = self.words.of_edge(sent, frame, chunk, edge)
+        if happening is None:
+            return None
+        return self._happened(sent, frame, chunk, predicate, happening)
+
+    def _ends(self, sent: int, frame: Frame, chunk: Chunk, value: Date) -> Iterator[tuple[Event, Date]]:
+        """The start and the end of a stretch of days: 会期 10月11日～12月14日."""
+        until = value.until
+        if until is None:
+            return
+        days: tuple[tuple[Edge, Date], ...] = (("start", value.model_copy(update={"until": None})), ("end", until))
+        for edge, day in days:
+            found = self._by_edge(sent, frame, chunk, edge)
+            if found is not None:
+                yield self._with_edition(frame, chunk, found), day
+
+    def _own_labels(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
+        """The labels of a date that is the first value under them: 発売日: 4月15日, and a table cell under 発表日."""
+        block = self.discourse.block(sent)
+        if not (block.row or block.column):
+            return
+        before = frame.chunks[: chunk.index]
+        first = all(other.value < 0 for other in before) and sent == self.discourse.first_of(sent)
+        if first and (block.role is Role.TABLE_CELL or not any(other.particle or other.predicate for other in before)):
+            yield from label_phrases(self.discourse, block)
+        elif self._prefix(frame, chunk):
+            yield from label_phrases(self.discourse, block)  # 発売日　会員：6月14日、一般：6月21日
+
+    def _prefix(self, frame: Frame, chunk: Chunk) -> str:
+        """The word before a date that a colon makes its label: 一般：6月21日."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        colon = before is not None and before.value < 0 and before.ending.bare in (":", "：")
+        return before.text if colon and before is not None else ""
 
     def _by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
-        """発売日: 4月15日, and a table cell under 発表日."""
-        block = self.discourse.block(sent)
-        first = all(other.value < 0 for other in frame.chunks[: chunk.index])
-        if not (block.row or block.column) or not first or (chunk.index > 1 and block.role is not Role.TABLE_CELL):
-            return None
-        for text, source, index in label_phrases(self.discourse, block):
-            found = self.registry.named_by(text, "date") or self._held(text)
-            if found is None:
-                continue
-            names = [
-                name
-                for _text, _source, other in label_phrases(self.discourse, block)
-                for name in self.discourse.block_names(other)
-            ]
-            own = Slot(names[-1].key, "label", 1.0, names[-1].span) if names else None
-            subject = own or self._around(sent, found[0])
-            span = self.discourse.view.document.blocks[index].span
-            rest = text.removesuffix(found[1])
-            return Event(found[0], found[1], source, 1.0, subject, self._words(rest, subject), span, None)
+        for text, source, index in self._own_labels(sent, frame, chunk):
+            found = self.words.of_label(text)
+            if found is not None:
+                return self._labelled(sent, text, source, index, found, self._prefix(frame, chunk))
         return None
 
-    def _held(self, label: str) -> tuple[Attribute, str] | None:
-        """第13回大会: 11月16日 dates an event although no verb says so."""
-        held = self.registry.by_id.get(HELD)
-        noun = next((noun for noun in self.slots.words.event_nouns if label.endswith(noun)), None)
-        return (held, noun) if held is not None and noun is not None else None
+    def _labelled(
+        self, sent: int, text: str, source: str, index: int, found: tuple[Attribute, str], prefix: str
+    ) -> Event:
+        block: Block = self.discourse.block(sent)
+        names = [
+            name
+            for _text, _source, other in label_phrases(self.discourse, block)
+            for name in self.discourse.block_names(other)
+        ]
+        own = Slot(names[-1].key, "label", 1.0, names[-1].span) if names else None
+        subject = own or self.owners.around(sent, found[0])
+        span = self.discourse.view.document.blocks[index].span
+        words = self.owners.words(text.removesuffix(found[1]), subject) | self.owners.words(prefix, subject)
+        return Event(found[0], found[1], source, 1.0, subject, words, span, None)
 
-    def _editions(self, frame: Frame, predicate: Chunk | None) -> frozenset[str]:
-        """Which of a series it was: 第12回, in the noun phrases of the event."""
+    def _with_edition(self, frame: Frame, chunk: Chunk, event: Event) -> Event:
+        """An event with which of a series it was: 第12回, in its noun phrases."""
+        predicate = event.predicate or frame.predicate_of(chunk)
         if predicate is None:
-            return frozenset()
+            return event
         found = set()
-        for chunk in frame.under(predicate, 16):
-            value = frame.mentions[chunk.value].value if chunk.value >= 0 else None
+        for other in frame.under(predicate, 16):
+            value = frame.mentions[other.value].value if other.value >= 0 else None
             if isinstance(value, Ordinal) and value.unit in _SERIES:
                 found.add(f"第{value.magnitude}{value.unit}")
-        return frozenset(found)
+        return event._replace(restrictors=event.restrictors | found)
 
     def _by_bracket(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """v4.12.1(2025-01-23 リリース): the bracket tells the event of the name before it."""
@@ -125,13 +178,13 @@ class Events:
         for index, owner in frame.bracketed.items():
             other = frame.chunks[index]
             if owner == outer and other is not chunk and other.value < 0:
-                found = self._named(other)
+                found = self.words.of_noun(other)
                 if found is not None:
-                    names = list(self._under(sent, frame, frame.chunks[outer]))
+                    names = list(self.owners.under(sent, frame, frame.chunks[outer]))
                     if not names:
                         continue  # 第112回(3月24日公開): when the page itself went out
                     subject = Slot(names[0].key, "before the bracket", 1.0, names[0].span)
-                    return Event(found[0], found[1], "bracket", 1.0, subject, frozenset(), other.span, None)
+                    return Event(found.attribute, found.term, "bracket", 1.0, subject, frozenset(), other.span, None)
         return None
 
     def _by_noun(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
@@ -139,18 +192,40 @@ class Events:
         after = frame.after(chunk)
         if after is None or after.value >= 0 or not (chunk.glued or chunk.particle == "の"):
             return None
-        found = self._named(after)
-        if found is None or found[0].entry.dimension[0] != "date":
+        found = self.words.of_noun(after)
+        if found is None or found.attribute.entry.dimension[0] != "date":
             return None
-        names = list(self._under(sent, frame, after, skip=chunk))
+        names = list(self.owners.under(sent, frame, after, skip=chunk))
         if not names and after.adnominal and after.head >= 0:
-            names = list(self._under(sent, frame, frame.chunks[after.head], skip=after))
-        if not names and chunk.index in frame.bracketed and found[0].entry.subject == "object":
+            names = list(self.owners.under(sent, frame, frame.chunks[after.head], skip=after))
+        if not names and chunk.index in frame.bracketed and found.attribute.entry.subject == "object":
             return None  # 第112回(3月24日公開): when the page itself went out
+        if names:
+            subject, words = Slot(names[0].key, "の", 1.0, names[0].span), frozenset[str]()
+        elif after.predicate:
+            subject, words = self.owners.of_predicate(sent, frame, after, found.attribute, chunk)
+        else:
+            subject, words = self.owners.main(sent, frame, found.attribute), frozenset()
+        words |= self.owners.words(found.rest, subject)
+        return Event(found.attribute, found.term, "noun after the date", 0.95, subject, words, after.span, after)
+
+    def _by_clause(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """2022年10月に起工式、2025年2月に竣工: a clause that ends in the noun of an event."""
+        for other in frame.chunks[chunk.index + 1 :]:
+            if other.value >= 0 or (other.predicate and not other.adnominal):
+                return None
+            if other.comma:
+                found = self.words.of_noun(other) if not other.particle and not other.tail[1:] else None
+                break
+        else:
+            return None
+        if found is None or chunk.particle not in ("に", "", "は") or found.attribute.entry.dimension[0] != "date":
+            return None
+        names = list(self.owners.under(sent, frame, other, skip=chunk))
         own = Slot(names[0].key, "の", 1.0, names[0].span) if names else None
-        subject = own or self._main_subject(sent, frame, found[0])
-        rest = after.text.removesuffix(found[1])
-        return Event(found[0], found[1], "noun after the date", 0.95, subject, self._words(rest, subject), after.span, after)
+        subject = own or self.owners.main(sent, frame, found.attribute)
+        words = self.owners.words(found.rest, subject)
+        return Event(found.attribute, found.term, "noun after the date", 0.95, subject, words, other.span, other)
 
     def _by_nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """発売は5月15日で, 会社を立ち上げたのは2019年: the date is the predicate of the event."""
@@ -160,152 +235,50 @@ class Events:
         for argument in frame.arguments(chunk):
             if argument.particle not in ("は", "が", "も") or argument.value >= 0:
                 continue
-            found = self._named(argument)
-            source = "nominal predicate"
-            if found is None:
-                implied = self.registry.implied_by(argument.lemma, "date") if argument.predicate or argument.tail else []
-                implied = [attribute for attribute in implied if self.slots.has_required(attribute, sent)]
-                if not implied or not any(token.surface == "の" for token in argument.tail):
-                    continue
-                found, source = (implied[0], argument.lemma), "cleft"
-            names = list(self._under(sent, frame, argument, skip=chunk))
-            subject = Slot(names[0].key, "の", 1.0, names[0].span) if names else self._around(sent, found[0])
-            rest = argument.text.removesuffix(found[1])
-            return Event(found[0], found[1], source, 0.95, subject, self._words(rest, subject), argument.span, argument)
+            cleft = any(token.surface == "の" for token in argument.tail)
+            found = None if cleft else self.words.of_noun(argument)
+            if found is not None:
+                names = list(self.owners.under(sent, frame, argument, skip=chunk))
+                subject = Slot(names[0].key, "の", 1.0, names[0].span) if names else self.owners.around(sent, found.attribute)
+                words = self.owners.words(found.rest, subject)
+                return Event(found.attribute, found.term, "nominal predicate", 0.95, subject, words, argument.span, argument)
+            happening = next(self.words.of_predicate(sent, frame, argument), None) if cleft and not argument.negative else None
+            if happening is not None:
+                event = self._happened(sent, frame, chunk, argument, happening)
+                return event._replace(source="cleft", factor=0.95)
         return None
 
     def _by_predicate(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """1月20日に「R1」を発表した: the date hangs on the verb of the event."""
         predicate = frame.predicate_of(chunk)
-        if predicate is None or predicate is chunk or chunk.index in frame.bracketed:
+        value = frame.mentions[chunk.value].value
+        if chunk.particle == "の" and isinstance(value, Date) and value.grain == "year":
+            return None  # 令和6年度の|入園申請が11月に始まる: which one, not when
+        if predicate is not None and predicate.value >= 0 and predicate is not chunk and predicate.head >= 0:
+            predicate = frame.predicate_of(frame.chunks[predicate.head])  # 1989年に20人ほどで|旗揚げした
+        if predicate is None or predicate is chunk or chunk.index in frame.bracketed or predicate.negative:
             return None
-        if predicate.negative:
-            return None
-        lemmas = [predicate.lemma]
-        for attribute in (a for lemma in lemmas for a in self.registry.implied_by(lemma, "date")):
-            if not self.slots.has_required(attribute, sent):
-                continue
-            return self._of_predicate(sent, frame, chunk, predicate, attribute, predicate.lemma, predicate.span)
-        # 発表を行った, 販売を開始する: the event is the object of a light verb
-        for argument in frame.arguments(predicate):
-            if argument.particle == "を" and argument.value < 0:
-                found = self._named(argument)
-                if found is not None and (predicate.lemma in _LIGHT_VERBS or self._starts(frame, predicate)):
-                    return self._of_predicate(sent, frame, argument, predicate, found[0], found[1], argument.span)
-        return None
+        happening = next(self.words.of_predicate(sent, frame, predicate), None)
+        return self._happened(sent, frame, chunk, predicate, happening) if happening is not None else None
 
-    def _of_predicate(
-        self, sent: int, frame: Frame, chunk: Chunk, predicate: Chunk, attribute: Attribute, term: str, span: Span
-    ) -> Event:
-        subject, restrictors = self._argument_subject(sent, frame, predicate, attribute, chunk)
-        nameless = any(word[0] == "=" for word in restrictors)
-        if not subject.value and not nameless:
-            subject = self._main_subject(sent, frame, attribute)
-        return Event(attribute, term, "predicate", 1.0, subject, restrictors, span, predicate)
+    def _doubted(self, subject: Slot) -> Slot:
+        """Who began something is not what was begun (X社は販売を始めた), unless it is a thing: 「AX-7」は生産を終えた."""
+        span = subject.span
+        quoted = span is not None and self.discourse.view.text[span.start - 1 : span.start] in ("「", "『")
+        return subject if quoted else subject._replace(factor=min(subject.factor, INFERRED))
 
-    def _argument_subject(
-        self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, date: Chunk
-    ) -> tuple[Slot, frozenset[str]]:
-        """Who or what an event is about, by the arguments of its predicate, with the words that tell it from others."""
-        arguments = [other for other in frame.arguments(predicate) if other is not date and other.value < 0]
-        places = self._places(sent, arguments)
-        of_object = attribute.entry.subject == "object"
-        lacks_object = of_object and predicate.lemma in self.slots.words.transitive and not predicate.passive
-        if of_object and not any(other.particle == "を" for other in arguments):
-            names = self._relativised(sent, frame, predicate)
-            if names:
-                return Slot(names[0].key, "relative clause", 0.95, names[0].span), places
-        for particle in _ranks(of_object=of_object, lacks_object=lacks_object):
-            for other in arguments:
-                if other.particle != particle or other.index in frame.bracketed:
-                    continue
-                found = self._filled(sent, frame, predicate, attribute, other, date)
-                if found is not None:
-                    return found[0], found[1] | places
-        return MISSING, places | (frozenset({"=?"}) if lacks_object else frozenset())
-
-    def _relativised(self, sent: int, frame: Frame, predicate: Chunk) -> list[Name]:
-        """Names of the noun that a relative clause describes: 1月に発表した|R1."""
-        if not predicate.adnominal or predicate.head < 0 or frame.chunks[predicate.head].value >= 0:
-            return []
-        return list(self._under(sent, frame, frame.chunks[predicate.head], skip=predicate))
-
-    def _filled(
-        self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, argument: Chunk, date: Chunk
-    ) -> tuple[Slot, frozenset[str]] | None:
-        """The subject that one argument gives, with the words of an object that has no name of its own."""
-        names = list(self._under(sent, frame, argument, skip=date))
+    def _happened(self, sent: int, frame: Frame, chunk: Chunk, predicate: Chunk, found: Happening) -> Event:
+        """An event that a predicate tells of, with whose it is."""
+        noun, attribute = found.noun, found.attribute
+        names = list(self.owners.under(sent, frame, noun, skip=chunk)) if noun is not None else []
         if names:
-            return Slot(names[0].key, f"argument {argument.particle}", 1.0, names[0].span), frozenset()
-        named_by_topic = attribute.entry.subject == "topic" and not predicate.adnominal
-        if argument.particle in ("が", "は") and argument.text and named_by_topic:
-            # 父が死去した: a subject without a name is still somebody else than the topic of the text
-            return Slot("~" + argument.text, "common noun", 0.9, argument.span), frozenset()
-        if argument.particle == "を" and attribute.entry.subject == "object":  # サービスを開始
-            words = frozenset("=" + word for word in self._words(argument.text, MISSING))
-            owner = self._main_subject(sent, frame, attribute) if words else MISSING
-            return owner._replace(factor=min(owner.factor, INFERRED)), words
-        return None
-
-    def _places(self, sent: int, arguments: list[Chunk]) -> frozenset[str]:
-        """Where it happened, which splits an event: 台湾でサービスを開始."""
-        return frozenset(
-            name.text
-            for other in arguments
-            if other.particle in ("で", "に", "では", "は")
-            for name in self.discourse.names_in(sent, other.span)
-            if name.type == "place"
-        )
-
-    def _main_subject(self, sent: int, frame: Frame, attribute: Attribute) -> Slot:
-        """The topic of the sentence, where the event names nobody itself."""
-        topic = frame.topic(len(frame.chunks))
-        if topic is not None:
-            names = list(self._under(sent, frame, topic))
-            if names:
-                return Slot(names[0].key, "topic", 0.95, names[0].span)
-        return self._around(sent, attribute)
-
-    def _around(self, sent: int, attribute: Attribute) -> Slot:
-        """The sentence before, the list lead-in, the heading or the title."""
-        for at in self.discourse.before(sent, 2):
-            name = self.discourse.topic_of(at)
-            if name is not None and (name.type != "person" or attribute.entry.subject == "topic"):
-                return Slot(name.key, "sentence before", 0.8, name.span)
-        block = self.discourse.block(sent)
-        if block.lead >= 0 and (names := self.discourse.block_names(block.lead)):
-            return Slot(names[0].key, "list lead-in", 0.85, names[0].span)
-        people = attribute.id.startswith(("people/", "culture/"))
-        for index in reversed(block.heading):
-            names = [
-                name for name in self.discourse.block_names(index) if name.type != "place" and (people or name.type != "person")
-            ]
-            if names:
-                return Slot(names[-1].key, "heading", 0.85, names[-1].span)
-        return MISSING
-
-    def _named(self, chunk: Chunk) -> tuple[Attribute, str] | None:
-        text = chunk.text
-        for suffix in ("以来", "以降", "当時", "時", "後", "前"):
-            text = text.removesuffix(suffix) if len(text) > len(suffix) else text
-        return self.registry.named_by(text, "date") or next(
-            ((attribute, text) for attribute in self.registry.implied_by(text, "date") if not attribute.entry.requires), None
-        )
-
-    def _under(self, sent: int, frame: Frame, chunk: Chunk, skip: Chunk | None = None) -> Iterator[Name]:
-        for other in frame.under(chunk):
-            if other.value < 0 and other is not skip:
-                yield from (name for name in reversed(self.discourse.names_in(sent, other.span)) if name.type != "place")
-
-    def _words(self, text: str, subject: Slot) -> frozenset[str]:
-        bare = text.strip("のをはが日")
-        if not bare or self.discourse.finder.key(bare) == subject.value or bare in self.slots.words.light:
-            return frozenset()
-        return frozenset({bare})
-
-
-def _ranks(*, of_object: bool, lacks_object: bool) -> tuple[str, ...]:
-    """The particles whose argument an event is about, the likeliest first."""
-    if lacks_object:
-        return ("を",)  # X社は…を発表した: without an object nobody knows what was announced
-    return ("を", "が", "は", "も") if of_object else ("が", "は", "を", "も")
+            subject, words = Slot(names[0].key, "の", 1.0, names[0].span), frozenset[str]()
+        elif noun is predicate:
+            subject, words = self.owners.main(sent, frame, attribute), self.owners.words(found.rest, MISSING)
+        else:
+            subject, words = self.owners.of_predicate(sent, frame, predicate, attribute, noun or chunk)
+            words |= self.owners.words(found.rest, subject)
+            begun = noun is not None and noun.particle == "を" and attribute.entry.subject == "object"
+            if begun and subject.source == "argument は":
+                subject = self._doubted(subject)
+        return Event(attribute, found.term, "predicate", 1.0, subject, words, found.span, predicate)

@@ -25,6 +25,8 @@ from claimcheck.text.view import View
 
 # a bracket that may declare another name: (以下「B」), (エヌビディア), (IMF)
 _BRACKET = re.compile(r"[（(]\s*(?:以下|略称|通称|英|旧|愛称|[「『“]|[ァ-ヺー・＝]{3,}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）])")
+_BESIDE_DATE = 3
+"""Characters that a cell may hold besides its date: 2026年4月 頃."""
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _RUN = re.compile(r"[一-龠々ァ-ヺー]+")
 
@@ -92,6 +94,8 @@ class Extractor:
             claims, pairs = measured.of_sentence(sent, discourse.units_of[sent], len(out.claims))
             out.claims += claims
             out.pairs += pairs
+        for sent, mention in self._dated_rows(discourse):
+            out.claims += measured.of_row(sent, mention, len(out.claims))
         for claim in Roles(slots).claims(out.path, in_prose=roles_in_prose):
             out.claims.append(replace(claim, order=len(out.claims)))
         aged = list(ages(discourse, self.words.registry))
@@ -132,12 +136,37 @@ class Extractor:
             return True
         events = self.words.event_words
         text = discourse.view.quote(discourse.view.sentences[sent].span)
-        if not _HIRAGANA.search(text):
-            return any(self.words.registry.named_by(word, "date") for word in _RUN.findall(text))
-        if self.words.numbers.search(text):
+        if _HIRAGANA.search(text) and (self.words.numbers.search(text) or self._tells(discourse.view, sent)):
             return True
-        words = discourse.view.tokens(sent).words
+        return any(word in events or self.words.registry.named_by(word, "date") for word in _RUN.findall(text))
+
+    def _tells(self, view: View, sent: int) -> bool:
+        """Whether a word of a sentence may say what happened."""
+        words = view.tokens(sent).words
+        events = self.words.event_words
         return not (events.isdisjoint([word.lemma for word in words]) and events.isdisjoint([word.surface for word in words]))
+
+    def _dated_rows(self, discourse: Discourse) -> Iterator[tuple[int, Mention]]:
+        """Sentences of cells that hold no date and whose row is labelled with nothing but one."""
+        view = discourse.view
+        dated: dict[int, Mention | None] = {}
+        for number, block in enumerate(view.document.blocks):
+            if not block.row or block.role is not Role.TABLE_CELL:
+                continue
+            label = block.row[-1]
+            if label not in dated:
+                dated[label] = self._only_date(discourse, label)
+            mention = dated[label]
+            if mention is not None:
+                yield from ((sent, mention) for sent in view.block_sentences[number] if self._tells(view, sent))
+
+    def _only_date(self, discourse: Discourse, number: int) -> Mention | None:
+        """The date that a block consists of."""
+        units = [unit for sent in discourse.view.block_sentences[number] for unit in discourse.units_of.get(sent, ())]
+        if len(units) != 1 or not isinstance(units[0].mention.value, Date):
+            return None
+        rest = len(discourse.block_text(number)) - len(discourse.view.quote(units[0].extent))
+        return units[0].mention if rest <= _BESIDE_DATE else None
 
     def _read_names(self, out: DocumentClaims, discourse: Discourse) -> None:
         view = discourse.view

@@ -1,25 +1,32 @@
 """The claims that the values of a sentence make: each value with its slots."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Unit
-from claimcheck.claims.events import Events
+from claimcheck.claims.events import Event, Events
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.mentions import in_title
 from claimcheck.claims.periods import Periods
+from claimcheck.claims.registry import Edge
 from claimcheck.claims.slots import Slots
+from claimcheck.claims.terms import OPEN
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.values import Date, Numeric, Quantity
+from claimcheck.model.values import Date, Numeric, Quantity, TimeOfDay
 
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 _LIMITS = {"range:maximum": (HedgeKind.AT_MOST, HedgeKind.BELOW), "range:minimum": (HedgeKind.AT_LEAST,)}
 """Hedges that only say what such a figure is anyway: 制限時間は7時間以内, 食塩は1日6g未満."""
 _TITLED = Slot("hypothetical", "title of a work", 1.0)
+_DROPPED = Slot("hypothetical", "former plan", 1.0)
+_FORMERLY = re.compile(
+    r"(?:当初|もともと|元々|延期前|変更前|従来の(?:予定|計画))(?!から|より|の?(?:予定|計画|見込み)(?:どおり|通り))[^。]{0,24}$"
+)
 _DATED = Slot("level", "date", 1.0)
 
 
@@ -62,37 +69,74 @@ class Measured:
                 continue
             titled = self._titles and in_title(self.discourse.view.text, mention.span.start)
             if isinstance(mention.value, Date):
-                yield self._dated(place, mention, order, titled=titled)
+                made = list(self._dated(place, mention, order, titled=titled))
+                made += self._clocked(place, mention, clock_of(mention.value), order + len(made), titled=titled)
+            elif isinstance(mention.value, TimeOfDay):
+                made = list(self._clocked(place, mention, mention.value, order, titled=titled))
+                made = made or [self._measured(place, mention, kind, order, titled=titled)]
             else:
-                yield self._measured(place, mention, kind, order, titled=titled)
-            order += 1
+                made = [self._measured(place, mention, kind, order, titled=titled)]
+            yield from made
+            order += len(made)
 
-    def _dated(self, place: Place, mention: Mention, order: int, *, titled: bool) -> Claim:
+    def _dated(self, place: Place, mention: Mention, order: int, *, titled: bool) -> Iterator[Claim]:
         sent, frame, chunk = place
-        event = self._events.event(sent, frame, chunk)
-        if event is None:
-            return Claim(
-                self.path, mention, frame.span, mention.value, "date", order=order, modality=_TITLED if titled else MISSING
-            )
-        source = f"{event.term} ({event.source})"
+        modality = _TITLED if titled else MISSING
+        made = list(self._events.events(sent, frame, chunk))
+        if not made:
+            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality)
+        for number, (event, day) in enumerate(made):
+            yield self._of_event(place, mention, event, day, order + number, modality)
+
+    def of_row(self, sent: int, mention: Mention, order: int) -> Iterator[Claim]:
+        """The claim of a cell without a date, whose row is labelled with one: | 2026年12月 | 新しい橋が開通します |."""
+        frame = self.discourse.frame(sent)
+        event = self._events.of_row(sent, frame)
+        if event is not None and event.predicate is not None and isinstance(mention.value, Date):
+            yield self._of_event(Place(sent, frame, event.predicate), mention, event, mention.value, order, MISSING)
+
+    def _of_event(self, place: Place, mention: Mention, event: Event, day: Date, order: int, modality: Slot) -> Claim:
         return Claim(
             path=self.path,
             mention=mention,
-            sentence=frame.span,
-            value=mention.value,
+            sentence=place.frame.span,
+            value=day,
             dimension="date",
             subject=event.subject,
-            attribute=Slot(event.attribute.id, source, event.factor, event.span),
+            attribute=Slot(event.attribute.id, f"{event.term} ({event.source})", event.factor, event.span),
             aspect=_DATED,
-            modality=_TITLED if titled else self.slots.modality(sent, frame, chunk, None),
+            modality=modality if modality.value else self._modality(place, mention),
             restrictors=event.restrictors,
             order=order,
         )
 
-    def _measured(self, place: Place, mention: Mention, kind: str, order: int, *, titled: bool) -> Claim:
+    def _modality(self, place: Place, mention: Mention) -> Slot:
+        """How a date is meant; a plan that another has replaced holds no longer: 当初は3月の開業を目指していた."""
+        before = self.discourse.view.text[place.frame.span.start : mention.span.start]
+        return _DROPPED if _FORMERLY.search(before) else self.slots.modality(*place, None)
+
+    def _clocked(self, place: Place, mention: Mention, clock: TimeOfDay | None, order: int, *, titled: bool) -> Iterator[Claim]:
+        """The times at which what goes on from or until a time of day begins and ends: 開館時間 9時~17時, 営業は午後7時まで."""
+        if clock is None:
+            return
+        sent, frame, chunk = place
+        term = self.slots.term(sent, frame, chunk, "time")
+        if term is None:
+            return
+        for edge, time in _ends(chunk, clock, self.discourse.view.quote(mention.extent)):
+            found = self.slots.registry.edge_of(term.phrase, edge, "time")
+            if found is not None:
+                named = term._replace(attribute=found[0].id, registered=found[0], term=found[1], factor=term.factor / _open(term))
+                made = self._measured(place, mention, "time", order, titled=titled, term=named)
+                yield replace(made, value=time)
+                order += 1
+
+    def _measured(
+        self, place: Place, mention: Mention, kind: str, order: int, *, titled: bool, term: Term | None = None
+    ) -> Claim:
         sent, frame, chunk = place
         slots = self.slots
-        term = slots.term(sent, frame, chunk, kind)
+        term = term or slots.term(sent, frame, chunk, kind)
         if (term is None or term.registered is None) and (full := self._in_full(mention)) is not None:
             fuller = slots.term(sent, frame, chunk, full.dimension)
             if fuller is not None and fuller.registered is not None:
@@ -156,6 +200,32 @@ def _as_limit(mention: Mention, term: Term | None) -> Mention:
     idle = {kind for scope in usual for kind in _LIMITS.get(scope, ())}
     kept = tuple(hedge for hedge in mention.hedges if hedge.kind not in idle)
     return mention if len(kept) == len(mention.hedges) else replace(mention, hedges=kept)
+
+
+def clock_of(value: Date) -> TimeOfDay | None:
+    """The time of day that a date states: 8月2日19時30分～20時45分."""
+    if value.hour is None:
+        return None
+    until = value.until
+    same_day = until is not None and until.hour is not None and (until.month, until.day) == (value.month, value.day)
+    end = TimeOfDay(hour=until.hour, minute=until.minute) if until is not None and same_day and until.hour is not None else None
+    return TimeOfDay(hour=value.hour, minute=value.minute, until=end)
+
+
+def _ends(chunk: Chunk, clock: TimeOfDay, text: str) -> Iterator[tuple[Edge, TimeOfDay]]:
+    """The ends of a stretch of hours that a value states."""
+    if clock.until is not None:
+        yield "start", clock.model_copy(update={"until": None})
+        yield "end", clock.until
+    elif chunk.particle == "まで" or text.endswith("まで") or clock.open == "to":
+        yield "end", clock.model_copy(update={"open": None})
+    elif chunk.particle in ("から", "より") or text.endswith(("から", "より")) or clock.open == "from":
+        yield "start", clock.model_copy(update={"open": None})
+
+
+def _open(term: Term) -> float:
+    """The factor by which an open-vocabulary term was doubted."""
+    return OPEN if term.registered is None else 1.0
 
 
 def _extra(block: Block, term: Term | None, when: Date | None) -> dict[str, Any]:

@@ -124,6 +124,9 @@ def describe(value: Date) -> str:
     if value.relative is not None:
         shift = value.relative
         return f"{shift.anchor}{shift.months:+d}m{shift.days:+d}d"
+    if value.year is None and (value.decade or value.century):
+        stretch = f"{value.decade}年代" if value.decade else f"{value.century}世紀"
+        return stretch + (value.part or "")
     year = "XXXX" if value.year is None else f"{value.year:04d}"
     out = f"FY{year}" if value.fiscal and value.fiscal_end is None else year
     if value.fiscal_end is not None:

@@ -1,5 +1,6 @@
 """The attributes that can be compared, from rules/attributes: which words name them and what their values measure."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -20,7 +21,11 @@ class AttributeEntry(BaseModel):
     nouns: tuple[str, ...] = ()
     """Nouns that name it; matched at the end of a compound, so that 売上高 is not 売上高比率."""
     verbs: tuple[str, ...] = ()
-    """Predicates that imply it for a value of its dimension: 発売する, 急落."""
+    """Predicates that imply it for a value of its dimension: 発売する, 急落; with their object where it tells: 幕を下ろす."""
+    starts: tuple[str, ...] = ()
+    """Words for a stretch of time, or for what goes on in it, that begins with it: 会期, 展示."""
+    ends: tuple[str, ...] = ()
+    """Words for a stretch of time, or for what goes on in it, that ends with it."""
     requires: tuple[str, ...] = ()
     """Words of which one must stand in the sentence, label or heading for a verb to imply it."""
     not_: tuple[str, ...] = Field(default=(), alias="not")
@@ -68,6 +73,10 @@ class Attribute:
         return "count" in own and dimension.startswith("count:")
 
 
+Edge = Literal["start", "end"]
+"""One end of a stretch of time."""
+_EDGE_NOUNS: dict[Edge, str] = {"start": "開始", "end": "終了"}
+_WITH_OBJECT = re.compile(r"(.+[をに])([^ぁ-ん].*)")
 _REMEMBERED = 1 << 16
 """Phrases whose attribute is remembered; a corpus with more of them starts over."""
 
@@ -80,6 +89,7 @@ class Registry:
         self._nouns: dict[str, list[Attribute]] = {}
         self._verbs: dict[str, list[Attribute]] = {}
         self._blocked: dict[str, set[str]] = {}
+        self._edges: dict[Edge, dict[str, list[Attribute]]] = {"start": {}, "end": {}}
         for attribute in attributes:
             self.by_id[attribute.id] = attribute
             for noun in attribute.entry.nouns:
@@ -88,11 +98,16 @@ class Registry:
                 self._verbs.setdefault(verb, []).append(attribute)
             for noun in attribute.entry.not_:
                 self._blocked.setdefault(noun, set()).add(attribute.id)
+            for noun in attribute.entry.starts:
+                self._edges["start"].setdefault(noun, []).append(attribute)
+            for noun in attribute.entry.ends:
+                self._edges["end"].setdefault(noun, []).append(attribute)
         self._like = _symmetric({attribute.id: attribute.entry.like for attribute in self.by_id.values()})
         self._named: dict[tuple[str, str], tuple[Attribute, str] | None] = {}
         self._any_named: dict[str, tuple[Attribute, str] | None] = {}
         self._implied: dict[tuple[str, str], list[Attribute]] = {}
-        self._longest = max((len(noun) for noun in [*self._nouns, *self._blocked]), default=0)
+        spans = (noun for nouns in self._edges.values() for noun in nouns)
+        self._longest = max((len(noun) for noun in [*self._nouns, *self._blocked, *spans]), default=0)
 
     def named_by(self, phrase: str, dimension: str) -> tuple[Attribute, str] | None:
         """The attribute that a noun phrase names, with the term that did it: the longest term the phrase ends in."""
@@ -144,11 +159,31 @@ class Registry:
 
     def words_of(self, dimension: str) -> frozenset[str]:
         """All nouns and verbs that name or imply an attribute of a dimension."""
-        return frozenset((*self.nouns_of(dimension), *self.verbs_of(dimension)))
+        bare = (found.group(2) if (found := _WITH_OBJECT.fullmatch(verb)) else verb for verb in self.verbs_of(dimension))
+        edges = (noun for nouns in self._edges.values() for noun in nouns)
+        return frozenset((*self.nouns_of(dimension), *bare, *edges))
 
     def verbs_of(self, dimension: str) -> list[str]:
         """All verbs that imply an attribute of a dimension."""
         return sorted(verb for verb, owners in self._verbs.items() if any(owner.fits(dimension) for owner in owners))
+
+    def edge_of(self, phrase: str, edge: Edge, dimension: str, *, composed: bool = True) -> tuple[Attribute, str] | None:
+        """The attribute that is the start or the end of what a phrase names: of 会期 開幕, of チケット販売 チケット販売開始."""
+        known = self._edges[edge]
+        for length in range(min(len(phrase), self._longest), 1, -1):
+            for attribute in known.get(phrase[-length:], ()):
+                if attribute.fits(dimension) and not self.blocks(attribute, phrase):
+                    return attribute, phrase[-length:]
+        if not composed:
+            return None  # 8月31日まで営業 is not yet 営業終了
+        noun = _EDGE_NOUNS[edge]
+        found = self.named_by(phrase + noun, dimension)
+        return (found[0], found[1].removesuffix(noun)) if found is not None and len(found[1]) > len(noun) else None
+
+    def blocks(self, attribute: Attribute, phrase: str) -> bool:
+        """Whether a phrase ends in a near-miss of an attribute: 持株会社|設立 is no 設立 of the firm that does it."""
+        lengths = range(min(len(phrase), self._longest), 0, -1)
+        return any(attribute.id in self._blocked.get(phrase[-length:], ()) for length in lengths)
 
     def any_named_by(self, phrase: str) -> tuple[Attribute, str] | None:
         """Like `named_by`, whatever the attribute measures."""

@@ -66,7 +66,8 @@ class Words:
         }
         """Units that are written short where what they measure leaves no doubt: 体重60キロ, 風速42メートル."""
         self.numbers = re.compile(alternation(registry.bare_nouns))
-        self.start_verbs = frozenset(words.get("start_verbs", ()))
+        self.beginnings = frozenset(words.get("beginnings", ()))
+        self.endings = frozenset(words.get("endings", ()))
         self.sources = tuple(words.get("reporting_sources", ()))
         self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
@@ -92,7 +93,7 @@ class Words:
         """Words of each modality, the strongest first."""
         self.modal = self.planned | self.denied | self.hypothetical | self.reported
         self._planned = re.compile(alternation(self.planned))
-        self.event_words = registry.words_of("date")
+        self.event_words = registry.words_of("date") | self.beginnings | self.endings
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}
         self._terms: dict[tuple[str, str], tuple[Attribute | None, str, str]] = {}

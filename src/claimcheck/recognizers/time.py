@@ -23,7 +23,9 @@ _LAST_HOUR = 30
 def _inside(text: str, numeral: Numeral) -> bool:
     """Whether the digits belong to something longer: 12:30 of 10:12:30, a decimal, a port."""
     before = text[numeral.start - 1 : numeral.start]
-    if numeral.quantum != 1 or (before and before in ".,:/" and before != ""):
+    if before == ":":  # 開館時間:9:30 follows a label, 10:12:30 does not
+        before = "" if not text[numeral.start - 2 : numeral.start - 1].isascii() else before
+    if numeral.quantum != 1 or (before and before in ".,:/"):
         return True
     return (
         before in ("+", "-")

@@ -137,7 +137,7 @@ def _breaks(before: Morpheme, here: Morpheme) -> bool:
         # 発表している: the auxiliary verb stays with its て
         return not (here.pos2 == "非自立可能" and before.surface in TE)
     if here.pos2 == "非自立可能" and here.pos == "動詞":
-        return not (before.pos == "名詞" and here.lemma in SURU)
+        return not (before.pos in ("名詞", "動詞") and here.lemma in SURU)  # 発売|いたします, お届け|します
     return _opens(before, here)
 
 

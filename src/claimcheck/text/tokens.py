@@ -22,7 +22,7 @@ UNKNOWN = "未知語"
 """`pos3` of a word the dictionary does not have."""
 _CASES = frozenset({"が", "を", "に", "へ", "と", "で", "から", "まで", "より", "は", "も", "の", "や", "か", "など", "って"})
 _NOUNY = frozenset({"名詞", "接頭辞", "接尾辞", "形状詞", "記号"})
-SURU = frozenset({"為る", "出来る"})
+SURU = frozenset({"為る", "出来る", "致す", "為さる", "申し上げる", "頂く", "下さる"})
 TE = frozenset({"て", "で"})
 _KNOWN_AT_ONCE = 1 << 17
 """Morphemes that are remembered; a corpus with more of them starts over."""

@@ -1,0 +1,172 @@
+"""What the words around a date say has happened: which registered event a noun, a verb or both together name.
+
+Note [Edges]. A stretch of time has two ends, and both are events: 会期 begins with 開幕 and ends with 閉幕, 診療 begins with
+診療開始. 4月7日から診療, 診療が始まる and 診療開始 are one event: verbs of beginning and ending are put together with what begins.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.registry import Attribute, Edge
+from claimcheck.claims.slots import Slots
+from claimcheck.model.span import Span
+
+HELD = "events/held"
+_LIGHT = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催"})
+_LASTING = _LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
+_INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る"})
+_CALLED = re.compile(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
+_LEADING = ("から", "まで", "より")
+_RELATIVE = ("以来", "以降", "当時", "時", "後", "前")
+
+
+class Happening(NamedTuple):
+    """An event that words name."""
+
+    attribute: Attribute
+    term: str
+    rest: str
+    """What stands before the term in the words that name it: 一般|販売."""
+    span: Span
+    noun: Chunk | None
+    """The argument that names it, where the verb says nothing by itself; its own modifiers tell whose it is."""
+
+
+class EventWords:
+    """Reads the events that words name in one document."""
+
+    def __init__(self, slots: Slots) -> None:
+        self.slots, self.words, self.registry = slots, slots.words, slots.registry
+
+    def of_noun(self, chunk: Chunk) -> Happening | None:
+        """設立, 設立以来, 開所式."""
+        text = chunk.text
+        for suffix in _RELATIVE:
+            text = text.removesuffix(suffix) if len(text) > len(suffix) else text
+        found = self._named(text)
+        if found is None:
+            implied = (a for a in self.registry.implied_by(text, "date") if not a.entry.requires)
+            attribute = next(implied, None)
+            if attribute is None or self.registry.blocks(attribute, text):
+                return None
+            found = attribute, text
+        return Happening(found[0], found[1], chunk.text.removesuffix(found[1]), chunk.span, chunk)
+
+    def of_label(self, label: str) -> tuple[Attribute, str] | None:
+        """発売日; 第13回大会: 11月16日 dates an event although no verb says so."""
+        found = self._named(label)
+        if found is not None:
+            return found
+        held = self.registry.by_id.get(HELD)
+        noun = next((noun for noun in self.words.event_nouns if label.endswith(noun)), None)
+        return (held, noun) if held is not None and noun is not None else None
+
+    def _named(self, text: str) -> tuple[Attribute, str] | None:
+        """The event that a noun names, whatever it calls its date: 開通, 開通予定, 開通日時."""
+        found = self.registry.named_by(text, "date")
+        if found is None and (bare := _CALLED.sub("", text)) != text:
+            found = self.registry.named_by(bare, "date")
+            if found is not None:
+                return found[0], text[text.rindex(found[1]) :]
+        return found
+
+    def of_predicate(self, sent: int, frame: Frame, predicate: Chunk) -> Iterator[Happening]:
+        """The events that a predicate names, alone or with its object; the likeliest first."""
+        arguments = [
+            other for other in frame.arguments(predicate) if other.value < 0 and other.tokens and other.index not in frame.bracketed
+        ]
+        yield from self._phrases(sent, predicate, arguments)
+        edge = self.edge(predicate)
+        if edge is not None:
+            yield from self._begun(arguments, edge)
+        if predicate.lemma in _LIGHT:
+            for argument in arguments:
+                passive = predicate.passive or predicate.lemma in _INTRANSITIVE
+                if argument.particle == "を" or (argument.particle in ("が", "は") and passive):
+                    found = self.of_noun(argument)
+                    if found is not None and found.attribute.entry.dimension[0] == "date":
+                        yield found
+        yield from self._compounds(predicate, arguments)
+        for attribute in self.registry.implied_by(predicate.lemma, "date"):
+            if self.slots.has_required(attribute, sent) and not self._is_near_miss(attribute, predicate, arguments):
+                yield Happening(attribute, predicate.lemma, "", predicate.span, None)
+        verbal = any(word.pos == "動詞" for word in predicate.tokens)
+        if not verbal and predicate.value < 0 and (found := self.of_noun(predicate)) is not None:
+            yield found  # 4月12日、加工センターの開所式。
+
+    def of_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Happening | None:
+        """What begins or ends with a date: 4月7日から診療, 受付は6月1日より, 展示は12月14日まで."""
+        predicate = frame.predicate_of(chunk)
+        if predicate is None:
+            return None
+        for other in self._stretches(frame, chunk, predicate):
+            text = other.lemma if other.predicate else other.text
+            found = self.registry.edge_of(text, edge, "date", composed=edge == "start")
+            if found is not None:
+                noun = None if other is predicate and other is not frame.after(chunk) else other
+                return Happening(found[0], found[1], text.removesuffix(found[1]), other.span, noun)
+        if self.edge(predicate) == edge:
+            return next(self.of_predicate(sent, frame, predicate), None)
+        return None
+
+    def edge(self, predicate: Chunk) -> Edge | None:
+        """Whether a verb tells of a beginning or an end."""
+        last = predicate.tokens[-1].lemma if predicate.tokens else ""
+        for word in (predicate.lemma, last):
+            if word in self.words.beginnings:
+                return "start"
+            if word in self.words.endings:
+                return "end"
+        return None
+
+    def _stretches(self, frame: Frame, chunk: Chunk, predicate: Chunk) -> Iterator[Chunk]:
+        """Words that may name what goes on from or until a date."""
+        after = frame.after(chunk)
+        runs_on = chunk.glued and not self.slots.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(_LEADING)
+        if after is not None and after.value < 0 and (runs_on or chunk.particle == "の"):
+            yield after
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before.value < 0 and before.glued:
+            yield before
+        if predicate is not chunk and predicate.value < 0:
+            yield predicate
+        light = predicate is chunk or predicate.lemma in _LASTING or self.edge(predicate) is not None
+        for other in frame.arguments(predicate) if light else ():
+            if other.value < 0 and other.particle in ("は", "が", "を", "も", "の", ""):
+                yield other
+
+    def _phrases(self, sent: int, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
+        """幕を下ろす, 産声を上げる, 店頭に並ぶ: object and verb together."""
+        for argument in arguments:
+            if argument.particle in ("を", "に"):
+                phrase = argument.tokens[-1].surface + argument.particle + predicate.lemma
+                for attribute in self.registry.implied_by(phrase, "date"):
+                    if self.slots.has_required(attribute, sent):
+                        yield Happening(attribute, phrase, "", predicate.span, argument)
+
+    def _begun(self, arguments: list[Chunk], edge: Edge) -> Iterator[Happening]:
+        """販売を開始, 登録が始まる: see Note [Edges]."""
+        for argument in arguments:
+            if argument.particle in ("を", "が", "は", "も"):
+                found = self.registry.edge_of(argument.text, edge, "date")
+                if found is not None:
+                    yield Happening(found[0], found[1], argument.text.removesuffix(found[1]), argument.span, argument)
+                elif edge == "start" and (named := self.of_noun(argument)) is not None:
+                    yield named  # 夏休みは7月20日から始まる
+
+    def _compounds(self, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
+        """運賃を改定: 運賃改定, where that is an event of its own."""
+        lemma = predicate.lemma
+        for argument in arguments:
+            if argument.particle == "を" or (argument.particle == "が" and predicate.passive):
+                found = self.registry.named_by(argument.text + lemma, "date")
+                if found is not None and len(found[1]) > len(lemma) and found[0].entry.dimension[0] == "date":
+                    rest = (argument.text + lemma).removesuffix(found[1])
+                    yield Happening(found[0], found[1], rest, argument.span, argument)
+
+    def _is_near_miss(self, attribute: Attribute, predicate: Chunk, arguments: list[Chunk]) -> bool:
+        """持株会社を設立: what is founded is not the firm that founds it."""
+        objects = (other.text for other in arguments if other.particle in ("を", "が"))
+        return any(self.registry.blocks(attribute, text + predicate.lemma) for text in objects)
