@@ -17,9 +17,12 @@ def main() -> None:
     from claimcheck.engine.patterns import remembered  # noqa: PLC0415 - for --version above
 
     with remembered():
-        from claimcheck.cli.app import run  # noqa: PLC0415 - Typer and pydantic cost 0.1 s
+        from claimcheck.cli.entry import run  # noqa: PLC0415 - so that their patterns are remembered
 
-        run()
+        try:
+            run()
+        finally:
+            gc.freeze()  # nothing of it need be looked through once more before it all goes
 
 
 if __name__ == "__main__":
