@@ -45,7 +45,7 @@ def _twofold(text: str, found: list[Found]) -> list[Found]:
     """2019年(平成31年)5月15日: a year in both calendars with the day behind the bracket is one date."""
     out: list[Found] = []
     for item in found:
-        if len(out) > 1 and item.recognizer == "date":
+        if item.recognizer == "date" and len(out) > 1 and text[out[-2].end] == "(":
             joined = _of_both_years(text, out[-2], out[-1], item)
             if joined is not None:
                 out[-2:] = [joined]
@@ -74,9 +74,8 @@ def _times(text: str, found: list[Found]) -> list[Found]:
     """2025年1月27日 + 午前9時 = one date of hour grain."""
     out: list[Found] = []
     for item in found:
-        previous = out[-1] if out else None
-        if previous is not None and item.recognizer == "time" and item.start - previous.end <= 3:  # noqa: PLR2004
-            joined = _at_time(text, previous, item)
+        if item.recognizer == "time" and out and item.start - out[-1].end <= 3:  # noqa: PLR2004
+            joined = _at_time(text, out[-1], item)
             if joined is not None:
                 out[-1] = joined
                 continue

@@ -19,11 +19,12 @@ class Rates:
         self._units = lexicon.maps.get("per_phrases", {})
         self._amounts = lexicon.maps.get("per_amounts", {})
         units = choice(self._units)
+        self._any = re.compile(choice(("あたり", "当たり", "当り", "につき", "に付き", *self._amounts)))
         self._phrase = re.compile(rf"(?:1|一|毎)?[ ]?(?P<unit>{units})(?:あたり|当たり|当り|につき|に付き)")
 
     def apply(self, text: str, found: Sequence[Found]) -> list[Found]:
         """`found` with `per` set after such a phrase, and without what was read inside the phrase itself."""
-        if not any(word in text for word in ("あたり", "当たり", "当り", "につき", "に付き", *self._amounts)):
+        if self._any.search(text) is None:
             return list(found)
         phrases = [(match.start(), match.end(), self._units[match["unit"]]) for match in self._phrase.finditer(text)]
         out: list[Found] = []
