@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from itertools import pairwise
 from operator import attrgetter
 
 from claimcheck.model.claims import Hedge, Mention
@@ -83,7 +84,8 @@ class Recognizers:
         before_it, after_it = self._hedges.stands_before, self._hedges.stands_after
         mentions: list[Mention] = []
         stretches: list[tuple[int, int, int, int]] = []
-        last, beside, hedged = 0, False, False
+        hedged: list[int] = []
+        last = 0
         for item in found:
             if item.rank < 0:
                 continue
@@ -91,12 +93,13 @@ class Recognizers:
             begin, stop, before, after = item.start, bound, _NONE, _NONE
             if text[begin - 1 : begin] in lasts and before_it(text, begin):
                 begin, before = self._hedges.before(text, begin)
-            if isinstance(value, Duration):
+            if type(value) is Duration:
                 value, begin = self._windows.before(text, begin, value)
             if text[bound : bound + 1] in firsts and after_it(text, bound):
                 stop, after = self._hedges.after(scan, bound, text[end - 1])
             hedges: tuple[Hedge, ...] = ()
             if before or after:
+                hedged.append(len(mentions))
                 hedges = _fitting(value, (*before, *after))
                 if len(hedges) < len(before) + len(after):
                     begin = (
@@ -111,9 +114,7 @@ class Recognizers:
             extent = span if begin == item.start and last == end else source(begin, last)
             mentions.append(Mention(span, extent, value, hedges, item.recognizer))
             stretches.append((begin, item.start, end, last))
-            beside = beside or (hedged and bool(hedges))
-            hedged = bool(hedges)
-        if beside:
+        if any(second - first == 1 for first, second in pairwise(hedged)):
             mentions, stretches = between_bounds(scan, mentions, stretches)
         return pair_up(scan, mentions, stretches, self._hedges)
 

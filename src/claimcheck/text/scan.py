@@ -156,10 +156,11 @@ class Scan:
 
     def take(self, start: int, end: int) -> None:
         """Mark the numerals inside a stretch as belonging to a longer value."""
-        for at in range(bisect_left(self._starts, start), len(self._starts)):
-            if self._starts[at] >= end:
-                break
+        starts = self._starts
+        at = bisect_left(starts, start)
+        while at < len(starts) and starts[at] < end:
             self.numerals[at].taken = True
+            at += 1
 
     def numeral_at(self, start: int) -> Numeral | None:
         """The numeral that begins at `start`."""
