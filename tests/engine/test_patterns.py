@@ -9,10 +9,10 @@ import pytest
 from claimcheck.engine.patterns import remembered
 
 PATTERNS = [
-    (r"(?P<year>\d{4})年(?:(?P<month>\d+)月)?|(令和|平成)[元一-九]年", 0, "2025年3月と令和元年"),
-    (r"[ａ-ｚa-z]+(?=です)", re.IGNORECASE, "これはABCです"),
-    (r"(?i:ai)(?<!x)(.)\1", 0, "AIああ"),
-    (r"^第(\d+)回$", re.MULTILINE, "第3回\n第4回"),
+    (r"(?P<year>\d{4})年(?:(?P<month>\d+)月(?:(?P<day>\d+)日)?)?|(明治|大正|昭和|平成|令和)[元一-九]年", 0, "2025年3月と令和元年"),
+    (r"(?:[ａ-ｚa-zäöü]+|[ァ-ヺ]{2,9}|[０-９]+)(?=です)", re.IGNORECASE, "これはABCです"),
+    (r"(?i:ai|ml|llm|gpt)(?<!x)(.)\1(?:モデル|サービス|製品)?", 0, "AIああ"),
+    (r"^第(\d+)(?:回|章|節|条|項|期|世代|四半期|種|類|級)(?:目)?$", re.MULTILINE, "第3回\n第4回"),
 ]
 
 
@@ -50,6 +50,13 @@ def test_a_pattern_of_an_earlier_run_is_the_same(folder: Path, monkeypatch: pyte
     with remembered():
         monkeypatch.setattr(re._compiler, "_code", refuse)  # type: ignore[attr-defined]
         assert found() == expected
+
+
+def test_short_programs_are_not_kept(folder: Path) -> None:
+    re.purge()
+    with remembered():
+        re.compile("ケルビン・アウ")
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize("change", ["{", "[]", "words", "numbers", "null"])

@@ -16,8 +16,10 @@ from typing import Any
 
 from claimcheck.engine.kept import keep, place, recall
 
-LIMIT = 2000
+LIMIT = 1000
 """Programs in the file; beyond it the file starts over with those of the present run."""
+SHORT = 64
+"""Numbers below which a program is not kept: it is soon written, and the words of a document make such programs without end."""
 
 
 @contextmanager
@@ -65,7 +67,8 @@ class Programs:
             return self._pattern(pattern, made, code, groups, names)
         except (KeyError, TypeError, ValueError, IndexError, RuntimeError, OverflowError):
             made, code, groups, names = self._written(pattern, flags)
-            self.new[name] = (made, groups, names, base64.b64encode(array("I", code)).decode("ascii"))
+            if len(code) >= SHORT:
+                self.new[name] = (made, groups, names, base64.b64encode(array("I", code)).decode("ascii"))
             return self._pattern(pattern, made, code, groups, names)
 
     def _written(self, pattern: Any, flags: int) -> tuple[int, list[int], int, dict[str, int]]:  # noqa: ANN401

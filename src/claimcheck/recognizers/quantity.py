@@ -41,7 +41,7 @@ class Recognizer:
             term: self._units.table.get(unit, Unit(unit, unit)) for term, unit in maps.get("unit_before", {}).items()
         }
         self._per_before = maps.get("per_before", {})
-        lasts = {*self._before, *self._per_before}
+        lasts = sorted({*self._before, *self._per_before})  # in the same order in every run, so that the pattern is the same
         self._before_lasts = frozenset(term[-1] for term in lasts)
         self._before_or_link = self._before_lasts | _LINKS | {"~", "-", "ら"}
         self._before_re = re.compile(
