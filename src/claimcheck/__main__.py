@@ -14,9 +14,15 @@ def main() -> None:
         return
     gc.disable()  # imports and word lists make a million objects that stay
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins costs 15 ms, and there are none to want
-    from claimcheck.cli.app import run  # noqa: PLC0415 - Typer and pydantic cost 0.1 s
+    from claimcheck.engine.patterns import remembered  # noqa: PLC0415 - for --version above
 
-    run()
+    with remembered():
+        from claimcheck.cli.entry import run  # noqa: PLC0415 - so that their patterns are remembered
+
+        try:
+            run()
+        finally:
+            gc.freeze()  # nothing of it need be looked through once more before it all goes
 
 
 if __name__ == "__main__":

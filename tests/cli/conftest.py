@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from claimcheck.__main__ import main
-from claimcheck.cli.settings import LANGUAGE
+from claimcheck.cli.language import LANGUAGE
 from claimcheck.engine import run
 from claimcheck.model.document import Document, line_starts
 from claimcheck.model.findings import Comparison, Evidence, Failure, Finding, Report, Severity

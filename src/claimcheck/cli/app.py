@@ -1,9 +1,5 @@
-"""The commands together, and what happens to errors."""
+"""The commands together."""
 
-import gc
-import os
-import sys
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -12,14 +8,11 @@ from typer.core import TyperGroup
 from claimcheck import __version__
 from claimcheck.cli import check, config, extract, init, rules, schema, why
 from claimcheck.cli.helptext import fold
-from claimcheck.cli.settings import LANGUAGE, say
-from claimcheck.model.errors import ClaimcheckError
+from claimcheck.cli.language import say
 
 _OWN_OPTIONS = ("--help", "-h", "--version", "-V", "--install-completion", "--show-completion")
 _BARE = ("check", "extract", "why", "rules")
 """Commands that show their help when nothing follows them."""
-INTERRUPTED = 130
-"""Exit code after Ctrl-C, as shells have it."""
 
 
 class CheckByDefault(TyperGroup):
@@ -64,25 +57,7 @@ def _main(
     pass
 
 
-def run() -> None:
-    """Run the command line; errors a user can mend become one line on stderr and exit code 2."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # a pipe gets UTF-8 whatever the locale; a terminal never stops a report at a character it lacks
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-    gc.freeze()  # what the imports made stays; see claimcheck.__main__
-    gc.enable()
-    if {"-h", "--help"} & set(sys.argv) or sys.argv[1:] in ([], *([name] for name in _BARE)):
+def prepare_help(words: list[str]) -> None:
+    """Make help fit to be read, where these words will show it."""
+    if {"-h", "--help"} & set(words) or words in ([], *([name] for name in _BARE)):
         fold()
-    try:
-        app(prog_name="claimcheck")
-    except ClaimcheckError as error:
-        if isinstance(error.path, Path) and error.path.is_relative_to(Path.cwd()):
-            error.path = error.path.relative_to(Path.cwd())
-        print(f"claimcheck: {error.said(LANGUAGE.current)}", file=sys.stderr)
-        sys.exit(2)
-    except BrokenPipeError:  # the reader of the pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)

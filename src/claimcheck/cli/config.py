@@ -4,7 +4,8 @@ import json
 
 import typer
 
-from claimcheck.cli.settings import say, with_settings
+from claimcheck.cli.language import say
+from claimcheck.cli.settings import with_settings
 from claimcheck.config.layers import Loaded
 
 

@@ -8,7 +8,8 @@ import typer
 
 from claimcheck import api
 from claimcheck.cli import output
-from claimcheck.cli.settings import refuse, say, with_settings
+from claimcheck.cli.language import refuse, say
+from claimcheck.cli.settings import with_settings
 from claimcheck.config.layers import Loaded
 from claimcheck.engine.extract import Extract
 from claimcheck.model.wording import in_language

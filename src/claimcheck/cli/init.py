@@ -4,8 +4,8 @@ from pathlib import Path
 
 import typer
 
+from claimcheck.cli.language import refuse, say
 from claimcheck.cli.output import write_file
-from claimcheck.cli.settings import refuse, say
 from claimcheck.config.settings import Settings
 from claimcheck.model.wording import in_language
 

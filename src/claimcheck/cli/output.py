@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimcheck import reports
-from claimcheck.cli.settings import refuse
+from claimcheck.cli.language import refuse
 from claimcheck.config.settings import Settings
 from claimcheck.model.errors import ClaimcheckError
 from claimcheck.model.findings import Report

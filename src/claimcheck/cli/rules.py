@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from claimcheck import api
-from claimcheck.cli.settings import refuse, say, with_settings
+from claimcheck.cli.language import refuse, say
+from claimcheck.cli.settings import with_settings
 from claimcheck.config.layers import Loaded
 from claimcheck.engine.examples import Outcome, run_examples
 from claimcheck.model.rules import Rule

@@ -4,7 +4,7 @@ import json
 
 import typer
 
-from claimcheck.cli.settings import say
+from claimcheck.cli.language import say
 
 
 def register(app: typer.Typer) -> None:

@@ -2,7 +2,6 @@
 
 import inspect
 import os
-import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -10,37 +9,12 @@ from typing import Annotated, Any, Concatenate, ParamSpec
 
 import typer
 
+from claimcheck.cli.language import LANGUAGE, say
 from claimcheck.config import layers
 from claimcheck.config.settings import Settings
-from claimcheck.model.errors import ConfigError
-from claimcheck.model.wording import both, in_language
+from claimcheck.model.wording import in_language
 
 P = ParamSpec("P")
-
-
-def _argument_lang(argv: list[str]) -> str:
-    """Language of help and of errors before the settings are known: --lang, CLAIMCHECK_LANG, else Japanese."""
-    for index, word in enumerate(argv):
-        if word == "--lang" and index + 1 < len(argv):
-            return argv[index + 1]
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-    return os.environ.get("CLAIMCHECK_LANG", "ja")
-
-
-class Language:
-    """The language of this call: as the arguments have it, until the settings are known."""
-
-    def __init__(self, current: str) -> None:
-        self.current = current
-
-
-LANGUAGE = Language(_argument_lang(sys.argv))
-
-
-def say(ja: str, en: str) -> str:
-    """A text in the language of this call."""
-    return en if LANGUAGE.current == "en" else ja
 
 
 _LETTERS = {"format": ("-f",), "output": ("-o",), "jobs": ("-j",)}
@@ -104,8 +78,3 @@ def with_settings(command: Callable[Concatenate[layers.Loaded, P], None]) -> Cal
     wrapped.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     wrapped.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return wrapped
-
-
-def refuse(ja: str, en: str, hint_ja: str = "", hint_en: str = "") -> ConfigError:
-    """An error of usage."""
-    return ConfigError(both(ja, en), both(hint_ja, hint_en) if hint_ja else "")

@@ -1,7 +1,6 @@
 """The configuration file: where it is, and what stands in it."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,6 +47,8 @@ def read(path: Path) -> ConfigFile | None:
     Raises:
         ConfigError: it cannot be read or is no TOML, with the line.
     """
+    import tomllib  # noqa: PLC0415 - most runs have no such file
+
     try:
         text = path.read_bytes().decode("utf-8-sig")
         table = tomllib.loads(text)

@@ -126,6 +126,8 @@ def _validate(
     if unknown:
         message = both(f"知らない設定「{unknown[0]}」", f"unknown setting {unknown[0]!r}")
         raise ConfigError(message, _near(unknown[0], keys()), file and file.path, file and file.line(unknown[0]))
+    if not values:
+        return Settings.model_construct()  # to make the validator takes as long as to check a short text
     try:
         return Settings.model_validate(dict(values))
     except ValidationError as error:

@@ -21,7 +21,7 @@ def _kebab(name: str) -> str:
 class Settings(BaseModel):
     """The settings of one run. Keys are written with hyphens: `fail-on`, `as-of`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_kebab, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_kebab, populate_by_name=True, defer_build=True)
 
     lang: Lang = Field("ja", description=both("メッセージの言語", "Language of the messages"))
     format: str | None = Field(

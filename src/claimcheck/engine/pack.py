@@ -17,13 +17,13 @@ from claimcheck.text.lexicon import Lexicon, merge
 
 
 class _AttributeFile(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     attributes: dict[str, AttributeEntry]
 
 
 class _FactFile(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
 
     facts: list[FactEntry]
 

@@ -1,7 +1,6 @@
 """Documents to claims in several processes: fugashi holds the interpreter, so that threads would not help."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -42,6 +41,8 @@ def claims_of(
     if jobs <= 1:
         serial = (reader.claims(document, roles_in_prose=roles_in_prose) for document in documents)
         return list(_counted(serial, len(documents), progress))
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs a small run more than its claims
+
     chunk = max(1, len(documents) // (jobs * 8))
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(*sources, reader.as_of)) as pool:
         parallel = pool.map(partial(_claims, roles_in_prose=roles_in_prose), documents, chunksize=chunk)

@@ -10,7 +10,7 @@ from claimcheck.model.findings import Severity
 class Strict(BaseModel):
     """The base of everything an editor writes: unknown keys are errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Text(Strict):

@@ -11,8 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from itertools import pairwise
+from operator import attrgetter
 
 from claimcheck.model.claims import Hedge, Mention
+from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Numeric, TimeOfDay, Value
 from claimcheck.text.dategrammar import choice
 from claimcheck.text.hedges import Hedges
@@ -28,6 +30,8 @@ from claimcheck.text.windows import Windows
 __all__ = ["Recognizers", "resolve_dates"]
 
 _NONE: list[Hedge] = []
+_START = attrgetter("start")
+_POINTS, _LENGTHS = (Date, TimeOfDay), (Numeric, Duration)
 _DATE_HEDGES = frozenset({"ごろ", "頃", "ころ", "前後", "くらい", "ぐらい", "約", "およそ", "おおよそ", "ほぼ"})
 
 
@@ -75,23 +79,27 @@ class Recognizers:
         blocks = scan.view.document.blocks
         edges = [block.span.start for block in blocks] if len(blocks) > 1 else []
         source = scan.view.normalized.source
+        plain = scan.view.normalized.index is None
+        lasts, firsts = self._hedges.lasts, self._hedges.firsts
         before_it, after_it = self._hedges.stands_before, self._hedges.stands_after
         mentions: list[Mention] = []
         stretches: list[tuple[int, int, int, int]] = []
+        hedged: list[int] = []
         last = 0
         for item in found:
             if item.rank < 0:
                 continue
             value, end, bound = _bounded(text, item)
             begin, stop, before, after = item.start, bound, _NONE, _NONE
-            if begin and before_it(text, begin):
+            if text[begin - 1 : begin] in lasts and before_it(text, begin):
                 begin, before = self._hedges.before(text, begin)
-            if isinstance(value, Duration):
+            if type(value) is Duration:
                 value, begin = self._windows.before(text, begin, value)
-            if after_it(text, bound):
+            if text[bound : bound + 1] in firsts and after_it(text, bound):
                 stop, after = self._hedges.after(scan, bound, text[end - 1])
             hedges: tuple[Hedge, ...] = ()
             if before or after:
+                hedged.append(len(mentions))
                 hedges = _fitting(value, (*before, *after))
                 if len(hedges) < len(before) + len(after):
                     begin = (
@@ -100,13 +108,13 @@ class Recognizers:
                     stop = stop if any(hedge in after for hedge in hedges) else bound
             begin = max(begin, last)
             last = max(end, stop)
-            span = source(item.start, end)
+            span = Span(item.start, end) if plain else source(item.start, end)
             if edges and bisect_right(edges, span.start) != bisect_left(edges, span.end):
                 continue
             extent = span if begin == item.start and last == end else source(begin, last)
             mentions.append(Mention(span, extent, value, hedges, item.recognizer))
             stretches.append((begin, item.start, end, last))
-        if any(first.hedges and second.hedges for first, second in pairwise(mentions)):
+        if any(second - first == 1 for first, second in pairwise(hedged)):
             mentions, stretches = between_bounds(scan, mentions, stretches)
         return pair_up(scan, mentions, stretches, self._hedges)
 
@@ -114,13 +122,16 @@ class Recognizers:
 def _settle(found: Iterable[Found]) -> list[Found]:
     """Of overlapping readings the longest, then the one of higher rank."""
     out: list[Found] = []
-    for item in sorted(found, key=lambda item: (item.start, -item.end, -item.rank)):
-        if not out or item.start >= out[-1].end:
+    reach = 0
+    for item in sorted(found, key=_START):
+        if item.start >= reach:
             out.append(item)
-            continue
-        last = out[-1]
-        if (item.end - item.start, item.rank) > (last.end - last.start, last.rank):
+        else:
+            last = out[-1]
+            if (item.end - item.start, item.rank) <= (last.end - last.start, last.rank):
+                continue
             out[-1] = item
+        reach = item.end
     return out
 
 
@@ -128,14 +139,14 @@ def _bounded(text: str, item: Found) -> tuple[Value, int, int]:
     """The value with an open end where 以降 or まで says so, its end, and the end of that word."""
     value = item.value if item.value is not None else item.built()
     end = item.end
-    if isinstance(value, Date | TimeOfDay):
+    if isinstance(value, _POINTS):
         if value.until is not None:
             return value, end, close_range(text, end)
         if (text[end : end + 2] in OPEN_FIRSTS or text[end : end + 1] in OPEN_SINGLES) and (
             opened := open_end(text, end)
         ):
             return value.model_copy(update={"open": opened[0]}), end, opened[1]
-    elif isinstance(value, Numeric | Duration) and value.upper is not None:
+    elif isinstance(value, _LENGTHS) and value.upper is not None:
         return value, end, close_range(text, end)
     return value, end, end
 

@@ -18,12 +18,13 @@ class Recognizer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lengths = Lengths(lexicon)
         self._edges = Edges(lexicon)
+        self._firsts = self._lengths.firsts | {"泊"}
         self._day_is_length = tuple(lexicon.words.get("day_is_length", ()))
 
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every length of time; whether 3日 is one or a date is decided by what follows."""
         text = scan.text
-        for numeral in scan.following(self._lengths.firsts | {"泊"}):
+        for numeral in scan.following(self._firsts):
             length = (text.startswith("泊", numeral.end) and self._lengths.nights(text, numeral)) or self._lengths.at(
                 scan, numeral
             )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache, partial
 from typing import Literal
 
-from claimcheck.model.values import Money, Value
+from claimcheck.model.values import Money
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
@@ -46,6 +47,7 @@ class Recognizer:
         self._subunits = Terms(subunits)
         self._signs = signs
         self._sign_lasts = frozenset(sign[-1] for sign in signs)
+        self._sign_or_blank = self._sign_lasts | {" "}
         self._sign_lengths = sorted({len(sign) for sign in signs}, reverse=True)
         words = lexicon.words
         tax = dict.fromkeys(words.get("tax_included", ()), "included") | dict.fromkeys(
@@ -63,10 +65,12 @@ class Recognizer:
             found = self._named(scan, numeral)
             if found is not None:
                 yield found
-        if any(sign in scan.text for sign in self._sign_lasts):
-            for numeral in scan.numerals:
-                if not numeral.taken and (found := self._signed(scan, numeral)) is not None:
-                    yield found
+        text = scan.text
+        for numeral in scan.numerals:
+            if text[numeral.start - 1 : numeral.start] not in self._sign_or_blank or numeral.taken:
+                continue
+            if (found := self._signed(scan, numeral)) is not None:
+                yield found
 
     def _named(self, scan: Scan, numeral: Numeral) -> Found | None:
         text = scan.text
@@ -172,15 +176,16 @@ class Recognizer:
             tax = "included" if self._tax[words[1]] == "included" else "excluded"
         upper, scaled = numeral.upper, numeral.scaled or quantum >= 10**4
 
-        def make() -> Value:
-            return Money(
-                magnitude=magnitude,
-                quantum=quantum,
-                upper=upper,
-                vague=upper is not None,
-                scaled=scaled,
-                currency=code,
-                tax=tax,
-            )
-
+        make = partial(_money, magnitude, quantum, upper, code, tax, scaled=scaled)
         return Found(start, end, make, self.name, 3)
+
+
+@lru_cache(maxsize=1 << 14)
+def _money(
+    magnitude: Decimal, quantum: Decimal, upper: Decimal | None, code: str, tax: Tax | None, *, scaled: bool
+) -> Money:
+    """The same object for the same amount."""
+    vague = upper is not None
+    return Money(
+        magnitude=magnitude, quantum=quantum, upper=upper, vague=vague, scaled=scaled, currency=code, tax=tax
+    )

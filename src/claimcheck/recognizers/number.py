@@ -1,10 +1,11 @@
 """Bare numbers: what carries no unit that any other recogniser knows."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache, partial
 
-from claimcheck.model.values import Number, Value
+from claimcheck.model.values import Number
 from claimcheck.text.edges import Edges, is_han, is_katakana
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
@@ -53,7 +54,7 @@ class Recognizer:
                     continue
             if _is_code(text, numeral):
                 continue
-            make = _make(magnitude, quantum, numeral.upper, scaled=scaled)
+            make = partial(_number, magnitude, quantum, numeral.upper, scaled=scaled)
             # 20-100個: the hyphen joins two numbers of a range, or else it makes a code of them
             joined = text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal()
             yield Found(numeral.start, end, make, self.name, -1 if joined else 0)
@@ -72,11 +73,10 @@ class Recognizer:
         return self._edges.is_numeral(scan, numeral, numeral.end)
 
 
-def _make(magnitude: Decimal, quantum: Decimal, upper: Decimal | None, *, scaled: bool) -> Callable[[], Value]:
-    def make() -> Value:
-        return Number(magnitude=magnitude, quantum=quantum, upper=upper, scaled=scaled, vague=upper is not None)
-
-    return make
+@lru_cache(maxsize=1 << 14)
+def _number(magnitude: Decimal, quantum: Decimal, upper: Decimal | None, *, scaled: bool) -> Number:
+    """The same object for the same figure."""
+    return Number(magnitude=magnitude, quantum=quantum, upper=upper, scaled=scaled, vague=upper is not None)
 
 
 def _is_code(text: str, numeral: Numeral) -> bool:  # noqa: PLR0911 - one return for each kind of code

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache, partial
 
-from claimcheck.model.values import Ordinal, Value
+from claimcheck.model.values import Ordinal
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
@@ -79,7 +81,10 @@ class Recognizer:
 
 
 def _found(start: int, end: int, numeral: Numeral, unit: str) -> Found:
-    def make() -> Value:
-        return Ordinal(magnitude=numeral.magnitude, quantum=numeral.quantum, unit=unit)
+    return Found(start, end, partial(_ordinal, numeral.magnitude, numeral.quantum, unit), Recognizer.name, 2)
 
-    return Found(start, end, make, Recognizer.name, 2)
+
+@lru_cache(maxsize=1 << 14)
+def _ordinal(magnitude: Decimal, quantum: Decimal, unit: str) -> Ordinal:
+    """The same object for the same place."""
+    return Ordinal(magnitude=magnitude, quantum=quantum, unit=unit)

@@ -41,7 +41,7 @@ class Recognizer:
             term: self._units.table.get(unit, Unit(unit, unit)) for term, unit in maps.get("unit_before", {}).items()
         }
         self._per_before = maps.get("per_before", {})
-        lasts = {*self._before, *self._per_before}
+        lasts = sorted({*self._before, *self._per_before})  # in the same order in every run, so that the pattern is the same
         self._before_lasts = frozenset(term[-1] for term in lasts)
         self._before_or_link = self._before_lasts | _LINKS | {"~", "-", "ら"}
         self._before_re = re.compile(
@@ -55,12 +55,14 @@ class Recognizer:
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every quantity with a unit or counter the lexicon knows."""
         text = scan.text
-        for numeral in scan.following(self._units.firsts):
+        for numeral in scan.following(self._firsts):
             if not numeral.glued and (found := self._one(scan, numeral)) is not None:
                 yield found
         for numeral in scan.numerals:
+            if numeral.taken or numeral.glued:
+                continue
             following = text[numeral.end : numeral.end + 1]
-            if numeral.taken or numeral.glued or following in self._firsts:
+            if following in self._firsts:
                 continue
             if not is_han(following) and text[numeral.start - 1 : numeral.start] not in self._before_or_link:
                 continue
@@ -118,16 +120,20 @@ class Recognizer:
 
     def _bare(self, scan: Scan, numeral: Numeral) -> Found | None:
         """A quantity without a unit the lexicon knows after it."""
-        prefix = self._prefix(scan.text, numeral.start)
+        text = scan.text
+        before = text[numeral.start - 1 : numeral.start]
+        prefix = self._prefix(text, numeral.start) if before in self._before_or_link else None
         if prefix is not None and prefix[1] in self._before and prefix[0] < numeral.start:
-            return self._scale(scan.text, prefix, numeral)
-        return self._open(scan, numeral) if is_han(scan.text[numeral.end : numeral.end + 1]) else None
+            return self._scale(text, prefix, numeral)
+        return self._open(scan, numeral) if is_han(text[numeral.end : numeral.end + 1]) else None
 
     def _open(self, scan: Scan, numeral: Numeral) -> Found | None:
         """A counter the lexicon does not know: 125選挙区, 12編成 count what the word says."""
         text = scan.text
+        if numeral.kanji or numeral.upper is not None or text[numeral.end] in _NO_COUNTER:
+            return None
         match = _OPEN.match(text, numeral.end)
-        if match is None or numeral.kanji or numeral.upper is not None or match.group()[0] in _NO_COUNTER:
+        if match is None:
             return None
         if numeral.plain and numeral.end - numeral.start == 4:  # noqa: PLR2004 - 2005総選挙
             return None

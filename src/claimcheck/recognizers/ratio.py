@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache, partial
 from typing import Literal
 
-from claimcheck.model.values import Ratio, Value
+from claimcheck.model.values import Ratio
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
@@ -98,9 +99,10 @@ def _found(
     scaled: bool,
     upper: Decimal | None = None,
 ) -> Found:
-    def make() -> Value:
-        return Ratio(
-            magnitude=magnitude, quantum=quantum, unit=unit, upper=upper, scaled=scaled, vague=upper is not None
-        )
+    return Found(start, end, partial(_ratio, magnitude, quantum, unit, upper, scaled=scaled), Recognizer.name, 2)
 
-    return Found(start, end, make, Recognizer.name, 2)
+
+@lru_cache(maxsize=1 << 14)
+def _ratio(magnitude: Decimal, quantum: Decimal, unit: Unit, upper: Decimal | None, *, scaled: bool) -> Ratio:
+    """The same object for the same share."""
+    return Ratio(magnitude=magnitude, quantum=quantum, unit=unit, upper=upper, scaled=scaled, vague=upper is not None)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from claimcheck.model.values import Duration
 from claimcheck.text.lexicon import Lexicon
@@ -82,7 +83,9 @@ class Length:
         return _duration(self.parts, self.quantum, self.upper)
 
 
+@lru_cache(maxsize=1 << 14)
 def _duration(parts: tuple[tuple[Decimal, str], ...], quantum: Decimal, upper: Decimal | None) -> Duration:
+    """The same object for the same length."""
     months = seconds = business = Decimal(0)
     for number, unit in parts:
         month, second, workday, _ = _UNITS[unit]

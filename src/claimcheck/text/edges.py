@@ -5,17 +5,17 @@ from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Scan, Terms, divided
 
-_HAN_FIRST, _HAN_LAST = "一", "鿿"
+_AS_HAN = frozenset("々〇")
 
 
 def is_han(char: str) -> bool:
     """Whether `char` is a Chinese character."""
-    return bool(char) and (_HAN_FIRST <= char <= _HAN_LAST or char in "々〇")
+    return "一" <= char <= "鿿" or char in _AS_HAN
 
 
 def is_katakana(char: str) -> bool:
     """Whether `char` is katakana or the long-vowel mark."""
-    return bool(char) and ("ァ" <= char <= "ヺ" or char == "ー")
+    return "ァ" <= char <= "ヺ" or char == "ー"
 
 
 class Edges:

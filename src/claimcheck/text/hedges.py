@@ -34,6 +34,10 @@ class Hedges:
         # two characters tell に迫る from the particle that follows nearly every figure
         self._firsts = frozenset((*(word[:2] for word in after), *(f" {word[0]}" for word in after)))
         self._single = frozenset((*(word for word in after if len(word) == 1), "~"))
+        self.lasts = self._lasts | _LINKS | {"~"}
+        """The characters that may stand right before a figure with a hedge before it."""
+        self.firsts = self._single | {word[0] for word in after} | {" "}
+        """The characters that may stand right after a figure with a hedge after it."""
         self._no_band = frozenset(lexicon.words.get("no_band_units", ()))
 
     def stands_before(self, text: str, start: int) -> bool:

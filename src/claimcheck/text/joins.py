@@ -38,23 +38,24 @@ OPEN_SINGLES = frozenset("~〜後前")
 
 def join_all(text: str, found: list[Found]) -> list[Found]:
     """Neighbouring values joined, in order of position: years told twice, dates with times, then ranges."""
-    return join_ranges(text, _times(text, _twofold(text, found)))
-
-
-def _twofold(text: str, found: list[Found]) -> list[Found]:
-    """2019年(平成31年)5月15日: a year in both calendars with the day behind the bracket is one date."""
     out: list[Found] = []
     for item in found:
-        if len(out) > 1 and item.recognizer == "date":
+        if item.recognizer == "date" and len(out) > 1 and text[out[-2].end] == "(":
             joined = _of_both_years(text, out[-2], out[-1], item)
             if joined is not None:
                 out[-2:] = [joined]
                 continue
+        elif item.recognizer == "time" and out and item.start - out[-1].end <= 3:  # noqa: PLR2004
+            joined = _at_time(text, out[-1], item)
+            if joined is not None:
+                out[-1] = joined
+                continue
         out.append(item)
-    return out
+    return join_ranges(text, out)
 
 
 def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found | None:
+    """2019年(平成31年)5月15日: a year in both calendars with the day behind the bracket is one date."""
     if text[outer.end : inner.start] != "(" or text[inner.end : day.start] != ")":
         return None
     rest = day.built()
@@ -70,21 +71,8 @@ def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found |
     return Found(outer.start, day.end, None, day.recognizer, day.rank, value)
 
 
-def _times(text: str, found: list[Found]) -> list[Found]:
-    """2025年1月27日 + 午前9時 = one date of hour grain."""
-    out: list[Found] = []
-    for item in found:
-        previous = out[-1] if out else None
-        if previous is not None and item.recognizer == "time" and item.start - previous.end <= 3:  # noqa: PLR2004
-            joined = _at_time(text, previous, item)
-            if joined is not None:
-                out[-1] = joined
-                continue
-        out.append(item)
-    return out
-
-
 def _at_time(text: str, first: Found, second: Found) -> Found | None:
+    """2025年1月27日 + 午前9時 = one date of hour grain."""
     gap = text[first.end : second.start]
     if not _DATE_TIME.fullmatch(gap):
         return None

@@ -14,7 +14,7 @@ from claimcheck.model.claims import HedgeKind
 class Entry(BaseModel):
     """The base of all lexicon entries: unknown keys are errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class HedgeEntry(Entry):
@@ -69,7 +69,7 @@ class CurrencyEntry(Entry):
 class Lexicon(BaseModel):
     """All word lists of rules/lexicon."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     hedges: tuple[HedgeEntry, ...] = ()
     units: tuple[UnitEntry, ...] = ()

@@ -6,11 +6,11 @@ of time. Whether a numeral is a value at all is for the recognisers to say.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.text.amounts import amount, place
 from claimcheck.text.kanji import DIGITS, KANJI, KANJI_DIGITS, LARGE_WORDS, MAX_DIGITS, SMALL, SMALL_WORDS
@@ -76,11 +76,12 @@ _ONE = Decimal(1)
 
 def find_numerals(text: str) -> list[Numeral]:
     """All numerals of normalised `text`, in order; see Note [Numeral lexer]."""
-    numerals = list(_lex(text))
+    numerals = _lex(text)
     return _fractions(text, numerals) if "分の" in text or "分 の" in text else numerals
 
 
-def _lex(text: str) -> Iterator[Numeral]:
+def _lex(text: str) -> list[Numeral]:
+    found: list[Numeral] = []
     for match in _RUN.finditer(text):
         start, end = match.span()
         run = match.group()
@@ -94,13 +95,17 @@ def _lex(text: str) -> Iterator[Numeral]:
         else:
             if glued and any(scale in run for scale in LARGE_WORDS) and not text[start - 2 : start - 1].isascii():
                 glued = False  # シリーズA6億円: the letter ends what stands before
-            parsed = _parse(run, start, end, glued=glued)
-            if parsed is None:
+            spelled = _parse(run)
+            if spelled is None:
                 continue
-            numeral = parsed
+            size, magnitude, quantum, upper, scaled, kanji, positional = spelled
+            numeral = Numeral(
+                start, start + size, magnitude, quantum, upper, scaled, kanji, glued=glued, positional=positional
+            )
         if before in _SIGN_LASTS:
             numeral = _signed(text, numeral)
-        yield numeral
+        found.append(numeral)
+    return found
 
 
 @lru_cache(maxsize=1 << 14)
@@ -135,38 +140,44 @@ def _signed(text: str, numeral: Numeral) -> Numeral:
     return numeral
 
 
-def _parse(run: str, start: int, end: int, *, glued: bool) -> Numeral | None:
+class _Spelled(NamedTuple):
+    """What a run of characters spells wherever it stands; the fields are those of `Numeral`."""
+
+    size: int
+    magnitude: Decimal
+    quantum: Decimal = _ONE
+    upper: Decimal | None = None
+    scaled: bool = False
+    kanji: bool = False
+    positional: bool = False
+
+
+@lru_cache(maxsize=1 << 14)
+def _parse(run: str) -> _Spelled | None:
     """The numeral a run spells; None where the run is no numeral."""
     if len(run) == 1:
         value = DIGITS.get(run, SMALL.get(run))
-        return (
-            None
-            if value is None
-            else Numeral(start, end, _decimal(str(value)), kanji=True, glued=glued, positional=run in DIGITS)
-        )
+        return None if value is None else _Spelled(1, Decimal(value), kanji=True, positional=run in DIGITS)
     if _PLAIN_RUN.fullmatch(run):
         digits = run.replace(",", "")
-        return Numeral(start, end, Decimal(digits), place(digits), glued=glued) if len(digits) <= MAX_DIGITS else None
+        return _Spelled(len(run), Decimal(digits), place(digits)) if len(digits) <= MAX_DIGITS else None
     stripped = run.rstrip(" ")
     if len(stripped) > 2 * MAX_DIGITS:
         return None
-    end -= len(run) - len(stripped)
     kanji = stripped[0] in KANJI or stripped[0] in "数何"
     vague = "数" in run or "何" in run
     low = amount(stripped, 2 if stripped[0] in "数何" else 1)
     if low is None:
         return None
     upper = amount(stripped, 9) if vague else None
-    return Numeral(
-        start,
-        end,
+    return _Spelled(
+        len(stripped),
         low[0],
         low[1],
         upper[0] if upper else None,
         scaled=low[2],
         kanji=kanji and not any(char.isdecimal() for char in stripped),
         positional=all(char in DIGITS for char in stripped),
-        glued=glued,
     )
 
 

@@ -34,7 +34,7 @@ def pair_up(
     out = list(mentions)
     text = scan.text
     for number, (before, here) in enumerate(pairwise(stretches), 1):
-        if here[0] - before[3] > _FARTHEST or text[before[3]] not in " ([":
+        if text[before[3]] not in " ([" or here[0] - before[3] > _FARTHEST:
             continue
         outer, inner = out[number - 1], out[number]
         if not _OPENING.fullmatch(text, stretches[number - 1][3], stretches[number][0]):

@@ -9,6 +9,7 @@ from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Found
 
 _LONGEST = 14
+_ENDING = "あたり|当たり|当り|につき|に付き"
 _BETWEEN = re.compile(r"(?:の|、|,|約|およそ|平均|最大|最高|[ ])*")
 
 
@@ -19,13 +20,20 @@ class Rates:
         self._units = lexicon.maps.get("per_phrases", {})
         self._amounts = lexicon.maps.get("per_amounts", {})
         units = choice(self._units)
-        self._phrase = re.compile(rf"(?:1|一|毎)?[ ]?(?P<unit>{units})(?:あたり|当たり|当り|につき|に付き)")
+        self._ending = re.compile(_ENDING)
+        self._amount = re.compile(choice(self._amounts))
+        self._amount_words = tuple(self._amounts)
+        self._phrase = re.compile(rf"(?:1|一|毎)?[ ]?(?P<unit>{units})(?:{_ENDING})")
 
     def apply(self, text: str, found: Sequence[Found]) -> list[Found]:
         """`found` with `per` set after such a phrase, and without what was read inside the phrase itself."""
-        if not any(word in text for word in ("あたり", "当たり", "当り", "につき", "に付き", *self._amounts)):
+        phrases = (
+            [(match.start(), match.end(), self._units[match["unit"]]) for match in self._phrase.finditer(text)]
+            if self._ending.search(text)
+            else []
+        )
+        if not phrases and self._amount.search(text) is None:
             return list(found)
-        phrases = [(match.start(), match.end(), self._units[match["unit"]]) for match in self._phrase.finditer(text)]
         out: list[Found] = []
         for item in found:
             if any(start < item.end and item.start < end for start, end, _ in phrases):
@@ -44,7 +52,9 @@ class Rates:
                 if item.start - _LONGEST < end <= item.start and _BETWEEN.fullmatch(text, end, item.start)
             ),
             None,
-        ) or next((unit for word, unit in self._amounts.items() if text.endswith(word, 0, item.start)), None)
+        )
+        if per is None and text.endswith(self._amount_words, 0, item.start):
+            per = next(unit for word, unit in self._amounts.items() if text.endswith(word, 0, item.start))
         if per is None:
             return item
         rated = value.model_copy(update={"per": per})

@@ -90,25 +90,23 @@ class Recognizer(Protocol):
 class Terms(Generic[T]):
     """Words to be met at a position, the longest first."""
 
-    __slots__ = ("_by_first", "table")
+    __slots__ = ("_sizes", "firsts", "table")
 
     def __init__(self, table: dict[str, T]) -> None:
         self.table = table
-        by_first: dict[str, list[str]] = {}
+        sizes: dict[str, set[int]] = {}
         for term in table:
-            by_first.setdefault(term[0], []).append(term)
-        self._by_first = {first: tuple(sorted(terms, key=len, reverse=True)) for first, terms in by_first.items()}
+            sizes.setdefault(term[0], set()).add(len(term))
+        self._sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+        self.firsts = frozenset(sizes)
+        """The characters a term can begin with."""
 
     def at(self, text: str, start: int) -> Iterator[tuple[int, T]]:
         """Ends and meanings of the terms that begin at `start`, the longest first."""
-        for term in self._by_first.get(text[start : start + 1], ()):
-            if text.startswith(term, start):
-                yield start + len(term), self.table[term]
-
-    @property
-    def firsts(self) -> frozenset[str]:
-        """The characters a term can begin with."""
-        return frozenset(self._by_first)
+        last = len(text) - start
+        for size in self._sizes.get(text[start : start + 1], ()):
+            if size <= last and (term := text[start : start + size]) in self.table:
+                yield start + size, self.table[term]
 
     def longest(self, text: str, start: int) -> tuple[int, T] | None:
         """The longest term that begins at `start`."""
@@ -158,10 +156,11 @@ class Scan:
 
     def take(self, start: int, end: int) -> None:
         """Mark the numerals inside a stretch as belonging to a longer value."""
-        for at in range(bisect_left(self._starts, start), len(self._starts)):
-            if self._starts[at] >= end:
-                break
+        starts = self._starts
+        at = bisect_left(starts, start)
+        while at < len(starts) and starts[at] < end:
             self.numerals[at].taken = True
+            at += 1
 
     def numeral_at(self, start: int) -> Numeral | None:
         """The numeral that begins at `start`."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from claimcheck.text.lexicon import Lexicon, UnitEntry
 
@@ -21,6 +22,7 @@ class Unit:
     counter: bool = False
 
 
+@cache
 def exact(text: str) -> Fraction:
     """The fraction that "254/10000", "1.62" or "1.6E-19" writes."""
     numerator, slash, denominator = text.partition("/")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.engine import parsed, yamlfile
+from claimcheck.engine import kept, yamlfile
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_half_written_entry_is_parsed_again(calls: list[str], tmp_path: Path) ->
     file = tmp_path / "a.yaml"
     file.write_text("a: 1", "utf-8")
     yamlfile.load(file)
-    where = parsed.folder()
+    where = kept.place("yaml")
     assert where is not None
     for entry in where.iterdir():
         entry.write_text("{", "utf-8")
