@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from claimcheck.claims.coordination import coordinated
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Unit
 from claimcheck.claims.events import Event, Events
@@ -60,7 +61,7 @@ class Measured:
             claims += made
             if len(made) > 1:
                 pairs += _conversions(made)
-        return claims, pairs
+        return list(coordinated(claims, sent, self.discourse)) if len(claims) > 1 else claims, pairs
 
     def _of_unit(self, place: Place, unit: Unit, order: int) -> Iterator[Claim]:
         for mention in unit.members:

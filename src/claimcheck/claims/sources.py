@@ -13,6 +13,7 @@ _JAPANESE = {
     "sentence before": "前の文",
     "list lead-in": "箇条書きの前文",
     "lead": "箇条書きの前文",
+    "coordination": "前の節",
     "heading": "見出し",
     "common noun": "普通名詞",
     "missing": "なし",

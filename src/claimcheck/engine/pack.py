@@ -1,6 +1,7 @@
 """The rule pack: everything under rules/, the built-in folder first and the user's folders after it."""
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from claimcheck.claims.registry import Attribute, AttributeEntry, Registry
 from claimcheck.engine import yamlfile
 from claimcheck.model.errors import RuleError
 from claimcheck.model.rules import FactEntry, Rule, RuleEntry
+from claimcheck.model.wording import both
 from claimcheck.text.lexicon import Lexicon, merge
 
 
@@ -105,13 +107,26 @@ def load_registry(folders: Sequence[Path], lexicon: Lexicon) -> Registry:
     for counter, head in lexicon.maps.get("counted_alike", {}).items():
         alike.setdefault(f"count:{head}", []).append(f"count:{counter}")
     found: dict[str, Attribute] = {}
+    pointed: list[tuple[Path, str, str]] = []
     for path, name in rule_files(folders, "attributes"):
         entries = yamlfile.validate(_AttributeFile, yamlfile.load(path), path).attributes
         for key, entry in entries.items():
+            pointed += [(path, key, other) for other in entry.like]
             more = [counter for counted in entry.dimension for counter in alike.get(counted, ())]
             whole = entry.model_copy(update={"dimension": tuple(dict.fromkeys((*entry.dimension, *more)))}) if more else entry
             found[f"{name}/{key}"] = Attribute(f"{name}/{key}", whole)
+    for path, key, other in pointed:
+        if other not in found:
+            raise _unknown_attribute(path, key, other, found)
     return Registry(found.values())
+
+
+def _unknown_attribute(path: Path, key: str, other: str, known: Iterable[str]) -> RuleError:
+    """The error of an attribute that is called like one that does not exist."""
+    near = difflib.get_close_matches(other, known, 1)
+    hint = both(f"もしかして: {near[0]}", f"did you mean {near[0]}?") if near else ""
+    message = both(f"{key}.like: 知らない属性「{other}」", f"{key}.like: unknown attribute {other!r}")
+    return RuleError(message, hint, path, *yamlfile.position(path, ["attributes", key, "like"]))
 
 
 def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:

@@ -1,0 +1,76 @@
+"""Clauses side by side: what the first says of owner and period holds for the next.
+
+Note [Coordination]. 青葉精機の2024年度の売上高は400億円、営業利益は32億円だった: the second clause leaves out what it shares with
+the first. So a figure whose attribute is the topic of its clause takes the owner, the period and the restrictors of the figure
+before it in the sentence, unless it has its own or somebody else is named between the two.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.model.claims import Claim, Slot
+
+SHARED = 0.93
+"""Factor of an owner or a period that the clause before gives."""
+_OWN = 0.9
+"""Factor from which a slot counts as the clause's own."""
+_TOPICS = ("は", "が", "も")
+_ACCOUNTS = "accounting:"
+"""連結売上高は400億円、営業利益は32億円: both are consolidated."""
+_TIMELESS = frozenset({"bracket after the value", "header"})
+"""Sources of a period that hold for their own figure only."""
+
+
+def coordinated(claims: Sequence[Claim], sent: int, discourse: Discourse) -> Iterator[Claim]:
+    """The claims of one sentence, each with what it shares with the one before; see Note [Coordination]."""
+    before: Claim | None = None
+    for claim in claims:
+        if not _is_topic(claim, discourse) or _in_brackets(claim, discourse.view.text):
+            yield claim
+            continue
+        if before is not None and _side_by_side(before, claim, sent, discourse):
+            claim = _sharing(before, claim)  # noqa: PLW2901 - the same claim, its slots filled
+        yield claim
+        before = claim
+
+
+def _is_topic(claim: Claim, discourse: Discourse) -> bool:
+    """Whether a registered attribute stands as the topic of its clause: 営業利益は32億円."""
+    named = claim.attribute.value and not claim.attribute.value.startswith("~") and claim.dimension not in ("date", "entity", "")
+    span = claim.attribute.span
+    if not named or span is None or not span.end <= claim.mention.span.start:
+        return False
+    text = discourse.view.text
+    return text[span.start : span.end].rstrip("、，").endswith(_TOPICS) or text.startswith(_TOPICS, span.end)
+
+
+def _in_brackets(claim: Claim, text: str) -> bool:
+    """Whether a figure stands in a bracket of its sentence: 80万人(前年は32万人)、有料会員は6万人."""
+    before = text[claim.sentence.start : claim.mention.span.start]
+    return any(before.count(opening) > before.count(closing) for opening, closing in ("（）", "()"))
+
+
+def _side_by_side(one: Claim, other: Claim, sent: int, discourse: Discourse) -> bool:
+    """Whether a comma and nobody's name stand between two figures."""
+    start, end = one.mention.extent.end, other.mention.extent.start
+    if "、" not in discourse.view.text[start:end] and "，" not in discourse.view.text[start:end]:
+        return False
+    return not any(
+        start <= name.span.start and name.span.end <= end and name.type != "place" for name in discourse.names(sent)
+    )
+
+
+def _sharing(one: Claim, other: Claim) -> Claim:
+    """A claim with the owner and period of the one before it, where it has none of its own."""
+    subject, period = other.subject, other.period
+    extra = other.extra
+    if one.subject.factor >= _OWN and one.subject.value and subject.factor < _OWN:
+        subject = Slot(one.subject.value, "coordination", SHARED, one.subject.span)
+    if one.period.value and not period.value and one.period.source not in _TIMELESS:
+        period = Slot(one.period.value, "coordination", SHARED, one.period.span)
+        extra = {**other.extra, "when": one.extra.get("when")}
+    shared = {scope for scope in one.scope if scope.startswith(_ACCOUNTS)}
+    scope = other.scope if any(own.startswith(_ACCOUNTS) for own in other.scope) else other.scope | shared
+    restrictors = other.restrictors or one.restrictors
+    return replace(other, subject=subject, period=period, scope=scope, restrictors=restrictors, extra=extra)
