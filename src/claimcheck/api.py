@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck import reports
 from claimcheck.config import layers
@@ -153,6 +153,14 @@ def pack_of(settings: Settings) -> pack.Pack:
         RuleError: a file is malformed.
     """
     return pack.load_pack(settings.rules, settings.facts)
+
+
+def schema_of(kind: str) -> dict[str, Any]:
+    """The JSON Schema of the JSON report ("report") or of a kind of rule file: rules, attributes, lexicon, facts."""
+    from claimcheck.model.output import ReportFile  # noqa: PLC0415 - only schemas need it
+
+    model = ReportFile if kind == "report" else pack.schemas()[kind]
+    return model.model_json_schema()
 
 
 def files_of(paths: Iterable[str | Path], settings: Settings, root: Path) -> discover.Discovery:

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+import yaml
 
 from claimcheck.config.settings import Settings
+from claimcheck.engine.pack import builtin_folder
 
 Call = Callable[..., Any]
 
@@ -128,10 +131,43 @@ def test_facts_are_listed_with_their_sources(call: Call, folder: Path) -> None:
 
 
 def test_init_writes_a_file_that_can_be_read(call: Call, folder: Path) -> None:
-    assert call("init").out == "claimcheck.toml を作りました\n"
+    assert call("init").out.splitlines() == [
+        "claimcheck.toml を作りました",
+        "claimcheck-rules/ に例を置きました。claimcheck.toml の rules の # を消すと使われます",
+    ]
     text = (folder / "claimcheck.toml").read_text("utf-8")
     assert tomllib.loads(text) == {}
     lines = re.findall(r"^# ([a-z-]+ = .*)", text, re.MULTILINE)
     assert Settings.model_validate(tomllib.loads("\n".join(lines))).fail_on == "error"
     done = call("init")
     assert (done.code, done.err) == (2, "claimcheck: claimcheck.toml はもうあります\n")
+
+
+def test_the_skeleton_of_rules_works(call: Call, folder: Path) -> None:
+    call("init")
+    done = call("rules", "test", "claimcheck-rules")
+    assert (done.code, done.out) == (0, "規則の例 9 件(予定 0 件)、不合格 0 件\n")
+    assert (folder / "claimcheck-rules" / "facts" / "products.yaml").is_file()
+
+
+@pytest.mark.parametrize("kind", ["report", "rules", "attributes", "lexicon", "facts"])
+def test_schemas(call: Call, kind: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(json.loads(call("schema", kind).out))
+
+
+def test_the_schema_of_rules_accepts_the_built_in_ones(call: Call) -> None:
+    schema = json.loads(call("schema", "rules").out)
+    rule = yaml.safe_load((builtin_folder() / "checks" / "sum-mismatch.yaml").read_text("utf-8"))
+    jsonschema.validate(rule, schema)
+    assert call("schema", "rule").code == 2
+
+
+def test_likeness_to_an_unknown_attribute_is_refused(call: Call, folder: Path) -> None:
+    (folder / "mine" / "attributes").mkdir(parents=True)
+    text = "attributes:\n  x:\n    ja: x\n    en: x\n    dimension: [mass]\n    like: [products/pric]\n"
+    (folder / "mine" / "attributes" / "tea.yaml").write_text(text, "utf-8")
+    (folder / "a.txt").write_text("本文です。", "utf-8")
+    done = call("check", "a.txt", "--rules", "mine")
+    assert done.code == 2
+    where, what = "claimcheck: mine/attributes/tea.yaml:6:5", "x.like: 知らない属性「products/pric」"
+    assert done.err == f"{where}: {what} (もしかして: products/price)\n"

@@ -118,7 +118,7 @@ def _draft(corpus: Corpus, rule: Rule, subject: str, claims: Sequence[Claim], ri
     sign = {"ratio": " ÷ ", "sum": " + "}.get(kind, " = ")
     fields = {
         "subject": corpus.subject_name(subject),
-        "of": f"{corpus.subject_name(subject)}: " if subject else "",
+        "of": corpus.subject_name(subject) + (": " if corpus.lang == "en" else "の") if subject else "",
         "attribute": corpus.attribute_name(stated.attribute.value),
         "stated": reading(stated.value),
         "right": shown,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.model.span import Span
+from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.normalize import fold
 from claimcheck.text.tokens import Morpheme, Tokens
@@ -27,6 +28,8 @@ _ALIAS = re.compile(
 )
 _EXPLICIT = re.compile(r"(?:以下|略称|通称|愛称)")
 _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
+_HIRAGANA = re.compile(r"[ぁ-ん]")
+"""A name in hiragana looks like any words: only one that somebody has listed is found."""
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
 _DIGITS = re.compile(r"\d+")
@@ -77,7 +80,7 @@ _REMEMBERED = 1 << 16
 class NameFinder:
     """Finds names in tokenised sentences, with the word lists of the lexicon."""
 
-    def __init__(self, lexicon: Lexicon, head_nouns: Iterable[str] = ()) -> None:
+    def __init__(self, lexicon: Lexicon, head_nouns: Iterable[str] = (), known: Iterable[str] = ()) -> None:
         words = lexicon.words
         self._heads = frozenset((*head_nouns, *words.get("title_tails", ())))
         self._acronyms = frozenset(words.get("common_latin", ()))
@@ -90,6 +93,9 @@ class NameFinder:
         self._common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
         self._keys: dict[str, str] = {}
         self._runs: dict[tuple[Morpheme, ...], tuple[_Part, ...]] = {}
+        spelled = {name for pair in lexicon.maps.get("aliases", {}).items() for name in pair}
+        spelled = {name for name in spelled.union(known) if _HIRAGANA.search(name)}
+        self._known = re.compile(alternation(spelled)) if spelled else None
         self.aliases = {self.key(short): self.key(full) for short, full in lexicon.maps.get("aliases", {}).items()}
 
     def key(self, name: str) -> str:
@@ -113,7 +119,9 @@ class NameFinder:
         quoted = self._quoted(text, start) if _QUOTE.search(text) else ()
         latin = self._latin(text, start) if _LETTER.search(text) else ()
         native = list(self._native(tokens))
-        first = [*quoted, *latin]
+        known = self._known.finditer(text) if self._known is not None else ()
+        told = [Name(Span(start + m.start(), start + m.end()), m.group(), self.key(m.group()), "other") for m in known]
+        first = [*told, *quoted, *latin]
         if not first:
             return native
         # 青柳FAS: a native name that runs on in Latin letters is the name of a firm

@@ -1,5 +1,6 @@
-"""`claimcheck init`: a configuration file to begin with."""
+"""`claimcheck init`: a configuration file and a folder of rules to begin with."""
 
+import shutil
 from pathlib import Path
 
 import typer
@@ -9,6 +10,8 @@ from claimcheck.cli.output import write_file
 from claimcheck.config.settings import Settings
 from claimcheck.model.wording import in_language
 
+RULES = Path("claimcheck-rules")
+_SKELETON = Path(__file__).parent / "skeleton"
 _EXAMPLES = {
     "fail-on": '"error"',
     "show": '"warning"',
@@ -28,13 +31,23 @@ _EXAMPLES = {
 def register(app: typer.Typer) -> None:
     """Add the command."""
 
-    @app.command(help=say("設定ファイルのひな型を作る", "Write a configuration file to begin with"))
+    @app.command(
+        help=say("設定ファイルと規則のひな型を作る", "Write a configuration file and a folder of rules to begin with")
+    )
     def init() -> None:
         path = Path("claimcheck.toml")
         if path.exists():
             raise refuse("claimcheck.toml はもうあります", "claimcheck.toml exists already")
         write_file(path, template())
         print(say(f"{path} を作りました", f"wrote {path}"))
+        if not RULES.exists():
+            shutil.copytree(_SKELETON, RULES)
+            print(
+                say(
+                    f"{RULES}/ に例を置きました。{path} の rules の # を消すと使われます",
+                    f"put examples into {RULES}/; remove the # before rules in {path} to use them",
+                )
+            )
 
 
 def template() -> str:

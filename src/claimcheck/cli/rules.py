@@ -2,6 +2,8 @@
 
 import difflib
 import sys
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,7 +18,10 @@ from claimcheck.model.rules import Rule
 _Rule = Annotated[str, typer.Argument(metavar="RULE", help=say("規則の名前", "Id of a rule"))]
 _Rules = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[RULE…]", help=say("規則の名前。既定は全部", "Ids of rules; by default all")),
+    typer.Argument(
+        metavar="[RULE…|DIR…]",
+        help=say("規則の名前か、規則のフォルダ。既定は全部", "Ids of rules or folders of rules; by default all"),
+    ),
 ]
 
 
@@ -52,8 +57,14 @@ def _list(loaded: Loaded) -> None:
 
 
 def _test(loaded: Loaded, names: _Rules = None) -> None:
-    pack = api.pack_of(loaded.settings)
-    outcomes = list(run_examples(pack, _find(loaded, names or []), loaded.settings.lang))
+    folders = [Path(name) for name in names or () if Path(name).is_dir()]
+    if folders:
+        rules = (*loaded.settings.rules, *folders)
+        loaded = replace(loaded, settings=loaded.settings.model_copy(update={"rules": rules}))
+    wanted = _find(loaded, [name for name in names or () if Path(name) not in folders])
+    if folders and len(folders) == len(names or ()):
+        wanted = [rule for rule in wanted if any(Path(rule.path).is_relative_to(folder) for folder in folders)]
+    outcomes = list(run_examples(api.pack_of(loaded.settings), wanted, loaded.settings.lang))
     wrong = [outcome for outcome in outcomes if outcome.ok is (outcome.kind == "todo")]
     for outcome in wrong:
         print(_said(outcome), file=sys.stderr)

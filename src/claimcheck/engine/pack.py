@@ -30,6 +30,11 @@ class _FactFile(BaseModel):
     facts: list[FactEntry]
 
 
+def schemas() -> dict[str, type[BaseModel]]:
+    """The model of each kind of file that an editor writes."""
+    return {"rules": RuleEntry, "attributes": _AttributeFile, "lexicon": Lexicon, "facts": _FactFile}
+
+
 @dataclass(frozen=True, slots=True)
 class SourcedFact:
     """A fact entry and where it stands."""

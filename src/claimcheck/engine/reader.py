@@ -23,7 +23,8 @@ class Reader:
         self.pack, self.as_of = pack, as_of
         self.recognizers = Recognizers(pack.lexicon)
         self.words = Words(pack.lexicon, pack.registry)
-        self.finder = NameFinder(pack.lexicon, pack.registry.nouns)
+        known = (name for fact in pack.facts for name in (fact.entry.subject, *fact.entry.aliases))
+        self.finder = NameFinder(pack.lexicon, pack.registry.nouns, known)
         self._values: dict[str, Value | None] = {}
         self.extractor = Extractor(self.words, self.finder, pack.lexicon.maps, self._value_of)
 
