@@ -239,7 +239,10 @@ class Compatibility:
         if "=?" in objects[0] | objects[1] or (all(objects) and objects[0] != objects[1]):
             return CLASH  # サービスを開始, 工事を開始: the object belongs to the event
         if any(objects) and not all(objects):
-            bare = other if objects[0] else one
+            bare, full = (other, one) if objects[0] else (one, other)
+            told = {word[1:] for word in full.restrictors if word[0] == "="}
+            if told <= bare.restrictors and "noun" in bare.attribute.source:
+                return 1.0 if full.restrictors - {f"={word}" for word in told} == bare.restrictors - told else ONE_SIDED_RESTRICTOR
             if not (bare.labelled or "noun" in bare.attribute.source or "nominal" in bare.attribute.source):
                 return CLASH  # only 10月の操業開始 may leave its object out
         first = {word for word in one.restrictors if not _covered(word, other.restrictors)}

@@ -6,12 +6,12 @@ says whether it dates the object of its verb or its topic; without an object (�
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.claims.eventowners import INFERRED, EventOwners
-from claimcheck.claims.eventwords import EventWords, Happening
+from claimcheck.claims.eventwords import HELD, Event, EventWords, Happening
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import label_phrases
+from claimcheck.claims.openevents import OpenEvents
 from claimcheck.claims.registry import Attribute, Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
@@ -19,20 +19,9 @@ from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Ordinal
 
-_SERIES = frozenset({"回", "次", "期", "弾", "号", "版"})
-
-
-class Event(NamedTuple):
-    """What happened on a date."""
-
-    attribute: Attribute
-    term: str
-    source: str
-    factor: float
-    subject: Slot
-    restrictors: frozenset[str]
-    span: Span | None
-    predicate: Chunk | None
+RECURRING = 0.7
+"""Factor of a gathering of which there may be another one (説明会, 勉強会) where nothing says which."""
+_SERIES = frozenset({"回", "次", "期", "弾", "号", "版", "段階", "棟", "工区", "区間", "部", "号機", "号棟", "便", "陣"})
 
 
 class Events:
@@ -41,6 +30,7 @@ class Events:
     def __init__(self, slots: Slots) -> None:
         self.discourse, self.registry = slots.discourse, slots.registry
         self.words, self.owners = EventWords(slots), EventOwners(slots)
+        self.open = OpenEvents(slots, self.owners, self.words)
 
     def events(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Event, Date]]:
         """The registered events a date belongs to, each with the day it states; none where no word says what happened."""
@@ -58,6 +48,8 @@ class Events:
         if value.until is not None:
             yield from self._ends(sent, frame, chunk, value)
         found = self._event(sent, frame, chunk)
+        if found is None and value.grain in ("day", "month") and value.until is None:
+            found = self.open.event(sent, frame, chunk)
         if found is not None:
             yield self._with_edition(frame, chunk, found), value
 
@@ -76,7 +68,7 @@ class Events:
 
     def _event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         for candidate in (
-            self._by_label, self._by_bracket, self._by_noun, self._by_clause, self._by_nominal, self._by_predicate,
+            self._by_label, self._by_bracket, self._by_noun, self._by_clause, self._by_nominal, self._by_predicate, self._by_gathering,
         ):  # fmt: skip
             found = candidate(sent, frame, chunk)
             if found is not None:
@@ -155,7 +147,8 @@ class Events:
         own = Slot(names[-1].key, "label", 1.0, names[-1].span) if names else None
         subject = own or self.owners.around(sent, found[0])
         span = self.discourse.view.document.blocks[index].span
-        words = self.owners.words(text.removesuffix(found[1]), subject) | self.owners.words(prefix, subject)
+        gathering = {f"={found[1]}"} if not names and found[1] in self.words.words.gatherings else set()
+        words = gathering | self.owners.words(text.removesuffix(found[1]), subject) | self.owners.words(prefix, subject)
         return Event(found[0], found[1], source, 1.0, subject, words, span, None)
 
     def _with_edition(self, frame: Frame, chunk: Chunk, event: Event) -> Event:
@@ -168,7 +161,8 @@ class Events:
             value = frame.mentions[other.value].value if other.value >= 0 else None
             if isinstance(value, Ordinal) and value.unit in _SERIES:
                 found.add(f"第{value.magnitude}{value.unit}")
-        return event._replace(restrictors=event.restrictors | found)
+        factor = max(event.factor, 1.0 if found and event.factor == RECURRING else 0.0)
+        return event._replace(restrictors=event.restrictors | found, factor=factor)
 
     def _by_bracket(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """v4.12.1(2025-01-23 リリース): the bracket tells the event of the name before it."""
@@ -250,7 +244,7 @@ class Events:
 
     def _by_predicate(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """1月20日に「R1」を発表した: the date hangs on the verb of the event."""
-        predicate = frame.predicate_of(chunk)
+        predicate = self.words.meant(frame, chunk)
         value = frame.mentions[chunk.value].value
         if chunk.particle == "の" and isinstance(value, Date) and value.grain == "year":
             return None  # 令和6年度の|入園申請が11月に始まる: which one, not when
@@ -260,6 +254,18 @@ class Events:
             return None
         happening = next(self.words.of_predicate(sent, frame, predicate), None)
         return self._happened(sent, frame, chunk, predicate, happening) if happening is not None else None
+
+    def _by_gathering(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """6月1日、公民館での5回目の説明会で図を配った: a day before a gathering is the day of it."""
+        if chunk.particle not in ("", "の") or chunk.index in frame.bracketed:
+            return None
+        for other in frame.chunks[chunk.index + 1 :]:
+            found = self.words.gathered(other)
+            if found is not None:
+                return self._happened(sent, frame, chunk, other, found)._replace(source="noun after the date")
+            if other.predicate or not (other.particle == "の" or other.glued):
+                return None
+        return None
 
     def _doubted(self, subject: Slot) -> Slot:
         """Who began something is not what was begun (X社は販売を始めた), unless it is a thing: 「AX-7」は生産を終えた."""
@@ -281,4 +287,8 @@ class Events:
             begun = noun is not None and noun.particle == "を" and attribute.entry.subject == "object"
             if begun and subject.source == "argument は":
                 subject = self._doubted(subject)
-        return Event(attribute, found.term, "predicate", 1.0, subject, words, found.span, predicate)
+        factor = 1.0
+        if noun is not None and not names and attribute.id == HELD and (kind := self.words.gathering_words(noun)):
+            words |= kind
+            factor = 1.0 if found.term.endswith(self.words.words.single_gatherings) else RECURRING
+        return Event(attribute, found.term, "predicate", factor, subject, words, found.span, predicate)

@@ -11,15 +11,30 @@ from typing import NamedTuple
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.registry import Attribute, Edge
 from claimcheck.claims.slots import Slots
+from claimcheck.model.claims import Slot
 from claimcheck.model.span import Span
+from claimcheck.text.tokens import Morpheme
 
 HELD = "events/held"
 _LIGHT = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催"})
 _LASTING = _LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
 _INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る"})
-_CALLED = re.compile(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
+CALLED = re.compile(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
 _LEADING = ("から", "まで", "より")
 _RELATIVE = ("以来", "以降", "当時", "時", "後", "前")
+
+
+class Event(NamedTuple):
+    """What happened on a date."""
+
+    attribute: Attribute
+    term: str
+    source: str
+    factor: float
+    subject: Slot
+    restrictors: frozenset[str]
+    span: Span | None
+    predicate: Chunk | None
 
 
 class Happening(NamedTuple):
@@ -60,13 +75,14 @@ class EventWords:
         if found is not None:
             return found
         held = self.registry.by_id.get(HELD)
-        noun = next((noun for noun in self.words.event_nouns if label.endswith(noun)), None)
+        nouns = (*self.words.gatherings, *self.words.event_nouns)
+        noun = next((noun for noun in nouns if label.endswith(noun)), None)
         return (held, noun) if held is not None and noun is not None else None
 
     def _named(self, text: str) -> tuple[Attribute, str] | None:
         """The event that a noun names, whatever it calls its date: 開通, 開通予定, 開通日時."""
         found = self.registry.named_by(text, "date")
-        if found is None and (bare := _CALLED.sub("", text)) != text:
+        if found is None and (bare := CALLED.sub("", text)) != text:
             found = self.registry.named_by(bare, "date")
             if found is not None:
                 return found[0], text[text.rindex(found[1]) :]
@@ -88,6 +104,9 @@ class EventWords:
                     found = self.of_noun(argument)
                     if found is not None and found.attribute.entry.dimension[0] == "date":
                         yield found
+                    elif (gathered := self.gathered(argument)) is not None:
+                        yield gathered
+        yield from self._becoming(sent, frame, predicate)
         yield from self._compounds(predicate, arguments)
         for attribute in self.registry.implied_by(predicate.lemma, "date"):
             if self.slots.has_required(attribute, sent) and not self._is_near_miss(attribute, predicate, arguments):
@@ -95,6 +114,55 @@ class EventWords:
         verbal = any(word.pos == "動詞" for word in predicate.tokens)
         if not verbal and predicate.value < 0 and (found := self.of_noun(predicate)) is not None:
             yield found  # 4月12日、加工センターの開所式。
+
+    def meant(self, frame: Frame, chunk: Chunk) -> Chunk | None:
+        """The predicate of a date, or the verb of the plan it is in: 起工式が行われる|予定で、私も|出席する."""
+        predicate = frame.predicate_of(chunk)
+        if predicate is None:
+            return None
+        plans = [other for other in frame.arguments(predicate) if other.particle == "で" and other.index > chunk.index]
+        for plan in (predicate, *reversed(plans)):
+            if plan.value < 0 and plan.tokens and plan.tokens[-1].surface in self.words.plans:
+                of = (other for other in frame.arguments(plan) if other.predicate and other.adnominal and other.value < 0)
+                return next((other for other in of if other.index > chunk.index), predicate)
+        return predicate
+
+    def gathered(self, chunk: Chunk) -> Happening | None:
+        """A gathering that is held: 住民|説明会."""
+        found, held = self._gathering(chunk), self.registry.by_id.get(HELD)
+        if found is None or held is None:
+            return None
+        known = self.of_noun(chunk)
+        if known is not None and known.attribute.entry.dimension[0] == "date":
+            return known
+        return Happening(held, found[0], found[1], chunk.span, chunk)
+
+    def gathering_words(self, chunk: Chunk) -> frozenset[str]:
+        """Which gathering is meant, where it has no name: =説明会."""
+        found = self._gathering(chunk)
+        return frozenset() if found is None else frozenset({"=" + found[0]})
+
+    def _gathering(self, chunk: Chunk) -> tuple[str, str] | None:
+        """The kind of a gathering and what narrows it: 住民|説明会, 感謝状|授与式."""
+        tokens = [word for word in chunk.tokens if not word.sign]
+        if chunk.value >= 0 or not tokens:
+            return None
+        known = next((noun for noun in self.words.gatherings if chunk.text.endswith(noun)), None)
+        if known is None and len(tokens) > 1 and tokens[-1].surface in ("会", "式", "祭") and is_act(tokens[-2]):
+            known = tokens[-2].surface + tokens[-1].surface
+        return None if known is None else (known, chunk.text.removesuffix(known))
+
+    def _becoming(self, sent: int, frame: Frame, predicate: Chunk) -> Iterator[Happening]:
+        """橋が通れるようになる is its opening, 夜も使えるようになる the beginning of its use."""
+        if predicate.lemma != "成る":
+            return
+        for other in frame.arguments(predicate):
+            if other.text != "よう" or not (verbs := frame.arguments(other)) or verbs[0].negative:
+                continue
+            noun = self.words.possible.get(verbs[0].text)
+            found = self.registry.named_by(noun, "date") if noun else None
+            if found is not None:
+                yield Happening(found[0], verbs[0].text, "", verbs[0].span, None)
 
     def of_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Happening | None:
         """What begins or ends with a date: 4月7日から診療, 受付は6月1日より, 展示は12月14日まで."""
@@ -170,3 +238,8 @@ class EventWords:
         """持株会社を設立: what is founded is not the firm that founds it."""
         objects = (other.text for other in arguments if other.particle in ("を", "が"))
         return any(self.registry.blocks(attribute, text + predicate.lemma) for text in objects)
+
+
+def is_act(word: Morpheme) -> bool:
+    """Whether a word is a verbal noun: 受理, 起工."""
+    return word.pos == "名詞" and "サ変" in word.pos3

@@ -27,6 +27,8 @@ from claimcheck.text.view import View
 _BRACKET = re.compile(r"[（(]\s*(?:以下|略称|通称|英|旧|愛称|[「『“]|[ァ-ヺー・＝]{3,}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）])")
 _BESIDE_DATE = 3
 """Characters that a cell may hold besides its date: 2026年4月 頃."""
+_LINE = 40
+"""Characters of a line of a chronicle."""
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 _RUN = re.compile(r"[一-龠々ァ-ヺー]+")
 
@@ -134,11 +136,14 @@ class Extractor:
             return False
         if not all(isinstance(unit.mention.value, Date | Ordinal) or type(unit.mention.value) is Number for unit in units):
             return True
-        events = self.words.event_words
         text = discourse.view.quote(discourse.view.sentences[sent].span)
-        if _HIRAGANA.search(text) and (self.words.numbers.search(text) or self._tells(discourse.view, sent)):
-            return True
-        return any(word in events or self.words.registry.named_by(word, "date") for word in _RUN.findall(text))
+        days = any(isinstance(unit.mention.value, Date) and unit.mention.value.grain in ("day", "month") for unit in units)
+        if _HIRAGANA.search(text):
+            if days or self.words.numbers.search(text) or self._tells(discourse.view, sent):
+                return True
+        elif days and len(text) <= _LINE:
+            return True  # 2024年7月5日　被害届受理
+        return any(word in self.words.event_words or self.words.registry.named_by(word, "date") for word in _RUN.findall(text))
 
     def _tells(self, view: View, sent: int) -> bool:
         """Whether a word of a sentence may say what happened."""

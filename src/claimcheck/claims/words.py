@@ -71,6 +71,12 @@ class Words:
         self.sources = tuple(words.get("reporting_sources", ()))
         self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
+        self.gatherings = tuple(sorted(words.get("gatherings", ()), key=lambda noun: (-len(noun), noun)))
+        self.single_gatherings = tuple(words.get("single_gatherings", ()))
+        self.idle_events = frozenset(words.get("idle_events", ()))
+        self.idle_endings = tuple(words.get("idle_endings", ()))
+        self.plans = frozenset(words.get("plan_nouns", ()))
+        self.possible = lexicon.maps.get("possible_verbs", {})
         self.light = frozenset(words.get("light_nouns", ()))
         tied = ["製の", "製で", *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
         stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ())))
@@ -93,7 +99,7 @@ class Words:
         """Words of each modality, the strongest first."""
         self.modal = self.planned | self.denied | self.hypothetical | self.reported
         self._planned = re.compile(alternation(self.planned))
-        self.event_words = registry.words_of("date") | self.beginnings | self.endings
+        self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.possible.keys()
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}
         self._terms: dict[tuple[str, str], tuple[Attribute | None, str, str]] = {}
