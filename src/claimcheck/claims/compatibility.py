@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
+from claimcheck.claims.places import grain
 from claimcheck.claims.registry import Registry
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money
@@ -39,6 +40,7 @@ PRINCIPALS = 4
 STATE_HOLDS = timedelta(days=400)
 """How long an undated state holds from the dateline: about a year."""
 
+_PLACES = frozenset({"prefecture", "municipality"})
 _PERSONAL = ("people/", "sports/")
 """Domains in which a figure without an owner may be anybody's."""
 _UNUSUAL = frozenset({"accounting:parent"})
@@ -248,7 +250,9 @@ class Compatibility:
         first = {word for word in one.restrictors if not _covered(word, other.restrictors)}
         second = {word for word in other.restrictors if not _covered(word, one.restrictors)}
         if first and second:
-            return CLASH
+            sizes = [{grain(word) for word in words} for words in (first, second)]
+            nested = all(len(size) == 1 and size <= _PLACES for size in sizes) and sizes[0] != sizes[1]
+            return ONE_SIDED_RESTRICTOR if one.dimension == "date" and nested else CLASH  # 和歌山県に, 黒浦市に上陸
         objects_only = all(word[0] == "=" for word in first | second)
         return OBJECT_LEFT_OUT if objects_only and first | second else ONE_SIDED_RESTRICTOR ** len(first | second)
 

@@ -146,7 +146,7 @@ class EventOwners:
     def words(self, text: str, subject: Slot) -> frozenset[str]:
         """A noun as a restrictor, unless it says nothing that the subject does not say."""
         bare = text.strip("のをはが日")
-        if not bare or self.discourse.finder.key(bare) == subject.value or bare in self.slots.words.light:
+        if not bare or self.discourse.finder.key(bare) == subject.value or bare in self.slots.words.light | self.slots.words.idle_modifiers:
             return frozenset()
         return frozenset({bare})
 

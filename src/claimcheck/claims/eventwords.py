@@ -154,15 +154,14 @@ class EventWords:
 
     def _becoming(self, sent: int, frame: Frame, predicate: Chunk) -> Iterator[Happening]:
         """橋が通れるようになる is its opening, 夜も使えるようになる the beginning of its use."""
-        if predicate.lemma != "成る":
+        so = [other for other in frame.arguments(predicate) if other.text == "よう"] if predicate.lemma == "成る" else []
+        verbs = frame.arguments(so[0]) if so else [predicate]
+        if not verbs or verbs[0].negative or verbs[0].head < 0 or frame.chunks[verbs[0].head].text != "よう":
             return
-        for other in frame.arguments(predicate):
-            if other.text != "よう" or not (verbs := frame.arguments(other)) or verbs[0].negative:
-                continue
-            noun = self.words.possible.get(verbs[0].text)
-            found = self.registry.named_by(noun, "date") if noun else None
-            if found is not None:
-                yield Happening(found[0], verbs[0].text, "", verbs[0].span, None)
+        noun = self.words.possible.get(verbs[0].text)
+        found = self.registry.named_by(noun, "date") if noun else None
+        if found is not None:
+            yield Happening(found[0], verbs[0].text, "", verbs[0].span, None)
 
     def of_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Happening | None:
         """What begins or ends with a date: 4月7日から診療, 受付は6月1日より, 展示は12月14日まで."""

@@ -73,6 +73,7 @@ class Words:
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.gatherings = tuple(sorted(words.get("gatherings", ()), key=lambda noun: (-len(noun), noun)))
         self.single_gatherings = tuple(words.get("single_gatherings", ()))
+        self.idle_modifiers = frozenset(words.get("idle_modifiers", ()))
         self.idle_events = frozenset(words.get("idle_events", ()))
         self.idle_endings = tuple(words.get("idle_endings", ()))
         self.plans = frozenset(words.get("plan_nouns", ()))
