@@ -66,7 +66,8 @@ def test_what_happened(text: str, attribute: str) -> None:
     ],
 )
 def test_what_no_event_is_dated_by(text: str) -> None:
-    claims = [claim for claim in read_claims(text).claims if isinstance(claim.value, Date) and claim.attribute.value]
+    dated = [claim for claim in read_claims(text).claims if isinstance(claim.value, Date) and claim.attribute.value]
+    claims = [claim for claim in dated if not claim.attribute.value.startswith("~")]
     assert all(claim.modality.value == "hypothetical" for claim in claims)
 
 

@@ -9,6 +9,7 @@ from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.places import grain
 from claimcheck.claims.registry import Registry
+from claimcheck.claims.speaker import is_unknown
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money
 
@@ -151,6 +152,8 @@ class Compatibility:
     def _subjects(self, one: Claim, other: Claim) -> float:
         """Subjects that were inferred on both sides are the same unless each document knows both names."""
         first, second = self.subject(one), self.subject(other)
+        if one.path != other.path and first != second and (is_unknown(first) or is_unknown(second)):
+            return CLASH
         if first == second or not first or not second:
             return 1.0
         if first.startswith("~") or second.startswith("~"):

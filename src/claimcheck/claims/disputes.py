@@ -88,6 +88,8 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     confidence *= _plausible(corpus, sides)
     by_side = [{claim.path for claim in side} for side in sides]
     both = set.intersection(*by_side[:2]) if by_side else set()
+    if both and cell.dimension == "date":
+        both = {path for path in both if _differs(corpus, path, sides)}
     if both:
         # one text with both values: unless each is stated outright it means two things
         outright = corpus.registry.by_id.get(cell.attribute) is not None and bool(cell.subject)
@@ -99,6 +101,12 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     if cell.attribute.startswith("~") and (not cell.subject or cell.subject.startswith("~")):
         confidence *= OPEN_ACROSS if len(paths) == 1 or cell.dimension == "date" else 0.6
     return confidence
+
+
+def _differs(corpus: Corpus, path: str, sides: list[list[Claim]]) -> bool:
+    """Whether a text gives both values, and not one and the month or year that holds it: 9月に上陸, 28日に上陸."""
+    own = [[claim for claim in side if claim.path == path] for side in sides[:2]]
+    return not all(corpus.sides.agree(one, other) for one in own[0] for other in own[1])
 
 
 def _plausible(corpus: Corpus, sides: list[list[Claim]]) -> float:

@@ -7,6 +7,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.slots import Slots
+from claimcheck.claims.speaker import Speaker, own_word
 from claimcheck.model.claims import MISSING, Slot
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class EventOwners:
     def __init__(self, slots: Slots) -> None:
         self.slots = slots
         self.discourse: Discourse = slots.discourse
+        self.speaker = Speaker(slots.discourse)
 
     def of_predicate(
         self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, skip: Chunk
@@ -104,6 +106,9 @@ class EventOwners:
             names = list(self.under(sent, frame, topic))
             if names:
                 return Slot(names[0].key, "topic", 0.95, names[0].span)
+            word = own_word(self.discourse.view.quote(topic.span))
+            if word and attribute.id.startswith("organisations/"):
+                return self.speaker.slot(word, topic.span)  # 当社は1974年創業
         return self.around(sent, attribute)
 
     def around(self, sent: int, attribute: Attribute) -> Slot:
@@ -146,7 +151,8 @@ class EventOwners:
     def words(self, text: str, subject: Slot) -> frozenset[str]:
         """A noun as a restrictor, unless it says nothing that the subject does not say."""
         bare = text.strip("のをはが日")
-        if not bare or self.discourse.finder.key(bare) == subject.value or bare in self.slots.words.light | self.slots.words.idle_modifiers:
+        idle = bare in self.slots.words.light or bare in self.slots.words.happenings.idle_modifiers
+        if not bare or idle or self.discourse.finder.key(bare) == subject.value:
             return frozenset()
         return frozenset({bare})
 

@@ -8,7 +8,7 @@ says whether it dates the object of its verb or its topic; without an object (�
 from collections.abc import Iterator
 
 from claimcheck.claims.eventowners import INFERRED, EventOwners
-from claimcheck.claims.eventwords import HELD, Event, EventWords, Happening
+from claimcheck.claims.eventwords import HELD, OPENING, Event, EventWords, Happening
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.openevents import OpenEvents
@@ -16,7 +16,6 @@ from claimcheck.claims.registry import Attribute, Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Ordinal
 
 RECURRING = 0.7
@@ -68,7 +67,8 @@ class Events:
 
     def _event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         for candidate in (
-            self._by_label, self._by_bracket, self._by_noun, self._by_clause, self._by_nominal, self._by_predicate, self._by_gathering,
+            self._by_label, self._by_bracket, self._by_noun, self._by_clause, self._by_nominal, self._by_predicate,
+            self._by_gathering,
         ):  # fmt: skip
             found = candidate(sent, frame, chunk)
             if found is not None:
@@ -147,8 +147,8 @@ class Events:
         own = Slot(names[-1].key, "label", 1.0, names[-1].span) if names else None
         subject = own or self.owners.around(sent, found[0])
         span = self.discourse.view.document.blocks[index].span
-        gathering = {f"={found[1]}"} if not names and found[1] in self.words.words.gatherings else set()
-        words = gathering | self.owners.words(text.removesuffix(found[1]), subject) | self.owners.words(prefix, subject)
+        gathering = (f"={found[1]}",) if not names and found[1] in self.words.words.happenings.gatherings else ()
+        words = frozenset(gathering) | self.owners.words(text.removesuffix(found[1]), subject) | self.owners.words(prefix, subject)
         return Event(found[0], found[1], source, 1.0, subject, words, span, None)
 
     def _with_edition(self, frame: Frame, chunk: Chunk, event: Event) -> Event:
@@ -186,6 +186,8 @@ class Events:
         after = frame.after(chunk)
         if after is None or after.value >= 0 or not (chunk.glued or chunk.particle == "の"):
             return None
+        if chunk.particle == "の" and self._states_a_day(frame, chunk):
+            return None  # 今年の|入学式は4月9日でした: which one, not when
         found = self.words.of_noun(after)
         if found is None or found.attribute.entry.dimension[0] != "date":
             return None
@@ -202,6 +204,12 @@ class Events:
             subject, words = self.owners.main(sent, frame, found.attribute), frozenset()
         words |= self.owners.words(found.rest, subject)
         return Event(found.attribute, found.term, "noun after the date", 0.95, subject, words, after.span, after)
+
+    def _states_a_day(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a year goes before a day in the same sentence."""
+        values = [frame.mentions[other.value].value for other in frame.chunks[chunk.index :] if other.value >= 0]
+        dates = [value for value in values if isinstance(value, Date)]
+        return dates[0].grain == "year" and any(value.grain in ("day", "month") for value in dates[1:])
 
     def _by_clause(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """2022年10月に起工式、2025年2月に竣工: a clause that ends in the noun of an event."""
@@ -257,7 +265,9 @@ class Events:
 
     def _by_gathering(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """6月1日、公民館での5回目の説明会で図を配った: a day before a gathering is the day of it."""
-        if chunk.particle not in ("", "の") or chunk.index in frame.bracketed:
+        value = frame.mentions[chunk.value].value
+        day = isinstance(value, Date) and value.grain not in ("year", "decade", "century")
+        if not day or chunk.particle not in ("", "の") or chunk.index in frame.bracketed:
             return None
         for other in frame.chunks[chunk.index + 1 :]:
             found = self.words.gathered(other)
@@ -288,7 +298,7 @@ class Events:
             if begun and subject.source == "argument は":
                 subject = self._doubted(subject)
         factor = 1.0
-        if noun is not None and not names and attribute.id == HELD and (kind := self.words.gathering_words(noun)):
-            words |= kind
-            factor = 1.0 if found.term.endswith(self.words.words.single_gatherings) else RECURRING
+        if not names and attribute.id in (HELD, OPENING) and (kind := self.words.gathering_of(frame, noun or predicate)):
+            words = kind | {word for word in words if word[0] != "="}
+            factor = 1.0 if min(kind).endswith(self.words.words.happenings.single_gatherings) else RECURRING
         return Event(attribute, found.term, "predicate", factor, subject, words, found.span, predicate)

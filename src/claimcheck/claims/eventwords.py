@@ -15,7 +15,7 @@ from claimcheck.model.claims import Slot
 from claimcheck.model.span import Span
 from claimcheck.text.tokens import Morpheme
 
-HELD = "events/held"
+HELD, OPENING = "events/held", "events/opening-day"
 _LIGHT = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催"})
 _LASTING = _LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
 _INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る"})
@@ -75,7 +75,7 @@ class EventWords:
         if found is not None:
             return found
         held = self.registry.by_id.get(HELD)
-        nouns = (*self.words.gatherings, *self.words.event_nouns)
+        nouns = (*self.words.happenings.gatherings, *self.words.event_nouns)
         noun = next((noun for noun in nouns if label.endswith(noun)), None)
         return (held, noun) if held is not None and noun is not None else None
 
@@ -98,16 +98,10 @@ class EventWords:
         if edge is not None:
             yield from self._begun(arguments, edge)
         if predicate.lemma in _LIGHT:
-            for argument in arguments:
-                passive = predicate.passive or predicate.lemma in _INTRANSITIVE
-                if argument.particle == "を" or (argument.particle in ("が", "は") and passive):
-                    found = self.of_noun(argument)
-                    if found is not None and found.attribute.entry.dimension[0] == "date":
-                        yield found
-                    elif (gathered := self.gathered(argument)) is not None:
-                        yield gathered
-        yield from self._becoming(sent, frame, predicate)
+            yield from self._done(predicate, arguments)
+        yield from self._becoming(frame, predicate)
         yield from self._compounds(predicate, arguments)
+        yield from self._whole(predicate)
         for attribute in self.registry.implied_by(predicate.lemma, "date"):
             if self.slots.has_required(attribute, sent) and not self._is_near_miss(attribute, predicate, arguments):
                 yield Happening(attribute, predicate.lemma, "", predicate.span, None)
@@ -122,7 +116,7 @@ class EventWords:
             return None
         plans = [other for other in frame.arguments(predicate) if other.particle == "で" and other.index > chunk.index]
         for plan in (predicate, *reversed(plans)):
-            if plan.value < 0 and plan.tokens and plan.tokens[-1].surface in self.words.plans:
+            if plan.value < 0 and plan.tokens and plan.tokens[-1].surface in self.words.happenings.plans:
                 of = (other for other in frame.arguments(plan) if other.predicate and other.adnominal and other.value < 0)
                 return next((other for other in of if other.index > chunk.index), predicate)
         return predicate
@@ -137,31 +131,54 @@ class EventWords:
             return known
         return Happening(held, found[0], found[1], chunk.span, chunk)
 
-    def gathering_words(self, chunk: Chunk) -> frozenset[str]:
-        """Which gathering is meant, where it has no name: =説明会."""
-        found = self._gathering(chunk)
-        return frozenset() if found is None else frozenset({"=" + found[0]})
+    def gathering_of(self, frame: Frame, chunk: Chunk) -> frozenset[str]:
+        """Which gathering is meant, where it has no name: =説明会 of 説明会を開く, 開かれた説明会 and 説明会."""
+        objects = [other for other in frame.arguments(chunk) if other.particle in ("を", "が")] if chunk.predicate else []
+        head = [frame.chunks[chunk.head]] if chunk.predicate and chunk.adnominal and chunk.head >= 0 else []
+        for other in (chunk, *objects, *head):
+            found = self._gathering(other)
+            if found is not None:
+                return frozenset({"=" + found[0], found[1]} - {""})
+        return frozenset()
 
     def _gathering(self, chunk: Chunk) -> tuple[str, str] | None:
         """The kind of a gathering and what narrows it: 住民|説明会, 感謝状|授与式."""
         tokens = [word for word in chunk.tokens if not word.sign]
         if chunk.value >= 0 or not tokens:
             return None
-        known = next((noun for noun in self.words.gatherings if chunk.text.endswith(noun)), None)
+        known = next((noun for noun in self.words.happenings.gatherings if chunk.text.endswith(noun)), None)
         if known is None and len(tokens) > 1 and tokens[-1].surface in ("会", "式", "祭") and is_act(tokens[-2]):
             known = tokens[-2].surface + tokens[-1].surface
         return None if known is None else (known, chunk.text.removesuffix(known))
 
-    def _becoming(self, sent: int, frame: Frame, predicate: Chunk) -> Iterator[Happening]:
+    def _becoming(self, frame: Frame, predicate: Chunk) -> Iterator[Happening]:
         """橋が通れるようになる is its opening, 夜も使えるようになる the beginning of its use."""
         so = [other for other in frame.arguments(predicate) if other.text == "よう"] if predicate.lemma == "成る" else []
         verbs = frame.arguments(so[0]) if so else [predicate]
         if not verbs or verbs[0].negative or verbs[0].head < 0 or frame.chunks[verbs[0].head].text != "よう":
             return
-        noun = self.words.possible.get(verbs[0].text)
+        noun = self.words.happenings.possible.get(verbs[0].text)
         found = self.registry.named_by(noun, "date") if noun else None
         if found is not None:
             yield Happening(found[0], verbs[0].text, "", verbs[0].span, None)
+
+    def _done(self, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
+        """式を行う, 説明会がある: the noun tells, and not the verb."""
+        for argument in arguments:
+            passive = predicate.passive or predicate.lemma in _INTRANSITIVE
+            if argument.particle == "を" or (argument.particle in ("が", "は") and passive):
+                found = self.of_noun(argument)
+                if found is not None and found.attribute.entry.dimension[0] == "date":
+                    yield found
+                elif (gathered := self.gathered(argument)) is not None:
+                    yield gathered
+
+    def _whole(self, predicate: Chunk) -> Iterator[Happening]:
+        """リニューアルオープンする says more than オープンする."""
+        compound = "".join(word.surface for word in predicate.tokens if word.pos in ("名詞", "接頭辞", "接尾辞"))
+        own = self.registry.named_by(compound, "date") if len(compound) > len(predicate.lemma) else None
+        if own is not None and len(own[1]) > len(predicate.lemma) and own[0].entry.dimension[0] == "date":
+            yield Happening(own[0], own[1], compound.removesuffix(own[1]), predicate.span, None)
 
     def of_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Happening | None:
         """What begins or ends with a date: 4月7日から診療, 受付は6月1日より, 展示は12月14日まで."""

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from claimcheck.claims.coordination import coordinated
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Unit
-from claimcheck.claims.events import Event, Events
+from claimcheck.claims.events import Events
+from claimcheck.claims.eventwords import Event
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.mentions import in_title

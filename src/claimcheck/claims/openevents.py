@@ -1,8 +1,8 @@
 """Events that no rule registers: what a verb with its object, a verbal noun or the name of a gathering says was done on a date.
 
-Note [Open events]. 「被害届を受理した」, 「被害届受理」 and 「被害届の受理日」 are one event: object and verb together, the verb as its
-lemma, suffixes such as 日 and 予定 taken off. Only what is said with both parts can be told from other events: a verb alone
-(開始した) or one that says nothing (する, ある, 行う) dates nothing. What happens again and again (視察, 会見, 確認) is no single event.
+Note [Open events]. 「被害届を受理した」, 「被害届受理」 and 「被害届の受理日」 are one event: object and verb together, the
+verb as its lemma, suffixes such as 日 and 予定 taken off. Only both parts together tell an event from others: a verb alone
+(開始した) or one that says nothing (する, ある, 行う) dates nothing. What happens again and again (視察, 会見) is no single event.
 """
 
 import re
@@ -44,7 +44,7 @@ class OpenEvents:
             for text, source, index in label_phrases(self.discourse, block)[:1]:
                 name = self.of_label(text)
                 if name is not None:
-                    return self._event(sent, name, source, self.owners.around(sent, _attribute(name)),
+                    return self._event(name, source, self.owners.around(sent, _attribute(name)),
                                        self.discourse.view.document.blocks[index].span, None)  # fmt: skip
         after = frame.after(chunk)
         if after is not None and (chunk.glued or chunk.particle == "の") and (name := self.of_noun(after)) is not None:
@@ -65,9 +65,9 @@ class OpenEvents:
             subject = self.owners.main(sent, frame, _attribute(name))
             subject = subject._replace(factor=min(subject.factor, INFERRED))
         words = self.owners.modifiers(frame, noun)
-        return self._event(sent, name, source, subject, noun.span, predicate)._replace(restrictors=words)
+        return self._event(name, source, subject, noun.span, predicate)._replace(restrictors=words)
 
-    def _event(self, sent: int, name: str, source: str, subject: Slot, span: Span, predicate: Chunk | None) -> Event:
+    def _event(self, name: str, source: str, subject: Slot, span: Span, predicate: Chunk | None) -> Event:
         return Event(_attribute(name), name, source, OPEN_EVENT, subject, frozenset(), span, predicate)
 
     def of_label(self, text: str) -> str | None:
@@ -94,7 +94,8 @@ class OpenEvents:
         if verb is None or predicate.value >= 0 or not (is_act(verb) or verb.pos == "動詞") or not self._tells(verb):
             return None
         for noun in self._objects(frame, predicate, date):
-            name = _POLITE.sub("", noun.text) + _POLITE.sub("", predicate.text if is_act(verb) and len(predicate.tokens) == 1 else lemma)
+            act = predicate.text if is_act(verb) and len(predicate.tokens) == 1 else lemma
+            name = _POLITE.sub("", noun.text) + _POLITE.sub("", act)
             if self._is_event(name) and noun.text not in self.words.light:
                 return name, noun
         return None
@@ -120,15 +121,15 @@ class OpenEvents:
         if done:
             yield from done
         elif predicate.passive or predicate.lemma not in self.words.transitive:
-            yield from sorted((other for other in arguments if other.particle in ("が", "は")), key=lambda other: other.particle != "が")
+            yield from (other for particle in ("が", "は") for other in arguments if other.particle == particle)
 
     def _tells(self, verb: Morpheme) -> bool:
         """Whether a verb tells of one event."""
-        idle = self.words.idle_events
+        idle = self.words.happenings.idle_events
         return not (verb.lemma in idle or verb.surface in idle)
 
     def _is_event(self, name: str) -> bool:
-        return _SHORTEST <= len(name) <= _LONGEST and not name.endswith(self.words.idle_endings)
+        return _SHORTEST <= len(name) <= _LONGEST and not name.endswith(self.words.happenings.idle_endings)
 
 
 def _attribute(name: str) -> Attribute:

@@ -32,6 +32,11 @@ def own_word(text: str) -> str:
     return match.group() if match else ""
 
 
+def is_unknown(subject: str) -> bool:
+    """Whether a subject is a publisher whom nothing names: nobody that another text speaks of."""
+    return subject.startswith("~") and "@" in subject
+
+
 class Speaker:
     """Finds who publishes one document."""
 

@@ -39,6 +39,21 @@ def _stems(verbs: Iterable[str]) -> Iterator[str]:
             yield from (verb[:-1] + kana for kana in (*_ROWS[verb[-1]], verb[-1]))
 
 
+class HappeningWords:
+    """The words of events that no rule registers."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self.gatherings = tuple(sorted(words.get("gatherings", ()), key=lambda noun: (-len(noun), noun)))
+        self.single_gatherings = tuple(words.get("single_gatherings", ()))
+        self.idle_modifiers = frozenset(words.get("idle_modifiers", ()))
+        self.idle_events = frozenset(words.get("idle_events", ()))
+        self.idle_endings = tuple(words.get("idle_endings", ()))
+        self.plans = frozenset(words.get("plan_nouns", ()))
+        self.possible = lexicon.maps.get("possible_verbs", {})
+        """What is said to become possible by an event, with a noun for it: 通れる is 開通."""
+
+
 class Words:
     """The word lists that slots are read with."""
 
@@ -66,18 +81,11 @@ class Words:
         }
         """Units that are written short where what they measure leaves no doubt: 体重60キロ, 風速42メートル."""
         self.numbers = re.compile(alternation(registry.bare_nouns))
-        self.beginnings = frozenset(words.get("beginnings", ()))
-        self.endings = frozenset(words.get("endings", ()))
+        self.beginnings, self.endings = frozenset(words.get("beginnings", ())), frozenset(words.get("endings", ()))
         self.sources = tuple(words.get("reporting_sources", ()))
         self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
-        self.gatherings = tuple(sorted(words.get("gatherings", ()), key=lambda noun: (-len(noun), noun)))
-        self.single_gatherings = tuple(words.get("single_gatherings", ()))
-        self.idle_modifiers = frozenset(words.get("idle_modifiers", ()))
-        self.idle_events = frozenset(words.get("idle_events", ()))
-        self.idle_endings = tuple(words.get("idle_endings", ()))
-        self.plans = frozenset(words.get("plan_nouns", ()))
-        self.possible = lexicon.maps.get("possible_verbs", {})
+        self.happenings = HappeningWords(lexicon)
         self.light = frozenset(words.get("light_nouns", ()))
         tied = ["製の", "製で", *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
         stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ())))
@@ -100,7 +108,7 @@ class Words:
         """Words of each modality, the strongest first."""
         self.modal = self.planned | self.denied | self.hypothetical | self.reported
         self._planned = re.compile(alternation(self.planned))
-        self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.possible.keys()
+        self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.possible.keys()
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}
         self._terms: dict[tuple[str, str], tuple[Attribute | None, str, str]] = {}

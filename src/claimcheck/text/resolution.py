@@ -33,6 +33,9 @@ _ASIDE = (
 )
 _AROUND = timedelta(days=190)
 """How far from its dateline a text speaks of days without their year."""
+_SAME_CLAUSE = 16
+"""Characters between a year and the day that is its predicate."""
+_PAUSE = frozenset("、。，\n")
 _FULL = frozenset({"month", "part", "day", "hour", "minute", "second"})
 
 
@@ -48,6 +51,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
     discourse: date | None = None
     at = anchored = -1
     passing: tuple[int, date | None] | None = None
+    led: tuple[int, Date] | None = None
     out: list[Mention] = []
     for mention in mentions:
         value = mention.value
@@ -60,7 +64,9 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         fallback = discourse or _fallback(value, main, dateline)
         if value.month is None and value.day is not None and at != block and dateline and discourse and discourse > dateline:
             fallback = dateline  # after plans, a bare 12日 of the next paragraph is of the month of the text
+        value = _in_year(view, value, led, mention)
         resolved = _resolved(value, fallback, dateline)
+        led = mention.span.end, resolved
         if anchored != block:
             resolved = _by_weekday(value, resolved, dateline)
         if resolved is not value:
@@ -74,6 +80,16 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
             discourse, at = _first_day(resolved) or discourse, block
             anchored = anchored if value.year is None else block
     return out
+
+
+def _in_year(view: View, value: Date, led: tuple[int, Date] | None, mention: Mention) -> Date:
+    """A day in the year that its sentence names before it: 今年の入学式は4月9日でした."""
+    if led is None or led[1].grain != "year" or led[1].fiscal or value.year or value.month is None or value.relative:
+        return value
+    end, year = led[0], led[1].year
+    between = view.document.text[end : mention.span.start]
+    near = len(between) <= _SAME_CLAUSE and between.startswith("の") and between.endswith("は")
+    return value.model_copy(update={"year": year}) if near and not _PAUSE.intersection(between) else value
 
 
 def _block(view: View, mention: Mention) -> int:
