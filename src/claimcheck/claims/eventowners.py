@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 INFERRED = 0.85
 _IN_PARTS = ("public_works/", "transport/", "products/")
 """Domains in which the parts of one thing have dates of their own."""
+_ENTERING = ("着手", "取り掛かる")
+"""Verbs whose object has に: 造成に着手."""
 _OWN = ("当", "同", "弊", "本展", "本書", "本製品", "本サービス", "本大会", "これ", "それ", "この")
 """How a text speaks of what it is about anyway."""
 
@@ -50,7 +52,8 @@ class EventOwners:
             names = self._relativised(sent, frame, predicate)
             if names:
                 return Slot(names[0].key, "relative clause", 0.95, names[0].span), places
-        for particle in _ranks(of_object=of_object, lacks_object=lacks_object):
+        ranks = _ranks(of_object=of_object, lacks_object=lacks_object)
+        for particle in ("に", *ranks) if predicate.lemma in _ENTERING else ranks:
             for other in arguments:
                 if other.particle != particle or other.index in frame.bracketed:
                     continue
@@ -83,7 +86,8 @@ class EventOwners:
         if bare and argument.text and not argument.text.startswith(_OWN):
             owner = self.main(sent, frame, attribute)  # 下部工が完成した, 旧橋は1961年の完成
             return owner._replace(factor=min(owner.factor, INFERRED)), self.narrowing(argument.text)
-        if argument.particle == "を" and attribute.entry.subject == "object":  # サービスを開始
+        entered = argument.particle == "に" and predicate.lemma in _ENTERING and argument.text not in attribute.entry.requires
+        if (argument.particle == "を" or entered) and attribute.entry.subject == "object":  # サービスを開始, 造成に着手
             words = frozenset("=" + word for word in self.words(argument.text, MISSING))
             owner = self.main(sent, frame, attribute) if words else MISSING
             return owner._replace(factor=min(owner.factor, INFERRED)), words

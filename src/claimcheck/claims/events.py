@@ -159,8 +159,13 @@ class Events:
         found = set()
         for other in frame.under(predicate, 16):
             value = frame.mentions[other.value].value if other.value >= 0 else None
-            if isinstance(value, Ordinal) and value.unit in _SERIES:
+            if not isinstance(value, Ordinal):
+                continue
+            after = frame.after(other)
+            if value.unit in _SERIES:
                 found.add(f"第{value.magnitude}{value.unit}")
+            elif not value.unit and other.glued and after is not None and after.tokens:
+                found.add(f"第{value.magnitude}{after.tokens[0].surface}")  # 第1|棟の完成, 第3|工場を着工
         factor = max(event.factor, 1.0 if found and event.factor == RECURRING else 0.0)
         return event._replace(restrictors=event.restrictors | found, factor=factor)
 

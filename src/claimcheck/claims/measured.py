@@ -29,6 +29,8 @@ _DROPPED = Slot("hypothetical", "former plan", 1.0)
 _FORMERLY = re.compile(
     r"(?:当初|もともと|元々|延期前|変更前|従来の(?:予定|計画))(?!から|より|の?(?:予定|計画|見込み)(?:どおり|通り))[^。]{0,24}$"
 )
+_OPEN_HOURS = frozenset({"開ける", "開く", "営業", "開館", "開店", "開園", "空ける"})
+"""Verbs that say until when something is open: 夜の九時まで開けています."""
 _DATED = Slot("level", "date", 1.0)
 
 
@@ -123,6 +125,10 @@ class Measured:
             return
         sent, frame, chunk = place
         term = self.slots.term(sent, frame, chunk, "time")
+        predicate = frame.predicate_of(chunk)
+        if predicate is not None and predicate.lemma in _OPEN_HOURS and not any(isinstance(m.value, Date) for m in frame.mentions):
+            named = Term("", None, "営業", "営業", "", "predicate", 1.0, predicate.span, None)
+            term = named if term is None or term.registered is None else term
         if term is None:
             return
         for edge, time in _ends(chunk, clock, self.discourse.view.quote(mention.extent)):
@@ -144,7 +150,7 @@ class Measured:
             if fuller is not None and fuller.registered is not None:
                 term, kind, mention = fuller, full.dimension, replace(mention, value=full)
         if term is not None and kind == "time" and term.source == "verb":
-            term = None  # 14時に受付が始まり: of what, no word beside the value says
+            term = term if self._is_of_hours(frame, term) else None  # 14時に受付が始まり: of what, no word beside the value says
         mention = _as_limit(mention, term)
         subject = slots.subject(sent, frame, chunk, term)
         period, when = self._periods.period(sent, frame, chunk)
@@ -168,6 +174,11 @@ class Measured:
             tabular=(precise or block.role is Role.TABLE_CELL) and isinstance(mention.value, Numeric) and not mention.hedges,
             extra=_extra(block, term, when),
         )
+
+    def _is_of_hours(self, frame: Frame, term: Term) -> bool:
+        """Whether a verb tells of daily hours: 午後8時に閉館します, on no day in particular."""
+        daily = not any(isinstance(mention.value, Date) for mention in frame.mentions)
+        return daily and term.attribute in ("operations/closing-time", "operations/opening-time")
 
     def _in_full(self, mention: Mention) -> Quantity | None:
         """A value whose unit may be short for another: 8.4キロ of ごみ is 8.4kg, 風速42メートル 42m/s."""
