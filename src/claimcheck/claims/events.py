@@ -157,7 +157,10 @@ class Events:
         if predicate is None:
             return event
         found = set()
-        for other in frame.under(predicate, 16):
+        near = frame.under(predicate, 16)
+        if predicate.adnominal and predicate.predicate and predicate.head >= 0:
+            near += frame.under(frame.chunks[predicate.head], 8)  # 6月8日に開かれた5回目の説明会
+        for other in near:
             value = frame.mentions[other.value].value if other.value >= 0 else None
             if not isinstance(value, Ordinal):
                 continue
@@ -278,7 +281,8 @@ class Events:
             found = self.words.gathered(other)
             if found is not None:
                 return self._happened(sent, frame, chunk, other, found)._replace(source="noun after the date")
-            if other.predicate or not (other.particle == "の" or other.glued):
+            date = other.value >= 0 and isinstance(frame.mentions[other.value].value, Date)
+            if date or other.predicate or not (other.particle == "の" or other.glued):
                 return None
         return None
 
