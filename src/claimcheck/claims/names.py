@@ -149,7 +149,8 @@ class NameFinder:
             plain = name.isalpha() and name.islower()
             single_letter = len(name) == 1
             handle = text[low - 1 : low] in ("@", "#", "_", "`") or "_" in name
-            if not name or plain or single_letter or handle or "/" in name:
+            zone = name.startswith(("UTC", "GMT")) and not name[3:].strip("+-−±:0123456789")
+            if not name or plain or single_letter or handle or zone or "/" in name:
                 continue
             span = Span(start + low, start + low + len(name))
             kind = "organization" if text[high : high + 1] == "社" or name.endswith(("Inc.", "Ltd.", "Corp.")) else "other"
