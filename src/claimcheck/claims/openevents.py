@@ -55,6 +55,8 @@ class OpenEvents:
         if chunk.particle not in _WHEN:
             return None
         found = self.of_predicate(frame, predicate, chunk)
+        if found is None and chunk.index == 0 and (name := self.of_noun(predicate)) is not None:
+            found = name, predicate  # 9月22日、ダム湖の試験湛水
         return None if found is None else self._told(sent, frame, chunk, found[1], found[0], predicate, "predicate")
 
     def _told(self, sent: int, frame: Frame, date: Chunk, noun: Chunk, name: str, predicate: Chunk, source: str) -> Event:
