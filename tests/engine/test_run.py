@@ -1,5 +1,6 @@
 """One run: what must not change it, what a user's rules and facts do to it, and how a broken file is told."""
 
+import gc
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,10 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.engine.pack import load_pack
+from claimcheck.engine.reader import Reader
 from claimcheck.engine.run import Options, check_corpus
 from claimcheck.model.errors import RuleError
 from claimcheck.model.findings import Report
 from claimcheck.model.output import report_file
+from claimcheck.readers import read_text
 from tests.texts import checked
 
 DOCS = {
@@ -319,3 +322,17 @@ def test_no_text_crashes(text: str) -> None:
     for finding in found.findings:
         assert found.evidence(finding)
         assert finding.message
+
+
+def test_reading_a_document_leaves_nothing_to_the_collector() -> None:
+    """The collector sleeps while a run reads; a cycle would keep every document's morphemes and chunks until its end."""
+    reader = Reader(load_pack((), ()), None)
+    documents = [read_text("".join(DOCS.values()) * 2, "a.txt", ".txt")] * 2
+    reader.claims(documents[0])
+    gc.collect()
+    gc.disable()
+    try:
+        reader.claims(documents[1])
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

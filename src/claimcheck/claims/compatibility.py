@@ -63,17 +63,17 @@ class Compatibility:
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
         self.only_subject: dict[tuple[str, str], str] = {}
         """The one subject that any text of a small corpus states an attribute for, by attribute and family."""
-        self._comparisons: tuple[tuple[str, Callable[[Claim, Claim], float]], ...] = (
-            ("attribute", self._attributes),
-            ("place", self._apart),
-            ("affair", self._same_affair),
-            ("aspect", self._aspects),
-            ("modality", self._modalities),
-            ("scope", self._scopes),
-            ("restrictors", self._restrictors),
-            ("subject", self._subjects),
-            ("period", self._periods),
-            ("time of report", self._evolving),
+        self._comparisons: tuple[tuple[str, Callable[[Compatibility, Claim, Claim], float]], ...] = (
+            ("attribute", Compatibility._attributes),
+            ("place", Compatibility._apart),
+            ("affair", Compatibility._same_affair),
+            ("aspect", Compatibility._aspects),
+            ("modality", Compatibility._modalities),
+            ("scope", Compatibility._scopes),
+            ("restrictors", Compatibility._restrictors),
+            ("subject", Compatibility._subjects),
+            ("period", Compatibility._periods),
+            ("time of report", Compatibility._evolving),
         )
 
     def subject(self, claim: Claim) -> str:
@@ -105,14 +105,14 @@ class Compatibility:
         """The product of the factors of all slots but the value; CLASH where one forbids a comparison."""
         product = 1.0
         for _slot, compare in self._comparisons:
-            product *= compare(one, other)
+            product *= compare(self, one, other)
             if product == CLASH:
                 break
         return product
 
     def factors(self, one: Claim, other: Claim) -> dict[str, float]:
         """The factor of every slot, for an explanation."""
-        return {slot: compare(one, other) for slot, compare in self._comparisons}
+        return {slot: compare(self, one, other) for slot, compare in self._comparisons}
 
     def _attributes(self, one: Claim, other: Claim) -> float:
         """One attribute, or two that different texts may mean by the same thing."""

@@ -1,6 +1,7 @@
 """One document on its way to claims: frames, names and what earlier sentences are about, each made when it is needed."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -230,7 +231,9 @@ class Discourse:
         for sent, names in sorted(self._names.items()):
             for name in names:
                 if name.type == "person" and len(name.text) >= SHORTEST_FULL_NAME and not _KANA.fullmatch(name.text):
-                    inside = [word for word in self.view.tokens(sent) if name.span.start <= word.span.start < name.span.end]
+                    tokens = self.view.tokens(sent)
+                    first, last = (bisect_left(tokens.starts, offset) for offset in name.span)
+                    inside = tokens.words[first:last]
                     if len(inside) > 1 and all(word.pos3 == "人名" and _KANA_LEMMA.fullmatch(word.lemma) for word in inside):
                         yield name, self.view.sentences[sent].span, "・".join(word.lemma for word in inside)
 

@@ -66,7 +66,6 @@ class Roles:
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse)
         self._origins = Origins(self.discourse, slots.words)
-        self._doers = Doers(slots, self._names)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
         """The role claims of the document, one a name; of its labels alone unless `in_prose`."""
@@ -155,7 +154,8 @@ class Roles:
 
     def _done(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
         """The roles that the verbs of a sentence give: 市民ホールは青井設計室が設計した."""
-        for doing in (*self._doers.of_sentence(sent, frame), *self._origins.of_sentence(sent, frame)):
+        doers = Doers(self.slots, self._names)  # kept, the two would hold on to each other and to the whole document
+        for doing in (*doers.of_sentence(sent, frame), *self._origins.of_sentence(sent, frame)):
             block = self.discourse.view.sentences[sent].block
             subject = doing.subject if doing.subject.value else self._subjects.around(sent, block)
             if self._names_subject(doing.name, subject):

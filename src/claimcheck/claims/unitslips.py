@@ -74,7 +74,7 @@ def _among(
         for other in alike[at + 1 :]:
             if one.path == other.path or (_unit(one) == _unit(other) and len(digits) < MIN_SCALED):
                 continue
-            if _equal(one, other, sides) or not slots.affinity.between(one.path, other.path):
+            if not slots.affinity.between(one.path, other.path) or _equal(one, other, sides):
                 continue
             rivals = max(figures - totals[one.path], figures - totals[other.path], MIN_FIGURES)
             confidence = _confidence(one, other, rivals * rate, texts, slots)

@@ -63,28 +63,32 @@ def check_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Report:
         RuleError: a rule, lexicon or facts file is malformed.
     """
     pack = load_pack(options.rules, options.facts)
-    report = Report()
-    reader = Reader(pack, options.as_of)
     enabled = gc.isenabled()
-    gc.disable()  # millions of small objects, none of them in a cycle
+    gc.disable()  # millions of small objects, hardly any of them in a cycle
     try:
-        read = read_all(files, options, report)
-        small = len(read) <= SMALL_CORPUS
-        documents = claims_of(
-            read,
-            reader,
-            (options.rules, options.facts),
-            options.jobs,
-            roles_in_prose=small,
-            progress=options.progress,
-        )
-        facts, failures = read_facts(pack, reader)
-        report.failures.extend(failures)
-        if not small:
-            _read_roles(reader, read, documents, facts)
+        return _checked(files, pack, options)
     finally:
         if enabled:
             gc.enable()
+
+
+def _checked(files: Sequence[tuple[Path, str]], pack: Pack, options: Options) -> Report:
+    report = Report()
+    reader = Reader(pack, options.as_of)
+    read = read_all(files, options, report)
+    small = len(read) <= SMALL_CORPUS
+    documents = claims_of(
+        read,
+        reader,
+        (options.rules, options.facts),
+        options.jobs,
+        roles_in_prose=small,
+        progress=options.progress,
+    )
+    facts, failures = read_facts(pack, reader)
+    report.failures.extend(failures)
+    if not small:
+        _read_roles(reader, read, documents, facts)
     corpus = link(reader, documents, facts, options)
     report.findings = findings(corpus, pack, options, report.documents)
     if options.coverage:
