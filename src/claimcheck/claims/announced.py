@@ -21,6 +21,9 @@ _ENUMERATOR = re.compile(
     r"\s*(?:[(（]?(\d{1,2})[)）.．、:：](?!\d)|第(\d{1,2})[条章に、]|([①-⑳])"
     r"|(?:理由|ポイント|手順|STEP|Step|その)\s*(\d{1,2}))"
 )
+_POINTS = re.compile(r"(?:次|以下|下記|つぎ)の$")
+_NEARLY = 2
+"""How far the length of a list may be from the count of things that it may be the list of."""
 _THINGS = frozenset({"点", "つ", "項目", "個条", "か条", "か所", "箇所", "ステップ", "段階", "種類", "本柱"})
 _LONG_PARAGRAPH = 60
 """Characters."""
@@ -63,6 +66,11 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             explicit = bool(_ANNOUNCES.search(before[-8:]) or _ANNOUNCES.search(after[:20]))
             last = _is_last(view.document.blocks[view.sentences[sent].block], span)
             thing = view.quote(mention.span).lstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")
+            pointed = _POINTS.search(before) is not None and last and isinstance(value, Quantity)
+            if pointed and thing not in _THINGS and (items := _list_after(discourse, view.sentences[sent].block)):
+                if abs(len(items) - stated) <= _NEARLY and len(items) > 1:  # 次の4職種で募集します
+                    yield Announced(mention, span, stated, len(items), tuple(items), explicit=False)
+                continue
             if not (thing in _NOUNS or thing in _THINGS or any(after.startswith(("の" + noun, noun)) for noun in _NOUNS)):
                 continue
             told = _told(discourse, view.sentences[sent].block, span.end)

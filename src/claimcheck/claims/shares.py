@@ -42,9 +42,9 @@ def shares(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
             while following is not None:
                 yield from _share(whole, mentions[int(following.group(1))], mentions[int(following.group(2))], span)
                 following = _NEXT.match(skeleton, following.end())
-    match = _OF_ALL.match(skeleton)
-    if match is not None and earlier:  # 9月末までに41万m3。全体86万m3の48%まで来た
-        yield from _share(mentions[int(match["whole"])], earlier[-1], mentions[int(match["share"])], span)
+    alone = _OF_ALL.match(skeleton)
+    if alone is not None and earlier:  # 9月末までに41万m3。全体86万m3の48%まで来た
+        yield from _share(mentions[int(alone["whole"])], earlier[-1], mentions[int(alone["share"])], span)
 
 
 def _share(whole: Mention, part: Mention, share: Mention, span: Span) -> Iterator[Change]:
