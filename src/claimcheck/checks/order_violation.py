@@ -34,12 +34,19 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             stated = subject and not subject.startswith("~") and claim.subject.factor >= rule.number("subject", 0.9)
             if claim.attribute.value in wanted and stated and isinstance(claim.value, Date) and claim.value.open is None:
                 events.setdefault((subject, claim.attribute.value), []).append(claim)
-    for subject in sorted({subject for subject, _attribute in events}):
-        for chain in chains:
-            for early, late in combinations(chain, 2):
-                yield from _wrong(corpus, rule, subject, events.get((subject, early), []), events.get((subject, late), []))
+    named = [
+        draft
+        for subject in sorted({subject for subject, _attribute in events})
+        for chain in chains
+        for early, late in combinations(chain, 2)
+        for draft in _wrong(corpus, rule, subject, events.get((subject, early), []), events.get((subject, late), []))
+    ]
+    yield from named
     if corpus.linker.affinity.small:
-        yield from _stories(corpus, rule)
+        known = {(item.path, item.span) for draft in named for side in draft.sides for item in side}
+        for draft in _stories(corpus, rule):
+            if not all(any((item.path, item.span) in known for item in side) for side in draft.sides):
+                yield draft
 
 
 _LONGEST = timedelta(days=1100)

@@ -77,6 +77,8 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             if told:
                 yield Announced(mention, span, stated, len(told), tuple(told), explicit=True)
                 continue
+            if not explicit and after.startswith("に絞"):
+                continue  # 三つに絞り込み looks back
             works = thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点")
             if not explicit and (not last or works):
                 continue  # 20点の作品, not 理由は3点
