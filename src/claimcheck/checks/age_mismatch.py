@@ -53,7 +53,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 
 def _elsewhen(corpus: Corpus, claim: Claim, born: Claim) -> Iterator[list[int]]:
-    """The ages at other times that the sentence of an age tells: 2019年の記事は「山田太郎社長(59)」と伝えた, 25年に就任した社長(64)."""
+    """The ages at other times that the sentence of an age tells: 2019年の記事は「山田太郎氏(59)」と伝えた."""
     document = corpus.linker.documents[claim.path]
     for mention in document.dates:
         within = claim.sentence.start <= mention.span.start and mention.span.end <= claim.sentence.end

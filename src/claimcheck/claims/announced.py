@@ -66,25 +66,26 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             explicit = bool(_ANNOUNCES.search(before[-8:]) or _ANNOUNCES.search(after[:20]))
             last = _is_last(view.document.blocks[view.sentences[sent].block], span)
             thing = view.quote(mention.span).lstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")
-            pointed = _POINTS.search(before) is not None and last and isinstance(value, Quantity)
-            if pointed and thing not in _THINGS and (items := _list_after(discourse, view.sentences[sent].block)):
-                if abs(len(items) - stated) <= _NEARLY and len(items) > 1:  # 次の4職種で募集します
-                    yield Announced(mention, span, stated, len(items), tuple(items), explicit=False)
-                continue
             if not (thing in _NOUNS or thing in _THINGS or any(after.startswith(("の" + noun, noun)) for noun in _NOUNS)):
+                yield from _pointed(discourse, sent, mention, stated) if last and _POINTS.search(before) else ()
                 continue
             told = _told(discourse, view.sentences[sent].block, span.end)
             if told:
                 yield Announced(mention, span, stated, len(told), tuple(told), explicit=True)
                 continue
-            if not explicit and after.startswith("に絞"):
-                continue  # 三つに絞り込み looks back
-            works = thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点")
+            works = after.startswith("に絞") or (thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点"))
             if not explicit and (not last or works):
-                continue  # 20点の作品, not 理由は3点
+                continue  # 20点の作品, not 理由は3点; 三つに絞り込み looks back
             items = _list_after(discourse, view.sentences[sent].block)
             if len(items) >= 2 and (explicit or items):  # noqa: PLR2004 - one item is no list
                 yield Announced(mention, span, stated, len(items), tuple(items), explicit)
+
+
+def _pointed(discourse: Discourse, sent: int, mention: Mention, stated: int) -> Iterator[Announced]:
+    """次の4職種で募集します: a count of anything, where the list behind it is about as long."""
+    items = _list_after(discourse, discourse.view.sentences[sent].block)
+    if isinstance(mention.value, Quantity) and len(items) > 1 and abs(len(items) - stated) <= _NEARLY:
+        yield Announced(mention, discourse.view.sentences[sent].span, stated, len(items), tuple(items), explicit=False)
 
 
 _NUMERALS = "一二三四五六七八九十"
