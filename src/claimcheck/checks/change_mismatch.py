@@ -99,6 +99,8 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
         ],
         fields={
             "levels": _levels(corpus, item),
+            "old": reading(item.old.value),
+            "new": reading(item.new.value),
             "change": reading(item.change.value),
             "right": right,
         },

@@ -103,6 +103,7 @@ def _untimely(
         ],
         fields={
             "owner": "",
+            "subject": "",
             "late": names[1],
             "early": names[0],
             "a": reading(second.mention.value),
@@ -153,6 +154,7 @@ def _draft(corpus: Corpus, rule: Rule, subject: str, early: Claim, late: Claim) 
         rule=rule,
         sides=[[corpus.evidence(late, "a")], [corpus.evidence(early, "b")]],
         fields={
+            "subject": name,
             "owner": f"{name}: " if corpus.lang == "en" else f"{name}の",
             "late": corpus.attribute_name(late.attribute.value),
             "early": corpus.attribute_name(early.attribute.value),
