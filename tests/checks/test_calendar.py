@@ -89,6 +89,15 @@ def test_events_in_an_impossible_order() -> None:
     silent("若葉大橋は2023年10月に着工した。", "青葉大橋は2022年3月に完成した。")
 
 
+def test_steps_of_a_story_need_no_subject() -> None:
+    found = checked("桁の工事は[[b:2024年4月10日]]に開札された。", "市は[[a:2024年3月19日]]、業者と請負契約を締結した。")
+    finding = found.only("order-violation")
+    assert finding.message == "契約(2024-03-19)が開札(2024-04-10)より前になっています"
+    assert finding.severity == "warning"
+    silent("第1期の開札は2024年4月10日だった。", "第2期の請負契約は2024年3月19日に締結された。")
+    silent("桁の工事は2024年4月10日に開札された。", "市は2024年3月19日、契約前の説明会を開いた。")
+
+
 FACT = {"id": "ax7", "subject": "AX-7", "attribute": "発売日", "value": "2024-04-15", "source": "発表資料"}
 HEAD = {"id": "head", "subject": "青葉精機", "attribute": "社長", "value": "山田健一", "source": "登記"}
 

@@ -13,6 +13,8 @@ from claimcheck.model.rules import Rule
 from claimcheck.model.values import DAY, Date, Quantity
 
 NAME = "age-mismatch"
+UNDATED = 0.7
+"""Confidence in an age too low for the day of the run, in a text that bears no day."""
 AGE, AT_DEATH, BORN = "people/age", "people/age-at-death", "people/born"
 # 20歳の弟 is somebody else, 20歳の時 and 79歳の生涯 are not
 _OTHERS = re.compile(r"の(?!とき|時|頃|ころ|若|生涯|誕生|春|夏|秋|冬|年|と)|以[上下]|未満|[~〜-]")
@@ -45,8 +47,18 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             continue
         readings = [(born, right) for born in known if (right := _ages(corpus, claim, born, told))]
         value = claim.value
+        readings += [(born, right) for born in known if told is None for right in _elsewhen(corpus, claim, born)]
         if readings and isinstance(value, Quantity) and not any(int(value.magnitude) in right for _, right in readings):
             yield _draft(corpus, rule, claim, *readings[0])
+
+
+def _elsewhen(corpus: Corpus, claim: Claim, born: Claim) -> Iterator[list[int]]:
+    """The ages at other times that the sentence of an age tells: 2019年の記事は「山田太郎氏(59)」と伝えた."""
+    document = corpus.linker.documents[claim.path]
+    for mention in document.dates:
+        within = claim.sentence.start <= mention.span.start and mention.span.end <= claim.sentence.end
+        if within and isinstance(mention.value, Date) and mention.value.year and mention.value != born.value:
+            yield _ages(corpus, claim, born, mention.value.model_copy(update={"until": None}))
 
 
 def _is_told(claim: Claim) -> bool:
@@ -99,6 +111,8 @@ def _draft(corpus: Corpus, rule: Rule, claim: Claim, born: Claim, right: list[in
     shown = f"{birth.year}-{birth.month or 0:02d}-{birth.day or 0:02d}".replace("-00", "") if isinstance(birth, Date) else ""
     told = _told_day(claim)
     day = _day(corpus, claim)
+    # a text without a day of its own may be older than the run
+    older = told is None and corpus.linker.documents[claim.path].dateline is None and int(stated or 0) < right[0]
     at = reading(told) if told is not None else day.isoformat() if day else ""
     sides = [[corpus.evidence(claim, "a")]]
     if born.path:
@@ -113,7 +127,7 @@ def _draft(corpus: Corpus, rule: Rule, claim: Claim, born: Claim, right: list[in
             "day": at,
             "right": " / ".join(map(str, right)),
         },
-        confidence=1.0 if claim.subject.factor >= STATED else claim.subject.factor,
+        confidence=(1.0 if claim.subject.factor >= STATED else claim.subject.factor) * (UNDATED if older else 1),
         subject=corpus.subject_name(corpus.linker.subject(claim)),
         attribute=AGE,
         comparison=Comparison("age", difference=str(int(stated or 0) - right[-1])),

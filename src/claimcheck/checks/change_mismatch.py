@@ -60,6 +60,8 @@ def _relative(old: Interval, new: Interval, item: Change) -> list[Interval]:
     if low <= 0:
         return []
     times = Interval(new_low / high, new_high / low)
+    if item.share:
+        return [times]
     grown = times.scaled(Fraction(1), Fraction(-1))
     shrunk = Interval(1 - new_high / low, 1 - new_low / high)
     if isinstance(item.change.value, Ratio) and item.change.value.unit == "倍":
@@ -96,6 +98,7 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
             [corpus.passage(path, item.old, item.sentence, "b"), corpus.passage(path, item.new, item.sentence, "b")],
         ],
         fields={
+            "levels": _levels(corpus, item),
             "old": reading(item.old.value),
             "new": reading(item.new.value),
             "change": reading(item.change.value),
@@ -107,6 +110,13 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
         comparison=Comparison("change", difference=right),
         suggestion=right,
     )
+
+
+def _levels(corpus: Corpus, item: Change) -> str:
+    old, new = reading(item.old.value), reading(item.new.value)
+    if item.share:
+        return f"{new} out of {old}" if corpus.lang == "en" else f"{old} に占める {new} の割合"
+    return f"From {old} to {new}" if corpus.lang == "en" else f"{old} から {new} への変化"
 
 
 def _shown(corpus: Corpus, item: Change, implied: Interval) -> str:

@@ -1,14 +1,18 @@
 """Two dated events of one thing in an impossible order: completed before begun, ended before released, died before born.
 
-The rule lists chains of attributes, the earlier first. Only events whose subject is stated are held against each other.
+The rule lists chains of attributes, the earlier first; there only events whose subject is stated are held against each other. It
+also lists stories, procedures whose steps are known by their words: see Note [Stories].
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import combinations
+from typing import NamedTuple
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
+from claimcheck.claims.stages import Step, Story, same_thing, steps, stories
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
@@ -30,10 +34,98 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             stated = subject and not subject.startswith("~") and claim.subject.factor >= rule.number("subject", 0.9)
             if claim.attribute.value in wanted and stated and isinstance(claim.value, Date) and claim.value.open is None:
                 events.setdefault((subject, claim.attribute.value), []).append(claim)
-    for subject in sorted({subject for subject, _attribute in events}):
-        for chain in chains:
-            for early, late in combinations(chain, 2):
-                yield from _wrong(corpus, rule, subject, events.get((subject, early), []), events.get((subject, late), []))
+    named = [
+        draft
+        for subject in sorted({subject for subject, _attribute in events})
+        for chain in chains
+        for early, late in combinations(chain, 2)
+        for draft in _wrong(corpus, rule, subject, events.get((subject, early), []), events.get((subject, late), []))
+    ]
+    yield from named
+    if corpus.linker.affinity.small:
+        known = {(item.path, item.span) for draft in named for side in draft.sides for item in side}
+        for draft in _stories(corpus, rule):
+            if not all(any((item.path, item.span) in known for item in side) for side in draft.sides):
+                yield draft
+
+
+_LONGEST = timedelta(days=1100)
+"""Farther apart, steps are of two stories unless they name one thing."""
+
+
+class _Doubt(NamedTuple):
+    """How surely two steps are of one story."""
+
+    shared: float = 0.8
+    """Their clauses speak of one thing."""
+    sole: float = 0.72
+    """Nothing but that the affair has one such story."""
+    numbered: float = 0.92
+    """Only one of them says which: 第16号."""
+
+
+_DOUBT = _Doubt()
+
+
+def _stories(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+    """For each two steps of a story the pair in the wrong order, where no other telling of them has the right one."""
+    told = stories(rule.entry.parameters.get("stories", ()))
+    places: dict[tuple[int, int], list[Step]] = {}
+    for document in corpus.documents:
+        for number, place, step in steps(document, told):
+            places.setdefault((number, place), []).append(step)
+    for number, story in enumerate(told):
+        for early, late in combinations(range(len(story.steps)), 2):
+            first, second = places.get((number, early), []), places.get((number, late), [])
+            yield from _untimely(corpus, rule, story, (early, late), first, second)
+
+
+def _untimely(
+    corpus: Corpus, rule: Rule, story: Story, which: tuple[int, int], early: Sequence[Step], late: Sequence[Step]
+) -> Iterator[Draft]:
+    pairs = [
+        (one, other, factor * corpus.linker.affinity.between(one.path, other.path))
+        for one in early
+        for other in late
+        if (factor := _one_story(story, one, other))
+    ]
+    if not pairs or not all(other.high <= one.low for one, other, _factor in pairs):
+        return
+    first, second, factor = max(pairs, key=lambda pair: pair[2])
+    names = [story.names[at] for at in which]
+    lates = {(step.path, step.mention.span): step for _one, step, _factor in pairs}
+    earlies = {(step.path, step.mention.span): step for step, _other, _factor in pairs}
+    yield Draft(
+        rule=rule,
+        sides=[
+            [corpus.passage(step.path, step.mention, step.sentence, side) for step in told.values()]
+            for side, told in (("a", lates), ("b", earlies))
+        ],
+        fields={
+            "owner": "",
+            "subject": "",
+            "late": names[1],
+            "early": names[0],
+            "a": reading(second.mention.value),
+            "b": reading(first.mention.value),
+        },
+        confidence=factor,
+        subject="",
+        attribute=names[1],
+        comparison=Comparison("order"),
+    )
+
+
+def _one_story(story: Story, one: Step, other: Step) -> float:
+    """How surely two steps belong together; 0 where they do not."""
+    if (one.path == other.path and one.sentence == other.sentence) or one.instance != other.instance:
+        return 0
+    if any(other.numbers.get(counter, number) != number for counter, number in one.numbers.items()):
+        return 0
+    listed = one.path == other.path and not (one.prose and other.prose)  # who lists steps by their dates knows their order
+    near = one.low - other.high < _LONGEST
+    known = _DOUBT.shared if same_thing(one, other) else _DOUBT.sole if story.sole and near and not listed else 0
+    return known * (1 if one.numbers == other.numbers else _DOUBT.numbered)
 
 
 def _wrong(corpus: Corpus, rule: Rule, subject: str, early: list[Claim], late: list[Claim]) -> Iterator[Draft]:
@@ -63,6 +155,7 @@ def _draft(corpus: Corpus, rule: Rule, subject: str, early: Claim, late: Claim) 
         sides=[[corpus.evidence(late, "a")], [corpus.evidence(early, "b")]],
         fields={
             "subject": name,
+            "owner": f"{name}: " if corpus.lang == "en" else f"{name}の",
             "late": corpus.attribute_name(late.attribute.value),
             "early": corpus.attribute_name(early.attribute.value),
             "a": reading(late.value),

@@ -21,6 +21,9 @@ _ENUMERATOR = re.compile(
     r"\s*(?:[(（]?(\d{1,2})[)）.．、:：](?!\d)|第(\d{1,2})[条章に、]|([①-⑳])"
     r"|(?:理由|ポイント|手順|STEP|Step|その)\s*(\d{1,2}))"
 )
+_POINTS = re.compile(r"(?:次|以下|下記|つぎ)の$")
+_NEARLY = 2
+"""How far the length of a list may be from the count of things that it may be the list of."""
 _THINGS = frozenset({"点", "つ", "項目", "個条", "か条", "か所", "箇所", "ステップ", "段階", "種類", "本柱"})
 _LONG_PARAGRAPH = 60
 """Characters."""
@@ -64,17 +67,25 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             last = _is_last(view.document.blocks[view.sentences[sent].block], span)
             thing = view.quote(mention.span).lstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")
             if not (thing in _NOUNS or thing in _THINGS or any(after.startswith(("の" + noun, noun)) for noun in _NOUNS)):
+                yield from _pointed(discourse, sent, mention, stated) if last and _POINTS.search(before) else ()
                 continue
             told = _told(discourse, view.sentences[sent].block, span.end)
             if told:
                 yield Announced(mention, span, stated, len(told), tuple(told), explicit=True)
                 continue
-            works = thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点")
+            works = after.startswith("に絞") or (thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点"))
             if not explicit and (not last or works):
-                continue  # 20点の作品, not 理由は3点
+                continue  # 20点の作品, not 理由は3点; 三つに絞り込み looks back
             items = _list_after(discourse, view.sentences[sent].block)
             if len(items) >= 2 and (explicit or items):  # noqa: PLR2004 - one item is no list
                 yield Announced(mention, span, stated, len(items), tuple(items), explicit)
+
+
+def _pointed(discourse: Discourse, sent: int, mention: Mention, stated: int) -> Iterator[Announced]:
+    """次の4職種で募集します: a count of anything, where the list behind it is about as long."""
+    items = _list_after(discourse, discourse.view.sentences[sent].block)
+    if isinstance(mention.value, Quantity) and len(items) > 1 and abs(len(items) - stated) <= _NEARLY:
+        yield Announced(mention, discourse.view.sentences[sent].span, stated, len(items), tuple(items), explicit=False)
 
 
 _NUMERALS = "一二三四五六七八九十"

@@ -27,6 +27,8 @@ class Change(NamedTuple):
     sentence: Span
     tabular: bool = False
     """From a table, whose columns may run either way."""
+    share: bool = False
+    """The change is what `new` is of `old`: 450人のうち270人(60%)."""
 
 
 class Sum(NamedTuple):

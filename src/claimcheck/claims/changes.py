@@ -51,9 +51,15 @@ _PATTERNS = tuple(
             rf"|を{_SHORT}{_v('over')}{_SHORT}(?P<past>上回|下回|超え|しの))"
         ),
         # 150人(前年100人、50%増), 150人(50%増、前年は100人)
-        rf"{_v('new')}{_NEAR}[（(]{_BEFORE}[^⟨⟩。、（）()]{{0,8}}?{_v('old')}(?:{_NEAR}[、,/・;；]|から|より){_NEAR}{_CHANGE}",
+        rf"{_v('new')}{_NEAR}[（(](?:{_DATE}[。、,])?{_BEFORE}[^⟨⟩。、（）()]{{0,8}}?{_v('old')}(?:{_NEAR}[、,/・;；]|から|より){_NEAR}{_CHANGE}",
         rf"{_v('new')}{_NEAR}[（(]{_SHORT}{_v('change')}{_NEAR}{_DIRECTION}{_NEAR}[、,/・;；。]{_NEAR}{_BEFORE}{_NEAR}{_v('old')}{_NEAR}[）)]",
     )
+)
+_MULTIPLE = (
+    # 雨量は418ミリで、9月の平年値(380ミリ)の1.1倍
+    re.compile(
+        rf"{_v('new')}(?:で、?|と、?|、|は、?|、?これは)(?:{_DATE}の)?[^⟨⟩。、]{{0,14}}?[（(]?{_v('old')}[）)]?の{_v('times')}(?=[にとの、。だでへ]|$)"
+    ),
 )
 # 前年の100人から50%増えた, the new level told in the sentence before
 _SINCE = re.compile(
@@ -76,7 +82,7 @@ def changes(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
         span: the sentence.
     """
     found = False
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, *_MULTIPLE):
         for match in pattern.finditer(skeleton):
             for change in _read(match, mentions, mentions[int(match["new"])], span):
                 found = True

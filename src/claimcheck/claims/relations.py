@@ -6,6 +6,7 @@ Note [Skeletons]. A sentence is read as a skeleton in which every value is one s
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_addable, are_partial, is_plain
@@ -13,6 +14,7 @@ from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.listed import listed_sums
+from claimcheck.claims.shares import shares
 from claimcheck.claims.tables import table_changes, table_sums
 from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.span import Span
@@ -25,6 +27,8 @@ _IS_PREVIOUS = re.compile(PREVIOUS)
 _TERMS = 3
 """How many figures a change or a gap has: old, new, and what lies between."""
 _REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")
+# 総額2400億円のうち、国が800億円、借り入れが700億円で、残る900億円は手元資金
+_REST_OF_ALL = re.compile(rf"{_M}の?(?:この|その)?うち、?((?:(?!うち|残)[^。])*?)(?:残る|残り|のこり){_SHORT}{_M}")
 _TOTAL_WORDS = r"(?:合計|総額|総計|累計|通算|計|合わせて|あわせて|総数|全部で)"
 _TOTAL_AFTER = re.compile(rf"{_TOTAL_WORDS}(?:で|は|が|額は|では|すると)?{_SHORT}{_M}")
 _RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:まで)?(?:の|、|[（(])[^⟨⟩。、「『]{0,6}?⟨d(\d+)⟩(?!ぶり|後|前|目)")
@@ -73,6 +77,9 @@ def _may_relate(signs: Sequence[str]) -> bool:
 
 def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> None:
     """Add what one sentence states; `earlier` are the mentions of the sentence before."""
+    if "⟨r" in skeleton:
+        out.changes.extend(shares(skeleton, mentions, earlier, span))
+    skeleton = re.sub(r"[（(]⟨[rx]\d+⟩[）)]", "", skeleton)  # 9,360件(75%)
     if skeleton.count("⟨") + len(earlier) >= _TERMS:
         out.changes.extend(changes(skeleton, mentions, earlier, span))
     if skeleton.count("⟨m") > 1:
@@ -98,8 +105,7 @@ def _skeleton(text: str, span: Span, mentions: Sequence[Mention], signs: Sequenc
         out.append(words if _IS_PREVIOUS.fullmatch(words) else f"⟨{signs[number]}{number}⟩")
         at = high
     out.append(text[at : span.end])
-    skeleton = "".join(out).replace("\n", "").replace(" ", "").replace("\u3000", "")
-    return re.sub(r"[（(]⟨[rx]\d+⟩[）)]", "", skeleton)  # 9,360件(75%)
+    return "".join(out).replace("\n", "").replace(" ", "").replace("\u3000", "")
 
 
 def _sign(mention: Mention) -> str:
@@ -167,8 +173,8 @@ _BREAKDOWN = re.compile(r"内訳|財源|分担|負担|構成|の順")
 def _breakdowns(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
     """総事業費は228億円。財源は国が102億円、県が20億円、市が94億円、会社が12億円."""
     word = _BREAKDOWN.search(skeleton)
-    if word is None or re.search(r"など|ほか|残り|うち", skeleton):
-        return
+    if word is None or re.search(r"など|ほか|残り|うち", skeleton) or re.search(r"⟩から[^⟨⟩。]{0,8}⟨m", skeleton[word.end() :]):
+        return  # 県の負担は245億円から410億円に増えた
     after = [mentions[int(number)] for number in re.findall(r"⟨m(\d+)⟩", skeleton[word.end() :])]
     before = [mentions[int(number)] for number in re.findall(r"⟨m(\d+)⟩", skeleton[: word.start()])]
     if len(after) < 2:  # noqa: PLR2004 - one part is no breakdown
@@ -222,6 +228,17 @@ def _rests(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
         whole = next((m for m in reversed(candidates) if dimension(m.value) == dimension(first.value) and is_plain(m)), None)
         if whole is not None and are_addable([first, rest], whole):
             yield Sum((first, rest), whole, span)
+    for match in _REST_OF_ALL.finditer(skeleton):
+        total, rest = mentions[int(match.group(1))], mentions[int(match.group(3))]
+        parts = [mentions[int(number)] for number in re.findall(r"⟨m(\d+)⟩", match.group(2))]
+        # 最大800億円: with the rest named, the most is what is counted
+        terms = [replace(part, hedges=()) if _at_most(part) else part for part in (*parts, rest)]
+        if len(parts) > 1 and are_addable(terms, total):
+            yield Sum(tuple(terms), total, span)
+
+
+def _at_most(mention: Mention) -> bool:
+    return any(hedge.text == "最大" for hedge in mention.hedges)
 
 
 def _lengths(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Length]:

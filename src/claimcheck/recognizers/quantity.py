@@ -49,6 +49,7 @@ class Recognizer:
         )
         per = "|".join(sorted(map(re.escape, self._per_before), key=len, reverse=True)) or "(?!)"
         self._ranged = re.compile(rf"({per})[ ]?[\d.,]{{1,9}}[ァ-ヶーA-Za-z]{{0,7}}(?:~|-|から)$")
+        self._about = re.compile(rf"({per})(?:約|おおむね)$")
         self._per_after = Terms(maps.get("per_after", {}))
         self._mass = re.compile("|".join(map(re.escape, lexicon.words.get("mass_context", ()))) or "(?!)")
 
@@ -190,6 +191,8 @@ class Recognizer:
         before = text[start - 1 : start]
         if before in ("~", "-", "ら") and (ranged := self._ranged.search(text, max(0, start - 24), start)):
             return start, ranged[1]  # 時速50~60km
+        if before in "約ね" and (about := self._about.search(text, max(0, start - 9), start)):
+            return start, about[1]  # 時速約27,400km
         if before not in self._before_lasts and not (
             before in _LINKS and not self._before_lasts.isdisjoint(text[max(0, start - 3) : start])
         ):

@@ -1,0 +1,53 @@
+"""Shares that a sentence states together with the part and the whole: 450人のうち270人(60%), 全体86万m3の48%."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.claims.arithmetic import Change, is_plain
+from claimcheck.claims.dimensions import dimension
+from claimcheck.model.claims import Mention
+from claimcheck.model.span import Span
+from claimcheck.model.values import Ratio
+
+_SHORT = r"[^⟨⟩。、（）()]{0,16}?"
+_PART = r"⟨m(?P<part>\d+)⟩"
+_WHOLE = r"⟨m(?P<whole>\d+)⟩"
+_SHARE = r"⟨r(?P<share>\d+)⟩"
+_ALL = r"(?:全体|総[一-龠]{1,3}|全[一-龠]{1,3})"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 450人のうち賛成は270人(60%), 450人中270人(60%)
+        rf"{_WHOLE}(?:。|、|の)?(?:この|その)?(?:うち|中)、?{_SHORT}{_PART}[（(](?:{_ALL}の)?{_SHARE}[）)]",
+        # 450人のうち60%にあたる270人, 450人の60%に当たる270人
+        rf"{_WHOLE}の(?:うち)?{_SHARE}に(?:あたる|当たる|相当する|のぼる|上る){_PART}",
+        # 450人のうち270人、60%が賛成した
+        rf"{_WHOLE}のうち、?{_SHORT}{_PART}(?:、|と、?|に?(?:あたる|当たる|相当する))(?:{_ALL}の)?{_SHARE}(?=[がをはだで])",
+        # 270人で、全体450人の60%
+        rf"{_PART}(?:と|で、?|、|[（(。])(?:これは)?{_ALL}(?:の)?[（(]?{_WHOLE}[）)]?の{_SHARE}(?!増|減|[台超以])",
+    )
+)
+# 女性180人(40%) behind the first part of the same whole
+_NEXT = re.compile(r"[、,・](?!うち|この)[^⟨⟩。、（）()]{0,10}?⟨m(\d+)⟩[（(]⟨r(\d+)⟩[）)]")
+_OF_ALL = re.compile(rf"^{_ALL}(?:の)?{_WHOLE}の{_SHARE}(?!増|減|[台超以])")
+
+
+def shares(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Change]:
+    """The shares of one sentence; `earlier` are the mentions of the sentence before."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(skeleton):
+            whole, part, share = (mentions[int(match[name])] for name in ("whole", "part", "share"))
+            yield from _share(whole, part, share, span)
+            following = _NEXT.match(skeleton, match.end())
+            while following is not None:
+                yield from _share(whole, mentions[int(following.group(1))], mentions[int(following.group(2))], span)
+                following = _NEXT.match(skeleton, following.end())
+    alone = _OF_ALL.match(skeleton)
+    if alone is not None and earlier:  # 9月末までに41万m3。全体86万m3の48%まで来た
+        yield from _share(mentions[int(alone["whole"])], earlier[-1], mentions[int(alone["share"])], span)
+
+
+def _share(whole: Mention, part: Mention, share: Mention, span: Span) -> Iterator[Change]:
+    alike = dimension(whole.value) == dimension(part.value) and all(map(is_plain, (whole, part, share)))
+    if alike and isinstance(share.value, Ratio) and share.value.unit not in ("倍", "point"):
+        yield Change(whole, part, share, 0, span, share=True)

@@ -1,0 +1,198 @@
+"""Stages of stories: which step of a procedure a date dates, whoever is its subject.
+
+Note [Stories]. Bids are invited, opened, and then a contract is signed; a typhoon forms, peaks and lands. The texts of one affair
+seldom name a subject there, so a step is read from the words of the clause alone: behind its date (4月10日に開札された), around it
+(開発は4月に始まった), or before it where the date ends the clause (着工したのは2022年だった). A rule lists the steps as words, or
+as `things ~ verbs`, which must stand in one clause.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from claimcheck.claims.compatibility import bounds_of
+from claimcheck.claims.extract import DocumentClaims
+from claimcheck.model.claims import Mention
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date
+
+_HERE = "\u241f"
+"""Stands for the date in its clause."""
+_REACH = 60
+_HAPPENS = (
+    rf"(?=[はが]?{_HERE}|[は:：]|日(?:[はが:：\s]|{_HERE})|し[たてま、]|され|する[。、]|すると|となっ|にな[っり]|を迎え"
+    r"|を(?:行|実施|終え|完了|受け)|が(?:完了|行わ|決ま)|式|[、。（(「\s」)]|$)"
+)
+# 着工後, 発売を前に, 開札に先立ち: the date is not that of the step
+_NOT_THEN = re.compile(
+    r"(?:した|する|の)?(?:より)?(?:前|後|以[来降前]|のち|あと|時|際|済|まで|から|に(?:先立|向け|備え)"
+    r"|を(?:前|受け|待|目)|のため|予定だ)"
+)
+_NOT_SO = re.compile(
+    r"なかった|ませんでした|ません|ず[、。]|延期|中止|見送|断念|予定だった|目標|目指|当初|はずだった|なら|れば|もし|見込"
+)
+_ENDS = re.compile(
+    r"\s*(?:頃|ごろ)?(?:の(?:こと|話))?(?:だ|で[、。すあし]|に(?:行[わなっい]|実施|執り行|あ[っり]|開か|迎え)|[。、（(」]|$)"
+)
+_LEADS = re.compile(r"(?:[^、。]{0,6}の[はが]|[はが]|[:：]|日|年|時期|\s)\s*$")
+_OPEN = re.compile(r"\s*(?:まで|以降|以前|時点|現在|より前|以来|から(?!\s*$))")
+_INSTANCE = re.compile(
+    r"旧|先代|前回|前身|初代|仮(?=[一-龠])|再(?=[一-龠])|改修|改築|増築|建て?替|リニューアル|追加|一部|部分|先行|次回"
+    r"|次期|昨年の|前作|後継|他社|別の|耐震|補修|修繕|撤去|解体"
+)
+_NUMBERED = re.compile(r"第\s*([0-9０-９一二三四五六七八九十]+)\s*([期回次弾区部号世代工])")
+_THING = re.compile(r"(?<=「)[^「」]{2,12}(?=」)|[ァ-ヺー]{2,}|[A-Za-z][A-Za-z0-9-]+|[一-龠々]{2,}")
+_KANJI = re.compile(r"[一-龠々]+")
+_PAIR = 2
+_NAME = 4
+"""Katakana and letters from this length on say which thing it is."""
+_TOPIC_WORDS = re.compile(r"(?:^|、)\s*([^、。]{2,16}?)(?<!の)は")
+# words that any two texts may share
+_COMMON = frozenset(
+    (
+        *("年度", "今年", "昨年", "同年", "前年", "来年", "今回", "前回", "開始", "終了", "完了", "予定", "発表", "実施"),
+        *("新聞", "会社", "株式", "式会", "市内", "県内", "全国", "以上", "以下", "平成", "令和", "昭和"),
+    )
+)
+
+
+class Step(NamedTuple):
+    """One step of a story, told with its day."""
+
+    path: str
+    mention: Mention
+    sentence: Span
+    low: datetime
+    high: datetime
+    things: frozenset[str]
+    """What its sentence speaks of besides the story itself; kanji in pairs, for compounds share their parts."""
+    topic: frozenset[str]
+    """The same of the topic it states."""
+    instance: frozenset[str]
+    """旧, 仮 and the like: which of several such things."""
+    numbers: Mapping[str, str]
+    """第2期: its number by counter."""
+    prose: bool
+    """Whether its sentence is one, no row of a list."""
+
+
+class Story(NamedTuple):
+    """A procedure whose steps follow each other."""
+
+    names: tuple[str, ...]
+    steps: tuple[re.Pattern[str], ...]
+    sole: bool
+    """Whether an affair usually has but one of it."""
+    words: frozenset[str]
+    """What its own steps are told with."""
+
+
+def stories(entries: Sequence[Mapping[str, Any]]) -> list[Story]:
+    """The stories that a rule lists."""
+    return [
+        Story(
+            tuple(entry["steps"]),
+            tuple(map(_pattern, entry["steps"].values())),
+            bool(entry.get("sole", False)),
+            frozenset(_things(" ".join(word for words in entry["steps"].values() for word in words))),
+        )
+        for entry in entries
+    ]
+
+
+def steps(document: DocumentClaims, told: Sequence[Story]) -> Iterator[tuple[int, int, Step]]:
+    """The steps a document tells, with the numbers of their story and of their place in it."""
+    text = document.text
+    spans = sorted(mention.extent for mention in document.dates)
+    for mention in document.dates:
+        value = mention.value
+        if not isinstance(value, Date) or not value.year or value.open:
+            continue
+        clause = _clause(text, mention, spans)
+        if clause is None:
+            continue
+        before, after, sentence = clause
+        for number, story in enumerate(told):
+            found = [
+                (match.start(), place)
+                for place, step in enumerate(story.steps)
+                if (match := _told(step, before, after, ranged=value.until is not None))
+            ]
+            if found:
+                step = _step(document.path, text, mention, sentence, story)
+                if step is not None:
+                    yield number, min(found)[1], step
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """The words of one step as a pattern: 着工, or 工事|造成 ~ 始|着手."""
+    ways = []
+    for each in words:
+        things, _, verbs = each.partition(" ~ ")
+        ways.append(rf"(?:{things})(?:[^、。\n]|{_HERE}、?){{0,24}}?(?:{verbs})" if verbs else rf"(?:{things}){_HAPPENS}")
+    return re.compile("|".join(ways))
+
+
+def _clause(text: str, mention: Mention, spans: Sequence[Span]) -> tuple[str, str, Span] | None:
+    """What stands before and behind a date in its sentence, as far as the next date, and the sentence."""
+    low, high = mention.extent
+    start = max(text.rfind("。", 0, low), text.rfind("\n", 0, low)) + 1
+    end = min((at for sign in "。\n" if (at := text.find(sign, high)) >= 0), default=len(text))
+    first = max((span.end for span in spans if start <= span.end <= low), default=start)
+    last = min((span.start for span in spans if high <= span.start < end), default=end)
+    after = text[high : min(last, high + _REACH)] + ("。" if last == end and last <= high + _REACH else "")
+    if _OPEN.match(after) or _NOT_SO.search(text, low, end):
+        return None
+    return text[max(first, low - _REACH) : low], after, Span(start, end)
+
+
+def _told(step: re.Pattern[str], before: str, after: str, *, ranged: bool) -> re.Match[str] | None:
+    """Where a step is told of the date between `before` and `after`."""
+    clause = before + _HERE + after
+    here = len(before)
+    closes = ranged or _ENDS.match(after) is not None
+    for match in step.finditer(clause):
+        if match.end() > here:
+            return None if _NOT_THEN.match(clause, match.end()) else match
+        if closes and _LEADS.match(before, match.end()):
+            return match  # 着工したのは2022年。 着工は2022年。
+    return None
+
+
+def same_thing(one: Step, other: Step) -> bool:
+    """Whether two steps plainly speak of one thing: a name, or two pairs of kanji and no two topics."""
+    shared = one.things & other.things
+    if any(len(thing) >= _NAME and not _KANJI.fullmatch(thing) for thing in shared):
+        return True
+    apart = one.topic - other.topic and other.topic - one.topic  # 若葉大橋, 青葉大橋
+    return not apart and (len(shared) >= _PAIR or any(not _KANJI.fullmatch(thing) for thing in shared))
+
+
+def _step(path: str, text: str, mention: Mention, sentence: Span, story: Story) -> Step | None:
+    value = mention.value
+    bounds = bounds_of(value.model_copy(update={"until": None})) if isinstance(value, Date) else None
+    if bounds is None:
+        return None
+    clause = text[sentence.start : sentence.end]
+    rest = _NUMBERED.sub(" ", clause.replace(text[mention.extent.start : mention.extent.end], " "))
+    topic = _TOPIC_WORDS.search(rest)
+    return Step(
+        path,
+        mention,
+        sentence,
+        *bounds,
+        _things(rest) - story.words,
+        _things(topic.group(1)) - story.words if topic else frozenset(),
+        frozenset(_INSTANCE.findall(clause)),
+        {counter: number for number, counter in _NUMBERED.findall(clause)},
+        prose=text[sentence.end : sentence.end + 1] == "。",
+    )
+
+
+def _things(words: str) -> frozenset[str]:
+    found: set[str] = set()
+    for thing in _THING.findall(words):
+        found.update(thing[at : at + _PAIR] for at in range(len(thing) - 1) if _KANJI.fullmatch(thing))
+        found.update(() if _KANJI.fullmatch(thing) else (thing,))
+    return frozenset(found - _COMMON)
