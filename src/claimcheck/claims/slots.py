@@ -66,7 +66,7 @@ class Slots:
             found["sum"] = "sum:part"
         for text in texts:
             for member in self.words.scopes_in(text):
-                if member.startswith("range:") and text is not own:
+                if member.startswith("range:") and text is not own and not self.words.is_peak(text):
                     continue  # 同社の最大値である17% is no 最大17%
                 found.setdefault(member.partition(":")[0], member)
             if text.startswith(_EARLIER):
