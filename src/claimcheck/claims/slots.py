@@ -17,7 +17,7 @@ from claimcheck.claims.terms import Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.values import Date, Money, Ratio
+from claimcheck.model.values import Date, Money, Ordinal, Ratio
 
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
@@ -57,7 +57,7 @@ class Slots:
     def scope(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> frozenset[str]:
         """Words that split the number legitimately, in its noun phrase, its bracket, its labels or its heading."""
         own = term.phrase if term is not None else ""
-        texts = [own, *self._near(frame, chunk, term), *self._over(sent)]
+        texts = [own, *self._near(frame, chunk, term), *self._phases(frame, chunk, term), *self._over(sent)]
         found: dict[str, str] = {}
         old = False
         if (per := self.per(frame, chunk)) is not None:
@@ -109,6 +109,18 @@ class Slots:
         for other in frame.arguments(predicate) if predicate is not None else ():
             if other.value < 0 and other.particle == "で" and other.index < chunk.index:
                 yield other.text
+
+    def _phases(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
+        """Numbered parts that a value is of: 第1期1,500億円, 第1期の投資額は1,500億円."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        near = [before] if before is not None and (before.glued or before.particle == "の" or before.particle == "は") else []
+        for head in (frame.topic(chunk.index), term.chunk if term is not None else None, frame.predicate_of(chunk)):
+            if head is not None:
+                near += [frame.chunks[index] for index in head.dependents if index < chunk.index]
+                near.append(head)
+        for other in near:
+            if other.value >= 0 and isinstance(frame.mentions[other.value].value, Ordinal):
+                yield self.discourse.view.quote(frame.mentions[other.value].span)
 
     def _over(self, sent: int) -> Iterator[str]:
         """The labels of a cell and the short headings over it."""
