@@ -38,6 +38,12 @@ class _Candidate(NamedTuple):
     chunk: Chunk | None
 
 
+def _is_setting(candidate: _Candidate) -> bool:
+    """Whether a topic only says where or according to what: 令和3年度の調査では, 東京会場には."""
+    chunk = candidate.chunk
+    return candidate.source in ("topic", "predicate argument") and chunk is not None and chunk.ending.text.startswith(("で", "に"))
+
+
 class Terms:
     """Finds the attribute of the values of one document."""
 
@@ -73,12 +79,32 @@ class Terms:
             if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
                 return known
             label_first = open_term is None or (open_term.source == "compound" and candidate.source in ("row", "column"))
-            if label_first and candidate.source not in ("heading", "lead") and self.may_name(candidate.phrase, candidate.chunk):
+            told = candidate.source not in ("heading", "lead") and not _is_setting(candidate)
+            if label_first and told and self.may_name(candidate.phrase, candidate.chunk):
                 phrase, source, factor, span, origin = candidate
                 open_term = Term("~" + phrase, None, phrase, phrase, "", source, factor * OPEN, span, origin)
         implied = self.implied.by_predicate(frame, chunk, dimension, sent)
+        if implied is None and (unit := self._by_unit(sent, frame, chunk, dimension, open_term)) is not None:
+            return unit
         stronger = open_term is None or (implied is not None and implied.factor >= open_term.factor) or open_term.source != "row"
         return implied if implied is not None and stronger else open_term
+
+    def _by_unit(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
+        """What the unit tells, where the words beside the value only say of which building or what the text is about."""
+        found = self.implied.by_unit(dimension, self._per(frame, chunk), sent, chunk)
+        if found is None or found.registered is None or named is None:
+            return found
+        beside = named.source in ("row", "column") and not self._fills(self.discourse.block(sent), frame, chunk)
+        building = named.phrase.endswith(self.words.named_by_suffix["place"])
+        return found if beside or building or named.phrase in found.registered.entry.requires else None
+
+    def _per(self, frame: Frame, chunk: Chunk) -> str | None:
+        """The unit that a value is per, where the word before it says so: 1日3,400台."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is None or before.value < 0 or before.comma:
+            return None
+        said = self.discourse.view.quote(frame.mentions[before.value].span)
+        return self.words.per_unit(said, glued=before.glued, particle=before.particle)
 
     def _befalling(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What happens to the people a noun beside the value names: 職員30人を採用する counts who is hired."""
