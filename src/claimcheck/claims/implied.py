@@ -11,7 +11,7 @@ from claimcheck.model.span import Span
 
 UNIT = 0.85
 """Factor of an attribute that only the unit tells."""
-_PARTITIVE = ("うち", "内")
+PARTITIVE = ("うち", "内")
 """What stands between a whole and its part: 52億円のうち13億円を補助で賄う."""
 _NOMINAL = ("は", "が", "も")
 _OBJECTS = ("を", "が", "に", "で")
@@ -44,7 +44,7 @@ class Implied:
     def by_idiom(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
         """The attribute of a verb with its object, which says more than the object alone: 3300万円の損害賠償を求める."""
         predicate = frame.predicate_of(chunk)
-        whole = chunk.head >= 0 and frame.chunks[chunk.head].text in _PARTITIVE
+        whole = chunk.head >= 0 and frame.chunks[chunk.head].text in PARTITIVE
         if predicate is None or predicate is chunk or whole:
             return None
         return self._of(frame, predicate, dimension, sent, 0.9, idiom=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.implied import Term
+from claimcheck.claims.implied import PARTITIVE, Term
 from claimcheck.claims.labels import PROSE, SENTENCE_LIKE, label_notes, label_phrases, names_something
 from claimcheck.claims.owners import Owners
 from claimcheck.claims.predicates import change_word, modified
@@ -101,7 +101,7 @@ class Slots:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before.value < 0 and (before.glued or before.particle in ("の", "で", "")):
             yield before.text
-        yield from [other.text for other in modified(frame, chunk)]
+        yield from [other.text for other in modified(frame, chunk) if other.text not in PARTITIVE]  # 52億円のうち is the whole
         topic = frame.topic(chunk.index)
         if topic is not None:
             yield from [other.text + other.ending.text for other in frame.under(topic, 4)]
