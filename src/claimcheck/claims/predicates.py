@@ -9,6 +9,9 @@ FORMAL_NOUNS = frozenset({"方", "人", "の", "もの", "物", "者", "数", "�
 """Nouns that say nothing by themselves; what counts is the clause on them: お金を払っている方."""
 
 
+_WORTH = ("分", "相当", "相当分")
+
+
 def modified(frame: Frame, chunk: Chunk) -> list[Chunk]:
     """Nouns the value modifies: 92兆円の時価総額, 6,000億ドルもの市場価値."""
     found = frame.modified.get(chunk.index)
@@ -20,6 +23,8 @@ def modified(frame: Frame, chunk: Chunk) -> list[Chunk]:
 def _modified(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     above = frame.chunks[chunk.head] if chunk.head >= 0 else None
     called = above is not None and above.lemma in ("言う", "上る", "及ぶ", "達する") and above.adnominal  # 600万ドルという資金
+    worth = above is not None and chunk.glued and above.text in _WORTH and above.particle == "の"  # 500円|分の|ギフトカード
+    called = called or worth
     if called or chunk.particle in ("の", "もの") or (chunk.tail and chunk.tail[-1].surface == "の"):
         at = above.head if called and above is not None else chunk.head
         steps = 0

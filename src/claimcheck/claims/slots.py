@@ -180,7 +180,8 @@ class Slots:
         """
         phrases = [] if term is None else [phrase for phrase in self._narrowing(frame, chunk, term, subject) if phrase]
         block = self.discourse.block(sent)
-        for text, _source, index in label_phrases(self.discourse, block):
+        told = term is not None and term.source == "unit"  # 施設 | 本館68室
+        for text, _source, index in label_phrases(self.discourse, block) if not told else ():
             if (term is None or text != term.phrase) and self._restricts(block, text) and not self._is_date(index):
                 phrases.append(text)
         phrases += [note for note in label_notes(self.discourse, block) if not self.words.is_planned(note)]
@@ -215,6 +216,8 @@ class Slots:
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
         yield from _conditions(frame, chunk)
+        if term.source == "verb":
+            yield from _contrasted(frame, chunk)
         if term.chunk is not None and term.source != "verb":
             yield from [other.text for other in self._chain(frame, term.chunk, subject)]
 
@@ -280,11 +283,23 @@ def _is_part(frame: Frame, chunk: Chunk) -> bool:
     return chunk in same and len(same) > 1
 
 
+def _contrasted(frame: Frame, chunk: Chunk) -> Iterator[str]:
+    """The topic of a value where its sentence tells another's, too: アクセスログは90日、監査ログは12か月を過ぎたものを消す."""
+    topic = frame.topic(chunk.index)
+    earlier = frame.topic(topic.index) if topic is not None else None
+    later = [other for other in frame.chunks[chunk.index + 1 :] if other.particle == "は" and other.value < 0]
+    others = [other for other in (earlier, *later) if other is not None and not other.ending.text.startswith(("で", "に"))]
+    if topic is not None and others and not topic.ending.text.startswith(("で", "に")) and topic.tokens:
+        yield topic.text
+
+
 def _conditions(frame: Frame, chunk: Chunk) -> Iterator[str]:
     """From where to where a value reaches, and what it is converted into."""
     predicate = frame.predicate_of(chunk)
     for other in frame.arguments(predicate) if predicate is not None else ():
-        if other.particle in ("から", "まで") and other.value < 0:
+        if other.ending.text == "なら" and other.value < 0 and other.index < chunk.index:
+            yield other.text.removesuffix("なら")  # 電子シャッターなら1秒に30枚撮れる
+        elif other.particle in ("から", "まで") and other.value < 0:
             yield other.text  # 本町から大学病院前まで18分
         elif other.lemma in _CONVERTED and other.predicate and other.index < chunk.index:
             yield from (f"{at.text}換算" for at in frame.arguments(other) if at.particle == "に" and at.value < 0)
