@@ -6,6 +6,7 @@ Every slot keeps where it came from; that is the explanation a finding gives, an
 import re
 from collections.abc import Iterator
 
+from claimcheck.claims.compounds import per_before
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
@@ -81,11 +82,7 @@ class Slots:
     def per(self, frame: Frame, chunk: Chunk) -> str | None:
         """What a figure is per, by the word before it or its unit: 1日720人, 一日に30件, 1株52円, 30件/日."""
         value = frame.mentions[chunk.value].value
-        unit = getattr(value, "per", None)
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if unit is None and before is not None and before.value >= 0 and not before.comma:
-            said = self.discourse.view.quote(frame.mentions[before.value].span)
-            unit = self.words.per_unit(said, glued=before.glued, particle=before.particle)
+        unit = getattr(value, "per", None) or per_before(self.discourse.view, self.words, frame, chunk)
         return None if unit is None else self.words.per_scope(unit)
 
     def _near(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
@@ -113,7 +110,7 @@ class Slots:
     def _phases(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
         """Numbered parts that a value is of: 第1期1,500億円, 第1期の投資額は1,500億円."""
         before = frame.chunks[chunk.index - 1] if chunk.index else None
-        near = [before] if before is not None and (before.glued or before.particle == "の" or before.particle == "は") else []
+        near = [before] if before is not None and (before.glued or before.particle in ("の", "は")) else []
         for head in (frame.topic(chunk.index), term.chunk if term is not None else None, frame.predicate_of(chunk)):
             if head is not None:
                 near += [frame.chunks[index] for index in head.dependents if index < chunk.index]
