@@ -23,8 +23,8 @@ def compounds(view: View, frame: Frame, chunk: Chunk | None) -> Iterator[str]:
     for index in reversed(chunk.dependents):
         other = frame.chunks[index]
         if other.value >= 0:
-            if other.glued:
-                yield view.quote(frame.mentions[other.value].span) + chunk.text  # 1時間雨量は68ミリ
+            if other.glued or other.particle == "の":  # 1時間雨量は68ミリ, 24時間の雨量
+                yield f"{view.quote(frame.mentions[other.value].span)}{other.particle}{chunk.text}"
             continue
         if other.particle == "の":
             yield other.text + chunk.text

@@ -180,7 +180,8 @@ class Measured:
         words = (predicate, *modified(frame, chunk)) if predicate is not None else tuple(modified(frame, chunk))
         told = predicate is not None and any(token.lemma == "た" for token in predicate.tail)
         ruled = any(token.lemma in self.slots.words.limiting for other in words for token in (*other.tokens, *other.tail))
-        if len(bounds) != 1 or told or (kind.startswith(_LOOSELY_COUNTED) and not ruled):
+        loose = kind.startswith(_LOOSELY_COUNTED) or HedgeKind.ABOVE in bounds  # 雨量は400ミリを超えた
+        if len(bounds) != 1 or told or (loose and not ruled):
             return {}
         return {"limit": next(iter(bounds)).value}
 
