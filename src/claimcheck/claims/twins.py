@@ -74,10 +74,9 @@ def _among(
             length = max(len(first), len(second))
             if first == second or length < MIN_DIGITS[kind] or one.path == other.path or known[first] & known[second]:
                 continue
-            if kind == "digit" and not _of_one_thing(one, other):
+            cut_off = first.startswith(second) or second.startswith(first)  # 1万5000人 is 15,200人 cut off
+            if kind == "digit" and (cut_off or not _of_one_thing(one, other)):
                 continue  # one changed digit says little of figures for different things
-            if kind == "digit" and (first.startswith(second) or second.startswith(first)):
-                continue  # 1万5000人 is 15,200人 cut off
             rivals = max(total - others[one.path], total - others[other.path])
             chance = rivals * _rate(kind, length)
             confidence = _confidence(one, other, chance, slots)
