@@ -41,7 +41,7 @@ def test_file_loads(path: Path) -> None:
     for attribute in _attributes(path):
         entry = attribute.entry
         assert entry.nouns or entry.verbs, attribute.id
-        assert entry.verbs or not entry.requires, f"{attribute.id}: requires is about verbs"
+        assert entry.verbs or entry.units or not entry.requires, f"{attribute.id}: requires is about verbs and units"
         assert not set(entry.nouns) & set(entry.not_), attribute.id
         for words in (entry.nouns, entry.verbs, entry.requires, entry.not_, entry.dimension):
             assert len(words) == len(set(words)), attribute.id

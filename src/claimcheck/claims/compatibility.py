@@ -38,6 +38,7 @@ EVOLVING = 0.6
 FREQUENT = 3
 PRINCIPALS = 4
 """How many of its most frequent names a document is taken to be about, and how often they must occur."""
+_PEAK = "range:maximum"
 STATE_HOLDS = timedelta(days=400)
 """How long an undated state holds from the dateline: about a year."""
 
@@ -48,7 +49,7 @@ _UNUSUAL = frozenset({"accounting:parent"})
 """Scopes that are said where they hold: an unmarked figure is the consolidated one."""
 _ONE_SIDED_CLASH = frozenset({
     *("setting", "sum", "time", "version", "range", "status", "per", "term"),
-    *("half", "sex", "statistic", "trip", "age", "days", "sale"),
+    *("half", "sex", "statistic", "trip", "age", "days", "sale", "phase"),
 })
 
 
@@ -140,9 +141,9 @@ class Compatibility:
         return affinity
 
     def _evolving(self, one: Claim, other: Claim) -> float:
-        """Figures that grow by the hour, 死者 and 避難者: two of them agree only as of the same day."""
+        """Figures that grow by the hour, 死者 and 避難者: two of them agree only as of the same day, or at their peak."""
         attribute = self.registry.by_id.get(one.attribute.value)
-        if attribute is None or not attribute.entry.evolving:
+        if attribute is None or not attribute.entry.evolving or _PEAK in one.scope & other.scope:
             return 1.0
         if one.period.value and one.period.value == other.period.value:
             return 1.0

@@ -9,6 +9,10 @@ from claimcheck.claims.predicates import predicates
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.model.span import Span
 
+UNIT = 0.85
+"""Factor of an attribute that only the unit tells."""
+PARTITIVE = ("うち", "内")
+"""What stands between a whole and its part: 52億円のうち13億円を補助で賄う."""
 _NOMINAL = ("は", "が", "も")
 _OBJECTS = ("を", "が", "に", "で")
 
@@ -40,7 +44,8 @@ class Implied:
     def by_idiom(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
         """The attribute of a verb with its object, which says more than the object alone: 3300万円の損害賠償を求める."""
         predicate = frame.predicate_of(chunk)
-        if predicate is None or predicate is chunk:
+        whole = chunk.head >= 0 and frame.chunks[chunk.head].text in PARTITIVE
+        if predicate is None or predicate is chunk or whole:
             return None
         return self._of(frame, predicate, dimension, sent, 0.9, idiom=True)
 
@@ -58,6 +63,13 @@ class Implied:
             found = self._of(frame, other, dimension, sent, 0.85)
             if found is not None:
                 return found
+        return None
+
+    def by_unit(self, dimension: str, per: str | None, sent: int, chunk: Chunk) -> Term | None:
+        """The attribute that the unit tells where no word names it: 本館68室, 1日3,400台."""
+        for attribute in self.registry.told_by(f"{dimension}/{per}" if per else dimension):
+            if self.has_required(attribute, sent):
+                return Term(attribute.id, attribute, chunk.text, "", "", "unit", UNIT, chunk.span, chunk)
         return None
 
     def _of(

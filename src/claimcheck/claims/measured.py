@@ -14,6 +14,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.mentions import in_title
 from claimcheck.claims.periods import Periods
+from claimcheck.claims.predicates import modified
 from claimcheck.claims.registry import Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.terms import OPEN
@@ -24,6 +25,9 @@ from claimcheck.model.values import Date, Numeric, Quantity, TimeOfDay
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 _LIMITS = {"range:maximum": (HedgeKind.AT_MOST, HedgeKind.BELOW), "range:minimum": (HedgeKind.AT_LEAST,)}
 """Hedges that only say what such a figure is anyway: 制限時間は7時間以内, 食塩は1日6g未満."""
+_BOUNDS = frozenset({HedgeKind.AT_MOST, HedgeKind.BELOW, HedgeKind.AT_LEAST, HedgeKind.ABOVE})
+_LOOSELY_COUNTED = ("count", "money", "number")
+"""What reports count loosely: 3000人以上, 1億円以上."""
 _TITLED = Slot("hypothetical", "title of a work", 1.0)
 _DROPPED = Slot("hypothetical", "former plan", 1.0)
 _FORMERLY = re.compile(
@@ -145,9 +149,10 @@ class Measured:
         sent, frame, chunk = place
         slots = self.slots
         term = term or slots.term(sent, frame, chunk, kind)
-        if (term is None or term.registered is None) and (full := self._in_full(mention)) is not None:
+        if (term is None or term.registered is None or term.source != "compound") and (full := self._in_full(mention)) is not None:
             fuller = slots.term(sent, frame, chunk, full.dimension)
-            if fuller is not None and fuller.registered is not None:
+            nearer = fuller is not None and (term is None or term.registered is None or fuller.factor > term.factor)
+            if fuller is not None and fuller.registered is not None and nearer:  # 瞬間風速48メートルを記録
                 term, kind, mention = fuller, full.dimension, replace(mention, value=full)
         if term is not None and kind == "time" and term.source == "verb":
             term = term if self._is_of_hours(frame, term) else None  # 14時に受付が始まり: of what, no word beside the value says
@@ -172,13 +177,25 @@ class Measured:
             order=order,
             labelled=term is not None and term.source in ("row", "column"),
             tabular=(precise or block.role is Role.TABLE_CELL) and isinstance(mention.value, Numeric) and not mention.hedges,
-            extra=_extra(block, term, when),
+            extra=_extra(block, term, when) | self._limit(frame, chunk, mention, kind),
         )
 
     def _is_of_hours(self, frame: Frame, term: Term) -> bool:
         """Whether a verb tells of daily hours: 午後8時に閉館します, on no day in particular."""
         daily = not any(isinstance(mention.value, Date) for mention in frame.mentions)
         return daily and term.attribute in ("operations/closing-time", "operations/opening-time")
+
+    def _limit(self, frame: Frame, chunk: Chunk, mention: Mention, kind: str) -> dict[str, Any]:
+        """On which side a figure limits what is allowed: 殻長10センチ以上 is a rule, 3000人以上が参加した counts loosely."""
+        bounds = {hedge.kind for hedge in mention.hedges} & _BOUNDS
+        predicate = frame.predicate_of(chunk)
+        words = (predicate, *modified(frame, chunk)) if predicate is not None else tuple(modified(frame, chunk))
+        told = predicate is not None and any(token.lemma == "た" for token in predicate.tail)
+        ruled = any(token.lemma in self.slots.words.limiting for other in words for token in (*other.tokens, *other.tail))
+        loose = kind.startswith(_LOOSELY_COUNTED) or HedgeKind.ABOVE in bounds  # 雨量は400ミリを超えた
+        if len(bounds) != 1 or told or (loose and not ruled):
+            return {}
+        return {"limit": next(iter(bounds)).value}
 
     def _in_full(self, mention: Mention) -> Quantity | None:
         """A value whose unit may be short for another: 8.4キロ of ごみ is 8.4kg, 風速42メートル 42m/s."""

@@ -81,7 +81,7 @@ class Periods:
         outside = chunk.index not in frame.bracketed
         for index in reversed(frame.values.values()):
             other = frame.chunks[index]
-            if index >= chunk.index or not (other.comma or other.particle in ("に", "は")):
+            if index >= chunk.index or not (other.comma or other.particle in ("に", "は") or _dates_setting(frame, other)):
                 continue
             if not (outside and index in frame.bracketed) and not _in_relative_clause(frame, other, chunk):
                 yield other
@@ -111,6 +111,12 @@ def _own(frame: Frame, chunk: Chunk) -> list[Chunk]:
             if not (other.predicate and other.adnominal) and not level:
                 queue.append(other)
     return found
+
+
+def _dates_setting(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a date says of when the source of the sentence is: 令和3年度の調査では."""
+    head = frame.chunks[chunk.head] if chunk.head >= 0 and chunk.particle == "の" else None
+    return head is not None and head.particle == "は" and head.ending.text.startswith("で")
 
 
 def _in_relative_clause(frame: Frame, other: Chunk, chunk: Chunk) -> bool:

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.words import Words
+from claimcheck.model.values import Money
 
 FORMAL_NOUNS = frozenset({"方", "人", "の", "もの", "物", "者", "数", "企業", "会社", "ところ"})
 """Nouns that say nothing by themselves; what counts is the clause on them: お金を払っている方."""
+
+
+_WORTH = ("分", "相当", "相当分")
 
 
 def modified(frame: Frame, chunk: Chunk) -> list[Chunk]:
@@ -20,6 +24,9 @@ def modified(frame: Frame, chunk: Chunk) -> list[Chunk]:
 def _modified(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     above = frame.chunks[chunk.head] if chunk.head >= 0 else None
     called = above is not None and above.lemma in ("言う", "上る", "及ぶ", "達する") and above.adnominal  # 600万ドルという資金
+    worth = above is not None and chunk.glued and above.text in _WORTH and above.particle == "の"
+    worth = worth and chunk.value >= 0 and isinstance(frame.mentions[chunk.value].value, Money)  # 500円|分の|ギフトカード
+    called = called or worth
     if called or chunk.particle in ("の", "もの") or (chunk.tail and chunk.tail[-1].surface == "の"):
         at = above.head if called and above is not None else chunk.head
         steps = 0

@@ -1,7 +1,7 @@
 """The attributes that can be compared, from rules/attributes: which words name them and what their values measure."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,6 +44,8 @@ class AttributeEntry(BaseModel):
     """Whether it changes by the hour while an event lasts (死者, 避難者, 停電): reports of different days differ rightly."""
     precise: bool = False
     """List prices, specifications, ports: digits are meant as written, never rounded."""
+    units: tuple[str, ...] = ()
+    """Dimensions whose values are its where no word names them, given a word of `requires`: 本館68室, 1日3,400台."""
     usual: tuple[str, ...] = ()
     """Scopes that hold where nothing is said: 交通量 per:day, 配当 per:share, 定員 range:maximum."""
     stable: bool = False
@@ -102,6 +104,10 @@ class Registry:
                 self._edges["start"].setdefault(noun, []).append(attribute)
             for noun in attribute.entry.ends:
                 self._edges["end"].setdefault(noun, []).append(attribute)
+        self._units: dict[str, list[Attribute]] = {}
+        for attribute in self.by_id.values():
+            for dimension in attribute.entry.units:
+                self._units.setdefault(dimension, []).append(attribute)
         self._like = _symmetric({attribute.id: attribute.entry.like for attribute in self.by_id.values()})
         self._named: dict[tuple[str, str], tuple[Attribute, str] | None] = {}
         self._any_named: dict[str, tuple[Attribute, str] | None] = {}
@@ -194,6 +200,10 @@ class Registry:
             terms = (phrase[-length:] for length in lengths)
             self._any_named[phrase] = next(((self._nouns[term][0], term) for term in terms if term in self._nouns), None)
         return self._any_named[phrase]
+
+    def told_by(self, dimension: str) -> Sequence[Attribute]:
+        """The attributes that a dimension alone may tell."""
+        return self._units.get(dimension, ())
 
     def implied_by(self, lemma: str, dimension: str) -> list[Attribute]:
         """The attributes that a predicate implies for a value of `dimension`, those that require context first.

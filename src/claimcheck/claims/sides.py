@@ -85,8 +85,11 @@ class Sides:
         return Fraction(round_quantum(value)) if isinstance(value, Numeric) else Fraction(0)
 
     def _unequal(self, one: Claim, other: Claim) -> bool:
-        """Equal quanta must be equal: 83億 against 84億, plain or hedged alike."""
+        """Equal quanta must be equal: 83億 against 84億, plain or hedged alike; so must two limits on one side."""
         first, second = one.value, other.value
+        if one.extra.get("limit") and one.extra.get("limit") == other.extra.get("limit"):
+            ends = [found and (found.low, found.high) for found in (self.interval(one), self.interval(other))]
+            return ends[0] != ends[1]  # 殻長10センチ以上 is another rule than 殻長9センチ以上
         if not (isinstance(first, Numeric) and isinstance(second, Numeric)) or first.upper is not None or second.upper is not None:
             return False
         if {hedge.kind for claim in (one, other) for hedge in claim.mention.hedges} - {HedgeKind.ABOUT}:

@@ -6,10 +6,11 @@ Every slot keeps where it came from; that is the explanation a finding gives, an
 import re
 from collections.abc import Iterator
 
+from claimcheck.claims.compounds import per_before
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.implied import Term
+from claimcheck.claims.implied import PARTITIVE, Term
 from claimcheck.claims.labels import PROSE, SENTENCE_LIKE, label_notes, label_phrases, names_something
 from claimcheck.claims.owners import Owners
 from claimcheck.claims.predicates import change_word, modified
@@ -17,7 +18,7 @@ from claimcheck.claims.terms import Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.values import Date, Money, Ratio
+from claimcheck.model.values import Date, Money, Ordinal, Ratio
 
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
@@ -57,7 +58,7 @@ class Slots:
     def scope(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> frozenset[str]:
         """Words that split the number legitimately, in its noun phrase, its bracket, its labels or its heading."""
         own = term.phrase if term is not None else ""
-        texts = [own, *self._near(frame, chunk, term), *self._over(sent)]
+        texts = [own, *self._near(frame, chunk, term), *self._phases(frame, chunk, term), *self._over(sent)]
         found: dict[str, str] = {}
         old = False
         if (per := self.per(frame, chunk)) is not None:
@@ -66,7 +67,7 @@ class Slots:
             found["sum"] = "sum:part"
         for text in texts:
             for member in self.words.scopes_in(text):
-                if member.startswith("range:") and text is not own:
+                if member.startswith("range:") and text is not own and not self.words.is_peak(text):
                     continue  # 同社の最大値である17% is no 最大17%
                 found.setdefault(member.partition(":")[0], member)
             if text.startswith(_EARLIER):
@@ -81,11 +82,7 @@ class Slots:
     def per(self, frame: Frame, chunk: Chunk) -> str | None:
         """What a figure is per, by the word before it or its unit: 1日720人, 一日に30件, 1株52円, 30件/日."""
         value = frame.mentions[chunk.value].value
-        unit = getattr(value, "per", None)
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if unit is None and before is not None and before.value >= 0 and not before.comma:
-            said = self.discourse.view.quote(frame.mentions[before.value].span)
-            unit = self.words.per_unit(said, glued=before.glued, particle=before.particle)
+        unit = getattr(value, "per", None) or per_before(self.discourse.view, self.words, frame, chunk)
         return None if unit is None else self.words.per_scope(unit)
 
     def _near(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
@@ -101,7 +98,7 @@ class Slots:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before.value < 0 and (before.glued or before.particle in ("の", "で", "")):
             yield before.text
-        yield from [other.text for other in modified(frame, chunk)]
+        yield from [other.text for other in modified(frame, chunk) if other.text not in PARTITIVE]  # 52億円のうち is the whole
         topic = frame.topic(chunk.index)
         if topic is not None:
             yield from [other.text + other.ending.text for other in frame.under(topic, 4)]
@@ -109,6 +106,18 @@ class Slots:
         for other in frame.arguments(predicate) if predicate is not None else ():
             if other.value < 0 and other.particle == "で" and other.index < chunk.index:
                 yield other.text
+
+    def _phases(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
+        """Numbered parts that a value is of: 第1期1,500億円, 第1期の投資額は1,500億円."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        near = [before] if before is not None and (before.glued or before.particle in ("の", "は")) else []
+        for head in (frame.topic(chunk.index), term.chunk if term is not None else None, frame.predicate_of(chunk)):
+            if head is not None:
+                near += [frame.chunks[index] for index in head.dependents if index < chunk.index]
+                near.append(head)
+        for other in near:
+            if other.value >= 0 and isinstance(frame.mentions[other.value].value, Ordinal):
+                yield self.discourse.view.quote(frame.mentions[other.value].span)
 
     def _over(self, sent: int) -> Iterator[str]:
         """The labels of a cell and the short headings over it."""
@@ -168,7 +177,8 @@ class Slots:
         """
         phrases = [] if term is None else [phrase for phrase in self._narrowing(frame, chunk, term, subject) if phrase]
         block = self.discourse.block(sent)
-        for text, _source, index in label_phrases(self.discourse, block):
+        told = term is not None and term.source == "unit"  # 施設 | 本館68室
+        for text, _source, index in label_phrases(self.discourse, block) if not told else ():
             if (term is None or text != term.phrase) and self._restricts(block, text) and not self._is_date(index):
                 phrases.append(text)
         phrases += [note for note in label_notes(self.discourse, block) if not self.words.is_planned(note)]
@@ -203,6 +213,8 @@ class Slots:
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
         yield from _conditions(frame, chunk)
+        if term.source == "verb":
+            yield from _contrasted(frame, chunk)
         if term.chunk is not None and term.source != "verb":
             yield from [other.text for other in self._chain(frame, term.chunk, subject)]
 
@@ -268,11 +280,23 @@ def _is_part(frame: Frame, chunk: Chunk) -> bool:
     return chunk in same and len(same) > 1
 
 
+def _contrasted(frame: Frame, chunk: Chunk) -> Iterator[str]:
+    """The topic of a value where its sentence tells another's, too: アクセスログは90日、監査ログは12か月を過ぎたものを消す."""
+    topic = frame.topic(chunk.index)
+    earlier = frame.topic(topic.index) if topic is not None else None
+    later = [other for other in frame.chunks[chunk.index + 1 :] if other.particle == "は" and other.value < 0]
+    others = [other for other in (earlier, *later) if other is not None and not other.ending.text.startswith(("で", "に"))]
+    if topic is not None and others and not topic.ending.text.startswith(("で", "に")) and topic.tokens:
+        yield topic.text
+
+
 def _conditions(frame: Frame, chunk: Chunk) -> Iterator[str]:
     """From where to where a value reaches, and what it is converted into."""
     predicate = frame.predicate_of(chunk)
     for other in frame.arguments(predicate) if predicate is not None else ():
-        if other.particle in ("から", "まで") and other.value < 0:
+        if other.ending.text == "なら" and other.value < 0 and other.index < chunk.index:
+            yield other.text.removesuffix("なら")  # 電子シャッターなら1秒に30枚撮れる
+        elif other.particle in ("から", "まで") and other.value < 0:
             yield other.text  # 本町から大学病院前まで18分
         elif other.lemma in _CONVERTED and other.predicate and other.index < chunk.index:
             yield from (f"{at.text}換算" for at in frame.arguments(other) if at.particle == "に" and at.value < 0)

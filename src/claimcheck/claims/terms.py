@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimcheck.claims.compounds import compounds, per_before, timed
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
@@ -36,6 +37,12 @@ class _Candidate(NamedTuple):
     factor: float
     span: Span | None
     chunk: Chunk | None
+
+
+def _is_setting(candidate: _Candidate) -> bool:
+    """Whether a topic only says where or according to what: 令和3年度の調査では, 東京会場には."""
+    chunk = candidate.chunk
+    return candidate.source in ("topic", "predicate argument") and chunk is not None and chunk.ending.text.startswith(("で", "に"))
 
 
 class Terms:
@@ -73,12 +80,27 @@ class Terms:
             if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
                 return known
             label_first = open_term is None or (open_term.source == "compound" and candidate.source in ("row", "column"))
-            if label_first and candidate.source not in ("heading", "lead") and self.may_name(candidate.phrase, candidate.chunk):
+            told = candidate.source not in ("heading", "lead") and not _is_setting(candidate)
+            if label_first and told and self.may_name(candidate.phrase, candidate.chunk):
                 phrase, source, factor, span, origin = candidate
                 open_term = Term("~" + phrase, None, phrase, phrase, "", source, factor * OPEN, span, origin)
+        return self._implied(sent, frame, chunk, dimension, open_term)
+
+    def _implied(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
+        """What predicate or unit imply, where that is stronger than the open term that a value has."""
         implied = self.implied.by_predicate(frame, chunk, dimension, sent)
-        stronger = open_term is None or (implied is not None and implied.factor >= open_term.factor) or open_term.source != "row"
-        return implied if implied is not None and stronger else open_term
+        if implied is None:
+            return self._by_unit(sent, frame, chunk, dimension, named) or named
+        return implied if named is None or implied.factor >= named.factor or named.source != "row" else named
+
+    def _by_unit(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
+        """What the unit tells, where the words beside the value only say of which building or what the text is about."""
+        found = self.implied.by_unit(dimension, per_before(self.discourse.view, self.words, frame, chunk), sent, chunk)
+        if found is None or found.registered is None or named is None:
+            return found
+        beside = named.source in ("row", "column") and not self._fills(self.discourse.block(sent), frame, chunk)
+        building = named.phrase.endswith(self.words.named_by_suffix["place"])
+        return found if beside or building or named.phrase in found.registered.entry.requires else None
 
     def _befalling(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What happens to the people a noun beside the value names: 職員30人を採用する counts who is hired."""
@@ -151,7 +173,8 @@ class Terms:
     def _registered(self, frame: Frame, chunk: Chunk, candidate: _Candidate, dimension: str) -> Term | None:
         """The registered attribute that a phrase, or the compound it stands for, names."""
         phrase, source, factor, span, origin = candidate
-        for compound in self._compounds(frame, origin):
+        view = self.discourse.view
+        for compound in (*timed(view, frame, chunk, phrase), *compounds(view, frame, origin)):
             found = self.registry.named_by(compound, dimension)
             if found is not None and len(found[1]) > len(phrase):  # 開発に要した費用 is 開発費用
                 return Term(found[0].id, found[0], compound, found[1], "", source, factor * COMPOUND, span, origin)
@@ -163,23 +186,6 @@ class Terms:
         if registered is None:
             return None
         return Term(registered.id, registered, phrase, term, aspect, source, factor, span, origin)
-
-    def _compounds(self, frame: Frame, chunk: Chunk | None) -> Iterator[str]:
-        """Compounds that a noun and its modifiers stand for: トレーニングのコスト, 開発に要した費用, 運営する費用."""
-        if chunk is None or chunk.value >= 0 or len(chunk.text) > 4:  # noqa: PLR2004 - 費用, コスト, 期間: short heads only
-            return
-        for index in reversed(chunk.dependents):
-            other = frame.chunks[index]
-            if other.value >= 0:
-                continue
-            if other.particle == "の":
-                yield other.text + chunk.text
-                yield f"{other.text}の{chunk.text}"  # 本業のもうけ
-            elif other.predicate and other.adnominal:
-                yield other.lemma + chunk.text
-                for argument in frame.arguments(other):
-                    if argument.particle in ("に", "を", "の") and argument.value < 0:
-                        yield argument.text + chunk.text
 
     def may_name(self, phrase: str, chunk: Chunk | None) -> bool:
         """Whether a noun phrase may be an open-vocabulary attribute: a common noun, not はじめ, うち or すでに."""

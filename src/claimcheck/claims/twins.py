@@ -74,13 +74,21 @@ def _among(
             length = max(len(first), len(second))
             if first == second or length < MIN_DIGITS[kind] or one.path == other.path or known[first] & known[second]:
                 continue
-            if kind == "digit" and (first.startswith(second) or second.startswith(first)):
-                continue  # 1万5000人 is 15,200人 cut off
+            cut_off = first.startswith(second) or second.startswith(first)  # 1万5000人 is 15,200人 cut off
+            if kind == "digit" and (cut_off or not _of_one_thing(one, other)):
+                continue  # one changed digit says little of figures for different things
             rivals = max(total - others[one.path], total - others[other.path])
             chance = rivals * _rate(kind, length)
             confidence = _confidence(one, other, chance, slots)
             if confidence and not _agrees_nearby(one, other, alike, sides):
                 yield one, other, (min(first, second), max(first, second)), confidence
+
+
+def _of_one_thing(one: Claim, other: Claim) -> bool:
+    """Whether two claims share their attribute, or the time at which they hold where one of them has none."""
+    if one.attribute.value and other.attribute.value:
+        return one.attribute.value == other.attribute.value
+    return bool(one.period.value) and one.period.value == other.period.value
 
 
 def _agrees_nearby(one: Claim, other: Claim, alike: Sequence[tuple[Claim, str]], sides: Sides) -> bool:

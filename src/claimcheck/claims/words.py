@@ -69,11 +69,11 @@ class Words:
         self.comparison = frozenset(words.get("comparison", ()))
         self.other_owners = frozenset(words.get("other_owners", ()))
         self.generic = frozenset(words.get("generic_labels", ()))
-        self.befalling = frozenset(words.get("befalling", ()))
+        self.befalling, self.limiting = frozenset(words.get("befalling", ())), frozenset(words.get("limiting", ()))
         self.persons = frozenset(words.get("persons", ()))
         self.places = frozenset(words.get("place_suffixes", ()))
         self.scopes = lexicon.maps.get("scopes", {})
-        self.scope_pattern = re.compile(alternation(self.scopes))
+        self.scope_pattern, self._peak = re.compile(alternation(self.scopes)), re.compile(alternation(words.get("peak_times", ())))
         self._per_phrases = lexicon.maps.get("per_phrases", {})
         units = unit_table(lexicon)
         self.short_units = {
@@ -120,6 +120,10 @@ class Words:
     def is_planned(self, phrase: str) -> bool:
         """Whether a phrase holds a word of what is only planned: 業績予想."""
         return self._planned.search(phrase) is not None
+
+    def is_peak(self, text: str) -> bool:
+        """Whether words name the time at which a figure was highest: ピーク時."""
+        return self._peak.search(text) is not None
 
     def scopes_in(self, text: str) -> tuple[str, ...]:
         """The scopes that the words of a text state, in their order."""
