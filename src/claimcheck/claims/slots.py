@@ -17,7 +17,7 @@ from claimcheck.claims.terms import Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.values import Date, Money, Ratio
+from claimcheck.model.values import Date, Duration, Money, Ratio
 
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
@@ -203,6 +203,10 @@ class Slots:
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
         yield from _conditions(frame, chunk)
+        if term.chunk is not None and term.chunk.index and (span := frame.chunks[term.chunk.index - 1]).glued and span.value >= 0:
+            mention = frame.mentions[span.value]
+            if isinstance(mention.value, Duration):
+                yield self.discourse.view.quote(mention.span)  # 24時間雨量
         if term.chunk is not None and term.source != "verb":
             yield from [other.text for other in self._chain(frame, term.chunk, subject)]
 
@@ -210,6 +214,8 @@ class Slots:
         """The の-chain of a chunk, up to the subject."""
         for index in reversed(chunk.dependents):
             other = frame.chunks[index]
+            if other.predicate and other.adnominal and other.value < 0:
+                yield from [at for at in frame.arguments(other) if at.particle == "を" and at.value < 0]  # 救護所を利用したランナー
             if other.value >= 0 or other.particle != "の" or (subject.span is not None and other.span.overlaps(subject.span)):
                 continue
             yield other
