@@ -203,7 +203,7 @@ def _told(cell: Cell) -> str:
     return word + "の数" if counted else word
 
 
-_PEOPLE = frozenset(("住民", "市民", "観客", "客", "乗客", "参加者", "来場者", "入場者", "従業員", "社員", "会員", "職員", "生徒", "学生"))
+_PEOPLE = frozenset(("住民", "市民", "観客", "客", "参加者", "来場者", "入場者", "従業員", "会員", "職員", "生徒", "学生"))
 _NOUN = re.compile(r"[一-龠々ァ-ヺーA-Za-z]{2,12}")
 _TIMES = {"date": "の時期", "time": "の時刻"}
 _ASPECTS = {
