@@ -94,7 +94,7 @@ def test_one_event_on_two_days() -> None:
     )
     finding = found.only("date-conflict")
     assert finding.severity == "error"
-    assert finding.message.startswith("AX-7の発売が食い違っています: 2024-04-15 ⇔ 2024-05-15")
+    assert finding.message.startswith("AX-7の発売の時期が食い違っています: 2024-04-15 ⇔ 2024-05-15")
 
 
 @pytest.mark.parametrize(

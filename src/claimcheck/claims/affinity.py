@@ -18,6 +18,12 @@ RARE = 8
 """A name in more documents than this says nothing about their affair, in a large corpus."""
 NO_SHARED_NAME = 0.92
 """Affinity of two documents of a small corpus that share no name that was recognised."""
+STRANGERS = 0.65
+"""Affinity of two documents of a small corpus that name much, and that no chain of shared names ties together."""
+TIE = 0.1
+"""Share of the weight of their names from which two documents are tied."""
+TALKATIVE = 4
+"""Names that a text must have before their being nobody else's says anything."""
 MIN_SHARE = 0.2
 MIN_NAMES = 3
 
@@ -46,21 +52,42 @@ class Affinity:
                     shared[pair] += idf[key]  # type: ignore[assignment]
                     names[pair] += 1
         self._scores: dict[tuple[str, str], float] = {}
+        ties: list[tuple[str, str]] = []
         for pair, weight in shared.items():
             share = weight / min(sums[pair[0]], sums[pair[1]])
             if self.small:
                 self._scores[pair] = 1.0
+                if share >= TIE:
+                    ties.append(pair)
             elif names[pair] >= MIN_NAMES and share >= MIN_SHARE:
                 self._scores[pair] = min(1.0, 0.7 + share)
         self._partnered = {path for pair in self._scores for path in pair}
+        self._affairs = _affairs([path for path, keys in weights.items() if len(keys) >= TALKATIVE], ties)
 
     def has_partner(self, path: str) -> bool:
         """Whether some other document speaks of the same affair as this one."""
         return path in self._partnered
 
+    def related(self, one: str, other: str) -> bool:
+        """Whether two documents may speak of one affair at all."""
+        return self.between(one, other) > STRANGERS
+
     def between(self, one: str, other: str) -> float:
         """Affinity of two documents by path; 1 for a document and itself."""
         if one == other:
             return 1.0
+        first, second = self._affairs.get(one), self._affairs.get(other)
+        if self.small and first != second and first is not None and second is not None:
+            return STRANGERS
         unnamed = NO_SHARED_NAME if self.small else 0.0
         return self._scores.get((one, other) if one < other else (other, one), unnamed)
+
+
+def _affairs(paths: Sequence[str], ties: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The affair of each of some documents: those that a chain of ties joins have one."""
+    affairs = {path: path for path in paths}
+    for one, other in sorted(ties):
+        first, second = affairs.get(one), affairs.get(other)
+        if first is not None and second is not None and first != second:
+            affairs = {path: first if affair == second else affair for path, affair in affairs.items()}
+    return affairs

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from claimcheck.claims.affinity import Affinity
+from claimcheck.claims.contrasts import contrasts, word_of
+from claimcheck.claims.editions import are_editions, edition
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.places import grain
@@ -19,6 +21,8 @@ MISSING_SCOPE = 0.92
 ONE_SIDED_RESTRICTOR = 0.8
 OBJECT_LEFT_OUT = 0.9
 """10月の操業開始 against 生産を始める: only one says what began."""
+PAST = 0.8
+"""A figure of last year by its words against one that tells no time, in another text."""
 REPORTED = 0.97
 PLANNED = 0.9
 """A plan against a plain statement of what a plan fixes: a date, a length, an area. Amounts and counts are forecasts."""
@@ -61,7 +65,10 @@ class Compatibility:
         self.documents = {document.path: document for document in documents}
         self.principals = {document.path: self._principals(document) for document in documents}
         self.affinity = Affinity(documents, links)
+        self._editions = {document.path: edition(document.text) for document in documents}
+        self._contrasts = {contrast for document in documents for contrast in contrasts(document.claims)}
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
+        self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str], str] = {}
         """The one subject that any text of a small corpus states an attribute for, by attribute and family."""
         self._comparisons: tuple[tuple[str, Callable[[Compatibility, Claim, Claim], float]], ...] = (
@@ -118,7 +125,10 @@ class Compatibility:
     def _attributes(self, one: Claim, other: Claim) -> float:
         """One attribute, or two that different texts may mean by the same thing."""
         first, second = one.attribute.value, other.attribute.value
-        if first == second or not first or not second:
+        if first == second:
+            told_apart = bool(self._contrasts) and (first, frozenset((word_of(one), word_of(other)))) in self._contrasts
+            return CLASH if told_apart else 1.0
+        if not first or not second:
             return 1.0
         return ALIKE if one.path != other.path and self.registry.alike(first, second) else CLASH
 
@@ -131,6 +141,9 @@ class Compatibility:
         listed = one.extra.get("list")
         if listed is not None and listed == other.extra.get("list"):
             return CLASH  # the items of one list under one heading: tiers, prizes, departures
+        row, column = one.extra.get("cell", ((), ()))
+        if row and "cell" in other.extra and (row == other.extra["cell"][0] or column == other.extra["cell"][1]):
+            return CLASH  # | 連続運転時間(標準) | and | 連続運転時間(強) |: one column tells its rows apart
         near = abs(one.sentence.start - other.sentence.start) < NEAR and not (one.labelled and other.labelled)
         return NEXT_TO if near else 1.0
 
@@ -155,9 +168,10 @@ class Compatibility:
         first, second = self.subject(one), self.subject(other)
         if one.path != other.path and first != second and (is_unknown(first) or is_unknown(second)):
             return CLASH
-        if first == second or not first or not second:
+        aside = "aside" in one.extra or "aside" in other.extra  # 隣の三原電鉄は: beside what the texts are about
+        if first == second or not ((first and second) or aside):
             return 1.0
-        if first.startswith("~") or second.startswith("~"):
+        if aside or first.startswith("~") or second.startswith("~"):
             return CLASH
         stated = [self.is_stated(claim) for claim in (one, other)]
         if all(stated):
@@ -191,6 +205,10 @@ class Compatibility:
         if one.dimension == "date" or (attribute is not None and attribute.entry.stable):
             return 1.0
         first, second = one.period.value, other.period.value
+        if one.path != other.path and ("past" in one.extra) != ("past" in other.extra) and not (first and second):
+            return PAST * (MISSING_PERIOD if first or second else 1.0)
+        if not (first and second) and are_editions(self._editions[one.path], self._editions[other.path]):
+            return CLASH  # each report gives the figures of its own hour
         if first == second:
             return 1.0 if first or one.path == other.path else 0.98
         if not first or not second:
@@ -206,11 +224,21 @@ class Compatibility:
         bounds = bounds_of(when)
         if bounds is None:
             return when.relative is None and when.year is None
-        spoken = self.documents[undated.path].dateline or self.as_of
+        spoken = self.documents[undated.path].dateline or self.as_of or self._last_day(undated.path)
         if spoken is None:
             return True
         moment = datetime(spoken.year, spoken.month, spoken.day)
         return bounds[1] > moment - STATE_HOLDS and bounds[0] <= moment + timedelta(days=1)
+
+    def _last_day(self, path: str) -> date | None:
+        """The last day that a document names in full: without a dateline it was written then or later."""
+        found = self._last_days.get(path)
+        if found is None and path not in self._last_days:
+            values = (mention.value for mention in self.documents[path].dates)
+            whole = (value for value in values if isinstance(value, Date) and value.day is not None and value.year is not None)
+            days = [bounds[0].date() for value in whole if (bounds := bounds_of(value)) is not None]
+            found = self._last_days[path] = max(days, default=None)
+        return found
 
     def _overlap(self, one: Claim, other: Claim) -> float:
         first, second = one.extra.get("when"), other.extra.get("when")
@@ -226,6 +254,8 @@ class Compatibility:
         return COARSER_PERIOD if lengths[1] <= timedelta(days=62) else CLASH
 
     def _scopes(self, one: Claim, other: Claim) -> float:
+        if "sum:part" in one.scope and "sum:part" in other.scope and not one.restrictors & other.restrictors:
+            return CLASH  # うち600人を地元で雇う, 900名(第1期550名): parts of a whole, of which nothing says that they are one
         first = dict(scope.split(":", 1) for scope in one.scope)
         second = dict(scope.split(":", 1) for scope in other.scope)
         factor = 1.0

@@ -4,11 +4,13 @@ Note [Guards]. A document that states both values itself probably means two thin
 conflict. A cell that falls into many sides is no dispute about one thing but a series that the slots failed to tell apart.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from math import log10
 
 from claimcheck.claims.compatibility import STATED
+from claimcheck.claims.contrasts import word_of
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import distance, reading
 from claimcheck.claims.link import Cell
@@ -17,12 +19,15 @@ from claimcheck.claims.sources import source_in
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
+from claimcheck.model.values import Date
 
 MISSING_ACROSS = 0.75
 MISSING_ACROSS_SMALL = 0.82
 """Factor of a subject that nothing names, between documents at large and between those of one affair."""
 MISSING_WITHIN = 0.9
 SELF_CONTRADICTION = 0.85
+KNOWN_APART = 0.75
+"""One side's texts give the other side's figure too, for something else."""
 LIKELY = 0.6
 """Confidence from which a dispute is told as one, and not hidden as a note."""
 INFERRED_WITHIN = 0.75
@@ -30,6 +35,8 @@ SUCCESSION = 0.75
 """Two holders of one office in one text are usually the one and the next."""
 FAR_APART = 12
 IMPLAUSIBLE = 0.6
+LIFETIME = 90
+"""Years between two dates of an event without a stated owner, from which they are hardly of one."""
 SLIP = 0.03
 OPEN_ACROSS = 0.9
 MAX_SIDES = 4
@@ -86,6 +93,8 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     if inferred and len(paths) == 1:
         confidence *= INFERRED_WITHIN
     confidence *= _plausible(corpus, sides)
+    if inferred and len(sides) == 2 and cell.dimension == "date" and _years_apart(sides) > LIFETIME:  # noqa: PLR2004 - of two
+        confidence *= IMPLAUSIBLE
     by_side = [{claim.path for claim in side} for side in sides]
     both = set.intersection(*by_side[:2]) if by_side else set()
     if both and cell.dimension == "date":
@@ -96,6 +105,8 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
         confidence *= SELF_CONTRADICTION if outright else SELF_CONTRADICTION * 0.8
         if all(path in both for path in paths) and not outright:
             confidence *= 0.8
+    if not both and _open_period(sides) and any(corpus.linker.knows_both(cell, *pair) for pair in (sides, sides[::-1])):
+        confidence *= KNOWN_APART
     if cell.dimension == "entity" and both and not all(claim.labelled for claim in cell.claims):
         confidence *= SUCCESSION
     if cell.attribute.startswith("~") and (not cell.subject or cell.subject.startswith("~")):
@@ -107,6 +118,18 @@ def _differs(corpus: Corpus, path: str, sides: list[list[Claim]]) -> bool:
     """Whether a text gives both values, and not one and the month or year that holds it: 9月に上陸, 28日に上陸."""
     own = [[claim for claim in side if claim.path == path] for side in sides[:2]]
     return not all(corpus.sides.agree(one, other) for one in own[0] for other in own[1])
+
+
+def _years_apart(sides: list[list[Claim]]) -> int:
+    """Years between the first and the last date of some sides."""
+    years = [value.year for side in sides for claim in side if isinstance(value := claim.value, Date) and value.year is not None]
+    return max(years) - min(years) if years else 0
+
+
+def _open_period(sides: list[list[Claim]]) -> bool:
+    """Whether of two sides only one says when it holds."""
+    dated = [any(claim.period.value for claim in side) for side in sides]
+    return len(sides) == 2 and dated[0] != dated[1]  # noqa: PLR2004 - a dispute of two
 
 
 def _plausible(corpus: Corpus, sides: list[list[Claim]]) -> float:
@@ -143,10 +166,13 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
     ordered.sort(key=len)  # the lone voice first: it is the likelier slip
     evidence = [[corpus.evidence(claim, chr(ord("a") + number)) for claim in side] for number, side in enumerate(ordered)]
     texts = [_unique(reading(claim.value) for claim in side) for side in ordered]
-    subject = corpus.subject_name(cell.subject)
-    name = corpus.attribute_name(cell.attribute)
+    subject = corpus.subject_name(_owner(corpus, cell))
+    name = _told(cell) if corpus.lang == "ja" else ""
+    name = name or corpus.attribute_name(cell.attribute)
     aspect = next(iter(cell.claims)).aspect.value
     name += _ASPECTS.get((corpus.lang, aspect), "")
+    if corpus.lang == "ja" and cell.dimension in _TIMES and not name.endswith(("日", "日程", "時刻", "時間", "年", "期")):
+        name += _TIMES[cell.dimension]
     fields = {
         "subject": subject,
         "of": _of(subject, corpus.lang),
@@ -168,6 +194,26 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
     )
 
 
+def _owner(corpus: Corpus, cell: Cell) -> str:
+    """The subject of a dispute, where a claim states it or all claims infer the same; a guess is not told as if it were read."""
+    owners = {corpus.linker.subject(claim) for claim in cell.claims}
+    stated = any(corpus.linker.is_stated(claim) and corpus.linker.subject(claim) == cell.subject for claim in cell.claims)
+    return cell.subject if stated or owners == {cell.subject} else ""
+
+
+def _told(cell: Cell) -> str:
+    """The noun by which all sides name a figure: 保存容量 says more than the concept ストレージ容量."""
+    words = {word_of(claim) for claim in cell.claims}
+    word = words.pop() if len(words) == 1 and cell.dimension not in ("date", "time", "entity") else ""
+    if not _NOUN.fullmatch(word):
+        return ""
+    counted = word in _PEOPLE
+    return word + "の数" if counted else word
+
+
+_PEOPLE = frozenset(("住民", "市民", "観客", "客", "参加者", "来場者", "入場者", "従業員", "会員", "職員", "生徒", "学生"))
+_NOUN = re.compile(r"[一-龠々ァ-ヺーA-Za-z]{2,12}")
+_TIMES = {"date": "の時期", "time": "の時刻"}
 _ASPECTS = {
     ("ja", "decrease"): "の減少",
     ("ja", "increase"): "の増加",

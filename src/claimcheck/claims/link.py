@@ -66,6 +66,7 @@ class Linker(Compatibility):
                         self._orphans.setdefault((subject, family(claim)), []).append(claim)
                     continue
                 blocks.setdefault((registry.group(claim.attribute.value), family(claim)), []).append(claim)
+        self._blocks = blocks
         for (attribute, dimension), claims in sorted(blocks.items()):
             self._fill(attribute, dimension, claims)
         self.cells += self._twins()
@@ -125,7 +126,7 @@ class Linker(Compatibility):
     def _stated(self, claim: Claim) -> float:
         return (
             (2.0 if claim.period.value else 0.0) + len(claim.scope) * 0.5 + len(claim.restrictors) * 0.5
-            + claim.subject.factor + claim.attribute.factor
+            + (claim.subject.factor if claim.subject.value else 0.0) + claim.attribute.factor
         )
 
     def _fit(self, cell: Cell, claim: Claim) -> float:
@@ -136,6 +137,25 @@ class Linker(Compatibility):
             if factor == CLASH:
                 return CLASH
         return factor
+
+    def knows_both(self, cell: Cell, side: Sequence[Claim], other: Sequence[Claim]) -> bool:
+        """Whether all texts of one side also give a figure of the other side, elsewhere and for something else.
+
+        4〜9月の売上高は352億円、うち7〜9月は181億円 against another text's 352億円: the two agree.
+        """
+        block = self._blocks.get((self.registry.group(cell.attribute), family(side[0])), ())
+        inside = {id(claim) for claim in cell.claims}
+        knowing = {
+            claim.path
+            for claim in block
+            if id(claim) not in inside and any(self.sides.agree(claim, rival) for rival in other) and self._like(claim, other)
+        }
+        return all(claim.path in knowing for claim in side)
+
+    def _like(self, claim: Claim, others: Sequence[Claim]) -> bool:
+        """Whether a figure may be of the same owner and kind as one of others, whenever and of whatever part it holds."""
+        rivals = [other for other in others if other.path != claim.path]
+        return any(self._subjects(claim, other) * self._aspects(claim, other) > CLASH for other in rivals)
 
     def orphans_of(self, cell: Cell) -> Iterator[Claim]:
         """Claims without an attribute that fit a cell in all other slots; the caller absorbs those that agree with a side."""

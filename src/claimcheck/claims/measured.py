@@ -20,6 +20,7 @@ from claimcheck.claims.slots import Slots
 from claimcheck.claims.terms import OPEN
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
+from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Numeric, Quantity, TimeOfDay
 
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
@@ -177,7 +178,12 @@ class Measured:
             order=order,
             labelled=term is not None and term.source in ("row", "column"),
             tabular=(precise or block.role is Role.TABLE_CELL) and isinstance(mention.value, Numeric) and not mention.hedges,
-            extra=_extra(block, term, when) | self._limit(frame, chunk, mention, kind),
+            extra=(
+                _extra(block, term, when)
+                | self._limit(frame, chunk, mention, kind)
+                | self._aside(subject)
+                | self._past(frame.span, mention.span.start)
+            ),
         )
 
     def _is_of_hours(self, frame: Frame, term: Term) -> bool:
@@ -197,6 +203,18 @@ class Measured:
             return {}
         return {"limit": next(iter(bounds)).value}
 
+    def _past(self, sentence: Span, at: int) -> dict[str, Any]:
+        """Whether the last word of time before a figure takes it out of the present: 昨年の第20回には4万6,000人が訪れた."""
+        words = [match.group() for match in _WHEN.finditer(self.discourse.view.text, sentence.start, at)]
+        return {"past": True} if words and words[-1][0] not in "今本当" else {}
+
+    def _aside(self, subject: Slot) -> dict[str, Any]:
+        """Whether a subject is named as somebody else: 隣の三原電鉄, 首位の帆足ロッソ."""
+        if subject.span is None:
+            return {}
+        before = self.discourse.view.text[max(0, subject.span.start - _ASIDE_REACH) : subject.span.start]
+        return {"aside": True} if _ASIDE.search(before) else {}
+
     def _in_full(self, mention: Mention) -> Quantity | None:
         """A value whose unit may be short for another: 8.4キロ of ごみ is 8.4kg, 風速42メートル 42m/s."""
         value = mention.value
@@ -213,6 +231,8 @@ class Measured:
             scope |= {_BOUND_SCOPES[hedge.kind] for hedge in mention.hedges if hedge.kind in _BOUND_SCOPES}
         if chunk.particle == "から" and self._changes(frame, chunk):
             scope |= {"time:before"}
+        if term is not None and term.source == "verb" and _BOUGHT.search(self.discourse.view.quote(frame.span)):
+            scope |= {"sale:paid"}  # 46,800円で買いました: what one buyer paid is no list price
         return scope.difference(term.registered.entry.usual) if term is not None and term.registered is not None else scope
 
     def _changes(self, frame: Frame, chunk: Chunk) -> bool:
@@ -222,6 +242,15 @@ class Measured:
             bool(self.slots.words.direction(predicate.lemma))
             or any(other.particle in ("に", "へ", "まで") and other.value >= 0 for other in frame.arguments(predicate))
         )
+
+
+_WHEN = re.compile(
+    r"(?:昨年度?|前年度?|去年|一昨年|前回|前期|昨季|前季|昨シーズン|今年度?|本年度?|今回|今期|今季|今シーズン|当期|当年度)"
+    r"(?!より|から|比|並|同|を|に比べ|と比べ|と同じ|の[0-9０-９.．万億,，]+[倍％%])"
+)
+_BOUGHT = re.compile(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
+_ASIDE = re.compile(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
+_ASIDE_REACH = 6
 
 
 def _as_limit(mention: Mention, term: Term | None) -> Mention:
@@ -261,6 +290,8 @@ def _open(term: Term) -> float:
 def _extra(block: Block, term: Term | None, when: Date | None) -> dict[str, Any]:
     """When a value holds, and the list whose heading names it."""
     extra: dict[str, Any] = {"when": when} if when is not None else {}
+    if block.row and block.column:
+        extra["cell"] = (block.row, block.column)
     if term is not None and block.role in (Role.LIST_ITEM, Role.TABLE_CELL):
         shared = term.source in ("lead", "heading") or (term.source in ("row", "column") and term.factor < 1)
         if shared:

@@ -32,6 +32,9 @@ _HIRAGANA = re.compile(r"[ぁ-ん]")
 """A name in hiragana looks like any words: only one that somebody has listed is found."""
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
+_TAILS = frozenset(("FC", "SC", "AC", "CC", "GC", "BC", "RC", "HD", "IC", "JCT", "SA", "PA", "FAS"))
+"""Letters that end the names of clubs, firms and places on the road, and name nothing by themselves."""
+_HEAD = re.compile(r"(?:[一-龠々]+|[ァ-ヺー・]+)$")
 _DIGITS = re.compile(r"\d+")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
 _LONGEST_NAME = 6
@@ -145,7 +148,11 @@ class NameFinder:
                 low += len(words.pop(0)) + 1
             if not words:
                 continue
+            if text[low:high] in _TAILS and (head := _HEAD.search(text, 0, low)):
+                low = head.start()  # 南洋FC: the letters alone name half of all clubs
             name = text[low:high].strip() if high > low else ""
+            if name in _TAILS:
+                continue
             plain = name.isalpha() and name.islower()
             single_letter = len(name) == 1
             handle = text[low - 1 : low] in ("@", "#", "_", "`") or "_" in name

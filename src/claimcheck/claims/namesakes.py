@@ -25,5 +25,5 @@ def namesakes(documents: Sequence[DocumentClaims], linker: Linker) -> Iterator[t
     for _reading, spellings in sorted(known.items()):
         for one, other in combinations([spellings[name] for name in sorted(spellings)], 2):
             first, second = ({person[0] for person in side} for side in (one, other))
-            if first.isdisjoint(second) and any(linker.affinity.between(a, b) for a in first for b in second):
+            if first.isdisjoint(second) and any(linker.affinity.related(a, b) for a in first for b in second):
                 yield one, other

@@ -158,4 +158,5 @@ def _source_before(frame: Frame, chunk: Chunk, predicate: Chunk | None) -> str |
     if before.glued or before.particle == "の":
         return "の"
     said = predicate is chunk or (predicate is not None and chunk.particle in ("と", "に") and predicate.lemma == "成る")
+    said |= any(other.predicate for other in frame.bracket_after(chunk))  # AL-500が44,800円(税別)です
     return "argument" if said and before.particle == "が" else None

@@ -9,6 +9,7 @@ from claimcheck.model.claims import MISSING, Mention, Slot
 from claimcheck.model.values import Date
 
 _BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}日")
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SHORT_HEADING = 24
 """A heading up to this length may say when its section holds (2024年度の実績); a longer one tells a story."""
 
@@ -42,6 +43,8 @@ class Periods:
         if any(isinstance(unit.mention.value, Date) for unit in units_of.get(sent, ())):
             return True
         block = self.discourse.block(sent)
+        if any(_BARE_YEAR.fullmatch(self.discourse.block_text(index)) for index in (*block.row, *block.column)):
+            return True
         return any(
             isinstance(unit.mention.value, Date)
             for index in (*block.heading[1:], *block.row, *block.column)
@@ -93,6 +96,9 @@ class Periods:
         return not (chunk.glued and _BARE_DAY.fullmatch(self.discourse.view.quote(frame.mentions[chunk.value].span)))
 
     def _dates_of_block(self, number: int, source: str, factor: float) -> Iterator[tuple[Mention, str, float]]:
+        if source == "header" and _BARE_YEAR.fullmatch(text := self.discourse.block_text(number)):
+            span = self.discourse.view.document.blocks[number].span
+            yield Mention(span, span, Date(year=int(text), grain="year")), source, factor  # | 年度 | 2022 | 2023 |
         for sent in self.discourse.view.block_sentences[number]:
             for unit in self.discourse.units_of.get(sent, ()):
                 yield unit.mention, source, factor

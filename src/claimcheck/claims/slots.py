@@ -18,7 +18,7 @@ from claimcheck.claims.terms import Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.values import Date, Money, Ordinal, Ratio
+from claimcheck.model.values import Date, Duration, Money, Ordinal, Ratio
 
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
@@ -215,13 +215,25 @@ class Slots:
         yield from _conditions(frame, chunk)
         if term.source == "verb":
             yield from _contrasted(frame, chunk)
-        if term.chunk is not None and term.source != "verb":
-            yield from [other.text for other in self._chain(frame, term.chunk, subject)]
+        if term.chunk is not None:
+            yield from self._span_before(frame, term.chunk)
+            if term.source != "verb":
+                yield from [other.text for other in self._chain(frame, term.chunk, subject)]
+
+    def _span_before(self, frame: Frame, chunk: Chunk) -> Iterator[str]:
+        """The length of time that a noun is compounded with: 24時間雨量."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before.glued and before.value >= 0:
+            mention = frame.mentions[before.value]
+            if isinstance(mention.value, Duration):
+                yield self.discourse.view.quote(mention.span)
 
     def _chain(self, frame: Frame, chunk: Chunk, subject: Slot) -> Iterator[Chunk]:
         """The の-chain of a chunk, up to the subject."""
         for index in reversed(chunk.dependents):
             other = frame.chunks[index]
+            if other.predicate and other.adnominal and other.value < 0:
+                yield from [at for at in frame.arguments(other) if at.particle == "を" and at.value < 0]  # 救護所を利用したランナー
             if other.value >= 0 or other.particle != "の" or (subject.span is not None and other.span.overlaps(subject.span)):
                 continue
             yield other

@@ -72,14 +72,19 @@ def _among(
     figures = sum(totals.values())
     for at, one in enumerate(alike):
         for other in alike[at + 1 :]:
-            if one.path == other.path or (_unit(one) == _unit(other) and len(digits) < MIN_SCALED):
-                continue
+            if one.path == other.path or (len(digits) < MIN_SCALED and not _same_number(one, other)):
+                continue  # 5GB against 50MB is no slip of the unit
             if not slots.affinity.between(one.path, other.path) or _equal(one, other, sides):
                 continue
             rivals = max(figures - totals[one.path], figures - totals[other.path], MIN_FIGURES)
             confidence = _confidence(one, other, rivals * rate, texts, slots)
             if confidence and not _borne_out(one, other, group, sides):
                 yield Slip(one, other, confidence)
+
+
+def _same_number(one: Claim, other: Claim) -> bool:
+    """Whether two figures have one number and different units: 60m and 60cm."""
+    return _unit(one) != _unit(other) and getattr(one.value, "magnitude", None) == getattr(other.value, "magnitude", None)
 
 
 def _borne_out(one: Claim, other: Claim, group: Sequence[Claim], sides: Sides) -> bool:
