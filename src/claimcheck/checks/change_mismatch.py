@@ -127,7 +127,8 @@ def _shown(corpus: Corpus, item: Change, implied: Interval) -> str:
         middle /= corpus.scale.factor(value.unit)[0]
     if isinstance(value, Ratio):
         scale = Fraction(1) if value.unit == "倍" else Fraction(100)
-        return f"{float(middle * scale):.3g}{'ポイント' if value.unit == 'point' else value.unit}"
+        digits = max(1, -int(value.quantum.normalize().as_tuple().exponent))  # as finely as the text, and to a tenth at least
+        return f"{float(middle * scale):.{digits}f}{'ポイント' if value.unit == 'point' else value.unit}"
     if isinstance(value, Duration):
         old, new = item.old.value, item.new.value
         if isinstance(old, Duration) and isinstance(new, Duration) and not old.seconds and not new.seconds:

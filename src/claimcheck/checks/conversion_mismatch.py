@@ -184,7 +184,8 @@ def _draft(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, judged: _Judg
 
 
 def _share(number: Fraction) -> str:
-    return f"{float(number):.4g}"
+    rounded = Decimal(f"{float(number):.4g}")
+    return f"{rounded:,f}"
 
 
 def _per_unit(implied: str, lang: str) -> str:

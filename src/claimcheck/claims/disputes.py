@@ -31,6 +31,8 @@ KNOWN_APART = 0.75
 LIKELY = 0.6
 """Confidence from which a dispute is told as one, and not hidden as a note."""
 INFERRED_WITHIN = 0.75
+_YEARLY = ("events/", "sports/", "education/")
+"""Domains of what is held every year."""
 SUCCESSION = 0.75
 """Two holders of one office in one text are usually the one and the next."""
 FAR_APART = 12
@@ -95,6 +97,8 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     confidence *= _plausible(corpus, sides)
     if inferred and len(sides) == 2 and cell.dimension == "date" and _years_apart(sides) > LIFETIME:  # noqa: PLR2004 - of two
         confidence *= IMPLAUSIBLE
+    if cell.dimension == "date" and cell.attribute.startswith(_YEARLY) and _other_year(sides):
+        confidence *= IMPLAUSIBLE
     by_side = [{claim.path for claim in side} for side in sides]
     both = set.intersection(*by_side[:2]) if by_side else set()
     if both and cell.dimension == "date":
@@ -118,6 +122,12 @@ def _differs(corpus: Corpus, path: str, sides: list[list[Claim]]) -> bool:
     """Whether a text gives both values, and not one and the month or year that holds it: 9月に上陸, 28日に上陸."""
     own = [[claim for claim in side if claim.path == path] for side in sides[:2]]
     return not all(corpus.sides.agree(one, other) for one in own[0] for other in own[1])
+
+
+def _other_year(sides: list[list[Claim]]) -> bool:
+    """Whether two dates are of two years and no slip of the year: this year's festival and the next."""
+    dates = [value for side in sides[:2] for claim in side[:1] if isinstance(value := claim.value, Date)]
+    return len(dates) == 2 and dates[0].year != dates[1].year and (dates[0].month, dates[0].day) != (dates[1].month, dates[1].day)  # noqa: PLR2004
 
 
 def _years_apart(sides: list[list[Claim]]) -> int:

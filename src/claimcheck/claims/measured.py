@@ -31,6 +31,11 @@ _LOOSELY_COUNTED = ("count", "money", "number")
 """What reports count loosely: 3000人以上, 1億円以上."""
 _TITLED = Slot("hypothetical", "title of a work", 1.0)
 _DROPPED = Slot("hypothetical", "former plan", 1.0)
+_FALLBACK = Slot("hypothetical", "only if it cannot be held", 1.0)
+_OTHERWISE = re.compile(
+    r"(?:順延|雨天|荒天|悪天候|延期|中止|不成立|流会)(?:の(?:場合|とき|際)|時|した場合|となった場合|になった場合|なら)|予備日|順延日|代替日"
+)
+"""A day that counts only where the first one fails: 順延時は8月3日."""
 _FORMERLY = re.compile(
     r"(?:当初|もともと|元々|延期前|変更前|従来の(?:予定|計画))(?!から|より|の?(?:予定|計画|見込み)(?:どおり|通り))[^。]{0,24}$"
 )
@@ -122,6 +127,9 @@ class Measured:
     def _modality(self, place: Place, mention: Mention) -> Slot:
         """How a date is meant; a plan that another has replaced holds no longer: 当初は3月の開業を目指していた."""
         before = self.discourse.view.text[place.frame.span.start : mention.span.start]
+        labels = " ".join(self.discourse.block_text(index) for index in self.discourse.block(place.sent).row)
+        if _OTHERWISE.search(before) or _OTHERWISE.search(labels):
+            return _FALLBACK
         return _DROPPED if _FORMERLY.search(before) else self.slots.modality(*place, None)
 
     def _clocked(self, place: Place, mention: Mention, clock: TimeOfDay | None, order: int, *, titled: bool) -> Iterator[Claim]:
