@@ -141,3 +141,30 @@ def test_the_order_of_declarations_changes_nothing(pairs: list[tuple[str, str]])
         assert all(links.find(one) == links.find(other) for one, other in pairs)
         found.add(tuple(links.find(key) for key in "abcdef"))
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("text", ["シャトルバスは20台。", "電話番号は5つ。", "選定委員会は3回開いた。", "老舗旅館は7軒。"])
+def test_what_says_only_the_kind_is_no_name(text: str) -> None:
+    assert not read_claims(text).names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("白瀬川花火大会の花火は2万発だ。", "白瀬川花火大会"),
+        ("ヴェントーラ会津の観客は2千人だ。", "ヴェントーラ会津"),
+        ("黒浦市の死者は2人。黒浦市では3棟が倒れた。", "黒浦市"),
+        ("大学病院線の橋は3本。", "大学病院線"),
+        ("市民会館の客席は800席。", "市民会館"),
+    ],
+)
+def test_a_name_is_found_whole(text: str, name: str) -> None:
+    assert reader().finder.key(name) in read_claims(text).names
+
+
+def test_a_firm_has_a_short_form_unless_a_town_bears_it() -> None:
+    finder = reader().finder
+    for others, one in (((), True), (("瀬波町",), False), (("瀬波建設",), False)):
+        links = NameLinks()
+        links.join_firms(map(finder.key, ("瀬波食品", "瀬波", *others)), finder.short_forms)
+        assert (links.find("瀬波") == links.find("瀬波食品")) is one

@@ -81,3 +81,27 @@ def test_how_large_a_place_is(place: str, size: str) -> None:
 
 def test_variant_characters_are_one() -> None:
     assert plain("渡邊") == plain("渡邉") == "渡辺"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("施工者は、三浦組を代表とする3社の共同企業体である。", ("organisations/joint-venture-lead", "三浦組", "")),
+        ("担当するのは佐田建設(みなと市)を代表構成員とするJV。", ("organisations/joint-venture-lead", "佐田建設", "")),
+        ("施工は佐田建設(代表)、三浦組が担う。", ("organisations/joint-venture-lead", "佐田建設", "")),
+        ("オハイオ州に本社を置くGrantz Corp.は増産する。", ("organisations/home-state", "オハイオ州", "grantz")),
+        ("「大輪」は白浜花火、「あかつき」は三浦煙火の作品です。", ("operations/handled-by", "白浜花火", "大輪")),
+        ("板場を束ねるのは料理長の三輪智之さん。", ("people/head-chef", "三輪智之", "")),
+        ("校歌には、ピアニストの三輪智之さんが曲をつけた。", ("culture/composer", "三輪智之", "")),
+        ("工事を請け負うのは三浦組さん。", ("public_works/contractor", "三浦組", "")),
+        ("監督にルカ・ロッシ氏が就任する。", ("people/director", "ルカ・ロッシ", "")),
+        ("青葉精機スタッフブログ\n\n当社の社長は早瀬美緒です。", ("organisations/president", "早瀬美緒", "青葉精機")),
+    ],
+)
+def test_holders_in_apposition_and_of_who_speaks(text: str, role: tuple[str, str, str]) -> None:
+    assert role in held(text)
+
+
+def test_a_role_in_a_bracket_is_of_what_the_bracket_follows() -> None:
+    claims = checked("2023年10月 下部工に着手（施工：株式会社三浦組）").corpus.documents[0].claims
+    assert [claim.restrictors for claim in claims if isinstance(claim.value, EntityRef)] == [frozenset({"下部工"})]

@@ -129,7 +129,7 @@ def build_corpus(
     lang: str,
 ) -> Corpus:
     """Link the claims of all documents; facts lend their aliases to the names."""
-    links = build_links(documents, finder.aliases)
+    links = build_links(documents, finder.aliases, finder.short_forms)
     spellings: dict[str, str] = {}
     known = {key for document in documents for key in document.names}
     for fact in facts:
@@ -143,7 +143,10 @@ def build_corpus(
     linker = Linker(documents, registry, links, sides, as_of)
     for document in documents:
         for key, spelling in document.spellings.items():
-            spellings.setdefault(links.find(key), spelling)
+            root = links.find(key)
+            short = spellings.setdefault(root, spelling)
+            if finder.key(short) != key and spelling.startswith(short):  # the full name of a short form: 瀬波食品, not 瀬波
+                spellings[root] = spelling
     for fact in facts:
         spellings[links.find(finder.key(fact.entry.subject))] = fact.entry.subject
     return Corpus(documents, registry, lexicon, scale, sides, linker, facts, as_of, lang, spellings)

@@ -27,6 +27,11 @@ _KANA_NAMES = re.compile(
 )
 _KANA_LEMMA = re.compile(r"[ァ-ヺー]+")
 SHORTEST_FULL_NAME = 3
+_WHOLE = frozenset({"place", "organization", "other"})
+_KANJI = re.compile(r"[一-龠々]")
+_LOOSE = "同元旧新現前各両対全総第約計本当他県市町村区郡州国都府道立内外長側率数回年月日時者員人的性間際今昨去翌毎仮大小式型号氏"
+"""Characters before a name that are no part of it."""
+_KANJI_BEFORE = re.compile(rf"[{_LOOSE}]$|[一-龠々][^県市町村郡区都府道、。]$")
 _CLOSING = re.compile(r"\s*[)）]")
 
 
@@ -55,6 +60,7 @@ class Discourse:
         self._names: dict[int, list[Name]] = {}
         self._names_in: dict[Span, list[Name]] = {}
         self._kana: frozenset[str] | None = None
+        self._fragments: dict[str, bool] = {}
         self._topics: dict[int, Name | None] = {}
         self.labels: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[str, str, int], ...]] = {}
         """What `claims.labels` found over the cells of a row and column."""
@@ -111,7 +117,7 @@ class Discourse:
                 for unit in self.units_of.get(sent, ()):
                     start, end = unit.mention.span
                     found = [name for name in found if name.span.end <= start or end <= name.span.start]
-                found = [self._with_number(name) for name in found]
+                found = [self._whole(self._with_number(name)) for name in found]
             self._names[sent] = found
         return found
 
@@ -135,6 +141,21 @@ class Discourse:
         span = Span(name.span.start, number.end())
         text = self.view.quote(span)
         return name._replace(span=span, text=text, key=self.finder.key(text))
+
+    def _whole(self, name: Name) -> Name:
+        """A place or firm with the character that the text always writes before it: 黒|浦市, 檜|沢小学校, where 黒 is a noun."""
+        start, text = name.span.start, self.view.text
+        before = text[start - 1 : start]
+        if name.type in _WHOLE and _KANJI.fullmatch(before) and not _KANJI_BEFORE.search(text, max(0, start - 2), start):
+            fragment = self._fragments.get(name.text)
+            if fragment is None:
+                # once is no habit, and what stands elsewhere without it is a name by itself
+                at = [match.start() for match in re.finditer(re.escape(name.text), text)]
+                fragment = self._fragments[name.text] = len(at) > 1 and all(_KANJI.fullmatch(text, low - 1, low) for low in at)
+            if fragment:
+                span = Span(start - 1, name.span.end)
+                return name._replace(span=span, text=self.view.quote(span), key=self.finder.key(self.view.quote(span)))
+        return name
 
     def _trusted_kana(self) -> frozenset[str]:
         """Katakana words that the title, a quotation or a suffix shows to be names; others may be any loan word."""

@@ -7,7 +7,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.slots import Slots
-from claimcheck.claims.speaker import Speaker, own_word
+from claimcheck.claims.speaker import own_word
 from claimcheck.model.claims import MISSING, Slot
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ class EventOwners:
     def __init__(self, slots: Slots) -> None:
         self.slots = slots
         self.discourse: Discourse = slots.discourse
-        self.speaker = Speaker(slots.discourse)
 
     def of_predicate(
         self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, skip: Chunk
@@ -75,6 +74,8 @@ class EventOwners:
         names = list(self.under(sent, frame, argument, skip=date))
         if names:
             return Slot(names[0].key, f"argument {argument.particle}", 1.0, names[0].span), frozenset()
+        if word := self._own_word(argument):
+            return self.slots.speaker.slot(word, argument.span), frozenset()
         named_by_topic = attribute.entry.subject == "topic" and not predicate.adnominal
         if argument.particle in ("が", "は") and argument.text and named_by_topic:
             if attribute.id.startswith("people/"):
@@ -110,10 +111,14 @@ class EventOwners:
             names = list(self.under(sent, frame, topic))
             if names:
                 return Slot(names[0].key, "topic", 0.95, names[0].span)
-            word = own_word(self.discourse.view.quote(topic.span))
-            if word and attribute.id.startswith("organisations/"):
-                return self.speaker.slot(word, topic.span)  # 当社は1974年創業
+            if word := self._own_word(topic):
+                return self.slots.speaker.slot(word, topic.span)
         return self.around(sent, attribute)
+
+    def _own_word(self, chunk: Chunk) -> str:
+        """The word of a chunk that means who publishes the text, where it is all of it: 当社は."""
+        word = own_word(chunk.text)
+        return word if word == chunk.text else ""
 
     def around(self, sent: int, attribute: Attribute) -> Slot:
         """The sentence before, the list lead-in, the heading or the title."""
@@ -132,6 +137,19 @@ class EventOwners:
             if names:
                 return Slot(names[-1].key, "heading", 0.85, names[-1].span)
         return MISSING
+
+    def contrasted(self, sent: int, frame: Frame, date: Chunk) -> Slot | None:
+        """Whose the date is where topics with dates of their own share a predicate: 北中は1947年、由良中は1962年の創立."""
+        own = frame.chunks[date.index - 1] if date.index else None
+        if own is None or own.particle != "は" or own.predicate or own.value >= 0 or not own.tokens:
+            return None
+        if len(own.tokens) == 1 and own.tokens[0].pos3 == "副詞可能":
+            return None  # 当初は, 現在は
+        others = [other for other in frame.chunks[date.index + 1 :] if other.particle == "は" and other.value < 0]
+        if not any(after.value >= 0 for other in others if (after := frame.after(other)) is not None):
+            return None
+        names = list(self.under(sent, frame, own))
+        return Slot(names[0].key, "topic", 0.95, names[0].span) if names else Slot("~" + own.text, "common noun", 0.9, own.span)
 
     def narrowing(self, text: str) -> frozenset[str]:
         """What a noun adds to say which event is meant: 余震, but not 大会."""

@@ -72,7 +72,8 @@ class Events:
         ):  # fmt: skip
             found = candidate(sent, frame, chunk)
             if found is not None:
-                return found
+                own = self.owners.contrasted(sent, frame, chunk)
+                return found if own is None else found._replace(subject=own)
         return None
 
     def _edge(self, chunk: Chunk, value: Date) -> Edge | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from claimcheck.claims.ages import ages
+from claimcheck.claims.aliases import alias_pairs
 from claimcheck.claims.announced import Announced, announced
 from claimcheck.claims.discourse import Discourse, Unit
 from claimcheck.claims.keys import Keys
@@ -182,7 +183,7 @@ class Extractor:
         for sent in self._alias_sentences(view):
             span = view.sentences[sent].span
             names = discourse.names(sent)
-            out.aliases.extend(self.finder.alias_pairs(view.quote(span), names, span.start))
+            out.aliases.extend(alias_pairs(self.finder, view.quote(span), names, span.start))
         out.names, out.spellings = discourse.key_counts()
         for name, sentence, reading in discourse.people():
             value = EntityRef(name=name.text, type="person")

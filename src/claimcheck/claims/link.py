@@ -13,7 +13,7 @@ from math import inf
 
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.namelinks import NameLinks
+from claimcheck.claims.namelinks import NO_FORMS, NameLinks, ShortForms
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.twins import find_twins
@@ -83,15 +83,16 @@ class Linker(Compatibility):
         claims.sort(key=lambda claim: (-self._stated(claim), claim.path, claim.mention.span))
         by_owner: dict[str, list[Cell]] = {}
         stated = {self.subject(claim) for claim in claims if self.is_stated(claim)}
-        if len(stated) == 1 and self.affinity.small:
-            self.only_subject[attribute, dimension] = next(iter(stated))
+        sole = stated if len(stated) == 1 and "@" not in next(iter(stated)) else set()  # nobody else knows whose 当社 is
+        if sole and self.affinity.small:
+            self.only_subject[attribute, dimension] = next(iter(sole))
         for claim in (claim for claim in claims if self.is_stated(claim)):
             subject = self.subject(claim)
             fresh = Cell(subject, claim.attribute.value, dimension, owners=frozenset((subject,)))
             self._join(by_owner, claim, by_owner.get(subject, []), fresh)
         for claim in (claim for claim in claims if not self.is_stated(claim)):
             owners = self.owners(claim)
-            possible = sorted(owners | stated if len(stated) == 1 else owners)
+            possible = sorted(owners | sole)
             candidates = {id(cell): cell for owner in (*possible, "") for cell in by_owner.get(owner, ())}
             fresh = Cell(self.subject(claim), claim.attribute.value, dimension, owners=owners)
             self._join(by_owner, claim, list(candidates.values()), fresh)
@@ -175,8 +176,8 @@ def _days_apart(claim: Claim, cell: Cell) -> float:
     return min((abs((other[0] - first[0]).days) for other in ends[1:] if first and other), default=inf)
 
 
-def build_links(documents: Sequence[DocumentClaims], aliases: dict[str, str]) -> NameLinks:
-    """The name links of a corpus: from the lexicon, from brackets in the texts, from endings."""
+def build_links(documents: Sequence[DocumentClaims], aliases: dict[str, str], forms: ShortForms = NO_FORMS) -> NameLinks:
+    """The name links of a corpus: from the lexicon, from brackets in the texts, from endings and beginnings."""
     links = NameLinks()
     for short, full in sorted(aliases.items()):
         links.join(short, full, "lexicon")
@@ -189,4 +190,5 @@ def build_links(documents: Sequence[DocumentClaims], aliases: dict[str, str]) ->
         for one, other, reason in document.aliases:
             links.join(one, other, reason)
     links.join_endings(counts, spellings)
+    links.join_firms(counts, forms)
     return links

@@ -2,10 +2,22 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from claimcheck.text.normalize import fold
 
 _DIGITS = re.compile(r"\d+")
+
+
+class ShortForms(NamedTuple):
+    """What the full names of firms and of places end in."""
+
+    firms: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+NO_FORMS = ShortForms((), ())
 
 
 class NameLinks:
@@ -47,3 +59,22 @@ class NameLinks:
         for short, owners in longs.items():
             if len(owners) == 1 and not short.isdigit():
                 self.join(short, next(iter(owners)), "ending")
+
+    def join_firms(self, keys: Iterable[str], forms: ShortForms) -> None:
+        """Join a firm's short form to its one full name: 瀬波, 瀬波食品; not where a town has that name too.
+
+        A holding company is none of them: 一葉ホールディングス and 一葉HD are one name, 一葉 may be the firm below it.
+        """
+        known = set(keys)
+        longs: dict[str, set[str]] = {}
+        for key in known:
+            tail = next((tail for tail in forms.firms if key.endswith(tail)), "")
+            short = key.removesuffix(tail)
+            if tail and short in known and len(short) > 1 and not any(short + place in known for place in forms.places):
+                longs.setdefault(short, set()).add(self.find(key))
+        for key in known:
+            if key.endswith("hd") and (full := key.removesuffix("hd") + "ホールディングス") in known:
+                self.join(key, full, "short form")
+        for short, owners in longs.items():
+            if len(owners) == 1:
+                self.join(short, next(iter(owners)), "short form")

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.claims.kinds import Kinds
+from claimcheck.claims.namelinks import ShortForms
 from claimcheck.model.span import Span
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
@@ -23,10 +25,6 @@ _LATIN = re.compile(
 _QUOTE = re.compile(r"[「『“]")
 _LETTER = re.compile(r"[A-Za-z]")
 _QUOTED = re.compile(r"[「『“]([^「」『』“”。、\n]{1,24})[」』”]")
-_ALIAS = re.compile(
-    r"[（(]\s*(?:以下|略称|通称|英[:：]?|旧称?|愛称|読み)?[、,:：\s]*[「『“]?([^（）()「」『』“”、。:：]{1,30})[」』”]?(?:という|と呼ぶ)?\s*[）)]"
-)
-_EXPLICIT = re.compile(r"(?:以下|略称|通称|愛称)")
 _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 """A name in hiragana looks like any words: only one that somebody has listed is found."""
@@ -35,6 +33,7 @@ _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
 _TAILS = frozenset(("FC", "SC", "AC", "CC", "GC", "BC", "RC", "HD", "IC", "JCT", "SA", "PA", "FAS"))
 """Letters that end the names of clubs, firms and places on the road, and name nothing by themselves."""
 _HEAD = re.compile(r"(?:[一-龠々]+|[ァ-ヺー・]+)$")
+_QUESTION = re.compile(r"[QA]\.?\d+")
 _DIGITS = re.compile(r"\d+")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
 _LONGEST_NAME = 6
@@ -87,13 +86,17 @@ class NameFinder:
         words = lexicon.words
         self._heads = frozenset((*head_nouns, *words.get("title_tails", ())))
         self._acronyms = frozenset(words.get("common_latin", ()))
+        self._kinds = Kinds(words)
+        self._events = tuple(words.get("event_suffixes", ()))
         self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
         self._places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
         self._honorifics = frozenset(words.get("honorifics", ()))
         self._titles = frozenset(words.get("personal_titles", ()))
         self._countries = frozenset(words.get("countries", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
-        self._common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
+        self.common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
+        firms = (*words.get("firm_suffixes", ()), *words.get("firm_tails", ()))
+        self.short_forms = ShortForms(tuple(sorted(map(fold, firms), key=len, reverse=True)), self._places)
         self._keys: dict[str, str] = {}
         self._runs: dict[tuple[Morpheme, ...], tuple[_Part, ...]] = {}
         spelled = {name for pair in lexicon.maps.get("aliases", {}).items() for name in pair}
@@ -157,7 +160,8 @@ class NameFinder:
             single_letter = len(name) == 1
             handle = text[low - 1 : low] in ("@", "#", "_", "`") or "_" in name
             zone = name.startswith(("UTC", "GMT")) and not name[3:].strip("+-−±:0123456789")
-            if not name or plain or single_letter or handle or zone or "/" in name:
+            numbered = zone or _QUESTION.fullmatch(name)  # UTC+9, Q7
+            if not name or plain or single_letter or handle or numbered or "/" in name:
                 continue
             span = Span(start + low, start + low + len(name))
             kind = "organization" if text[high : high + 1] == "社" or name.endswith(("Inc.", "Ltd.", "Corp.")) else "other"
@@ -187,7 +191,7 @@ class NameFinder:
             if parts is None:
                 if len(self._runs) >= _REMEMBERED:
                     self._runs.clear()
-                parts = self._runs[run] = tuple(self._in_run(run))
+                parts = self._runs[run] = tuple(self._event(run) or self._in_run(run))
             for part in parts:
                 span = Span(starts[first + part.first], ends[first + part.last - 1])
                 yield Name(span, part.text, part.key, part.type)
@@ -218,14 +222,15 @@ class NameFinder:
         titled = self._titled_place(run)
         run = self._without_heads(run)
         text = "".join([word.surface for word in run])
-        if text in self._common:
+        if text in self.common:
             return  # 東証プライム, 日本基準: words of markets and accounts
         suffix = ""
         if text.endswith(self._suffixes):
             suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
         proper = [number for number, word in enumerate(run) if word.proper]
         person = [number for number in proper if run[number].pos3 == "人名"]
-        named = text not in self._common and text not in self._suffixes  # 図書館 is 図書|館, but nobody's name
+        # 図書館 is 図書|館, but nobody's name
+        named = text not in self.common and text not in self._suffixes and not (suffix and self._kinds.describes(run, suffix))
         if text.startswith(_FIRM) and len(text) > len(_FIRM[0]):
             yield self._part(run, 0, min(len(run), _LONGEST_NAME + 2), "organization")  # 株式会社みどり企画
         elif suffix and named and len(run) > 1 and (proper or len(text) - len(suffix) > 1):
@@ -246,6 +251,17 @@ class NameFinder:
         else:
             yield from self._kana(run)
 
+    def _event(self, run: Sequence[Morpheme]) -> tuple[_Part, ...]:
+        """An event whose name begins in a proper noun: 白瀬川花火大会."""
+        if not run[0].proper:
+            return ()
+        for cut in range(min(len(run), _LONGEST_NAME), 1, -1):
+            text = "".join([word.surface for word in run[:cut]])
+            if text.endswith(self._events):  # but 白瀬川花火大会|実行委員会 is its organiser
+                organiser = "".join([word.surface for word in run[cut:]]).endswith(self._suffixes)
+                return () if organiser else (self._part(run, 0, cut, "other"),)
+        return ()
+
     def _proper(self, run: Sequence[Morpheme], low: int, high: int) -> _Part:
         """The name that proper nouns from `low` to `high` make with what follows them: a place, or anything else."""
         place = run[low].pos3 == "地名" and high == len(run)
@@ -256,6 +272,9 @@ class NameFinder:
             high = self._end_of_compound(run, low, high)
         while low and _KATAKANA.fullmatch(run[low].surface) and _KATAKANA.fullmatch(run[low - 1].surface):
             low -= 1  # カド|クラ: a piece of a katakana word is no name
+        if low and not run[low - 1].proper and _KANA_WORD.fullmatch(run[low - 1].surface):
+            low -= 1  # ヴェントーラ|会津
+            place = False
         if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元":
             low -= 1  # 旧東病棟 is not 東病棟
         return self._part(run, low, high, "place" if place else "other")
@@ -299,35 +318,10 @@ class NameFinder:
             last = first
             while last < len(run) and _KANA_WORD.fullmatch(run[last].surface):
                 last += 1
-            if last - first > 1 or (last > first and run[first].unknown):
+            if (last - first > 1 and not self._kinds.describes(run[first:last])) or (last > first and run[first].unknown):
                 yield self._part(run, first, last, "kana")
             first = max(last, first + 1)
 
     def _part(self, run: Sequence[Morpheme], first: int, last: int, kind: str) -> _Part:
         text = "".join([word.surface for word in run[first:last]])  # without the space of 北條 正樹
         return _Part(first, last, text, self.key(text), kind)
-
-    def alias_pairs(self, text: str, names: Iterable[Name], start: int) -> Iterator[tuple[str, str, str]]:
-        """Names that a bracket after another name declares to be the same: key, key, and the words that say so."""
-        ends = {name.span.end - start: name for name in names}
-        for match in _ALIAS.finditer(text):
-            at = match.start()
-            name = ends.get(at) or ends.get(at - 1)  # the bracket may follow a closing quote
-            if name is None and at and (tail := re.search(r"[一-龠々ァ-ヺーA-Za-z]{2,}$", text[:at])):
-                name = Name(Span(start + tail.start(), start + at), tail.group(), self.key(tail.group()), "other")
-            inner = match.group(1).strip()
-            if name is None or not inner or inner in self._common:
-                continue
-            if _EXPLICIT.search(match.group()) or _reads(name.text, inner):
-                yield name.key, self.key(inner), match.group()
-
-
-def _reads(outer: str, inner: str) -> bool:
-    """Whether one is the other in another script: NVIDIA(エヌビディア), 国際通貨基金(IMF), 梁文鋒(リャン・ウェンフォン)."""
-    kana_inner, kana_outer = _KATAKANA.fullmatch(inner), _KATAKANA.fullmatch(outer)
-    latin_inner = re.fullmatch(r"[A-Za-z][A-Za-z0-9 .\-&']*", inner)
-    if kana_inner:
-        return not kana_outer and len(inner) > 2  # noqa: PLR2004 - 東京(ト) is no reading
-    if latin_inner:
-        return not re.fullmatch(r"[A-Za-z0-9 .\-&']+", outer) and (inner.isupper() or kana_outer is not None or " " in inner)
-    return False

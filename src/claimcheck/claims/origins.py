@@ -13,7 +13,7 @@ from claimcheck.model.span import Span
 
 MADE = "products/manufacturer"
 COUNTRY = "organisations/country"
-_MADE = re.compile(r"([一-龠々ァ-ヺーA-Za-z]{3,16}?)製(?=の|で|[、。「])")
+_MADE = re.compile(r"([一-龠々ァ-ヺーA-Za-z]{3,16}?)製(?=の|で|[、。「）)])")
 _KINDS = "メーカー|企業|会社|大手|新興|ベンチャー|銀行|商社|財閥|ブランド|出版社|航空会社|スタートアップ"
 _APPOSED = re.compile(
     rf"(?P<country>[一-龠ァ-ヺー]{{2,9}})の[一-龠々ァ-ヺーA-Za-z・]{{0,14}}(?:{_KINDS})(?:で(?:ある|、)|、|である|・|の|「)?(?=[A-Zァ-ヺ一-龠「])"

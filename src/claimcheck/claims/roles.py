@@ -6,16 +6,17 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.doers import Doers
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
-from claimcheck.claims.rolesubjects import RoleSubjects
+from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import Claim, Mention, Slot
@@ -64,8 +65,9 @@ class Roles:
         self._countries = slots.words.countries
         self._titles = slots.words.personal_titles
         self._tails = slots.words.title_tails
-        self._subjects = RoleSubjects(self.discourse)
+        self._subjects = RoleSubjects(self.discourse, slots.speaker)
         self._origins = Origins(self.discourse, slots.words)
+        self._appositions = Appositions(self.discourse, slots.words)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
         """The role claims of the document, one a name; of its labels alone unless `in_prose`."""
@@ -136,6 +138,7 @@ class Roles:
             rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
             if _FORMER.search(rest) or self._is_former(frame, chunk):
                 continue
+            rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
             for name, source, factor in self._fillers(sent, frame, chunk, attribute):
                 subject = self._subjects.of(sent, frame, chunk, name, rest)
                 if not self._names_subject(name, subject):
@@ -155,7 +158,8 @@ class Roles:
     def _done(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
         """The roles that the verbs of a sentence give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names)  # kept, the two would hold on to each other and to the whole document
-        for doing in (*doers.of_sentence(sent, frame), *self._origins.of_sentence(sent, frame)):
+        told = (finder.of_sentence(sent, frame) for finder in (doers, self._origins, self._appositions))
+        for doing in chain.from_iterable(told):
             block = self.discourse.view.sentences[sent].block
             subject = doing.subject if doing.subject.value else self._subjects.around(sent, block)
             if self._names_subject(doing.name, subject):
@@ -265,6 +269,7 @@ class Roles:
     def _common(self, text: str, start: int, attribute: Attribute) -> list[Name]:
         """What common nouns name where a role asks for a building or a firm: 市民ホール, 北都車輌, but not 多目的ホール."""
         wanted = attribute.entry.names or ""
+        text = text.removesuffix("さん") if wanted == "organization" else text  # 碧波組さん
         suffix = next((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), "")
         stem = text.removesuffix(suffix)
         span = Span(start, start + len(text))
@@ -291,7 +296,8 @@ class Roles:
     ) -> Claim:
         """A claim of a role; `tie` is the attribute with how it is tied to the name."""
         kind = attribute.entry.names or "other"
-        value = EntityRef(name=name.text, type=kind)
+        name = full_name(self.discourse.view.text, name) if kind == "person" else name
+        value = EntityRef(name=name.text.removesuffix("さん"), type=kind)
         mention = Mention(name.span, name.span, value, (), "role")
         plain = self.slots.words.scope_pattern.sub("", rest).removesuffix("の")
         words = frozenset({plain}) if plain and self.discourse.finder.key(plain) != subject.value else frozenset()

@@ -5,13 +5,16 @@ import re
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
+from claimcheck.claims.speaker import Speaker, own_word
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.span import Span
 
 _DESCRIPTIONS = ("新会社", "持ち株会社", "持株会社", "統合会社", "新法人", "新団体", "共同出資会社", "合弁会社", "新組織")
 _DESCRIBED = re.compile(r"(?:会社|法人|団体|組織)[「『]([^「」『』]{2,24})[」』]")
-
-
+_KATAKANA = re.compile(r"[ァ-ヺー・＝]+")
+_PART_BEFORE = re.compile(r"[ァ-ヺー]+[・＝]$")
+_PART_AFTER = re.compile(r"[・＝][ァ-ヺー]+")
+_LONGEST_PART = 12
 _CLOSING = ("」", "』")
 _LONGEST_TITLE = 26
 
@@ -26,11 +29,21 @@ def quoted_title(discourse: Discourse, chunk: Chunk, source: str) -> Slot | None
     return Slot(discourse.finder.key(text[opening + 1 : close - 1]), source, 1.0, Span(opening + 1, close - 1))
 
 
+def full_name(text: str, name: Name) -> Name:
+    """A foreign name of a text with all its parts: マテオ・ベルナス."""
+    if not _KATAKANA.fullmatch(name.text):
+        return name
+    low, high = name.span
+    before, after = _PART_BEFORE.search(text, max(0, low - _LONGEST_PART), low), _PART_AFTER.match(text, high)
+    span = Span(before.start() if before else low, after.end() if after else high)
+    return name._replace(span=span, text=text[span.start : span.end])
+
+
 class RoleSubjects:
     """Finds the subjects of the roles of one document."""
 
-    def __init__(self, discourse: Discourse) -> None:
-        self.discourse = discourse
+    def __init__(self, discourse: Discourse, speaker: Speaker) -> None:
+        self.discourse, self.speaker = discourse, speaker
 
     def of(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, rest: str) -> Slot:
         """Whose role it is: the name in front of it, in its compound, outside its bracket, the topic, the heading."""
@@ -54,7 +67,20 @@ class RoleSubjects:
             for name in reversed(self.discourse.names_in(sent, place.span)):
                 if name.key != filler.key and name.type != "person":
                     return Slot(name.key, "の", 1.0 if place is not topic else 0.9, name.span)
-        return self.around(sent, self.discourse.view.sentences[sent].block)
+            if (word := own_word(place.text)) and word == place.text:
+                return self.speaker.slot(word, place.span)
+        found = self.around(sent, self.discourse.view.sentences[sent].block)
+        # 料理長の三輪智之が仕立てます is of who says it; who builds for them is not
+        return found if found.value or filler.type not in ("person", "kana") else self.speaker.of_first_person()
+
+    def outside(self, sent: int, frame: Frame, chunk: Chunk, generic: tuple[str, ...]) -> str:
+        """The part of a work that a role in a bracket is of: 下部工 of 下部工に着手(施工:大井組)."""
+        outer = frame.bracketed.get(chunk.index, -1)
+        for index in frame.chunks[outer].dependents if outer >= 0 else ():
+            other = frame.chunks[index]
+            if other.particle in ("を", "に", "が") and other.value < 0 and not self.discourse.names_in(sent, other.span):
+                return "" if other.text.endswith(generic) else other.text
+        return ""
 
     def _described(self, text: str) -> Slot | None:
         """The firm that a description means: 新会社 where the text tells of 持ち株会社「ヒトツバ食品ホールディングス」."""

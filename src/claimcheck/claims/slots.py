@@ -38,7 +38,7 @@ class Slots:
         self._terms, self._owners = Terms(discourse, words), Owners(discourse, words)
         self.term = self._terms.term
         self.has_required = self._terms.implied.has_required
-        self.subject = self._owners.subject
+        self.subject, self.speaker = self._owners.subject, self._owners.speaker
 
     def aspect(self, frame: Frame, chunk: Chunk, term: Term | None, dimension: str) -> Slot:
         """Level or change: 「6,000億ドルに下落」 is a level, 「6,000億ドル下落」 a change."""

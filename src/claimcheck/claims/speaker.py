@@ -9,7 +9,7 @@ import re
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.names import Name
-from claimcheck.model.claims import Slot
+from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 
@@ -23,6 +23,8 @@ _LABELS = frozenset({
 })
 _HEAD = 12
 """Blocks among which the byline stands."""
+_OUTLETS = "ブログ|日記|だより|便り|公式サイト|公式ホームページ|ニュースリリース|プレスリリース|お知らせ|通信|社長の(?:部屋|手紙)"
+_OUTLET = re.compile(rf"(?:{_OUTLETS})(?:[　\s|｜—―-]|$)")
 _PROFILE = re.compile(r"(?:会社|企業|法人|団体|組織|当社)(?:の)?(?:概要|情報|案内|データ|プロフィール)")
 
 
@@ -44,6 +46,7 @@ class Speaker:
         self.discourse = discourse
         self._known = False
         self._name: Name | None = None
+        self._first_person: Slot | None = None
 
     @property
     def name(self) -> Name | None:
@@ -59,12 +62,24 @@ class Speaker:
             return Slot(name.key, "同社", 0.95, name.span)
         return Slot(f"~{word}@{self.discourse.view.document.path}", "common noun", 0.9, span)
 
+    def of_first_person(self) -> Slot:
+        """The subject of what a text in the first person tells of nobody else: the publisher; MISSING in other texts."""
+        if self._first_person is None:
+            self._first_person = MISSING
+            if own_word(self.discourse.view.text) and (name := self.name) is not None:
+                self._first_person = Slot(name.key, "byline", 0.8, name.span)
+        return self._first_person
+
     def of_profile(self, headings: str) -> Slot | None:
         """The subject of what stands under 会社概要 without a name."""
         if _PROFILE.search(headings) is None:
             return None
         name = self.name
         return None if name is None else Slot(name.key, "byline", 0.9, name.span)
+
+    def _is_outlet(self, number: int) -> bool:
+        """Whether a title names what a firm writes in: 千布精工スタッフブログ."""
+        return _OUTLET.search(self.discourse.block_text(number)) is not None
 
     def _called(self) -> Name | None:
         """The name before （…、以下「当社」）."""
@@ -81,7 +96,8 @@ class Speaker:
         blocks = self.discourse.view.document.blocks
         for number, block in enumerate(blocks):
             label = self.discourse.block_text(block.row[-1]).strip("　 ・■●") if block.row else ""
-            if (number < _HEAD and block.role is Role.BYLINE) or label in _LABELS:
+            titled = number < _HEAD and block.role in (Role.TITLE, Role.HEADING) and self._is_outlet(number)
+            if titled or (number < _HEAD and block.role is Role.BYLINE) or label in _LABELS:
                 names = [name for name in self.discourse.block_names(number) if name.type not in ("person", "place")]
                 found = next((name for name in names if name.type == "organization"), names[0] if names else None)
                 if found is not None:

@@ -87,7 +87,7 @@ class Words:
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.happenings = HappeningWords(lexicon)
         self.light = frozenset(words.get("light_nouns", ()))
-        tied = ["製の", "製で", *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
+        tied = [*words.get("tied_roles", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
         stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ())))
         self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *stems, *tied]))
         """Where a sentence may tell of a role."""

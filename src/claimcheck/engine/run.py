@@ -106,7 +106,7 @@ def _read_roles(
     In one text two holders of an office are the one and the next; most documents of a large corpus share their affair with none.
     """
     subjects = {fact.claim.subject.value for fact in facts if fact.claim.dimension == "entity"}
-    affinity = Affinity(documents, build_links(documents, reader.finder.aliases))
+    affinity = Affinity(documents, build_links(documents, reader.finder.aliases, reader.finder.short_forms))
     for document, claims in zip(read, documents, strict=True):
         if not subjects.isdisjoint(claims.names) or affinity.has_partner(claims.path):
             order, roles = len(claims.claims), reader.roles(document, claims.mentions)
