@@ -11,30 +11,18 @@ from typing import NamedTuple
 
 from claimcheck.claims.kinds import Kinds
 from claimcheck.claims.namelinks import ShortForms
+from claimcheck.claims.scriptnames import Written, latin_names, quoted_names
 from claimcheck.model.span import Span
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.normalize import fold
 from claimcheck.text.tokens import Morpheme, Tokens
 
-_LATIN = re.compile(
-    r"[A-Za-z][A-Za-z0-9]*(?:[-_.&+'/][A-Za-z0-9]+)*"
-    r"(?:[ \u3000](?:[A-Z][A-Za-z0-9]*(?:[-.&'][A-Za-z0-9]+)*"
-    r"|v?\d+(?:\.\d+)*(?![\d,.]*[^\sA-Za-z)(、。」』,.:：]))(?=[^A-Za-z0-9]|$))*"
-)
-_QUOTE = re.compile(r"[「『“]")
-_LETTER = re.compile(r"[A-Za-z]")
-_QUOTED = re.compile(r"[「『“]([^「」『』“”。、\n]{1,24})[」』”]")
 _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 """A name in hiragana looks like any words: only one that somebody has listed is found."""
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
-_TAILS = frozenset(("FC", "SC", "AC", "CC", "GC", "BC", "RC", "HD", "IC", "JCT", "SA", "PA", "FAS"))
-"""Letters that end the names of clubs, firms and places on the road, and name nothing by themselves."""
-_HEAD = re.compile(r"(?:[一-龠々]+|[ァ-ヺー・]+)$")
-_QUESTION = re.compile(r"[QA]\.?\d+")
-_DIGITS = re.compile(r"\d+")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
@@ -122,12 +110,11 @@ class NameFinder:
 
     def find(self, text: str, start: int, tokens: Tokens) -> list[Name]:
         """Names of a sentence whose text begins at `start` of its document, by position, without overlap."""
-        quoted = self._quoted(text, start) if _QUOTE.search(text) else ()
-        latin = self._latin(text, start) if _LETTER.search(text) else ()
         native = list(self._native(tokens))
-        known = self._known.finditer(text) if self._known is not None else ()
-        told = [Name(Span(start + m.start(), start + m.end()), m.group(), self.key(m.group()), "other") for m in known]
-        first = [*told, *quoted, *latin]
+        listed = self._known.finditer(text) if self._known is not None else ()
+        told = (Written(*match.span(), match.group(), "other") for match in listed)
+        written = (*told, *quoted_names(text, self._acronyms), *latin_names(text, self._acronyms))
+        first = [Name(Span(start + low, start + high), name, self.key(name), kind) for low, high, name, kind in written]
         if not first:
             return native
         # 青柳FAS: a native name that runs on in Latin letters is the name of a firm
@@ -139,48 +126,6 @@ class NameFinder:
                 found.append(name)
         found.sort(key=_start)
         return found
-
-    def _latin(self, text: str, start: int) -> Iterator[Name]:
-        for match in _LATIN.finditer(text):
-            words = match.group().split()
-            low, high = match.span()
-            while words and words[-1] in self._acronyms:
-                high -= len(words.pop()) + 1
-                high = max(high, low)
-            while words and words[0] in self._acronyms and not (len(words) > 1 and _DIGITS.search(words[1])):
-                low += len(words.pop(0)) + 1
-            if not words:
-                continue
-            if text[low:high] in _TAILS and (head := _HEAD.search(text, 0, low)):
-                low = head.start()  # 南洋FC: the letters alone name half of all clubs
-            name = text[low:high].strip() if high > low else ""
-            if name in _TAILS:
-                continue
-            plain = name.isalpha() and name.islower()
-            single_letter = len(name) == 1
-            handle = text[low - 1 : low] in ("@", "#", "_", "`") or "_" in name
-            zone = name.startswith(("UTC", "GMT")) and not name[3:].strip("+-−±:0123456789")
-            numbered = zone or _QUESTION.fullmatch(name)  # UTC+9, Q7
-            if not name or plain or single_letter or handle or numbered or "/" in name:
-                continue
-            span = Span(start + low, start + low + len(name))
-            kind = "organization" if text[high : high + 1] == "社" or name.endswith(("Inc.", "Ltd.", "Corp.")) else "other"
-            if _DIGITS.search(name):
-                kind = "product"
-            yield Name(span, name, self.key(name), kind)
-
-    def _quoted(self, text: str, start: int) -> Iterator[Name]:
-        for match in _QUOTED.finditer(text):
-            name = match.group(1).strip()
-            if not name or name in self._acronyms:
-                continue
-            after = text[match.end() : match.end() + 3]
-            named = after.startswith(("という", "と呼", "と名", "(", "（"))
-            nameish = bool(re.fullmatch(r"[A-Za-z0-9ァ-ヺー一-龠々・\- 　.&+'()（）]+", name))
-            if nameish and (named or _DIGITS.search(name) or re.search(r"[A-Za-zァ-ヺ]", name)):
-                bare = re.split(r"[(（]", name)[0].strip() or name
-                low = start + match.start(1) + match.group(1).index(bare)
-                yield Name(Span(low, low + len(bare)), bare, self.key(bare), "other")
 
     def _native(self, tokens: Tokens) -> Iterator[Name]:
         """Names in the runs of nouns of a sentence."""

@@ -1,0 +1,84 @@
+"""Names that their writing shows: in Latin letters, NVIDIA and DeepSeek-V3, and between quotation marks, 「V3」."""
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+_LATIN = re.compile(
+    r"[A-Za-z][A-Za-z0-9]*(?:[-_.&+'/][A-Za-z0-9]+)*"
+    r"(?:[ \u3000](?:[A-Z][A-Za-z0-9]*(?:[-.&'][A-Za-z0-9]+)*"
+    r"|v?\d+(?:\.\d+)*(?![\d,.]*[^\sA-Za-z)(、。」』,.:：]))(?=[^A-Za-z0-9]|$))*"
+)
+_QUOTE = re.compile(r"[「『“]")
+_LETTER = re.compile(r"[A-Za-z]")
+_QUOTED = re.compile(r"[「『“]([^「」『』“”。、\n]{1,24})[」』”]")
+_TAILS = frozenset(("FC", "SC", "AC", "CC", "GC", "BC", "RC", "HD", "IC", "JCT", "SA", "PA", "FAS"))
+"""Letters that end the names of clubs, firms and places on the road, and name nothing by themselves."""
+_HEAD = re.compile(r"(?:[一-龠々]+|[ァ-ヺー・]+)$")
+_QUESTION = re.compile(r"[QA]\.?\d+")
+_DIGITS = re.compile(r"\d+")
+
+
+class Written(NamedTuple):
+    """A name in a sentence, by its place in the sentence."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    """organization | product | other."""
+
+
+def latin_names(text: str, acronyms: AbstractSet[str]) -> Iterator[Written]:
+    """The names in Latin letters of a sentence.
+
+    Args:
+        text: the sentence.
+        acronyms: common nouns in Latin letters, such as AI.
+    """
+    if not _LETTER.search(text):
+        return
+    for match in _LATIN.finditer(text):
+        words = match.group().split()
+        low, high = match.span()
+        while words and words[-1] in acronyms:
+            high -= len(words.pop()) + 1
+            high = max(high, low)
+        while words and words[0] in acronyms and not (len(words) > 1 and _DIGITS.search(words[1])):
+            low += len(words.pop(0)) + 1
+        if not words:
+            continue
+        if text[low:high] in _TAILS and (head := _HEAD.search(text, 0, low)):
+            low = head.start()  # 南洋FC: the letters alone name half of all clubs
+        name = text[low:high].strip() if high > low else ""
+        if name in _TAILS:
+            continue
+        plain = name.isalpha() and name.islower()
+        single_letter = len(name) == 1
+        handle = text[low - 1 : low] in ("@", "#", "_", "`") or "_" in name
+        zone = name.startswith(("UTC", "GMT")) and not name[3:].strip("+-−±:0123456789")
+        numbered = zone or _QUESTION.fullmatch(name)  # UTC+9, Q7
+        if not name or plain or single_letter or handle or numbered or "/" in name:
+            continue
+        kind = "organization" if text[high : high + 1] == "社" or name.endswith(("Inc.", "Ltd.", "Corp.")) else "other"
+        if _DIGITS.search(name):
+            kind = "product"
+        yield Written(low, low + len(name), name, kind)
+
+
+def quoted_names(text: str, acronyms: AbstractSet[str]) -> Iterator[Written]:
+    """The names between quotation marks of a sentence; a quoted word is none."""
+    if not _QUOTE.search(text):
+        return
+    for match in _QUOTED.finditer(text):
+        name = match.group(1).strip()
+        if not name or name in acronyms:
+            continue
+        after = text[match.end() : match.end() + 3]
+        named = after.startswith(("という", "と呼", "と名", "(", "（"))
+        nameish = bool(re.fullmatch(r"[A-Za-z0-9ァ-ヺー一-龠々・\- 　.&+'()（）]+", name))
+        if nameish and (named or _DIGITS.search(name) or re.search(r"[A-Za-zァ-ヺ]", name)):
+            bare = re.split(r"[(（]", name)[0].strip() or name
+            low = match.start(1) + match.group(1).index(bare)
+            yield Written(low, low + len(bare), bare, "other")
