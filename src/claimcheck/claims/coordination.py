@@ -16,7 +16,7 @@ SHARED = 0.93
 _OWN = 0.9
 """Factor from which a slot counts as the clause's own."""
 _TOPICS = ("は", "が", "も")
-_ACCOUNTS = "accounting:"
+_SHARED_SCOPES = ("accounting:", "election:")
 """連結売上高は400億円、営業利益は32億円: both are consolidated."""
 _TIMELESS = frozenset({"bracket after the value", "header"})
 """Sources of a period that hold for their own figure only."""
@@ -70,7 +70,7 @@ def _sharing(one: Claim, other: Claim) -> Claim:
     if one.period.value and not period.value and one.period.source not in _TIMELESS:
         period = Slot(one.period.value, "coordination", SHARED, one.period.span)
         extra = {**other.extra, "when": one.extra.get("when")}
-    shared = {scope for scope in one.scope if scope.startswith(_ACCOUNTS)}
-    scope = other.scope if any(own.startswith(_ACCOUNTS) for own in other.scope) else other.scope | shared
+    shared = {scope for scope in one.scope if scope.startswith(_SHARED_SCOPES)}
+    scope = other.scope if any(own.startswith(_SHARED_SCOPES) for own in other.scope) else other.scope | shared
     restrictors = other.restrictors or one.restrictors
     return replace(other, subject=subject, period=period, scope=scope, restrictors=restrictors, extra=extra)

@@ -241,9 +241,9 @@ class Events:
     def _by_nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """発売は5月15日で, 会社を立ち上げたのは2019年: the date is the predicate of the event."""
         predicate = frame.predicate_of(chunk)
-        if predicate is not chunk:
-            return None
-        for argument in frame.arguments(chunk):
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        topic = [before] if before is not None and before.particle == "は" and chunk.comma and not chunk.ending.bare else []
+        for argument in frame.arguments(chunk) if predicate is chunk else topic:  # オープンは4月29日、昭和の日！
             if argument.particle not in ("は", "が", "も") or argument.value >= 0:
                 continue
             cleft = any(token.surface == "の" for token in argument.tail)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.doers import Doers
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.holders import Holders
 from claimcheck.claims.labels import label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.origins import Origins
@@ -20,7 +21,7 @@ from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import Claim, Mention, Slot
-from claimcheck.model.document import Block, Role
+from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
 
@@ -40,9 +41,6 @@ _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体",
 _COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
 _LABELLING = (":", "：", "=", "＝")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
-_BARE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
-_LONGEST = 12
-"""Characters of a name in common nouns."""
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
          "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
 
@@ -61,7 +59,7 @@ class Roles:
         self.discourse: Discourse = slots.discourse
         self._pattern = slots.words.role_pattern
         self._former = slots.words.former_words
-        self._suffixes, self._kinds = slots.words.named_by_suffix, slots.words.kind_words
+        self._holders = Holders(self.discourse, slots.words)
         self._countries = slots.words.countries
         self._titles = slots.words.personal_titles
         self._tails = slots.words.title_tails
@@ -110,7 +108,7 @@ class Roles:
                     continue
                 sent = view.block_sentences[number][0]
                 names = [name for name in self.discourse.names(sent) if self._fits(found[0], name)]
-                names = names or self._common(self._bare(block), block.span.start, found[0])
+                names = names or self._holders.behind_label(block, found[0])
                 tie = Slot(found[0].id, "label", 1.0, view.document.blocks[index].span)
                 rest = text.removesuffix(found[1])
                 owned = [(one, two) for one, two in pairwise(names) if _COLON.fullmatch(view.text, one.span.end, two.span.start)]
@@ -119,10 +117,6 @@ class Roles:
                 if names and not owned:
                     yield self._claim(path, sent, found[0], names[0], self._subjects.around(sent, number), rest, tie)
                 break
-
-    def _bare(self, block: Block) -> str:
-        """The text of a block up to a bracket or comma: 市民ホール（みなと市）."""
-        return _BARE.match(self.discourse.view.quote(block.span)).group()  # type: ignore[union-attr]
 
     def _of_sentence(self, path: str, sent: int) -> Iterator[Claim]:
         frame = self.discourse.frame(sent)
@@ -256,7 +250,7 @@ class Roles:
     def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         names = [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]
         if not names:
-            return self._common(chunk.text, chunk.span.start, attribute)
+            return self._holders.common(chunk.text, chunk.span.start, attribute)
         if attribute.entry.names != "person" or names[0].type != "other":
             return names
         tokens = self.discourse.view.tokens(sent)
@@ -265,18 +259,6 @@ class Roles:
         people = [name for name in names if name.text.removesuffix("人") not in self._countries]
         people = [name for name in people if not name.text.endswith(self._titles)]
         return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
-
-    def _common(self, text: str, start: int, attribute: Attribute) -> list[Name]:
-        """What common nouns name where a role asks for a building or a firm: 市民ホール, 北都車輌, but not 多目的ホール."""
-        wanted = attribute.entry.names or ""
-        text = text.removesuffix("さん") if wanted == "organization" else text  # 碧波組さん
-        suffix = next((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), "")
-        stem = text.removesuffix(suffix)
-        span = Span(start, start + len(text))
-        named = suffix and len(stem) > 1 and stem not in self._kinds and len(text) <= _LONGEST
-        if not named or self.discourse.view.quote(span) != text:
-            return []
-        return [Name(span, text, self.discourse.finder.key(text), wanted)]
 
     def _fits(self, attribute: Attribute, name: Name) -> bool:
         wanted = attribute.entry.names
