@@ -128,7 +128,8 @@ def _shown(corpus: Corpus, item: Change, implied: Interval) -> str:
     if isinstance(value, Ratio):
         scale = Fraction(1) if value.unit == "倍" else Fraction(100)
         digits = max(1, -int(value.quantum.normalize().as_tuple().exponent))  # as finely as the text, and to a tenth at least
-        return f"{float(middle * scale):.{digits}f}{'ポイント' if value.unit == 'point' else value.unit}"
+        shown = f"{float(middle * scale):.{digits}f}".removesuffix(".0")
+        return f"{shown}{'ポイント' if value.unit == 'point' else value.unit}"
     if isinstance(value, Duration):
         old, new = item.old.value, item.new.value
         if isinstance(old, Duration) and isinstance(new, Duration) and not old.seconds and not new.seconds:

@@ -33,7 +33,7 @@ class Holders:
         text = match.group() if match else ""
         found = self.common(text, block.span.start, attribute)
         plain = 2 < len(text) <= _LONGEST and not any(char.isdigit() for char in text)  # noqa: PLR2004 - 同上, 未定, 当社
-        if found or attribute.entry.names != "organization" or not plain or whole[len(text) :][:1] not in _ENDS:
+        if found or attribute.entry.names not in (None, "organization") or not plain or whole[len(text) :][:1] not in _ENDS:
             return found
         return [] if text in self._kinds or _NOBODY.search(text) else [self._name(text, block.span.start, "organization")]
 
