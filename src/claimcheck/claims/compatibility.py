@@ -287,8 +287,11 @@ class Compatibility:
             sizes = [{grain(word) for word in words} for words in (first, second)]
             nested = all(len(size) == 1 and size <= _PLACES for size in sizes) and sizes[0] != sizes[1]
             return ONE_SIDED_RESTRICTOR if one.dimension == "date" and nested else CLASH  # 和歌山県に, 黒浦市に上陸
-        objects_only = all(word[0] == "=" for word in first | second)
-        return OBJECT_LEFT_OUT if objects_only and first | second else ONE_SIDED_RESTRICTOR ** len(first | second)
+        alone = first | second
+        objects_left = any(word[0] == "=" for word in alone)
+        if objects_left and all(word[0] == "=" for word in alone):
+            return OBJECT_LEFT_OUT
+        return ONE_SIDED_RESTRICTOR ** len(alone) * (OBJECT_LEFT_OUT if objects_left else 1.0)
 
 
 def _siblings(one: str, other: str) -> bool:

@@ -67,7 +67,7 @@ class EventWords:
             if attribute is None or self.registry.blocks(attribute, text):
                 return None
             found = attribute, text
-        return Happening(found[0], found[1], chunk.text.removesuffix(found[1]), chunk.span, chunk)
+        return Happening(found[0], found[1], text.removesuffix(found[1]), chunk.span, chunk)
 
     def of_label(self, label: str) -> tuple[Attribute, str] | None:
         """発売日; 第13回大会: 11月16日 dates an event although no verb says so."""

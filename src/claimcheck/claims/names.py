@@ -24,6 +24,8 @@ _HIRAGANA = re.compile(r"[ぁ-ん]")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
+_GIVEN_ENDS = frozenset("志子美恵代郎朗人介助平男雄夫也哉彦太樹輝香奈菜花帆穂音希紀生斗翔真之司")
+"""Kanji that end given names and that the dictionary takes for words of their own."""
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
 
@@ -190,6 +192,11 @@ class NameFinder:
             # 梁|文鋒: an unknown given name after a family name
             if high < len(run) and len(person) == 1 and run[high].unknown and run[high].pos == "名詞":
                 high += 1
+            elif high + 1 == len(run) and len(person) > 1 and run[high].surface in _GIVEN_ENDS:
+                high += 1  # 鵜飼|嵩|志
+            short = low and len(person) > 1 and len(run[low].surface) == 1
+            if short and run[low - 1].pos3 == "地名" and len(run[low - 1].surface) <= 2:  # noqa: PLR2004 - 能登|原|健吾
+                low -= 1
             yield self._part(run, low, high, "person")
         elif proper:
             yield self._proper(run, proper[0], proper[-1] + 1)

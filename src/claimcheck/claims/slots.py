@@ -132,7 +132,7 @@ class Slots:
         """Stated, planned, reported, denied or hypothetical, from the predicate and its nouns."""
         words = self.words
         predicate = frame.predicate_of(chunk)
-        if (predicate is not None and predicate.negative) or _is_negated(frame, chunk):
+        if (predicate is not None and predicate.negative and not _supposes(frame, predicate)) or _is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
         block = self.discourse.block(sent)
         for text, _source, _index in label_phrases(self.discourse, block):
@@ -254,6 +254,14 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return not prose and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+
+
+def _supposes(frame: Frame, predicate: Chunk) -> bool:
+    """Whether a predicate is a condition, which denies nothing: 50MBまで、足りなくなったら増やせます."""
+    after = frame.after(predicate)
+    last = after if after is not None and after.lemma == "成る" else predicate
+    said = "".join(word.surface for word in (*last.tokens, *last.tail))
+    return said.rstrip("、").endswith(("たら", "れば", "なら"))
 
 
 def _is_negated(frame: Frame, chunk: Chunk) -> bool:

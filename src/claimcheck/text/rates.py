@@ -10,6 +10,8 @@ from claimcheck.text.scan import Found
 
 _LONGEST = 14
 _ENDING = "あたり|当たり|当り|につき|に付き"
+_PORTIONS = frozenset("回人日年月週食組杯缶箱袋")
+"""Before 分 they make portions and no minutes: 1回分あたり."""
 _BETWEEN = re.compile(r"(?:の|、|,|約|およそ|平均|最大|最高|[ ])*")
 
 
@@ -28,7 +30,11 @@ class Rates:
     def apply(self, text: str, found: Sequence[Found]) -> list[Found]:
         """`found` with `per` set after such a phrase, and without what was read inside the phrase itself."""
         phrases = (
-            [(match.start(), match.end(), self._units[match["unit"]]) for match in self._phrase.finditer(text)]
+            [
+                (match.start(), match.end(), self._units[match["unit"]])
+                for match in self._phrase.finditer(text)
+                if match["unit"] != "分" or text[match.start("unit") - 1 : match.start("unit")] not in _PORTIONS
+            ]
             if self._ending.search(text)
             else []
         )
