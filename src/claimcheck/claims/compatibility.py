@@ -9,8 +9,8 @@ from claimcheck.claims.contrasts import contrasts, word_of
 from claimcheck.claims.editions import are_editions, edition
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
-from claimcheck.claims.places import grain
 from claimcheck.claims.registry import Registry
+from claimcheck.claims.restrictors import agreement
 from claimcheck.claims.speaker import is_unknown
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money
@@ -18,9 +18,6 @@ from claimcheck.model.values import Date, Money
 CLASH = 0.0
 MISSING_PERIOD = 0.92
 MISSING_SCOPE = 0.92
-ONE_SIDED_RESTRICTOR = 0.8
-OBJECT_LEFT_OUT = 0.9
-"""10月の操業開始 against 生産を始める: only one says what began."""
 PAST = 0.8
 """A figure of last year by its words against one that tells no time, in another text."""
 REPORTED = 0.97
@@ -46,7 +43,6 @@ _PEAK = "range:maximum"
 STATE_HOLDS = timedelta(days=400)
 """How long an undated state holds from the dateline: about a year."""
 
-_PLACES = frozenset({"prefecture", "municipality"})
 _PERSONAL = ("people/", "sports/")
 """Domains in which a figure without an owner may be anybody's."""
 _UNUSUAL = frozenset({"accounting:parent"})
@@ -78,7 +74,7 @@ class Compatibility:
             ("aspect", Compatibility._aspects),
             ("modality", Compatibility._modalities),
             ("scope", Compatibility._scopes),
-            ("restrictors", Compatibility._restrictors),
+            ("restrictors", lambda _slots, one, other: agreement(one, other)),
             ("subject", Compatibility._subjects),
             ("period", Compatibility._periods),
             ("time of report", Compatibility._evolving),
@@ -270,38 +266,11 @@ class Compatibility:
             factor *= MISSING_SCOPE
         return factor
 
-    def _restrictors(self, one: Claim, other: Claim) -> float:
-        objects = [{word for word in claim.restrictors if word[0] == "="} for claim in (one, other)]
-        if "=?" in objects[0] | objects[1] or (all(objects) and objects[0] != objects[1]):
-            return CLASH  # サービスを開始, 工事を開始: the object belongs to the event
-        if any(objects) and not all(objects):
-            bare, full = (other, one) if objects[0] else (one, other)
-            told = {word[1:] for word in full.restrictors if word[0] == "="}
-            if told <= bare.restrictors and "noun" in bare.attribute.source:
-                return 1.0 if full.restrictors - {f"={word}" for word in told} == bare.restrictors - told else ONE_SIDED_RESTRICTOR
-            if not (bare.labelled or "noun" in bare.attribute.source or "nominal" in bare.attribute.source):
-                return CLASH  # only 10月の操業開始 may leave its object out
-        first = {word for word in one.restrictors if not _covered(word, other.restrictors)}
-        second = {word for word in other.restrictors if not _covered(word, one.restrictors)}
-        if first and second:
-            sizes = [{grain(word) for word in words} for words in (first, second)]
-            nested = all(len(size) == 1 and size <= _PLACES for size in sizes) and sizes[0] != sizes[1]
-            return ONE_SIDED_RESTRICTOR if one.dimension == "date" and nested else CLASH  # 和歌山県に, 黒浦市に上陸
-        alone = first | second
-        objects_left = any(word[0] == "=" for word in alone)
-        if objects_left and all(word[0] == "=" for word in alone):
-            return OBJECT_LEFT_OUT
-        return ONE_SIDED_RESTRICTOR ** len(alone) * (OBJECT_LEFT_OUT if objects_left else 1.0)
-
 
 def _siblings(one: str, other: str) -> bool:
     """Whether two names are of one make, R1 and V3, 第一工場 and 第二工場: a text that knows both tells them apart."""
     digits = any(char.isdigit() for char in one) and any(char.isdigit() for char in other)
     return digits or one[-2:] == other[-2:]
-
-
-def _covered(word: str, words: frozenset[str]) -> bool:
-    return any(word in other or other in word for other in words)
 
 
 def bounds_of(value: Date) -> tuple[datetime, datetime] | None:

@@ -186,17 +186,7 @@ class NameFinder:
         elif 0 < titled <= len(run):
             yield self._part(run, titled - 1, titled, "person")
         elif person and self._is_person(run, person):
-            low = high = person[0]
-            while high in person:
-                high += 1
-            # 梁|文鋒: an unknown given name after a family name
-            if high < len(run) and len(person) == 1 and run[high].unknown and run[high].pos == "名詞":
-                high += 1
-            elif high + 1 == len(run) and len(person) > 1 and run[high].surface in _GIVEN_ENDS:
-                high += 1  # 鵜飼|嵩|志
-            short = low and len(person) > 1 and len(run[low].surface) == 1
-            if short and run[low - 1].pos3 == "地名" and len(run[low - 1].surface) <= 2:  # noqa: PLR2004 - 能登|原|健吾
-                low -= 1
+            low, high = _person_in(run, person)
             yield self._part(run, low, high, "person")
         elif proper:
             yield self._proper(run, proper[0], proper[-1] + 1)
@@ -277,3 +267,19 @@ class NameFinder:
     def _part(self, run: Sequence[Morpheme], first: int, last: int, kind: str) -> _Part:
         text = "".join([word.surface for word in run[first:last]])  # without the space of 北條 正樹
         return _Part(first, last, text, self.key(text), kind)
+
+
+def _person_in(run: Sequence[Morpheme], person: Sequence[int]) -> tuple[int, int]:
+    """Where the name of a person begins and ends in a run of nouns, by the numbers of its morphemes that are names of persons."""
+    low = high = person[0]
+    while high in person:
+        high += 1
+    # 梁|文鋒: an unknown given name after a family name
+    if high < len(run) and len(person) == 1 and run[high].unknown and run[high].pos == "名詞":
+        high += 1
+    elif high + 1 == len(run) and len(person) > 1 and run[high].surface in _GIVEN_ENDS:
+        high += 1  # 鵜飼|嵩|志
+    short = low and len(person) > 1 and len(run[low].surface) == 1
+    if short and run[low - 1].pos3 == "地名" and len(run[low - 1].surface) <= 2:  # noqa: PLR2004 - 能登|原|健吾
+        low -= 1
+    return low, high

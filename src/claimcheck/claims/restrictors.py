@@ -1,0 +1,42 @@
+"""Restrictors held against each other: アクセスログ | 監査ログ の保持期間, 台湾でサービスを開始."""
+
+from claimcheck.claims.places import grain
+from claimcheck.model.claims import Claim
+
+CLASH = 0.0
+ONE_SIDED_RESTRICTOR = 0.8
+OBJECT_LEFT_OUT = 0.9
+"""10月の操業開始 against 生産を始める: only one says what began."""
+ABROAD = 0.85
+"""Only one text says that it happened abroad: 台湾で in 台湾でサービスを開始 is another beginning than the first."""
+_PLACES = frozenset({"prefecture", "municipality"})
+
+
+def agreement(one: Claim, other: Claim) -> float:
+    """How well the restrictors of two claims agree, from CLASH to 1; a word with = before it is the object of an event."""
+    objects = [{word for word in claim.restrictors if word[0] == "="} for claim in (one, other)]
+    if "=?" in objects[0] | objects[1] or (all(objects) and objects[0] != objects[1]):
+        return CLASH  # サービスを開始, 工事を開始: the object belongs to the event
+    if any(objects) and not all(objects):
+        bare, full = (other, one) if objects[0] else (one, other)
+        told = {word[1:] for word in full.restrictors if word[0] == "="}
+        if told <= bare.restrictors and "noun" in bare.attribute.source:
+            return 1.0 if full.restrictors - {f"={word}" for word in told} == bare.restrictors - told else ONE_SIDED_RESTRICTOR
+        if not (bare.labelled or "noun" in bare.attribute.source or "nominal" in bare.attribute.source):
+            return CLASH  # only 10月の操業開始 may leave its object out
+    first = {word for word in one.restrictors if not _covered(word, other.restrictors)}
+    second = {word for word in other.restrictors if not _covered(word, one.restrictors)}
+    if first and second:
+        sizes = [{grain(word) for word in words} for words in (first, second)]
+        nested = all(len(size) == 1 and size <= _PLACES for size in sizes) and sizes[0] != sizes[1]
+        return ONE_SIDED_RESTRICTOR if one.dimension == "date" and nested else CLASH  # 和歌山県に, 黒浦市に上陸
+    alone = first | second
+    objects_left = any(word[0] == "=" for word in alone)
+    if objects_left and all(word[0] == "=" for word in alone):
+        return OBJECT_LEFT_OUT
+    abroad = one.dimension == "date" and any(grain(word) == "abroad" for word in alone)
+    return ONE_SIDED_RESTRICTOR ** len(alone) * (OBJECT_LEFT_OUT if objects_left else 1.0) * (ABROAD if abroad else 1.0)
+
+
+def _covered(word: str, words: frozenset[str]) -> bool:
+    return any(word in other or other in word for other in words)
