@@ -168,3 +168,15 @@ def test_a_firm_has_a_short_form_unless_a_town_bears_it() -> None:
         links = NameLinks()
         links.join_firms(map(finder.key, ("瀬波食品", "瀬波", *others)), finder.short_forms)
         assert (links.find("瀬波") == links.find("瀬波食品")) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("技術責任者の能登原健吾氏が説明した。", "能登原健吾"),
+        ("署名したのは鵜飼嵩志", "鵜飼嵩志"),
+        ("東京都の佐藤健一氏が説明した。", "佐藤健一"),
+    ],
+)
+def test_the_name_of_a_person_is_whole(text: str, name: str) -> None:
+    assert (name, "person") in names(text)

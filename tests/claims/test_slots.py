@@ -166,3 +166,18 @@ def test_the_unit_of_a_header_is_no_figure() -> None:
 def test_period(text: str, value: str, period: str, source: str) -> None:
     slot = claim_of(text, value).period
     assert (slot.value, slot.source) == (period, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("下気道疾患の発症予防効果は82.4％（発症者は9人）であり、因果関係が否定できない事象は報告されませんでした。", "82.4％"),
+        ("スタンダードなら50MBまで、足りなくなったら追加できます。", "50MB"),
+    ],
+)
+def test_what_another_clause_denies_or_supposes_is_stated(text: str, value: str) -> None:
+    assert claim_of(text, value).modality.value == "stated"
+
+
+def test_portions_are_no_minutes() -> None:
+    assert claim_of("1回分あたり120マイクログラムを含む。", "120マイクログラム").dimension == "mass"
