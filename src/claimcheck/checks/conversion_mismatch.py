@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
-from claimcheck.claims.rates import Rate, rate
+from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.rates import Rate, rate, stated_rates
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
@@ -60,17 +61,38 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         elif isinstance(first, Quantity) and isinstance(second, Quantity):
             yield from _units(corpus, rule, outer, inner)
     for document in corpus.documents:
-        related = document.relations
-        if not related.taxed and not related.beside:
+        yield from _of_document(corpus, rule, document)
+
+
+def _of_document(corpus: Corpus, rule: Rule, document: DocumentClaims) -> Iterator[Draft]:
+    """Prices with and without tax, and measures told side by side in two units."""
+    for untaxed, taxed in _taxed_cells(document.claims):
+        yield from _tax(corpus, rule, untaxed, taxed)
+    related = document.relations
+    if not related.taxed and not related.beside:
+        return
+    claims = {claim.mention.span: claim for claim in document.claims}
+    for net, gross in related.taxed:
+        if net.span in claims and gross.span in claims:
+            yield from _tax(corpus, rule, claims[net.span], claims[gross.span])
+    for one, other in related.beside:
+        if one.span in claims and other.span in claims:
+            slips = _units(corpus, rule, claims[one.span], claims[other.span])
+            yield from (draft for draft in slips if draft.fields["slip"])  # what is no slip of scale is another thing
+
+
+def _taxed_cells(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """A price and the same with tax in the next row of its column: 月払い（税抜）, 月払い（税込）."""
+    net: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        tax = {scope for scope in claim.scope if scope.startswith("tax:")}
+        if not tax or "cell" not in claim.extra or not isinstance(claim.value, Money) or claim.mention.hedges:
             continue
-        claims = {claim.mention.span: claim for claim in document.claims}
-        for net, gross in related.taxed:
-            if net.span in claims and gross.span in claims:
-                yield from _tax(corpus, rule, claims[net.span], claims[gross.span])
-        for one, other in related.beside:
-            if one.span in claims and other.span in claims:
-                slips = _units(corpus, rule, claims[one.span], claims[other.span])
-                yield from (draft for draft in slips if draft.fields["slip"])  # what is no slip of scale is another thing
+        key = (claim.extra["cell"][1], claim.attribute.value, claim.restrictors, claim.scope - tax, claim.period.value)
+        if tax == {"tax:excluded"}:
+            net[key] = claim
+        elif key in net:
+            yield net.pop(key), claim
 
 
 def _money(
@@ -79,6 +101,10 @@ def _money(
     first, second = outer.value, inner.value
     if not (isinstance(first, Money) and isinstance(second, Money)) or not first.magnitude or not second.magnitude:
         return
+    document = corpus.linker.documents[outer.path]
+    for stated in stated_rates(document.text, document.mentions).get((first.currency, second.currency), ()):
+        if _agrees(corpus, outer, inner, Interval(stated * (1 - tolerance), stated * (1 + tolerance))):
+            return  # at the rate that the text names itself
     used = _rate(corpus, outer, first.currency, second.currency, rule)
     median_rate = own.get((first.currency, second.currency))
     if used is None and median_rate is None:

