@@ -154,10 +154,7 @@ def test_where_there_is_no_rate_of_the_day_the_documents_give_their_own() -> Non
         "水は0℃(32℉)で凍り、-40℃(-40℉)では目盛りが重なる。",
         "1975年、建設費は100万ドル(約3億円)だった。",
         "線路の幅は1,067mm(3フィート6インチ)である。",
-        pytest.param(
-            "1ドル=133円で換算する。2025年1月27日、投資額は6,000億ドル(約80兆円)だった。",
-            marks=pytest.mark.xfail(reason="a rate that the text states is not read"),
-        ),
+        "1ドル=133円で換算する。2025年1月27日、投資額は6,000億ドル(約80兆円)だった。",
     ],
 )
 def test_conversions_that_hold(text: str) -> None:
