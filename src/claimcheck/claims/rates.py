@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from claimcheck.model.claims import Mention
 from claimcheck.model.values import Money
 
+_USUAL = frozenset({"USD", "JPY", "EUR", "GBP", "CNY", "KRW"})
+"""Currencies that are loaded with any other: texts of one corpus convert between several of them."""
 _EQUALS = re.compile(r"\s*(?:[=＝≒]|は|が|あたり|当たり|につき)\s*約?\s*")
 
 
@@ -62,7 +64,7 @@ def _columns(lines: Iterable[str], codes: frozenset[str]) -> Iterator[str]:
 
 def rate(base: str, quote: str, day: date) -> Rate | None:
     """The reference rate of a day, or of the nearest day for which there is one; None for a currency without rates."""
-    converter = _converter(frozenset((base, quote)))
+    converter = _converter(_USUAL | {base, quote})
     if base not in converter.currencies or quote not in converter.currencies:
         return None
     first = max(converter.bounds[code].first_date for code in (base, quote))
