@@ -110,3 +110,15 @@ def test_the_end_of_a_stretch_is_held_against_the_verb_that_tells_of_it() -> Non
 def test_a_former_plan_is_no_conflict() -> None:
     texts = ("「AX-7」は2025年4月15日に発売された。", "「AX-7」は当初2025年2月の発売を目指していた。")
     assert checked(*texts).findings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("料金を2025年9月1日（月）より改定いたします。", "operations/price-revision"),
+        ("運賃を2025年10月1日から値上げする。", "operations/price-revision"),
+        ("改正法は2025年4月1日から施行された。", "law/in-force"),
+    ],
+)
+def test_a_change_takes_effect_from_its_date(text: str, attribute: str) -> None:
+    assert [claim.attribute.value for claim in read_claims(text).claims if claim.dimension == "date"] == [attribute]

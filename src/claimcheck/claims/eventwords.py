@@ -191,7 +191,7 @@ class EventWords:
             if found is not None:
                 noun = None if other is predicate and other is not frame.after(chunk) else other
                 return Happening(found[0], found[1], text.removesuffix(found[1]), other.span, noun)
-        if self.edge(predicate) == edge:
+        if self.edge(predicate) == edge or (edge == "start" and predicate.lemma in self.words.changes):
             return next(self.of_predicate(sent, frame, predicate), None)
         return None
 

@@ -12,6 +12,7 @@ _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
 
 _PER = re.compile(r"((?:1|１|一|毎)([^0-9]{1,6}))")
 
+_EDGES = ("beginnings", "endings", "changes")
 _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
 
@@ -81,7 +82,7 @@ class Words:
         }
         """Units that are written short where what they measure leaves no doubt: 体重60キロ, 風速42メートル."""
         self.numbers = re.compile(alternation(registry.bare_nouns))
-        self.beginnings, self.endings = frozenset(words.get("beginnings", ())), frozenset(words.get("endings", ()))
+        self.beginnings, self.endings, self.changes = (frozenset(words.get(name, ())) for name in _EDGES)
         self.sources = tuple(words.get("reporting_sources", ()))
         self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
