@@ -1,6 +1,6 @@
 """Parts that do not add up to their stated total, in prose, brackets and tables.
 
-Each term may be off by half its quantum and no more, for rounding is no licence to be wrong.
+Each term may be off by half its quantum and no more, for rounding is no licence to be wrong; counts to the last person are exact.
 """
 
 from collections.abc import Iterator
@@ -9,8 +9,10 @@ from fractions import Fraction
 from claimcheck.claims.arithmetic import Sum
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import japanese_number, reading
+from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
+from claimcheck.model.values import Numeric, Quantity
 
 NAME = "sum-mismatch"
 
@@ -20,6 +22,10 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     for document in corpus.documents:
         for item in document.relations.sums:
             low = high = Fraction(0)
+            if _counted(item) and sum(_magnitude(part) for part in item.parts) != _magnitude(item.total):
+                right = sum((_magnitude(part) for part in item.parts), Fraction(0))
+                yield _draft(corpus, rule, document.path, item, right)
+                continue
             total = corpus.scale.interval(item.total.value, item.total.hedges, exact=not item.total.hedges)
             for part in item.parts:
                 found = corpus.scale.interval(part.value, part.hedges, exact=not part.hedges)
@@ -29,6 +35,21 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             else:
                 if total is not None and not _meets(total.low, total.high, low, high):
                     yield _draft(corpus, rule, document.path, item, (low + high) / 2)
+
+
+def _counted(item: Sum) -> bool:
+    """Whether all terms are counts to the last digit: 9,300人（6,480人、2,820人）."""
+    return all(
+        isinstance(value := term.value, Quantity)
+        and value.dimension.startswith("count:")
+        and value.quantum == 1
+        and not (value.scaled or value.upper is not None or term.hedges)
+        for term in (*item.parts, item.total)
+    )
+
+
+def _magnitude(term: Mention) -> Fraction:
+    return Fraction(term.value.magnitude) if isinstance(term.value, Numeric) else Fraction(0)
 
 
 def _meets(low: Fraction | None, high: Fraction | None, other_low: Fraction, other_high: Fraction) -> bool:

@@ -120,11 +120,23 @@ def _sign(mention: Mention) -> str:
     return "d" if isinstance(value, Duration) else "x"
 
 
+def _without_labels(inside: str, mentions: Sequence[Mention], kind: str) -> str:
+    """What a bracket holds, without measures that name a part: フル6,480人、10km 1,850人."""
+
+    def word(glued: re.Match[str]) -> str:
+        return glued[0] if dimension(mentions[int(glued[1])].value) == kind else "種"
+
+    return _GLUED.sub(word, inside)
+
+
+_GLUED = re.compile(r"⟨m(\d+)⟩(?=⟨m)")
+
+
 def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Sum]:
     """調達額：18億円(第三者割当増資15億円、融資3億円)."""
     for match in re.finditer(rf"{_M}(?:[のをがはで])?[（(]([^（()）]*)[）)]", skeleton):
         total = mentions[int(match.group(1))]
-        inside = match.group(2)
+        inside = _without_labels(match.group(2), mentions, dimension(total.value))
         numbers = [int(number) for number in re.findall(r"⟨m(\d+)⟩", inside)]
         others = re.findall(r"⟨[^m]\d+⟩", inside)
         if len(numbers) < 2 or others or re.search(PREVIOUS + r"|比|換算|相当|あたり|当たり|予想|計画|税", inside):  # noqa: PLR2004
