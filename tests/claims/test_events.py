@@ -142,3 +142,19 @@ def test_announced_lists(text: str, stated: int, items: list[str], explicit: boo
 )
 def test_nothing_announced(text: str) -> None:
     assert announced(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "attribute"),
+    [
+        ("みなと社は13日、北の町に新しい工場を建設すると発表した。", "13日", "products/released"),
+        ("みなと社（MDC、横浜市）は2月13日、新工場を2026年12月に完成させると発表した。", "2026年12月", "public_works/completed"),
+        ("みなと社は2016年5月24日に、新作「AX-7」を7月下旬に発売すると発表した。", "7月下旬", "products/on-sale"),
+        ("青葉市は10日、橋が3月に完成したと発表した。", "3月", "public_works/completed"),
+    ],
+)
+def test_the_day_behind_a_topic_is_the_day_of_the_report(text: str, day: str, attribute: str) -> None:
+    dates = [claim for claim in read_claims(text).claims if claim.dimension == "date"]
+    found = {text[slice(*claim.mention.span)]: claim.attribute.value for claim in dates}
+    assert found[day] == attribute
+    assert list(found.values()).count(attribute) == 1

@@ -87,8 +87,8 @@ def _lead_over_quotations(chunks: Sequence[Chunk], mentions: Sequence[Mention]) 
         if quoted.particle != "と" or not quoted.predicate or not main or not _reports(chunks[main], chunks[main - 1]):
             continue
         for before, day in zip((None, *chunks), chunks[:end], strict=False):
-            bare = day.value >= 0 and day.comma and not day.ending.bare and is_temporal(mentions[day.value])
-            if bare and (before is None or before.particle == "は") and day.index < day.head <= quoted.index:
+            set_off = day.value >= 0 and day.comma and day.ending.bare in ("", "に") and is_temporal(mentions[day.value])
+            if set_off and (before is None or before.particle == "は") and day.index < day.head <= quoted.index:
                 day.head = quoted.head
 
 
