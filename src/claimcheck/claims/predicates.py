@@ -88,3 +88,18 @@ def _change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
         if break_at in ("増", "減") and chunk.glued:
             return "increase" if break_at == "増" else "decrease"
     return ""
+
+
+def supposes(frame: Frame, predicate: Chunk) -> bool:
+    """Whether a predicate is a condition, which denies nothing: 50MBまで、足りなくなったら増やせます."""
+    after = frame.after(predicate)
+    last = after if after is not None and after.lemma == "成る" else predicate
+    said = "".join(word.surface for word in (*last.tokens, *last.tail))
+    return said.rstrip("、").endswith(("たら", "れば", "なら"))
+
+
+def is_negated(frame: Frame, chunk: Chunk) -> bool:
+    """Whether the value itself is denied: 12万冊ではない, 12万冊ではなく15万冊; 3人だけではない denies something else."""
+    after = frame.after(chunk)
+    tail = "".join(word.surface for word in chunk.tail)
+    return after is not None and after.lemma == "無い" and tail in ("では", "じゃ", "でも")

@@ -13,7 +13,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import PARTITIVE, Term
 from claimcheck.claims.labels import PROSE, SENTENCE_LIKE, label_notes, label_phrases, names_something
 from claimcheck.claims.owners import Owners
-from claimcheck.claims.predicates import change_word, modified
+from claimcheck.claims.predicates import change_word, is_negated, modified, supposes
 from claimcheck.claims.terms import Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
@@ -132,7 +132,7 @@ class Slots:
         """Stated, planned, reported, denied or hypothetical, from the predicate and its nouns."""
         words = self.words
         predicate = frame.predicate_of(chunk)
-        if (predicate is not None and predicate.negative and not _supposes(frame, predicate)) or _is_negated(frame, chunk):
+        if (predicate is not None and predicate.negative and not supposes(frame, predicate)) or is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
         block = self.discourse.block(sent)
         for text, _source, _index in label_phrases(self.discourse, block):
@@ -254,21 +254,6 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return not prose and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
-
-
-def _supposes(frame: Frame, predicate: Chunk) -> bool:
-    """Whether a predicate is a condition, which denies nothing: 50MBまで、足りなくなったら増やせます."""
-    after = frame.after(predicate)
-    last = after if after is not None and after.lemma == "成る" else predicate
-    said = "".join(word.surface for word in (*last.tokens, *last.tail))
-    return said.rstrip("、").endswith(("たら", "れば", "なら"))
-
-
-def _is_negated(frame: Frame, chunk: Chunk) -> bool:
-    """Whether the value itself is denied: 12万冊ではない, 12万冊ではなく15万冊; 3人だけではない denies something else."""
-    after = frame.after(chunk)
-    tail = "".join(word.surface for word in chunk.tail)
-    return after is not None and after.lemma == "無い" and tail in ("では", "じゃ", "でも")
 
 
 def _is_ratio(frame: Frame, chunk: Chunk) -> bool:
