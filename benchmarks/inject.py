@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from claimcheck.claims.slips import significant_digits
 from claimcheck.engine.pack import load_pack
 from claimcheck.engine.reader import Reader
 from claimcheck.engine.run import Options, check_corpus
@@ -110,7 +111,7 @@ def _stated_twice(files: list[Path]) -> Iterator[Place]:
 def _key(value: object) -> str | None:
     if isinstance(value, Date):
         return f"{value.year}-{value.month}-{value.day}" if value.year and value.day and value.until is None else None
-    if isinstance(value, Numeric) and value.upper is None and len(value.magnitude.normalize().as_tuple().digits) >= DIGITS:
+    if isinstance(value, Numeric) and value.upper is None and len(significant_digits(value.magnitude)) >= DIGITS:
         return str(value.magnitude.normalize())
     return None
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.periods import describe as describe_date
-from claimcheck.model.claims import Claim, Hedge
+from claimcheck.model.claims import Hedge
 from claimcheck.model.intervals import interval
 from claimcheck.model.values import Date, Duration, EntityRef, Money, Numeric, Quantity, Ratio, TimeOfDay, Value
 
@@ -141,8 +141,3 @@ def _decimal(number: Fraction) -> str:
     if number.denominator == 1:
         return str(number.numerator)
     return f"{float(number):.10g}"
-
-
-def side_text(claim: Claim) -> str:
-    """A claim's value as written, hedges included, for a message."""
-    return reading(claim.value)

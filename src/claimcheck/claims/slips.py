@@ -16,6 +16,11 @@ _HINTS = {
 }
 
 
+def significant_digits(number: Decimal) -> str:
+    """The digits of a number without the zeros at its ends: 1884 of 188,400."""
+    return "".join(map(str, number.normalize().as_tuple().digits))
+
+
 def slip_hint(one: Value, other: Value, lang: str) -> str:
     """The slip that would turn one value into the other, in words; "" where none does."""
     if isinstance(one, Date) and isinstance(other, Date):
@@ -43,10 +48,9 @@ def _of_numbers(one: Decimal, other: Decimal, lang: str) -> str:
     power = Decimal(10) ** (len(str(int(quotient))) - 1)
     if quotient == power and power > 1:
         return _HINTS["power", lang].format(f"{int(power):,}")
-    first, second = (str(number.normalize().as_tuple().digits) for number in (one, other))
-    digits = [list(number.normalize().as_tuple().digits) for number in (one, other)]
-    if first != second and len(digits[0]) == len(digits[1]):
-        differing = [at for at, (a, b) in enumerate(zip(*digits, strict=True)) if a != b]
-        if len(differing) == 2 and sorted(digits[0]) == sorted(digits[1]):  # noqa: PLR2004 - two digits changed places
+    first, second = significant_digits(one), significant_digits(other)
+    if first != second and len(first) == len(second):
+        differing = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+        if len(differing) == 2 and sorted(first) == sorted(second):  # noqa: PLR2004 - two digits changed places
             return _HINTS["swap", lang]
     return ""

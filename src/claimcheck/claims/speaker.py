@@ -25,7 +25,6 @@ _HEAD = 12
 """Blocks among which the byline stands."""
 _OUTLETS = "ブログ|日記|だより|便り|公式サイト|公式ホームページ|ニュースリリース|プレスリリース|お知らせ|通信|社長の(?:部屋|手紙)"
 _OUTLET = re.compile(rf"(?:{_OUTLETS})(?:[　\s|｜—―-]|$)")
-_PROFILE = re.compile(r"(?:会社|企業|法人|団体|組織|当社)(?:の)?(?:概要|情報|案内|データ|プロフィール)")
 
 
 def own_word(text: str) -> str:
@@ -59,7 +58,7 @@ class Speaker:
         """The subject that 当社 means."""
         name = self.name
         if name is not None:
-            return Slot(name.key, "同社", 0.95, name.span)
+            return Slot(name.key, word, 0.95, name.span)
         return Slot(f"~{word}@{self.discourse.view.document.path}", "common noun", 0.9, span)
 
     def of_first_person(self) -> Slot:
@@ -69,13 +68,6 @@ class Speaker:
             if own_word(self.discourse.view.text) and (name := self.name) is not None:
                 self._first_person = Slot(name.key, "byline", 0.8, name.span)
         return self._first_person
-
-    def of_profile(self, headings: str) -> Slot | None:
-        """The subject of what stands under 会社概要 without a name."""
-        if _PROFILE.search(headings) is None:
-            return None
-        name = self.name
-        return None if name is None else Slot(name.key, "byline", 0.9, name.span)
 
     def _is_outlet(self, number: int) -> bool:
         """Whether a title names what a firm writes in: 千布精工スタッフブログ."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.compatibility import CLASH, Compatibility
 from claimcheck.claims.sides import Sides
+from claimcheck.claims.slips import significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.values import Numeric
 
@@ -101,6 +102,8 @@ def _agrees_nearby(one: Claim, other: Claim, alike: Sequence[tuple[Claim, str]],
 
 def _confidence(one: Claim, other: Claim, chance: float, slots: Compatibility) -> float:
     """How surely two figures are one; 0 where a slot forbids it or chance explains the likeness."""
+    if chance * SAME_ATTRIBUTE * SAME_SUBJECT > LIKELY:
+        return 0.0  # no slot makes up for so many rivals
     found = slots.factors(one, other)
     stated = one.subject.factor >= 1.0 and other.subject.factor >= 1.0
     clashing = {slot for slot, factor in found.items() if factor == CLASH} - {"attribute", "restrictors", "subject"}
@@ -127,7 +130,7 @@ def _digits(claim: Claim) -> str:
     bounded = any(hedge.kind is not HedgeKind.ABOUT for hedge in claim.mention.hedges)
     if bounded or claim.modality.value in ("denied", "hypothetical"):
         return ""
-    digits = "".join(map(str, value.magnitude.normalize().as_tuple().digits))
+    digits = significant_digits(value.magnitude)
     return digits if len(digits) >= min(MIN_DIGITS.values()) else ""
 
 

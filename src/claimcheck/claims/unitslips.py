@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.compatibility import CLASH, Compatibility
 from claimcheck.claims.sides import Sides
+from claimcheck.claims.slips import significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.values import Money, Numeric, Quantity
 
@@ -104,6 +105,8 @@ def _equal(one: Claim, other: Claim, sides: Sides) -> bool:
 
 def _confidence(one: Claim, other: Claim, chance: float, texts: Mapping[str, str], slots: Compatibility) -> float:
     """How surely two figures are one; 0 where a slot forbids it or chance explains the likeness."""
+    if chance * SAME_ATTRIBUTE > LIKELY:
+        return 0.0  # no word makes up for so many rivals
     found = slots.factors(one, other)
     same = bool(one.attribute.value) and one.attribute.value == other.attribute.value
     if CLASH in (found["aspect"], *((found["scope"], found["restrictors"], found["subject"]) if same else ())):
@@ -181,4 +184,4 @@ def _unit(claim: Claim) -> str:
 
 def _digits(claim: Claim) -> str:
     value = claim.value
-    return "".join(map(str, value.magnitude.normalize().as_tuple().digits)) if isinstance(value, Numeric) else ""
+    return significant_digits(value.magnitude) if isinstance(value, Numeric) else ""

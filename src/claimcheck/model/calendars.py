@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import MAXYEAR, date, datetime, timedelta
 
-from claimcheck.model.values import Date, Duration, Relative
+from claimcheck.model.values import Date, Relative
 
 # First day of each era; Taisho and Meiji by the Gregorian calendar (law on era names, Cabinet orders of 1926, 1989, 2019).
 ERAS: dict[str, date] = {
@@ -219,20 +219,3 @@ def _counted(value: Date) -> Date:
 
 _FISCAL_START = 4
 _WITH_MONTH = frozenset({"month", "part", "day", "hour", "minute", "second"})
-
-
-def duration_between(start: datetime, end: datetime) -> timedelta:
-    """Elapsed time."""
-    return end - start
-
-
-DAYS_PER_MONTH = 365.2425 / 12
-
-
-def as_days(value: Duration) -> tuple[float, float]:
-    """Shortest and longest length in days that `value` names, a month being 28 to 31 days but twelve of them a year."""
-    months = float(value.months)
-    years, rest = divmod(months, 12)
-    low = years * 365 + rest * (28 if rest <= 1 else 30) + float(value.seconds) / 86400
-    high = years * 366 + rest * 31 + float(value.seconds) / 86400
-    return low, high

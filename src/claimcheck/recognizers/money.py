@@ -13,7 +13,6 @@ from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan, Terms
 
 _GAP = re.compile(r"[ ]{0,3}\n?[ ]{0,3}")
-_WIDE_GAP = re.compile(r"[ ]{0,4}")
 _DENOMINATION = re.compile(r"(?:玉|札|硬貨|銀貨|金貨|切手|紙幣|ショップ|均一|台湾|山|谷|滑)")
 _LEADING_SCALE = re.compile(r"[ ]?([百千]?[万億兆]|百|千)")
 # 元 before one of these is a former something; ドン, タカ and other short names need a numeral right before and an end after

@@ -15,7 +15,6 @@ from claimcheck.model.span import Span
 _LONGEST = 80
 """Characters a row may have."""
 _MOST_COLUMNS = 6
-_MOST_ROWS = 100
 _CORNER = re.compile(
     r"(?:比較|評価|主な)?(?:項目|型番|型式|モデル|機種|品目|種別|種類|区分|名称|科目|指標|時期|時間帯|曜日|内容|機能|機種|製品名?|商品名?|プラン|部門|地域|内訳|仕様|スペック|年度|期間)"
 )
