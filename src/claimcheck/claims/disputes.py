@@ -28,8 +28,8 @@ MISSING_WITHIN = 0.9
 SELF_CONTRADICTION = 0.85
 KNOWN_APART = 0.75
 """One side's texts give the other side's figure too, for something else."""
-LIKELY = 0.6
-"""Confidence from which a dispute is told as one, and not hidden as a note."""
+LIKELY, ERROR = 0.6, 0.85
+"""Confidence from which a dispute is told as one, and not hidden as a note; from which it is an error."""
 INFERRED_WITHIN = 0.75
 _YEARLY = ("events/", "sports/", "education/")
 """Domains of what is held every year."""
@@ -47,8 +47,9 @@ MAX_SIDES = 4
 def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterator[Draft]:
     """A draft for every dispute of a dimension that `wanted` accepts; twins only where their slots told nothing else."""
     told: set[int] = set()
+    series: set[int] = set()
     for cell in corpus.cells:
-        if cell.twins and all(id(claim) in told for claim in cell.claims):
+        if cell.twins and all(id(claim) in told or (id(claim) in series and cell.twins < ERROR) for claim in cell.claims):
             continue
         if len(cell.claims) < 2 or not wanted(cell.dimension):  # noqa: PLR2004 - one claim disputes nothing
             continue
@@ -60,7 +61,7 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
             continue  # a president of nobody in particular
         sides = corpus.sides.divide(cell.claims)
         if not 2 <= len(sides) <= MAX_SIDES:  # noqa: PLR2004 - Note [Guards]
-            told.update(map(id, cell.claims if len(sides) > MAX_SIDES else ()))
+            series.update(map(id, cell.claims if len(sides) > MAX_SIDES else ()))
             continue
         confidence = cell.twins or _confidence(corpus, cell, sides)
         if confidence >= LIKELY:

@@ -21,12 +21,14 @@ from claimcheck.model.values import Numeric
 MIN_DIGITS = {"swap": 2, "digit": 3}
 """Significant digits of the longer figure from which a likeness says anything, by slip."""
 SAME_ATTRIBUTE, OTHER_ATTRIBUTE = 0.1, 10.0
-SAME_SUBJECT = 0.5
+SAME_SUBJECT, OTHER_SLOT = 0.5, 2.0
 """What equal and different slots do to the likelihood of a coincidence."""
 SURE, LIKELY = 0.02, 0.05
 """Coincidences to be expected in the corpus, up to which two figures are taken for one."""
 MAX_TWINS = 64
 """Claims of one pattern of digits that are held against each other: more of them are a series."""
+_UNBOUNDED = frozenset({HedgeKind.ABOUT, HedgeKind.MAXIMUM, HedgeKind.MINIMUM})
+"""Hedges beside which a figure is still one: 最高7.84m is a peak and no range."""
 _UNTOLD = frozenset({"date", "time", "entity", "ordinal", "number", "age"})
 
 
@@ -80,7 +82,7 @@ def _among(
                 continue  # one changed digit says little of figures for different things
             rivals = max(total - others[one.path], total - others[other.path])
             chance = rivals * _rate(kind, length)
-            confidence = _confidence(one, other, chance, slots)
+            confidence = _confidence(one, other, chance, slots, swapped=kind == "swap" and length > MIN_DIGITS["swap"])
             if confidence and not _agrees_nearby(one, other, alike, sides):
                 yield one, other, (min(first, second), max(first, second)), confidence
 
@@ -100,15 +102,17 @@ def _agrees_nearby(one: Claim, other: Claim, alike: Sequence[tuple[Claim, str]],
     )
 
 
-def _confidence(one: Claim, other: Claim, chance: float, slots: Compatibility) -> float:
+def _confidence(one: Claim, other: Claim, chance: float, slots: Compatibility, *, swapped: bool) -> float:
     """How surely two figures are one; 0 where a slot forbids it or chance explains the likeness."""
     if chance * SAME_ATTRIBUTE * SAME_SUBJECT > LIKELY:
         return 0.0  # no slot makes up for so many rivals
     found = slots.factors(one, other)
     stated = one.subject.factor >= 1.0 and other.subject.factor >= 1.0
-    clashing = {slot for slot, factor in found.items() if factor == CLASH} - {"attribute", "restrictors", "subject"}
-    if clashing or (found["subject"] == CLASH and found["restrictors"] == CLASH):
+    clashing = {slot for slot, factor in found.items() if factor == CLASH} - {"attribute"}
+    named_apart = clashing & {"restrictors", "subject"}
+    if "affair" in clashing or (not swapped and (clashing - named_apart or len(named_apart) > 1)):
         return 0.0
+    chance *= OTHER_SLOT ** len(clashing - named_apart)
     first, second = one.attribute.value, other.attribute.value
     registered = bool(first and second) and not first.startswith("~") and not second.startswith("~")
     if first and first == second:
@@ -127,7 +131,7 @@ def _digits(claim: Claim) -> str:
     value = claim.value
     if not isinstance(value, Numeric) or value.upper is not None or not value.magnitude or claim.dimension in _UNTOLD:
         return ""
-    bounded = any(hedge.kind is not HedgeKind.ABOUT for hedge in claim.mention.hedges)
+    bounded = any(hedge.kind not in _UNBOUNDED for hedge in claim.mention.hedges)
     if bounded or claim.modality.value in ("denied", "hypothetical"):
         return ""
     digits = significant_digits(value.magnitude)

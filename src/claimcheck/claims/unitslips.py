@@ -19,7 +19,7 @@ MIN_SCALED = 3
 """Significant digits from which a likeness in one unit says anything: 1,230人 and 12,300人."""
 MIN_FIGURES = 6
 """Figures that a text is taken to have at the least: a short excerpt is no proof that there are no others."""
-SAME_ATTRIBUTE, SAME_NOUN, SAME_WORDS, NO_WORD, OTHER_ATTRIBUTE, OTHER_SUBJECT = 0.05, 0.1, 0.3, 5.0, 5.0, 5.0
+SAME_ATTRIBUTE, SAME_NOUN, SAME_WORDS, NO_WORD, OTHER_ATTRIBUTE, OTHER_SUBJECT, OTHER_SLOT = 0.05, 0.1, 0.3, 5.0, 5.0, 5.0, 2.0
 """What the words around two figures do to the likelihood of a coincidence."""
 SURE, LIKELY = 0.02, 0.1
 """Coincidences to be expected in the corpus, up to which two figures are taken for one."""
@@ -78,7 +78,7 @@ def _among(
             if not slots.affinity.between(one.path, other.path) or _equal(one, other, sides):
                 continue
             rivals = max(figures - totals[one.path], figures - totals[other.path], MIN_FIGURES)
-            confidence = _confidence(one, other, rivals * rate, texts, slots)
+            confidence = _confidence(one, other, digits, rivals * rate, texts, slots)
             if confidence and not _borne_out(one, other, group, sides):
                 yield Slip(one, other, confidence)
 
@@ -103,18 +103,22 @@ def _equal(one: Claim, other: Claim, sides: Sides) -> bool:
     return same and first is not None and second is not None and first.meets(second)
 
 
-def _confidence(one: Claim, other: Claim, chance: float, texts: Mapping[str, str], slots: Compatibility) -> float:
+def _confidence(
+    one: Claim, other: Claim, digits: str, chance: float, texts: Mapping[str, str], slots: Compatibility
+) -> float:
     """How surely two figures are one; 0 where a slot forbids it or chance explains the likeness."""
     if chance * SAME_ATTRIBUTE > LIKELY:
         return 0.0  # no word makes up for so many rivals
     found = slots.factors(one, other)
     same = bool(one.attribute.value) and one.attribute.value == other.attribute.value
-    if CLASH in (found["aspect"], *((found["scope"], found["restrictors"], found["subject"]) if same else ())):
-        return 0.0  # 幅 of one thing and of another
+    parted = [slot for slot in ("aspect", *(("scope", "restrictors", "subject") if same else ())) if found[slot] == CLASH]
     registered = [bool(claim.attribute.value) and not claim.attribute.value.startswith("~") for claim in (one, other)]
     words = SAME_ATTRIBUTE if same else _shared(one, other, texts)
+    if parted and not (_same_number(one, other) and (len(digits) >= MIN_SCALED or (not same and words <= SAME_NOUN))):
+        return 0.0  # 幅 of one thing and of another
     if _unit(one) == _unit(other) and (CLASH in found.values() or words > SAME_NOUN):
         return 0.0
+    chance *= OTHER_SLOT ** len(parted)
     chance *= words * (OTHER_ATTRIBUTE if all(registered) and not same else 1.0)
     if slots.is_stated(one) and slots.is_stated(other) and slots.subject(one) != slots.subject(other):
         chance *= OTHER_SUBJECT
