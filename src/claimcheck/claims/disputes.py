@@ -16,6 +16,7 @@ from claimcheck.claims.describe import distance, reading
 from claimcheck.claims.link import Cell
 from claimcheck.claims.slips import slip_hint
 from claimcheck.claims.sources import source_in
+from claimcheck.claims.twins import slip_odds
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
@@ -33,6 +34,8 @@ LIKELY, ERROR = 0.6, 0.85
 INFERRED_WITHIN = 0.75
 _YEARLY = ("events/", "sports/", "education/")
 """Domains of what is held every year."""
+MAX_BY_SLIP = 0.8
+"""Confidence up to which a slip of the pen lifts a doubtful dispute."""
 SUCCESSION = 0.75
 """Two holders of one office in one text are usually the one and the next."""
 FAR_APART = 12
@@ -63,7 +66,7 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
         if not 2 <= len(sides) <= MAX_SIDES:  # noqa: PLR2004 - Note [Guards]
             series.update(map(id, cell.claims if len(sides) > MAX_SIDES else ()))
             continue
-        confidence = cell.twins or _confidence(corpus, cell, sides)
+        confidence = _weighed(corpus, cell, sides)
         if confidence >= LIKELY:
             told.update(map(id, cell.claims))
         if confidence > 0:
@@ -77,11 +80,31 @@ def is_told(corpus: Corpus, one: Claim, other: Claim) -> bool:
         if not own or cell.dimension != own[0].dimension:
             continue
         sides = corpus.sides.divide(cell.claims)
-        told = 2 <= len(sides) <= MAX_SIDES and (cell.twins or _confidence(corpus, cell, sides)) >= LIKELY  # noqa: PLR2004
+        told = 2 <= len(sides) <= MAX_SIDES and _weighed(corpus, cell, sides) >= LIKELY  # noqa: PLR2004
         rest = other if own[0] is one else one
         if told and any(corpus.sides.agree(rest, claim) for claim in cell.claims if claim.dimension == rest.dimension):
             return True
     return False
+
+
+def _weighed(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
+    """The confidence in a dispute: a doubtful one is likely where its figures are one slip apart and no text gives both."""
+    confidence = cell.twins or _confidence(corpus, cell, sides)
+    if confidence >= LIKELY or len(sides) != 2:  # noqa: PLR2004 - of two figures
+        return confidence
+    odds = max(slip_odds(one, other) for one in sides[0] for other in sides[1])
+    if odds <= 1.0 or any(_gives_both(corpus, claim, rivals) for side, rivals in (sides, sides[::-1]) for claim in side):
+        return confidence
+    return min(confidence * odds / (confidence * odds + 1 - confidence), MAX_BY_SLIP)
+
+
+def _gives_both(corpus: Corpus, claim: Claim, rivals: list[Claim]) -> bool:
+    """Whether the text of a claim also gives the figure of the other side, for whatever it may be."""
+    document = corpus.linker.documents[claim.path]
+    return any(
+        other.dimension == rivals[0].dimension and any(corpus.sides.agree(other, rival) for rival in rivals)
+        for other in document.claims
+    )
 
 
 def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:

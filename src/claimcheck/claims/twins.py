@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.likeness import SAME_NOUN, shared_words
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
@@ -30,6 +31,8 @@ MAX_TWINS = 64
 _UNBOUNDED = frozenset({HedgeKind.ABOUT, HedgeKind.MAXIMUM, HedgeKind.MINIMUM})
 """Hedges beside which a figure is still one: 最高7.84m is a peak and no range."""
 _UNTOLD = frozenset({"date", "time", "entity", "ordinal", "number", "age"})
+SLIPS = 0.3
+"""The part of contradictions that are one slip of the pen."""
 
 
 class Twins(NamedTuple):
@@ -56,10 +59,23 @@ def find_twins(claims: Iterable[Claim], slots: Compatibility, sides: Sides) -> I
             yield from (Twins(tuple(members.values()), confidence) for members, confidence in found.values())
 
 
+def slip_odds(one: Claim, other: Claim) -> float:
+    """How much likelier two figures are one with a slip than two: 1 where no slip of three digits or more joins them."""
+    first, second = _digits(one), _digits(other)
+    width = max(len(first), len(second))
+    if not first or not second or first == second or width < MIN_DIGITS["digit"] or _measure(one) != _measure(other):
+        return 1.0
+    if first.startswith(second) or second.startswith(first):
+        return 1.0  # one is the other cut off
+    common = set(_patterns(first.ljust(width, "0"), width)) & set(_patterns(second.ljust(width, "0"), width))
+    return max((SLIPS / _rate(kind, width) for kind, _ in common), default=1.0)
+
+
 def _among(
     alike: Sequence[tuple[Claim, str]], slots: Compatibility, sides: Sides
 ) -> Iterator[tuple[Claim, Claim, tuple[str, str], float]]:
     """Pairs of claims one slip apart, with their two figures and how surely they are one."""
+    texts = {path: document.text for path, document in slots.documents.items()}
     known: dict[str, set[str]] = {}
     for claim, digits in alike:
         known.setdefault(digits, set()).add(claim.path)
@@ -78,11 +94,13 @@ def _among(
             if first == second or length < MIN_DIGITS[kind] or one.path == other.path or known[first] & known[second]:
                 continue
             cut_off = first.startswith(second) or second.startswith(first)  # 1万5000人 is 15,200人 cut off
-            if kind == "digit" and (cut_off or not _of_one_thing(one, other)):
+            words = shared_words(one, other, texts)
+            if kind == "digit" and (cut_off or not (words <= SAME_NOUN or _of_one_thing(one, other))):
                 continue  # one changed digit says little of figures for different things
             rivals = max(total - others[one.path], total - others[other.path])
             chance = rivals * _rate(kind, length)
-            confidence = _confidence(one, other, chance, slots, swapped=kind == "swap" and length > MIN_DIGITS["swap"])
+            swapped = kind == "swap" and length > MIN_DIGITS["swap"]
+            confidence = _confidence(one, other, chance, words, slots, swapped=swapped)
             if confidence and not _agrees_nearby(one, other, alike, sides):
                 yield one, other, (min(first, second), max(first, second)), confidence
 
@@ -102,7 +120,9 @@ def _agrees_nearby(one: Claim, other: Claim, alike: Sequence[tuple[Claim, str]],
     )
 
 
-def _confidence(one: Claim, other: Claim, chance: float, slots: Compatibility, *, swapped: bool) -> float:
+def _confidence(
+    one: Claim, other: Claim, chance: float, words: float, slots: Compatibility, *, swapped: bool
+) -> float:
     """How surely two figures are one; 0 where a slot forbids it or chance explains the likeness."""
     if chance * SAME_ATTRIBUTE * SAME_SUBJECT > LIKELY:
         return 0.0  # no slot makes up for so many rivals
@@ -117,8 +137,8 @@ def _confidence(one: Claim, other: Claim, chance: float, slots: Compatibility, *
     registered = bool(first and second) and not first.startswith("~") and not second.startswith("~")
     if first and first == second:
         chance *= SAME_ATTRIBUTE
-    elif registered:
-        chance *= OTHER_ATTRIBUTE
+    else:
+        chance *= min(words, 1.0) * (OTHER_ATTRIBUTE if registered else 1.0)
     if stated and slots.subject(one) == slots.subject(other):
         chance *= SAME_SUBJECT
     if chance > LIKELY:

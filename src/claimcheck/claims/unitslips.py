@@ -5,11 +5,11 @@ many significant digits few have the same, times the figures of that measure in 
 make it one thing; a text that bears the other's figure out, or an owner of its own on each side, makes it two.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.likeness import SAME_NOUN, shared_words
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
@@ -19,19 +19,13 @@ MIN_SCALED = 3
 """Significant digits from which a likeness in one unit says anything: 1,230人 and 12,300人."""
 MIN_FIGURES = 6
 """Figures that a text is taken to have at the least: a short excerpt is no proof that there are no others."""
-SAME_ATTRIBUTE, SAME_NOUN, SAME_WORDS, NO_WORD, OTHER_ATTRIBUTE, OTHER_SUBJECT, OTHER_SLOT = 0.05, 0.1, 0.3, 5.0, 5.0, 5.0, 2.0
-"""What the words around two figures do to the likelihood of a coincidence."""
+SAME_ATTRIBUTE, OTHER_ATTRIBUTE, OTHER_SUBJECT, OTHER_SLOT = 0.05, 5.0, 5.0, 2.0
+"""What equal and different slots do to the likelihood of a coincidence."""
 SURE, LIKELY = 0.02, 0.1
 """Coincidences to be expected in the corpus, up to which two figures are taken for one."""
 MAX_ALIKE = 24
 """Claims with the same digits in one measure that are held against each other: more of them are a series."""
-_REACH = 40
-"""Characters of the sentence to each side whose words belong to a figure."""
-_FREQUENT = 6
-"""Words that a text says more often than this are what it is about, and tell nothing of one figure."""
 _UNMEASURED = frozenset({"age", "degree", "intensity", "earthquake", "brightness"})
-_RUN = re.compile(r"[一-龠々]+|[ァ-ヺー]{2,}")
-_EMPTY = frozenset("約年月日時分秒人円間中上下前後同的者等計最全各回度位高大小長当今昨翌第数量値個件")
 
 
 class Slip(NamedTuple):
@@ -113,7 +107,7 @@ def _confidence(
     same = bool(one.attribute.value) and one.attribute.value == other.attribute.value
     parted = [slot for slot in ("aspect", *(("scope", "restrictors", "subject") if same else ())) if found[slot] == CLASH]
     registered = [bool(claim.attribute.value) and not claim.attribute.value.startswith("~") for claim in (one, other)]
-    words = SAME_ATTRIBUTE if same else _shared(one, other, texts)
+    words = SAME_ATTRIBUTE if same else shared_words(one, other, texts)
     if parted and not (_same_number(one, other) and (len(digits) >= MIN_SCALED or (not same and words <= SAME_NOUN))):
         return 0.0  # 幅 of one thing and of another
     if _unit(one) == _unit(other) and (CLASH in found.values() or words > SAME_NOUN):
@@ -125,37 +119,6 @@ def _confidence(
     if chance > LIKELY:
         return 0.0
     return 0.85 if chance <= SURE else 0.7
-
-
-def _shared(one: Claim, other: Claim, texts: Mapping[str, str]) -> float:
-    """What the words that stand around both figures say."""
-    nouns = [claim.attribute.value[1:] for claim in (one, other) if claim.attribute.value.startswith("~")]
-    around = [_around(claim, texts[claim.path]) for claim in (one, other)]
-    if any(len(noun) > 1 and all(noun in words for words in around) for noun in nouns):
-        return SAME_NOUN
-    telling = [
-        word
-        for word in _words(around[0]) & _words(around[1])
-        if all(texts[claim.path].count(word) <= _FREQUENT for claim in (one, other))
-    ]
-    return SAME_NOUN if len(telling) > 1 else SAME_WORDS if telling else NO_WORD
-
-
-def _around(claim: Claim, text: str) -> str:
-    """The words of its sentence near a figure."""
-    start, end = claim.mention.span
-    before = text[max(claim.sentence.start, start - _REACH) : start]
-    after = text[end : min(claim.sentence.end, end + _REACH)]
-    label = claim.attribute.source.partition(" (")[0] if claim.attribute.value else ""
-    return f"{label}|{before}|{after}"
-
-
-def _words(text: str) -> set[str]:
-    """Single characters of one, and pairs of neighbours in longer runs of kanji or katakana."""
-    found: set[str] = set()
-    for run in _RUN.findall(text):
-        found |= {run[at : at + 2] for at in range(len(run) - 1)} or {run}
-    return found - _EMPTY
 
 
 def _figures(group: Sequence[Claim]) -> dict[str, int]:
