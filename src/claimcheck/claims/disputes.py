@@ -7,6 +7,7 @@ conflict. A cell that falls into many sides is no dispute about one thing but a 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from math import log10
 
 from claimcheck.claims.compatibility import STATED
@@ -34,6 +35,8 @@ LIKELY, ERROR = 0.6, 0.85
 INFERRED_WITHIN = 0.75
 _YEARLY = ("events/", "sports/", "education/")
 """Domains of what is held every year."""
+SURE_ODDS = 100
+"""Odds of a slip that outweigh a series: two digits of three swapped."""
 MAX_BY_SLIP = 0.8
 """Confidence up to which a slip of the pen lifts a doubtful dispute."""
 SUCCESSION = 0.75
@@ -41,6 +44,8 @@ SUCCESSION = 0.75
 FAR_APART = ((12.0, 0.6), (2.0, 0.75), (1.4, 0.85))
 """What figures that many times apart lose: of contradictions that people let stand nine in ten are closer, of false alarms half."""
 IMPLAUSIBLE = 0.6
+SMALL = 5
+"""Up to this, a small number and the next are near each other, however many times apart."""
 LIFETIME = 90
 """Years between two dates of an event without a stated owner, from which they are hardly of one."""
 SLIP = 0.03
@@ -53,7 +58,7 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
     told: set[int] = set()
     series: set[int] = set()
     for cell in corpus.cells:
-        if cell.twins and all(id(claim) in told or (id(claim) in series and cell.twins < ERROR) for claim in cell.claims):
+        if cell.twins and all(id(claim) in told or (id(claim) in series and not _sure(cell)) for claim in cell.claims):
             continue
         if len(cell.claims) < 2 or not wanted(cell.dimension):  # noqa: PLR2004 - one claim disputes nothing
             continue
@@ -72,6 +77,12 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
             told.update(map(id, cell.claims))
         if confidence > 0:
             yield _draft(corpus, rule, cell, _with_orphans(corpus, cell, sides), confidence)
+
+
+def _sure(cell: Cell) -> bool:
+    """Whether the digits of twins say so much that they are two figures for one thing even among a series of others."""
+    first, *others = cell.claims
+    return cell.twins >= ERROR and any(slip_odds(first, other) >= SURE_ODDS for other in others)
 
 
 def is_told(corpus: Corpus, one: Claim, other: Claim) -> bool:
@@ -176,8 +187,10 @@ def _plausible(corpus: Corpus, sides: list[list[Claim]]) -> float:
         return 1.0
     quotient = float(ends[-1] / ends[0])
     power = 10 ** round(log10(quotient))
-    swapped = slip_odds(sides[0][0], sides[1][0]) > 1.0
-    if swapped or (power > 1 and abs(quotient / power - 1) <= SLIP):
+    slip = slip_odds(sides[0][0], sides[1][0]) > 1.0
+    ratio = Fraction(ends[-1]) / Fraction(ends[0])
+    next_door = ratio.numerator - ratio.denominator == 1 and ratio.numerator <= SMALL  # 2週間 and 3週間
+    if slip or next_door or (power > 1 and abs(quotient / power - 1) <= SLIP):
         return 1.0
     return next((factor for least, factor in FAR_APART if quotient >= least), 1.0)
 
