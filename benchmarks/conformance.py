@@ -167,7 +167,7 @@ class Adapter:
                 and isinstance(value, Date | Duration | TimeOfDay)
             ):
                 update = {"upper": None} if isinstance(value, Duration) else {"until": None}
-                yield Mention(atom.span, atom.span, value.model_copy(update=update), (), atom.recognizer)
+                yield Mention(atom.span, atom.span, value.but(**update), (), atom.recognizer)
             elif (
                 isinstance(value, Date)
                 and value.hour is not None
@@ -188,7 +188,7 @@ class Adapter:
                 yield from parts
             elif isinstance(value, Date) and value.part in items.TIME_PARTS and value.grain == "day":
                 cut = Span(mention.span.start, mention.span.end - len(value.part or ""))
-                yield Mention(cut, cut, value.model_copy(update={"part": None}), (), mention.recognizer)
+                yield Mention(cut, cut, value.but(part=None), (), mention.recognizer)
             else:
                 yield mention
 
@@ -246,9 +246,9 @@ def bare(view: View, mention: Mention, style: Style) -> Item | None:
     if isinstance(value, Numeric):
         item: Item | None = items.numeric_item(value, text)
     elif isinstance(value, Date):
-        item = items.date_item(value.model_copy(update={"open": None}), style)
+        item = items.date_item(value.but(open=None), style)
     elif isinstance(value, TimeOfDay):
-        item = items.time_item(value.model_copy(update={"open": None}))
+        item = items.time_item(value.but(open=None))
     elif isinstance(value, Duration):
         item = {"type": "duration", "value": {"duration": items.iso_duration(value, text)}}
     elif isinstance(value, Recurrence):

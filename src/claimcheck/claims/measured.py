@@ -230,7 +230,7 @@ class Measured:
             return None
         text = self.discourse.view.quote(mention.span)
         unit = next((unit for short, unit in self.slots.words.short_units.items() if text.endswith(short)), None)
-        return None if unit is None else value.model_copy(update={"unit": unit.symbol, "dimension": unit.dimension})
+        return None if unit is None else value.but(unit=unit.symbol, dimension=unit.dimension)
 
     def _scope(self, place: Place, mention: Mention, term: Term | None) -> frozenset[str]:
         sent, frame, chunk = place
@@ -282,12 +282,12 @@ def clock_of(value: Date) -> TimeOfDay | None:
 def _ends(chunk: Chunk, clock: TimeOfDay, text: str) -> Iterator[tuple[Edge, TimeOfDay]]:
     """The ends of a stretch of hours that a value states."""
     if clock.until is not None:
-        yield "start", clock.model_copy(update={"until": None})
+        yield "start", clock.but(until=None)
         yield "end", clock.until
     elif chunk.particle == "まで" or text.endswith("まで") or clock.open == "to":
-        yield "end", clock.model_copy(update={"open": None})
+        yield "end", clock.but(open=None)
     elif chunk.particle in ("から", "より") or text.endswith(("から", "より")) or clock.open == "from":
-        yield "start", clock.model_copy(update={"open": None})
+        yield "start", clock.but(open=None)
 
 
 def _open(term: Term) -> float:

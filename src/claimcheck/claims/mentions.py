@@ -66,8 +66,8 @@ def _divided(view: View, mention: Mention, value: Numeric | Duration, upper: obj
     middle = mention.span.start + cut
     old = Span(mention.span.start, middle)
     new = Span(middle + 2, mention.span.end)
-    low = value.model_copy(update={"upper": None})
-    high = upper if isinstance(upper, Duration) else value.model_copy(update={"magnitude": upper, "upper": None})
+    low = value.but(upper=None)
+    high = upper if isinstance(upper, Duration) else value.but(magnitude=upper, upper=None)
     return (
         replace(mention, span=old, extent=Span(mention.extent.start, old.end), value=low),
         replace(mention, span=new, extent=Span(new.start, mention.extent.end), value=high),
@@ -86,7 +86,7 @@ def _scaled(view: View, mention: Mention, block: Block, value_of: Callable[[str]
     factor = model.magnitude
     upper = None if value.upper is None else value.upper * factor
     fields = {"magnitude": value.magnitude * factor, "quantum": value.quantum * factor, "upper": upper}
-    return replace(mention, value=model.model_copy(update=fields))
+    return replace(mention, value=model.but(**fields))
 
 
 def _unit(view: View, block: Block) -> str | None:

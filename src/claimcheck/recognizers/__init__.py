@@ -145,7 +145,7 @@ def _bounded(text: str, item: Found) -> tuple[Value, int, int]:
         if (text[end : end + 2] in OPEN_FIRSTS or text[end : end + 1] in OPEN_SINGLES) and (
             opened := open_end(text, end)
         ):
-            return value.model_copy(update={"open": opened[0]}), end, opened[1]
+            return value.but(open=opened[0]), end, opened[1]
     elif isinstance(value, _LENGTHS) and value.upper is not None:
         return value, end, close_range(text, end)
     return value, end, end

@@ -70,7 +70,7 @@ def _found(text: str, length: Length, match: re.Match[str]) -> Found:
         days += (months - whole) * Decimal(30)
         relative = Relative(
             anchor=anchor, grain=grain, months=sign * whole, days=sign * int(days), business_days=sign * int(amount.business_days),
-            seconds=sign * int(seconds), amount=amount.model_copy(update={"negative": sign < 0}),
+            seconds=sign * int(seconds), amount=amount.but(negative=sign < 0),
         )  # fmt: skip
         return Date(grain=grain, relative=relative)
 

@@ -67,7 +67,7 @@ def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found |
     western = next((value for value in years if value.era is None), None)
     if era is None or western is None:
         return None
-    value = rest.model_copy(update={"year": western.year, "era": era.era, "era_year": era.era_year})
+    value = rest.but(year=western.year, era=era.era, era_year=era.era_year)
     return Found(outer.start, day.end, None, day.recognizer, day.rank, value)
 
 
@@ -94,7 +94,7 @@ def _at_time(text: str, first: Found, second: Found) -> Found | None:
         "grain": "second" if time.second is not None else "minute" if time.minute is not None else "hour",
         "hour": hour, "minute": time.minute, "second": time.second, "utc_offset": time.utc_offset, "part": None,
     }  # fmt: skip
-    value = day.model_copy(update=update)
+    value = day.but(**update)
     return Found(first.start, second.end, None, first.recognizer, first.rank, value)
 
 
@@ -102,7 +102,7 @@ def _recurring(text: str, first: Found, second: Found, value: Recurrence, time: 
     """毎週月曜日 + 午後4時."""
     hour = hour_of(time.hour, _PART_KINDS.get(text[first.end - 1], "")) if time.part is None else time.hour
     clock = f"T{hour:02}" + (f":{time.minute:02}" if time.minute is not None else "")
-    made = value.model_copy(update={"at": (value.at or "") + clock})
+    made = value.but(at=(value.at or "") + clock)
     return Found(first.start, second.end, None, first.recognizer, first.rank, made)
 
 

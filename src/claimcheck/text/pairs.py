@@ -96,13 +96,11 @@ def _between(first: Mention, second: Mention) -> Mention | None:
         or top.upper is not None
     ):
         return None
-    if bottom.model_copy(update=_SAME) != top.model_copy(update=_SAME) and type(bottom) is not Number:
+    if bottom.but(**_SAME) != top.but(**_SAME) and type(bottom) is not Number:
         return None
     if bottom.magnitude >= top.magnitude:
         return None
-    value = top.model_copy(
-        update={"magnitude": bottom.magnitude, "upper": top.magnitude, "scaled": bottom.scaled or top.scaled}
-    )
+    value = top.but(magnitude=bottom.magnitude, upper=top.magnitude, scaled=bottom.scaled or top.scaled)
     span = Span(first.span.start, second.span.end)
     extent = Span(first.extent.start, second.extent.end)
     rest = tuple(hedge for hedge in (*first.hedges, *second.hedges) if hedge.kind not in _LOWER | _UPPER)

@@ -82,7 +82,7 @@ def _numeric(text: str, first: Found, second: Found, gap: str, *, loose: bool) -
     if bottom >= top:
         return None
     update = {"magnitude": bottom, "upper": top, "vague": low.vague or high.vague, "scaled": high.scaled or low.scaled}
-    return high.model_copy(update=update)
+    return high.but(**update)
 
 
 _DASHES = frozenset("-–—―")

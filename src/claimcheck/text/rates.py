@@ -63,5 +63,5 @@ class Rates:
             per = next(unit for word, unit in self._amounts.items() if text.endswith(word, 0, item.start))
         if per is None:
             return item
-        rated = value.model_copy(update={"per": per})
+        rated = value.but(per=per)
         return Found(item.start, item.end, None, item.recognizer, item.rank, rated)

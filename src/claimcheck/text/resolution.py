@@ -89,7 +89,7 @@ def _in_year(view: View, value: Date, led: tuple[int, Date] | None, mention: Men
     end, year = led[0], led[1].year
     between = view.document.text[end : mention.span.start]
     near = len(between) <= _SAME_CLAUSE and between.startswith("の") and between.endswith("は")
-    return value.model_copy(update={"year": year}) if near and not _PAUSE.intersection(between) else value
+    return value.but(year=year) if near and not _PAUSE.intersection(between) else value
 
 
 def _block(view: View, mention: Mention) -> int:
@@ -102,10 +102,10 @@ def _by_weekday(value: Date, resolved: Date, dateline: date | None) -> Date:
     if value.weekday is None or value.year is not None or value.day is None or value.relative is not None or _fits(resolved):
         return resolved
     if value.month is None:
-        return resolved.model_copy(update={"weekday": None})
+        return resolved.but(weekday=None)
     near = dateline or _first_day(resolved)
     for year in (near.year, near.year + 1, near.year - 1) if near is not None else ():
-        other = value.model_copy(update={"year": year})
+        other = value.but(year=year)
         day = _first_day(other)
         if day is not None and near is not None and abs(day - near) <= _AROUND and _fits(other):
             return other
@@ -167,7 +167,7 @@ def _is_aside(view: View, mention: Mention, main: int | None) -> bool:
 
 def _first_day(value: Date) -> date | None:
     try:
-        found = bounds(value.model_copy(update={"until": None}))
+        found = bounds(value.but(until=None))
     except (ValueError, OverflowError):
         return None
     return found[0].date() if found else None

@@ -24,4 +24,4 @@ class Windows:
         match = self._re.search(text, max(0, start - _LONGEST), start)
         if match is None:
             return value, start
-        return value.model_copy(update={"window": self._words[match.group()]}), match.start()
+        return value.but(window=self._words[match.group()]), match.start()
