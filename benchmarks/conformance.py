@@ -148,7 +148,7 @@ class Adapter:
         """The simple values, nothing joined."""
         _, atoms = self.recognizers.atoms(view)
         return [
-            Mention(s := view.normalized.source(atom.start, atom.end), s, atom.built(), (), atom.recognizer)
+            Mention(s := view.normalized.source(atom.start, atom.end), s, atom.value, (), atom.recognizer)
             for atom in atoms
         ]
 
@@ -218,7 +218,7 @@ class Adapter:
             holder = next((atom for atom in atoms if atom.start <= numeral.start and numeral.end <= atom.end), None)
             if holder is None:
                 continue
-            value = holder.built()
+            value = holder.value
             if not measures and isinstance(value, Quantity) and not value.dimension.startswith("count:"):
                 continue
             if not measures and isinstance(value, Ratio) and value.unit == "%":

@@ -162,7 +162,7 @@ class Measured:
             fuller = slots.term(sent, frame, chunk, full.dimension)
             nearer = fuller is not None and (term is None or term.registered is None or fuller.factor > term.factor)
             if fuller is not None and fuller.registered is not None and nearer:  # 瞬間風速48メートルを記録
-                term, kind, mention = fuller, full.dimension, replace(mention, value=full)
+                term, kind, mention = fuller, full.dimension, mention._replace(value=full)
         if term is not None and kind == "time" and term.source == "verb":
             term = term if self._is_of_hours(frame, term) else None  # 14時に受付が始まり: of what, no word beside the value says
         mention = _as_limit(mention, term)
@@ -266,7 +266,7 @@ def _as_limit(mention: Mention, term: Term | None) -> Mention:
     usual = term.registered.entry.usual if term is not None and term.registered is not None else ()
     idle = {kind for scope in usual for kind in _LIMITS.get(scope, ())}
     kept = tuple(hedge for hedge in mention.hedges if hedge.kind not in idle)
-    return mention if len(kept) == len(mention.hedges) else replace(mention, hedges=kept)
+    return mention if len(kept) == len(mention.hedges) else mention._replace(hedges=kept)
 
 
 def clock_of(value: Date) -> TimeOfDay | None:

@@ -47,18 +47,18 @@ class Recognizer:
         for match in grammar.LONE_WEEKDAY.finditer(text):
             if match["wdb"]:
                 value = Date(grain="day", weekday=grammar.weekday(match.groupdict()))
-                yield Found(match.start(), match.end(), None, self.name, 1, value)
+                yield Found(match.start(), match.end(), value, self.name, 1)
         if ")年" in text:
             for match in grammar.BOTH_YEARS.finditer(text):
                 both = self._reader.of_both(match)
                 if both is not None:
                     scan.take(match.start(), match.end())
-                    yield Found(match.start(), match.end(), None, self.name, 3, both)
+                    yield Found(match.start(), match.end(), both, self.name, 3)
         if "世紀" in text:
             for match in grammar.CENTURY.finditer(text):
                 yield self._century(match)
         for start, end, date in scan.dates:
-            yield Found(start, end, None, self.name, 2, date)
+            yield Found(start, end, date, self.name, 2)
 
     def _on_holiday(self, text: str, match: re.Match[str]) -> Found:
         """元日, 今年の独立記念日."""
@@ -67,7 +67,7 @@ class Recognizer:
         relative = self._reader.relative[before["rel"]][0] if before and before["rel"] else None
         year = int(before["y"]) if before and before["y"] else None
         value = Date(grain="day", year=year, month=int(month), day=int(day), relative=relative)
-        return Found(before.start() if before else match.start(), match.end(), None, self.name, 1, value)
+        return Found(before.start() if before else match.start(), match.end(), value, self.name, 1)
 
     def _marked_dates(self, scan: Scan) -> Iterator[Found]:
         """Dates with 年 月 日 and words of the calendar; the long expression is tried only where one can begin."""
@@ -88,7 +88,7 @@ class Recognizer:
                 if value is not None:
                     last = day.end()
                     scan.take(start, last)
-                    yield Found(start, last, None, self.name, 2, value)
+                    yield Found(start, last, value, self.name, 2)
                     continue
             match = self._marked.match(text, start)
             if match is None or match.end() == start:
@@ -126,7 +126,7 @@ class Recognizer:
         end = match.end() if match["part"] or not match["no"] else match.start("no")
         part = self._year_parts.get(match["part"] or "", None)
         value = Date(grain="century", century=-number if match["bc"] else number, part=part)
-        return Found(match.start(), end, None, self.name, 2, value)
+        return Found(match.start(), end, value, self.name, 2)
 
     def _read(self, scan: Scan, match: re.Match[str]) -> Found | None:  # noqa: C901 - one branch for each part of a date
         groups = match.groupdict()
@@ -166,8 +166,7 @@ class Recognizer:
                 end = match.start("dpno") if groups["dpno"] else match.start("dp")
         if groups["dpgoro"]:
             end -= len(groups["dpgoro"])
-        key = tuple(fields.items())
-        return Found(start, end, lambda: _date(key), self.name, 2)
+        return Found(start, end, _date(tuple(fields.items())), self.name, 2)
 
 
 # what marks a date from behind: rarer characters than those it begins with

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from claimcheck.model.values import Ordinal
 from claimcheck.text.edges import Edges
@@ -81,7 +81,7 @@ class Recognizer:
 
 
 def _found(start: int, end: int, numeral: Numeral, unit: str) -> Found:
-    return Found(start, end, partial(_ordinal, numeral.magnitude, numeral.quantum, unit), Recognizer.name, 2)
+    return Found(start, end, _ordinal(numeral.magnitude, numeral.quantum, unit), Recognizer.name, 2)
 
 
 @lru_cache(maxsize=1 << 14)

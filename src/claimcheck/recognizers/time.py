@@ -94,7 +94,7 @@ class Recognizer:
             if value is None or (match["h"] and not match["h"].isdecimal() and not self._spelled(scan, match)):
                 continue
             begin = lead.start("part") if lead and lead["part"] else start
-            yield Found(begin, match.end(), None, self.name, 2, value)
+            yield Found(begin, match.end(), value, self.name, 2)
 
     def _spelled(self, scan: Scan, match: re.Match[str]) -> bool:
         """Whether the dictionary lets 一時, 十時 be an hour here, and no part of 一時的."""

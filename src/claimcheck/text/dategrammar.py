@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from claimcheck.model.values import Date, Grain
+from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 
 KANJI = "〇零一二三四五六七八九十"
@@ -36,7 +37,7 @@ def date_words(lexicon: Lexicon) -> re.Pattern[str]:
     """
     maps = lexicon.maps
     return re.compile(
-        choice(
+        alternation(
             [
                 *maps.get("relative_dates", {}),
                 *maps.get("day_part_dates", {}),

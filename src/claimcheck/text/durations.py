@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.model.values import Duration
+from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Scan, Terms
@@ -112,7 +113,7 @@ class Lengths:
         self.firsts = self._units.firsts
         self.words: Terms[str] = Terms(lexicon.maps.get("duration_words", {}))
         words = lexicon.maps.get("duration_words", {})
-        self._word = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"(?!)")
+        self._word = re.compile(alternation(words))
         self._minute_other = tuple(lexicon.words.get("minute_is_other", ()))
         self._year_other = tuple(lexicon.words.get("year_is_other", ()))
 
@@ -188,22 +189,18 @@ class Lengths:
             return None
         return number, unit, end, suffixed
 
-    def word(self, text: str) -> "list[Length]":
+    def words_in(self, scan: Scan) -> list[Length]:
         """半年, 四半世紀 and the like, wherever they stand."""
-        out = []
-        for match in self._word.finditer(text):
-            parts = _iso_parts(self.words.table[match.group()])
-            out.append(
-                Length(
-                    match.start(),
-                    match.end(),
-                    parts,
-                    parts[-1][0] if parts[-1][0] < 1 else Decimal(1),
-                    None,
-                    suffixed=True,
-                )
-            )
-        return out
+        key = ("length", -1)
+        known = scan.memo.get(key)
+        if not isinstance(known, list):
+            known = scan.memo[key] = [self._word_length(match) for match in self._word.finditer(scan.text)]
+        return known
+
+    def _word_length(self, match: re.Match[str]) -> Length:
+        parts = _iso_parts(self.words.table[match.group()])
+        smallest = parts[-1][0]
+        return Length(match.start(), match.end(), parts, min(smallest, Decimal(1)), suffixed=True)
 
     def nights(self, text: str, numeral: Numeral) -> Length | None:
         """2泊3日 as the three days it is."""

@@ -30,10 +30,12 @@ _OPEN_AFTER = (
         ),
     ),
 )  # fmt: skip
-OPEN_FIRSTS = frozenset(
-    {"以降", "以来", "以後", "以前", "から", "まで", "より", "の後", "の前", "とそ", "また", "及び", "およ"}
+OPEN_HEADS = frozenset(
+    {*"~〜後前", "以降", "以来", "以後", "以前", "から", "まで", "より", "の後", "の前", "とそ", "また", "及び", "およ"}
 )
-OPEN_SINGLES = frozenset("~〜後前")
+"""The one or two characters that the words of an open end begin with."""
+CLOSE_HEADS = frozenset({"まで", "にか", "にわ", "いっ"})
+"""The same for the words after a closed range."""
 
 
 def join_all(text: str, found: list[Found]) -> list[Found]:
@@ -58,8 +60,8 @@ def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found |
     """2019年(平成31年)5月15日: a year in both calendars with the day behind the bracket is one date."""
     if text[outer.end : inner.start] != "(" or text[inner.end : day.start] != ")":
         return None
-    rest = day.built()
-    years = [value for value in (outer.built(), inner.built()) if isinstance(value, Date)]
+    rest = day.value
+    years = [value for value in (outer.value, inner.value) if isinstance(value, Date)]
     whole = len(years) == 2 and all(value.grain == "year" and value.until is None for value in years)  # noqa: PLR2004
     if not whole or not isinstance(rest, Date) or rest.year is not None or rest.month is None or rest.relative is not None:
         return None
@@ -68,7 +70,7 @@ def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found |
     if era is None or western is None:
         return None
     value = rest.but(year=western.year, era=era.era, era_year=era.era_year)
-    return Found(outer.start, day.end, None, day.recognizer, day.rank, value)
+    return Found(outer.start, day.end, value, day.recognizer, day.rank)
 
 
 def _at_time(text: str, first: Found, second: Found) -> Found | None:
@@ -76,7 +78,7 @@ def _at_time(text: str, first: Found, second: Found) -> Found | None:
     gap = text[first.end : second.start]
     if not _DATE_TIME.fullmatch(gap):
         return None
-    day, time = first.built(), second.built()
+    day, time = first.value, second.value
     if isinstance(day, Recurrence) and isinstance(time, TimeOfDay) and (day.at is None or "T" not in day.at):
         return _recurring(text, first, second, day, time)
     if (
@@ -95,7 +97,7 @@ def _at_time(text: str, first: Found, second: Found) -> Found | None:
         "hour": hour, "minute": time.minute, "second": time.second, "utc_offset": time.utc_offset, "part": None,
     }  # fmt: skip
     value = day.but(**update)
-    return Found(first.start, second.end, None, first.recognizer, first.rank, value)
+    return Found(first.start, second.end, value, first.recognizer, first.rank)
 
 
 def _recurring(text: str, first: Found, second: Found, value: Recurrence, time: TimeOfDay) -> Found:
@@ -103,7 +105,7 @@ def _recurring(text: str, first: Found, second: Found, value: Recurrence, time: 
     hour = hour_of(time.hour, _PART_KINDS.get(text[first.end - 1], "")) if time.part is None else time.hour
     clock = f"T{hour:02}" + (f":{time.minute:02}" if time.minute is not None else "")
     made = value.but(at=(value.at or "") + clock)
-    return Found(first.start, second.end, None, first.recognizer, first.rank, made)
+    return Found(first.start, second.end, made, first.recognizer, first.rank)
 
 
 _PART_KINDS = {

@@ -34,7 +34,7 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
     counted = gap == "の" and second.recognizer == "relative"
     if not (loose or hyphen or counted or _RANGE.fullmatch(gap)):
         return None
-    low, high = first.built(), second.built()
+    low, high = first.value, second.value
     if isinstance(low, Numeric) and isinstance(high, Numeric):
         value = _numeric(text, first, second, gap, loose=loose)
     elif loose and gap != "と":
@@ -48,7 +48,7 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
     rated = isinstance(value, Quantity) and value.per is not None and isinstance(low, Number)
     if rated and (rate := _RATE.search(text, max(0, start - 3), start)):
         start = rate.start()
-    return Found(start, second.end, None, second.recognizer, second.rank, value)
+    return Found(start, second.end, value, second.recognizer, second.rank)
 
 
 def _consecutive(text: str, first: Found, second: Found) -> bool:
@@ -62,7 +62,7 @@ def _consecutive(text: str, first: Found, second: Found) -> bool:
 
 
 def _numeric(text: str, first: Found, second: Found, gap: str, *, loose: bool) -> Value | None:
-    low, high = first.built(), second.built()
+    low, high = first.value, second.value
     if not isinstance(low, Numeric) or not isinstance(high, Numeric) or not _same_kind(low, high):
         return None
     if low.upper is not None and not low.vague:

@@ -9,7 +9,6 @@ against an anchor of another block and for the year around the dateline, the wee
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from claimcheck.model.calendars import bounds, resolve
@@ -70,7 +69,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         if anchored != block:
             resolved = _by_weekday(value, resolved, dateline)
         if resolved is not value:
-            mention = replace(mention, value=resolved)  # noqa: PLW2901 - the same mention, resolved
+            mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
         out.append(mention)
         if resolved.grain in _FULL and resolved.resolved and not _is_aside(view, mention, main):
             if value.relative is not None:

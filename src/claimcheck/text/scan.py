@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
@@ -58,23 +58,14 @@ def _masks(text: str) -> list[tuple[int, int]]:
 
 @dataclass(slots=True)
 class Found:
-    """A value a recogniser saw, in offsets of the normalised text; `make` builds it once it is sure to be needed."""
+    """A value a recogniser saw, in offsets of the normalised text."""
 
     start: int
     end: int
-    make: Callable[[], Value] | None
+    value: Value
     recognizer: str
     rank: int = 0
     """Decides between two readings of the same length: the higher one stays."""
-    value: Value | None = None
-
-    def built(self) -> Value:
-        """The value itself."""
-        if self.value is None:
-            if self.make is None:
-                raise ValueError(self)
-            self.value = self.make()
-        return self.value
 
 
 class Recognizer(Protocol):
@@ -101,16 +92,22 @@ class Terms(Generic[T]):
         self.firsts = frozenset(sizes)
         """The characters a term can begin with."""
 
-    def at(self, text: str, start: int) -> Iterator[tuple[int, T]]:
+    def at(self, text: str, start: int) -> list[tuple[int, T]]:
         """Ends and meanings of the terms that begin at `start`, the longest first."""
         last = len(text) - start
-        for size in self._sizes.get(text[start : start + 1], ()):
-            if size <= last and (term := text[start : start + size]) in self.table:
-                yield start + size, self.table[term]
+        return [
+            (start + size, self.table[term])
+            for size in self._sizes.get(text[start : start + 1], ())
+            if size <= last and (term := text[start : start + size]) in self.table
+        ]
 
     def longest(self, text: str, start: int) -> tuple[int, T] | None:
         """The longest term that begins at `start`."""
-        return next(self.at(text, start), None)
+        last = len(text) - start
+        for size in self._sizes.get(text[start : start + 1], ()):
+            if size <= last and (term := text[start : start + size]) in self.table:
+                return start + size, self.table[term]
+        return None
 
 
 @dataclass(slots=True)
