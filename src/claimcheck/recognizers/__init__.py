@@ -61,8 +61,7 @@ class Recognizers:
             for item in recognizer.find(scan)
         ]
         settled = _settle(found)
-        for item in settled:
-            scan.take(item.start, item.end)
+        scan.take_all(settled)
         rest = [
             item
             for recognizer in self._recognizers

@@ -90,6 +90,8 @@ class Recognizer:
                     scan.take(start, last)
                     yield Found(start, last, value, self.name, 2)
                     continue
+            if grammar.NO_DATE.match(text, start):
+                continue
             match = self._marked.match(text, start)
             if match is None or match.end() == start:
                 continue

@@ -28,7 +28,10 @@ _CLASS = re.compile(
 )
 
 
-_FIRSTS = frozenset("番位等着人名件個本回度社つ例作代枚台校店冊曲点球年日週かカ期区打巡試戦世級号丁合階学次軍部 ")
+_FIRSTS = frozenset("番位等着級号丁合階学期代次軍部 ")
+_LONG_FIRSTS = frozenset("人名件個本回度社つ例作枚台校店冊曲点球年日週かカ区打巡試戦世")
+_LATERS = frozenset("目生")
+"""One of these follows where a place in an order begins like a count: 3人目, 3年生."""
 
 
 class Recognizer:
@@ -54,7 +57,9 @@ class Recognizer:
                 found = _found(label.start(), numeral.end, numeral, "")
             elif numeral.glued:
                 continue
-            elif text[numeral.end : numeral.end + 1] in _FIRSTS:
+            elif (char := text[numeral.end : numeral.end + 1]) in _FIRSTS or (
+                char in _LONG_FIRSTS and not _LATERS.isdisjoint(text[numeral.end + 1 : numeral.end + 4])
+            ):
                 found = self._counted(scan, numeral)
             else:
                 continue

@@ -169,6 +169,9 @@ DAY = re.compile(
     r"|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千]))"
 )
 
+# 3年, 2日目 with nothing after it that could make a date of it
+NO_DATE = re.compile(rf"\d{{1,2}}(?:年(?![度代の/ ,、第上下\d{KANJI}])|日目)")
+
 
 @lru_cache(maxsize=64)
 def day_of_month(number: str) -> Date | None:

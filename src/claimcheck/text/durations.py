@@ -32,7 +32,6 @@ _UNITS: dict[str, tuple[Decimal, Decimal, Decimal, int]] = {
     "nanosecond": (Decimal(0), Decimal("0.000000001"), Decimal(0), -2),
 }
 _FIELD = {"millisecond": "second", "microsecond": "second", "nanosecond": "second", "business": "day", "term": "month"}
-_GAP = re.compile(r"[ ]?")
 _JOINT = re.compile(r"(?:と|、|,|[ ])?")
 _HALF = re.compile(r"間?半(?![年月日世分額面導径球数期ば])")
 _TAIL_DIGITS = re.compile(r"\d{1,3}(?![\d,.%人円件個分年月日秒])")
@@ -164,12 +163,12 @@ class Lengths:
         )
 
     def _part(self, text: str, numeral: Numeral) -> tuple[Decimal, str, int, bool] | None:
-        gap = _GAP.match(text, numeral.end)
-        found = self._units.longest(text, gap.end() if gap else numeral.end)
+        start = numeral.end + text.startswith(" ", numeral.end)
+        found = self._units.longest(text, start)
         if found is None:
             return None
         end, unit = found
-        term = text[gap.end() if gap else numeral.end : end]
+        term = text[start:end]
         if term.isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
             return None
         if unit == "minute" and text.startswith(self._minute_other, end):

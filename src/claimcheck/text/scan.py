@@ -151,6 +151,16 @@ class Scan:
             if not numeral.taken
         ]
 
+    def take_all(self, found: Iterable[Found]) -> None:
+        """Mark the numerals inside all of these, which are in order and do not overlap."""
+        starts, numerals, at, last = self._starts, self.numerals, 0, len(self._starts)
+        for item in found:
+            while at < last and starts[at] < item.start:
+                at += 1
+            while at < last and starts[at] < item.end:
+                numerals[at].taken = True
+                at += 1
+
     def take(self, start: int, end: int) -> None:
         """Mark the numerals inside a stretch as belonging to a longer value."""
         starts = self._starts
