@@ -118,11 +118,10 @@ class Lengths:
 
     def at(self, scan: Scan, numeral: Numeral) -> Length | None:
         """The length of time that begins with `numeral`."""
-        key = ("length", numeral.start)
-        if key not in scan.memo:
-            scan.memo[key] = self._at(scan, numeral)
-        known = scan.memo[key]
-        return known if isinstance(known, Length) else None
+        known: dict[int, Length | None] = scan.memo["length"]
+        if numeral.start not in known:
+            known[numeral.start] = self._at(scan, numeral)
+        return known[numeral.start]
 
     def _at(self, scan: Scan, numeral: Numeral) -> Length | None:
         if numeral.glued or numeral.fraction:
@@ -190,11 +189,10 @@ class Lengths:
 
     def words_in(self, scan: Scan) -> list[Length]:
         """半年, 四半世紀 and the like, wherever they stand."""
-        key = ("length", -1)
-        known = scan.memo.get(key)
-        if not isinstance(known, list):
-            known = scan.memo[key] = [self._word_length(match) for match in self._word.finditer(scan.text)]
-        return known
+        known: dict[int, list[Length]] = scan.memo["words"]
+        if 0 not in known:
+            known[0] = [self._word_length(match) for match in self._word.finditer(scan.text)]
+        return known[0]
 
     def _word_length(self, match: re.Match[str]) -> Length:
         parts = _iso_parts(self.words.table[match.group()])

@@ -41,18 +41,21 @@ CLOSE_HEADS = frozenset({"まで", "にか", "にわ", "いっ"})
 def join_all(text: str, found: list[Found]) -> list[Found]:
     """Neighbouring values joined, in order of position: years told twice, dates with times, then ranges."""
     out: list[Found] = []
+    last = -_FARTHEST
     for item in found:
-        if item.recognizer == "date" and len(out) > 1 and text[out[-2].end] == "(":
-            joined = _of_both_years(text, out[-2], out[-1], item)
-            if joined is not None:
-                out[-2:] = [joined]
-                continue
-        elif item.recognizer == "time" and out and item.start - out[-1].end <= 3:  # noqa: PLR2004
-            joined = _at_time(text, out[-1], item)
-            if joined is not None:
-                out[-1] = joined
-                continue
-        out.append(item)
+        joined = None
+        if item.start - last < _FARTHEST:  # most stand alone
+            if item.recognizer == "time":
+                joined = _at_time(text, out[-1], item)
+            elif item.recognizer == "date" and text[last] == ")" and len(out) > 1:
+                joined = _of_both_years(text, out[-2], out[-1], item)
+                if joined is not None:
+                    del out[-1]
+        if joined is None:
+            out.append(item)
+        else:
+            out[-1] = joined
+        last = item.end
     return join_ranges(text, out)
 
 
@@ -108,6 +111,8 @@ def _recurring(text: str, first: Found, second: Found, value: Recurrence, time: 
     return Found(first.start, second.end, made, first.recognizer, first.rank)
 
 
+_FARTHEST = 4
+"""Characters between two values that can no longer be one."""
 _PART_KINDS = {
     "夜": "evening",
     "晩": "evening",

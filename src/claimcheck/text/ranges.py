@@ -9,6 +9,8 @@ from claimcheck.text.scan import Found
 from claimcheck.text.timeranges import mixed_range, range_of_times
 
 _RANGE = re.compile(r"[ ]?(?:~|〜|-|–|—|―|から|より|ないし|乃至|以[降後]の?)[ ]?翌?")
+_FARTHEST = 5
+"""Characters between two values that can no longer be a range."""
 _RATE = re.compile(r"(?:時速|分速|秒速|毎時|毎分|毎秒)[ ]?$")
 _LOOSE = re.compile(r"、|・|,|か")
 _AND_BETWEEN = re.compile(r"の(?:間|あいだ|中)")
@@ -17,13 +19,14 @@ _AND_BETWEEN = re.compile(r"の(?:間|あいだ|中)")
 def join_ranges(text: str, found: list[Found]) -> list[Found]:
     """Neighbouring values that are the ends of a range as one value."""
     out: list[Found] = []
+    last = -_FARTHEST
     for item in found:
-        if out and item.start - out[-1].end <= 4:  # noqa: PLR2004
-            joined = _range(text, out[-1], item)
-            if joined is not None:
-                out[-1] = joined
-                continue
-        out.append(item)
+        joined = _range(text, out[-1], item) if item.start - last < _FARTHEST else None
+        if joined is None:
+            out.append(item)
+        else:
+            out[-1] = joined
+        last = item.end
     return out
 
 
