@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claimcheck.model.values import TimeOfDay
+from claimcheck.text.alternation import alternation
 from claimcheck.text.clock import hour_of
-from claimcheck.text.dategrammar import KANJI, choice
+from claimcheck.text.dategrammar import KANJI
 from claimcheck.text.edges import Edges
 from claimcheck.text.kanji import whole
 from claimcheck.text.lexicon import Lexicon
@@ -46,9 +47,9 @@ class Recognizer:
         zones = lexicon.maps.get("zones", {})
         self._zones = zones
         self._edges = Edges(lexicon)
-        parts = choice([part for part in self._parts if part not in self._dated])
-        other = choice(lexicon.words.get("hour_is_other", ()))
-        zone = choice(zones)
+        parts = alternation([part for part in self._parts if part not in self._dated])
+        other = alternation(lexicon.words.get("hour_is_other", ()))
+        zone = alternation(zones)
         lasts = {part[-1] for part in self._parts} | {"の", "、", " ", "で", ","} | {word[-1] for word in zones}
         self._lasts = frozenset(lasts)
         self._lead = re.compile(

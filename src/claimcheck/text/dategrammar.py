@@ -6,7 +6,7 @@ one. Both only step forward: every repetition is bounded and starts at the edge 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from claimcheck.model.values import Date, Grain
@@ -23,11 +23,6 @@ _ENGLISH = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 SEASON_STOP = "場日山休服季闘物野葉田本子木樹吉香夫男美菜樹枝風雨至眠着気分口先合組半服巻麗"
 
 HOLIDAY_NOTE = r"(?:[・、,/ ]?(?:祝日?|休日?|振休|振替休日))*+"
-
-
-def choice(words: Iterable[str]) -> str:
-    """An alternation of words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
 def date_words(lexicon: Lexicon) -> re.Pattern[str]:
@@ -52,7 +47,7 @@ def date_words(lexicon: Lexicon) -> re.Pattern[str]:
 
 def date_leads(lexicon: Lexicon) -> tuple[frozenset[str], re.Pattern[str]]:
     """Words right before the number of a year: their last characters, and an expression that ends where the number begins."""
-    eras = f"{ERAS}|{choice(lexicon.words.get('old_eras', ()))}"
+    eras = f"{ERAS}|{alternation(lexicon.words.get('old_eras', ()))}"
     lasts = {*"暦前元'第C MTSHR", *(era[-1] for era in (*ERAS.split("|"), *lexicon.words.get("old_eras", ())))}
     return frozenset(lasts), re.compile(rf"(?:(?:{eras})|(?<![A-Za-z])[MTSHR]|西暦|紀元前|紀元|BC|'|第)[ ]?$")
 
@@ -60,11 +55,11 @@ def date_leads(lexicon: Lexicon) -> tuple[frozenset[str], re.Pattern[str]]:
 def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
     """Dates with 年 月 日 and the words that stand in for them; see Note [Date forms]."""
     maps, words = lexicon.maps, lexicon.words
-    relative = choice([*maps.get("relative_dates", {}), *maps.get("day_part_dates", {})])
-    seasons = choice(maps.get("relative_seasons", {}))
-    year_parts, month_parts = choice(maps.get("year_parts", {})), choice(maps.get("month_parts", {}))
-    month_other, year_other = choice(words.get("month_is_other", ())), choice(words.get("year_is_other", ()))
-    day_parts = choice(
+    relative = alternation([*maps.get("relative_dates", {}), *maps.get("day_part_dates", {})])
+    seasons = alternation(maps.get("relative_seasons", {}))
+    year_parts, month_parts = alternation(maps.get("year_parts", {})), alternation(maps.get("month_parts", {}))
+    month_other, year_other = alternation(words.get("month_is_other", ())), alternation(words.get("year_is_other", ()))
+    day_parts = alternation(
         [
             *(part for part in maps.get("day_parts", {}) if not part.isascii()),
             "昼前",
@@ -75,8 +70,8 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
             "終わり",
         ]
     )
-    old = choice(words.get("old_eras", ()))
-    weekdays = choice(maps.get("relative_weekdays", {}))
+    old = alternation(words.get("old_eras", ()))
+    weekdays = alternation(maps.get("relative_weekdays", {}))
     return re.compile(
         rf"""
         (?<![\d.{KANJI}])(?<!\d[-/])

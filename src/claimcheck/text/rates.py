@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from claimcheck.model.values import Money, Quantity
 from claimcheck.text.alternation import alternation
-from claimcheck.text.dategrammar import choice
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Found
 
@@ -22,7 +21,7 @@ class Rates:
     def __init__(self, lexicon: Lexicon) -> None:
         self._units = lexicon.maps.get("per_phrases", {})
         self._amounts = lexicon.maps.get("per_amounts", {})
-        units = choice(self._units)
+        units = alternation(self._units)
         self._any = re.compile(alternation((*_ENDINGS, *self._amounts)))
         self._amount_words = tuple(self._amounts)
         self._phrase = re.compile(rf"(?:1|一|毎)?[ ]?(?P<unit>{units})$")
