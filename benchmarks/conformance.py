@@ -148,7 +148,7 @@ class Adapter:
         """The simple values, nothing joined."""
         _, atoms = self.recognizers.atoms(view)
         return [
-            Mention(s := view.normalized.source(atom.start, atom.end), s, atom.built(), (), atom.recognizer)
+            Mention(s := view.normalized.source(atom.start, atom.end), s, atom.value, (), atom.recognizer)
             for atom in atoms
         ]
 
@@ -167,7 +167,7 @@ class Adapter:
                 and isinstance(value, Date | Duration | TimeOfDay)
             ):
                 update = {"upper": None} if isinstance(value, Duration) else {"until": None}
-                yield Mention(atom.span, atom.span, value.model_copy(update=update), (), atom.recognizer)
+                yield Mention(atom.span, atom.span, value.but(**update), (), atom.recognizer)
             elif (
                 isinstance(value, Date)
                 and value.hour is not None
@@ -188,7 +188,7 @@ class Adapter:
                 yield from parts
             elif isinstance(value, Date) and value.part in items.TIME_PARTS and value.grain == "day":
                 cut = Span(mention.span.start, mention.span.end - len(value.part or ""))
-                yield Mention(cut, cut, value.model_copy(update={"part": None}), (), mention.recognizer)
+                yield Mention(cut, cut, value.but(part=None), (), mention.recognizer)
             else:
                 yield mention
 
@@ -218,7 +218,7 @@ class Adapter:
             holder = next((atom for atom in atoms if atom.start <= numeral.start and numeral.end <= atom.end), None)
             if holder is None:
                 continue
-            value = holder.built()
+            value = holder.value
             if not measures and isinstance(value, Quantity) and not value.dimension.startswith("count:"):
                 continue
             if not measures and isinstance(value, Ratio) and value.unit == "%":
@@ -246,9 +246,9 @@ def bare(view: View, mention: Mention, style: Style) -> Item | None:
     if isinstance(value, Numeric):
         item: Item | None = items.numeric_item(value, text)
     elif isinstance(value, Date):
-        item = items.date_item(value.model_copy(update={"open": None}), style)
+        item = items.date_item(value.but(open=None), style)
     elif isinstance(value, TimeOfDay):
-        item = items.time_item(value.model_copy(update={"open": None}))
+        item = items.time_item(value.but(open=None))
     elif isinstance(value, Duration):
         item = {"type": "duration", "value": {"duration": items.iso_duration(value, text)}}
     elif isinstance(value, Recurrence):

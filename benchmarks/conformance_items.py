@@ -65,9 +65,9 @@ def filled(value: Date, now: datetime) -> Date:
     """A partial date as the next one from the day of the case on."""
     if value.year is None and value.month is not None:
         past = (value.month, value.day or 31) < (now.month, now.day)
-        return value.model_copy(update={"year": now.year + past})
+        return value.but(year=now.year + past)
     if value.year is None and value.month is None and value.day is not None:
-        return value.model_copy(update={"year": now.year, "month": now.month})
+        return value.but(year=now.year, month=now.month)
     return value
 
 
@@ -181,7 +181,7 @@ def _moved(value: Date, style: Style) -> Date:
         }
         if value.weekday is not None:
             return resolve(
-                Date(grain="day", weekday=value.weekday, relative=shift.model_copy(update={"amount": None})),
+                Date(grain="day", weekday=value.weekday, relative=shift.but(amount=None)),
                 now.date(),
                 now.date(),
             )
@@ -193,14 +193,14 @@ def _moved(value: Date, style: Style) -> Date:
             }
             if value.grain == "second" or moment.second:
                 update["second"] = moment.second
-        return value.model_copy(update=update)
+        return value.but(**update)
     return resolve(value, now.date(), now.date())
 
 
 def date_item(value: Date, style: Style) -> Item | None:  # noqa: C901, PLR0912 - one branch for each form
     """The item of a date, without its place in the text."""
     if style.resolve:
-        value = value.model_copy(update={"until": moved(value.until, style)}) if value.until is not None else value
+        value = value.but(until=moved(value.until, style)) if value.until is not None else value
         value = moved(value, style)
     if value.until is not None:
         if value.relative is not None or value.until.relative is not None:
@@ -213,11 +213,11 @@ def date_item(value: Date, style: Style) -> Item | None:  # noqa: C901, PLR0912 
                 },
             }
         if style.fill and style.as_of is not None:
-            value = filled(value.model_copy(update={"until": filled(value.until, style.as_of)}), style.as_of)
+            value = filled(value.but(until=filled(value.until, style.as_of)), style.as_of)
         return {
             "type": "range",
             "value": {
-                "start": date_text(value.model_copy(update={"until": None})),
+                "start": date_text(value.but(until=None)),
                 "end": date_text(value.until or value),
             },
         }

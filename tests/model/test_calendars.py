@@ -60,7 +60,7 @@ def test_a_range_reaches_to_the_end_of_its_last_day() -> None:
     end = Date(grain="day", year=2025, month=6, day=7)
     stretch = Date(grain="day", year=2025, month=6, day=3, until=end)
     assert bounds(stretch) == (at("2025-06-03"), at("2025-06-08"))
-    assert bounds(stretch.model_copy(update={"until": Date(grain="day", day=7)})) is None
+    assert bounds(stretch.but(until=Date(grain="day", day=7))) is None
 
 
 @pytest.mark.parametrize(

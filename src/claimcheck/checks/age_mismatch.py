@@ -58,7 +58,7 @@ def _elsewhen(corpus: Corpus, claim: Claim, born: Claim) -> Iterator[list[int]]:
     for mention in document.dates:
         within = claim.sentence.start <= mention.span.start and mention.span.end <= claim.sentence.end
         if within and isinstance(mention.value, Date) and mention.value.year and mention.value != born.value:
-            yield _ages(corpus, claim, born, mention.value.model_copy(update={"until": None}))
+            yield _ages(corpus, claim, born, mention.value.but(until=None))
 
 
 def _is_told(claim: Claim) -> bool:

@@ -133,9 +133,9 @@ def _shown(corpus: Corpus, item: Change, implied: Interval) -> str:
     if isinstance(value, Duration):
         old, new = item.old.value, item.new.value
         if isinstance(old, Duration) and isinstance(new, Duration) and not old.seconds and not new.seconds:
-            return reading(value.model_copy(update={"months": abs(new.months - old.months), "seconds": Decimal(0)}))
-        return reading(value.model_copy(update={"months": Decimal(0), "seconds": Decimal(round(abs(middle)))}))
-    return reading(value.model_copy(update={"magnitude": _decimal(value, middle)})) if isinstance(value, Numeric) else ""
+            return reading(value.but(months=abs(new.months - old.months), seconds=Decimal(0)))
+        return reading(value.but(months=Decimal(0), seconds=Decimal(round(abs(middle)))))
+    return reading(value.but(magnitude=_decimal(value, middle))) if isinstance(value, Numeric) else ""
 
 
 def _decimal(value: Numeric, number: Fraction) -> object:

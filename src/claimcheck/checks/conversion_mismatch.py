@@ -135,7 +135,7 @@ def _tax(corpus: Corpus, rule: Rule, untaxed: Claim, taxed: Claim) -> Iterator[D
     if not net.magnitude or any(abs(Fraction(gross.magnitude) - each) <= slack for each in right):
         return
     implied = Fraction(gross.magnitude) / Fraction(net.magnitude)
-    expected = reading(gross.model_copy(update={"magnitude": Decimal(int(right[0])), "upper": None}))
+    expected = reading(gross.but(magnitude=Decimal(int(right[0])), upper=None))
     quotient = _share(implied / (1 + rates[0]))
     source = f"+{float(rates[0] * 100):g}%"
     judged = _Judgement(_share(implied), _share(1 + rates[0]), 0, expected, expected, source, quotient)
@@ -159,7 +159,7 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
     if first.upper is not None and second.upper is not None:  # −10〜40℃(14〜104℉): end by end
         for low, high in ((first.magnitude, second.magnitude), (first.upper, second.upper)):
             ends = [
-                replace(claim, value=value.model_copy(update={"magnitude": end, "upper": None}))
+                replace(claim, value=value.but(magnitude=end, upper=None))
                 for claim, value, end in ((outer, first, low), (inner, second, high))
             ]
             found = list(_units(corpus, rule, ends[0], ends[1]))
@@ -269,7 +269,7 @@ def _slip(quotient: Fraction) -> int:
 
 def _reading_of(value: Numeric, number: Fraction) -> str:
     """`number` to two significant digits, in the unit of `value`."""
-    return reading(value.model_copy(update={"magnitude": Decimal(f"{float(number):.2g}"), "upper": None}))
+    return reading(value.but(magnitude=Decimal(f"{float(number):.2g}"), upper=None))
 
 
 def _rate(corpus: Corpus, claim: Claim, base: str, quote: str, rule: Rule) -> tuple[Fraction, Fraction] | None:

@@ -124,9 +124,9 @@ def _between(start: Value, end: Value | None) -> _Stretch | None:
     if not (isinstance(start, Date) and isinstance(end, Date)) or start.day is None or end.day is None:
         return None
     if start.year is None and end.year is None:  # 6月3日から6月7日まで is as long in any year, February aside
-        start, end = (part.model_copy(update={"year": _ANY_YEAR}) for part in (start, end))
+        start, end = (part.but(year=_ANY_YEAR) for part in (start, end))
     try:
-        first, last = start.model_copy(update={"until": None}).bounds(), end.bounds()
+        first, last = start.but(until=None).bounds(), end.bounds()
     except ValueError:
         return None
     if first is None or last is None or last[0] < first[0]:
@@ -176,7 +176,7 @@ def _end(mention: Mention) -> str:
     """An end, or both of a range: 14:05 〜 15:20."""
     value = mention.value
     if isinstance(value, Date | TimeOfDay) and value.until is not None:
-        return f"{reading(value.model_copy(update={'until': None}))} 〜 {reading(value.until)}"
+        return f"{reading(value.but(until=None))} 〜 {reading(value.until)}"
     return reading(value)
 
 

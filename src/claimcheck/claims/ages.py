@@ -59,7 +59,7 @@ def _births(discourse: Discourse, text: str) -> Iterator[Claim]:
             name = _person_before(discourse, sent, before.start() if address is None else address.start())
             if name is None:
                 continue
-            born = mention.value.model_copy(update={"until": None})
+            born = mention.value.but(until=None)
             yield replace(_claim(discourse, sent, mention, name, BORN, "date"), value=born)
             if lived:  # 北條正樹(1908年 - 1987年)
                 yield replace(_claim(discourse, sent, mention, name, DIED, "date"), value=mention.value.until or born)

@@ -86,7 +86,7 @@ def distance(one: Value, other: Value) -> str:
     if isinstance(one, Numeric) and type(one) is type(other) and isinstance(other, Numeric):
         same_unit = getattr(one, "unit", "") == getattr(other, "unit", "")
         gap = abs(one.magnitude - other.magnitude)
-        return reading(one.model_copy(update={"magnitude": gap, "upper": None})) if same_unit else ""
+        return reading(one.but(magnitude=gap, upper=None)) if same_unit else ""
     if isinstance(one, Date) and isinstance(other, Date):
         bounds = [_bounds(date) for date in (one, other)]
         if bounds[0] is not None and bounds[1] is not None:
@@ -121,7 +121,7 @@ def _length(value: Duration) -> str:
 
 def normalized(value: Value, hedges: tuple[Hedge, ...], scale: Scale, *, tabular: bool = False) -> dict[str, Any]:
     """A value as JSON data, with the ends of its interval in its own base unit."""
-    out = {key: item for key, item in value.model_dump(mode="json").items() if item is not None}
+    out = {key: item for key, item in value.plain().items() if item is not None}
     found = scale.interval(value, hedges, tabular=tabular)
     if isinstance(value, Numeric) and found is not None:
         out["low"] = None if found.low is None else _decimal(found.low)

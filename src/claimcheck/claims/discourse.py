@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from claimcheck.claims.frames import Frame, build_frame
@@ -82,7 +81,7 @@ class Discourse:
                 closing = _CLOSING.match(self.view.text, end)
                 if closing is None and outer.mention.extent.end <= mention.extent.start:
                     outer.members.pop()  # 1,067mm(3フィート6インチ): the bracket holds more than one amount
-                    by_span[mention.span] = Unit([replace(mention, pair=None)], mention.extent)
+                    by_span[mention.span] = Unit([mention._replace(pair=None)], mention.extent)
                     continue
                 end = closing.end() if closing else end
                 outer.extent = Span(outer.extent.start, max(end, outer.mention.extent.end))

@@ -40,7 +40,7 @@ class Events:
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge)
             if found is not None:
-                yield self._with_edition(frame, chunk, found), value.model_copy(update={"open": None})
+                yield self._with_edition(frame, chunk, found), value.but(open=None)
             return
         if self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来")):
             return
@@ -105,7 +105,7 @@ class Events:
         until = value.until
         if until is None:
             return
-        days: tuple[tuple[Edge, Date], ...] = (("start", value.model_copy(update={"until": None})), ("end", until))
+        days: tuple[tuple[Edge, Date], ...] = (("start", value.but(until=None)), ("end", until))
         for edge, day in days:
             found = self._by_edge(sent, frame, chunk, edge)
             if found is not None:

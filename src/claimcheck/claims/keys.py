@@ -6,6 +6,7 @@ milliseconds. The unit comes from the value (90d) or from the last word of the n
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.words import Words
@@ -77,7 +78,7 @@ class Keys:
             return None
         span = Span(match.start("port"), match.end("port"))
         restrictors = frozenset(word for word in path if word)
-        return self._claim(view, span, Number(magnitude=port), _PORT_ATTRIBUTE, match.group(), restrictors)
+        return self._claim(view, span, Number(magnitude=Decimal(port)), _PORT_ATTRIBUTE, match.group(), restrictors)
 
     def _claim(
         self, view: View, span: Span, value: Value, attribute: str, source: str, restrictors: frozenset[str]

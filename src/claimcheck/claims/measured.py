@@ -162,7 +162,7 @@ class Measured:
             fuller = slots.term(sent, frame, chunk, full.dimension)
             nearer = fuller is not None and (term is None or term.registered is None or fuller.factor > term.factor)
             if fuller is not None and fuller.registered is not None and nearer:  # 瞬間風速48メートルを記録
-                term, kind, mention = fuller, full.dimension, replace(mention, value=full)
+                term, kind, mention = fuller, full.dimension, mention._replace(value=full)
         if term is not None and kind == "time" and term.source == "verb":
             term = term if self._is_of_hours(frame, term) else None  # 14時に受付が始まり: of what, no word beside the value says
         mention = _as_limit(mention, term)
@@ -230,7 +230,7 @@ class Measured:
             return None
         text = self.discourse.view.quote(mention.span)
         unit = next((unit for short, unit in self.slots.words.short_units.items() if text.endswith(short)), None)
-        return None if unit is None else value.model_copy(update={"unit": unit.symbol, "dimension": unit.dimension})
+        return None if unit is None else value.but(unit=unit.symbol, dimension=unit.dimension)
 
     def _scope(self, place: Place, mention: Mention, term: Term | None) -> frozenset[str]:
         sent, frame, chunk = place
@@ -266,7 +266,7 @@ def _as_limit(mention: Mention, term: Term | None) -> Mention:
     usual = term.registered.entry.usual if term is not None and term.registered is not None else ()
     idle = {kind for scope in usual for kind in _LIMITS.get(scope, ())}
     kept = tuple(hedge for hedge in mention.hedges if hedge.kind not in idle)
-    return mention if len(kept) == len(mention.hedges) else replace(mention, hedges=kept)
+    return mention if len(kept) == len(mention.hedges) else mention._replace(hedges=kept)
 
 
 def clock_of(value: Date) -> TimeOfDay | None:
@@ -282,12 +282,12 @@ def clock_of(value: Date) -> TimeOfDay | None:
 def _ends(chunk: Chunk, clock: TimeOfDay, text: str) -> Iterator[tuple[Edge, TimeOfDay]]:
     """The ends of a stretch of hours that a value states."""
     if clock.until is not None:
-        yield "start", clock.model_copy(update={"until": None})
+        yield "start", clock.but(until=None)
         yield "end", clock.until
     elif chunk.particle == "まで" or text.endswith("まで") or clock.open == "to":
-        yield "end", clock.model_copy(update={"open": None})
+        yield "end", clock.but(open=None)
     elif chunk.particle in ("から", "より") or text.endswith(("から", "より")) or clock.open == "from":
-        yield "start", clock.model_copy(update={"open": None})
+        yield "start", clock.but(open=None)
 
 
 def _open(term: Term) -> float:

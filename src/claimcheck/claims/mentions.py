@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
@@ -66,11 +65,11 @@ def _divided(view: View, mention: Mention, value: Numeric | Duration, upper: obj
     middle = mention.span.start + cut
     old = Span(mention.span.start, middle)
     new = Span(middle + 2, mention.span.end)
-    low = value.model_copy(update={"upper": None})
-    high = upper if isinstance(upper, Duration) else value.model_copy(update={"magnitude": upper, "upper": None})
+    low = value.but(upper=None)
+    high = upper if isinstance(upper, Duration) else value.but(magnitude=upper, upper=None)
     return (
-        replace(mention, span=old, extent=Span(mention.extent.start, old.end), value=low),
-        replace(mention, span=new, extent=Span(new.start, mention.extent.end), value=high),
+        mention._replace(span=old, extent=Span(mention.extent.start, old.end), value=low),
+        mention._replace(span=new, extent=Span(new.start, mention.extent.end), value=high),
     )
 
 
@@ -86,7 +85,7 @@ def _scaled(view: View, mention: Mention, block: Block, value_of: Callable[[str]
     factor = model.magnitude
     upper = None if value.upper is None else value.upper * factor
     fields = {"magnitude": value.magnitude * factor, "quantum": value.quantum * factor, "upper": upper}
-    return replace(mention, value=model.model_copy(update=fields))
+    return mention._replace(value=model.but(**fields))
 
 
 def _unit(view: View, block: Block) -> str | None:

@@ -6,7 +6,6 @@ Note [Skeletons]. A sentence is read as a skeleton in which every value is one s
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_addable, are_partial, is_plain
@@ -244,7 +243,7 @@ def _rests(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
         total, rest = mentions[int(match.group(1))], mentions[int(match.group(3))]
         parts = [mentions[int(number)] for number in re.findall(r"⟨m(\d+)⟩", match.group(2))]
         # 最大800億円: with the rest named, the most is what is counted
-        terms = [replace(part, hedges=()) if _at_most(part) else part for part in (*parts, rest)]
+        terms = [part._replace(hedges=()) if _at_most(part) else part for part in (*parts, rest)]
         if len(parts) > 1 and are_addable(terms, total):
             yield Sum(tuple(terms), total, span)
 

@@ -171,7 +171,7 @@ def same_thing(one: Step, other: Step) -> bool:
 
 def _step(path: str, text: str, mention: Mention, sentence: Span, story: Story) -> Step | None:
     value = mention.value
-    bounds = bounds_of(value.model_copy(update={"until": None})) if isinstance(value, Date) else None
+    bounds = bounds_of(value.but(until=None)) if isinstance(value, Date) else None
     if bounds is None:
         return None
     clause = text[sentence.start : sentence.end]

@@ -92,5 +92,5 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "modality": _slot(claim.modality),
         "restrictors": sorted(claim.restrictors),
         "dimension": claim.dimension,
-        "value": {key: item for key, item in claim.value.model_dump(mode="json").items() if item is not None},
+        "value": {key: item for key, item in claim.value.plain().items() if item is not None},
     }

@@ -157,19 +157,19 @@ def resolve(value: Date, discourse: date | None, dateline: date | None) -> Date:
         dateline: the day the text speaks from, for 昨日, 来月 and, failing a discourse date, years left out.
     """
     if value.until is not None and not value.until.resolved:
-        start = resolve(value.model_copy(update={"until": None}), discourse, dateline)
+        start = resolve(value.but(until=None), discourse, dateline)
         first = bounds(start)
         after = first[0].date() if first else discourse
-        return start.model_copy(update={"until": resolve(value.until, after, dateline)})
+        return start.but(until=resolve(value.until, after, dateline))
     if value.resolved:
         return value
     if value.relative is not None:
         anchor = discourse if value.relative.anchor == "discourse" else dateline
         return value if anchor is None else _shift(value, value.relative, anchor)
     if value.year is None and value.month is not None and (anchor := discourse or dateline):
-        return value.model_copy(update={"year": anchor.year})
+        return value.but(year=anchor.year)
     if value.month is None and value.day is not None and (anchor := discourse or dateline):
-        return value.model_copy(update={"year": value.year or anchor.year, "month": anchor.month})
+        return value.but(year=value.year or anchor.year, month=anchor.month)
     return value
 
 
@@ -185,7 +185,7 @@ def _shift(value: Date, relative: Relative, anchor: date) -> Date:
     if value.fiscal and value.year is None and value.fiscal_end is None and moved.month < _FISCAL_START:
         fields["year"] = moved.year - 1
     if grain == "century":
-        return value.model_copy(update={"century": (moved.year + 99) // 100, "relative": None})
+        return value.but(century=(moved.year + 99) // 100, relative=None)
     if grain == "quarter":
         fields["quarter"] = (moved.month + 2) // 3
     elif grain == "half" and value.half is None:
@@ -194,7 +194,7 @@ def _shift(value: Date, relative: Relative, anchor: date) -> Date:
         fields["month"] = moved.month if value.month is None else value.month
         if grain != "month":
             fields["day"] = moved.day if value.day is None else value.day
-    out = value.model_copy(update={**fields, "relative": None})
+    out = value.but(**fields, relative=None)
     return _counted(out)
 
 
@@ -206,7 +206,7 @@ def _in_week(value: Date, moved: date) -> Date:
     else:
         calendar = moved.isocalendar()
         update = {"year": calendar.year, "week": calendar.week, "relative": None}
-    return value.model_copy(update=update)
+    return value.but(**update)
 
 
 def _counted(value: Date) -> Date:
@@ -214,7 +214,7 @@ def _counted(value: Date) -> Date:
     if value.week is None or value.weekday is None or value.year is None or value.month is None:
         return value
     day = nth_weekday(value.year, value.month, value.weekday, value.week)
-    return value.model_copy(update={"day": day.day, "week": None})
+    return value.but(day=day.day, week=None)
 
 
 _FISCAL_START = 4

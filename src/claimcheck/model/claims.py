@@ -32,8 +32,7 @@ class Hedge(NamedTuple):
     """As written, for the explanation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A stretch of text that states a value."""
 
     span: Span

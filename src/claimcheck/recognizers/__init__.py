@@ -16,9 +16,9 @@ from operator import attrgetter
 from claimcheck.model.claims import Hedge, Mention
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Numeric, TimeOfDay, Value
-from claimcheck.text.dategrammar import choice
+from claimcheck.text.alternation import alternation
 from claimcheck.text.hedges import Hedges
-from claimcheck.text.joins import OPEN_FIRSTS, OPEN_SINGLES, close_range, join_all, open_end
+from claimcheck.text.joins import CLOSE_HEADS, OPEN_HEADS, close_range, join_all, open_end
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.pairs import between_bounds, pair_up
 from claimcheck.text.rates import Rates
@@ -29,7 +29,7 @@ from claimcheck.text.windows import Windows
 
 __all__ = ["Recognizers", "resolve_dates"]
 
-_NONE: list[Hedge] = []
+_NONE: tuple[Hedge, ...] = ()
 _START = attrgetter("start")
 _POINTS, _LENGTHS = (Date, TimeOfDay), (Numeric, Duration)
 _DATE_HEDGES = frozenset({"ごろ", "頃", "ころ", "前後", "くらい", "ぐらい", "約", "およそ", "おおよそ", "ほぼ"})
@@ -46,7 +46,10 @@ class Recognizers:
         self._hedges = Hedges(lexicon)
         self._windows = Windows(lexicon)
         self._rates = Rates(lexicon)
-        self._phrases = re.compile(choice(lexicon.words.get("idiom_phrases", ())))
+        # what stands around most values is none of these, and then nothing more need be asked
+        self._tails = self._hedges.tails | self._windows.tails
+        self._heads = self._hedges.heads | OPEN_HEADS | CLOSE_HEADS
+        self._phrases = re.compile(alternation(lexicon.words.get("idiom_phrases", ())))
 
     def atoms(self, view: View) -> tuple[Scan, list[Found]]:
         """The simple values of a view before any are joined, without overlaps."""
@@ -58,8 +61,7 @@ class Recognizers:
             for item in recognizer.find(scan)
         ]
         settled = _settle(found)
-        for item in settled:
-            scan.take(item.start, item.end)
+        scan.take_all(settled)
         rest = [
             item
             for recognizer in self._recognizers
@@ -80,8 +82,7 @@ class Recognizers:
         edges = [block.span.start for block in blocks] if len(blocks) > 1 else []
         source = scan.view.normalized.source
         plain = scan.view.normalized.index is None
-        lasts, firsts = self._hedges.lasts, self._hedges.firsts
-        before_it, after_it = self._hedges.stands_before, self._hedges.stands_after
+        tails, heads = self._tails, self._heads
         mentions: list[Mention] = []
         stretches: list[tuple[int, int, int, int]] = []
         hedged: list[int] = []
@@ -89,34 +90,47 @@ class Recognizers:
         for item in found:
             if item.rank < 0:
                 continue
-            value, end, bound = _bounded(text, item)
-            begin, stop, before, after = item.start, bound, _NONE, _NONE
-            if text[begin - 1 : begin] in lasts and before_it(text, begin):
-                begin, before = self._hedges.before(text, begin)
-            if type(value) is Duration:
-                value, begin = self._windows.before(text, begin, value)
-            if text[bound : bound + 1] in firsts and after_it(text, bound):
-                stop, after = self._hedges.after(scan, bound, text[end - 1])
-            hedges: tuple[Hedge, ...] = ()
-            if before or after:
-                hedged.append(len(mentions))
-                hedges = _fitting(value, (*before, *after))
-                if len(hedges) < len(before) + len(after):
-                    begin = (
-                        begin if isinstance(value, Duration) or any(hedge in before for hedge in hedges) else item.start
-                    )
-                    stop = stop if any(hedge in after for hedge in hedges) else bound
-            begin = max(begin, last)
-            last = max(end, stop)
-            span = Span(item.start, end) if plain else source(item.start, end)
+            start, end = item.start, item.end
+            if (
+                text[end : end + 2] in heads
+                or text[end : end + 1] in heads
+                or text[start - 2 : start] in tails
+                or text[start - 1 : start] in tails
+            ):
+                value, hedges, begin, stop = self._surrounded(scan, item)
+                if hedges:
+                    hedged.append(len(mentions))
+                begin = max(begin, last)
+            else:
+                value, hedges, begin, stop = item.value, _NONE, start, end
+            last = stop
+            span = Span(start, end) if plain else source(start, end)
             if edges and bisect_right(edges, span.start) != bisect_left(edges, span.end):
                 continue
-            extent = span if begin == item.start and last == end else source(begin, last)
+            extent = span if begin == start and last == end else source(begin, last)
             mentions.append(Mention(span, extent, value, hedges, item.recognizer))
-            stretches.append((begin, item.start, end, last))
+            stretches.append((begin, start, end, last))
         if any(second - first == 1 for first, second in pairwise(hedged)):
             mentions, stretches = between_bounds(scan, mentions, stretches)
         return pair_up(scan, mentions, stretches, self._hedges)
+
+    def _surrounded(self, scan: Scan, item: Found) -> tuple[Value, tuple[Hedge, ...], int, int]:
+        """The value with what the words around it say, its hedges, and where these words begin and end."""
+        text = scan.text
+        value, bound = _bounded(text, item)
+        begin, before = self._hedges.before(text, item.start)
+        if type(value) is Duration:
+            value, begin = self._windows.before(text, begin, value)
+        stop, after = self._hedges.after(scan, bound, text[item.end - 1])
+        if not before and not after:
+            return value, _NONE, begin, stop
+        hedges = _fitting(value, (*before, *after))
+        if len(hedges) < len(before) + len(after):
+            if not isinstance(value, Duration) and not any(hedge in before for hedge in hedges):
+                begin = item.start
+            if not any(hedge in after for hedge in hedges):
+                stop = bound
+        return value, hedges, begin, stop
 
 
 def _settle(found: Iterable[Found]) -> list[Found]:
@@ -135,20 +149,19 @@ def _settle(found: Iterable[Found]) -> list[Found]:
     return out
 
 
-def _bounded(text: str, item: Found) -> tuple[Value, int, int]:
-    """The value with an open end where 以降 or まで says so, its end, and the end of that word."""
-    value = item.value if item.value is not None else item.built()
-    end = item.end
+def _bounded(text: str, item: Found) -> tuple[Value, int]:
+    """The value with an open end where 以降 or まで says so, and the end of that word."""
+    value, end = item.value, item.end
     if isinstance(value, _POINTS):
         if value.until is not None:
-            return value, end, close_range(text, end)
-        if (text[end : end + 2] in OPEN_FIRSTS or text[end : end + 1] in OPEN_SINGLES) and (
+            return value, close_range(text, end)
+        if (text[end : end + 2] in OPEN_HEADS or text[end : end + 1] in OPEN_HEADS) and (
             opened := open_end(text, end)
         ):
-            return value.model_copy(update={"open": opened[0]}), end, opened[1]
+            return value.but(open=opened[0]), opened[1]
     elif isinstance(value, _LENGTHS) and value.upper is not None:
-        return value, end, close_range(text, end)
-    return value, end, end
+        return value, close_range(text, end)
+    return value, end
 
 
 def _fitting(value: Value, hedges: Sequence[Hedge]) -> tuple[Hedge, ...]:

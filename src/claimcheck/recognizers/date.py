@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimcheck.model.values import Date
 from claimcheck.text import dategrammar as grammar
-from claimcheck.text.dateread import DateReader
+from claimcheck.text.alternation import alternation
+from claimcheck.text.dateread import DateReader, Fields, Groups, is_doubtful
 from claimcheck.text.durations import ONLY
 from claimcheck.text.kanji import whole
 from claimcheck.text.lexicon import Lexicon
@@ -26,8 +27,8 @@ class Recognizer:
         self._marked = grammar.marked_date(lexicon)
         self._words = grammar.date_words(lexicon)
         self._leads = grammar.date_leads(lexicon)
-        eras = grammar.choice([*grammar.ERAS.split("|"), *lexicon.words.get("old_eras", ())])
-        weekdays = grammar.choice(lexicon.maps.get("relative_weekdays", {}))
+        eras = alternation([*grammar.ERAS.split("|"), *lexicon.words.get("old_eras", ())])
+        weekdays = alternation(lexicon.maps.get("relative_weekdays", {}))
         self._before = {
             "曜": re.compile(rf"(?:{weekdays})?[{grammar.WEEKDAYS}]曜$"),
             "元": re.compile(rf"(?:{eras})[ ]?元$"),
@@ -35,9 +36,10 @@ class Recognizer:
         }
         maps = lexicon.maps
         self._reader = DateReader(lexicon)
+        self._known = lru_cache(maxsize=1 << 13)(self._understood)
         self._year_parts = maps.get("year_parts", {})
         self._holidays = maps.get("holidays", {})
-        years = grammar.choice(word for word, (_, grain, _) in self._reader.relative.items() if grain == "year")
+        years = alternation(word for word, (_, grain, _) in self._reader.relative.items() if grain == "year")
         self._year_before = re.compile(rf"(?:(?P<rel>{years})|(?P<y>\d{{4}})年)の?$")
 
     def find(self, scan: Scan) -> Iterator[Found]:
@@ -47,18 +49,18 @@ class Recognizer:
         for match in grammar.LONE_WEEKDAY.finditer(text):
             if match["wdb"]:
                 value = Date(grain="day", weekday=grammar.weekday(match.groupdict()))
-                yield Found(match.start(), match.end(), None, self.name, 1, value)
+                yield Found(match.start(), match.end(), value, self.name, 1)
         if ")年" in text:
             for match in grammar.BOTH_YEARS.finditer(text):
                 both = self._reader.of_both(match)
                 if both is not None:
                     scan.take(match.start(), match.end())
-                    yield Found(match.start(), match.end(), None, self.name, 3, both)
+                    yield Found(match.start(), match.end(), both, self.name, 3)
         if "世紀" in text:
             for match in grammar.CENTURY.finditer(text):
                 yield self._century(match)
         for start, end, date in scan.dates:
-            yield Found(start, end, None, self.name, 2, date)
+            yield Found(start, end, date, self.name, 2)
 
     def _on_holiday(self, text: str, match: re.Match[str]) -> Found:
         """元日, 今年の独立記念日."""
@@ -67,7 +69,7 @@ class Recognizer:
         relative = self._reader.relative[before["rel"]][0] if before and before["rel"] else None
         year = int(before["y"]) if before and before["y"] else None
         value = Date(grain="day", year=year, month=int(month), day=int(day), relative=relative)
-        return Found(before.start() if before else match.start(), match.end(), None, self.name, 1, value)
+        return Found(before.start() if before else match.start(), match.end(), value, self.name, 1)
 
     def _marked_dates(self, scan: Scan) -> Iterator[Found]:
         """Dates with 年 月 日 and words of the calendar; the long expression is tried only where one can begin."""
@@ -88,8 +90,10 @@ class Recognizer:
                 if value is not None:
                     last = day.end()
                     scan.take(start, last)
-                    yield Found(start, last, None, self.name, 2, value)
+                    yield Found(start, last, value, self.name, 2)
                     continue
+            if grammar.NO_DATE.match(text, start):
+                continue
             match = self._marked.match(text, start)
             if match is None or match.end() == start:
                 continue
@@ -126,23 +130,20 @@ class Recognizer:
         end = match.end() if match["part"] or not match["no"] else match.start("no")
         part = self._year_parts.get(match["part"] or "", None)
         value = Date(grain="century", century=-number if match["bc"] else number, part=part)
-        return Found(match.start(), end, None, self.name, 2, value)
+        return Found(match.start(), end, value, self.name, 2)
 
     def _read(self, scan: Scan, match: re.Match[str]) -> Found | None:  # noqa: C901 - one branch for each part of a date
-        groups = match.groupdict()
-        text = scan.text
-        if not match.group().strip():
+        text, start = scan.text, match.start()
+        known = self._known(match.groups())
+        if known is None or not match.group().strip():
             return None
         end = _trimmed(match)
-        start = match.start()
-        fields = self._reader.fields(text, match, groups)
-        if fields is None:
+        if known.value is not None:
+            return Found(start, end, known.value, self.name, 2)
+        groups, fields = known.groups, dict(known.fields)
+        if known.doubtful and self._reader.is_length(text, match, groups):
             return None
-        if (
-            groups["rel"]
-            and (text[start] in "本当今前先明" or "ぁ" <= text[start] <= "ん")
-            and not _is_word(scan, start, match.end("rel"), len(fields))
-        ):
+        if known.wordlike and not _is_word(scan, start, match.end("rel"), len(fields)):
             return None
         if (weekday := grammar.weekday(groups)) is not None:
             fields["weekday"] = weekday
@@ -166,8 +167,31 @@ class Recognizer:
                 end = match.start("dpno") if groups["dpno"] else match.start("dp")
         if groups["dpgoro"]:
             end -= len(groups["dpgoro"])
-        key = tuple(fields.items())
-        return Found(start, end, lambda: _date(key), self.name, 2)
+        return Found(start, end, _date(tuple(fields.items())), self.name, 2)
+
+    def _understood(self, found: tuple[str | None, ...]) -> "_Known | None":
+        """What the groups of a match mean wherever it stands; None where they are no date."""
+        groups = dict(zip(self._marked.groupindex, found, strict=True))
+        fields = self._reader.fields(groups)
+        if fields is None:
+            return None
+        doubtful, word = is_doubtful(groups), groups["rel"] or " "
+        wordlike = word[0] in "本当今前先明" or "ぁ" <= word[0] <= "ん"
+        asks = doubtful or wordlike or bool(groups["dp"]) or grammar.weekday(groups) is not None
+        return _Known(groups, fields, doubtful, wordlike, None if asks else _date(tuple(fields.items())))
+
+
+class _Known(NamedTuple):
+    """What the groups of a match mean; the same for the same groups, for dates recur."""
+
+    groups: Groups
+    fields: Fields
+    doubtful: bool
+    """Whether it may be a length of time."""
+    wordlike: bool
+    """Whether it begins with what may be part of a longer word: 本日 of 日本日産."""
+    value: Date | None
+    """The date, where nothing around it need be asked."""
 
 
 # what marks a date from behind: rarer characters than those it begins with

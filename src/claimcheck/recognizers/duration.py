@@ -31,7 +31,7 @@ class Recognizer:
             if not length or not self._is_length(text, length) or not self._edges.is_numeral(scan, numeral, length.end):
                 continue
             yield _found(length)
-        for length in self._lengths.word(text):
+        for length in self._lengths.words_in(scan):
             yield _found(length)
 
     def _is_length(self, text: str, length: Length) -> bool:
@@ -55,4 +55,4 @@ class Recognizer:
 
 
 def _found(length: Length) -> Found:
-    return Found(length.start, length.end, length.value, Recognizer.name, 1)
+    return Found(length.start, length.end, length.value(), Recognizer.name, 1)

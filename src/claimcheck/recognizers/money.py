@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Literal
 
 from claimcheck.model.values import Money
@@ -112,7 +112,7 @@ class Recognizer:
             cents = scan.numeral_at(at)
             if cents is None or cents.scaled or cents.signed:
                 break
-            term = next(self._subunits.at(text, cents.end), None)
+            term = self._subunits.longest(text, cents.end)
             size = Decimal("0.01")
             if code == "CNY" and text.startswith(("角", "分"), cents.end):
                 term = (cents.end + 1, "CNY")
@@ -174,9 +174,8 @@ class Recognizer:
         if words:
             tax = "included" if self._tax[words[1]] == "included" else "excluded"
         upper, scaled = numeral.upper, numeral.scaled or quantum >= 10**4
-
-        make = partial(_money, magnitude, quantum, upper, code, tax, scaled=scaled)
-        return Found(start, end, make, self.name, 3)
+        value = _money(magnitude, quantum, upper, code, tax, scaled=scaled)
+        return Found(start, end, value, self.name, 3)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from claimcheck.model.values import Number
 from claimcheck.text.edges import Edges, is_han, is_katakana
@@ -54,10 +54,10 @@ class Recognizer:
                     continue
             if _is_code(text, numeral):
                 continue
-            make = partial(_number, magnitude, quantum, numeral.upper, scaled=scaled)
+            value = _number(magnitude, quantum, numeral.upper, scaled=scaled)
             # 20-100個: the hyphen joins two numbers of a range, or else it makes a code of them
             joined = text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal()
-            yield Found(numeral.start, end, make, self.name, -1 if joined else 0)
+            yield Found(numeral.start, end, value, self.name, -1 if joined else 0)
 
     def _stands_alone(self, scan: Scan, numeral: Numeral) -> bool:
         text = scan.text

@@ -67,7 +67,7 @@ def _numeric(text: str, match: re.Match[str]) -> Found | None:
         end = weekday.end()
     if groups["h"]:
         fields |= _clock(groups)
-    return Found(match.start(), end, lambda: Date(**fields), Recognizer.name, 3)
+    return Found(match.start(), end, Date(**fields), Recognizer.name, 3)
 
 
 def _exists(month: int, day: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from claimcheck.model.values import Ordinal
 from claimcheck.text.edges import Edges
@@ -28,7 +28,10 @@ _CLASS = re.compile(
 )
 
 
-_FIRSTS = frozenset("番位等着人名件個本回度社つ例作代枚台校店冊曲点球年日週かカ期区打巡試戦世級号丁合階学次軍部 ")
+_FIRSTS = frozenset("番位等着級号丁合階学期代次軍部 ")
+_LONG_FIRSTS = frozenset("人名件個本回度社つ例作枚台校店冊曲点球年日週かカ区打巡試戦世")
+_LATERS = frozenset("目生")
+"""One of these follows where a place in an order begins like a count: 3人目, 3年生."""
 
 
 class Recognizer:
@@ -54,7 +57,9 @@ class Recognizer:
                 found = _found(label.start(), numeral.end, numeral, "")
             elif numeral.glued:
                 continue
-            elif text[numeral.end : numeral.end + 1] in _FIRSTS:
+            elif (char := text[numeral.end : numeral.end + 1]) in _FIRSTS or (
+                char in _LONG_FIRSTS and not _LATERS.isdisjoint(text[numeral.end + 1 : numeral.end + 4])
+            ):
                 found = self._counted(scan, numeral)
             else:
                 continue
@@ -81,7 +86,7 @@ class Recognizer:
 
 
 def _found(start: int, end: int, numeral: Numeral, unit: str) -> Found:
-    return Found(start, end, partial(_ordinal, numeral.magnitude, numeral.quantum, unit), Recognizer.name, 2)
+    return Found(start, end, _ordinal(numeral.magnitude, numeral.quantum, unit), Recognizer.name, 2)
 
 
 @lru_cache(maxsize=1 << 14)

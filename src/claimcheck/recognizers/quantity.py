@@ -17,6 +17,8 @@ _GAP = re.compile(r"[ ]{0,2}\n?[ ]?")
 _HALF = re.compile(r"半(?!期|年|月|日|分|額|数|世|島|導|径)")
 _ARC = re.compile(r"(\d{1,2})分(?:[\d.]{1,6}秒)?(?!間)")
 _DISTRICTS = frozenset({"区", "市", "町", "村", "県", "州", "国", "中"})
+_LETTERS = frozenset("mabtgKL")
+"""Units of one letter, which stand right behind their figure."""
 _LINKS = frozenset(" での:")
 _ONE_OF = frozenset({"つ", "人"})
 _OPEN = re.compile(r"[一-鿿々]{1,6}")
@@ -67,13 +69,13 @@ class Recognizer:
                 continue
             if not is_han(following) and text[numeral.start - 1 : numeral.start] not in self._before_or_link:
                 continue
-            if (found := self._bare(scan, numeral)) is not None:
+            if (found := self._bare(scan, numeral, self._prefix(text, numeral.start))) is not None:
                 yield found
         for match in (
             _SLASH.finditer(text) if "/" in text else ()
         ):  # 1/4マイル; a bare 1/4 may be a date and is left out
             over = Decimal(match[2])
-            unit = next(self._units.at(text, match.end()), None)
+            unit = self._units.longest(text, match.end())
             if over and unit and not unit[1].counter and self._edges.ends_word(scan, match.end(), unit[0]):
                 magnitude = Decimal(match[1]) / over
                 numeral = Numeral(match.start(), match.end(), magnitude, magnitude / 10 or Decimal(1))
@@ -81,14 +83,12 @@ class Recognizer:
 
     def _one(self, scan: Scan, numeral: Numeral) -> Found | None:
         text = scan.text
-        prefix = None
-        if text[numeral.start - 1 : numeral.start] in self._before_or_link:
-            prefix = self._prefix(text, numeral.start)
+        prefix = self._prefix(text, numeral.start)
         at = numeral.end
         if text[at] in " \n" and (gap := _GAP.match(text, at)):
             at = gap.end()
         for end, unit in self._units.at(text, at):
-            if self._fits(scan, numeral, at, end, unit):
+            if self._fits(scan, numeral, at, end):
                 if (
                     unit.symbol in _ONE_OF
                     and numeral.magnitude == 1
@@ -96,7 +96,7 @@ class Recognizer:
                 ):
                     return None  # 重要産業の一つ
                 return self._measured(scan, numeral, end, unit, prefix)
-        return self._bare(scan, numeral)
+        return self._bare(scan, numeral, prefix)
 
     def _measured(self, scan: Scan, numeral: Numeral, end: int, unit: Unit, prefix: tuple[int, str] | None) -> Found:
         """The quantity with what is said before and after its unit: 時速, 摂氏, 半, /日."""
@@ -119,19 +119,17 @@ class Recognizer:
             end, per = after
         return self._make(start, end, numeral, shown, per)
 
-    def _bare(self, scan: Scan, numeral: Numeral) -> Found | None:
+    def _bare(self, scan: Scan, numeral: Numeral, prefix: tuple[int, str] | None) -> Found | None:
         """A quantity without a unit the lexicon knows after it."""
-        text = scan.text
-        before = text[numeral.start - 1 : numeral.start]
-        prefix = self._prefix(text, numeral.start) if before in self._before_or_link else None
         if prefix is not None and prefix[1] in self._before and prefix[0] < numeral.start:
-            return self._scale(text, prefix, numeral)
-        return self._open(scan, numeral) if is_han(text[numeral.end : numeral.end + 1]) else None
+            return self._scale(scan.text, prefix, numeral)
+        following = scan.text[numeral.end : numeral.end + 1]
+        return self._open(scan, numeral) if is_han(following) and following not in _NO_COUNTER else None
 
     def _open(self, scan: Scan, numeral: Numeral) -> Found | None:
         """A counter the lexicon does not know: 125選挙区, 12編成 count what the word says."""
         text = scan.text
-        if numeral.kanji or numeral.upper is not None or text[numeral.end] in _NO_COUNTER:
+        if numeral.kanji or numeral.upper is not None:
             return None
         match = _OPEN.match(text, numeral.end)
         if match is None:
@@ -162,33 +160,29 @@ class Recognizer:
             return None
         return self._make(numeral.start, end, numeral, Unit(word, f"count:{word}", counter=True), None)
 
-    def _fits(self, scan: Scan, numeral: Numeral, at: int, end: int, unit: Unit) -> bool:
+    def _fits(self, scan: Scan, numeral: Numeral, at: int, end: int) -> bool:
         """Whether what stands at `at`:`end` is this unit and a word of its own."""
         text = scan.text
-        blank = text[numeral.end : at]
-        if blank and (unit.counter or is_han(text[at])) and not (blank == "\n" and numeral.scaled) and is_han(text[at]):
-            return False
-        if "\n" in blank and not numeral.scaled:
-            return False
-        if (
-            text[at:end].isascii()
-            and text[at:end].isalpha()
-            and len(text[at:end]) == 1
-            and text[at] in "mabtgKL"
-            and blank
-        ):
-            return False
-        if text[at:end] in _DISTRICTS and (
+        term = text[at:end]
+        if at > numeral.end:
+            blank = text[numeral.end : at]
+            if is_han(term[0]) and not (blank == "\n" and numeral.scaled):
+                return False
+            if ("\n" in blank and not numeral.scaled) or term in _LETTERS:
+                return False
+        if term in _DISTRICTS and (
             is_han(text[numeral.start - 1 : numeral.start]) or is_katakana(text[numeral.start - 1 : numeral.start])
         ):
             return False  # 福岡6区
-        if text[at:end] == "ポンド" and not self._mass.search(text, max(0, numeral.start - 25), end + 12):
+        if term == "ポンド" and not self._mass.search(text, max(0, numeral.start - 25), end + 12):
             return False
         return self._edges.ends_word(scan, at, end) and self._edges.is_numeral(scan, numeral, end)
 
     def _prefix(self, text: str, start: int) -> tuple[int, str] | None:
         """Start and word of 摂氏, 時速 … before a numeral."""
         before = text[start - 1 : start]
+        if before not in self._before_or_link:
+            return None
         if before in ("~", "-", "ら") and (ranged := self._ranged.search(text, max(0, start - 24), start)):
             return start, ranged[1]  # 時速50~60km
         if before in "約ね" and (about := self._about.search(text, max(0, start - 9), start)):
@@ -227,13 +221,8 @@ class Recognizer:
         return self._make(prefix[0], end, numeral, unit, None)
 
     def _make(self, start: int, end: int, numeral: Numeral, unit: Unit, per: str | None) -> Found:
-        return Found(
-            start,
-            end,
-            lambda: _quantity(numeral.magnitude, numeral.quantum, numeral.upper, unit, per, scaled=numeral.scaled),
-            self.name,
-            2,
-        )
+        value = _quantity(numeral.magnitude, numeral.quantum, numeral.upper, unit, per, scaled=numeral.scaled)
+        return Found(start, end, value, self.name, 2)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Literal
 
 from claimcheck.model.values import Ratio
@@ -99,7 +99,7 @@ def _found(
     scaled: bool,
     upper: Decimal | None = None,
 ) -> Found:
-    return Found(start, end, partial(_ratio, magnitude, quantum, unit, upper, scaled=scaled), Recognizer.name, 2)
+    return Found(start, end, _ratio(magnitude, quantum, unit, upper, scaled=scaled), Recognizer.name, 2)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -97,7 +97,7 @@ class Recognizer:
 
 
 def _found(start: int, end: int, value: Value) -> Found:
-    return Found(start, end, None, Recognizer.name, 3, value)
+    return Found(start, end, value, Recognizer.name, 3)
 
 
 def _times(text: str, numeral: Numeral) -> Found | None:

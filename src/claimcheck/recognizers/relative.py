@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from claimcheck.model.values import Date, Grain, Relative, Value
+from claimcheck.model.values import Date, Grain, Relative
 from claimcheck.text.durations import Length, Lengths
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
@@ -46,7 +46,7 @@ class Recognizer:
             # 十分前 is ten minutes ago, whatever the dictionary says of 十分
             if length.unit == "minute" or self._edges.is_numeral(scan, numeral, length.end):
                 yield _found(text, length, match)
-        for length in self._lengths.word(text):
+        for length in self._lengths.words_in(scan):
             if match := _DIRECTION.match(text, length.end):
                 yield _found(text, length, match)
 
@@ -61,17 +61,14 @@ def _found(text: str, length: Length, match: re.Match[str]) -> Found:
     late = sign > 0 or _DISCOURSE.search(text, max(0, length.start - 5), length.start) is not None
     anchor: Literal["discourse", "dateline"] = "discourse" if late else "dateline"
 
-    def make() -> Value:
-        amount = length.value()
-        days, seconds = divmod(amount.seconds, 86400)
-        grain = _GRAINS.get(amount.unit, "year")
-        months = amount.months
-        whole = int(months)
-        days += (months - whole) * Decimal(30)
-        relative = Relative(
-            anchor=anchor, grain=grain, months=sign * whole, days=sign * int(days), business_days=sign * int(amount.business_days),
-            seconds=sign * int(seconds), amount=amount.model_copy(update={"negative": sign < 0}),
-        )  # fmt: skip
-        return Date(grain=grain, relative=relative)
-
-    return Found(length.start, match.end(), make, Recognizer.name, 3)
+    amount = length.value()
+    days, seconds = divmod(amount.seconds, 86400)
+    grain = _GRAINS.get(amount.unit, "year")
+    months = amount.months
+    whole = int(months)
+    days += (months - whole) * Decimal(30)
+    relative = Relative(
+        anchor=anchor, grain=grain, months=sign * whole, days=sign * int(days), business_days=sign * int(amount.business_days),
+        seconds=sign * int(seconds), amount=amount.but(negative=sign < 0),
+    )  # fmt: skip
+    return Found(length.start, match.end(), Date(grain=grain, relative=relative), Recognizer.name, 3)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from claimcheck.model.values import TimeOfDay, Value
+from claimcheck.model.values import TimeOfDay
+from claimcheck.text.alternation import alternation
 from claimcheck.text.clock import hour_of
-from claimcheck.text.dategrammar import KANJI, choice
+from claimcheck.text.dategrammar import KANJI
 from claimcheck.text.edges import Edges
 from claimcheck.text.kanji import whole
 from claimcheck.text.lexicon import Lexicon
@@ -16,6 +17,7 @@ from claimcheck.text.scan import Found, Scan
 _NUMBER = rf"(?:\d{{1,2}}|[{KANJI}]{{1,3}})"
 _NOON_WORDS = re.compile("正午|零時")
 _LEAD = 14
+_LEAD_GROUPS = ("zone", "part", "part2")
 _NOON = 12
 _LAST_HOUR = 30
 
@@ -45,9 +47,9 @@ class Recognizer:
         zones = lexicon.maps.get("zones", {})
         self._zones = zones
         self._edges = Edges(lexicon)
-        parts = choice([part for part in self._parts if part not in self._dated])
-        other = choice(lexicon.words.get("hour_is_other", ()))
-        zone = choice(zones)
+        parts = alternation([part for part in self._parts if part not in self._dated])
+        other = alternation(lexicon.words.get("hour_is_other", ()))
+        zone = alternation(zones)
         lasts = {part[-1] for part in self._parts} | {"の", "、", " ", "で", ","} | {word[-1] for word in zones}
         self._lasts = frozenset(lasts)
         self._lead = re.compile(
@@ -71,6 +73,8 @@ class Recognizer:
             """,
             re.VERBOSE,
         )
+        # times recur: what the same words tell is the same object
+        self._value = lru_cache(maxsize=1 << 12)(self._read)
 
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every clock time."""
@@ -89,20 +93,21 @@ class Recognizer:
                 if text[start - 1 : start] in self._lasts
                 else None
             )
-            words: dict[str, str | None] = lead.groupdict() if lead else {"zone": None, "part": None, "part2": None}
-            value = self._value(match, words)
+            value = self._value(match.groups(), lead.groups() if lead else ())
             if value is None or (match["h"] and not match["h"].isdecimal() and not self._spelled(scan, match)):
                 continue
             begin = lead.start("part") if lead and lead["part"] else start
-            yield Found(begin, match.end(), None, self.name, 2, value)
+            yield Found(begin, match.end(), value, self.name, 2)
 
     def _spelled(self, scan: Scan, match: re.Match[str]) -> bool:
         """Whether the dictionary lets 一時, 十時 be an hour here, and no part of 一時的."""
         numeral = scan.numeral_at(match.start("h"))
         return numeral is not None and self._edges.is_numeral(scan, numeral, match.end())
 
-    def _value(self, match: re.Match[str], words: dict[str, str | None]) -> Value | None:
-        groups = {**match.groupdict(), **words}
+    def _read(self, found: tuple[str | None, ...], lead: tuple[str | None, ...]) -> TimeOfDay | None:
+        """The time that the groups of a match and of its lead tell."""
+        groups = dict.fromkeys(_LEAD_GROUPS) | dict(zip(self._core.groupindex, found, strict=True))
+        groups |= dict(zip(_LEAD_GROUPS, lead, strict=False))
         word = groups["part2"] or groups["part"] or groups["after"]
         hour = _NOON if groups["noon"] == "正午" else 0
         if groups["noon"] is None:
@@ -129,10 +134,4 @@ class Recognizer:
         if shift := groups["off"] or groups["off3"] or groups["off4"]:
             hours, _, minutes = shift[1:].partition(":")
             offset = (offset or 0) + (-1 if shift[0] == "-" else 1) * (int(hours) * 60 + int(minutes or 0))
-        return _clock(hour, minute, second, word, offset)
-
-
-@lru_cache(maxsize=1 << 14)
-def _clock(hour: int, minute: int | None, second: int | None, part: str | None, offset: int | None) -> TimeOfDay:
-    """The same object for the same time."""
-    return TimeOfDay(hour=hour, minute=minute, second=second, part=part, utc_offset=offset)
+        return TimeOfDay(hour=hour, minute=minute, second=second, part=word, utc_offset=offset)

@@ -6,10 +6,11 @@ one. Both only step forward: every repetition is bounded and starts at the edge 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from claimcheck.model.values import Date, Grain
+from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 
 KANJI = "〇零一二三四五六七八九十"
@@ -24,11 +25,6 @@ SEASON_STOP = "場日山休服季闘物野葉田本子木樹吉香夫男美菜�
 HOLIDAY_NOTE = r"(?:[・、,/ ]?(?:祝日?|休日?|振休|振替休日))*+"
 
 
-def choice(words: Iterable[str]) -> str:
-    """An alternation of words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
-
-
 def date_words(lexicon: Lexicon) -> re.Pattern[str]:
     """The words a date can begin with where no numeral does; the full expression is tried only there and at numerals.
 
@@ -36,7 +32,7 @@ def date_words(lexicon: Lexicon) -> re.Pattern[str]:
     """
     maps = lexicon.maps
     return re.compile(
-        choice(
+        alternation(
             [
                 *maps.get("relative_dates", {}),
                 *maps.get("day_part_dates", {}),
@@ -51,7 +47,7 @@ def date_words(lexicon: Lexicon) -> re.Pattern[str]:
 
 def date_leads(lexicon: Lexicon) -> tuple[frozenset[str], re.Pattern[str]]:
     """Words right before the number of a year: their last characters, and an expression that ends where the number begins."""
-    eras = f"{ERAS}|{choice(lexicon.words.get('old_eras', ()))}"
+    eras = f"{ERAS}|{alternation(lexicon.words.get('old_eras', ()))}"
     lasts = {*"暦前元'第C MTSHR", *(era[-1] for era in (*ERAS.split("|"), *lexicon.words.get("old_eras", ())))}
     return frozenset(lasts), re.compile(rf"(?:(?:{eras})|(?<![A-Za-z])[MTSHR]|西暦|紀元前|紀元|BC|'|第)[ ]?$")
 
@@ -59,11 +55,11 @@ def date_leads(lexicon: Lexicon) -> tuple[frozenset[str], re.Pattern[str]]:
 def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
     """Dates with 年 月 日 and the words that stand in for them; see Note [Date forms]."""
     maps, words = lexicon.maps, lexicon.words
-    relative = choice([*maps.get("relative_dates", {}), *maps.get("day_part_dates", {})])
-    seasons = choice(maps.get("relative_seasons", {}))
-    year_parts, month_parts = choice(maps.get("year_parts", {})), choice(maps.get("month_parts", {}))
-    month_other, year_other = choice(words.get("month_is_other", ())), choice(words.get("year_is_other", ()))
-    day_parts = choice(
+    relative = alternation([*maps.get("relative_dates", {}), *maps.get("day_part_dates", {})])
+    seasons = alternation(maps.get("relative_seasons", {}))
+    year_parts, month_parts = alternation(maps.get("year_parts", {})), alternation(maps.get("month_parts", {}))
+    month_other, year_other = alternation(words.get("month_is_other", ())), alternation(words.get("year_is_other", ()))
+    day_parts = alternation(
         [
             *(part for part in maps.get("day_parts", {}) if not part.isascii()),
             "昼前",
@@ -74,8 +70,8 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
             "終わり",
         ]
     )
-    old = choice(words.get("old_eras", ()))
-    weekdays = choice(maps.get("relative_weekdays", {}))
+    old = alternation(words.get("old_eras", ()))
+    weekdays = alternation(maps.get("relative_weekdays", {}))
     return re.compile(
         rf"""
         (?<![\d.{KANJI}])(?<!\d[-/])
@@ -167,6 +163,9 @@ DAY = re.compile(
     r"|(\d{1,2})日(?=から(?!\d)|まで|、(?![月火水木金土日午朝])|の(?![うあち午朝夜夕昼正未深月火水木金土日\d])"
     r"|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千]))"
 )
+
+# 3年, 2日目 with nothing after it that could make a date of it
+NO_DATE = re.compile(rf"\d{{1,2}}(?:年(?![度代の/ ,、第上下\d{KANJI}])|日目)")
 
 
 @lru_cache(maxsize=64)

@@ -40,22 +40,29 @@ class DateReader:
         self._year_parts, self._month_parts = maps.get("year_parts", {}), maps.get("month_parts", {})
         self._length_words = tuple(lexicon.words.get("day_is_length", ()))
 
-    def fields(self, text: str, match: re.Match[str], groups: Groups) -> Fields | None:
+    def fields(self, groups: Groups) -> Fields | None:
         """The fields of the date, weekday and part of the day left out; None where it is no date.
 
         Args:
-            text: normalised text.
-            match: of `dategrammar.marked_date`.
-            groups: its named groups.
+            groups: the named groups of a match of `dategrammar.marked_date`.
         """
         fields: Fields = {"grain": "day"}
-        if not self._year(text, groups, fields) or not self._month_and_day(text, match, groups, fields):
+        if not self._year(groups, fields) or not self._month_and_day(groups, fields):
             return None
         if groups["rel"] and not self._relate(groups, fields):
             return None
         if groups["relwd"]:
             fields["relative"] = Relative(anchor="dateline", days=self._weekdays[groups["relwd"]], grain="week")
         return fields
+
+    def is_length(self, text: str, match: re.Match[str], groups: Groups) -> bool:
+        """Whether a bare day or a round year is a length of time, as the words after it say; see `is_doubtful`."""
+        if groups["d"]:
+            after = match.end("d")
+            return text.startswith(self._length_words, after + 1) or spans_days(
+                text, match.start("d"), after, whole(groups["d"]) or 0
+            )
+        return not _topic(text, groups)
 
     def of_both(self, match: re.Match[str]) -> Date | None:
         """The date of a match of `dategrammar.BOTH_YEARS`, its western year kept beside that of the era."""
@@ -67,14 +74,14 @@ class DateReader:
         grain: Grain = "day" if day else "month" if month else "year"
         return Date(grain=grain, year=year, month=month, day=day, fiscal=bool(groups["fy"]), era=era, era_year=number)
 
-    def _year(self, text: str, groups: Groups, fields: Fields) -> bool:
+    def _year(self, groups: Groups, fields: Fields) -> bool:
         """Read the year into `fields`; False where it is none."""
         if groups["ey"]:
             read = _era_year(groups)
         elif groups["era10"]:
             read = _decade(groups)
         elif groups["y"]:
-            read = _western_year(text, groups)
+            read = _western_year(groups)
         else:
             read = {}
         if read is None:
@@ -84,7 +91,7 @@ class DateReader:
             fields["fiscal"] = True
         return True
 
-    def _month_and_day(self, text: str, match: re.Match[str], groups: Groups, fields: Fields) -> bool:
+    def _month_and_day(self, groups: Groups, fields: Fields) -> bool:
         if groups["m"]:
             month = whole(groups["m"])
             if month is None or not 1 <= month <= 12:  # noqa: PLR2004
@@ -95,13 +102,7 @@ class DateReader:
                 fields.update(month=month, grain="month")
         if groups["d"]:
             day = whole(groups["d"])
-            bare = not (groups["m"] or groups["y"] or groups["ey"] or groups["rel"])
             if day is None or not 1 <= day <= 31 or (groups["ki"] and groups["m"]):  # noqa: PLR2004
-                return False
-            after = match.end("d") + 1
-            if bare and (groups["me"] or text.startswith(self._length_words, after)):
-                return False
-            if bare and spans_days(text, match.start("d"), match.end("d"), day):
                 return False
             if groups["me"] or (groups["y"] and not groups["m"]):
                 return False
@@ -218,7 +219,17 @@ def _decade(groups: Groups) -> Fields | None:
     return {"grain": "decade", "decade": number}
 
 
-def _western_year(text: str, groups: Groups) -> Fields | None:
+def is_doubtful(groups: Groups) -> bool:
+    """Whether a length of time looks the same: 3日, and 100年 or 500年, which are one unless spoken of as years."""
+    if groups["m"] or groups["ey"] or groups["era10"]:
+        return False
+    if groups["y"]:
+        number = whole(groups["y"]) or 0
+        return not groups["lead"] and _CENTURY <= number < _MILLENNIUM and number % 50 == 0
+    return bool(groups["d"]) and not groups["rel"]
+
+
+def _western_year(groups: Groups) -> Fields | None:
     written, lead = groups["y"] or "", groups["lead"] or ""
     number = whole(written)
     if number is None or number > _LAST_YEAR:
@@ -229,8 +240,6 @@ def _western_year(text: str, groups: Groups) -> Fields | None:
         if not _is_short_year(written, lead, groups):
             return None
         number += 1900 if number >= _PIVOT else 2000
-    elif number < _MILLENNIUM and not lead and not groups["m"] and number % 50 == 0 and not _topic(text, groups):
-        return None  # 100年, 500年 are lengths of time unless spoken of as years
     return {"year": number, "grain": "year"}
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.model.values import Duration
+from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Scan, Terms
@@ -31,7 +32,6 @@ _UNITS: dict[str, tuple[Decimal, Decimal, Decimal, int]] = {
     "nanosecond": (Decimal(0), Decimal("0.000000001"), Decimal(0), -2),
 }
 _FIELD = {"millisecond": "second", "microsecond": "second", "nanosecond": "second", "business": "day", "term": "month"}
-_GAP = re.compile(r"[ ]?")
 _JOINT = re.compile(r"(?:と|、|,|[ ])?")
 _HALF = re.compile(r"間?半(?![年月日世分額面導径球数期ば])")
 _TAIL_DIGITS = re.compile(r"\d{1,3}(?![\d,.%人円件個分年月日秒])")
@@ -112,17 +112,16 @@ class Lengths:
         self.firsts = self._units.firsts
         self.words: Terms[str] = Terms(lexicon.maps.get("duration_words", {}))
         words = lexicon.maps.get("duration_words", {})
-        self._word = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"(?!)")
+        self._word = re.compile(alternation(words))
         self._minute_other = tuple(lexicon.words.get("minute_is_other", ()))
         self._year_other = tuple(lexicon.words.get("year_is_other", ()))
 
     def at(self, scan: Scan, numeral: Numeral) -> Length | None:
         """The length of time that begins with `numeral`."""
-        key = ("length", numeral.start)
-        if key not in scan.memo:
-            scan.memo[key] = self._at(scan, numeral)
-        known = scan.memo[key]
-        return known if isinstance(known, Length) else None
+        known: dict[int, Length | None] = scan.memo["length"]
+        if numeral.start not in known:
+            known[numeral.start] = self._at(scan, numeral)
+        return known[numeral.start]
 
     def _at(self, scan: Scan, numeral: Numeral) -> Length | None:
         if numeral.glued or numeral.fraction:
@@ -163,12 +162,12 @@ class Lengths:
         )
 
     def _part(self, text: str, numeral: Numeral) -> tuple[Decimal, str, int, bool] | None:
-        gap = _GAP.match(text, numeral.end)
-        found = self._units.longest(text, gap.end() if gap else numeral.end)
+        start = numeral.end + text.startswith(" ", numeral.end)
+        found = self._units.longest(text, start)
         if found is None:
             return None
         end, unit = found
-        term = text[gap.end() if gap else numeral.end : end]
+        term = text[start:end]
         if term.isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
             return None
         if unit == "minute" and text.startswith(self._minute_other, end):
@@ -188,22 +187,17 @@ class Lengths:
             return None
         return number, unit, end, suffixed
 
-    def word(self, text: str) -> "list[Length]":
+    def words_in(self, scan: Scan) -> list[Length]:
         """半年, 四半世紀 and the like, wherever they stand."""
-        out = []
-        for match in self._word.finditer(text):
-            parts = _iso_parts(self.words.table[match.group()])
-            out.append(
-                Length(
-                    match.start(),
-                    match.end(),
-                    parts,
-                    parts[-1][0] if parts[-1][0] < 1 else Decimal(1),
-                    None,
-                    suffixed=True,
-                )
-            )
-        return out
+        known: dict[int, list[Length]] = scan.memo["words"]
+        if 0 not in known:
+            known[0] = [self._word_length(match) for match in self._word.finditer(scan.text)]
+        return known[0]
+
+    def _word_length(self, match: re.Match[str]) -> Length:
+        parts = _iso_parts(self.words.table[match.group()])
+        smallest = parts[-1][0]
+        return Length(match.start(), match.end(), parts, min(smallest, Decimal(1)), suffixed=True)
 
     def nights(self, text: str, numeral: Numeral) -> Length | None:
         """2泊3日 as the three days it is."""

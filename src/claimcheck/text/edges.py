@@ -1,5 +1,7 @@
 """Where a figure with its unit really ends and begins: 六本 is no count in 六本木, 一部 none at all."""
 
+from functools import lru_cache
+
 from claimcheck.text.kanji import KANJI
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
@@ -18,6 +20,12 @@ def is_katakana(char: str) -> bool:
     return "ァ" <= char <= "ヺ" or char == "ー"
 
 
+@lru_cache(maxsize=1 << 14)
+def _divides(words: str, at: int) -> bool:
+    """Whether the dictionary divides what follows a number at `at`."""
+    return any(token.span.end == at + 1 for token in divided(f"3{words}"))
+
+
 class Edges:
     """Decides whether a numeral and what follows are words of their own; asks the dictionary only where it must."""
 
@@ -34,13 +42,11 @@ class Edges:
         last, following = text[end - 1], text[end : end + 1]
         if not following:
             return True
+        if is_han(last):
+            return not is_han(following) or text.startswith(self._after, end) or _divides(text[start : end + 2], end - start)
         if last.isascii() and last.isalnum():
             return not (following.isascii() and (following.isalnum() or following == "_"))
-        if is_katakana(last):
-            return not is_katakana(following)
-        if is_han(last) and is_han(following) and not text.startswith(self._after, end):
-            return any(token.span.end == end - start + 1 for token in divided("3" + text[start : end + 2]))
-        return True
+        return not (is_katakana(last) and is_katakana(following))
 
     def is_numeral(self, scan: Scan, numeral: Numeral, end: int) -> bool:
         """Whether a kanji numeral, which with its unit ends at `end`, is one and no part of a word or name."""

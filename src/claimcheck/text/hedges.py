@@ -30,28 +30,19 @@ class Hedges:
         self._before: dict[str, list[tuple[str, HedgeKind]]] = {}
         for word, kind in sorted(before.items(), key=lambda pair: -len(pair[0])):
             self._before.setdefault(word[-1], []).append((word, kind))
-        self._lasts = frozenset(self._before)
-        # two characters tell に迫る from the particle that follows nearly every figure
-        self._firsts = frozenset((*(word[:2] for word in after), *(f" {word[0]}" for word in after)))
-        self._single = frozenset((*(word for word in after if len(word) == 1), "~"))
-        self.lasts = self._lasts | _LINKS | {"~"}
-        """The characters that may stand right before a figure with a hedge before it."""
-        self.firsts = self._single | {word[0] for word in after} | {" "}
-        """The characters that may stand right after a figure with a hedge after it."""
+        # two characters tell に迫る and 少なくとも from the particles around nearly every figure
+        linked = (last + link for last in self._before for link in _LINKS)
+        self.tails = frozenset((*(word[-2:] for word in before), *linked, "~"))
+        """The one or two characters right before a figure are among these where a hedge stands there."""
+        self.heads = frozenset((*(word[:2] for word in after), *(f" {word[0]}" for word in after), "~"))
+        """The one or two characters right after a figure are among these where a hedge stands there."""
         self._no_band = frozenset(lexicon.words.get("no_band_units", ()))
-
-    def stands_before(self, text: str, start: int) -> bool:
-        """Whether a hedge may stand before `start`; cheap, so that most figures need no more."""
-        last = text[start - 1 : start]
-        return last in self._lasts or last == "~" or (last in _LINKS and text[start - 2 : start - 1] in self._lasts)
-
-    def stands_after(self, text: str, end: int) -> bool:
-        """Whether a hedge may stand after `end`."""
-        return text[end : end + 2] in self._firsts or text[end : end + 1] in self._single
 
     def before(self, text: str, start: int) -> tuple[int, list[Hedge]]:
         """Where the hedges before `start` begin, and which they are, in the order of the text."""
         found: list[Hedge] = []
+        if text[start - 1 : start] not in self.tails and text[start - 2 : start] not in self.tails:
+            return start, found
         for _ in range(_MAX):
             at = start - 1 if text[start - 1 : start] == " " else start
             hit = self._one_before(text, at)
@@ -96,6 +87,8 @@ class Hedges:
         """
         text = scan.text
         found: list[Hedge] = []
+        if text[end : end + 1] not in self.heads and text[end : end + 2] not in self.heads:
+            return end, found
         for _ in range(_MAX):
             blank = _BLANK.match(text, end)
             at = blank.end() if blank else end

@@ -30,27 +30,32 @@ _OPEN_AFTER = (
         ),
     ),
 )  # fmt: skip
-OPEN_FIRSTS = frozenset(
-    {"以降", "以来", "以後", "以前", "から", "まで", "より", "の後", "の前", "とそ", "また", "及び", "およ"}
+OPEN_HEADS = frozenset(
+    {*"~〜後前", "以降", "以来", "以後", "以前", "から", "まで", "より", "の後", "の前", "とそ", "また", "及び", "およ"}
 )
-OPEN_SINGLES = frozenset("~〜後前")
+"""The one or two characters that the words of an open end begin with."""
+CLOSE_HEADS = frozenset({"まで", "にか", "にわ", "いっ"})
+"""The same for the words after a closed range."""
 
 
 def join_all(text: str, found: list[Found]) -> list[Found]:
     """Neighbouring values joined, in order of position: years told twice, dates with times, then ranges."""
     out: list[Found] = []
+    last = -_FARTHEST
     for item in found:
-        if item.recognizer == "date" and len(out) > 1 and text[out[-2].end] == "(":
-            joined = _of_both_years(text, out[-2], out[-1], item)
-            if joined is not None:
-                out[-2:] = [joined]
-                continue
-        elif item.recognizer == "time" and out and item.start - out[-1].end <= 3:  # noqa: PLR2004
-            joined = _at_time(text, out[-1], item)
-            if joined is not None:
-                out[-1] = joined
-                continue
-        out.append(item)
+        joined = None
+        if item.start - last < _FARTHEST:  # most stand alone
+            if item.recognizer == "time":
+                joined = _at_time(text, out[-1], item)
+            elif item.recognizer == "date" and text[last] == ")" and len(out) > 1:
+                joined = _of_both_years(text, out[-2], out[-1], item)
+                if joined is not None:
+                    del out[-1]
+        if joined is None:
+            out.append(item)
+        else:
+            out[-1] = joined
+        last = item.end
     return join_ranges(text, out)
 
 
@@ -58,8 +63,8 @@ def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found |
     """2019年(平成31年)5月15日: a year in both calendars with the day behind the bracket is one date."""
     if text[outer.end : inner.start] != "(" or text[inner.end : day.start] != ")":
         return None
-    rest = day.built()
-    years = [value for value in (outer.built(), inner.built()) if isinstance(value, Date)]
+    rest = day.value
+    years = [value for value in (outer.value, inner.value) if isinstance(value, Date)]
     whole = len(years) == 2 and all(value.grain == "year" and value.until is None for value in years)  # noqa: PLR2004
     if not whole or not isinstance(rest, Date) or rest.year is not None or rest.month is None or rest.relative is not None:
         return None
@@ -67,8 +72,8 @@ def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found |
     western = next((value for value in years if value.era is None), None)
     if era is None or western is None:
         return None
-    value = rest.model_copy(update={"year": western.year, "era": era.era, "era_year": era.era_year})
-    return Found(outer.start, day.end, None, day.recognizer, day.rank, value)
+    value = rest.but(year=western.year, era=era.era, era_year=era.era_year)
+    return Found(outer.start, day.end, value, day.recognizer, day.rank)
 
 
 def _at_time(text: str, first: Found, second: Found) -> Found | None:
@@ -76,7 +81,7 @@ def _at_time(text: str, first: Found, second: Found) -> Found | None:
     gap = text[first.end : second.start]
     if not _DATE_TIME.fullmatch(gap):
         return None
-    day, time = first.built(), second.built()
+    day, time = first.value, second.value
     if isinstance(day, Recurrence) and isinstance(time, TimeOfDay) and (day.at is None or "T" not in day.at):
         return _recurring(text, first, second, day, time)
     if (
@@ -94,18 +99,20 @@ def _at_time(text: str, first: Found, second: Found) -> Found | None:
         "grain": "second" if time.second is not None else "minute" if time.minute is not None else "hour",
         "hour": hour, "minute": time.minute, "second": time.second, "utc_offset": time.utc_offset, "part": None,
     }  # fmt: skip
-    value = day.model_copy(update=update)
-    return Found(first.start, second.end, None, first.recognizer, first.rank, value)
+    value = day.but(**update)
+    return Found(first.start, second.end, value, first.recognizer, first.rank)
 
 
 def _recurring(text: str, first: Found, second: Found, value: Recurrence, time: TimeOfDay) -> Found:
     """毎週月曜日 + 午後4時."""
     hour = hour_of(time.hour, _PART_KINDS.get(text[first.end - 1], "")) if time.part is None else time.hour
     clock = f"T{hour:02}" + (f":{time.minute:02}" if time.minute is not None else "")
-    made = value.model_copy(update={"at": (value.at or "") + clock})
-    return Found(first.start, second.end, None, first.recognizer, first.rank, made)
+    made = value.but(at=(value.at or "") + clock)
+    return Found(first.start, second.end, made, first.recognizer, first.rank)
 
 
+_FARTHEST = 4
+"""Characters between two values that can no longer be one."""
 _PART_KINDS = {
     "夜": "evening",
     "晩": "evening",

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -41,13 +40,13 @@ def pair_up(
             continue
         if not _converts(outer.value, inner.value):
             continue
-        inner = replace(inner, pair=outer.span)
+        inner = inner._replace(pair=outer.span)
         if closing := _CLOSING.match(text, stretches[number][3]):
             stop, found = hedges.after(scan, closing.end())
             if found:
                 end = scan.view.normalized.source(stretches[number][0], stop).end
-                inner = replace(inner, hedges=(*inner.hedges, *found), extent=Span(inner.extent.start, end))
-                out[number - 1] = replace(outer, hedges=(*outer.hedges, *found), extent=Span(outer.extent.start, end))
+                inner = inner._replace(hedges=(*inner.hedges, *found), extent=Span(inner.extent.start, end))
+                out[number - 1] = outer._replace(hedges=(*outer.hedges, *found), extent=Span(outer.extent.start, end))
         out[number] = inner
     return out
 
@@ -96,17 +95,15 @@ def _between(first: Mention, second: Mention) -> Mention | None:
         or top.upper is not None
     ):
         return None
-    if bottom.model_copy(update=_SAME) != top.model_copy(update=_SAME) and type(bottom) is not Number:
+    if bottom.but(**_SAME) != top.but(**_SAME) and type(bottom) is not Number:
         return None
     if bottom.magnitude >= top.magnitude:
         return None
-    value = top.model_copy(
-        update={"magnitude": bottom.magnitude, "upper": top.magnitude, "scaled": bottom.scaled or top.scaled}
-    )
+    value = top.but(magnitude=bottom.magnitude, upper=top.magnitude, scaled=bottom.scaled or top.scaled)
     span = Span(first.span.start, second.span.end)
     extent = Span(first.extent.start, second.extent.end)
     rest = tuple(hedge for hedge in (*first.hedges, *second.hedges) if hedge.kind not in _LOWER | _UPPER)
-    return replace(second, span=span, extent=extent, value=value, hedges=rest)
+    return second._replace(span=span, extent=extent, value=value, hedges=rest)
 
 
 _SAME = {"magnitude": Decimal(0), "quantum": Decimal(1), "scaled": False}

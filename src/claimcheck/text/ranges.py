@@ -9,6 +9,8 @@ from claimcheck.text.scan import Found
 from claimcheck.text.timeranges import mixed_range, range_of_times
 
 _RANGE = re.compile(r"[ ]?(?:~|〜|-|–|—|―|から|より|ないし|乃至|以[降後]の?)[ ]?翌?")
+_FARTHEST = 5
+"""Characters between two values that can no longer be a range."""
 _RATE = re.compile(r"(?:時速|分速|秒速|毎時|毎分|毎秒)[ ]?$")
 _LOOSE = re.compile(r"、|・|,|か")
 _AND_BETWEEN = re.compile(r"の(?:間|あいだ|中)")
@@ -17,13 +19,14 @@ _AND_BETWEEN = re.compile(r"の(?:間|あいだ|中)")
 def join_ranges(text: str, found: list[Found]) -> list[Found]:
     """Neighbouring values that are the ends of a range as one value."""
     out: list[Found] = []
+    last = -_FARTHEST
     for item in found:
-        if out and item.start - out[-1].end <= 4:  # noqa: PLR2004
-            joined = _range(text, out[-1], item)
-            if joined is not None:
-                out[-1] = joined
-                continue
-        out.append(item)
+        joined = _range(text, out[-1], item) if item.start - last < _FARTHEST else None
+        if joined is None:
+            out.append(item)
+        else:
+            out[-1] = joined
+        last = item.end
     return out
 
 
@@ -34,7 +37,7 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
     counted = gap == "の" and second.recognizer == "relative"
     if not (loose or hyphen or counted or _RANGE.fullmatch(gap)):
         return None
-    low, high = first.built(), second.built()
+    low, high = first.value, second.value
     if isinstance(low, Numeric) and isinstance(high, Numeric):
         value = _numeric(text, first, second, gap, loose=loose)
     elif loose and gap != "と":
@@ -48,7 +51,7 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
     rated = isinstance(value, Quantity) and value.per is not None and isinstance(low, Number)
     if rated and (rate := _RATE.search(text, max(0, start - 3), start)):
         start = rate.start()
-    return Found(start, second.end, None, second.recognizer, second.rank, value)
+    return Found(start, second.end, value, second.recognizer, second.rank)
 
 
 def _consecutive(text: str, first: Found, second: Found) -> bool:
@@ -62,7 +65,7 @@ def _consecutive(text: str, first: Found, second: Found) -> bool:
 
 
 def _numeric(text: str, first: Found, second: Found, gap: str, *, loose: bool) -> Value | None:
-    low, high = first.built(), second.built()
+    low, high = first.value, second.value
     if not isinstance(low, Numeric) or not isinstance(high, Numeric) or not _same_kind(low, high):
         return None
     if low.upper is not None and not low.vague:
@@ -82,7 +85,7 @@ def _numeric(text: str, first: Found, second: Found, gap: str, *, loose: bool) -
     if bottom >= top:
         return None
     update = {"magnitude": bottom, "upper": top, "vague": low.vague or high.vague, "scaled": high.scaled or low.scaled}
-    return high.model_copy(update=update)
+    return high.but(**update)
 
 
 _DASHES = frozenset("-–—―")

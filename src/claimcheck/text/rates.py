@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.model.values import Money, Quantity
-from claimcheck.text.dategrammar import choice
+from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Found
 
 _LONGEST = 14
-_ENDING = "あたり|当たり|当り|につき|に付き"
+_ENDINGS = ("あたり", "当たり", "当り", "につき", "に付き")
 _PORTIONS = frozenset("回人日年月週食組杯缶箱袋")
 """Before 分 they make portions and no minutes: 1回分あたり."""
 _BETWEEN = re.compile(r"(?:の|、|,|約|およそ|平均|最大|最高|[ ])*")
@@ -21,25 +21,25 @@ class Rates:
     def __init__(self, lexicon: Lexicon) -> None:
         self._units = lexicon.maps.get("per_phrases", {})
         self._amounts = lexicon.maps.get("per_amounts", {})
-        units = choice(self._units)
-        self._ending = re.compile(_ENDING)
-        self._amount = re.compile(choice(self._amounts))
+        units = alternation(self._units)
+        self._any = re.compile(alternation((*_ENDINGS, *self._amounts)))
         self._amount_words = tuple(self._amounts)
-        self._phrase = re.compile(rf"(?:1|一|毎)?[ ]?(?P<unit>{units})(?:{_ENDING})")
+        self._phrase = re.compile(rf"(?:1|一|毎)?[ ]?(?P<unit>{units})$")
+        self._reach = max(map(len, self._units), default=0) + 2
 
-    def apply(self, text: str, found: Sequence[Found]) -> list[Found]:
+    def apply(self, text: str, found: list[Found]) -> list[Found]:
         """`found` with `per` set after such a phrase, and without what was read inside the phrase itself."""
-        phrases = (
-            [
-                (match.start(), match.end(), self._units[match["unit"]])
-                for match in self._phrase.finditer(text)
-                if match["unit"] != "分" or text[match.start("unit") - 1 : match.start("unit")] not in _PORTIONS
-            ]
-            if self._ending.search(text)
-            else []
-        )
-        if not phrases and self._amount.search(text) is None:
-            return list(found)
+        phrases: list[tuple[int, int, str]] = []
+        amounts = False
+        for word in self._any.finditer(text):
+            if word.group() not in _ENDINGS:
+                amounts = True
+            elif match := self._phrase.search(text, max(0, word.start() - self._reach), word.start()):
+                unit, at = match["unit"], match.start("unit")
+                if unit != "分" or text[at - 1 : at] not in _PORTIONS:
+                    phrases.append((match.start(), word.end(), self._units[unit]))
+        if not phrases and not amounts:
+            return found
         out: list[Found] = []
         for item in found:
             if any(start < item.end and item.start < end for start, end, _ in phrases):
@@ -48,7 +48,7 @@ class Rates:
         return out
 
     def _rated(self, text: str, item: Found, phrases: Sequence[tuple[int, int, str]]) -> Found:
-        value = item.built()
+        value = item.value
         if not isinstance(value, Money | Quantity) or value.per is not None:
             return item
         per = next(
@@ -63,5 +63,5 @@ class Rates:
             per = next(unit for word, unit in self._amounts.items() if text.endswith(word, 0, item.start))
         if per is None:
             return item
-        rated = value.model_copy(update={"per": per})
-        return Found(item.start, item.end, None, item.recognizer, item.rank, rated)
+        rated = value.but(per=per)
+        return Found(item.start, item.end, rated, item.recognizer, item.rank)

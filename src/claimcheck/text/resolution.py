@@ -9,7 +9,6 @@ against an anchor of another block and for the year around the dateline, the wee
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from claimcheck.model.calendars import bounds, resolve
@@ -70,7 +69,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         if anchored != block:
             resolved = _by_weekday(value, resolved, dateline)
         if resolved is not value:
-            mention = replace(mention, value=resolved)  # noqa: PLW2901 - the same mention, resolved
+            mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
         out.append(mention)
         if resolved.grain in _FULL and resolved.resolved and not _is_aside(view, mention, main):
             if value.relative is not None:
@@ -89,7 +88,7 @@ def _in_year(view: View, value: Date, led: tuple[int, Date] | None, mention: Men
     end, year = led[0], led[1].year
     between = view.document.text[end : mention.span.start]
     near = len(between) <= _SAME_CLAUSE and between.startswith("の") and between.endswith("は")
-    return value.model_copy(update={"year": year}) if near and not _PAUSE.intersection(between) else value
+    return value.but(year=year) if near and not _PAUSE.intersection(between) else value
 
 
 def _block(view: View, mention: Mention) -> int:
@@ -102,10 +101,10 @@ def _by_weekday(value: Date, resolved: Date, dateline: date | None) -> Date:
     if value.weekday is None or value.year is not None or value.day is None or value.relative is not None or _fits(resolved):
         return resolved
     if value.month is None:
-        return resolved.model_copy(update={"weekday": None})
+        return resolved.but(weekday=None)
     near = dateline or _first_day(resolved)
     for year in (near.year, near.year + 1, near.year - 1) if near is not None else ():
-        other = value.model_copy(update={"year": year})
+        other = value.but(year=year)
         day = _first_day(other)
         if day is not None and near is not None and abs(day - near) <= _AROUND and _fits(other):
             return other
@@ -167,7 +166,7 @@ def _is_aside(view: View, mention: Mention, main: int | None) -> bool:
 
 def _first_day(value: Date) -> date | None:
     try:
-        found = bounds(value.model_copy(update={"until": None}))
+        found = bounds(value.but(until=None))
     except (ValueError, OverflowError):
         return None
     return found[0].date() if found else None

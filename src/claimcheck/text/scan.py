@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from claimcheck.model.document import Token
 from claimcheck.model.values import Date, Value
@@ -58,23 +59,14 @@ def _masks(text: str) -> list[tuple[int, int]]:
 
 @dataclass(slots=True)
 class Found:
-    """A value a recogniser saw, in offsets of the normalised text; `make` builds it once it is sure to be needed."""
+    """A value a recogniser saw, in offsets of the normalised text."""
 
     start: int
     end: int
-    make: Callable[[], Value] | None
+    value: Value
     recognizer: str
     rank: int = 0
     """Decides between two readings of the same length: the higher one stays."""
-    value: Value | None = None
-
-    def built(self) -> Value:
-        """The value itself."""
-        if self.value is None:
-            if self.make is None:
-                raise ValueError(self)
-            self.value = self.make()
-        return self.value
 
 
 class Recognizer(Protocol):
@@ -96,21 +88,31 @@ class Terms(Generic[T]):
         self.table = table
         sizes: dict[str, set[int]] = {}
         for term in table:
-            sizes.setdefault(term[0], set()).add(len(term))
-        self._sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
-        self.firsts = frozenset(sizes)
+            sizes.setdefault(term[:2], set()).add(len(term))
+        # of the terms that begin with two characters; that of one character is asked for last
+        self._sizes = {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items() if len(head) > 1}
+        self.firsts = frozenset(term[0] for term in table)
         """The characters a term can begin with."""
 
-    def at(self, text: str, start: int) -> Iterator[tuple[int, T]]:
+    def at(self, text: str, start: int) -> list[tuple[int, T]]:
         """Ends and meanings of the terms that begin at `start`, the longest first."""
-        last = len(text) - start
-        for size in self._sizes.get(text[start : start + 1], ()):
-            if size <= last and (term := text[start : start + size]) in self.table:
-                yield start + size, self.table[term]
+        table, head = self.table, text[start : start + 2]
+        found = [
+            (start + size, table[term])
+            for size in self._sizes.get(head, ())
+            if (term := text[start : start + size]) in table and len(term) == size
+        ]
+        if (term := head[:1]) in table:
+            found.append((start + 1, table[term]))
+        return found
 
     def longest(self, text: str, start: int) -> tuple[int, T] | None:
         """The longest term that begins at `start`."""
-        return next(self.at(text, start), None)
+        table, head = self.table, text[start : start + 2]
+        for size in self._sizes.get(head, ()):
+            if (term := text[start : start + size]) in table:
+                return start + len(term), table[term]
+        return (start + 1, table[term]) if (term := head[:1]) in table else None
 
 
 @dataclass(slots=True)
@@ -123,7 +125,7 @@ class Scan:
     """All numerals but those of `dates`."""
     dates: list[tuple[int, int, Date]] = field(default_factory=list)
     """The dates of the commonest forms with their places, read before the numerals because they hold most of them."""
-    memo: dict[tuple[str, int], object] = field(default_factory=dict)
+    memo: defaultdict[str, dict[int, Any]] = field(default_factory=lambda: defaultdict(dict))
     """What one recogniser worked out and another may ask for, by what it is and where."""
     _starts: list[int] = field(default_factory=list)
     _following: dict[str, list[Numeral]] = field(default_factory=dict)
@@ -141,7 +143,12 @@ class Scan:
         dates = list(plain_dates(text))
         numerals = find_numerals(_blanked(text, [(start, end) for start, end, _ in dates]) if dates else text)
         return cls(
-            view, text, numerals, dates, {}, [numeral.start for numeral in numerals], _by_following(text, numerals)
+            view,
+            text,
+            numerals,
+            dates,
+            _starts=[numeral.start for numeral in numerals],
+            _following=_by_following(text, numerals),
         )
 
     def following(self, chars: Container[str]) -> list[Numeral]:
@@ -153,6 +160,16 @@ class Scan:
             for numeral in numerals
             if not numeral.taken
         ]
+
+    def take_all(self, found: Iterable[Found]) -> None:
+        """Mark the numerals inside all of these, which are in order and do not overlap."""
+        starts, numerals, at, last = self._starts, self.numerals, 0, len(self._starts)
+        for item in found:
+            while at < last and starts[at] < item.start:
+                at += 1
+            while at < last and starts[at] < item.end:
+                numerals[at].taken = True
+                at += 1
 
     def take(self, start: int, end: int) -> None:
         """Mark the numerals inside a stretch as belonging to a longer value."""

@@ -20,7 +20,7 @@ def range_of_times(low: Value, high: Value, gap: str) -> Value | None:
     if isinstance(low, TimeOfDay):
         return _clock(low, high) if isinstance(high, TimeOfDay | Date) else None
     if isinstance(low, Duration):
-        return low.model_copy(update={"upper": high}) if isinstance(high, Duration) and _rises(low, high) else None
+        return low.but(upper=high) if isinstance(high, Duration) and _rises(low, high) else None
     return mixed_range(low, high) if isinstance(low, Number) else None
 
 
@@ -41,7 +41,7 @@ def mixed_range(low: Number, high: Value) -> Value | None:
     if isinstance(high, Duration):
         return _short_duration(number, high)
     if isinstance(high, TimeOfDay) and count <= 30 and high.minute is None:  # noqa: PLR2004
-        return high.model_copy(update={"hour": count, "until": high}) if count < high.hour or high.hour > 12 else None  # noqa: PLR2004
+        return high.but(hour=count, until=high) if count < high.hour or high.hour > 12 else None  # noqa: PLR2004
     if not isinstance(high, Date) or high.until is not None or (high.relative is not None and high.grain != "day"):
         return None
     field, last = {"year": ("year", 2999), "month": ("month", 12), "day": ("day", 31)}.get(high.grain, ("", 0))
@@ -51,7 +51,7 @@ def mixed_range(low: Number, high: Value) -> Value | None:
         return None
     if field == "month" and high.year is not None:
         return None
-    return high.model_copy(update={field: count, "weekday": None, "until": high})
+    return high.but(**{field: count, "weekday": None, "until": high})
 
 
 def _short_duration(number: Decimal, high: Duration) -> Value | None:
@@ -62,30 +62,25 @@ def _short_duration(number: Decimal, high: Duration) -> Value | None:
     seconds = number * {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "second": 1}.get(high.unit, 0)
     if (months, seconds) >= (high.months, high.seconds):
         return None
-    return high.model_copy(update={"months": months, "seconds": seconds, "business_days": Decimal(0), "upper": high})
+    return high.but(months=months, seconds=seconds, business_days=Decimal(0), upper=high)
 
 
 def _dates(low: Date, high: Date | TimeOfDay) -> Value | None:
     if low.until is not None:
         return None
     if isinstance(high, TimeOfDay):
-        return None if low.hour is None else low.model_copy(update={"until": _same_day(low, low.hour, high)})
+        return None if low.hour is None else low.but(until=_same_day(low, low.hour, high))
     if high.until is not None and low.grain != "month":
         return None
-    return low.model_copy(update={"until": high.model_copy(update=_inherited(low, high))})
+    return low.but(until=high.but(**_inherited(low, high)))
 
 
 def _same_day(low: Date, hour: int, high: TimeOfDay) -> Date:
     """The end of 1月27日午前9時から11時."""
     time = _same_half(hour, high)
-    return low.model_copy(
-        update={
-            "hour": time.hour,
-            "minute": time.minute,
-            "second": time.second,
-            "grain": _time_grain(time),
-            "weekday": low.weekday if low.day is None else None,
-        }
+    weekday = low.weekday if low.day is None else None
+    return low.but(
+        hour=time.hour, minute=time.minute, second=time.second, grain=_time_grain(time), weekday=weekday
     )
 
 
@@ -109,11 +104,11 @@ def _counted_from(low: Date, high: Date) -> Value | None:
     if first is None or second is None:
         return None
     if first.amount is not None:
-        return low.model_copy(update={"until": high})
+        return low.but(until=high)
     if low.grain != "day" or high.grain not in ("day", "month", "year") or low.hour is not None:
         return None
-    relative = first.model_copy(update={"days": first.days + second.days, "months": first.months + second.months})
-    return low.model_copy(update={"relative": relative})
+    relative = first.but(days=first.days + second.days, months=first.months + second.months)
+    return low.but(relative=relative)
 
 
 def _clock(low: TimeOfDay, high: TimeOfDay | Date) -> Value | None:
@@ -125,14 +120,14 @@ def _clock(low: TimeOfDay, high: TimeOfDay | Date) -> Value | None:
         start = Date(
             grain=_time_grain(low), hour=low.hour, minute=low.minute, relative=Relative(anchor="dateline", grain="day")
         )
-        return start.model_copy(update={"until": high})
-    return low.model_copy(update={"until": _same_half(low.hour, high)})
+        return start.but(until=high)
+    return low.but(until=_same_half(low.hour, high))
 
 
 def _same_half(first: int, second: TimeOfDay) -> TimeOfDay:
     """午後1時~3時: the second hour is in the afternoon as well."""
     if second.part is None and first > 12 > second.hour and second.hour + 12 > first:  # noqa: PLR2004
-        return second.model_copy(update={"hour": second.hour + 12})
+        return second.but(hour=second.hour + 12)
     return second
 
 

@@ -3,7 +3,7 @@
 import re
 
 from claimcheck.model.values import Duration
-from claimcheck.text.dategrammar import choice
+from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 
 _LONGEST = 5
@@ -14,14 +14,15 @@ class Windows:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = lexicon.maps.get("duration_windows", {})
-        self._lasts = frozenset(word[-1] for word in self._words)
-        self._re = re.compile(rf"(?:{choice(self._words)})$")
+        self.tails = frozenset(word[-2:] for word in self._words)
+        """The one or two characters such a word ends in."""
+        self._re = re.compile(rf"(?:{alternation(self._words)})$")
 
     def before(self, text: str, start: int, value: Duration) -> tuple[Duration, int]:
         """`value` with its window, and where the word that says so begins."""
-        if text[start - 1 : start] not in self._lasts or start == 0:
+        if text[start - 1 : start] not in self.tails and text[start - 2 : start] not in self.tails:
             return value, start
         match = self._re.search(text, max(0, start - _LONGEST), start)
         if match is None:
             return value, start
-        return value.model_copy(update={"window": self._words[match.group()]}), match.start()
+        return value.but(window=self._words[match.group()]), match.start()
