@@ -1,7 +1,5 @@
 """Dated events: what a date dates, and whose it is; roles, identifiers and lists of announced length."""
 
-from dataclasses import asdict
-
 import pytest
 
 from claimcheck.claims.announced import Announced
@@ -80,7 +78,7 @@ def test_what_was_announced_is_not_known_without_an_object() -> None:
 def test_who_fills_a_role(text: str, filler: str, subject: str, attribute: str) -> None:
     claim = claim_of(text, filler)
     assert said(claim) == (subject, attribute)
-    assert asdict(claim.value)["name"] == filler.replace(" ", "")
+    assert claim.value.model_dump()["name"] == filler.replace(" ", "")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +104,7 @@ def test_identifiers_with_values(
     if magnitude is None:
         assert claim.dimension == "duration"
     else:
-        assert asdict(claim.value)["magnitude"] == magnitude
+        assert claim.value.model_dump()["magnitude"] == magnitude
 
 
 @pytest.mark.parametrize("text", ["午後3:30 に始まる。", "比は 3:8443 である。", "ratio=high", "color: red"])

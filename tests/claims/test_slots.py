@@ -1,7 +1,5 @@
 """The slots of a numeric claim, and where each came from."""
 
-from dataclasses import asdict
-
 import pytest
 
 from tests.texts import claim_of
@@ -144,7 +142,7 @@ def test_a_cell_takes_its_slots_from_its_headers(value: str, attribute: str, per
     assert (claim.attribute.value, claim.attribute.source.rpartition(" ")[2]) == (attribute, "(row)")
     assert (claim.period.value, claim.period.source) == (period, "header")
     assert (claim.subject.value, claim.subject.source) == ("青葉精機", "heading")
-    assert asdict(claim.value)["magnitude"] == magnitude
+    assert claim.value.model_dump()["magnitude"] == magnitude
     assert claim.labelled
     assert claim.tabular
 

@@ -41,8 +41,8 @@ MAX_BY_SLIP = 0.8
 """Confidence up to which a slip of the pen lifts a doubtful dispute."""
 SUCCESSION = 0.75
 """Two holders of one office in one text are usually the one and the next."""
-FAR_APART = ((12.0, 0.6), (2.0, 0.75), (1.4, 0.85))
-"""What figures that many times apart lose: of contradictions that people let stand nine in ten are closer, of false alarms half."""
+FAR_APART = ((12.0, 0.07), (2.0, 0.35), (1.4, 0.5))
+"""Odds that figures that many times apart are of one thing: most contradictions that people let stand are closer."""
 IMPLAUSIBLE = 0.6
 SMALL = 5
 """Up to this, a small number and the next are near each other, however many times apart."""
@@ -107,7 +107,7 @@ def _weighed(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     odds = max(slip_odds(one, other) for one in sides[0] for other in sides[1])
     if odds <= 1.0 or any(_gives_both(corpus, claim, rivals) for side, rivals in (sides, sides[::-1]) for claim in side):
         return confidence
-    return min(confidence * odds / (confidence * odds + 1 - confidence), MAX_BY_SLIP)
+    return min(_with_odds(confidence, odds), MAX_BY_SLIP)
 
 
 def _gives_both(corpus: Corpus, claim: Claim, rivals: list[Claim]) -> bool:
@@ -130,7 +130,7 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     inferred = any(all(claim.subject.factor < STATED and not claim.labelled for claim in side) for side in sides)
     if inferred and len(paths) == 1:
         confidence *= INFERRED_WITHIN
-    confidence *= _plausible(corpus, sides)
+    confidence = _with_odds(confidence, _closeness(corpus, sides))
     if inferred and len(sides) == 2 and cell.dimension == "date" and _years_apart(sides) > LIFETIME:  # noqa: PLR2004 - of two
         confidence *= IMPLAUSIBLE
     if cell.dimension == "date" and cell.attribute.startswith(_YEARLY) and _other_year(sides):
@@ -178,8 +178,13 @@ def _open_period(sides: list[list[Claim]]) -> bool:
     return len(sides) == 2 and dated[0] != dated[1]  # noqa: PLR2004 - a dispute of two
 
 
-def _plausible(corpus: Corpus, sides: list[list[Claim]]) -> float:
-    """Figures far apart are rarely figures for one thing, unless one is the other with a slip of the decimal point."""
+def _with_odds(confidence: float, odds: float) -> float:
+    """A confidence in the light of further evidence, given as the odds that it speaks for the dispute."""
+    return confidence * odds / (confidence * odds + 1 - confidence) if confidence < 1 else confidence
+
+
+def _closeness(corpus: Corpus, sides: list[list[Claim]]) -> float:
+    """The odds that figures so far apart are of one thing, unless one is the other with a slip of digits or of scale."""
     found = [corpus.sides.interval(side[0]) for side in sides]
     bounds = [(each.low, each.high) for each in found if each is not None]
     ends = sorted(abs(low + high) for low, high in bounds if low is not None and high is not None)
@@ -192,7 +197,7 @@ def _plausible(corpus: Corpus, sides: list[list[Claim]]) -> float:
     next_door = ratio.numerator - ratio.denominator == 1 and ratio.numerator <= SMALL  # 2週間 and 3週間
     if slip or next_door or (power > 1 and abs(quotient / power - 1) <= SLIP):
         return 1.0
-    return next((factor for least, factor in FAR_APART if quotient >= least), 1.0)
+    return next((odds for least, odds in FAR_APART if quotient >= least), 1.0)
 
 
 def _strength(corpus: Corpus, claim: Claim, *, across: bool) -> float:
