@@ -64,7 +64,8 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             before = text[: mention.span.start - span.start]
             after = text[mention.span.end - span.start :]
             explicit = bool(_ANNOUNCES.search(before[-8:]) or _ANNOUNCES.search(after[:20]))
-            last = _is_last(view.document.blocks[view.sentences[sent].block], span)
+            block = view.document.blocks[view.sentences[sent].block]
+            last = _is_last(block, span)
             thing = view.quote(mention.span).lstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")
             if not (thing in _NOUNS or thing in _THINGS or any(after.startswith(("の" + noun, noun)) for noun in _NOUNS)):
                 yield from _pointed(discourse, sent, mention, stated) if last and _POINTS.search(before) else ()
@@ -74,9 +75,9 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
                 yield Announced(mention, span, stated, len(told), tuple(told), explicit=True)
                 continue
             works = after.startswith("に絞") or (thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点"))
-            if not explicit and (not last or works):
+            if _PASSING.match(after) or (not explicit and (not last or works or _in_passing(block, before, after))):
                 continue  # 20点の作品, not 理由は3点; 三つに絞り込み looks back
-            items = _list_after(discourse, view.sentences[sent].block)
+            items = _list_after(discourse, view.sentences[sent].block, at_once=not explicit)
             if len(items) >= 2 and (explicit or items):  # noqa: PLR2004 - one item is no list
                 yield Announced(mention, span, stated, len(items), tuple(items), explicit)
 
@@ -135,12 +136,24 @@ def _in_bracket(text: str, span: Span, mention: Mention, stated: int) -> Iterato
         yield Announced(mention, span, stated, len(items), tuple(items), explicit=False)
 
 
+_PASSING = re.compile(r"組|[^。、\n]{0,10}の(?:うち|違い|差|関係|比較|間)")
+"""三つ組, 3つのマクロのうちの1つ, 二つの機構の違いは次のように."""
+_LEAD_IN = 40
+"""Characters behind a number, more than which say something else than that there are so many."""
+
+
+def _in_passing(block: Block, before: str, after: str) -> bool:
+    """Whether a number announces nothing by itself: という6つの数字が書かれている, one item of a list."""
+    told = before.rstrip().endswith(("という", "といった", "これら", "この", "その", "もう"))
+    return block.role is Role.LIST_ITEM or told or len(after) > _LEAD_IN or "、" in after
+
+
 def _is_last(block: Block, span: Span) -> bool:
     """Whether a sentence closes its block, so that what follows the block may be what it announces."""
     return block.span.end - span.end <= 2  # noqa: PLR2004 - a closing bracket or space
 
 
-def _list_after(discourse: Discourse, number: int) -> list[Span]:
+def _list_after(discourse: Discourse, number: int, *, at_once: bool = False) -> list[Span]:
     """Items of the list that follows a block; see Note [Counting lists]."""
     blocks = discourse.view.document.blocks
     items: list[Span] = []
@@ -160,7 +173,7 @@ def _list_after(discourse: Discourse, number: int) -> list[Span]:
         mark = _ENUMERATOR.match(block.marker + discourse.view.quote(block.span))
         if mark is not None and _index(mark) == len(enumerated) + 1:
             enumerated.append(block.span)
-        elif not enumerated and _leads_away(block, len(own_heading)):
+        elif not enumerated and ((at_once and block.role is Role.PARAGRAPH) or _leads_away(block, len(own_heading))):
             break
     return items or enumerated
 
