@@ -35,7 +35,7 @@ class _Page(HTMLParser):
         self._silent = 0
         self._literal = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as HTMLParser has it
         self._silent += tag in _SILENT
         self._literal += tag == "pre"
         if tag in _HEADINGS:
@@ -71,7 +71,7 @@ def manual(path: Path) -> str:
     """The text of a compressed manual page."""
     source = gzip.decompress(path.read_bytes())
     command = ["groff", "-k", "-Tutf8", "-man", "-rLL=2000n", "-rHY=0"]
-    done = subprocess.run(command, input=source, capture_output=True, check=False)  # noqa: S603 - our own arguments
+    done = subprocess.run(command, input=source, capture_output=True, check=False)
     return _ESCAPE.sub("", done.stdout.decode("utf-8", "replace"))
 
 
