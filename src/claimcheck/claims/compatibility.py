@@ -22,7 +22,7 @@ PAST = 0.8
 """A figure of last year by its words against one that tells no time, in another text."""
 REPORTED = 0.97
 PLANNED = 0.9
-"""A plan against a plain statement of what a plan fixes: a date, a length, an area. Amounts and counts are forecasts."""
+"""A plan against a plain statement of what a plan fixes: a date, a length, what never changes. Other figures are forecasts."""
 _FIXED_BY_PLAN = frozenset({"date", "time", "length", "area", "volume", "power", "information"})
 COARSER_PERIOD = 0.9
 ALIKE = 0.88
@@ -43,6 +43,8 @@ _PEAK = "range:maximum"
 STATE_HOLDS = timedelta(days=400)
 """How long an undated state holds from the dateline: about a year."""
 
+_UPPER, _LOWER = ("at-most", "below"), ("at-least",)
+"""What a limit on each side is called in `Claim.extra`."""
 _PERSONAL = ("people/", "sports/")
 """Domains in which a figure without an owner may be anybody's."""
 _UNUSUAL = frozenset({"accounting:parent"})
@@ -193,7 +195,9 @@ class Compatibility:
         if len(kinds) == 1:
             return 1.0
         if "planned" in kinds:
-            return PLANNED if one.dimension in _FIXED_BY_PLAN else CLASH
+            attribute = self.registry.by_id.get(one.attribute.value)
+            fixed = one.dimension in _FIXED_BY_PLAN or (attribute is not None and attribute.entry.stable)
+            return PLANNED if fixed else CLASH
         return REPORTED
 
     def _periods(self, one: Claim, other: Claim) -> float:
@@ -220,11 +224,12 @@ class Compatibility:
         bounds = bounds_of(when)
         if bounds is None:
             return when.relative is None and when.year is None
-        spoken = self.documents[undated.path].dateline or self.as_of or self._last_day(undated.path)
+        known = self.documents[undated.path].dateline or self.as_of
+        spoken = known or self._last_day(undated.path)
         if spoken is None:
             return True
         moment = datetime(spoken.year, spoken.month, spoken.day)
-        return bounds[1] > moment - STATE_HOLDS and bounds[0] <= moment + timedelta(days=1)
+        return bounds[1] > moment - STATE_HOLDS and (known is None or bounds[0] <= moment + timedelta(days=1))
 
     def _last_day(self, path: str) -> date | None:
         """The last day that a document names in full: without a dateline it was written then or later."""
@@ -261,6 +266,8 @@ class Compatibility:
                 continue
             if a is not None and b is not None:
                 return CLASH
+            if group == "range" and (_at_one_moment(one, other) or _limits(one, other)):
+                continue
             if group in _ONE_SIDED_CLASH or f"{group}:{a or b}" in _UNUSUAL:
                 return CLASH
             factor *= MISSING_SCOPE
@@ -273,6 +280,23 @@ def _siblings(one: str, other: str) -> bool:
     return digits or one[-2:] == other[-2:]
 
 
+def _at_one_moment(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of the same hour: 7日午前2時に7.48m, 最高7.84m(7日2時)."""
+    first, second = one.extra.get("when"), other.extra.get("when")
+    if not isinstance(first, Date) or not isinstance(second, Date) or first.hour is None or second.hour is None:
+        return False
+    bounds = bounds_of(first)
+    return bounds is not None and bounds == bounds_of(second)
+
+
+def _limits(one: Claim, other: Claim) -> bool:
+    """Whether one figure is the highest and the other a limit, 最大25MB and 25MB以内, or the lowest: 最低10人, 10人以上."""
+    for scope, limits in (("range:maximum", _UPPER), ("range:minimum", _LOWER)):
+        if scope in one.scope | other.scope:
+            return one.extra.get("limit") in limits or other.extra.get("limit") in limits
+    return False
+
+
 def bounds_of(value: Date) -> tuple[datetime, datetime] | None:
     """First moment of a date and the moment after its last; None where it is unresolved or does not exist."""
     try:
@@ -282,10 +306,11 @@ def bounds_of(value: Date) -> tuple[datetime, datetime] | None:
 
 
 def family(claim: Claim) -> str:
-    """The dimension under which a claim is grouped: counts of anything together, money by currency."""
+    """The dimension under which a claim is grouped: counts of anything together, money by currency; what it is per is a scope."""
+    dimension = claim.dimension.partition("/")[0]
     if isinstance(claim.value, Money):
-        return f"{claim.dimension}:{claim.value.currency}"
+        return f"{dimension}:{claim.value.currency}"
     registered = not claim.attribute.value.startswith("~")
-    if registered and (claim.dimension.startswith("count:") or (claim.dimension == "number" and claim.labelled)):
+    if registered and (dimension.startswith("count:") or (dimension == "number" and claim.labelled)):
         return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table
-    return claim.dimension
+    return dimension

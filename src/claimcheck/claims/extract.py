@@ -9,6 +9,7 @@ from datetime import date
 from claimcheck.claims.ages import ages
 from claimcheck.claims.aliases import alias_pairs
 from claimcheck.claims.announced import Announced, announced
+from claimcheck.claims.counterless import Counterless
 from claimcheck.claims.discourse import Discourse, Unit
 from claimcheck.claims.keys import Keys
 from claimcheck.claims.measured import Measured
@@ -71,6 +72,7 @@ class Extractor:
     ) -> None:
         self.words, self.finder, self.value_of = words, finder, value_of
         self.keys = Keys(words, maps, value_of)
+        self._counterless = Counterless(maps.get("counted_nouns", {}), value_of)
 
     def extract(
         self, view: View, mentions: Sequence[Mention], dateline: date | None, *, roles_in_prose: bool = True
@@ -83,7 +85,7 @@ class Extractor:
             dateline: the day it speaks from.
             roles_in_prose: whether to look for role claims in sentences; labels are always read.
         """
-        kept = prepared(view, mentions, self.value_of)
+        kept = [self._counterless.counted(view.text, mention) for mention in prepared(view, mentions, self.value_of)]
         discourse = Discourse(view, kept, self.finder, dateline)
         path, text = view.document.path, view.document.text
         out = DocumentClaims(path, text, mentions=mentions, dateline=dateline, sentences=len(view.sentences))

@@ -11,6 +11,8 @@ from claimcheck.model.span import Span
 
 UNIT = 0.85
 """Factor of an attribute that only the unit tells."""
+QUESTION = 0.8
+"""Factor of an attribute that the question over an answer names."""
 PARTITIVE = ("うち", "内")
 """What stands between a whole and its part: 52億円のうち13億円を補助で賄う."""
 _NOMINAL = ("は", "が", "も")
@@ -64,6 +66,10 @@ class Implied:
             if found is not None:
                 return found
         return None
+
+    def of_predicate(self, frame: Frame, predicate: Chunk, dimension: str, sent: int) -> Term | None:
+        """The attribute that a predicate alone implies for a value of `dimension`."""
+        return self._of(frame, predicate, dimension, sent, QUESTION)
 
     def by_unit(self, dimension: str, per: str | None, sent: int, chunk: Chunk) -> Term | None:
         """The attribute that the unit tells where no word names it: 本館68室, 1日3,400台."""

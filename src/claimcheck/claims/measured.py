@@ -157,6 +157,8 @@ class Measured:
     ) -> Claim:
         sent, frame, chunk = place
         slots = self.slots
+        if (speed := slots.words.speed_of(mention.value)) is not None:
+            kind, mention = speed.dimension, replace(mention, value=speed)
         term = term or slots.term(sent, frame, chunk, kind)
         if (term is None or term.registered is None or term.source != "compound") and (full := self._in_full(mention)) is not None:
             fuller = slots.term(sent, frame, chunk, full.dimension)

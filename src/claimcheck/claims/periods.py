@@ -78,6 +78,9 @@ class Periods:
                 break
             at = frame.chunks[at.head]
             yield from [(other, "clause", 0.95) for other in _own(frame, at) if other is not chunk]
+        topic = frame.topic(chunk.index)
+        if topic is not None:  # 令和7年度末の市債残高は392億円となる見込み
+            yield from [(frame.chunks[index], "topic", 0.95) for index in topic.dependents if frame.chunks[index].particle == "の"]
 
     def _before(self, frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
         """The values before one that may say when its whole sentence holds, the nearest first."""

@@ -90,6 +90,10 @@ class Sides:
         if one.extra.get("limit") and one.extra.get("limit") == other.extra.get("limit"):
             ends = [found and (found.low, found.high) for found in (self.interval(one), self.interval(other))]
             return ends[0] != ends[1]  # 殻長10センチ以上 is another rule than 殻長9センチ以上
+        for limit, peak in ((one, other), (other, one)):
+            if limit.extra.get("limit") in ("at-most", "below") and "range:maximum" in peak.scope and "limit" not in peak.extra:
+                top, highest = self.interval(limit), self.interval(peak)
+                return top is not None and highest is not None and top.high != highest.high  # 最大20MB, 25MB以内
         if not (isinstance(first, Numeric) and isinstance(second, Numeric)) or first.upper is not None or second.upper is not None:
             return False
         if {hedge.kind for claim in (one, other) for hedge in claim.mention.hedges} - {HedgeKind.ABOUT}:

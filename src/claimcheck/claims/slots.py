@@ -6,6 +6,7 @@ Every slot keeps where it came from; that is the explanation a finding gives, an
 import re
 from collections.abc import Iterator
 
+from claimcheck.claims.candidates import PART
 from claimcheck.claims.compounds import per_before
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
@@ -13,7 +14,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import PARTITIVE, Term
 from claimcheck.claims.labels import PROSE, SENTENCE_LIKE, label_notes, label_phrases, names_something
 from claimcheck.claims.owners import Owners
-from claimcheck.claims.predicates import change_word, is_negated, modified, supposes
+from claimcheck.claims.predicates import change_word, conditions, contrasted, difference, is_negated, modified, supposes
 from claimcheck.claims.terms import Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
@@ -24,8 +25,6 @@ _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "か�
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _STATED = Slot("stated", "plain predicate", 1.0)
 _LEVEL = Slot("level", "no word of change", 1.0)
-_CONVERTED = ("換算", "直す")
-"""むき身に換算すると97トン, お金に直すと: another measure of the same thing."""
 _FLOWS = ("count", "mass", "volume")
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -42,13 +41,18 @@ class Slots:
 
     def aspect(self, frame: Frame, chunk: Chunk, term: Term | None, dimension: str) -> Slot:
         """Level or change: 「6,000億ドルに下落」 is a level, 「6,000億ドル下落」 a change."""
-        if term is not None and term.aspect:
-            return Slot(term.aspect, "label", 1.0)
+        registered = term.registered.entry if term is not None and term.registered is not None else None
+        if term is not None and (term.aspect or (registered is not None and registered.aspect)):
+            return Slot(term.aspect or (registered.aspect if registered is not None else ""), "label", 1.0)
+        if apart := difference(frame, chunk):
+            return Slot(apart, "predicate", 1.0)
         direction = change_word(self.words, frame, chunk)
         if dimension == "ratio" and not direction and _of_whole(frame, chunk):
-            own = term is not None and term.registered is not None and "ratio" in term.registered.entry.dimension
-            return _LEVEL if own else Slot("share", "の", 1.0)
+            return _LEVEL if registered is not None and "ratio" in registered.dimension else Slot("share", "の", 1.0)
         flow = term is not None and term.source == "verb" and dimension.startswith(_FLOWS)  # 1万件が流出: what leaked
+        predicate = frame.predicate_of(chunk)
+        told = registered is not None and predicate is not None and predicate.lemma in registered.verbs
+        flow |= told and dimension.startswith(_FLOWS)  # 個人情報1万件が流出
         if direction and not flow and chunk.particle not in ("に", "へ", "まで", "から") and not _raised_to(frame, chunk):
             return Slot(direction, "predicate", 1.0)
         if dimension == "ratio" and direction:
@@ -60,6 +64,8 @@ class Slots:
         own = term.phrase if term is not None else ""
         texts = [own, *self._near(frame, chunk, term), *self._phases(frame, chunk, term), *self._over(sent)]
         found: dict[str, str] = {}
+        outer = frame.bracketed.get(chunk.index, -1)
+        alone = (frame.chunks[outer].text,) if outer >= 0 and frame.chunks[outer].text in self.words.scopes else ()  # 最大(580m³/s)
         old = False
         if (per := self.per(frame, chunk)) is not None:
             found["per"] = per
@@ -67,7 +73,7 @@ class Slots:
             found["sum"] = "sum:part"
         for text in texts:
             for member in self.words.scopes_in(text):
-                if member.startswith("range:") and text is not own and not self.words.is_peak(text):
+                if member.startswith("range:") and text is not own and text not in alone and not self.words.is_peak(text):
                     continue  # 同社の最大値である17% is no 最大17%
                 found.setdefault(member.partition(":")[0], member)
             if text.startswith(_EARLIER):
@@ -80,9 +86,12 @@ class Slots:
         return frozenset(found.values()) if found else _NO_WORDS
 
     def per(self, frame: Frame, chunk: Chunk) -> str | None:
-        """What a figure is per, by the word before it or its unit: 1日720人, 一日に30件, 1株52円, 30件/日."""
+        """What a figure is per, by the word before it or its unit: 1日720人, 一日に30件, 1株52円, 30件/日, 年に24万台."""
         value = frame.mentions[chunk.value].value
+        if self.words.speed_of(value) is not None:
+            return None
         unit = getattr(value, "per", None) or per_before(self.discourse.view, self.words, frame, chunk)
+        unit = unit or self.words.per_prefix(self.discourse.view.text, chunk.span.start)
         return None if unit is None else self.words.per_scope(unit)
 
     def _near(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
@@ -177,9 +186,10 @@ class Slots:
         """
         phrases = [] if term is None else [phrase for phrase in self._narrowing(frame, chunk, term, subject) if phrase]
         block = self.discourse.block(sent)
-        told = term is not None and term.source == "unit"  # 施設 | 本館68室
-        for text, _source, index in label_phrases(self.discourse, block) if not told else ():
-            if (term is None or text != term.phrase) and self._restricts(block, text) and not self._is_date(index):
+        told = term is not None and (term.source == "unit" or (term.source == "compound" and self._terms.is_listed(frame, chunk)))
+        for text, _source, index in label_phrases(self.discourse, block) if not told else ():  # 施設 | 本館68室
+            named = term is not None and PART.sub("", text) == term.phrase
+            if not named and self._restricts(block, text) and not self._is_date(index):
                 phrases.append(text)
         phrases += [note for note in label_notes(self.discourse, block) if not self.words.is_planned(note)]
         if not phrases:
@@ -206,15 +216,16 @@ class Slots:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before is not term.chunk:
             if before.glued and before.value >= 0:
-                if self.per(frame, chunk) is None:
+                mention = frame.mentions[before.value]
+                if self.per(frame, chunk) is None and mention.extent.end == mention.span.end:  # no 目標の500万円を上回る1,936万円
                     yield self.discourse.view.quote(before.span)  # 10km 90分
             elif before.particle == "の" and _is_ratio(frame, chunk) and term.registered is not None:
                 pass  # 海外比率は売上高の58%: the whole belongs to what a share is
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
-        yield from _conditions(frame, chunk)
+        yield from conditions(frame, chunk)
         if term.source == "verb":
-            yield from _contrasted(frame, chunk)
+            yield from contrasted(frame, chunk)
         if term.chunk is not None:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
@@ -283,25 +294,3 @@ def _is_part(frame: Frame, chunk: Chunk) -> bool:
     inside = [other for other in frame.bracket_after(frame.chunks[outer]) if other.value >= 0]
     same = [other for other in inside if measure(frame.mentions[other.value].value) == kind]
     return chunk in same and len(same) > 1
-
-
-def _contrasted(frame: Frame, chunk: Chunk) -> Iterator[str]:
-    """The topic of a value where its sentence tells another's, too: アクセスログは90日、監査ログは12か月を過ぎたものを消す."""
-    topic = frame.topic(chunk.index)
-    earlier = frame.topic(topic.index) if topic is not None else None
-    later = [other for other in frame.chunks[chunk.index + 1 :] if other.particle == "は" and other.value < 0]
-    others = [other for other in (earlier, *later) if other is not None and not other.ending.text.startswith(("で", "に"))]
-    if topic is not None and others and not topic.ending.text.startswith(("で", "に")) and topic.tokens:
-        yield topic.text
-
-
-def _conditions(frame: Frame, chunk: Chunk) -> Iterator[str]:
-    """From where to where a value reaches, and what it is converted into."""
-    predicate = frame.predicate_of(chunk)
-    for other in frame.arguments(predicate) if predicate is not None else ():
-        if other.ending.text == "なら" and other.value < 0 and other.index < chunk.index:
-            yield other.text.removesuffix("なら")  # 電子シャッターなら1秒に30枚撮れる
-        elif other.particle in ("から", "まで") and other.value < 0:
-            yield other.text  # 本町から大学病院前まで18分
-        elif other.lemma in _CONVERTED and other.predicate and other.index < chunk.index:
-            yield from (f"{at.text}換算" for at in frame.arguments(other) if at.particle == "に" and at.value < 0)
