@@ -16,6 +16,8 @@ from claimcheck.model.values import Date
 
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _BLANK = re.compile(r"[ 　]+")
+_PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "毎日", "毎月", "毎年", "年間", "月間"})
+"""What a figure is per, where it stands before it without a number."""
 PART = re.compile(r"^(?:この|その)?うち、?\s*(?=\S{2})")
 """うち期日前投票 names 期日前投票, a part of what the row above gives."""
 _QUESTION = re.compile(r"(?:[？?]|か。?)\s*$")
@@ -69,6 +71,11 @@ class Candidates:
     def _beside(self, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
         """What the value is glued to, modifies, is の-bound to, or stands in the bracket of."""
         before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before.glued and before.text in _PERS and before.index:
+            own = self.discourse.view.quote(before.span)
+            if _BLANK.search(own):  # CO2排出削減量　年1,400トン
+                yield Candidate(_BLANK.split(own)[0], "compound", 0.95, before.span, before)
+            before = frame.chunks[before.index - 1]  # 排出量は年1,400トン, 家賃　月6万円
         words = before is not None and before.value < 0
         if before is not None and words and before.glued:
             yield Candidate(before.text, "compound", 1.0, before.span, before)

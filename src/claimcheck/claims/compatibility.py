@@ -156,7 +156,7 @@ class Compatibility:
         attribute = self.registry.by_id.get(one.attribute.value)
         if attribute is None or not attribute.entry.evolving or _PEAK in one.scope & other.scope:
             return 1.0
-        if one.period.value and one.period.value == other.period.value:
+        if one.period.value and (one.period.value == other.period.value or self._overlap(one, other)):
             return 1.0
         days = [self.documents[claim.path].dateline for claim in (one, other)]
         return 1.0 if one.path != other.path and days[0] is not None and days[0] == days[1] else EVOLVING
@@ -229,7 +229,8 @@ class Compatibility:
         if spoken is None:
             return True
         moment = datetime(spoken.year, spoken.month, spoken.day)
-        return bounds[1] > moment - STATE_HOLDS and (known is None or bounds[0] <= moment + timedelta(days=1))
+        ahead = known is None or undated.aspect.value != "level"  # a rise is announced before it comes
+        return bounds[1] > moment - STATE_HOLDS and (ahead or bounds[0] <= moment + timedelta(days=1))
 
     def _last_day(self, path: str) -> date | None:
         """The last day that a document names in full: without a dateline it was written then or later."""

@@ -93,7 +93,8 @@ class Periods:
                 yield other
 
     def _may_date(self, frame: Frame, chunk: Chunk) -> bool:
-        if chunk.value < 0 or chunk.particle in ("まで", "より"):
+        since = chunk.ending.text.startswith(("までの", "までに"))  # 12月末までの興行収入
+        if chunk.value < 0 or chunk.particle == "より" or (chunk.particle == "まで" and not since):
             return False
         # 食塩は1日6g: a day long, not the first of the month
         return not (chunk.glued and _BARE_DAY.fullmatch(self.discourse.view.quote(frame.mentions[chunk.value].span)))

@@ -152,6 +152,8 @@ class Slots:
             return Slot("planned", "heading", 1.0)  # a table under 次期の業績予想
         if term is not None and words.is_planned(term.phrase):
             return Slot("planned", term.phrase, 1.0)
+        if predicate is not None and predicate.lemma in ("据え置く", "据置く") and self._forecasts(sent):
+            return Slot("planned", predicate.lemma, 1.0)  # 利益の予想を引き上げた。売上高は2,400億円に据え置いた
         near = self._words_around(frame, chunk, term)
         if not words.modal.isdisjoint(near):
             for kind, lemmas in words.modalities:
@@ -159,6 +161,11 @@ class Slots:
                 if hit:
                     return Slot(kind, hit, 1.0)
         return _STATED
+
+    def _forecasts(self, sent: int) -> bool:
+        """Whether a sentence or the one before speaks of a forecast."""
+        spans = (self.discourse.view.sentences[at].span for at in (sent, *self.discourse.before(sent, 1)))
+        return any(self.words.is_planned(self.discourse.view.quote(span)) for span in spans)
 
     def _words_around(self, frame: Frame, chunk: Chunk, term: Term | None) -> list[str]:
         """The words of a value's predicate and of what it modifies and is modified by, the predicate first."""
@@ -234,7 +241,7 @@ class Slots:
     def _span_before(self, frame: Frame, chunk: Chunk) -> Iterator[str]:
         """The length of time that a noun is compounded with: 24時間雨量."""
         before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if before is not None and before.glued and before.value >= 0:
+        if before is not None and before.glued and before.value >= 0 and not chunk.predicate:
             mention = frame.mentions[before.value]
             if isinstance(mention.value, Duration):
                 yield self.discourse.view.quote(mention.span)
