@@ -9,6 +9,7 @@ from claimcheck.claims.contrasts import contrasts, word_of
 from claimcheck.claims.editions import are_editions, edition
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
+from claimcheck.claims.periods import describe
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement
 from claimcheck.claims.speaker import is_unknown
@@ -286,8 +287,7 @@ def _at_one_moment(one: Claim, other: Claim) -> bool:
     first, second = one.extra.get("when"), other.extra.get("when")
     if not isinstance(first, Date) or not isinstance(second, Date) or first.hour is None or second.hour is None:
         return False
-    bounds = bounds_of(first)
-    return bounds is not None and bounds == bounds_of(second)
+    return describe(first) == describe(second) and first.hour == second.hour
 
 
 def _limits(one: Claim, other: Claim) -> bool:

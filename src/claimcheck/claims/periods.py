@@ -10,6 +10,10 @@ from claimcheck.model.values import Date
 
 _BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}日")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_UNTIL = ("に", "の")
+"""What follows まで where a total holds at its end: 12月末までの興行収入, 1月までに300万人."""
+_EVENTFUL = ("に", "から", "より", "、")
+"""What follows the date of an event: 11月1日(土)にリニューアルオープン says nothing of when its section holds."""
 _SHORT_HEADING = 24
 """A heading up to this length may say when its section holds (2024年度の実績); a longer one tells a story."""
 
@@ -27,6 +31,8 @@ class Periods:
             return MISSING, None
         for mention, source, factor in self._candidates(sent, frame, chunk):
             value = mention.value
+            if isinstance(value, Date) and value.open == "to" and self.discourse.view.text.startswith(_UNTIL, mention.extent.end):
+                value = value.model_copy(update={"open": None})
             if isinstance(value, Date) and value.open is None:
                 return Slot(describe(value), source, factor, mention.span), value
         return MISSING, None
@@ -64,7 +70,9 @@ class Periods:
                 yield frame.mentions[other.value], "sentence", 0.9
         for index in reversed(block.heading[1:]):
             if len(self.discourse.block_text(index)) <= _SHORT_HEADING:
-                yield from self._dates_of_block(index, "heading", 0.85)
+                for mention, source, factor in self._dates_of_block(index, "heading", 0.85):
+                    if not self.discourse.view.text.startswith(_EVENTFUL, mention.extent.end):
+                        yield mention, source, factor
 
     def _tied(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[Chunk, str, float]]:
         """What stands in the bracket after a value, modifies it, or modifies what it modifies."""
@@ -80,7 +88,7 @@ class Periods:
             yield from [(other, "clause", 0.95) for other in _own(frame, at) if other is not chunk]
         topic = frame.topic(chunk.index)
         if topic is not None:  # 令和7年度末の市債残高は392億円となる見込み
-            yield from [(frame.chunks[index], "topic", 0.95) for index in topic.dependents if frame.chunks[index].particle == "の"]
+            yield from [(frame.chunks[index], "topic", 0.95) for index in topic.dependents if frame.chunks[index].ending.text.endswith("の")]
 
     def _before(self, frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
         """The values before one that may say when its whole sentence holds, the nearest first."""
@@ -93,8 +101,7 @@ class Periods:
                 yield other
 
     def _may_date(self, frame: Frame, chunk: Chunk) -> bool:
-        since = chunk.ending.text.startswith(("までの", "までに"))  # 12月末までの興行収入
-        if chunk.value < 0 or chunk.particle == "より" or (chunk.particle == "まで" and not since):
+        if chunk.value < 0 or chunk.particle in ("まで", "より"):
             return False
         # 食塩は1日6g: a day long, not the first of the month
         return not (chunk.glued and _BARE_DAY.fullmatch(self.discourse.view.quote(frame.mentions[chunk.value].span)))

@@ -17,6 +17,8 @@ _DIFFERENCES = {
     **dict.fromkeys(("短い", "低い", "軽い", "小さい", "少ない", "遅い", "早い", "狭い", "浅い", "薄い", "安い"), "decrease"),
 }
 """Adjectives that tell by how much a thing differs."""
+_POSTPOSITIONS = ("限る", "渡る", "亘る", "掛ける", "上限", "限度", "超える", "越える", "過ぎる")
+"""Verbs that work as particles: 30日間に限り, 2年にわたり, 3年をかけて."""
 _WORTH = ("分", "相当", "相当分")
 
 
@@ -72,6 +74,10 @@ def predicates(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     predicate = frame.predicate_of(chunk)
     if predicate is not None and predicate.index not in seen and predicate is not chunk:
         yield predicate
+    if predicate is not None and predicate.lemma in _POSTPOSITIONS and predicate.head >= 0:
+        above = frame.predicate_of(frame.chunks[predicate.head])  # 30日間に限り手元に保持できる
+        if above is not None and above.index not in seen:
+            yield above
     if predicate is not None and predicate.adnominal and predicate.head >= 0 and frame.chunks[predicate.head].text in FORMAL_NOUNS:
         above = frame.predicate_of(frame.chunks[predicate.head])  # 12か月を過ぎたものを消す
         if above is not None and above.index not in seen:

@@ -64,11 +64,13 @@ class Slots:
         own = term.phrase if term is not None else ""
         texts = [own, *self._near(frame, chunk, term), *self._phases(frame, chunk, term), *self._over(sent)]
         found: dict[str, str] = {}
-        outer = frame.bracketed.get(chunk.index, -1)
-        alone = (frame.chunks[outer].text,) if outer >= 0 and frame.chunks[outer].text in self.words.scopes else ()  # 最大(580m³/s)
+        alone = list(_peaks(frame, chunk))
+        texts += alone
         old = False
         if (per := self.per(frame, chunk)) is not None:
             found["per"] = per
+        elif term is not None and term.source in ("heading", "carried", "lead"):
+            found.update((member.partition(":")[0], member) for member in self._announced(sent))
         if _is_part(frame, chunk):
             found["sum"] = "sum:part"
         for text in texts:
@@ -93,6 +95,13 @@ class Slots:
         unit = getattr(value, "per", None) or per_before(self.discourse.view, self.words, frame, chunk)
         unit = unit or self.words.per_prefix(self.discourse.view.text, chunk.span.start)
         return None if unit is None else self.words.per_scope(unit)
+
+    def _announced(self, sent: int) -> Iterator[str]:
+        """What the figures of a sentence are per, as the sentence before says: プランごとに毎秒の限度があります。Freeは5回です。"""
+        view, units_of = self.discourse.view, self.discourse.units_of
+        if sent and view.sentences[sent - 1].block == view.sentences[sent].block and not units_of.get(sent - 1):
+            before = self.words.scopes_in(view.quote(view.sentences[sent - 1].span))
+            yield from (member for member in before if member.startswith("per:"))
 
     def _near(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
         """The words around a value that may say how it holds."""
@@ -272,6 +281,17 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return not prose and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+
+
+def _peaks(frame: Frame, chunk: Chunk) -> Iterator[str]:
+    """Words that say of a value, and of nothing else, that it is the highest or lowest: 最大(580m³/s), 最大となる毎秒680立方メートル."""
+    outer = frame.bracketed.get(chunk.index, -1)
+    if outer >= 0:
+        yield frame.chunks[outer].text
+    for index in chunk.dependents:
+        other = frame.chunks[index]
+        if other.predicate and other.adnominal and other.lemma == "成る":
+            yield from (at.text for at in frame.arguments(other) if at.particle in ("に", "と"))
 
 
 def _is_ratio(frame: Frame, chunk: Chunk) -> bool:
