@@ -57,6 +57,7 @@ class Candidates:
         if predicate is not None:
             for other in self._ordered_arguments(frame, predicate, chunk):
                 yield Candidate(other.text, "predicate argument", 0.95, other.span, other)
+            yield from self._counted_as(frame, predicate, chunk)
             yield from self._shared(frame, predicate, chunk)
         topic = frame.topic(chunk.index)
         if topic is not None:
@@ -94,6 +95,14 @@ class Candidates:
             if head.predicate or head.text in self.words.scopes:  # 放流量が最大(580m³/s)
                 for other in self._ordered_arguments(frame, head, chunk):
                     yield Candidate(other.text, "bracket", 0.95, other.span, other)
+
+    def _counted_as(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Candidate]:
+        """What a value is counted as: 減損損失として18億円を計上."""
+        for other in frame.arguments(predicate):
+            after = frame.after(other)
+            as_such = other.particle == "と" and after is not None and self.discourse.view.quote(after.span).rstrip("、") == "して"
+            if as_such and other.value < 0 and other.index < chunk.index:
+                yield Candidate(other.text, "predicate argument", 0.95, other.span, other)
 
     def _shared(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Candidate]:
         """The object that the figure before has taken: 臨時駐車場を5か所、計3,200台分用意する."""

@@ -312,6 +312,7 @@ def family(claim: Claim) -> str:
     if isinstance(claim.value, Money):
         return f"{dimension}:{claim.value.currency}"
     registered = not claim.attribute.value.startswith("~")
-    if registered and (dimension.startswith("count:") or (dimension == "number" and claim.labelled)):
-        return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table
+    bare = claim.labelled or "(compound)" in claim.attribute.source
+    if registered and (dimension.startswith("count:") or (dimension == "number" and bare)):
+        return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table, or as in 賛成18、反対5
     return dimension

@@ -17,6 +17,7 @@ _DIFFERENCES = {
     **dict.fromkeys(("短い", "低い", "軽い", "小さい", "少ない", "遅い", "早い", "狭い", "浅い", "薄い", "安い"), "decrease"),
 }
 """Adjectives that tell by how much a thing differs."""
+_REACHING = frozenset({"成る", "至る", "達する", "及ぶ", "伸びる", "迫る", "戻る", "回復", "回復する", "進む", "来る", "行く", "続く"})
 _POSTPOSITIONS = ("限る", "渡る", "亘る", "掛ける", "上限", "限度", "超える", "越える", "過ぎる")
 """Verbs that work as particles: 30日間に限り, 2年にわたり, 3年をかけて."""
 _WORTH = ("分", "相当", "相当分")
@@ -93,6 +94,9 @@ def change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
 
 
 def _change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
+    above = frame.predicate_of(chunk)
+    if chunk.particle == "が" and above is not None and any(other.particle == "を" for other in frame.arguments(above)):
+        return ""  # 230人が手を挙げた
     for other in predicates(frame, chunk):
         direction = words.direction(other.lemma) or words.direction(other.text)
         if direction:
@@ -111,6 +115,15 @@ def difference(frame: Frame, chunk: Chunk) -> str:
     beside = chunk.glued and frame.after(chunk) is predicate
     against = any(other.particle == "より" or other.lemma == "比べる" for other in frame.arguments(predicate))
     return _DIFFERENCES.get(predicate.lemma, "") if beside or against else ""
+
+
+def is_allowed(words: Words, frame: Frame, chunk: Chunk) -> bool:
+    """Whether a value with まで is what is allowed at most, 25MBまで送れます, and not what is reached: 25％まで伸びた."""
+    predicate = frame.predicate_of(chunk)
+    if predicate is None or chunk.particle != "まで":
+        return False
+    told = any(word.lemma == "た" for word in predicate.tail)
+    return not told and predicate.lemma not in _REACHING and not words.direction(predicate.lemma)
 
 
 def supposes(frame: Frame, predicate: Chunk) -> bool:

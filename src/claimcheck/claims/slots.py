@@ -14,7 +14,15 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import PARTITIVE, Term
 from claimcheck.claims.labels import PROSE, SENTENCE_LIKE, label_notes, label_phrases, names_something
 from claimcheck.claims.owners import Owners
-from claimcheck.claims.predicates import change_word, conditions, contrasted, difference, is_negated, modified, supposes
+from claimcheck.claims.predicates import (
+    change_word,
+    conditions,
+    contrasted,
+    difference,
+    is_negated,
+    modified,
+    supposes,
+)
 from claimcheck.claims.terms import Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
@@ -156,6 +164,8 @@ class Slots:
         for text, _source, _index in label_phrases(self.discourse, block):
             if words.is_planned(text):
                 return Slot("planned", "label", 1.0)
+        if any(words.is_planned(note) for note in label_notes(self.discourse, block)):
+            return Slot("planned", "label", 1.0)  # 設備投資額(計画)
         in_table = block.role is Role.TABLE_CELL and len(block.heading) > 1
         if in_table and words.is_planned(self.discourse.block_text(block.heading[-1])):
             return Slot("planned", "heading", 1.0)  # a table under 次期の業績予想
@@ -284,10 +294,13 @@ class Slots:
 
 
 def _peaks(frame: Frame, chunk: Chunk) -> Iterator[str]:
-    """Words that say of a value, and of nothing else, that it is the highest or lowest: 最大(580m³/s), 最大となる毎秒680立方メートル."""
+    """Words that say of one value alone that it is the highest or lowest: 最大(580m³/s), 最大となる毎秒680立方メートル."""
     outer = frame.bracketed.get(chunk.index, -1)
     if outer >= 0:
         yield frame.chunks[outer].text
+    inside = frame.bracket_after(chunk)
+    if len(inside) == 1:
+        yield inside[0].text  # 200万株(上限)
     for index in chunk.dependents:
         other = frame.chunks[index]
         if other.predicate and other.adnominal and other.lemma == "成る":

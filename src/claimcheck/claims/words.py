@@ -83,7 +83,7 @@ class Words:
         self.scopes = lexicon.maps.get("scopes", {})
         self.scope_pattern, self._peak = re.compile(alternation(self.scopes)), re.compile(alternation(words.get("peak_times", ())))
         self._per_phrases = lexicon.maps.get("per_phrases", {})
-        units = self._units = unit_table(lexicon)
+        units = self.units = unit_table(lexicon)
         self.short_units = {
             short: units[full] for short, full in lexicon.maps.get("short_units", {}).items() if full in units
         }
@@ -161,7 +161,7 @@ class Words:
         """時速130キロ, a length per hour, as the speed it is."""
         if not isinstance(value, Quantity) or value.per is None or value.dimension != "length":
             return None
-        unit = self._units.get(f"{value.unit}/{value.per}")
+        unit = self.units.get(f"{value.unit}/{value.per}")
         return None if unit is None else value.model_copy(update={"unit": unit.symbol, "dimension": unit.dimension, "per": None})
 
     def per_scope(self, unit: str) -> str:
