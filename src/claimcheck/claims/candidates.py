@@ -20,6 +20,8 @@ _PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "�
 """What a figure is per, where it stands before it without a number."""
 PART = re.compile(r"^(?:この|その)?うち、?\s*(?=\S{2})")
 """うち期日前投票 names 期日前投票, a part of what the row above gives."""
+_BESIDE_DATE = 1
+"""Characters that a label which is a date may hold besides."""
 _QUESTION = re.compile(r"(?:[？?]|か。?)\s*$")
 
 
@@ -143,7 +145,8 @@ class Candidates:
         """Whether a label is a date, which says when and not what: | 9月7日 01:00 | 放流量が最大 |."""
         units_of, sentences_of = self.discourse.units_of, self.discourse.view.block_sentences
         units = [unit for sent in sentences_of[number] for unit in units_of.get(sent, ())]
-        return bool(units) and all(isinstance(unit.mention.value, Date) for unit in units)
+        dates = [unit.extent.end - unit.extent.start for unit in units if isinstance(unit.mention.value, Date)]
+        return bool(dates) and sum(dates) + _BESIDE_DATE >= len(self.discourse.block_text(number))  # no 当期純利益
 
     def is_listed(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value is one of several in a cell, each with its own noun: 諸室 | 普通教室24室、特別教室11室."""

@@ -14,7 +14,7 @@ from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement
 from claimcheck.claims.speaker import is_unknown
 from claimcheck.model.claims import Claim
-from claimcheck.model.values import Date, Money
+from claimcheck.model.values import Date, Money, Number
 
 CLASH = 0.0
 MISSING_PERIOD = 0.92
@@ -312,7 +312,7 @@ def family(claim: Claim) -> str:
     if isinstance(claim.value, Money):
         return f"{dimension}:{claim.value.currency}"
     registered = not claim.attribute.value.startswith("~")
-    bare = claim.labelled or "(compound)" in claim.attribute.source
+    bare = claim.labelled or "(compound)" in claim.attribute.source or (isinstance(claim.value, Number) and claim.value.scaled)
     if registered and (dimension.startswith("count:") or (dimension == "number" and bare)):
         return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table, or as in 賛成18、反対5
     return dimension

@@ -6,7 +6,6 @@ from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.words import Words
 from claimcheck.text.view import View
 
-
 _INCLUDING = ("含む", "含める", "除く", "合わせる", "加える")
 """特別会計を含む総額 is no total of 特別会計."""
 

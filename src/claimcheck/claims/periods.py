@@ -88,7 +88,8 @@ class Periods:
             yield from [(other, "clause", 0.95) for other in _own(frame, at) if other is not chunk]
         topic = frame.topic(chunk.index)
         if topic is not None:  # 令和7年度末の市債残高は392億円となる見込み
-            yield from [(frame.chunks[index], "topic", 0.95) for index in topic.dependents if frame.chunks[index].ending.text.endswith("の")]
+            own = [frame.chunks[index] for index in topic.dependents if frame.chunks[index].ending.text.endswith("の")]
+            yield from [(other, "topic", 0.95) for other in own]
 
     def _before(self, frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
         """The values before one that may say when its whole sentence holds, the nearest first."""

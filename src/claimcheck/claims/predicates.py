@@ -17,7 +17,7 @@ _DIFFERENCES = {
     **dict.fromkeys(("短い", "低い", "軽い", "小さい", "少ない", "遅い", "早い", "狭い", "浅い", "薄い", "安い"), "decrease"),
 }
 """Adjectives that tell by how much a thing differs."""
-_REACHING = frozenset({"成る", "至る", "達する", "及ぶ", "伸びる", "迫る", "戻る", "回復", "回復する", "進む", "来る", "行く", "続く"})
+_REACHING = frozenset({"成る", "至る", "達する", "及ぶ", "伸びる", "迫る", "戻る", "回復", "進む", "来る", "行く", "続く"})
 _POSTPOSITIONS = ("限る", "渡る", "亘る", "掛ける", "上限", "限度", "超える", "越える", "過ぎる")
 """Verbs that work as particles: 30日間に限り, 2年にわたり, 3年をかけて."""
 _WORTH = ("分", "相当", "相当分")

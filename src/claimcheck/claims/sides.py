@@ -17,7 +17,6 @@ from claimcheck.model.values import EntityRef, Numeric, round_quantum
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
 
-
 _Placed = tuple[Claim, Interval]
 
 

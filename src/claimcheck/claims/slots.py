@@ -105,7 +105,7 @@ class Slots:
         return None if unit is None else self.words.per_scope(unit)
 
     def _announced(self, sent: int) -> Iterator[str]:
-        """What the figures of a sentence are per, as the sentence before says: プランごとに毎秒の限度があります。Freeは5回です。"""
+        """What the figures of a sentence are per, as the one before says: 毎秒の限度があります。Freeは5回です."""
         view, units_of = self.discourse.view, self.discourse.units_of
         if sent and view.sentences[sent - 1].block == view.sentences[sent].block and not units_of.get(sent - 1):
             before = self.words.scopes_in(view.quote(view.sentences[sent - 1].span))
@@ -161,10 +161,8 @@ class Slots:
         if (predicate is not None and predicate.negative and not supposes(frame, predicate)) or is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
         block = self.discourse.block(sent)
-        for text, _source, _index in label_phrases(self.discourse, block):
-            if words.is_planned(text):
-                return Slot("planned", "label", 1.0)
-        if any(words.is_planned(note) for note in label_notes(self.discourse, block)):
+        labels = (text for text, _source, _index in label_phrases(self.discourse, block))
+        if any(words.is_planned(text) for text in (*labels, *label_notes(self.discourse, block))):
             return Slot("planned", "label", 1.0)  # 設備投資額(計画)
         in_table = block.role is Role.TABLE_CELL and len(block.heading) > 1
         if in_table and words.is_planned(self.discourse.block_text(block.heading[-1])):
