@@ -10,6 +10,8 @@ from claimcheck.model.values import Date
 
 _BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}日")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LINE_START = re.compile(r"[\s・●○■◆\-]*第\s*[0-9０-９一二三四五六七八九十]+\s*[回期次代戦節]\s*[（(]")
+"""A line about one edition, up to its date."""
 _UNTIL = ("に", "の")
 """What follows まで where a total holds at its end: 12月末までの興行収入, 1月までに300万人."""
 _EVENTFUL = ("に", "から", "より", "、")
@@ -68,6 +70,10 @@ class Periods:
         for other in self._before(frame, chunk):
             if self._may_date(frame, other):
                 yield frame.mentions[other.value], "sentence", 0.9
+        for mention in frame.mentions:  # 第15回(2020年11月15日)　投票率52.35%
+            led = mention.span.end <= frame.mentions[chunk.value].span.start and is_temporal(mention)
+            if led and _LINE_START.fullmatch(self.discourse.view.text, frame.span.start, mention.extent.start):
+                yield mention, "line", 0.9
         for index in reversed(block.heading[1:]):
             if len(self.discourse.block_text(index)) <= _SHORT_HEADING:
                 for mention, source, factor in self._dates_of_block(index, "heading", 0.85):
