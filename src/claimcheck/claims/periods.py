@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.model.claims import MISSING, Mention, Slot
+from claimcheck.model.document import Block
 from claimcheck.model.values import Date
 
 _BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}日")
@@ -70,6 +71,10 @@ class Periods:
         for other in self._before(frame, chunk):
             if self._may_date(frame, other):
                 yield frame.mentions[other.value], "sentence", 0.9
+        yield from self._over(block, frame, chunk)
+
+    def _over(self, block: Block, frame: Frame, chunk: Chunk) -> Iterator[tuple[Mention, str, float]]:
+        """The dates of a line about one edition, and of the headings."""
         for mention in frame.mentions:  # 第15回(2020年11月15日)　投票率52.35%
             led = mention.span.end <= frame.mentions[chunk.value].span.start and is_temporal(mention)
             if led and _LINE_START.fullmatch(self.discourse.view.text, frame.span.start, mention.extent.start):

@@ -191,7 +191,8 @@ class Terms:
     def may_name(self, phrase: str, chunk: Chunk | None) -> bool:
         """Whether a noun phrase may be an open-vocabulary attribute: a common noun, not はじめ, うち or すでに."""
         words = self.words
-        if phrase in words.light or phrase in words.planned or phrase in words.scopes or phrase in words.other_owners or len(phrase) < 2:  # noqa: PLR2004 - 方, 数, 計 name nothing by themselves
+        idle = phrase in words.light or phrase in words.planned
+        if idle or phrase in words.scopes or phrase in words.other_owners or len(phrase) < 2:  # noqa: PLR2004 - 方, 数, 計 name nothing by themselves
             return False
         if phrase.endswith(_PER):
             return False
