@@ -9,11 +9,12 @@ from claimcheck.claims.contrasts import contrasts, word_of
 from claimcheck.claims.editions import are_editions, edition
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
+from claimcheck.claims.periods import describe
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement
 from claimcheck.claims.speaker import is_unknown
 from claimcheck.model.claims import Claim
-from claimcheck.model.values import Date, Money
+from claimcheck.model.values import Date, Money, Number
 
 CLASH = 0.0
 MISSING_PERIOD = 0.92
@@ -22,7 +23,7 @@ PAST = 0.8
 """A figure of last year by its words against one that tells no time, in another text."""
 REPORTED = 0.97
 PLANNED = 0.9
-"""A plan against a plain statement of what a plan fixes: a date, a length, an area. Amounts and counts are forecasts."""
+"""A plan against a plain statement of what a plan fixes: a date, a length, what never changes. Other figures are forecasts."""
 _FIXED_BY_PLAN = frozenset({"date", "time", "length", "area", "volume", "power", "information"})
 COARSER_PERIOD = 0.9
 ALIKE = 0.88
@@ -43,6 +44,8 @@ _PEAK = "range:maximum"
 STATE_HOLDS = timedelta(days=400)
 """How long an undated state holds from the dateline: about a year."""
 
+_UPPER, _LOWER = ("at-most", "below"), ("at-least",)
+"""What a limit on each side is called in `Claim.extra`."""
 _PERSONAL = ("people/", "sports/")
 """Domains in which a figure without an owner may be anybody's."""
 _UNUSUAL = frozenset({"accounting:parent"})
@@ -154,7 +157,7 @@ class Compatibility:
         attribute = self.registry.by_id.get(one.attribute.value)
         if attribute is None or not attribute.entry.evolving or _PEAK in one.scope & other.scope:
             return 1.0
-        if one.period.value and one.period.value == other.period.value:
+        if one.period.value and (one.period.value == other.period.value or self._overlap(one, other)):
             return 1.0
         days = [self.documents[claim.path].dateline for claim in (one, other)]
         return 1.0 if one.path != other.path and days[0] is not None and days[0] == days[1] else EVOLVING
@@ -193,7 +196,9 @@ class Compatibility:
         if len(kinds) == 1:
             return 1.0
         if "planned" in kinds:
-            return PLANNED if one.dimension in _FIXED_BY_PLAN else CLASH
+            attribute = self.registry.by_id.get(one.attribute.value)
+            fixed = one.dimension in _FIXED_BY_PLAN or (attribute is not None and attribute.entry.stable)
+            return PLANNED if fixed else CLASH
         return REPORTED
 
     def _periods(self, one: Claim, other: Claim) -> float:
@@ -220,11 +225,13 @@ class Compatibility:
         bounds = bounds_of(when)
         if bounds is None:
             return when.relative is None and when.year is None
-        spoken = self.documents[undated.path].dateline or self.as_of or self._last_day(undated.path)
+        known = self.documents[undated.path].dateline or self.as_of
+        spoken = known or self._last_day(undated.path)
         if spoken is None:
             return True
         moment = datetime(spoken.year, spoken.month, spoken.day)
-        return bounds[1] > moment - STATE_HOLDS and bounds[0] <= moment + timedelta(days=1)
+        ahead = known is None or undated.aspect.value != "level"  # a rise is announced before it comes
+        return bounds[1] > moment - STATE_HOLDS and (ahead or bounds[0] <= moment + timedelta(days=1))
 
     def _last_day(self, path: str) -> date | None:
         """The last day that a document names in full: without a dateline it was written then or later."""
@@ -261,6 +268,8 @@ class Compatibility:
                 continue
             if a is not None and b is not None:
                 return CLASH
+            if group == "range" and (_at_one_moment(one, other) or _limits(one, other)):
+                continue
             if group in _ONE_SIDED_CLASH or f"{group}:{a or b}" in _UNUSUAL:
                 return CLASH
             factor *= MISSING_SCOPE
@@ -273,6 +282,22 @@ def _siblings(one: str, other: str) -> bool:
     return digits or one[-2:] == other[-2:]
 
 
+def _at_one_moment(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of the same hour: 7日午前2時に7.48m, 最高7.84m(7日2時)."""
+    first, second = one.extra.get("when"), other.extra.get("when")
+    if not isinstance(first, Date) or not isinstance(second, Date) or first.hour is None or second.hour is None:
+        return False
+    return describe(first) == describe(second) and first.hour == second.hour
+
+
+def _limits(one: Claim, other: Claim) -> bool:
+    """Whether one figure is the highest and the other a limit, 最大25MB and 25MB以内, or the lowest: 最低10人, 10人以上."""
+    for scope, limits in (("range:maximum", _UPPER), ("range:minimum", _LOWER)):
+        if scope in one.scope | other.scope:
+            return one.extra.get("limit") in limits or other.extra.get("limit") in limits
+    return False
+
+
 def bounds_of(value: Date) -> tuple[datetime, datetime] | None:
     """First moment of a date and the moment after its last; None where it is unresolved or does not exist."""
     try:
@@ -282,10 +307,12 @@ def bounds_of(value: Date) -> tuple[datetime, datetime] | None:
 
 
 def family(claim: Claim) -> str:
-    """The dimension under which a claim is grouped: counts of anything together, money by currency."""
+    """The dimension under which a claim is grouped: counts of anything together, money by currency; what it is per is a scope."""
+    dimension = claim.dimension.partition("/")[0]
     if isinstance(claim.value, Money):
-        return f"{claim.dimension}:{claim.value.currency}"
+        return f"{dimension}:{claim.value.currency}"
     registered = not claim.attribute.value.startswith("~")
-    if registered and (claim.dimension.startswith("count:") or (claim.dimension == "number" and claim.labelled)):
-        return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table
-    return claim.dimension
+    bare = claim.labelled or "(compound)" in claim.attribute.source or (isinstance(claim.value, Number) and claim.value.scaled)
+    if registered and (dimension.startswith("count:") or (dimension == "number" and bare)):
+        return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table, or as in 賛成18、反対5
+    return dimension

@@ -6,6 +6,9 @@ from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.words import Words
 from claimcheck.text.view import View
 
+_INCLUDING = ("含む", "含める", "除く", "合わせる", "加える")
+"""特別会計を含む総額 is no total of 特別会計."""
+
 
 def timed(view: View, frame: Frame, chunk: Chunk, phrase: str) -> Iterator[str]:
     """What is measured in a stretch of time told right before the value: 降水量は24時間418ミリ is 24時間降水量."""
@@ -29,7 +32,7 @@ def compounds(view: View, frame: Frame, chunk: Chunk | None) -> Iterator[str]:
         if other.particle == "の":
             yield other.text + chunk.text
             yield f"{other.text}{other.ending.text}{chunk.text}"  # 本業のもうけ, 降り始めからの雨量
-        elif other.predicate and other.adnominal:
+        elif other.predicate and other.adnominal and other.lemma not in _INCLUDING:
             yield other.lemma + chunk.text
             for argument in frame.arguments(other):
                 if argument.particle in ("に", "を", "の") and argument.value < 0:

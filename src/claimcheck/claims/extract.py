@@ -18,6 +18,7 @@ from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.words import Words
+from claimcheck.claims.written import Written
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
@@ -71,6 +72,7 @@ class Extractor:
     ) -> None:
         self.words, self.finder, self.value_of = words, finder, value_of
         self.keys = Keys(words, maps, value_of)
+        self._written = Written(maps.get("counted_nouns", {}), words.units, value_of)
 
     def extract(
         self, view: View, mentions: Sequence[Mention], dateline: date | None, *, roles_in_prose: bool = True
@@ -83,7 +85,7 @@ class Extractor:
             dateline: the day it speaks from.
             roles_in_prose: whether to look for role claims in sentences; labels are always read.
         """
-        kept = prepared(view, mentions, self.value_of)
+        kept = self._written.read(view.text, prepared(view, mentions, self.value_of))
         discourse = Discourse(view, kept, self.finder, dateline)
         path, text = view.document.path, view.document.text
         out = DocumentClaims(path, text, mentions=mentions, dateline=dateline, sentences=len(view.sentences))

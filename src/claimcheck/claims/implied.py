@@ -11,8 +11,11 @@ from claimcheck.model.span import Span
 
 UNIT = 0.85
 """Factor of an attribute that only the unit tells."""
+QUESTION = 0.8
+"""Factor of an attribute that the question over an answer names."""
 PARTITIVE = ("うち", "内")
 """What stands between a whole and its part: 52億円のうち13億円を補助で賄う."""
+_LIGHT = ("する", "為る", "行う", "行なう", "実施", "済ませる", "致す")
 _NOMINAL = ("は", "が", "も")
 _OBJECTS = ("を", "が", "に", "で")
 
@@ -65,6 +68,10 @@ class Implied:
                 return found
         return None
 
+    def of_predicate(self, frame: Frame, predicate: Chunk, dimension: str, sent: int) -> Term | None:
+        """The attribute that a predicate alone implies for a value of `dimension`."""
+        return self._of(frame, predicate, dimension, sent, QUESTION)
+
     def by_unit(self, dimension: str, per: str | None, sent: int, chunk: Chunk) -> Term | None:
         """The attribute that the unit tells where no word names it: 本館68室, 1日3,400台."""
         for attribute in self.registry.told_by(f"{dimension}/{per}" if per else dimension):
@@ -102,15 +109,20 @@ def _idioms(frame: Frame, chunk: Chunk) -> Iterator[str]:
     """A predicate with each of its objects: 身を寄せる, 損害賠償を求める and 賠償を求める."""
     verb = chunk.lemma or chunk.text
     for other in frame.arguments(chunk):
-        if other.particle in _OBJECTS and other.value < 0 and other.tokens:
-            yield f"{other.tokens[-1].surface}{other.particle}{verb}"
+        if other.value >= 0 or not other.tokens:
+            continue
+        particles = (other.particle,) if other.particle in _OBJECTS else ("が", "を") if other.particle in ("は", "も") else ()
+        for particle in particles:  # 障害は3時間続いた
+            yield f"{other.tokens[-1].surface}{particle}{verb}"
             if len(other.tokens) > 1:
-                yield f"{other.text}{other.particle}{verb}"
+                yield f"{other.text}{particle}{verb}"
 
 
 def _words(frame: Frame, chunk: Chunk) -> Iterator[str]:
     """What a predicate says: itself with its object, the noun it completes (ご参加|いただく), its verb."""
     yield from _idioms(frame, chunk)
+    if chunk.lemma in _LIGHT:  # 期日前投票をする is 期日前投票する
+        yield from (other.text for other in frame.arguments(chunk) if other.particle == "を" and other.value < 0)
     before = frame.chunks[chunk.index - 1] if chunk.index else None
     if before is not None and before.glued and before.value < 0 and before.tokens:
         yield before.tokens[-1].surface

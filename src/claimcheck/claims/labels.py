@@ -11,6 +11,7 @@ LABEL = 16
 PROSE = 40
 """A list item longer than this tells a story under its label; a shorter one is a value that the label narrows."""
 SENTENCE_LIKE = re.compile(r"[をがはにで。、]|する|した|れる")
+_DITTO = ("同", "同上", "〃", "〃", "″", "同じく")
 _NOTE = re.compile(r"[(（]([^()（）]*)[)）]")
 _COUNTED = "円|ドル|人|名|件|個|台|本|枚|冊|点|回|社|戸|棟|床|席|世帯|トン|キロ|年|月|日|時|分|秒|割|度"
 _UNIT_NOTE = re.compile(rf"単位.*|[十百千万億兆]*(?:{_COUNTED})|[0-9A-Za-zμ㎡㎥²³/・.%％℃ ]*|[月火水木金土日祝・]+")
@@ -32,7 +33,25 @@ def label_phrases(discourse: Discourse, block: Block) -> Sequence[tuple[str, str
 def _phrases(discourse: Discourse, block: Block) -> Iterator[tuple[str, str, int]]:
     for source, indices in (("row", block.row), ("column", block.column)):
         for index in reversed(indices):
-            yield LABEL_BRACKET.sub("", discourse.block_text(index)).strip(" \t　:：*`|"), source, index
+            text = LABEL_BRACKET.sub("", discourse.block_text(index)).strip(" \t　:：*`|")
+            if text in _DITTO and source == "row":
+                text = _above(discourse, index) or text
+            yield text, source, index
+
+
+def _above(discourse: Discourse, index: int) -> str:
+    """The label of the row above, which 同 repeats: 総事業費(当初計画), 同(現計画)."""
+    blocks = discourse.view.document.blocks
+    own = blocks[index].cell
+    for at in range(index - 1, -1, -1) if own is not None else ():
+        cell = blocks[at].cell
+        if cell is None or own is None or cell.table != own.table:
+            return ""
+        if cell.column == own.column:
+            text = LABEL_BRACKET.sub("", discourse.block_text(at)).strip(" \t　:：*`|")
+            if text not in _DITTO:
+                return text
+    return ""
 
 
 def label_notes(discourse: Discourse, block: Block) -> Iterator[str]:

@@ -24,6 +24,8 @@ NEARBY_DAYS, SEASONS = 31, 180
 """A date that fits several events is of the one within a month, where all others are half a year away."""
 MAX_CELLS = 200
 """Cells of one block that a further claim is held against; beyond, a claim opens its own cell."""
+DOUBTFUL = 0.7
+"""A claim that fits a cell worse and agrees with nothing in it is another thing; it would only hide what the cell tells."""
 
 
 @dataclass(slots=True)
@@ -100,7 +102,8 @@ class Linker(Compatibility):
     def _join(self, by_owner: dict[str, list[Cell]], claim: Claim, candidates: list[Cell], fresh: Cell) -> None:
         """Put a claim into the cell it fits, into a fresh one where it fits none; where it fits several, it stays silent."""
         fits = [(factor, cell) for cell in candidates[:MAX_CELLS] if (factor := self._fit(cell, claim)) > CLASH]
-        if not fits:
+        agreeing = [pair for pair in fits if any(self.sides.agree(claim, other) for other in pair[1].claims)]
+        if not agreeing and all(factor < DOUBTFUL for factor, _cell in fits):
             fresh.claims.append(claim)
             fresh.factors.append(1.0)
             self.cells.append(fresh)
@@ -108,7 +111,6 @@ class Linker(Compatibility):
             for owner in {*fresh.owners, *inferred}:
                 by_owner.setdefault(owner, []).append(fresh)
             return
-        agreeing = [pair for pair in fits if any(self.sides.agree(claim, other) for other in pair[1].claims)]
         best = max(factor for factor, _cell in (agreeing or fits))
         chosen = [cell for factor, cell in (agreeing or fits) if factor == best]
         if len(chosen) > 1 and not agreeing:

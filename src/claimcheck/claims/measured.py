@@ -14,7 +14,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.mentions import in_title
 from claimcheck.claims.periods import Periods
-from claimcheck.claims.predicates import modified
+from claimcheck.claims.predicates import is_allowed, modified
 from claimcheck.claims.registry import Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.terms import OPEN
@@ -157,6 +157,8 @@ class Measured:
     ) -> Claim:
         sent, frame, chunk = place
         slots = self.slots
+        if (speed := slots.words.speed_of(mention.value)) is not None:
+            kind, mention = speed.dimension, replace(mention, value=speed)
         term = term or slots.term(sent, frame, chunk, kind)
         if (term is None or term.registered is None or term.source != "compound") and (full := self._in_full(mention)) is not None:
             fuller = slots.term(sent, frame, chunk, full.dimension)
@@ -202,6 +204,8 @@ class Measured:
     def _limit(self, frame: Frame, chunk: Chunk, mention: Mention, kind: str) -> dict[str, Any]:
         """On which side a figure limits what is allowed: 殻長10センチ以上 is a rule, 3000人以上が参加した counts loosely."""
         bounds = {hedge.kind for hedge in mention.hedges} & _BOUNDS
+        if not mention.hedges and kind != "time" and is_allowed(self.slots.words, frame, chunk):
+            return {"limit": HedgeKind.AT_MOST.value}
         predicate = frame.predicate_of(chunk)
         words = (predicate, *modified(frame, chunk)) if predicate is not None else tuple(modified(frame, chunk))
         told = predicate is not None and any(token.lemma == "た" for token in predicate.tail)

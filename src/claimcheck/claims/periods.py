@@ -6,10 +6,17 @@ from collections.abc import Iterator
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.model.claims import MISSING, Mention, Slot
+from claimcheck.model.document import Block
 from claimcheck.model.values import Date
 
 _BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}日")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LINE_START = re.compile(r"[\s・●○■◆\-]*第\s*[0-9０-９一二三四五六七八九十]+\s*[回期次代戦節]\s*[（(]")
+"""A line about one edition, up to its date."""
+_UNTIL = ("に", "の")
+"""What follows まで where a total holds at its end: 12月末までの興行収入, 1月までに300万人."""
+_EVENTFUL = ("に", "から", "より", "、")
+"""What follows the date of an event: 11月1日(土)にリニューアルオープン says nothing of when its section holds."""
 _SHORT_HEADING = 24
 """A heading up to this length may say when its section holds (2024年度の実績); a longer one tells a story."""
 
@@ -27,6 +34,8 @@ class Periods:
             return MISSING, None
         for mention, source, factor in self._candidates(sent, frame, chunk):
             value = mention.value
+            if isinstance(value, Date) and value.open == "to" and self.discourse.view.text.startswith(_UNTIL, mention.extent.end):
+                value = value.model_copy(update={"open": None})
             if isinstance(value, Date) and value.open is None:
                 return Slot(describe(value), source, factor, mention.span), value
         return MISSING, None
@@ -62,9 +71,19 @@ class Periods:
         for other in self._before(frame, chunk):
             if self._may_date(frame, other):
                 yield frame.mentions[other.value], "sentence", 0.9
+        yield from self._over(block, frame, chunk)
+
+    def _over(self, block: Block, frame: Frame, chunk: Chunk) -> Iterator[tuple[Mention, str, float]]:
+        """The dates of a line about one edition, and of the headings."""
+        for mention in frame.mentions:  # 第15回(2020年11月15日)　投票率52.35%
+            led = mention.span.end <= frame.mentions[chunk.value].span.start and is_temporal(mention)
+            if led and _LINE_START.fullmatch(self.discourse.view.text, frame.span.start, mention.extent.start):
+                yield mention, "line", 0.9
         for index in reversed(block.heading[1:]):
             if len(self.discourse.block_text(index)) <= _SHORT_HEADING:
-                yield from self._dates_of_block(index, "heading", 0.85)
+                for mention, source, factor in self._dates_of_block(index, "heading", 0.85):
+                    if not self.discourse.view.text.startswith(_EVENTFUL, mention.extent.end):
+                        yield mention, source, factor
 
     def _tied(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[Chunk, str, float]]:
         """What stands in the bracket after a value, modifies it, or modifies what it modifies."""
@@ -78,6 +97,10 @@ class Periods:
                 break
             at = frame.chunks[at.head]
             yield from [(other, "clause", 0.95) for other in _own(frame, at) if other is not chunk]
+        topic = frame.topic(chunk.index)
+        if topic is not None:  # 令和7年度末の市債残高は392億円となる見込み
+            own = [frame.chunks[index] for index in topic.dependents if frame.chunks[index].ending.text.endswith("の")]
+            yield from [(other, "topic", 0.95) for other in own]
 
     def _before(self, frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
         """The values before one that may say when its whole sentence holds, the nearest first."""

@@ -10,6 +10,16 @@ FORMAL_NOUNS = frozenset({"方", "人", "の", "もの", "物", "者", "数", "�
 """Nouns that say nothing by themselves; what counts is the clause on them: お金を払っている方."""
 
 
+_CONVERTED = ("換算", "直す")
+"""むき身に換算すると97トン, お金に直すと: another measure of the same thing."""
+_DIFFERENCES = {
+    **dict.fromkeys(("長い", "高い", "重い", "大きい", "多い", "速い", "広い", "深い", "厚い", "太い"), "increase"),
+    **dict.fromkeys(("短い", "低い", "軽い", "小さい", "少ない", "遅い", "早い", "狭い", "浅い", "薄い", "安い"), "decrease"),
+}
+"""Adjectives that tell by how much a thing differs."""
+_REACHING = frozenset({"成る", "至る", "達する", "及ぶ", "伸びる", "迫る", "戻る", "回復", "進む", "来る", "行く", "続く"})
+_POSTPOSITIONS = ("限る", "渡る", "亘る", "掛ける", "上限", "限度", "超える", "越える", "過ぎる")
+"""Verbs that work as particles: 30日間に限り, 2年にわたり, 3年をかけて."""
 _WORTH = ("分", "相当", "相当分")
 
 
@@ -65,6 +75,10 @@ def predicates(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     predicate = frame.predicate_of(chunk)
     if predicate is not None and predicate.index not in seen and predicate is not chunk:
         yield predicate
+    if predicate is not None and predicate.lemma in _POSTPOSITIONS and predicate.head >= 0:
+        above = frame.predicate_of(frame.chunks[predicate.head])  # 30日間に限り手元に保持できる
+        if above is not None and above.index not in seen:
+            yield above
     if predicate is not None and predicate.adnominal and predicate.head >= 0 and frame.chunks[predicate.head].text in FORMAL_NOUNS:
         above = frame.predicate_of(frame.chunks[predicate.head])  # 12か月を過ぎたものを消す
         if above is not None and above.index not in seen:
@@ -80,6 +94,9 @@ def change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
 
 
 def _change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
+    above = frame.predicate_of(chunk)
+    if chunk.particle == "が" and above is not None and any(other.particle == "を" for other in frame.arguments(above)):
+        return ""  # 230人が手を挙げた
     for other in predicates(frame, chunk):
         direction = words.direction(other.lemma) or words.direction(other.text)
         if direction:
@@ -88,6 +105,25 @@ def _change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
         if break_at in ("増", "減") and chunk.glued:
             return "increase" if break_at == "増" else "decrease"
     return ""
+
+
+def difference(frame: Frame, chunk: Chunk) -> str:
+    """How a value sets a thing apart from another one: 80グラム重い, 従来より3センチも短い; "" where it does not."""
+    predicate = frame.predicate_of(chunk)
+    if predicate is None or predicate is chunk or chunk.particle not in ("", "も"):
+        return ""
+    beside = chunk.glued and frame.after(chunk) is predicate
+    against = any(other.particle == "より" or other.lemma == "比べる" for other in frame.arguments(predicate))
+    return _DIFFERENCES.get(predicate.lemma, "") if beside or against else ""
+
+
+def is_allowed(words: Words, frame: Frame, chunk: Chunk) -> bool:
+    """Whether a value with まで is what is allowed at most, 25MBまで送れます, and not what is reached: 25％まで伸びた."""
+    predicate = frame.predicate_of(chunk)
+    if predicate is None or chunk.particle != "まで":
+        return False
+    told = any(word.lemma == "た" for word in predicate.tail)
+    return not told and predicate.lemma not in _REACHING and not words.direction(predicate.lemma)
 
 
 def supposes(frame: Frame, predicate: Chunk) -> bool:
@@ -103,3 +139,30 @@ def is_negated(frame: Frame, chunk: Chunk) -> bool:
     after = frame.after(chunk)
     tail = "".join(word.surface for word in chunk.tail)
     return after is not None and after.lemma == "無い" and tail in ("では", "じゃ", "でも")
+
+
+def contrasted(frame: Frame, chunk: Chunk) -> Iterator[str]:
+    """The topic of a value where its sentence tells another's, too: アクセスログは90日、監査ログは12か月を過ぎたものを消す."""
+    topic = frame.topic(chunk.index)
+    earlier = frame.topic(topic.index) if topic is not None else None
+    later = [other for other in frame.chunks[chunk.index + 1 :] if other.particle == "は" and other.value < 0]
+    others = [other for other in (earlier, *later) if other is not None and not other.ending.text.startswith(("で", "に"))]
+    if topic is not None and others and not topic.ending.text.startswith(("で", "に")) and topic.tokens:
+        yield topic.text
+
+
+def _is_event(chunk: Chunk) -> bool:
+    """Whether a noun says what somebody does, not where: 申し込みから30日間, 発売から1年で."""
+    return bool(chunk.tokens) and (chunk.tokens[-1].pos3 == "サ変可能" or chunk.tokens[-1].pos == "動詞")
+
+
+def conditions(frame: Frame, chunk: Chunk) -> Iterator[str]:
+    """From where to where a value reaches, and what it is converted into."""
+    predicate = frame.predicate_of(chunk)
+    for other in frame.arguments(predicate) if predicate is not None else ():
+        if other.ending.text == "なら" and other.value < 0 and other.index < chunk.index:
+            yield other.text.removesuffix("なら")  # 電子シャッターなら1秒に30枚撮れる
+        elif other.particle in ("から", "まで") and other.value < 0 and not _is_event(other):
+            yield other.text  # 本町から大学病院前まで18分
+        elif other.lemma in _CONVERTED and other.predicate and other.index < chunk.index:
+            yield from (f"{at.text}換算" for at in frame.arguments(other) if at.particle == "に" and at.value < 0)

@@ -52,6 +52,8 @@ class AttributeEntry(BaseModel):
     """Whether it does not change over time (設立, 生年): periods are ignored."""
     change: bool = True
     """Whether a percentage with a word of change (17%下落) is a relative change of it."""
+    aspect: Literal["", "increase", "decrease"] = ""
+    """What its figures tell by themselves: a 値上げ率 of 8% is an increase by 8%."""
     owner: bool = False
     """Whether siblings (two models, two companies) never share its exact figure."""
 

@@ -31,6 +31,8 @@ def agreement(one: Claim, other: Claim) -> float:
         nested = all(len(size) == 1 and size <= _PLACES for size in sizes) and sizes[0] != sizes[1]
         return ONE_SIDED_RESTRICTOR if one.dimension == "date" and nested else CLASH  # 和歌山県に, 黒浦市に上陸
     alone = first | second
+    if any(word.endswith("換算") for word in alone):
+        return CLASH  # むき身に換算すると97トン
     objects_left = any(word[0] == "=" for word in alone)
     if objects_left and all(word[0] == "=" for word in alone):
         return OBJECT_LEFT_OUT

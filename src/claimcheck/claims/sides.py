@@ -17,6 +17,8 @@ from claimcheck.model.values import EntityRef, Numeric, round_quantum
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
 
+_Placed = tuple[Claim, Interval]
+
 
 class Sides:
     """Divides the claims of one cell into sides."""
@@ -32,7 +34,7 @@ class Sides:
         """The sides of some claims; one side means that all agree."""
         if claims and all(isinstance(claim.value, EntityRef) for claim in claims):
             return self._by_name(claims)
-        placed: list[tuple[Claim, Interval]] = []
+        placed: list[_Placed] = []
         finest = min((self._quantum(claim) for claim in claims), default=Fraction(0))
         for claim in claims:
             found = self.interval(claim, cut_off=self._quantum(claim) > finest)
@@ -43,7 +45,7 @@ class Sides:
         placed.sort(
             key=lambda pair: (pair[1].high is None, pair[1].high or 0, pair[1].low or 0, pair[0].path, pair[0].mention.span)
         )
-        sides: list[list[tuple[Claim, Interval]]] = []
+        sides: list[list[_Placed]] = []
         commons: list[Interval] = []
         for claim, found in placed:
             for number, side in enumerate(sides):
@@ -55,7 +57,22 @@ class Sides:
             else:
                 sides.append([(claim, found)])
                 commons.append(found)
-        return [[claim for claim, _ in side] for side in sides]
+        return [[claim for claim, _ in self._decided(side, sides)] for side in sides]
+
+    def _decided(self, side: list[_Placed], sides: Sequence[list[_Placed]]) -> list[_Placed]:
+        """The claims of a side without those that hold on another one as well: 1割弱, between 8.9% and 9.8%."""
+        others = [other for other in sides if other is not side]
+        if len(side) == 1 or not others:
+            return side
+        kept = [placed for placed in side if not any(self._joins(placed, other) for other in others)]
+        return kept or side
+
+    def _joins(self, placed: _Placed, side: Sequence[_Placed]) -> bool:
+        """Whether a claim agrees with every claim of a side that is no less exact than itself."""
+        claim, found = placed
+        return bool(claim.mention.hedges) and all(
+            found.intersection(its) is not None and not self._unequal(claim, other) for other, its in side
+        )
 
     def agree(self, one: Claim, other: Claim) -> bool:
         """Whether two claims may both hold."""
@@ -88,8 +105,13 @@ class Sides:
         """Equal quanta must be equal: 83億 against 84億, plain or hedged alike; so must two limits on one side."""
         first, second = one.value, other.value
         if one.extra.get("limit") and one.extra.get("limit") == other.extra.get("limit"):
-            ends = [found and (found.low, found.high) for found in (self.interval(one), self.interval(other))]
+            upper = one.extra["limit"] in ("at-most", "below")
+            ends = [found and (found.high if upper else found.low) for found in (self.interval(one), self.interval(other))]
             return ends[0] != ends[1]  # 殻長10センチ以上 is another rule than 殻長9センチ以上
+        for limit, peak in ((one, other), (other, one)):
+            if limit.extra.get("limit") in ("at-most", "below") and "range:maximum" in peak.scope and "limit" not in peak.extra:
+                top, highest = self.interval(limit), self.interval(peak)
+                return top is not None and highest is not None and top.high != highest.high  # 最大20MB, 25MB以内
         if not (isinstance(first, Numeric) and isinstance(second, Numeric)) or first.upper is not None or second.upper is not None:
             return False
         if {hedge.kind for claim in (one, other) for hedge in claim.mention.hedges} - {HedgeKind.ABOUT}:

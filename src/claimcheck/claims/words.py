@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.claims.registry import Attribute, Registry
+from claimcheck.model.values import Quantity, Value
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.units import unit_table
@@ -12,6 +13,12 @@ _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
 
 _PER = re.compile(r"((?:1|１|一|毎)([^0-9]{1,6}))")
 
+# 年に24万台, 月6万8千円, 毎分300回: right before a figure
+_PER_PREFIX = re.compile(
+    r"(?:^|[^0-9０-９一二三四五六七八九十数何昨今来去翌同前毎年月週日当本半])(?:毎?(年|月|週|日|時|分|秒)に?|(?<!毎)(年|月|週)間に?)約?$"
+)
+_PER_REACH = 6
+_SHORT_PERS = {"時": "h", "分": "min", "秒": "s"}
 _EDGES = ("beginnings", "endings", "changes")
 _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
@@ -76,7 +83,7 @@ class Words:
         self.scopes = lexicon.maps.get("scopes", {})
         self.scope_pattern, self._peak = re.compile(alternation(self.scopes)), re.compile(alternation(words.get("peak_times", ())))
         self._per_phrases = lexicon.maps.get("per_phrases", {})
-        units = unit_table(lexicon)
+        units = self.units = unit_table(lexicon)
         self.short_units = {
             short: units[full] for short, full in lexicon.maps.get("short_units", {}).items() if full in units
         }
@@ -141,6 +148,21 @@ class Words:
         if match is None or (not glued and (particle != "に" or match[1] == "1日")):
             return None
         return self._per_phrases.get(match[2])
+
+    def per_prefix(self, text: str, start: int) -> str | None:
+        """The unit that a figure is per where a bare word of time stands right before it: 年に24万台, 毎分300回."""
+        match = _PER_PREFIX.search(text, max(0, start - _PER_REACH), start)
+        if match is None:
+            return None
+        word = match[1] or match[2]
+        return _SHORT_PERS.get(word, word) if word not in _SHORT_PERS or "毎" in match.group() else None
+
+    def speed_of(self, value: Value) -> Quantity | None:
+        """時速130キロ, a length per hour, as the speed it is."""
+        if not isinstance(value, Quantity) or value.per is None or value.dimension != "length":
+            return None
+        unit = self.units.get(f"{value.unit}/{value.per}")
+        return None if unit is None else value.model_copy(update={"unit": unit.symbol, "dimension": unit.dimension, "per": None})
 
     def per_scope(self, unit: str) -> str:
         """The scope of a figure per unit: per:day."""

@@ -1,0 +1,195 @@
+"""The noun phrases near a value that may say what it measures, the closest tie first."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.claims.dimensions import dimension as measure
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.labels import LABEL_BRACKET, label_phrases
+from claimcheck.claims.predicates import change_word, compared, modified
+from claimcheck.claims.words import Words
+from claimcheck.model.document import Block, Role
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date
+
+_WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
+_BLANK = re.compile(r"[ 　]+")
+_PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "毎日", "毎月", "毎年", "年間", "月間"})
+"""What a figure is per, where it stands before it without a number."""
+PART = re.compile(r"^(?:この|その)?うち、?\s*(?=\S{2})")
+"""うち期日前投票 names 期日前投票, a part of what the row above gives."""
+_BESIDE_DATE = 1
+"""Characters that a label which is a date may hold besides."""
+_QUESTION = re.compile(r"(?:[？?]|か。?)\s*$")
+
+
+class Candidate(NamedTuple):
+    """A noun phrase that may name what a value measures."""
+
+    phrase: str
+    source: str
+    factor: float
+    span: Span | None
+    chunk: Chunk | None
+
+    @property
+    def is_setting(self) -> bool:
+        """Whether a topic only says where or according to what: 令和3年度の調査では, 東京会場には."""
+        told = self.chunk is not None and self.source in ("topic", "predicate argument")
+        return told and self.chunk is not None and self.chunk.ending.text.startswith(("で", "に"))
+
+
+class Candidates:
+    """Finds the noun phrases around the values of one document."""
+
+    def __init__(self, discourse: Discourse, words: Words) -> None:
+        self.discourse, self.words, self.registry = discourse, words, words.registry
+        self._nouns_of: dict[int, list[str]] = {}
+
+    def near(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
+        """Noun phrases near a value that may name its attribute, the closest tie first."""
+        block = self.discourse.block(sent)
+        whole = self.fills(block, frame, chunk)
+        if whole:
+            yield from self._labels(block)
+        yield from self._beside(frame, chunk, dimension)
+        predicate = frame.predicate_of(chunk)
+        if predicate is not None:
+            for other in self._ordered_arguments(frame, predicate, chunk):
+                yield Candidate(other.text, "predicate argument", 0.95, other.span, other)
+            yield from self._counted_as(frame, predicate, chunk)
+            yield from self._shared(frame, predicate, chunk)
+        topic = frame.topic(chunk.index)
+        if topic is not None:
+            yield Candidate(topic.text, "topic", 0.9, topic.span, topic)
+        if not whole:
+            yield from self._labels(block)
+        if predicate is not None and predicate.adnominal and predicate.head >= 0:
+            head = frame.chunks[predicate.head]
+            yield Candidate(head.text, "relative clause", 0.85, head.span, head)
+        yield from self._above(block)
+
+    def _beside(self, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
+        """What the value is glued to, modifies, is の-bound to, or stands in the bracket of."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before.glued and before.text in _PERS and before.index:
+            own = self.discourse.view.quote(before.span)
+            if _BLANK.search(own):  # CO2排出削減量　年1,400トン
+                yield Candidate(_BLANK.split(own)[0], "compound", 0.95, before.span, before)
+            before = frame.chunks[before.index - 1]  # 排出量は年1,400トン, 家賃　月6万円
+        words = before is not None and before.value < 0
+        if before is not None and words and before.glued:
+            yield Candidate(before.text, "compound", 1.0, before.span, before)
+            # 入園料　大人800円: words set apart by a blank are the label and what narrows it
+            for part in reversed(_BLANK.split(before.text)) if _BLANK.search(before.text) else ():
+                yield Candidate(part, "compound", 0.95, before.span, before)
+        for other in modified(frame, chunk):
+            yield Candidate(other.text, "modifies", 1.0, other.span, other)
+        share = dimension == "ratio" and not change_word(self.words, frame, chunk)  # 売上高の58% is a share of it, no value of it
+        if before is not None and words and before.particle == "の" and before.adnominal and not share:
+            yield Candidate(before.text, "の", 0.95, before.span, before)
+        outer = frame.bracketed.get(chunk.index, -1)
+        if outer >= 0:
+            head = frame.chunks[outer]
+            yield Candidate(head.text, "bracket", 0.95, head.span, head)
+            if head.predicate or head.text in self.words.scopes:  # 放流量が最大(580m³/s)
+                for other in self._ordered_arguments(frame, head, chunk):
+                    yield Candidate(other.text, "bracket", 0.95, other.span, other)
+
+    def _counted_as(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Candidate]:
+        """What a value is counted as: 減損損失として18億円を計上."""
+        for other in frame.arguments(predicate):
+            after = frame.after(other)
+            as_such = other.particle == "と" and after is not None and self.discourse.view.quote(after.span).rstrip("、") == "して"
+            if as_such and other.value < 0 and other.index < chunk.index:
+                yield Candidate(other.text, "predicate argument", 0.95, other.span, other)
+
+    def _shared(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Candidate]:
+        """The object that the figure before has taken: 臨時駐車場を5か所、計3,200台分用意する."""
+        for other in frame.arguments(predicate):
+            if other.value < 0 or other.index >= chunk.index or other.particle or not other.comma:
+                continue
+            for argument in frame.arguments(other):
+                if argument.particle in ("を", "が") and argument.value < 0:
+                    yield Candidate(argument.text, "predicate argument", 0.9, argument.span, argument)
+
+    def _above(self, block: Block) -> Iterator[Candidate]:
+        """What the lead and the heading over a value name."""
+        if any(self.registry.any_named_by(text) for text, _source, _index in label_phrases(self.discourse, block)):
+            return  # a cell of 営業利益 is no figure of what its heading names
+        if block.lead >= 0:
+            for phrase in self._tail_nouns(block.lead):
+                yield Candidate(phrase, "lead", 0.8, None, None)
+        for index in reversed(block.heading[-1:]):
+            for phrase in self._tail_nouns(index):
+                yield Candidate(phrase, "heading", 0.75, None, None)
+
+    def _labels(self, block: Block) -> Iterator[Candidate]:
+        labels = label_phrases(self.discourse, block)
+        if not labels:
+            return
+        for text, source, index in labels:
+            if not self._is_dated(index):
+                yield Candidate(PART.sub("", text), source, 1.0, self.discourse.view.document.blocks[index].span, None)
+        for heading in block.heading[-1:]:  # a column 年間 under the heading 配当
+            for noun in self._tail_nouns(heading):
+                for text, source, index in labels:
+                    joined = self.registry.any_named_by(text + noun)
+                    if joined is not None and len(joined[1]) > len(noun) and not self.registry.any_named_by(text):
+                        span = self.discourse.view.document.blocks[index].span
+                        yield Candidate(text + noun, source, 0.95, span, None)
+
+    def _is_dated(self, number: int) -> bool:
+        """Whether a label is a date, which says when and not what: | 9月7日 01:00 | 放流量が最大 |."""
+        units_of, sentences_of = self.discourse.units_of, self.discourse.view.block_sentences
+        units = [unit for sent in sentences_of[number] for unit in units_of.get(sent, ())]
+        dates = [unit.extent.end - unit.extent.start for unit in units if isinstance(unit.mention.value, Date)]
+        return bool(dates) and sum(dates) + _BESIDE_DATE >= len(self.discourse.block_text(number))  # no 当期純利益
+
+    def is_listed(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a value is one of several in a cell, each with its own noun: 諸室 | 普通教室24室、特別教室11室."""
+        kind = measure(frame.mentions[chunk.value].value)
+        chunks = frame.chunks
+        values = [chunks[at] for at in frame.values.values() if measure(frame.mentions[chunks[at].value].value) == kind]
+        named = [at for at in values if at.index and chunks[at.index - 1].glued and chunks[at.index - 1].value < 0]
+        return chunk in named and len(named) > 1
+
+    def question(self, block: Block) -> int:
+        """The first sentence of the question that a value's block answers; -1 where it answers none."""
+        number = block.heading[-1] if block.heading else -1
+        if number < 0 or not _QUESTION.search(self.discourse.block_text(number)):
+            return -1
+        return self.discourse.view.block_sentences[number].start
+
+    def fills(self, block: Block, frame: Frame, chunk: Chunk) -> bool:
+        """Whether the value is all there is in its cell, brackets and units aside."""
+        outer = frame.bracketed.get(chunk.index, -1)
+        if not (block.row or block.column) or (outer >= 0 and frame.chunks[outer].value < 0):
+            return False
+        plain = [other for other in frame.chunks if other.index not in frame.bracketed]
+        return block.role is Role.TABLE_CELL and (len(plain) <= 2 or plain[0] is chunk)  # noqa: PLR2004
+
+    def _tail_nouns(self, number: int) -> list[str]:
+        """The noun phrases of a heading or lead, last first."""
+        found = self._nouns_of.get(number)
+        if found is None:
+            text = LABEL_BRACKET.sub("", self.discourse.block_text(number))
+            found = self._nouns_of[number] = _WORD.findall(text.replace("の", " ").replace("を", " "))[::-1]
+        return found
+
+    def _ordered_arguments(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Chunk]:
+        order = {"が": 0, "は": 1, "も": 2, "を": 3, "の": 4, "": 5}
+        if not chunk.particle:
+            order["を"] = -1  # NVIDIA株は時価総額を6,000億ドル減らした: a floating quantity measures the object
+        arguments = [
+            other
+            for other in frame.arguments(predicate)
+            if other is not chunk and other.value < 0 and other.particle in order and not compared(self.words, frame, other)
+            and other.index not in frame.bracketed
+            and (other.particle or (other.comma and other.index == chunk.index - 1 and other.tokens))  # Nvidia株、16%下落
+        ]
+        if predicate is not chunk and predicate.value < 0 and not predicate.tokens:
+            return
+        yield from sorted(arguments, key=lambda other: (other.index > chunk.index, order[other.particle], -other.index))

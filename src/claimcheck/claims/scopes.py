@@ -1,0 +1,136 @@
+"""The scopes of a value: words that split a number legitimately, 連結, 最大, 1日あたり."""
+
+from collections.abc import Iterator
+
+from claimcheck.claims.compounds import per_before
+from claimcheck.claims.dimensions import dimension as measure
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.implied import PARTITIVE, Term
+from claimcheck.claims.labels import label_notes, label_phrases, names_something
+from claimcheck.claims.predicates import modified
+from claimcheck.claims.words import Words
+from claimcheck.model.document import Role
+from claimcheck.model.values import Money, Ordinal
+
+_EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+class Scopes:
+    """Reads the scopes of the values of one document."""
+
+    def __init__(self, discourse: Discourse, words: Words) -> None:
+        self.discourse, self.words = discourse, words
+
+    def of(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> frozenset[str]:
+        """Words that split the number legitimately, in its noun phrase, its bracket, its labels or its heading."""
+        own = term.phrase if term is not None else ""
+        texts = [own, *self._near(frame, chunk, term), *self._phases(frame, chunk, term), *self._over(sent)]
+        found: dict[str, str] = {}
+        alone = list(_peaks(frame, chunk))
+        texts += alone
+        old = False
+        if (per := self.per(frame, chunk)) is not None:
+            found["per"] = per
+        elif term is not None and term.source in ("heading", "carried", "lead"):
+            found.update((member.partition(":")[0], member) for member in self._announced(sent))
+        if _is_part(frame, chunk):
+            found["sum"] = "sum:part"
+        for text in texts:
+            for member in self.words.scopes_in(text):
+                if member.startswith("range:") and text is not own and text not in alone and not self.words.is_peak(text):
+                    continue  # 同社の最大値である17% is no 最大17%
+                found.setdefault(member.partition(":")[0], member)
+            if text.startswith(_EARLIER):
+                old = True
+        if old:
+            found["version"] = "version:old"
+        value = frame.mentions[chunk.value].value
+        if isinstance(value, Money) and value.tax:
+            found["tax"] = f"tax:{value.tax}"
+        return frozenset(found.values()) if found else _NO_WORDS
+
+    def per(self, frame: Frame, chunk: Chunk) -> str | None:
+        """What a figure is per, by the word before it or its unit: 1日720人, 一日に30件, 1株52円, 30件/日, 年に24万台."""
+        value = frame.mentions[chunk.value].value
+        if self.words.speed_of(value) is not None:
+            return None
+        unit = getattr(value, "per", None) or per_before(self.discourse.view, self.words, frame, chunk)
+        unit = unit or self.words.per_prefix(self.discourse.view.text, chunk.span.start)
+        return None if unit is None else self.words.per_scope(unit)
+
+    def _announced(self, sent: int) -> Iterator[str]:
+        """What the figures of a sentence are per, as the one before says: 毎秒の限度があります。Freeは5回です."""
+        view, units_of = self.discourse.view, self.discourse.units_of
+        if sent and view.sentences[sent - 1].block == view.sentences[sent].block and not units_of.get(sent - 1):
+            before = self.words.scopes_in(view.quote(view.sentences[sent - 1].span))
+            yield from (member for member in before if member.startswith("per:"))
+
+    def _near(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
+        """The words around a value that may say how it holds."""
+        if term is not None and term.chunk is not None:
+            yield from [other.text for other in frame.under(term.chunk, 4)]
+        outer = frame.bracketed.get(chunk.index, -1)
+        if outer >= 0 and frame.chunks[outer].value < 0:
+            yield frame.chunks[outer].text  # 旧東病棟(84床)
+        inside = frame.bracket_after(chunk)
+        if inside and not any(other.value >= 0 for other in inside):
+            yield from [other.text for other in inside]
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before.value < 0 and (before.glued or before.particle in ("の", "で", "")):
+            yield before.text
+        yield from [other.text for other in modified(frame, chunk) if other.text not in PARTITIVE]  # 52億円のうち is the whole
+        topic = frame.topic(chunk.index)
+        if topic is not None:
+            yield from [other.text + other.ending.text for other in frame.under(topic, 4)]
+        predicate = frame.predicate_of(chunk)
+        for other in frame.arguments(predicate) if predicate is not None else ():
+            if other.value < 0 and other.particle == "で" and other.index < chunk.index:
+                yield other.text
+
+    def _phases(self, frame: Frame, chunk: Chunk, term: Term | None) -> Iterator[str]:
+        """Numbered parts that a value is of: 第1期1,500億円, 第1期の投資額は1,500億円."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        near = [before] if before is not None and (before.glued or before.particle in ("の", "は")) else []
+        for head in (frame.topic(chunk.index), term.chunk if term is not None else None, frame.predicate_of(chunk)):
+            if head is not None:
+                near += [frame.chunks[index] for index in head.dependents if index < chunk.index]
+                near.append(head)
+        for other in near:
+            if other.value >= 0 and isinstance(frame.mentions[other.value].value, Ordinal):
+                yield self.discourse.view.quote(frame.mentions[other.value].span)
+
+    def _over(self, sent: int) -> Iterator[str]:
+        """The labels of a cell and the short headings over it."""
+        block = self.discourse.block(sent)
+        yield from (text for text, _source, _index in label_phrases(self.discourse, block))
+        yield from label_notes(self.discourse, block)
+        if block.role in (Role.TABLE_CELL, Role.LIST_ITEM):
+            headings = (self.discourse.block_text(index) for index in block.heading[1:])
+            yield from (text for text in headings if names_something(text))
+
+
+def _peaks(frame: Frame, chunk: Chunk) -> Iterator[str]:
+    """Words that say of one value alone that it is the highest or lowest: 最大(580m³/s), 最大となる毎秒680立方メートル."""
+    outer = frame.bracketed.get(chunk.index, -1)
+    if outer >= 0:
+        yield frame.chunks[outer].text
+    inside = frame.bracket_after(chunk)
+    if len(inside) == 1:
+        yield inside[0].text  # 200万株(上限)
+    for index in chunk.dependents:
+        other = frame.chunks[index]
+        if other.predicate and other.adnominal and other.lemma == "成る":
+            yield from (at.text for at in frame.arguments(other) if at.particle in ("に", "と"))
+
+
+def _is_part(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a value is one of several in the bracket behind a value of its kind: 15,200人(メイン4,800人、バック4,600人)."""
+    outer = frame.bracketed.get(chunk.index, -1)
+    if outer < 0 or frame.chunks[outer].value < 0:
+        return False
+    kind = measure(frame.mentions[frame.chunks[outer].value].value)
+    inside = [other for other in frame.bracket_after(frame.chunks[outer]) if other.value >= 0]
+    same = [other for other in inside if measure(frame.mentions[other.value].value) == kind]
+    return chunk in same and len(same) > 1
