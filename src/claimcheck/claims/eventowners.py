@@ -1,5 +1,6 @@
 """Whose event a date dates: the arguments of its predicate, the topic, the sentences and headings before."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from claimcheck.claims.registry import Attribute
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.speaker import own_word
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.span import Span
 
 if TYPE_CHECKING:
     from claimcheck.claims.discourse import Discourse
@@ -18,6 +20,10 @@ _IN_PARTS = ("public_works/", "transport/", "products/")
 """Domains in which the parts of one thing have dates of their own."""
 _ENTERING = ("着手", "取り掛かる")
 """Verbs whose object has に: 造成に着手."""
+_QUOTATION = {"」": "「", "』": "『"}
+_LONGEST_TITLE = 24
+_SAID = re.compile(r"[。、！？!?\n」』]|(?:です|ます|した|だ)$")
+"""What is said and no title: 「もう限界だ」."""
 _OWN = ("当", "同", "弊", "本展", "本書", "本製品", "本サービス", "本大会", "これ", "それ", "この")
 """How a text speaks of what it is about anyway."""
 
@@ -46,7 +52,8 @@ class EventOwners:
         arguments = [other for other in frame.arguments(predicate) if other is not date and other.value < 0]
         places = self._places(sent, arguments)
         of_object = attribute.entry.subject == "object"
-        lacks_object = of_object and predicate.lemma in self.slots.words.transitive and not predicate.passive
+        objects = any(other.particle == "を" for other in frame.arguments(predicate))  # 承認を取得: the event itself may be it
+        lacks_object = of_object and not objects and predicate.lemma in self.slots.words.transitive and not predicate.passive
         if of_object and not any(other.particle == "を" for other in arguments):
             names = self._relativised(sent, frame, predicate)
             if names:
@@ -129,7 +136,7 @@ class EventOwners:
         block = self.discourse.block(sent)
         if block.lead >= 0 and (names := self.discourse.block_names(block.lead)):
             return Slot(names[0].key, "list lead-in", 0.85, names[0].span)
-        people = attribute.id.startswith(("people/", "culture/"))
+        people = attribute.id.startswith(("people/", "culture/")) or (attribute.id[0] == "~" and attribute.entry.subject == "topic")
         for index in reversed(block.heading):
             names = [
                 name for name in self.discourse.block_names(index) if name.type != "place" and (people or name.type != "person")
@@ -165,10 +172,22 @@ class EventOwners:
         )
 
     def under(self, sent: int, frame: Frame, chunk: Chunk, skip: Chunk | None = None) -> Iterator[Name]:
-        """The names in a noun phrase, places aside."""
+        """The names in a noun phrase, places aside; what stands between quotation marks is one: 「町の灯」."""
         for other in frame.under(chunk):
             if other.value < 0 and other is not skip:
+                if (quoted := self._quoted(other)) is not None:
+                    yield quoted
                 yield from (name for name in reversed(self.discourse.names_in(sent, other.span)) if name.type != "place")
+
+    def _quoted(self, chunk: Chunk) -> Name | None:
+        """The title that a chunk ends: 映画『海の|音』."""
+        text, end = self.discourse.view.text, chunk.span.end
+        opening = _QUOTATION.get(text[end : end + 1], "")
+        start = text.rfind(opening, max(0, end - _LONGEST_TITLE), end) + 1 if opening else 0
+        inside = text[start:end]
+        if not start or not inside or _SAID.search(inside):
+            return None
+        return Name(Span(start, end), inside, self.discourse.finder.key(inside), "other")
 
     def words(self, text: str, subject: Slot) -> frozenset[str]:
         """A noun as a restrictor, unless it says nothing that the subject does not say."""

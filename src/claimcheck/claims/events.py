@@ -12,6 +12,7 @@ from claimcheck.claims.eventwords import HELD, OPENING, Event, EventWords, Happe
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.openevents import OpenEvents
+from claimcheck.claims.prizes import Prizes
 from claimcheck.claims.registry import Attribute, Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
@@ -29,14 +30,14 @@ class Events:
     def __init__(self, slots: Slots) -> None:
         self.discourse, self.registry = slots.discourse, slots.registry
         self.words, self.owners = EventWords(slots), EventOwners(slots)
-        self.open = OpenEvents(slots, self.owners, self.words)
+        self.open, self.prizes = OpenEvents(slots, self.owners, self.words), Prizes(self.owners, self.words)
 
     def events(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Event, Date]]:
         """The registered events a date belongs to, each with the day it states; none where no word says what happened."""
         value = frame.mentions[chunk.value].value
         if not isinstance(value, Date):
             return
-        edge = self._edge(chunk, value)
+        edge = self._edge(frame, chunk, value)
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge)
             if found is not None:
@@ -47,10 +48,14 @@ class Events:
         if value.until is not None:
             yield from self._ends(sent, frame, chunk, value)
         found = self._event(sent, frame, chunk)
-        if found is None and value.grain in ("day", "month") and value.until is None:
-            found = self.open.event(sent, frame, chunk)
         if found is not None:
             yield self._with_edition(frame, chunk, found), value
+        if value.until is None and (found is None or not found.attribute.entry.single):
+            given = self.prizes.event(sent, frame, chunk)
+            if given is None and value.grain in ("day", "month"):
+                given = self.open.event(sent, frame, chunk)
+            if given is not None:  # 提出, which may happen again, but 速報提出 does not
+                yield self._with_edition(frame, chunk, given), value
 
     def of_row(self, sent: int, frame: Frame) -> Event | None:
         """What a cell tells of the day that labels its row: 2026年12月 | 新しい橋が開通します."""
@@ -76,13 +81,16 @@ class Events:
                 return found if own is None else found._replace(subject=own)
         return None
 
-    def _edge(self, chunk: Chunk, value: Date) -> Edge | None:
+    def _edge(self, frame: Frame, chunk: Chunk, value: Date) -> Edge | None:
         """Whether something begins or ends with a date: 4月7日から, 12月14日まで."""
         tail = "".join(word.surface for word in chunk.tail)
         if value.open == "from" or chunk.particle in ("から", "より") or tail.startswith(("から", "より")):
             return "start"
         if value.open == "to" or chunk.particle == "まで" or tail.startswith("まで"):
             return "end"
+        after = frame.after(chunk)
+        if after is not None and (chunk.glued or chunk.particle == "の") and after.text.endswith("分"):
+            return "start" if after.particle in ("から", "より") else None  # 10月1日の検針分から
         return None
 
     def _by_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Event | None:
