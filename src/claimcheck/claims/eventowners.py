@@ -22,9 +22,13 @@ _ENTERING = ("着手", "取り掛かる")
 """Verbs whose object has に: 造成に着手."""
 _QUOTATION = {"」": "「", "』": "『"}
 _LONGEST_TITLE = 24
+_WORK = re.compile(r"『([^『』。\n]{2,24})』")
 _SAID = re.compile(r"[。、！？!?\n」』]|(?:です|ます|した|だ)$")
 """What is said and no title: 「もう限界だ」."""
-_OWN = ("当", "同", "弊", "本展", "本書", "本製品", "本サービス", "本大会", "これ", "それ", "この")
+_OWN = (
+    *("当", "同", "弊", "これ", "それ", "この", "本展", "本書", "本製品", "本サービス", "本大会", "本作", "本機", "本品", "本剤", "本アプリ", "本施設", "本事業"),
+    *("本公演", "本曲", "本商品", "本システム", "本機種", "本薬", "本技術", "本プロジェクト", "本番組", "本イベント", "本モデル", "本年度", "両"),
+)
 """How a text speaks of what it is about anyway."""
 
 
@@ -34,6 +38,7 @@ class EventOwners:
     def __init__(self, slots: Slots) -> None:
         self.slots = slots
         self.discourse: Discourse = slots.discourse
+        self._works: dict[int, Slot | None] = {}
 
     def of_predicate(
         self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, skip: Chunk
@@ -138,12 +143,28 @@ class EventOwners:
             return Slot(names[0].key, "list lead-in", 0.85, names[0].span)
         people = attribute.id.startswith(("people/", "culture/")) or (attribute.id[0] == "~" and attribute.entry.subject == "topic")
         for index in reversed(block.heading):
+            if (titled := self._work(index)) is not None:
+                return titled
             names = [
                 name for name in self.discourse.block_names(index) if name.type != "place" and (people or name.type != "person")
             ]
             if names:
                 return Slot(names[-1].key, "heading", 0.85, names[-1].span)
         return MISSING
+
+    def _work(self, index: int) -> Slot | None:
+        """The work that a heading is about: 『海の音』、興収10億円, or 海の音 where the text writes 『海の音』."""
+        found = self._works.get(index)
+        if index not in self._works:
+            text, span = self.discourse.view.text, self.discourse.view.document.blocks[index].span
+            bare = self.discourse.block_text(index)
+            match = _WORK.search(text, *span)
+            if match is not None:
+                found = Slot(self.discourse.finder.key(match.group(1)), "heading", INFERRED, Span(*match.span(1)))
+            elif 1 < len(bare) <= _LONGEST_TITLE and f"『{bare}』" in text:
+                found = Slot(self.discourse.finder.key(bare), "heading", INFERRED, span)
+            self._works[index] = found
+        return found
 
     def contrasted(self, sent: int, frame: Frame, date: Chunk) -> Slot | None:
         """Whose the date is where topics with dates of their own share a predicate: 北中は1947年、由良中は1962年の創立."""
@@ -156,6 +177,8 @@ class EventOwners:
         if not any(after.value >= 0 for other in others if (after := frame.after(other)) is not None):
             return None
         names = list(self.under(sent, frame, own))
+        if not names and any(name.type == "place" for name in self.discourse.names_in(sent, own.span)):
+            return None  # 北米では11月8日に、欧州では12月に公開: where, not whose
         return Slot(names[0].key, "topic", 0.95, names[0].span) if names else Slot("~" + own.text, "common noun", 0.9, own.span)
 
     def narrowing(self, text: str) -> frozenset[str]:

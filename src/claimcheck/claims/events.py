@@ -35,8 +35,8 @@ class Events:
     def events(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Event, Date]]:
         """The registered events a date belongs to, each with the day it states; none where no word says what happened."""
         value = frame.mentions[chunk.value].value
-        if not isinstance(value, Date):
-            return
+        if not isinstance(value, Date) or (value.relative is not None and value.relative.seconds):
+            return  # 50分後に決壊した: no day of its own
         edge = self._edge(frame, chunk, value)
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge)

@@ -20,6 +20,7 @@ _LIGHT = frozenset({"行う", "する", "為る", "実施", "迎える", "果た
 _LASTING = _LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
 _INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る"})
 CALLED = re.compile(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
+_SETTLED = frozenset({"成る", "する", "為る", "決まる", "決める", "決定"})
 _BEGINNING = frozenset({"出す", "始める"})
 _PHRASED = {"を": ("を",), "に": ("に",), "が": ("が", "を"), "で": ("で",), "は": ("を", "が"), "も": ("を", "が")}
 """The particles that an argument of a phrase may have in its plain form."""
@@ -114,11 +115,12 @@ class EventWords:
             yield found  # 4月12日、加工センターの開所式。
 
     def meant(self, frame: Frame, chunk: Chunk) -> Chunk | None:
-        """The predicate of a date, or the verb of the plan it is in: 起工式が行われる|予定で、私も|出席する."""
+        """The predicate of a date, or the verb of the plan it is in: 起工式が行われる|予定で、私も|出席する, 引き上げる|ことと|なった."""
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             return None
-        plans = [other for other in frame.arguments(predicate) if other.particle == "で" and other.index > chunk.index]
+        settled = ("で", "と", "に", "を") if predicate.lemma in _SETTLED else ("で",)
+        plans = [other for other in frame.arguments(predicate) if other.particle in settled and other.index > chunk.index]
         for plan in (predicate, *reversed(plans)):
             if plan.value < 0 and plan.tokens and plan.tokens[-1].surface in self.words.happenings.plans:
                 of = (other for other in frame.arguments(plan) if other.predicate and other.adnominal and other.value < 0)
@@ -205,7 +207,7 @@ class EventWords:
 
     def of_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Happening | None:
         """What begins or ends with a date: 4月7日から診療, 受付は6月1日より, 展示は12月14日まで."""
-        predicate = frame.predicate_of(chunk)
+        predicate = self.meant(frame, chunk)
         if predicate is None:
             return None
         for other in self._stretches(frame, chunk, predicate):
@@ -218,7 +220,8 @@ class EventWords:
             return next(self.of_predicate(sent, frame, predicate), None)
         if edge == "start":
             topic = next((other for other in frame.arguments(predicate) if other.particle == "は" and other.value < 0), None)
-            if topic is not None and topic.text.endswith(tuple(self.words.changes)) and (predicate is chunk or predicate.lemma == "成る"):
+            bare = predicate is chunk or predicate.lemma == "成る"
+            if topic is not None and bare and topic.text.endswith(self.words.changed):
                 return self.of_noun(topic)  # 値上げは11月1日から
             return next(iter((*self._joined(sent, frame, predicate), *self._becoming(frame, predicate))), None)
         return None
