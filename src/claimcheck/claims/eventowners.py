@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
+from claimcheck.claims.restrictors import PRESENT
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.speaker import own_word
 from claimcheck.model.claims import MISSING, Slot
@@ -22,6 +23,7 @@ _ENTERING = ("着手", "取り掛かる")
 """Verbs whose object has に: 造成に着手."""
 _QUOTATION = {"」": "「", "』": "『"}
 _LONGEST_TITLE = 24
+_PRESENT = re.compile(r"(?:現在の|[今いこ][まの]の?|これまでの|従来の|以前の|かつての|先代の?|初代の?|もとの|旧|現)$")
 _WORK = re.compile(r"『([^『』。\n]{2,24})』")
 _SAID = re.compile(r"[。、！？!?\n」』]|(?:です|ます|した|だ)$")
 """What is said and no title: 「もう限界だ」."""
@@ -63,6 +65,7 @@ class EventOwners:
             names = self._relativised(sent, frame, predicate)
             if names:
                 return Slot(names[0].key, "relative clause", 0.95, names[0].span), places
+            places |= self.described(frame, predicate)
         ranks = _ranks(of_object=of_object, lacks_object=lacks_object)
         for particle in ("に", *ranks) if predicate.lemma in _ENTERING else ranks:
             for other in arguments:
@@ -165,6 +168,23 @@ class EventOwners:
                 found = Slot(self.discourse.finder.key(bare), "heading", INFERRED, span)
             self._works[index] = found
         return found
+
+    def instance(self, subject: Slot) -> frozenset[str]:
+        """Whether the one before is meant: 現在の中央図書館, 旧若葉橋."""
+        span, text = subject.span, self.discourse.view.text
+        if span is None or subject.source in ("heading", "sentence before", "list lead-in"):
+            return frozenset()
+        old = _PRESENT.search(text, max(0, span.start - 6), span.start) or text.startswith(("旧", "現"), span.start)
+        return frozenset({PRESENT}) if old else frozenset()
+
+    def described(self, frame: Frame, clause: Chunk) -> frozenset[str]:
+        """The common noun that a clause describes: 来年4月に発足する|持株会社."""
+        head = frame.chunks[clause.head] if clause.adnominal and clause.head > clause.index else None
+        if head is None or head.value >= 0 or head.predicate or not head.text:
+            return frozenset()
+        before = self.discourse.view.text[max(0, head.span.start - 6) : head.span.start]
+        old = frozenset({PRESENT}) if _PRESENT.search(before) or head.text.startswith(("旧", "現")) else frozenset[str]()
+        return old | self.narrowing(head.text)
 
     def contrasted(self, sent: int, frame: Frame, date: Chunk) -> Slot | None:
         """Whose the date is where topics with dates of their own share a predicate: 北中は1947年、由良中は1962年の創立."""

@@ -5,23 +5,27 @@ says whether it dates the object of its verb or its topic; without an object (�
 が or は.
 """
 
+import re
 from collections.abc import Iterator
 
+from claimcheck.claims.eventlabels import EventLabels
 from claimcheck.claims.eventowners import INFERRED, EventOwners
 from claimcheck.claims.eventwords import HELD, OPENING, Event, EventWords, Happening
-from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.labels import label_phrases
+from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.openevents import OpenEvents
 from claimcheck.claims.prizes import Prizes
-from claimcheck.claims.registry import Attribute, Edge
+from claimcheck.claims.registry import Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
-from claimcheck.model.document import Block, Role
 from claimcheck.model.values import Date, Ordinal
 
 RECURRING = 0.7
 """Factor of a gathering of which there may be another one (説明会, 勉強会) where nothing says which."""
 _SERIES = frozenset({"回", "次", "期", "弾", "号", "版", "段階", "棟", "工区", "区間", "部", "号機", "号棟", "便", "陣"})
+
+
+_EDITIONS = ("定例会", "定例議会", "臨時会", "議会", "例会", "場所", "国会")
+_SOON = re.compile(r"(?:秒|分|時間)(?:ほど|余り|足らず)?[後前]$")
 
 
 class Events:
@@ -30,13 +34,14 @@ class Events:
     def __init__(self, slots: Slots) -> None:
         self.discourse, self.registry = slots.discourse, slots.registry
         self.words, self.owners = EventWords(slots), EventOwners(slots)
+        self.labels = EventLabels(slots, self.owners)
         self.open, self.prizes = OpenEvents(slots, self.owners, self.words), Prizes(self.owners, self.words)
 
     def events(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Event, Date]]:
         """The registered events a date belongs to, each with the day it states; none where no word says what happened."""
         value = frame.mentions[chunk.value].value
-        if not isinstance(value, Date) or (value.relative is not None and value.relative.seconds):
-            return  # 50分後に決壊した: no day of its own
+        if not isinstance(value, Date) or self._is_another(frame, chunk):
+            return
         edge = self._edge(frame, chunk, value)
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge)
@@ -56,6 +61,17 @@ class Events:
                 given = self.open.event(sent, frame, chunk)
             if given is not None:  # 提出, which may happen again, but 速報提出 does not
                 yield self._with_edition(frame, chunk, given), value
+
+    def _is_another(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a date is no day of its own (50分後に決壊した), which edition is meant (6月|定例会), or of another such event.
+
+        昨年11月にも停止が起きた tells of one more; 今秋にも着工する of a plan.
+        """
+        after, predicate = frame.after(chunk), frame.predicate_of(chunk)
+        told = predicate is not None and any(word.lemma in ("た", "て", "てる") for word in predicate.tail)
+        again = told and chunk.ending.bare in ("にも", "も")
+        edition = chunk.glued and after is not None and after.text.startswith(_EDITIONS)
+        return again or edition or _SOON.search(self.discourse.view.quote(frame.mentions[chunk.value].extent)) is not None
 
     def of_row(self, sent: int, frame: Frame) -> Event | None:
         """What a cell tells of the day that labels its row: 2026年12月 | 新しい橋が開通します."""
@@ -78,8 +94,12 @@ class Events:
             found = candidate(sent, frame, chunk)
             if found is not None:
                 own = self.owners.contrasted(sent, frame, chunk)
-                return found if own is None else found._replace(subject=own)
+                found = found if own is None else found._replace(subject=own)
+                return found._replace(restrictors=found.restrictors | self.owners.instance(found.subject))
         return None
+
+    def _by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        return self.labels.event(sent, frame, chunk, self.words.of_label)
 
     def _edge(self, frame: Frame, chunk: Chunk, value: Date) -> Edge | None:
         """Whether something begins or ends with a date: 4月7日から, 12月14日まで."""
@@ -94,11 +114,12 @@ class Events:
         return None
 
     def _by_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Event | None:
-        for label, source, index in self._own_labels(sent, frame, chunk):
-            found = self.registry.edge_of(label, edge, "date")
-            if found is not None:
-                return self._labelled(sent, label, source, index, found, self._prefix(frame, chunk))
+        labelled = self.labels.event(sent, frame, chunk, lambda label: self.registry.edge_of(label, edge, "date"))
+        if labelled is not None:
+            return labelled
         predicate = frame.predicate_of(chunk)
+        if self._clause_ends(frame, chunk):
+            return None  # 3月21日から|凱旋上映、4月に…を発売
         since = self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来", "以前"))
         tail = "".join(word.surface for word in chunk.tail)
         if since or predicate is None or predicate.negative or tail.startswith("までに"):
@@ -107,6 +128,12 @@ class Events:
         if happening is None:
             return None
         return self._happened(sent, frame, chunk, predicate, happening)
+
+    def _clause_ends(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a noun closes the clause of a date before the next date."""
+        later = (other.index for other in frame.chunks[chunk.index + 1 :] if other.value >= 0 and other.index not in frame.bracketed)
+        following = frame.chunks[chunk.index + 1 : next((at for at in later if is_temporal(frame.mentions[frame.chunks[at].value])), 0)]
+        return any(other.comma and other.value < 0 and not other.particle and not other.predicate for other in following)
 
     def _ends(self, sent: int, frame: Frame, chunk: Chunk, value: Date) -> Iterator[tuple[Event, Date]]:
         """The start and the end of a stretch of days: 会期 10月11日～12月14日."""
@@ -119,47 +146,6 @@ class Events:
             if found is not None:
                 yield self._with_edition(frame, chunk, found), day
 
-    def _own_labels(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
-        """The labels of a date that is the first value under them: 発売日: 4月15日, and a table cell under 発表日."""
-        block = self.discourse.block(sent)
-        if not (block.row or block.column):
-            return
-        before = frame.chunks[: chunk.index]
-        first = all(other.value < 0 for other in before) and sent == self.discourse.first_of(sent)
-        if first and (block.role is Role.TABLE_CELL or not any(other.particle or other.predicate for other in before)):
-            yield from label_phrases(self.discourse, block)
-        elif self._prefix(frame, chunk):
-            yield from label_phrases(self.discourse, block)  # 発売日　会員：6月14日、一般：6月21日
-
-    def _prefix(self, frame: Frame, chunk: Chunk) -> str:
-        """The word before a date that a colon makes its label: 一般：6月21日."""
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        colon = before is not None and before.value < 0 and before.ending.bare in (":", "：")
-        return before.text if colon and before is not None else ""
-
-    def _by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
-        for text, source, index in self._own_labels(sent, frame, chunk):
-            found = self.words.of_label(text)
-            if found is not None:
-                return self._labelled(sent, text, source, index, found, self._prefix(frame, chunk))
-        return None
-
-    def _labelled(
-        self, sent: int, text: str, source: str, index: int, found: tuple[Attribute, str], prefix: str
-    ) -> Event:
-        block: Block = self.discourse.block(sent)
-        names = [
-            name
-            for _text, _source, other in label_phrases(self.discourse, block)
-            for name in self.discourse.block_names(other)
-        ]
-        own = Slot(names[-1].key, "label", 1.0, names[-1].span) if names else None
-        subject = own or self.owners.around(sent, found[0])
-        span = self.discourse.view.document.blocks[index].span
-        gathering = (f"={found[1]}",) if not names and found[1] in self.words.words.happenings.gatherings else ()
-        words = frozenset(gathering) | self.owners.words(text.removesuffix(found[1]), subject) | self.owners.words(prefix, subject)
-        return Event(found[0], found[1], source, 1.0, subject, words, span, None)
-
     def _with_edition(self, frame: Frame, chunk: Chunk, event: Event) -> Event:
         """An event with which of a series it was: 第12回, in its noun phrases."""
         predicate = event.predicate or frame.predicate_of(chunk)
@@ -171,9 +157,11 @@ class Events:
             near += frame.under(frame.chunks[predicate.head], 8)  # 6月8日に開かれた5回目の説明会
         for other in near:
             value = frame.mentions[other.value].value if other.value >= 0 else None
+            after = frame.after(other)
+            if isinstance(value, Date) and other.glued and after is not None and after.text.startswith(_EDITIONS):
+                found.add(self.discourse.view.quote(frame.mentions[other.value].span) + after.text)
             if not isinstance(value, Ordinal):
                 continue
-            after = frame.after(other)
             if value.unit in _SERIES:
                 found.add(f"第{value.magnitude}{value.unit}")
             elif not value.unit and other.glued and after is not None and after.tokens:
@@ -203,6 +191,8 @@ class Events:
         after = frame.after(chunk)
         if after is None or after.value >= 0 or not (chunk.glued or chunk.particle == "の"):
             return None
+        if after.particle == "を" and (last := frame.after(after)) is not None and last.text == "最後":
+            return None  # 1月31日の開館を最後に
         if chunk.particle == "の" and self._states_a_day(frame, chunk):
             return None  # 今年の|入学式は4月9日でした: which one, not when
         found = self.words.of_noun(after)
@@ -218,7 +208,7 @@ class Events:
         elif after.predicate:
             subject, words = self.owners.of_predicate(sent, frame, after, found.attribute, chunk)
         else:
-            subject, words = self.owners.main(sent, frame, found.attribute), frozenset()
+            subject, words = self.owners.main(sent, frame, found.attribute), self.owners.described(frame, after)
         words |= self.owners.words(found.rest, subject)
         return Event(found.attribute, found.term, "noun after the date", 0.95, subject, words, after.span, after)
 

@@ -1,5 +1,7 @@
 """Restrictors held against each other: アクセスログ | 監査ログ の保持期間, 台湾でサービスを開始."""
 
+import re
+
 from claimcheck.claims.places import grain
 from claimcheck.model.claims import Claim
 
@@ -9,11 +11,16 @@ OBJECT_LEFT_OUT = 0.9
 """10月の操業開始 against 生産を始める: only one says what began."""
 ABROAD = 0.85
 """Only one text says that it happened abroad: 台湾で in 台湾でサービスを開始 is another beginning than the first."""
+PRESENT = "旧"
+"""What stands until now, while its successor is told of: 現在の校舎, 旧館."""
+_NEW = re.compile(r"=?新")
 _PLACES = frozenset({"prefecture", "municipality"})
 
 
 def agreement(one: Claim, other: Claim) -> float:
     """How well the restrictors of two claims agree, from CLASH to 1; a word with = before it is the object of an event."""
+    if PRESENT in one.restrictors ^ other.restrictors:
+        return CLASH if any(_NEW.match(word) for word in one.restrictors | other.restrictors) else 0.7
     objects = [{word for word in claim.restrictors if word[0] == "="} for claim in (one, other)]
     if "=?" in objects[0] | objects[1] or (all(objects) and objects[0] != objects[1]):
         return CLASH  # サービスを開始, 工事を開始: the object belongs to the event
@@ -31,6 +38,8 @@ def agreement(one: Claim, other: Claim) -> float:
         nested = all(len(size) == 1 and size <= _PLACES for size in sizes) and sizes[0] != sizes[1]
         return ONE_SIDED_RESTRICTOR if one.dimension == "date" and nested else CLASH  # 和歌山県に, 黒浦市に上陸
     alone = first | second
+    if alone and one.dimension == "date" and one.path == other.path:
+        return CLASH  # 新色は5月23日に発売: one text keeps a part and the whole apart
     objects_left = any(word[0] == "=" for word in alone)
     if objects_left and all(word[0] == "=" for word in alone):
         return OBJECT_LEFT_OUT
