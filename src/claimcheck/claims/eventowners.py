@@ -180,7 +180,8 @@ class EventOwners:
     def described(self, frame: Frame, clause: Chunk) -> frozenset[str]:
         """The common noun that a clause describes: 来年4月に発足する|持株会社."""
         head = frame.chunks[clause.head] if clause.adnominal and clause.head > clause.index else None
-        if head is None or head.value >= 0 or head.predicate or not head.text:
+        planned = self.slots.words.happenings.plans
+        if head is None or head.value >= 0 or head.predicate or not head.text or head.text in planned:
             return frozenset()
         before = self.discourse.view.text[max(0, head.span.start - 6) : head.span.start]
         old = frozenset({PRESENT}) if _PRESENT.search(before) or head.text.startswith(("旧", "現")) else frozenset[str]()
@@ -234,7 +235,7 @@ class EventOwners:
 
     def words(self, text: str, subject: Slot) -> frozenset[str]:
         """A noun as a restrictor, unless it says nothing that the subject does not say."""
-        bare = text.strip("のをはが日")
+        bare = text.strip("のをはが日").replace("持ち株", "持株")
         idle = bare in self.slots.words.light or bare in self.slots.words.happenings.idle_modifiers
         if not bare or idle or self.discourse.finder.key(bare) == subject.value:
             return frozenset()

@@ -191,8 +191,11 @@ class Events:
         after = frame.after(chunk)
         if after is None or after.value >= 0 or not (chunk.glued or chunk.particle == "の"):
             return None
-        if after.particle == "を" and (last := frame.after(after)) is not None and last.text == "最後":
-            return None  # 1月31日の開館を最後に
+        last = frame.after(after)
+        if after.particle == "を" and last is not None and last.text == "最後":  # 1月31日の開館を最後に
+            ended = self.registry.named_by(f"最終{after.text}日", "date")
+            subject = self.owners.main(sent, frame, ended[0]) if ended else MISSING
+            return Event(*ended, "noun after the date", 0.95, subject, frozenset(), after.span, after) if ended else None
         if chunk.particle == "の" and self._states_a_day(frame, chunk):
             return None  # 今年の|入学式は4月9日でした: which one, not when
         found = self.words.of_noun(after)

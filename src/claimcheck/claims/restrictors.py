@@ -11,6 +11,7 @@ OBJECT_LEFT_OUT = 0.9
 """10月の操業開始 against 生産を始める: only one says what began."""
 ABROAD = 0.85
 """Only one text says that it happened abroad: 台湾で in 台湾でサービスを開始 is another beginning than the first."""
+FOUNDED = "organisations/founded"
 PRESENT = "旧"
 """What stands until now, while its successor is told of: 現在の校舎, 旧館."""
 _NEW = re.compile(r"=?新")
@@ -21,6 +22,8 @@ def agreement(one: Claim, other: Claim) -> float:
     """How well the restrictors of two claims agree, from CLASH to 1; a word with = before it is the object of an event."""
     if PRESENT in one.restrictors ^ other.restrictors:
         return CLASH if any(_NEW.match(word) for word in one.restrictors | other.restrictors) else 0.7
+    if one.attribute.value == FOUNDED == other.attribute.value:
+        return _founded(one.restrictors, other.restrictors)
     objects = [{word for word in claim.restrictors if word[0] == "="} for claim in (one, other)]
     if "=?" in objects[0] | objects[1] or (all(objects) and objects[0] != objects[1]):
         return CLASH  # サービスを開始, 工事を開始: the object belongs to the event
@@ -45,6 +48,15 @@ def agreement(one: Claim, other: Claim) -> float:
         return OBJECT_LEFT_OUT
     abroad = one.dimension == "date" and any(grain(word) == "abroad" for word in alone)
     return ONE_SIDED_RESTRICTOR ** len(alone) * (OBJECT_LEFT_OUT if objects_left else 1.0) * (ABROAD if abroad else 1.0)
+
+
+def _founded(one: frozenset[str], other: frozenset[str]) -> float:
+    """Who founds a 持株会社 or 委員会 was founded on another day."""
+    bare = [frozenset(word.lstrip("=") for word in words) for words in (one, other)]
+    alone = [{word for word in words if not _covered(word.lstrip("="), rival)} for words, rival in ((one, bare[1]), (other, bare[0]))]
+    if all(alone) or any(word[0] == "=" for word in alone[0] | alone[1]):
+        return CLASH
+    return ONE_SIDED_RESTRICTOR ** len(alone[0] | alone[1])
 
 
 def _covered(word: str, words: frozenset[str]) -> bool:
