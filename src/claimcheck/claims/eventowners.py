@@ -24,12 +24,13 @@ _ENTERING = ("着手", "取り掛かる")
 _QUOTATION = {"」": "「", "』": "『"}
 _LONGEST_TITLE = 24
 _PRESENT = re.compile(r"(?:現在の|[今いこ][まの]の?|これまでの|従来の|以前の|かつての|先代の?|初代の?|もとの|旧|現)$")
+_NEW = re.compile(r"新(?:しい|たな)$")
 _WORK = re.compile(r"『([^『』。\n]{2,24})』")
 _SAID = re.compile(r"[。、！？!?\n」』]|(?:です|ます|した|だ)$")
 """What is said and no title: 「もう限界だ」."""
 _OWN = (
-    *("当", "同", "弊", "これ", "それ", "この", "本展", "本書", "本製品", "本サービス", "本大会", "本作", "本機", "本品", "本剤", "本アプリ", "本施設", "本事業"),
-    *("本公演", "本曲", "本商品", "本システム", "本機種", "本薬", "本技術", "本プロジェクト", "本番組", "本イベント", "本モデル", "本年度", "両"),
+    *("当", "同", "両", "弊", "これ", "それ", "この", "本展", "本書", "本製品", "本サービス", "本大会", "本作", "本機", "本品"),
+    *("本剤", "本薬", "本曲", "本商品", "本アプリ", "本システム", "本施設", "本事業", "本公演", "本番組", "本イベント", "本モデル"),
 )
 """How a text speaks of what it is about anyway."""
 
@@ -97,11 +98,11 @@ class EventOwners:
                 # 父が死去した: a subject without a name is still somebody else than the topic of the text
                 return Slot("~" + argument.text, "common noun", 0.9, argument.span), frozenset()
             owner = self.main(sent, frame, attribute)  # 特別展は10月11日に幕を開ける: the one that the text is about
-            return owner._replace(factor=min(owner.factor, INFERRED)), self.narrowing(argument.text)
+            return owner._replace(factor=min(owner.factor, INFERRED)), self._told(argument)
         bare = argument.particle in ("が", "は") and attribute.id.startswith(_IN_PARTS) and not predicate.adnominal
         if bare and argument.text and not argument.text.startswith(_OWN):
             owner = self.main(sent, frame, attribute)  # 下部工が完成した, 旧橋は1961年の完成
-            return owner._replace(factor=min(owner.factor, INFERRED)), self.narrowing(argument.text)
+            return owner._replace(factor=min(owner.factor, INFERRED)), self._told(argument)
         entered = argument.particle == "に" and predicate.lemma in _ENTERING and argument.text not in attribute.entry.requires
         if (argument.particle == "を" or entered) and attribute.entry.subject == "object":  # サービスを開始, 造成に着手
             words = frozenset("=" + word for word in self.words(argument.text, MISSING))
@@ -144,13 +145,16 @@ class EventOwners:
         block = self.discourse.block(sent)
         if block.lead >= 0 and (names := self.discourse.block_names(block.lead)):
             return Slot(names[0].key, "list lead-in", 0.85, names[0].span)
-        people = attribute.id.startswith(("people/", "culture/")) or (attribute.id[0] == "~" and attribute.entry.subject == "topic")
+        personal = attribute.id.startswith("people/") or (attribute.id[0] == "~" and attribute.entry.subject == "topic")
+        people = personal or attribute.id.startswith("culture/")
         for index in reversed(block.heading):
-            if (titled := self._work(index)) is not None:
+            if not personal and (titled := self._work(index)) is not None:
                 return titled
             names = [
                 name for name in self.discourse.block_names(index) if name.type != "place" and (people or name.type != "person")
             ]
+            if personal and (persons := [name for name in names if name.type == "person"]):
+                return Slot(persons[-1].key, "heading", 0.85, persons[-1].span)  # 鷲尾さん死去　「鷲尾反応」見いだす
             if names:
                 return Slot(names[-1].key, "heading", 0.85, names[-1].span)
         return MISSING
@@ -169,13 +173,24 @@ class EventOwners:
             self._works[index] = found
         return found
 
+    def is_person(self, sent: int, subject: Slot) -> bool:
+        """Whether somebody is the subject, and not something."""
+        names = self.discourse.names_in(sent, subject.span) if subject.span is not None else ()
+        return any(name.key == subject.value and name.type == "person" for name in names)
+
     def instance(self, subject: Slot) -> frozenset[str]:
         """Whether the one before is meant: 現在の中央図書館, 旧若葉橋."""
-        span, text = subject.span, self.discourse.view.text
+        span = subject.span
         if span is None or subject.source in ("heading", "sentence before", "list lead-in"):
             return frozenset()
-        old = _PRESENT.search(text, max(0, span.start - 6), span.start) or text.startswith(("旧", "現"), span.start)
-        return frozenset({PRESENT}) if old else frozenset()
+        return self._which(span.start)
+
+    def _which(self, start: int) -> frozenset[str]:
+        """現在の, 旧 or 新しい before or at the beginning of a noun."""
+        text = self.discourse.view.text
+        if _PRESENT.search(text, max(0, start - 6), start) or text.startswith(("旧", "現"), start):
+            return frozenset({PRESENT})
+        return frozenset({"新"}) if _NEW.search(text, max(0, start - 4), start) else frozenset()
 
     def described(self, frame: Frame, clause: Chunk) -> frozenset[str]:
         """The common noun that a clause describes: 来年4月に発足する|持株会社."""
@@ -183,9 +198,7 @@ class EventOwners:
         planned = self.slots.words.happenings.plans
         if head is None or head.value >= 0 or head.predicate or not head.text or head.text in planned:
             return frozenset()
-        before = self.discourse.view.text[max(0, head.span.start - 6) : head.span.start]
-        old = frozenset({PRESENT}) if _PRESENT.search(before) or head.text.startswith(("旧", "現")) else frozenset[str]()
-        return old | self.narrowing(head.text)
+        return self._which(head.span.start) | self.narrowing(head.text)
 
     def contrasted(self, sent: int, frame: Frame, date: Chunk) -> Slot | None:
         """Whose the date is where topics with dates of their own share a predicate: 北中は1947年、由良中は1962年の創立."""
@@ -206,6 +219,10 @@ class EventOwners:
         """What a noun adds to say which event is meant: 余震, but not 大会."""
         return frozenset() if text.endswith(self.slots.words.event_nouns) else self.words(text, MISSING)
 
+    def _told(self, argument: Chunk) -> frozenset[str]:
+        """What a common noun says of which one is meant: 余震, 新しい|橋."""
+        return self._which(argument.span.start) | self.narrowing(argument.text)
+
     def modifiers(self, frame: Frame, noun: Chunk) -> frozenset[str]:
         """The nouns that say which one an event noun means: ベルギービールの販売, 一般の方への販売."""
         return frozenset(
@@ -218,16 +235,16 @@ class EventOwners:
     def under(self, sent: int, frame: Frame, chunk: Chunk, skip: Chunk | None = None) -> Iterator[Name]:
         """The names in a noun phrase, places aside; what stands between quotation marks is one: 「町の灯」."""
         for other in frame.under(chunk):
-            if other.value < 0 and other is not skip:
+            if other.value < 0 and other is not skip and (other is chunk or other.particle != "は"):
                 if (quoted := self._quoted(other)) is not None:
                     yield quoted
                 yield from (name for name in reversed(self.discourse.names_in(sent, other.span)) if name.type != "place")
 
     def _quoted(self, chunk: Chunk) -> Name | None:
         """The title that a chunk ends: 映画『海の|音』."""
-        text, end = self.discourse.view.text, chunk.span.end
-        opening = _QUOTATION.get(text[end : end + 1], "")
-        start = text.rfind(opening, max(0, end - _LONGEST_TITLE), end) + 1 if opening else 0
+        text, (low, high) = self.discourse.view.text, chunk.span
+        end = max(text.rfind(sign, low, high + 1) for sign in _QUOTATION)
+        start = text.rfind(_QUOTATION[text[end]], max(0, end - _LONGEST_TITLE), end) + 1 if end >= 0 else 0
         inside = text[start:end]
         if not start or not inside or _SAID.search(inside):
             return None

@@ -5,13 +5,13 @@ says whether it dates the object of its verb or its topic; without an object (�
 が or は.
 """
 
-import re
 from collections.abc import Iterator
 
+from claimcheck.claims.dateclauses import EDITIONS, clause_ends, is_another, states_a_day
 from claimcheck.claims.eventlabels import EventLabels
 from claimcheck.claims.eventowners import INFERRED, EventOwners
-from claimcheck.claims.eventwords import HELD, OPENING, Event, EventWords, Happening
-from claimcheck.claims.frames import Chunk, Frame, is_temporal
+from claimcheck.claims.eventwords import BORN, FOUNDED, HELD, OPENING, Event, EventWords, Happening
+from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.openevents import OpenEvents
 from claimcheck.claims.prizes import Prizes
 from claimcheck.claims.registry import Edge
@@ -22,10 +22,6 @@ from claimcheck.model.values import Date, Ordinal
 RECURRING = 0.7
 """Factor of a gathering of which there may be another one (説明会, 勉強会) where nothing says which."""
 _SERIES = frozenset({"回", "次", "期", "弾", "号", "版", "段階", "棟", "工区", "区間", "部", "号機", "号棟", "便", "陣"})
-
-
-_EDITIONS = ("定例会", "定例議会", "臨時会", "議会", "例会", "場所", "国会")
-_SOON = re.compile(r"(?:秒|分|時間)(?:ほど|余り|足らず)?[後前]$")
 
 
 class Events:
@@ -40,7 +36,7 @@ class Events:
     def events(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Event, Date]]:
         """The registered events a date belongs to, each with the day it states; none where no word says what happened."""
         value = frame.mentions[chunk.value].value
-        if not isinstance(value, Date) or self._is_another(frame, chunk):
+        if not isinstance(value, Date) or is_another(self.discourse.view.quote(frame.mentions[chunk.value].extent), frame, chunk):
             return
         edge = self._edge(frame, chunk, value)
         if edge is not None:
@@ -57,21 +53,12 @@ class Events:
             yield self._with_edition(frame, chunk, found), value
         if value.until is None and (found is None or not found.attribute.entry.single):
             given = self.prizes.event(sent, frame, chunk)
-            if given is None and value.grain in ("day", "month"):
-                given = self.open.event(sent, frame, chunk)
-            if given is not None:  # 提出, which may happen again, but 速報提出 does not
+            if given is None and value.grain in ("day", "month") and (given := self.open.event(sent, frame, chunk)) is not None:
+                # 提出 may happen again, 速報提出 hardly in one year
+                year = frozenset({f"{value.year}年"} if found is not None and value.year else ())
+                given = given._replace(restrictors=given.restrictors | year)
+            if given is not None:
                 yield self._with_edition(frame, chunk, given), value
-
-    def _is_another(self, frame: Frame, chunk: Chunk) -> bool:
-        """Whether a date is no day of its own (50分後に決壊した), which edition is meant (6月|定例会), or of another such event.
-
-        昨年11月にも停止が起きた tells of one more; 今秋にも着工する of a plan.
-        """
-        after, predicate = frame.after(chunk), frame.predicate_of(chunk)
-        told = predicate is not None and any(word.lemma in ("た", "て", "てる") for word in predicate.tail)
-        again = told and chunk.ending.bare in ("にも", "も")
-        edition = chunk.glued and after is not None and after.text.startswith(_EDITIONS)
-        return again or edition or _SOON.search(self.discourse.view.quote(frame.mentions[chunk.value].extent)) is not None
 
     def of_row(self, sent: int, frame: Frame) -> Event | None:
         """What a cell tells of the day that labels its row: 2026年12月 | 新しい橋が開通します."""
@@ -88,7 +75,7 @@ class Events:
 
     def _event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         for candidate in (
-            self._by_label, self._by_bracket, self._by_noun, self._by_clause, self._by_nominal, self._by_predicate,
+            self._by_label, self._by_bracket, self._by_line, self._by_noun, self._by_clause, self._by_nominal, self._by_predicate,
             self._by_gathering,
         ):  # fmt: skip
             found = candidate(sent, frame, chunk)
@@ -118,7 +105,7 @@ class Events:
         if labelled is not None:
             return labelled
         predicate = frame.predicate_of(chunk)
-        if self._clause_ends(frame, chunk):
+        if clause_ends(frame, chunk):
             return None  # 3月21日から|凱旋上映、4月に…を発売
         since = self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来", "以前"))
         tail = "".join(word.surface for word in chunk.tail)
@@ -128,12 +115,6 @@ class Events:
         if happening is None:
             return None
         return self._happened(sent, frame, chunk, predicate, happening)
-
-    def _clause_ends(self, frame: Frame, chunk: Chunk) -> bool:
-        """Whether a noun closes the clause of a date before the next date."""
-        later = (other.index for other in frame.chunks[chunk.index + 1 :] if other.value >= 0 and other.index not in frame.bracketed)
-        following = frame.chunks[chunk.index + 1 : next((at for at in later if is_temporal(frame.mentions[frame.chunks[at].value])), 0)]
-        return any(other.comma and other.value < 0 and not other.particle and not other.predicate for other in following)
 
     def _ends(self, sent: int, frame: Frame, chunk: Chunk, value: Date) -> Iterator[tuple[Event, Date]]:
         """The start and the end of a stretch of days: 会期 10月11日～12月14日."""
@@ -158,7 +139,7 @@ class Events:
         for other in near:
             value = frame.mentions[other.value].value if other.value >= 0 else None
             after = frame.after(other)
-            if isinstance(value, Date) and other.glued and after is not None and after.text.startswith(_EDITIONS):
+            if isinstance(value, Date) and other.glued and after is not None and after.text.startswith(EDITIONS):
                 found.add(self.discourse.view.quote(frame.mentions[other.value].span) + after.text)
             if not isinstance(value, Ordinal):
                 continue
@@ -168,6 +149,17 @@ class Events:
                 found.add(f"第{value.magnitude}{after.tokens[0].surface}")  # 第1|棟の完成, 第3|工場を着工
         factor = max(event.factor, 1.0 if found and event.factor == RECURRING else 0.0)
         return event._replace(restrictors=event.restrictors | found, factor=factor)
+
+    def _by_line(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """運動会　5月31日(土): a line that is an event and its day."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        leads = before is not None and before.value < 0 and not before.particle and not before.predicate
+        if not leads or before is None or any(other.predicate and other.value < 0 and other.tail for other in frame.chunks):
+            return None
+        if not self.discourse.view.text[before.span.end : chunk.span.start].isspace():
+            return None
+        found = self.words.of_noun(before) or self.words.gathered(before)
+        return None if found is None else self._happened(sent, frame, chunk, before, found)._replace(source="line")
 
     def _by_bracket(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """v4.12.1(2025-01-23 リリース): the bracket tells the event of the name before it."""
@@ -196,7 +188,7 @@ class Events:
             ended = self.registry.named_by(f"最終{after.text}日", "date")
             subject = self.owners.main(sent, frame, ended[0]) if ended else MISSING
             return Event(*ended, "noun after the date", 0.95, subject, frozenset(), after.span, after) if ended else None
-        if chunk.particle == "の" and self._states_a_day(frame, chunk):
+        if chunk.particle == "の" and states_a_day(frame, chunk):
             return None  # 今年の|入学式は4月9日でした: which one, not when
         found = self.words.of_noun(after)
         if found is None or found.attribute.entry.dimension[0] != "date":
@@ -214,12 +206,6 @@ class Events:
             subject, words = self.owners.main(sent, frame, found.attribute), self.owners.described(frame, after)
         words |= self.owners.words(found.rest, subject)
         return Event(found.attribute, found.term, "noun after the date", 0.95, subject, words, after.span, after)
-
-    def _states_a_day(self, frame: Frame, chunk: Chunk) -> bool:
-        """Whether a year goes before a day in the same sentence."""
-        values = [frame.mentions[other.value].value for other in frame.chunks[chunk.index :] if other.value >= 0]
-        dates = [value for value in values if isinstance(value, Date)]
-        return dates[0].grain == "year" and any(value.grain in ("day", "month") for value in dates[1:])
 
     def _by_clause(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """2022年10月に起工式、2025年2月に竣工: a clause that ends in the noun of an event."""
@@ -248,7 +234,9 @@ class Events:
             if argument.particle not in ("は", "が", "も") or argument.value >= 0:
                 continue
             cleft = any(token.surface == "の" for token in argument.tail)
-            found = None if cleft else self.words.of_noun(argument)
+            found = None if cleft else self.words.of_noun(argument) or self.words.gathered(argument)
+            if found is not None and found.attribute.id == HELD:
+                return self._happened(sent, frame, chunk, argument, found)._replace(source="nominal predicate", factor=0.95)
             if found is not None:
                 names = list(self.owners.under(sent, frame, argument, skip=chunk))
                 subject = Slot(names[0].key, "の", 1.0, names[0].span) if names else self.owners.around(sent, found.attribute)
@@ -308,6 +296,8 @@ class Events:
             begun = noun is not None and noun.particle == "を" and attribute.entry.subject == "object"
             if begun and subject.source == "argument は":
                 subject = self._doubted(subject)
+            if attribute.id == FOUNDED and self.owners.is_person(sent, subject):
+                attribute = self.registry.by_id.get(BORN, attribute)  # 鷲尾は三男として産声を上げた
         factor = 1.0
         if not names and attribute.id in (HELD, OPENING) and (kind := self.words.gathering_of(frame, noun or predicate)):
             words = kind | {word for word in words if word[0] != "="}

@@ -16,7 +16,10 @@ from claimcheck.model.span import Span
 from claimcheck.text.tokens import Morpheme
 
 HELD, OPENING = "events/held", "events/opening-day"
-_LIGHT = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催"})
+FOUNDED, BORN = "organisations/founded", "people/born"
+_LIGHT = frozenset({
+    *("行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催", "受ける", "得る"),
+})
 _LASTING = _LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
 _INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る"})
 CALLED = re.compile(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
@@ -24,6 +27,8 @@ _SETTLED = frozenset({"成る", "する", "為る", "決まる", "決める", "�
 _BEGINNING = frozenset({"出す", "始める"})
 _PHRASED = {"を": ("を",), "に": ("に",), "が": ("が", "を"), "で": ("で",), "は": ("を", "が"), "も": ("を", "が")}
 """The particles that an argument of a phrase may have in its plain form."""
+_TITLE = 24
+_KIND = re.compile(r"[一-龠々ァ-ヺー]+$")
 _LEADING = ("から", "まで", "より")
 _RELATIVE = ("以来", "以降", "当時", "時", "後", "前")
 
@@ -115,7 +120,7 @@ class EventWords:
             yield found  # 4月12日、加工センターの開所式。
 
     def meant(self, frame: Frame, chunk: Chunk) -> Chunk | None:
-        """The predicate of a date, or the verb of the plan it is in: 起工式が行われる|予定で、私も|出席する, 引き上げる|ことと|なった."""
+        """The predicate of a date, or the verb of the plan it is in: 行われる|予定で、私も|出席する, 引き上げる|ことと|なった."""
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             return None
@@ -211,7 +216,7 @@ class EventWords:
         if predicate is None:
             return None
         for other in self._stretches(frame, chunk, predicate):
-            text = other.lemma if other.predicate else other.text
+            text = other.lemma if other.predicate else self._kind(other)
             found = self.registry.edge_of(text, edge, "date", composed=edge == "start")
             if found is not None:
                 noun = None if other is predicate and other is not frame.after(chunk) else other
@@ -221,10 +226,20 @@ class EventWords:
         if edge == "start":
             topic = next((other for other in frame.arguments(predicate) if other.particle == "は" and other.value < 0), None)
             bare = predicate is chunk or predicate.lemma == "成る"
-            if topic is not None and bare and topic.text.endswith(self.words.changed):
+            if topic is not None and bare and any(topic.text.endswith(word) for word in self.words.changes):
                 return self.of_noun(topic)  # 値上げは11月1日から
             return next(iter((*self._joined(sent, frame, predicate), *self._becoming(frame, predicate))), None)
         return None
+
+    def _kind(self, chunk: Chunk) -> str:
+        """The noun of a chunk, or what stands before the title that it ends: 特別展「土の|器」."""
+        text, (low, high) = self.slots.discourse.view.text, chunk.span
+        end = max(text.rfind(sign, low, high + 1) for sign in "」』")
+        if end < 0:
+            return chunk.text
+        start = text.rfind("「" if text[end] == "」" else "『", max(0, end - _TITLE), end)
+        found = _KIND.search(text, max(0, start - 8), start) if start >= 0 else None
+        return found.group() if found is not None else chunk.text
 
     def edge(self, predicate: Chunk) -> Edge | None:
         """Whether a verb tells of a beginning or an end."""
@@ -267,9 +282,10 @@ class EventWords:
         """販売を開始, 登録が始まる: see Note [Edges]."""
         for argument in arguments:
             if argument.particle in ("を", "が", "は", "も"):
-                found = self.registry.edge_of(argument.text, edge, "date")
+                kind = self._kind(argument)
+                found = self.registry.edge_of(kind, edge, "date")
                 if found is not None:
-                    yield Happening(found[0], found[1], argument.text.removesuffix(found[1]), argument.span, argument)
+                    yield Happening(found[0], found[1], kind.removesuffix(found[1]), argument.span, argument)
                 elif edge == "start" and (named := self.of_noun(argument)) is not None:
                     yield named  # 夏休みは7月20日から始まる
 

@@ -66,8 +66,9 @@ class OpenEvents:
 
     def _cleft(self, frame: Frame, date: Chunk) -> Chunk | None:
         """断水が解消されたのは|9月15日だった."""
-        topics = (other for other in frame.arguments(date) if other.particle in ("は", "が") and other.predicate and not other.negative)
-        return next((other for other in topics if any(token.surface == "の" for token in other.tail)), None)
+        topics = (other for other in frame.arguments(date) if other.particle in ("は", "が") and other.predicate)
+        told = (other for other in topics if not other.negative and any(token.surface == "の" for token in other.tail))
+        return next(told, None)
 
     def _told(self, sent: int, frame: Frame, date: Chunk, noun: Chunk, name: str, predicate: Chunk, source: str) -> Event:
         names = list(self.owners.under(sent, frame, noun, skip=date))
@@ -119,7 +120,8 @@ class OpenEvents:
         for noun in self._objects(frame, predicate, date) or self._carried(frame, predicate, date):
             bare = _WORKS.sub("", noun.text)
             if is_act(noun.tokens[-1]):
-                bare = next((other.text for other in frame.arguments(noun) if other.particle == "の" and other.value < 0), "") + bare
+                of = (other.text for other in frame.arguments(noun) if other.particle == "の" and other.value < 0)
+                bare = next(of, "") + bare
             if len(bare) >= _SHORTEST and self._is_event(bare + _EDGES[edge]):
                 yield bare + _EDGES[edge], noun
 
@@ -128,8 +130,8 @@ class OpenEvents:
         if any(other is not date and other.value < 0 for other in frame.arguments(predicate) if not other.predicate):
             return []
         before = next((other for other in reversed(frame.chunks[: date.index]) if other.predicate and not other.adnominal), None)
-        objects = frame.arguments(before) if before is not None else []
-        return [other for other in objects if other.particle in ("を", "に") and other.value < 0 and other.tokens and not other.predicate]
+        objects = [other for other in frame.arguments(before) if other.particle in ("を", "に")] if before is not None else []
+        return [other for other in objects if other.value < 0 and other.tokens and not other.predicate]
 
     def _objects(self, frame: Frame, predicate: Chunk, date: Chunk) -> list[Chunk]:
         """What was done, or who did it where that needs no object: 被害届を受理, 被害届が受理され, 桜が開花."""

@@ -1,7 +1,7 @@
 """Prizes and honours: who was given which of them when, whatever verb says so, or none.
 
-Note [Prizes]. A prize is given to one person once: 「2007年に文化勲章を受章した」, 「文化勲章(2007年)」 and the line 「2007年　文化勲章」 of a
-chronology are one event, and its name is that of the prize. 大賞 and 優秀賞 alone name none.
+Note [Prizes]. A prize is given to a person once: 「2007年に文化勲章を受章」, 「文化勲章(2007年)」 and a line 「2007年　文化勲章」
+are one event, and its name is that of the prize. 大賞 and 優秀賞 alone name none.
 """
 
 import re
@@ -13,15 +13,17 @@ from claimcheck.claims.registry import Attribute, AttributeEntry
 from claimcheck.model.claims import Slot
 
 _ENTRY = AttributeEntry(ja="", en="", dimension=("date",))
-_PRIZE = re.compile(r"[一-龠々ァ-ヺーA-Za-z・]{2,}(?:賞|勲章|褒章|功労者|人間国宝|名誉市民|名誉町民|名誉村民|栄誉大使)|人間国宝|名誉市民")
-_COMMON = re.compile(
-    r"(?:受|授|入|懸|観|鑑|恩|行|激|嘆|推|各|同|諸|最高|最|準|副|大|金|銀|銅|優秀|最優秀|特別|審査員|奨励|佳作|入選|新人|主演|助演|監督|作品|技術|主要|年間"
-    r"|[男女]優|観客|審査員特別|審査委員|優良|努力|敢闘|殊勲|技能|団体|個人|デザイン|文学|音楽|美術|科学|市民|国際)+賞|.*の賞|.*[受授入懸観鑑]賞"
+_HONOURS = "人間国宝|名誉市民|名誉町民|名誉村民"
+_PRIZE = re.compile(rf"[一-龠々ァ-ヺーA-Za-z・]{{2,}}(?:賞|勲章|褒章|功労者|{_HONOURS})|{_HONOURS}")
+_KINDS = (
+    "各|同|諸|最高|最|準|副|大|金|銀|銅|優秀|特別|審査員|審査委員|奨励|佳作|入選|新人|主演|助演|監督|作品|技術|主要|年間|[男女]優|観客|優良|努力"
+    "|敢闘|殊勲|技能|団体|個人|デザイン|文学|音楽|美術|科学|市民|国際"
 )
+_COMMON = re.compile(rf"(?:{_KINDS})+賞|.*[のな受授入懸観鑑恩行激嘆推]賞")
 _GIVEN = frozenset({
-    *("受賞", "受章", "受ける", "授与", "授ける", "贈る", "輝く", "選ぶ", "選出", "獲得", "手", "手にする", "叙する", "認定", "授かる", "贈呈", "追贈", "成る"),
-    *("射止める", "受け取る", "頂く", "貰う", "決まる", "栄誉"),
-})  # fmt: skip
+    *("受賞", "受章", "受ける", "受け取る", "授与", "授ける", "授かる", "贈る", "贈呈", "追贈", "輝く", "選ぶ", "選出", "獲得"),
+    *("手", "叙する", "認定", "成る", "射止める", "頂く", "貰う", "決まる"),
+})
 
 
 def prize(text: str) -> str:
@@ -63,7 +65,13 @@ class Prizes:
             return None
         attribute = Attribute(f"~{name}受賞", _ENTRY)
         subject = self._winner(sent, frame, predicate, noun, attribute)
+        if name.endswith("賞") and not self._is_person(subject):
+            return None  # a firm wins 環境賞 again and again
         return Event(attribute, name, source, 0.95, subject, frozenset(), noun.span, predicate)
+
+    def _is_person(self, subject: Slot) -> bool:
+        view = self.owners.discourse.view
+        return subject.span is not None and self.owners.is_person(view.sentence_at(subject.span.start), subject)
 
     def _winner(self, sent: int, frame: Frame, predicate: Chunk | None, noun: Chunk, attribute: Attribute) -> Slot:
         for other in frame.arguments(predicate) if predicate is not None else ():

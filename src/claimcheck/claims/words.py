@@ -85,7 +85,6 @@ class Words:
         """Units that are written short where what they measure leaves no doubt: 体重60キロ, 風速42メートル."""
         self.numbers = re.compile(alternation(registry.bare_nouns))
         self.beginnings, self.endings, self.changes = (frozenset(words.get(name, ())) for name in _EDGES)
-        self.changed = tuple(sorted(self.changes))
         self.sources = tuple(words.get("reporting_sources", ()))
         self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
