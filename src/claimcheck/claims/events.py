@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from claimcheck.claims.dateclauses import EDITIONS, clause_ends, is_another, states_a_day
 from claimcheck.claims.eventlabels import EventLabels
 from claimcheck.claims.eventowners import INFERRED, EventOwners
-from claimcheck.claims.eventwords import BORN, FOUNDED, HELD, OPENING, Event, EventWords, Happening
+from claimcheck.claims.eventwords import BORN, HELD, OPENING, Event, EventWords, Happening
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.openevents import OpenEvents
 from claimcheck.claims.prizes import Prizes
 from claimcheck.claims.registry import Edge
+from claimcheck.claims.restrictors import FOUNDED
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.values import Date, Ordinal

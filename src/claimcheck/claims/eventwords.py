@@ -16,7 +16,7 @@ from claimcheck.model.span import Span
 from claimcheck.text.tokens import Morpheme
 
 HELD, OPENING = "events/held", "events/opening-day"
-FOUNDED, BORN = "organisations/founded", "people/born"
+BORN = "people/born"
 _LIGHT = frozenset({
     *("行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催", "受ける", "得る"),
 })
