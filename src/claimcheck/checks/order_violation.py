@@ -57,6 +57,7 @@ _ACTS = 0.75
 _BIRTHS = {"organisations/founded": False, "people/born": False, "public_works/completed": True, "public_works/opened": True}
 """What begins a life, and whether only its use tells of it."""
 _INFERRED = 0.8
+_FIRM = re.compile(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$")
 
 
 def _acts(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
@@ -94,7 +95,7 @@ def _forms(corpus: Corpus, subject: str, claims: Sequence[Claim]) -> list[str]:
     found = {spelling for doc in corpus.documents for key, spelling in doc.spellings.items() if find(key) == subject}
     texts = {document.path: document.text for document in corpus.documents}
     found.update(texts[claim.path][slice(*claim.subject.span)] for claim in claims if claim.subject.span is not None)
-    return sorted(form for form in found if len(form) > 1)
+    return sorted({bare for form in found if len(bare := _FIRM.sub("", form).strip()) > 1})
 
 
 def _too_early(corpus: Corpus, rule: Rule, subject: str, births: Sequence[Claim], act: Act) -> Draft:
