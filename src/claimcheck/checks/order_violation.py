@@ -1,17 +1,20 @@
 """Two dated events of one thing in an impossible order: completed before begun, ended before released, died before born.
 
 The rule lists chains of attributes, the earlier first; there only events whose subject is stated are held against each other. It
-also lists stories, procedures whose steps are known by their words: see Note [Stories].
+also lists stories, procedures whose steps are known by their words: see Note [Stories]. And nobody acts before he lives: Note
+[Lifespans].
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
+from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
+from claimcheck.claims.lifespans import Act, acts
 from claimcheck.claims.stages import Step, Story, same_thing, steps, stories
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
@@ -44,9 +47,75 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     yield from named
     if corpus.linker.affinity.small:
         known = {(item.path, item.span) for draft in named for side in draft.sides for item in side}
-        for draft in _stories(corpus, rule):
+        for draft in (*_stories(corpus, rule), *_acts(corpus, rule)):
             if not all(any((item.path, item.span) in known for item in side) for side in draft.sides):
                 yield draft
+
+
+_ACTS = 0.75
+"""An act before the life of its owner, both read from words alone."""
+_BIRTHS = {"organisations/founded": False, "people/born": False, "public_works/completed": True, "public_works/opened": True}
+"""What begins a life, and whether only its use tells of it."""
+_INFERRED = 0.8
+_FIRM = re.compile(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$")
+
+
+def _acts(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+    """For each life the first act that a text dates before it; see Note [Lifespans]."""
+    births: dict[str, list[tuple[datetime, Claim]]] = {}
+    for document in corpus.documents:
+        for claim in document.claims:
+            subject = corpus.linker.subject(claim)
+            stated = subject and not subject.startswith("~") and claim.subject.factor >= _INFERRED and not claim.restrictors
+            bounds = bounds_of(claim.value) if isinstance(claim.value, Date) and claim.value.open is None else None
+            if claim.attribute.value in _BIRTHS and stated and bounds is not None:
+                births.setdefault(subject, []).append((bounds[0], claim))
+    find = corpus.linker.links.find
+    for subject, begun in sorted(births.items()):
+        low, birth = min(begun, key=lambda pair: pair[0])
+        forms = _forms(corpus, subject, [claim for _low, claim in begun])
+        used = _BIRTHS[birth.attribute.value]
+        for document in corpus.documents:
+            sole = subject in map(find, document.title)
+            if not forms or corpus.linker.affinity.between(birth.path, document.path) <= 0:
+                continue
+            early = [
+                act
+                for act in acts(document, forms, sole=sole, used=used)
+                if isinstance(act.mention.value, Date) and (bounds := bounds_of(act.mention.value)) and bounds[1] <= low
+            ]
+            if early:
+                yield _too_early(corpus, rule, subject, (birth, *(claim for _low, claim in begun if claim is not birth)), early[0])
+                break
+
+
+def _forms(corpus: Corpus, subject: str, claims: Sequence[Claim]) -> list[str]:
+    """How the texts write a name."""
+    find = corpus.linker.links.find
+    found = {spelling for doc in corpus.documents for key, spelling in doc.spellings.items() if find(key) == subject}
+    texts = {document.path: document.text for document in corpus.documents}
+    found.update(texts[claim.path][slice(*claim.subject.span)] for claim in claims if claim.subject.span is not None)
+    return sorted({bare for form in found if len(bare := _FIRM.sub("", form).strip()) > 1})
+
+
+def _too_early(corpus: Corpus, rule: Rule, subject: str, births: Sequence[Claim], act: Act) -> Draft:
+    name, birth = corpus.subject_name(subject), births[0]
+    return Draft(
+        rule=rule,
+        sides=[[corpus.passage(act.path, act.mention, act.sentence, "a")], [corpus.evidence(claim, "b") for claim in births]],
+        fields={
+            "subject": name,
+            "owner": f"{name}: " if corpus.lang == "en" else f"{name}の",
+            "late": "an act" if corpus.lang == "en" else "出来事",
+            "early": corpus.attribute_name(birth.attribute.value),
+            "a": reading(act.mention.value),
+            "b": reading(birth.value),
+        },
+        confidence=_ACTS * corpus.linker.affinity.between(birth.path, act.path),
+        subject=name,
+        attribute=birth.attribute.value,
+        comparison=Comparison("order"),
+    )
 
 
 _LONGEST = timedelta(days=1100)

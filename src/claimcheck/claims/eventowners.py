@@ -1,14 +1,17 @@
 """Whose event a date dates: the arguments of its predicate, the topic, the sentences and headings before."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
+from claimcheck.claims.restrictors import FOUNDED, PRESENT
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.speaker import own_word
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.span import Span
 
 if TYPE_CHECKING:
     from claimcheck.claims.discourse import Discourse
@@ -18,7 +21,20 @@ _IN_PARTS = ("public_works/", "transport/", "products/")
 """Domains in which the parts of one thing have dates of their own."""
 _ENTERING = ("着手", "取り掛かる")
 """Verbs whose object has に: 造成に着手."""
-_OWN = ("当", "同", "弊", "本展", "本書", "本製品", "本サービス", "本大会", "これ", "それ", "この")
+_QUOTATION = {"」": "「", "』": "『"}
+_LONGEST_TITLE = 24
+_HEAD = 6
+"""Blocks of which one names the publisher."""
+_PROFILE = re.compile(r"(?:会社|企業|法人|団体|組織|事業者|当社|学校|病院)(?:概要|データ|情報|案内|紹介|プロフィール|について)")
+_PRESENT = re.compile(r"(?:現在の|[今いこ][まの]の?|これまでの|従来の|以前の|かつての|先代の?|初代の?|もとの|旧|現)$")
+_NEW = re.compile(r"新(?:しい|たな)$")
+_WORK = re.compile(r"『([^『』。\n]{2,24})』")
+_SAID = re.compile(r"[。、！？!?\n」』]|(?:です|ます|した|だ)$")
+"""What is said and no title: 「もう限界だ」."""
+_OWN = (
+    *("当", "同", "両", "弊", "これ", "それ", "この", "本展", "本書", "本製品", "本サービス", "本大会", "本作", "本機", "本品"),
+    *("本剤", "本薬", "本曲", "本商品", "本アプリ", "本システム", "本施設", "本事業", "本公演", "本番組", "本イベント", "本モデル"),
+)
 """How a text speaks of what it is about anyway."""
 
 
@@ -28,6 +44,7 @@ class EventOwners:
     def __init__(self, slots: Slots) -> None:
         self.slots = slots
         self.discourse: Discourse = slots.discourse
+        self._works: dict[int, Slot | None] = {}
 
     def of_predicate(
         self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, skip: Chunk
@@ -46,11 +63,13 @@ class EventOwners:
         arguments = [other for other in frame.arguments(predicate) if other is not date and other.value < 0]
         places = self._places(sent, arguments)
         of_object = attribute.entry.subject == "object"
-        lacks_object = of_object and predicate.lemma in self.slots.words.transitive and not predicate.passive
+        objects = any(other.particle == "を" for other in frame.arguments(predicate))  # 承認を取得: the event itself may be it
+        lacks_object = of_object and not objects and predicate.lemma in self.slots.words.transitive and not predicate.passive
         if of_object and not any(other.particle == "を" for other in arguments):
             names = self._relativised(sent, frame, predicate)
             if names:
                 return Slot(names[0].key, "relative clause", 0.95, names[0].span), places
+            places |= self.described(frame, predicate)
         ranks = _ranks(of_object=of_object, lacks_object=lacks_object)
         for particle in ("に", *ranks) if predicate.lemma in _ENTERING else ranks:
             for other in arguments:
@@ -82,11 +101,11 @@ class EventOwners:
                 # 父が死去した: a subject without a name is still somebody else than the topic of the text
                 return Slot("~" + argument.text, "common noun", 0.9, argument.span), frozenset()
             owner = self.main(sent, frame, attribute)  # 特別展は10月11日に幕を開ける: the one that the text is about
-            return owner._replace(factor=min(owner.factor, INFERRED)), self.narrowing(argument.text)
+            return owner._replace(factor=min(owner.factor, INFERRED)), self._told(argument)
         bare = argument.particle in ("が", "は") and attribute.id.startswith(_IN_PARTS) and not predicate.adnominal
         if bare and argument.text and not argument.text.startswith(_OWN):
             owner = self.main(sent, frame, attribute)  # 下部工が完成した, 旧橋は1961年の完成
-            return owner._replace(factor=min(owner.factor, INFERRED)), self.narrowing(argument.text)
+            return owner._replace(factor=min(owner.factor, INFERRED)), self._told(argument)
         entered = argument.particle == "に" and predicate.lemma in _ENTERING and argument.text not in attribute.entry.requires
         if (argument.particle == "を" or entered) and attribute.entry.subject == "object":  # サービスを開始, 造成に着手
             words = frozenset("=" + word for word in self.words(argument.text, MISSING))
@@ -129,14 +148,71 @@ class EventOwners:
         block = self.discourse.block(sent)
         if block.lead >= 0 and (names := self.discourse.block_names(block.lead)):
             return Slot(names[0].key, "list lead-in", 0.85, names[0].span)
-        people = attribute.id.startswith(("people/", "culture/"))
+        if attribute.id == FOUNDED and (own := self._publisher(block.heading)) is not None:
+            return own
+        personal = attribute.id.startswith("people/") or (attribute.id[0] == "~" and attribute.entry.subject == "topic")
+        people = personal or attribute.id.startswith("culture/")
         for index in reversed(block.heading):
+            if not personal and (titled := self._work(index)) is not None:
+                return titled
             names = [
                 name for name in self.discourse.block_names(index) if name.type != "place" and (people or name.type != "person")
             ]
+            if personal and (persons := [name for name in names if name.type == "person"]):
+                return Slot(persons[-1].key, "heading", 0.85, persons[-1].span)  # 鷲尾さん死去　「鷲尾反応」見いだす
             if names:
                 return Slot(names[-1].key, "heading", 0.85, names[-1].span)
         return MISSING
+
+    def _publisher(self, headings: Sequence[int]) -> Slot | None:
+        """Who publishes the text, under a heading that tells of him: ■会社概要."""
+        if not any(_PROFILE.search(self.discourse.block_text(index)) for index in headings):
+            return None
+        head = range(min(_HEAD, len(self.discourse.view.document.blocks)))
+        first = (name for index in head for name in self.discourse.block_names(index))
+        name = self.slots.speaker.name or next((name for name in first if name.type in ("organization", "other")), None)
+        return Slot(name.key, "heading", INFERRED, name.span) if name is not None else None
+
+    def _work(self, index: int) -> Slot | None:
+        """The work that a heading is about: 『海の音』、興収10億円, or 海の音 where the text writes 『海の音』."""
+        found = self._works.get(index)
+        if index not in self._works:
+            text, span = self.discourse.view.text, self.discourse.view.document.blocks[index].span
+            bare = self.discourse.block_text(index)
+            match = _WORK.search(text, *span)
+            if match is not None:
+                found = Slot(self.discourse.finder.key(match.group(1)), "heading", INFERRED, Span(*match.span(1)))
+            elif 1 < len(bare) <= _LONGEST_TITLE and f"『{bare}』" in text:
+                found = Slot(self.discourse.finder.key(bare), "heading", INFERRED, span)
+            self._works[index] = found
+        return found
+
+    def is_person(self, sent: int, subject: Slot) -> bool:
+        """Whether somebody is the subject, and not something."""
+        names = self.discourse.names_in(sent, subject.span) if subject.span is not None else ()
+        return any(name.key == subject.value and name.type == "person" for name in names)
+
+    def instance(self, subject: Slot) -> frozenset[str]:
+        """Whether the one before is meant: 現在の中央図書館, 旧若葉橋."""
+        span = subject.span
+        if span is None or subject.source in ("heading", "sentence before", "list lead-in"):
+            return frozenset()
+        return self._which(span.start)
+
+    def _which(self, start: int) -> frozenset[str]:
+        """現在の, 旧 or 新しい before or at the beginning of a noun."""
+        text = self.discourse.view.text
+        if _PRESENT.search(text, max(0, start - 6), start) or text.startswith(("旧", "現"), start):
+            return frozenset({PRESENT})
+        return frozenset({"新"}) if _NEW.search(text, max(0, start - 4), start) else frozenset()
+
+    def described(self, frame: Frame, clause: Chunk) -> frozenset[str]:
+        """The common noun that a clause describes: 来年4月に発足する|持株会社."""
+        head = frame.chunks[clause.head] if clause.adnominal and clause.head > clause.index else None
+        planned = self.slots.words.happenings.plans
+        if head is None or head.value >= 0 or head.predicate or not head.text or head.text in planned:
+            return frozenset()
+        return self._which(head.span.start) | self.narrowing(head.text)
 
     def contrasted(self, sent: int, frame: Frame, date: Chunk) -> Slot | None:
         """Whose the date is where topics with dates of their own share a predicate: 北中は1947年、由良中は1962年の創立."""
@@ -149,11 +225,17 @@ class EventOwners:
         if not any(after.value >= 0 for other in others if (after := frame.after(other)) is not None):
             return None
         names = list(self.under(sent, frame, own))
+        if not names and any(name.type == "place" for name in self.discourse.names_in(sent, own.span)):
+            return None  # 北米では11月8日に、欧州では12月に公開: where, not whose
         return Slot(names[0].key, "topic", 0.95, names[0].span) if names else Slot("~" + own.text, "common noun", 0.9, own.span)
 
     def narrowing(self, text: str) -> frozenset[str]:
         """What a noun adds to say which event is meant: 余震, but not 大会."""
         return frozenset() if text.endswith(self.slots.words.event_nouns) else self.words(text, MISSING)
+
+    def _told(self, argument: Chunk) -> frozenset[str]:
+        """What a common noun says of which one is meant: 余震, 新しい|橋."""
+        return self._which(argument.span.start) | self.narrowing(argument.text)
 
     def modifiers(self, frame: Frame, noun: Chunk) -> frozenset[str]:
         """The nouns that say which one an event noun means: ベルギービールの販売, 一般の方への販売."""
@@ -165,14 +247,26 @@ class EventOwners:
         )
 
     def under(self, sent: int, frame: Frame, chunk: Chunk, skip: Chunk | None = None) -> Iterator[Name]:
-        """The names in a noun phrase, places aside."""
+        """The names in a noun phrase, places aside; what stands between quotation marks is one: 「町の灯」."""
         for other in frame.under(chunk):
-            if other.value < 0 and other is not skip:
+            if other.value < 0 and other is not skip and (other is chunk or other.particle != "は"):
+                if (quoted := self._quoted(other)) is not None:
+                    yield quoted
                 yield from (name for name in reversed(self.discourse.names_in(sent, other.span)) if name.type != "place")
+
+    def _quoted(self, chunk: Chunk) -> Name | None:
+        """The title that a chunk ends: 映画『海の|音』."""
+        text, (low, high) = self.discourse.view.text, chunk.span
+        end = max(text.rfind(sign, low, high + 1) for sign in _QUOTATION)
+        start = text.rfind(_QUOTATION[text[end]], max(0, end - _LONGEST_TITLE), end) + 1 if end >= 0 else 0
+        inside = text[start:end]
+        if not start or not inside or _SAID.search(inside):
+            return None
+        return Name(Span(start, end), inside, self.discourse.finder.key(inside), "other")
 
     def words(self, text: str, subject: Slot) -> frozenset[str]:
         """A noun as a restrictor, unless it says nothing that the subject does not say."""
-        bare = text.strip("のをはが日")
+        bare = text.strip("のをはが日").replace("持ち株", "持株")
         idle = bare in self.slots.words.light or bare in self.slots.words.happenings.idle_modifiers
         if not bare or idle or self.discourse.finder.key(bare) == subject.value:
             return frozenset()

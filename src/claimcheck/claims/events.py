@@ -7,15 +7,17 @@ says whether it dates the object of its verb or its topic; without an object (�
 
 from collections.abc import Iterator
 
+from claimcheck.claims.dateclauses import EDITIONS, clause_ends, is_another, states_a_day
+from claimcheck.claims.eventlabels import EventLabels
 from claimcheck.claims.eventowners import INFERRED, EventOwners
-from claimcheck.claims.eventwords import HELD, OPENING, Event, EventWords, Happening
+from claimcheck.claims.eventwords import BORN, HELD, OPENING, Event, EventWords, Happening
 from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.openevents import OpenEvents
-from claimcheck.claims.registry import Attribute, Edge
+from claimcheck.claims.prizes import Prizes
+from claimcheck.claims.registry import Edge
+from claimcheck.claims.restrictors import FOUNDED
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
-from claimcheck.model.document import Block, Role
 from claimcheck.model.values import Date, Ordinal
 
 RECURRING = 0.7
@@ -29,14 +31,15 @@ class Events:
     def __init__(self, slots: Slots) -> None:
         self.discourse, self.registry = slots.discourse, slots.registry
         self.words, self.owners = EventWords(slots), EventOwners(slots)
-        self.open = OpenEvents(slots, self.owners, self.words)
+        self.labels = EventLabels(slots, self.owners)
+        self.open, self.prizes = OpenEvents(slots, self.owners, self.words), Prizes(self.owners, self.words)
 
     def events(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Event, Date]]:
         """The registered events a date belongs to, each with the day it states; none where no word says what happened."""
         value = frame.mentions[chunk.value].value
-        if not isinstance(value, Date):
+        if not isinstance(value, Date) or is_another(self.discourse.view.quote(frame.mentions[chunk.value].extent), frame, chunk):
             return
-        edge = self._edge(chunk, value)
+        edge = self._edge(frame, chunk, value)
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge)
             if found is not None:
@@ -47,10 +50,16 @@ class Events:
         if value.until is not None:
             yield from self._ends(sent, frame, chunk, value)
         found = self._event(sent, frame, chunk)
-        if found is None and value.grain in ("day", "month") and value.until is None:
-            found = self.open.event(sent, frame, chunk)
         if found is not None:
             yield self._with_edition(frame, chunk, found), value
+        if value.until is None and (found is None or not found.attribute.entry.single):
+            given = self.prizes.event(sent, frame, chunk)
+            if given is None and value.grain in ("day", "month") and (given := self.open.event(sent, frame, chunk)) is not None:
+                # 提出 may happen again, 速報提出 hardly in one year
+                year = frozenset({f"{value.year}年"} if found is not None and value.year else ())
+                given = given._replace(restrictors=given.restrictors | year)
+            if given is not None:
+                yield self._with_edition(frame, chunk, given), value
 
     def of_row(self, sent: int, frame: Frame) -> Event | None:
         """What a cell tells of the day that labels its row: 2026年12月 | 新しい橋が開通します."""
@@ -67,30 +76,38 @@ class Events:
 
     def _event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         for candidate in (
-            self._by_label, self._by_bracket, self._by_noun, self._by_clause, self._by_nominal, self._by_predicate,
+            self._by_label, self._by_bracket, self._by_line, self._by_noun, self._by_clause, self._by_nominal, self._by_predicate,
             self._by_gathering,
         ):  # fmt: skip
             found = candidate(sent, frame, chunk)
             if found is not None:
                 own = self.owners.contrasted(sent, frame, chunk)
-                return found if own is None else found._replace(subject=own)
+                found = found if own is None else found._replace(subject=own)
+                return found._replace(restrictors=found.restrictors | self.owners.instance(found.subject))
         return None
 
-    def _edge(self, chunk: Chunk, value: Date) -> Edge | None:
+    def _by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        return self.labels.event(sent, frame, chunk, self.words.of_label)
+
+    def _edge(self, frame: Frame, chunk: Chunk, value: Date) -> Edge | None:
         """Whether something begins or ends with a date: 4月7日から, 12月14日まで."""
         tail = "".join(word.surface for word in chunk.tail)
         if value.open == "from" or chunk.particle in ("から", "より") or tail.startswith(("から", "より")):
             return "start"
         if value.open == "to" or chunk.particle == "まで" or tail.startswith("まで"):
             return "end"
+        after = frame.after(chunk)
+        if after is not None and (chunk.glued or chunk.particle == "の") and after.text.endswith("分"):
+            return "start" if after.particle in ("から", "より") else None  # 10月1日の検針分から
         return None
 
     def _by_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Event | None:
-        for label, source, index in self._own_labels(sent, frame, chunk):
-            found = self.registry.edge_of(label, edge, "date")
-            if found is not None:
-                return self._labelled(sent, label, source, index, found, self._prefix(frame, chunk))
+        labelled = self.labels.event(sent, frame, chunk, lambda label: self.registry.edge_of(label, edge, "date"))
+        if labelled is not None:
+            return labelled
         predicate = frame.predicate_of(chunk)
+        if clause_ends(frame, chunk):
+            return None  # 3月21日から|凱旋上映、4月に…を発売
         since = self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来", "以前"))
         tail = "".join(word.surface for word in chunk.tail)
         if since or predicate is None or predicate.negative or tail.startswith("までに"):
@@ -111,47 +128,6 @@ class Events:
             if found is not None:
                 yield self._with_edition(frame, chunk, found), day
 
-    def _own_labels(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
-        """The labels of a date that is the first value under them: 発売日: 4月15日, and a table cell under 発表日."""
-        block = self.discourse.block(sent)
-        if not (block.row or block.column):
-            return
-        before = frame.chunks[: chunk.index]
-        first = all(other.value < 0 for other in before) and sent == self.discourse.first_of(sent)
-        if first and (block.role is Role.TABLE_CELL or not any(other.particle or other.predicate for other in before)):
-            yield from label_phrases(self.discourse, block)
-        elif self._prefix(frame, chunk):
-            yield from label_phrases(self.discourse, block)  # 発売日　会員：6月14日、一般：6月21日
-
-    def _prefix(self, frame: Frame, chunk: Chunk) -> str:
-        """The word before a date that a colon makes its label: 一般：6月21日."""
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        colon = before is not None and before.value < 0 and before.ending.bare in (":", "：")
-        return before.text if colon and before is not None else ""
-
-    def _by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
-        for text, source, index in self._own_labels(sent, frame, chunk):
-            found = self.words.of_label(text)
-            if found is not None:
-                return self._labelled(sent, text, source, index, found, self._prefix(frame, chunk))
-        return None
-
-    def _labelled(
-        self, sent: int, text: str, source: str, index: int, found: tuple[Attribute, str], prefix: str
-    ) -> Event:
-        block: Block = self.discourse.block(sent)
-        names = [
-            name
-            for _text, _source, other in label_phrases(self.discourse, block)
-            for name in self.discourse.block_names(other)
-        ]
-        own = Slot(names[-1].key, "label", 1.0, names[-1].span) if names else None
-        subject = own or self.owners.around(sent, found[0])
-        span = self.discourse.view.document.blocks[index].span
-        gathering = (f"={found[1]}",) if not names and found[1] in self.words.words.happenings.gatherings else ()
-        words = frozenset(gathering) | self.owners.words(text.removesuffix(found[1]), subject) | self.owners.words(prefix, subject)
-        return Event(found[0], found[1], source, 1.0, subject, words, span, None)
-
     def _with_edition(self, frame: Frame, chunk: Chunk, event: Event) -> Event:
         """An event with which of a series it was: 第12回, in its noun phrases."""
         predicate = event.predicate or frame.predicate_of(chunk)
@@ -163,15 +139,28 @@ class Events:
             near += frame.under(frame.chunks[predicate.head], 8)  # 6月8日に開かれた5回目の説明会
         for other in near:
             value = frame.mentions[other.value].value if other.value >= 0 else None
+            after = frame.after(other)
+            if isinstance(value, Date) and other.glued and after is not None and after.text.startswith(EDITIONS):
+                found.add(self.discourse.view.quote(frame.mentions[other.value].span) + after.text)
             if not isinstance(value, Ordinal):
                 continue
-            after = frame.after(other)
             if value.unit in _SERIES:
                 found.add(f"第{value.magnitude}{value.unit}")
             elif not value.unit and other.glued and after is not None and after.tokens:
                 found.add(f"第{value.magnitude}{after.tokens[0].surface}")  # 第1|棟の完成, 第3|工場を着工
         factor = max(event.factor, 1.0 if found and event.factor == RECURRING else 0.0)
         return event._replace(restrictors=event.restrictors | found, factor=factor)
+
+    def _by_line(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """運動会　5月31日(土): a line that is an event and its day."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        leads = before is not None and before.value < 0 and not before.particle and not before.predicate
+        if not leads or before is None or any(other.predicate and other.value < 0 and other.tail for other in frame.chunks):
+            return None
+        if not self.discourse.view.text[before.span.end : chunk.span.start].isspace():
+            return None
+        found = self.words.of_noun(before) or self.words.gathered(before)
+        return None if found is None else self._happened(sent, frame, chunk, before, found)._replace(source="line")
 
     def _by_bracket(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """v4.12.1(2025-01-23 リリース): the bracket tells the event of the name before it."""
@@ -195,7 +184,12 @@ class Events:
         after = frame.after(chunk)
         if after is None or after.value >= 0 or not (chunk.glued or chunk.particle == "の"):
             return None
-        if chunk.particle == "の" and self._states_a_day(frame, chunk):
+        last = frame.after(after)
+        if after.particle == "を" and last is not None and last.text == "最後":  # 1月31日の開館を最後に
+            ended = self.registry.named_by(f"最終{after.text}日", "date")
+            subject = self.owners.main(sent, frame, ended[0]) if ended else MISSING
+            return Event(*ended, "noun after the date", 0.95, subject, frozenset(), after.span, after) if ended else None
+        if chunk.particle == "の" and states_a_day(frame, chunk):
             return None  # 今年の|入学式は4月9日でした: which one, not when
         found = self.words.of_noun(after)
         if found is None or found.attribute.entry.dimension[0] != "date":
@@ -210,15 +204,9 @@ class Events:
         elif after.predicate:
             subject, words = self.owners.of_predicate(sent, frame, after, found.attribute, chunk)
         else:
-            subject, words = self.owners.main(sent, frame, found.attribute), frozenset()
+            subject, words = self.owners.main(sent, frame, found.attribute), self.owners.described(frame, after)
         words |= self.owners.words(found.rest, subject)
         return Event(found.attribute, found.term, "noun after the date", 0.95, subject, words, after.span, after)
-
-    def _states_a_day(self, frame: Frame, chunk: Chunk) -> bool:
-        """Whether a year goes before a day in the same sentence."""
-        values = [frame.mentions[other.value].value for other in frame.chunks[chunk.index :] if other.value >= 0]
-        dates = [value for value in values if isinstance(value, Date)]
-        return dates[0].grain == "year" and any(value.grain in ("day", "month") for value in dates[1:])
 
     def _by_clause(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """2022年10月に起工式、2025年2月に竣工: a clause that ends in the noun of an event."""
@@ -247,7 +235,9 @@ class Events:
             if argument.particle not in ("は", "が", "も") or argument.value >= 0:
                 continue
             cleft = any(token.surface == "の" for token in argument.tail)
-            found = None if cleft else self.words.of_noun(argument)
+            found = None if cleft else self.words.of_noun(argument) or self.words.gathered(argument)
+            if found is not None and found.attribute.id == HELD:
+                return self._happened(sent, frame, chunk, argument, found)._replace(source="nominal predicate", factor=0.95)
             if found is not None:
                 names = list(self.owners.under(sent, frame, argument, skip=chunk))
                 subject = Slot(names[0].key, "の", 1.0, names[0].span) if names else self.owners.around(sent, found.attribute)
@@ -307,6 +297,8 @@ class Events:
             begun = noun is not None and noun.particle == "を" and attribute.entry.subject == "object"
             if begun and subject.source == "argument は":
                 subject = self._doubted(subject)
+            if attribute.id == FOUNDED and self.owners.is_person(sent, subject):
+                attribute = self.registry.by_id.get(BORN, attribute)  # 鷲尾は三男として産声を上げた
         factor = 1.0
         if not names and attribute.id in (HELD, OPENING) and (kind := self.words.gathering_of(frame, noun or predicate)):
             words = kind | {word for word in words if word[0] != "="}

@@ -16,10 +16,19 @@ from claimcheck.model.span import Span
 from claimcheck.text.tokens import Morpheme
 
 HELD, OPENING = "events/held", "events/opening-day"
-_LIGHT = frozenset({"行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催"})
+BORN = "people/born"
+_LIGHT = frozenset({
+    *("行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催", "受ける", "得る"),
+})
 _LASTING = _LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
 _INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る"})
 CALLED = re.compile(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
+_SETTLED = frozenset({"成る", "する", "為る", "決まる", "決める", "決定"})
+_BEGINNING = frozenset({"出す", "始める"})
+_PHRASED = {"を": ("を",), "に": ("に",), "が": ("が", "を"), "で": ("で",), "は": ("を", "が"), "も": ("を", "が")}
+"""The particles that an argument of a phrase may have in its plain form."""
+_TITLE = 24
+_KIND = re.compile(r"[一-龠々ァ-ヺー]+$")
 _LEADING = ("から", "まで", "より")
 _RELATIVE = ("以来", "以降", "当時", "時", "後", "前")
 
@@ -94,10 +103,11 @@ class EventWords:
             other for other in frame.arguments(predicate) if other.value < 0 and other.tokens and other.index not in frame.bracketed
         ]
         yield from self._phrases(sent, predicate, arguments)
+        yield from self._joined(sent, frame, predicate)
         edge = self.edge(predicate)
         if edge is not None:
             yield from self._begun(arguments, edge)
-        if predicate.lemma in _LIGHT:
+        if predicate.lemma in _LIGHT or predicate.lemma == "成る":
             yield from self._done(predicate, arguments)
         yield from self._becoming(frame, predicate)
         yield from self._compounds(predicate, arguments)
@@ -110,11 +120,12 @@ class EventWords:
             yield found  # 4月12日、加工センターの開所式。
 
     def meant(self, frame: Frame, chunk: Chunk) -> Chunk | None:
-        """The predicate of a date, or the verb of the plan it is in: 起工式が行われる|予定で、私も|出席する."""
+        """The predicate of a date, or the verb of the plan it is in: 行われる|予定で、私も|出席する, 引き上げる|ことと|なった."""
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             return None
-        plans = [other for other in frame.arguments(predicate) if other.particle == "で" and other.index > chunk.index]
+        settled = ("で", "と", "に", "を") if predicate.lemma in _SETTLED else ("で",)
+        plans = [other for other in frame.arguments(predicate) if other.particle in settled and other.index > chunk.index]
         for plan in (predicate, *reversed(plans)):
             if plan.value < 0 and plan.tokens and plan.tokens[-1].surface in self.words.happenings.plans:
                 of = (other for other in frame.arguments(plan) if other.predicate and other.adnominal and other.value < 0)
@@ -151,6 +162,20 @@ class EventWords:
             known = tokens[-2].surface + tokens[-1].surface
         return None if known is None else (known, chunk.text.removesuffix(known))
 
+    def _joined(self, sent: int, frame: Frame, predicate: Chunk) -> Iterator[Happening]:
+        """動き|出す is the beginning of a run, 使い|始める that of a use."""
+        after = frame.after(predicate)
+        if not predicate.glued or after is None or not after.tokens or after.tokens[0].lemma not in _BEGINNING:
+            return
+        joined = predicate.text + after.tokens[0].lemma
+        for attribute in self.registry.implied_by(joined, "date"):
+            if self.slots.has_required(attribute, sent):
+                yield Happening(attribute, joined, "", predicate.span, None)
+        noun = self.words.happenings.begun.get(predicate.lemma)
+        found = self.registry.named_by(noun, "date") if noun else None
+        if found is not None:
+            yield Happening(found[0], joined, "", predicate.span, None)
+
     def _becoming(self, frame: Frame, predicate: Chunk) -> Iterator[Happening]:
         """橋が通れるようになる is its opening, 夜も使えるようになる the beginning of its use."""
         so = [other for other in frame.arguments(predicate) if other.text == "よう"] if predicate.lemma == "成る" else []
@@ -163,8 +188,13 @@ class EventWords:
             yield Happening(found[0], verbs[0].text, "", verbs[0].span, None)
 
     def _done(self, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
-        """式を行う, 説明会がある: the noun tells, and not the verb."""
+        """式を行う, 説明会がある, 閉校となる: the noun tells, and not the verb."""
         for argument in arguments:
+            if predicate.lemma == "成る":
+                found = self.of_noun(argument) if argument.particle in ("と", "に") and not argument.predicate else None
+                if found is not None and found.attribute.entry.dimension[0] == "date":
+                    yield found
+                continue
             passive = predicate.passive or predicate.lemma in _INTRANSITIVE
             if argument.particle == "を" or (argument.particle in ("が", "は") and passive):
                 found = self.of_noun(argument)
@@ -182,18 +212,34 @@ class EventWords:
 
     def of_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Happening | None:
         """What begins or ends with a date: 4月7日から診療, 受付は6月1日より, 展示は12月14日まで."""
-        predicate = frame.predicate_of(chunk)
+        predicate = self.meant(frame, chunk)
         if predicate is None:
             return None
         for other in self._stretches(frame, chunk, predicate):
-            text = other.lemma if other.predicate else other.text
+            text = other.lemma if other.predicate else self._kind(other)
             found = self.registry.edge_of(text, edge, "date", composed=edge == "start")
             if found is not None:
                 noun = None if other is predicate and other is not frame.after(chunk) else other
                 return Happening(found[0], found[1], text.removesuffix(found[1]), other.span, noun)
         if self.edge(predicate) == edge or (edge == "start" and predicate.lemma in self.words.changes):
             return next(self.of_predicate(sent, frame, predicate), None)
+        if edge == "start":
+            topic = next((other for other in frame.arguments(predicate) if other.particle == "は" and other.value < 0), None)
+            bare = predicate is chunk or predicate.lemma == "成る"
+            if topic is not None and bare and any(topic.text.endswith(word) for word in self.words.changes):
+                return self.of_noun(topic)  # 値上げは11月1日から
+            return next(iter((*self._joined(sent, frame, predicate), *self._becoming(frame, predicate))), None)
         return None
+
+    def _kind(self, chunk: Chunk) -> str:
+        """The noun of a chunk, or what stands before the title that it ends: 特別展「土の|器」."""
+        text, (low, high) = self.slots.discourse.view.text, chunk.span
+        end = max(text.rfind(sign, low, high + 1) for sign in "」』")
+        if end < 0:
+            return chunk.text
+        start = text.rfind("「" if text[end] == "」" else "『", max(0, end - _TITLE), end)
+        found = _KIND.search(text, max(0, start - 8), start) if start >= 0 else None
+        return found.group() if found is not None else chunk.text
 
     def edge(self, predicate: Chunk) -> Edge | None:
         """Whether a verb tells of a beginning or an end."""
@@ -216,16 +262,18 @@ class EventWords:
             yield before
         if predicate is not chunk and predicate.value < 0:
             yield predicate
-        light = predicate is chunk or predicate.lemma in _LASTING or self.edge(predicate) is not None
+        changed = predicate.lemma == "成る" or predicate.lemma in self.words.changes
+        light = predicate is chunk or changed or predicate.lemma in _LASTING or self.edge(predicate) is not None
         for other in frame.arguments(predicate) if light else ():
-            if other.value < 0 and other.particle in ("は", "が", "を", "も", "の", ""):
+            into = changed and other.particle in ("に", "へ", "と")  # 新運賃に切り替える
+            if other.value < 0 and (into or other.particle in ("は", "が", "を", "も", "の", "")):
                 yield other
 
     def _phrases(self, sent: int, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
-        """幕を下ろす, 産声を上げる, 店頭に並ぶ: object and verb together."""
+        """幕を下ろす, 産声を上げる, 店頭に並ぶ, 定年で退く: object and verb together; 避難所は|閉じた is 避難所を閉じる."""
         for argument in arguments:
-            if argument.particle in ("を", "に"):
-                phrase = argument.tokens[-1].surface + argument.particle + predicate.lemma
+            for particle in _PHRASED.get(argument.particle, ()):
+                phrase = argument.tokens[-1].surface + particle + predicate.lemma
                 for attribute in self.registry.implied_by(phrase, "date"):
                     if self.slots.has_required(attribute, sent):
                         yield Happening(attribute, phrase, "", predicate.span, argument)
@@ -234,17 +282,19 @@ class EventWords:
         """販売を開始, 登録が始まる: see Note [Edges]."""
         for argument in arguments:
             if argument.particle in ("を", "が", "は", "も"):
-                found = self.registry.edge_of(argument.text, edge, "date")
+                kind = self._kind(argument)
+                found = self.registry.edge_of(kind, edge, "date")
                 if found is not None:
-                    yield Happening(found[0], found[1], argument.text.removesuffix(found[1]), argument.span, argument)
+                    yield Happening(found[0], found[1], kind.removesuffix(found[1]), argument.span, argument)
                 elif edge == "start" and (named := self.of_noun(argument)) is not None:
                     yield named  # 夏休みは7月20日から始まる
 
     def _compounds(self, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
-        """運賃を改定: 運賃改定, where that is an event of its own."""
+        """運賃を改定, 任期が満了: 運賃改定 and 任期満了, where that is an event of its own."""
         lemma = predicate.lemma
+        of_itself = predicate.passive or lemma not in self.words.transitive
         for argument in arguments:
-            if argument.particle == "を" or (argument.particle == "が" and predicate.passive):
+            if argument.particle == "を" or (argument.particle in ("が", "は") and of_itself):
                 found = self.registry.named_by(argument.text + lemma, "date")
                 if found is not None and len(found[1]) > len(lemma) and found[0].entry.dimension[0] == "date":
                     rest = (argument.text + lemma).removesuffix(found[1])

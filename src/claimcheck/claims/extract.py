@@ -14,6 +14,7 @@ from claimcheck.claims.keys import Keys
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.mentions import SKIPPED, in_title, prepared, readable
 from claimcheck.claims.names import NameFinder
+from claimcheck.claims.prizes import prize
 from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
 from claimcheck.claims.slots import Slots
@@ -146,7 +147,8 @@ class Extractor:
                 return True
         elif days and len(text) <= _LINE:
             return True  # 2024年7月5日　被害届受理
-        return any(word in self.words.event_words or self.words.registry.named_by(word, "date") for word in _RUN.findall(text))
+        named = self.words.registry.named_by
+        return any(word in self.words.event_words or named(word, "date") or prize(word) for word in _RUN.findall(text))
 
     def _tells(self, view: View, sent: int) -> bool:
         """Whether a word of a sentence may say what happened."""

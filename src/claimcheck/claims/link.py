@@ -158,7 +158,8 @@ class Linker(Compatibility):
     def _like(self, claim: Claim, others: Sequence[Claim]) -> bool:
         """Whether a figure may be of the same owner and kind as one of others, whenever and of whatever part it holds."""
         rivals = [other for other in others if other.path != claim.path]
-        return any(self._subjects(claim, other) * self._aspects(claim, other) > CLASH for other in rivals)
+        slots = (self._attributes, self._subjects, self._aspects)
+        return any(all(slot(claim, other) > CLASH for slot in slots) for other in rivals)
 
     def orphans_of(self, cell: Cell) -> Iterator[Claim]:
         """Claims without an attribute that fit a cell in all other slots; the caller absorbs those that agree with a side."""

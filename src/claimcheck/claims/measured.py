@@ -37,7 +37,7 @@ _OTHERWISE = re.compile(
 )
 """A day that counts only where the first one fails: 順延時は8月3日."""
 _FORMERLY = re.compile(
-    r"(?:当初|もともと|元々|延期前|変更前|従来の(?:予定|計画))(?!から|より|の?(?:予定|計画|見込み)(?:どおり|通り))[^。]{0,24}$"
+    r"(?:当初(?!予算)|もともと|元々|延期前|変更前|従来の(?:予定|計画))(?!から|より|の?(?:予定|計画|見込み)(?:どおり|通り))[^。]{0,24}$"
 )
 _OPEN_HOURS = frozenset({"開ける", "開く", "営業", "開館", "開店", "開園", "空ける"})
 """Verbs that say until when something is open: 夜の九時まで開けています."""
@@ -158,7 +158,7 @@ class Measured:
         sent, frame, chunk = place
         slots = self.slots
         if (speed := slots.words.speed_of(mention.value)) is not None:
-            kind, mention = speed.dimension, replace(mention, value=speed)
+            kind, mention = speed.dimension, mention._replace(value=speed)
         term = term or slots.term(sent, frame, chunk, kind)
         if (term is None or term.registered is None or term.source != "compound") and (full := self._in_full(mention)) is not None:
             fuller = slots.term(sent, frame, chunk, full.dimension)

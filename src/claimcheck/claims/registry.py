@@ -80,7 +80,7 @@ class Attribute:
 Edge = Literal["start", "end"]
 """One end of a stretch of time."""
 _EDGE_NOUNS: dict[Edge, str] = {"start": "開始", "end": "終了"}
-_WITH_OBJECT = re.compile(r"(.+[をに])([^ぁ-ん].*)")
+_WITH_OBJECT = re.compile(r"(.+[をにがで])([^ぁ-ん].*)")
 _REMEMBERED = 1 << 16
 """Phrases whose attribute is remembered; a corpus with more of them starts over."""
 

@@ -1,5 +1,7 @@
 """Restrictors held against each other: アクセスログ | 監査ログ の保持期間, 台湾でサービスを開始."""
 
+import re
+
 from claimcheck.claims.places import grain
 from claimcheck.model.claims import Claim
 
@@ -9,11 +11,31 @@ OBJECT_LEFT_OUT = 0.9
 """10月の操業開始 against 生産を始める: only one says what began."""
 ABROAD = 0.85
 """Only one text says that it happened abroad: 台湾で in 台湾でサービスを開始 is another beginning than the first."""
+FOUNDED = "organisations/founded"
+PRESENT = "旧"
+"""What stands until now, while its successor is told of: 現在の校舎, 旧館."""
+PRESENT_OR_NOT = 0.7
+"""Only one text says that it means the one before."""
+_NEW = re.compile(r"=?新")
 _PLACES = frozenset({"prefecture", "municipality"})
 
 
 def agreement(one: Claim, other: Claim) -> float:
     """How well the restrictors of two claims agree, from CLASH to 1; a word with = before it is the object of an event."""
+    if one.dimension == "date":
+        return _of_events(one, other)
+    return _told(one, other)
+
+
+def _of_events(one: Claim, other: Claim) -> float:
+    if _is_present(one) != _is_present(other):
+        return CLASH if any(_NEW.match(word) for word in one.restrictors | other.restrictors) else PRESENT_OR_NOT
+    if one.attribute.value == FOUNDED == other.attribute.value:
+        return _founded(one.restrictors, other.restrictors)
+    return _told(one, other)
+
+
+def _told(one: Claim, other: Claim) -> float:
     objects = [{word for word in claim.restrictors if word[0] == "="} for claim in (one, other)]
     if "=?" in objects[0] | objects[1] or (all(objects) and objects[0] != objects[1]):
         return CLASH  # サービスを開始, 工事を開始: the object belongs to the event
@@ -24,8 +46,8 @@ def agreement(one: Claim, other: Claim) -> float:
             return 1.0 if full.restrictors - {f"={word}" for word in told} == bare.restrictors - told else ONE_SIDED_RESTRICTOR
         if not (bare.labelled or "noun" in bare.attribute.source or "nominal" in bare.attribute.source):
             return CLASH  # only 10月の操業開始 may leave its object out
-    first = {word for word in one.restrictors if not _covered(word, other.restrictors)}
-    second = {word for word in other.restrictors if not _covered(word, one.restrictors)}
+    first = {word for word in one.restrictors - {PRESENT} if not _covered(word, other.restrictors)}
+    second = {word for word in other.restrictors - {PRESENT} if not _covered(word, one.restrictors)}
     if first and second:
         sizes = [{grain(word) for word in words} for words in (first, second)]
         nested = all(len(size) == 1 and size <= _PLACES for size in sizes) and sizes[0] != sizes[1]
@@ -33,11 +55,28 @@ def agreement(one: Claim, other: Claim) -> float:
     alone = first | second
     if any(word.endswith("換算") for word in alone):
         return CLASH  # むき身に換算すると97トン
+    if alone and one.dimension == "date" and one.path == other.path:
+        return CLASH  # 新色は5月23日に発売: one text keeps a part and the whole apart
     objects_left = any(word[0] == "=" for word in alone)
     if objects_left and all(word[0] == "=" for word in alone):
         return OBJECT_LEFT_OUT
     abroad = one.dimension == "date" and any(grain(word) == "abroad" for word in alone)
     return ONE_SIDED_RESTRICTOR ** len(alone) * (OBJECT_LEFT_OUT if objects_left else 1.0) * (ABROAD if abroad else 1.0)
+
+
+def _is_present(claim: Claim) -> bool:
+    """Whether a claim is of what stands until now: 現在の校舎, 旧庁舎."""
+    return any(word.lstrip("=").startswith((PRESENT, "現")) for word in claim.restrictors)
+
+
+def _founded(one: frozenset[str], other: frozenset[str]) -> float:
+    """Who founds a 持株会社 or 委員会 was founded on another day."""
+    bare = [frozenset(word.lstrip("=") for word in words) for words in (one, other)]
+    sides = ((one, bare[1]), (other, bare[0]))
+    alone = [{word for word in words if not _covered(word.lstrip("="), rival)} for words, rival in sides]
+    if all(alone) or any(word[0] == "=" for word in alone[0] | alone[1]):
+        return CLASH
+    return ONE_SIDED_RESTRICTOR ** len(alone[0] | alone[1])
 
 
 def _covered(word: str, words: frozenset[str]) -> bool:

@@ -58,6 +58,8 @@ class HappeningWords:
         self.idle_events = frozenset(words.get("idle_events", ()))
         self.idle_endings = tuple(words.get("idle_endings", ()))
         self.plans = frozenset(words.get("plan_nouns", ()))
+        self.begun = lexicon.maps.get("begun_verbs", {})
+        """What the beginning of an act is called: 使い始める is 使用開始."""
         self.possible = lexicon.maps.get("possible_verbs", {})
         """What is said to become possible by an event, with a noun for it: 通れる is 開通."""
 

@@ -6,7 +6,6 @@ of them, and 12分おき is a stretch of 12 minutes.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.model.claims import Mention
@@ -61,12 +60,12 @@ class Written:
             yield from self._counted(text, mention, value)
         elif isinstance(value, Recurrence) and (match := _INTERVAL.fullmatch(value.every)) and value.at is None:
             seconds = int(match[1]) * (60 if match[2] == "M" else 3600)
-            yield replace(mention, value=Duration(seconds=seconds))
+            yield mention._replace(value=Duration(seconds=seconds))
         elif isinstance(value, Ordinal) and value.unit == "階":
             before = text[max(0, mention.span.start - 16) : mention.span.start]
             model = self._value_of("1階建て") if _ABOVE_GROUND.search(before) or _BELOW_GROUND.search(before) else None
             if isinstance(model, Numeric):
-                yield replace(mention, value=model.model_copy(update={"magnitude": value.magnitude}))
+                yield mention._replace(value=model.but(magnitude=value.magnitude))
 
     def _counted(self, text: str, mention: Mention, value: Number) -> Iterator[Mention]:
         """契約企業は2400に上る: a bare number that closes the clause of a noun has the counter of it."""
@@ -77,7 +76,7 @@ class Written:
         model = self._value_of(f"1{self._nouns[found[1]]}") if found else None
         if isinstance(model, Numeric):
             fields = {"magnitude": value.magnitude, "quantum": value.quantum, "scaled": value.scaled}
-            yield replace(mention, value=model.model_copy(update=fields))
+            yield mention._replace(value=model.but(**fields))
 
     def _joined(self, one: Mention, other: Mention) -> Mention | None:
         """7メートル84センチ as one length, in its smaller unit."""
@@ -94,4 +93,4 @@ class Written:
         value = second.model_copy(update={"magnitude": first.magnitude * times.numerator + second.magnitude})
         span = Span(one.span.start, other.span.end)
         extent = Span(one.extent.start, other.extent.end)
-        return replace(other, span=span, extent=extent, value=value, hedges=(*one.hedges, *other.hedges))
+        return other._replace(span=span, extent=extent, value=value, hedges=(*one.hedges, *other.hedges))

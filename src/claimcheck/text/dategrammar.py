@@ -93,7 +93,7 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
           |(?P<mpart>{month_parts})|(?P<ypart>{year_parts})(?![{SEASON_STOP}])
         )?
         (?:[ ]?[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?{HOLIDAY_NOTE}[)]|[ ]?[(]?(?P<wde>{_ENGLISH})(?:[a-z]{{3,6}})?\.?[)]?(?![A-Za-z])
-          |(?P<wdno>[ の、,])?(?P<wd>[{WEEKDAYS}])曜日?(?![版刊誌])
+          |(?P<wdno>[ の、,・])?(?P<wd>[{WEEKDAYS}])曜日?(?![版刊誌])
         )?
         (?:(?P<dpno>[ のに、])?(?P<dp>{day_parts})
           (?!(?:の|、)?(?:午[前後])?の?[\d{KANJI}]{{1,2}}[時:])(?![食飯型勤間顔刊礼市])(?P<dpgoro>ごろ|頃)?)?
@@ -114,7 +114,7 @@ BOTH_YEARS = re.compile(
 
 
 # The common forms without anything before or after that could belong to them; what could is left to the long expression.
-_AFTER_DAY = r"目|[ のに、]?[午朝昼夕夜深未早正晩終お真明(月火水木金土日MTWFS]"
+_AFTER_DAY = r"目|[ のに、・]?[午朝昼夕夜深未早正晩終お真明(月火水木金土日MTWFS]"
 _AFTER_MONTH = r"[0-9〇一二三四五六七八九十 の/第最上中下初始はな前半後末終晦い期間]"
 _AFTER_YEAR = (
     r"[0-9〇一二三四五六七八九十 の/,、第最上中下初始はな前半後末終晦い春夏秋冬度代債物金号型式版輪貢齢次通間Q]"
@@ -199,7 +199,7 @@ NUMERIC = re.compile(
 )
 WEEKDAY_AFTER = re.compile(
     rf"[ ]?[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?{HOLIDAY_NOTE}[)]"
-    rf"|[ ]?[(]?(?P<wde>{_ENGLISH})(?:[a-z]{{3,6}})?\.?[)]?(?![A-Za-z])|[ の、]?(?P<wd>[{WEEKDAYS}])曜日?"
+    rf"|[ ]?[(]?(?P<wde>{_ENGLISH})(?:[a-z]{{3,6}})?\.?[)]?(?![A-Za-z])|[ の、・]?(?P<wd>[{WEEKDAYS}])曜日?"
 )
 LONE_WEEKDAY = re.compile(rf"[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?[)]")
 CENTURY = re.compile(

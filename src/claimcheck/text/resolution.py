@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from claimcheck.model.calendars import bounds, resolve
 from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date
+from claimcheck.text.shortyears import with_short_years
 from claimcheck.text.view import View
 
 _ASIDE = (
@@ -46,6 +47,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         mentions: all its mentions in order.
         dateline: the day the text speaks from, if known.
     """
+    mentions = with_short_years(view, mentions, dateline)
     main = _main_year(view, mentions)
     discourse: date | None = None
     at = anchored = -1

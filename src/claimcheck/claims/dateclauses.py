@@ -1,0 +1,36 @@
+"""Which clause a date stands in, and whether it is the day of anything by itself."""
+
+import re
+
+from claimcheck.claims.frames import Chunk, Frame, is_temporal
+from claimcheck.model.values import Date
+
+EDITIONS = ("定例会", "定例議会", "臨時会", "議会", "例会", "場所", "国会")
+"""What is named by its month: 6月定例会."""
+_SOON = re.compile(r"(?:秒|分|時間)(?:ほど|余り|足らず)?[後前]$")
+
+
+def is_another(text: str, frame: Frame, chunk: Chunk) -> bool:
+    """Whether a date is no day of its own (50分後に決壊した), which edition is meant (6月|定例会), or of another such event.
+
+    昨年11月にも停止が起きた tells of one more; 今秋にも着工する of a plan.
+    """
+    after, predicate = frame.after(chunk), frame.predicate_of(chunk)
+    told = predicate is not None and any(word.lemma in ("た", "て", "てる") for word in predicate.tail)
+    again = told and chunk.ending.bare in ("にも", "も")
+    edition = chunk.glued and after is not None and after.text.startswith(EDITIONS)
+    return again or edition or _SOON.search(text) is not None
+
+
+def clause_ends(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a noun closes the clause of a date before the next date."""
+    later = (other.index for other in frame.chunks[chunk.index + 1 :] if other.value >= 0 and other.index not in frame.bracketed)
+    following = frame.chunks[chunk.index + 1 : next((at for at in later if is_temporal(frame.mentions[frame.chunks[at].value])), 0)]
+    return any(other.comma and other.value < 0 and not other.particle and not other.predicate for other in following)
+
+
+def states_a_day(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a year goes before a day in the same sentence."""
+    values = [frame.mentions[other.value].value for other in frame.chunks[chunk.index :] if other.value >= 0]
+    dates = [value for value in values if isinstance(value, Date)]
+    return dates[0].grain == "year" and any(value.grain in ("day", "month") for value in dates[1:])

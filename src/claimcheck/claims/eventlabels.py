@@ -1,0 +1,71 @@
+"""What the labels over a date say: 発売日: 4月15日, a cell under 発表日, 着工／完成: 1979年10月／1987年3月."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from claimcheck.claims.eventowners import EventOwners
+from claimcheck.claims.eventwords import Event
+from claimcheck.claims.frames import Chunk, Frame, is_temporal
+from claimcheck.claims.labels import label_phrases
+from claimcheck.claims.registry import Attribute
+from claimcheck.claims.slots import Slots
+from claimcheck.model.claims import Slot
+from claimcheck.model.document import Role
+
+_PARTED = re.compile(r"\s*[／/]\s*")
+
+Named = Callable[[str], tuple[Attribute, str] | None]
+"""The event that a label names, with the term that did it."""
+
+
+class EventLabels:
+    """Reads the labels over the dates of one document."""
+
+    def __init__(self, slots: Slots, owners: EventOwners) -> None:
+        self.discourse, self.words, self.owners = slots.discourse, slots.words, owners
+
+    def event(self, sent: int, frame: Frame, chunk: Chunk, named: Named) -> Event | None:
+        """The event of a date by its labels."""
+        for text, source, index in self._own(sent, frame, chunk):
+            found = named(text)
+            if found is not None:
+                return self._labelled(sent, text, source, index, found, _prefix(frame, chunk))
+        return None
+
+    def _own(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
+        """The labels of a date that is the first value under them, or that stands where its label does."""
+        block = self.discourse.block(sent)
+        if not (block.row or block.column):
+            return
+        before = frame.chunks[: chunk.index]
+        opening = sent == self.discourse.first_of(sent)
+        dates = [other.index for other in frame.chunks if other.value >= 0 and is_temporal(frame.mentions[other.value])]
+        for text, source, index in label_phrases(self.discourse, block) if opening and len(dates) > 1 else ():
+            parts = _PARTED.split(text)
+            if len(parts) == len(dates):
+                yield parts[dates.index(chunk.index)], source, index
+                return
+        first = opening and all(other.value < 0 for other in before)
+        plain = block.role is Role.TABLE_CELL or not any(other.particle or other.predicate for other in before)
+        if (first and plain) or _prefix(frame, chunk):
+            yield from label_phrases(self.discourse, block)  # 発売日　会員：6月14日、一般：6月21日
+
+    def _labelled(
+        self, sent: int, text: str, source: str, index: int, found: tuple[Attribute, str], prefix: str
+    ) -> Event:
+        attribute, term = found
+        labels = label_phrases(self.discourse, self.discourse.block(sent))
+        names = [name for _text, _source, other in labels for name in self.discourse.block_names(other)]
+        own = Slot(names[-1].key, "label", 1.0, names[-1].span) if names else None
+        subject = own or self.owners.around(sent, attribute)
+        gathering = frozenset({f"={term}"} if not names and term in self.words.happenings.gatherings else ())
+        words = self.owners.words(text.removesuffix(term), subject) | self.owners.words(prefix, subject)
+        span = self.discourse.view.document.blocks[index].span
+        return Event(attribute, term, source, 1.0, subject, gathering | words, span, None)
+
+
+def _prefix(frame: Frame, chunk: Chunk) -> str:
+    """The word before a date that a colon makes its label: 一般：6月21日."""
+    before = frame.chunks[chunk.index - 1] if chunk.index else None
+    colon = before is not None and before.value < 0 and before.ending.bare in (":", "：")
+    return before.text if colon and before is not None else ""

@@ -1,0 +1,83 @@
+"""What somebody or something did before there was such a person, firm or building.
+
+Note [Lifespans]. 創業 and 設立, 完成 and 開業, 生まれ begin a life. An act that a text tells of its owner with an earlier date
+(同社は1971年に…に乗り出した, 1992年に…を泊めた, 2011年に傘下に入った|X社) cannot be. What comes before a life anyway is no act:
+plans, permits, works, a predecessor (前身), the founding itself. A building acts only from the day it is finished.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claimcheck.claims.extract import DocumentClaims
+from claimcheck.model.claims import Mention
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date
+
+_REACH = 70
+_BEFORE_LIFE = re.compile(
+    r"前身|母体|源流|ルーツ|旧称|構想|計画|準備|設計|着工|起工|工事|着手|建設|建て|築[いか]|造[らりっ]|開発|企画|検討|決定|決ま|決め|選定|選ばれ|公募|募集|請願|陳情|要望"
+    r"|測量|調査|認可|免許|許可|買収|取得|発表|命名|予定|見通し|目指|めざ|創業|設立|創立|創設|発足|結成|開業|開館|開校|開院|完成|竣工|落成|誕生|生まれ|始ま|始め"
+    r"|立ち上げ|起源|遡|さかのぼ|出発|スタート|歴史|由来|ゆかり|伝わ|かつて|当時|跡|先代|初代|代々|祖父|祖先|父|母|旧|仮"
+)
+"""What is told of the time before a life, or of somebody else's."""
+_USED = re.compile(
+    r"泊め|泊ま|宿泊|開かれ|開い[たて]|開催|使わ|使っ|利用|調節|放流|訪れ|営業|受け入れ|収容|発電|上演|来館|招[いか]|迎え|貸し|展示|運行|走[りっ]|通[りっ]|診療|教え"
+)
+"""What only a finished building or dam can do or have done in it."""
+_TOLD = re.compile(
+    r"[ただ](?=[。」）)\n]|$)|(?:まし|でし)た|(?:[いきしちにみりえけせてめれ]|んで)、|ております|た(?:が|ため|ほか|[後際時]|あと|とき)"
+)
+_ADNOMINAL = re.compile(r"[^、。]{0,30}?(?:た|る|う)(?=[一-龠ァ-ヺ「『A-Za-z])")
+_ANOTHER = re.compile(r"[一-龠ァ-ヺA-Za-z」』](?:は|が)(?![一-龠])")
+_SAME = "同社|同行|同校|同館|同園|同院|同店|同ホテル|同団体|同協会|同クラブ|当社|弊社"
+
+
+class Act(NamedTuple):
+    """Something that somebody did on a date."""
+
+    path: str
+    mention: Mention
+    sentence: Span
+
+
+def acts(document: DocumentClaims, forms: Sequence[str], *, sole: bool, used: bool) -> Iterator[Act]:
+    """What a document says that somebody did, with its day.
+
+    Args:
+        document: the document.
+        forms: how he is called.
+        sole: whether 同社 means him there.
+        used: whether only acts of use count, as of buildings.
+    """
+    text = document.text
+    called = "|".join([re.escape(form) for form in sorted(forms, key=len, reverse=True)] + ([_SAME] if sole else []))
+    actor = re.compile(rf"(?<![一-龠ァ-ヺA-Za-z])(?:{called})[」』]?(?:さん|氏|先生)?(?:は|が|も)")
+    described = re.compile(rf"[^、。]{{1,24}}?(?:た|る)[「『]?(?:{called})(?![一-龠ァ-ヺA-Za-z])")
+    for mention in document.dates:
+        value = mention.value
+        if not isinstance(value, Date) or not value.year or value.open or value.until:
+            continue
+        low, high = mention.extent
+        start = max(text.rfind("。", 0, low), text.rfind("\n", 0, low)) + 1
+        end = min((at for sign in "。\n" if (at := text.find(sign, high)) >= 0), default=len(text))
+        clause = text[high : min(end + 1, high + _REACH)]
+        if _BEFORE_LIFE.search(text, start, end) or not clause.startswith(("に", "、", "の", "には", "から")):
+            continue
+        if used and not _USED.search(clause):
+            continue
+        if described.match(clause) or _acts(actor, text[start:low], clause):
+            yield Act(document.path, mention, Span(start, end))
+
+
+def _acts(actor: re.Pattern[str], before: str, clause: str) -> bool:
+    """Whether an actor before or right behind a date does what the clause behind it tells."""
+    if not _TOLD.search(clause):
+        return False
+    found = None
+    for match in actor.finditer(before):
+        found = match
+    if found is not None:
+        return not _ANOTHER.search(before, found.end()) and not _ADNOMINAL.match(clause)
+    behind = actor.search(clause)
+    return behind is not None and behind.start() <= _REACH // 2 and not _ANOTHER.search(clause, 0, behind.start())
