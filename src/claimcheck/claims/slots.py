@@ -37,6 +37,7 @@ class Slots:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._terms, self._owners = Terms(discourse, words), Owners(discourse, words)
         self.term = self._terms.term
+        self._election: list[str] | None = None
         self.has_required = self._terms.implied.has_required
         self.subject, self.speaker = self._owners.subject, self._owners.speaker
 
@@ -72,12 +73,23 @@ class Slots:
                 found.setdefault(member.partition(":")[0], member)
             if text.startswith(_EARLIER):
                 old = True
+        for member in self._titled():
+            found.setdefault("election", member)
         if old:
             found["version"] = "version:old"
         value = frame.mentions[chunk.value].value
         if isinstance(value, Money) and value.tax:
             found["tax"] = f"tax:{value.tax}"
         return frozenset(found.values()) if found else _NO_WORDS
+
+    def _titled(self) -> list[str]:
+        """The election that the title of the text names."""
+        if self._election is None:
+            titles = [block.span for block in self.discourse.view.document.blocks if block.role is Role.TITLE]
+            members = (member for span in titles for member in self.words.scopes_in(self.discourse.view.quote(span)))
+            found = {member for member in members if member.startswith("election:")}
+            self._election = list(found) if len(found) == 1 else []
+        return self._election
 
     def per(self, frame: Frame, chunk: Chunk) -> str | None:
         """What a figure is per, by the word before it or its unit: 1日720人, 一日に30件, 1株52円, 30件/日."""
