@@ -1,7 +1,7 @@
 """What a text says of the name before: NVIDIA(エヌビディア), 国際通貨基金（以下「IMF」）, 大学病院線、通称「病院線」."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.claims.names import Name, NameFinder
 from claimcheck.model.span import Span
@@ -33,7 +33,7 @@ _RENAMED = re.compile(
 )
 _OWN = re.compile(
     r"(?:当|本|弊|同|貴|両|各)(?:[社行会店校園館院局市町村県区法案件書機品]|製品|商品|サービス|システム|制度|計画|事業|プロジェクト|アプリ"
-    r"|学会|大会|大学|法人|団体|組合|グループ|規約|契約|施設|講座|調査|研究|イベント|協定|条例|規程|約款|クラブ|チーム)$|[甲乙丙丁]$"
+    r"|学会|大会|大学|法人|団体|組合|グループ|規約|契約|施設|講座|調査|研究|イベント|協定|条例|規程|約款|クラブ|チーム|JV|共同企業体|ジョイントベンチャー)$|[甲乙丙丁]$"
 )
 """Words that every text uses of something else: 以下「当社」, 「本件」, 「甲」."""
 _SIGNS = ("「", "『", "“", ":", "：", "・", "は")
@@ -47,27 +47,18 @@ DECLARING = re.compile(
 _NP = r"[一-龠々ァ-ヺーA-Za-z0-9]"
 _SAYS = r"(?:以下[、,]?(?:単に)?|略称|通称|愛称|旧社名|旧称|正式名称?|正式社名|別名)"
 _DECLARED = re.compile(
-    rf"(?P<full>{_NP}{{2,20}})?[」』”]?[（(](?:[^（）()]{{0,60}}[、,])?\s*{_SAYS}[:：は]?\s*[「『“]?(?P<short>{_NP}{{2,20}})[」』”]?[、,)）]"
+    rf"[（(](?:[^（）()]{{0,60}}[、,])?\s*{_SAYS}[:：は]?\s*[「『“]?(?P<short>{_NP}{{2,20}})[」』”]?[、,)）]"
     r"|(?P<native>[一-龠々]{2,4})[（(][ァ-ヺー]{2,}[・＝ ][ァ-ヺー]{2,}"
-    r"|(?P<body>[一-龠々ァ-ヺー]{4,20})[（(](?P<initials>[A-Z][A-Z&]{1,9})[）)、,]"
     rf"|(?P<old>{_NP}{{3,20}})[はが][^。]{{0,30}}?(?P<new>{_NP}{{3,20}})[」』”]?(?:に|へ)(?:社名|商号)"
     r"|(?P<town>[一-龠々]{2,4}[市町村])(?:役所|役場|議会|議|教委|教育委員会|長(?![一-龠々]))"
 )
 _NO_TOWNS = ("都市", "見本市", "朝市", "農村", "漁村", "下町", "港町", "全市", "同市", "当市", "本市", "同町", "同村", "各市", "市町", "両市")
 
 
-def declared_in(text: str, common: Container[str]) -> re.Pattern[str] | None:
-    """The names that a text declares and that nothing else shows to be names: 以下「青葉」, 梁文鋒(リャン・ウェンフォン), 白砂市役所.
-
-    Args:
-        text: the document.
-        common: initials of common nouns: AI, CEO.
-    """
-    found: set[str] = set()
-    for match in _DECLARED.finditer(text):
-        if match["initials"] is None or match["initials"] not in common:
-            found.update(match[group] or "" for group in ("full", "short", "native", "body", "old", "new", "town"))
-    found = {name for name in found if len(name) > 1 and not _OWN.match(name) and not name.endswith(_NO_TOWNS)}
+def declared_in(text: str) -> re.Pattern[str] | None:
+    """The names that a text declares and that nothing else shows to be names: 以下「青葉」, 梁文鋒(リャン・ウェンフォン), 白砂市役所."""
+    found = {name for match in _DECLARED.finditer(text) for name in match.groups() if name}
+    found = {name for name in found if not _OWN.match(name) and not name.endswith(_NO_TOWNS)}
     return re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True))) if found else None
 
 

@@ -121,7 +121,7 @@ class Discourse:
         if found is None:
             span = self.view.sentences[sent].span
             if self._declared is None:
-                self._declared = (declared_in(self.view.text, self.finder.acronyms),)
+                self._declared = (declared_in(self.view.text),)
             found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent), self._declared[0])
             if found:
                 found = [name for name in found if self._is_trusted(name)]

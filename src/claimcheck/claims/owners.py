@@ -129,6 +129,8 @@ class Owners:
             return [self.speaker.slot(word, chunk.span)]
         if not found and any(mark in chunk.text for mark in MARKS):
             for pointing in pointing_words(chunk.text):
+                if pointing["kind"] == "国":
+                    continue  # 同国と条約を結んだ: a country has many
                 meant = self.references.names(sent, chunk.span.start, pointing)
                 if len(meant) == 1:
                     return [Slot(meant[0].key, pointing.group(), 0.9, meant[0].span)]
