@@ -52,12 +52,15 @@ _DECLARED = re.compile(
     rf"|(?P<old>{_NP}{{3,20}})[はが][^。]{{0,30}}?(?P<new>{_NP}{{3,20}})[」』”]?(?:に|へ)(?:社名|商号)"
     r"|(?P<town>[一-龠々]{2,4}[市町村])(?:役所|役場|議会|議|教委|教育委員会|長(?![一-龠々]))"
 )
+_TOWN = re.compile(r"(?<![一-龠々])[一-龠々]{2,3}[市町](?=[はが、])")
 _NO_TOWNS = ("都市", "見本市", "朝市", "農村", "漁村", "下町", "港町", "全市", "同市", "当市", "本市", "同町", "同村", "各市", "市町", "両市")
 
 
 def declared_in(text: str) -> re.Pattern[str] | None:
     """The names that a text declares and that nothing else shows to be names: 以下「青葉」, 梁文鋒(リャン・ウェンフォン), 白砂市役所."""
     found = {name for match in _DECLARED.finditer(text) for name in match.groups() if name}
+    if "同市" in text or "同町" in text:
+        found.update(match.group() for match in _TOWN.finditer(text))
     found = {name for name in found if not _OWN.match(name) and not name.endswith(_NO_TOWNS)}
     return re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True))) if found else None
 
@@ -86,11 +89,11 @@ def alias_pairs(finder: NameFinder, text: str, names: Iterable[Name], start: int
     for match in _RENAMED.finditer(text):
         inner = ends.get(match.start())
         before = [name for name in names if inner is not None and name.span.end <= inner.span.start and name.type == inner.type]
-        if inner is not None and before and text[before[-1].span.end - start :][:2] in _TOPICS:
+        if inner is not None and before and text.startswith(_FROM, before[-1].span.end - start):
             yield before[-1].key, inner.key, match.group()
 
 
-_TOPICS = ("から", "が、", "は、", *(particle + quote for particle in "はがを" for quote in "「『"))
+_FROM = ("から", "が", "は", "を", "」は", "」が", "」を", "」から")
 
 
 def _bracketed(finder: NameFinder, text: str, ends: dict[int, Name], start: int) -> Iterator[tuple[str, str, str]]:

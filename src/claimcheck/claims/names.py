@@ -95,7 +95,7 @@ class NameFinder:
         self._keys: dict[str, str] = {}
         self._runs: dict[tuple[Morpheme, ...], tuple[_Part, ...]] = {}
         spelled = {name for pair in lexicon.maps.get("aliases", {}).items() for name in pair}
-        kana = {name for name in spelled if _KANA_WORD.fullmatch(name)}
+        kana = {name for name in spelled if _KANA_WORD.fullmatch(name)} - self._countries
         spelled = {name for name in spelled.union(known) if _HIRAGANA.search(name)}
         whole = rf"(?<![ァ-ヺー])(?:{alternation(kana)})(?![ァ-ヺー])" if kana else ""
         patterns = "|".join(filter(None, (alternation(spelled) if spelled else "", whole)))

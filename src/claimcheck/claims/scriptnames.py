@@ -14,7 +14,7 @@ _QUOTE = re.compile(r"[「『“]")
 _LETTER = re.compile(r"[A-Za-z]")
 _QUOTED = re.compile(r"[「『“]([^「」『』“”。、\n]{1,24})[」』”]")
 _LONGEST_QUOTED = 14
-_CLAUSE = re.compile(r"[をがはへ]|(?:する|した|です|ます|たい|ない|よう)$")
+_CLAUSE = re.compile(r"[を、]|[がはへに](?=[一-龠々ァ-ヺ])|(?:する|した|です|ます|たい|ない|よう)$")
 _TAILS = frozenset(("FC", "SC", "AC", "CC", "GC", "BC", "RC", "HD", "IC", "JCT", "SA", "PA", "FAS"))
 """Letters that end the names of clubs, firms and places on the road, and name nothing by themselves."""
 _HEAD = re.compile(r"(?:[一-龠々]+|[ァ-ヺー・]+)$")
