@@ -53,11 +53,13 @@ _DECLARED = re.compile(
     r"|(?P<town>[一-龠々]{2,4}[市町村])(?:役所|役場|議会|議|教委|教育委員会|長(?![一-龠々]))"
 )
 _TOWN = re.compile(r"(?<![一-龠々])[一-龠々]{2,3}[市町](?=[はが、])")
-_NO_TOWNS = ("都市", "見本市", "朝市", "農村", "漁村", "下町", "港町", "全市", "同市", "当市", "本市", "同町", "同村", "各市", "市町", "両市")
+_NO_TOWNS = (
+    *("都市", "見本市", "朝市", "農村", "漁村", "下町", "港町", "全市", "同市", "当市", "本市", "同町", "同村", "各市", "市町"),
+)
 
 
 def declared_in(text: str) -> re.Pattern[str] | None:
-    """The names that a text declares and that nothing else shows to be names: 以下「青葉」, 梁文鋒(リャン・ウェンフォン), 白砂市役所."""
+    """The names that a text declares and that nothing else shows to be names: 以下「青葉」, 梁文鋒(リャン・ウェンフォン)."""
     found = {name for match in _DECLARED.finditer(text) for name in match.groups() if name}
     if "同市" in text or "同町" in text:
         found.update(match.group() for match in _TOWN.finditer(text))

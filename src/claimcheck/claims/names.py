@@ -135,7 +135,8 @@ class NameFinder:
         listed = self._known.finditer(text) if self._known is not None else ()
         told = (Written(*match.span(), match.group(), "other") for match in listed)
         own = declared_names(text, declared) if declared is not None else ()
-        written = (*told, *own, *firm_names(text), *quoted_names(text, self.acronyms, self._named_kinds), *latin_names(text, self.acronyms))
+        shaped = (*quoted_names(text, self.acronyms, self._named_kinds), *latin_names(text, self.acronyms))
+        written = (*told, *own, *firm_names(text), *shaped)
         first = [Name(Span(start + low, start + high), name, self.key(name), kind) for low, high, name, kind in written]
         if not first:
             return native

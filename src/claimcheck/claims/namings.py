@@ -32,6 +32,11 @@ class Identity:
     learned: dict[str, str] = field(default_factory=dict)
     """Why a spelling is one of them: the bracket that says so, "lexicon", "ending", "short form", or "spelling"."""
 
+    @property
+    def name(self) -> str:
+        """Its commonest spelling."""
+        return self.spellings.most_common(1)[0][0]
+
 
 def namings(discourse: Discourse) -> Namings:
     """All names of a document, also where no value asks for them."""
