@@ -7,7 +7,7 @@ from claimcheck.claims.names import Name, NameFinder
 from claimcheck.model.span import Span
 
 _CALLED = (
-    r"以下[、,]?(?:単に|略して)?|略称|略して|略|通称|俗称|英名?|英語名|英文名|英語表記|愛称|読み|別名|別称|本名|芸名|登録名|正式(?:名称?|社名)|"
+    r"以下[、,]?(?:単に|略して)?|略称|略して|略|通称|俗称|英語(?:名|表記)?|英文名|英名?|愛称|読み|別名|別称|本名|芸名|登録名|正式(?:名称?|社名)|"
     r"旧称|旧社名|旧校名|旧駅名|現社名|中国語名?|中国名|日本語名|漢字表記|商品名|旧"
 )
 _BRACKET = re.compile(r"[（(]([^（）()]{1,80})[）)]")
@@ -15,7 +15,7 @@ _SEGMENT = re.compile(
     rf"\s*(?P<how>{_CALLED})?(?:は|を|名称?)?[、,:：・\s]*(?P<open>[「『“])?(?P<name>[^「」『』“”。:：]{{1,40}}?)[」』”]?"
     r"(?:という|と呼ぶ|とする|と略す|と表記)?[。\s]*"
 )
-_BETWEEN = re.compile(r"(?<!以下)[、,;；/／]\s*")
+_BETWEEN = re.compile(r"(?<!以下)(?:[、;；/／]|,(?!\s*(?:Ltd|Inc|LLC|L\.)))\s*")
 _WEAK = frozenset({"略", "英", "旧", "読み"})
 """Words that tell of another name only with a sign behind them: (旧: 東館), (旧「東館」), but not (旧館)."""
 _NO_NAMES = frozenset({"略", "同じ", "同様", "続く", "省略"})
@@ -36,17 +36,20 @@ _OWN = re.compile(
     r"|学会|大会|大学|法人|団体|組合|グループ|規約|契約|施設|講座|調査|研究|イベント|協定|条例|規程|約款|クラブ|チーム|JV|共同企業体|ジョイントベンチャー)$|[甲乙丙丁]$"
 )
 """Words that every text uses of something else: 以下「当社」, 「本件」, 「甲」."""
+_DIGITS = re.compile(r"[0-9]+")
 _SIGNS = ("「", "『", "“", ":", "：", "・", "は")
 _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _TAIL = re.compile(r"[一-龠々ァ-ヺーA-Za-z]{2,}$")
 DECLARING = re.compile(
-    rf"[（(][^（）()]{{0,60}}?(?:{_CALLED})|[（(]\s*(?:[「『“]|[ァ-ヺー・＝]{{3,}}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）、,])"
+    rf"[（(][^（）()]{{0,60}}?(?:{_CALLED})|[（(]\s*(?:[「『“]|[ァ-ヺー・＝0-9]{{2,}}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）、,])"
     r"|通称|略称|愛称|別名|俗称|本名|芸名|正式名|旧社名|略して|またの名|こと|改称|改名|(?:社名|商号|名称|校名|駅名)を(?:変更|改め)"
 )
 """Where a sentence may declare another name."""
 _NP = r"[一-龠々ァ-ヺーA-Za-z0-9]"
 _SAYS = r"(?:以下[、,]?(?:単に)?|略称|通称|愛称|旧社名|旧称|正式名称?|正式社名|別名)"
 _DECLARED = re.compile(
+    r"(?P<maker>[ァ-ヺー]{3,})(?=(?:製|社)の[「『])"
+    r"|の[「『](?P<made>[ァ-ヺー]{3,}[0-9]{0,3}|[ァ-ヺー]{2,}[0-9]{1,3})[」』]|"
     rf"[（(](?:[^（）()]{{0,60}}[、,])?\s*{_SAYS}[:：は]?\s*[「『“]?(?P<short>{_NP}{{2,20}})[」』”]?[、,)）]"
     r"|(?P<native>[一-龠々]{2,4})[（(][ァ-ヺー]{2,}[・＝ ][ァ-ヺー]{2,}"
     rf"|(?P<old>{_NP}{{3,20}})[はが][^。]{{0,30}}?(?P<new>{_NP}{{3,20}})[」』”]?(?:に|へ)(?:社名|商号)"
@@ -113,6 +116,8 @@ def _bracketed(finder: NameFinder, text: str, ends: dict[int, Name], start: int)
             inner = segment["name"].strip() if segment else ""
             if segment is None or not inner or inner in finder.common or inner in _NO_NAMES or _OWN.match(inner):
                 continue
+            if inner[0] in "本当弊" and name.text[0] != inner[0]:
+                continue  # 以下「本衛星」: every text says so of its own
             how = segment["how"]
             said = how is not None and (how not in _WEAK or part[len(how) :].lstrip()[:1] in _SIGNS)
             if said or (not number and how is None and _reads(name.text, inner)):
@@ -121,10 +126,12 @@ def _bracketed(finder: NameFinder, text: str, ends: dict[int, Name], start: int)
 
 def _reads(outer: str, inner: str) -> bool:
     """Whether one is the other in another script: NVIDIA(エヌビディア), 国際通貨基金(IMF), 梁文鋒(リャン・ウェンフォン)."""
+    if _DIGITS.findall(inner) == _DIGITS.findall(outer):  # Llama 3(ラマ3)
+        inner, outer = _DIGITS.sub("", inner).strip(), _DIGITS.sub("", outer).strip()
     kana_inner, kana_outer = _KATAKANA.fullmatch(inner), _KATAKANA.fullmatch(outer)
-    latin_inner = re.fullmatch(r"[A-Za-z][A-Za-z0-9 .\-&']*", inner)
+    latin_inner = re.fullmatch(r"[A-Za-z][A-Za-z0-9 .,\-&']*", inner)
     if kana_inner:
-        return not kana_outer and len(inner) > 2  # noqa: PLR2004 - 東京(ト) is no reading
+        return not kana_outer and len(inner) > 1 + (not outer.isascii())  # 東京(ト) is no reading
     if latin_inner:
         return not re.fullmatch(r"[A-Za-z0-9 .\-&']+", outer) and (inner.isupper() or kana_outer is not None or " " in inner)
     return False

@@ -25,6 +25,7 @@ _KANA_NAMES = re.compile(
     r"(?:株式会社|㈱|[「『“])([ァ-ヺー・]{3,})|([ァ-ヺー・]{3,})(?:株式会社|社[はがのをに、。]|氏|さん|選手|監督|[」』”])"
     r"|([ァ-ヺー・]{3,})[（(][A-Za-z]|[A-Za-z][（(]([ァ-ヺー・]{3,})[)）]|([ァ-ヺー]{3,})・[ァ-ヺー]{2}"
 )
+_INTRODUCED = ("です。", "と申します", "でございます")
 _FIRMS = re.compile(
     r"(?:株式会社|有限会社|合同会社|㈱|\(株\)|（株）)[ 　]?([一-龠々ァ-ヺーA-Za-z]{2,16})"
     r"|([一-龠々ァ-ヺーA-Za-z]{2,16}?)(?:株式会社|有限会社|合同会社|㈱|社(?![一-龠]))"
@@ -127,7 +128,8 @@ class Discourse:
                 found = [name for name in found if self._is_trusted(name)]
                 for unit in self.units_of.get(sent, ()):
                     start, end = unit.mention.span
-                    found = [name for name in found if name.span.end <= start or end <= name.span.start]
+                    # トビウオ二輪車株式会社: no figure is part of a firm's full name
+                    found = [name for name in found if name.span.end <= start or end <= name.span.start or _has_form(name)]
                 found = [self._as_firm(self._whole(self._with_number(name))) for name in found]
             self._names[sent] = found
         return found
@@ -157,6 +159,8 @@ class Discourse:
         """A name that the dictionary has for a place's and the text for a firm's: 株式会社カドクラ, later カドクラ."""
         if name.type not in ("place", "kana"):
             return name
+        if self.view.text.startswith(_INTRODUCED, name.span.end) and self.view.text[name.span.start - 1 : name.span.start] == "の":
+            return name._replace(type="person")  # 庶務課の成田です
         if self._firms is None:
             self._firms = frozenset(self.finder.key(match[1] or match[2]) for match in _FIRMS.finditer(self.view.text))
         return name._replace(type="organization") if name.key in self._firms else name
@@ -271,6 +275,10 @@ class Discourse:
     def names_read(self) -> Iterator[Name]:
         """The names of the sentences read."""
         return chain.from_iterable(self._names.values())
+
+
+def _has_form(name: Name) -> bool:
+    return name.type == "organization" and "会社" in name.text
 
 
 def _named_before(tokens: Tokens, at: int, last: Mapping[int, Name]) -> Name | None:

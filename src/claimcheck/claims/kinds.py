@@ -16,9 +16,11 @@ class ShortForms(NamedTuple):
     places: tuple[str, ...]
     regions: frozenset[str]
     parts: frozenset[str]
+    clipped: tuple[str, ...]
+    """What headlines write with its first character alone: 北浜銀."""
 
 
-NO_FORMS = ShortForms((), (), frozenset(), frozenset())
+NO_FORMS = ShortForms((), (), frozenset(), frozenset(), ())
 
 
 class Kinds:

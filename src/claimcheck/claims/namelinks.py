@@ -128,6 +128,10 @@ class NameLinks:
         for key in known:
             if key.endswith("hd") and (full := key.removesuffix("hd") + "ホールディングス") in known:
                 self.join(key, full, "short form")
+        for key in known:
+            tail = next((tail for tail in forms.clipped if key.endswith(tail) and len(key) > len(tail) + 1), "")
+            if tail and (short := key.removesuffix(tail[1:])) in known:
+                longs.setdefault(short, set()).add(self.find(key))  # 北浜銀
         for short, owners in longs.items():
             if len(owners) == 1:
                 self.join(short, next(iter(owners)), "short form")

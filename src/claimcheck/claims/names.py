@@ -27,6 +27,7 @@ _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
 _GIVEN_ENDS = frozenset("志子美恵代郎朗人介助平男雄夫也哉彦太樹輝香奈菜花帆穂音希紀生斗翔真之司")
 """Kanji that end given names and that the dictionary takes for words of their own."""
+_OWN_GROUP = ("当社", "弊社", "同社", "自社", "当行", "同行")
 _HONORIFICS = frozenset({"氏", "さん", "様", "君", "ちゃん"})
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
@@ -91,11 +92,12 @@ class NameFinder:
         firms = (*words.get("firm_suffixes", ()), *words.get("firm_tails", ()))
         tails = tuple(sorted(map(fold, firms), key=len, reverse=True))
         regions = frozenset((*self._countries, *words.get("regions", ())))
-        self.short_forms = ShortForms(tails, self._places, regions, frozenset(map(fold, words.get("name_parts", ()))))
+        parts, clipped = frozenset(map(fold, words.get("name_parts", ()))), tuple(words.get("clipped_tails", ()))
+        self.short_forms = ShortForms(tails, self._places, regions, parts, clipped)
         self._keys: dict[str, str] = {}
         self._runs: dict[tuple[Morpheme, ...], tuple[_Part, ...]] = {}
         spelled = {name for pair in lexicon.maps.get("aliases", {}).items() for name in pair}
-        kana = {name for name in spelled if _KANA_WORD.fullmatch(name)} - self._countries
+        kana = {name for name in spelled if len(name) > 2 and _KANA_WORD.search(name)} - self._countries  # noqa: PLR2004
         spelled = {name for name in spelled.union(known) if _HIRAGANA.search(name)}
         whole = rf"(?<![ァ-ヺー])(?:{alternation(kana)})(?![ァ-ヺー])" if kana else ""
         patterns = "|".join(filter(None, (alternation(spelled) if spelled else "", whole)))
@@ -190,7 +192,7 @@ class NameFinder:
         titled = self._titled_place(run)
         run = self._without_heads(run)
         text = "".join([word.surface for word in run])
-        if text in self.common:
+        if text in self.common or text.startswith(_OWN_GROUP):
             return  # 東証プライム, 日本基準: words of markets and accounts
         suffix = ""
         if text.endswith(self._suffixes):

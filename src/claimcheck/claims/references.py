@@ -23,8 +23,9 @@ _POINTING = re.compile(
     rf"(?P<how>同)(?P<kind>{_PRODUCTS}|{_FIRMS}|{_PLACES}|氏|選手|監督)"
     r"|(?P<pair>両)(?P<of>社|氏|者|市|町|県|国|校|行|大学|製品|機種|モデル|選手)"
     r"|(?P<order>前者|後者)|(?P<own>本)"
-    r"(?P<thing>製品|商品|サービス|アプリ|ソフト|システム|シリーズ|作品|装置|機|品|書|作)"
+    r"(?P<thing>衛星|機器|施設|事業|制度|大会|展|講座|計画|物件|薬|剤|工事|協定|契約|調査|事件|事故|橋|線|館|製品|商品|サービス|アプリ|ソフト|システム|シリーズ|作品|装置|機|品|書|作)"
 )
+_IS_PRODUCT = re.compile(r"製品|商品|サービス|アプリ|ソフト|システム|シリーズ|作品|装置|機器|機|品|書|作|薬|剤|衛星")
 _KANJI = re.compile(r"[一-龠々]")
 _VERBAL = re.compile(r"同行(?:[しすさせ者]|を)|同(?:線|国)上")
 _TIED = re.compile(r"[」』”）)]?(?:社|氏|さん)?(?:と|や|、|および|及び|ならびに|か|・)[「『“（(]?")
@@ -34,6 +35,7 @@ _NO_FIRMS = (
     *("美術館", "博物館"),
 )
 """What the names of bodies end in that are no firms."""
+_SUBJECT = re.compile(r"[がはも][^、。]{0,12}")
 _REACH = 8
 """Sentences that a word points back over."""
 _TOPICS = 4
@@ -46,7 +48,7 @@ _ENDINGS = {
 """What the names end in that a word may stand for, where it is not the word itself."""
 
 
-MARKS = ("同", "両", "前者", "後者", "本製", "本商", "本サ", "本ア", "本ソ", "本シ", "本作", "本装", "本機", "本品", "本書")
+MARKS = ("同", "両", "前者", "後者", "本")
 """What a text must hold for a pointing word to be in it."""
 
 
@@ -69,28 +71,40 @@ class References:
     def names(self, sent: int, offset: int, word: re.Match[str]) -> list[Name]:
         """The names that a word at `offset` of a sentence stands for: one, two for 両社, none where nothing fits."""
         if word["own"]:
-            return self._own_product()
+            declared = self._called(word.group())
+            return declared or (self._own_product() if _IS_PRODUCT.fullmatch(word["thing"]) else [])
         if word["order"]:
             pair = self._tied(sent, offset)
             return pair[word["order"] == "後者" :][:1]
         if word["pair"]:
             return self._last_two(sent, offset, word["of"])
-        return self._singular(sent, offset, word["kind"])
+        return self._singular(sent, offset, offset + len(word.group()), word["kind"])
 
-    def _singular(self, sent: int, offset: int, kind: str) -> list[Name]:
+    def _singular(self, sent: int, offset: int, end: int, kind: str) -> list[Name]:
         sentences = self.discourse.view.sentences
         block = sentences[sent].block
-        before = [(at, self._candidates(names, kind)) for at, names in self._before(sent, offset)]
+        acting = self._acting(sent, offset, end)
+        before = [
+            (at, [name for name in self._candidates(names, kind) if name is not acting]) for at, names in self._before(sent, offset)
+        ]
         own = [pair for pair in before if pair[0] == sent]
         paragraph = [(at, topic) for at, _names in before[:_TOPICS] if (topic := self._topic(at, offset, block, kind)) is not None]
         for at, topic in paragraph:
-            if at == sent or not (own and own[0][1]):
+            if topic is not acting and (at == sent or not (own and own[0][1])):
                 return [topic]
         for _at, names in before:
             if names:
                 return [names[-1]]
         titles = (self.discourse.block_names(number) for number in self.discourse.view.document.blocks[block].heading)
         return [name for names in titles for name in names if self._fits(name, kind)][:1]
+
+    def _acting(self, sent: int, offset: int, end: int) -> Name | None:
+        """Who does something to the one that is meant, and is somebody else: 瀬戸酒 of 瀬戸酒が同社を合併した."""
+        text = self.discourse.view.text
+        if text[end : end + 1] not in ("を", "に", "と"):
+            return None
+        names = [name for name in self.discourse.names(sent) if name.span.end <= offset]
+        return names[-1] if names and _SUBJECT.fullmatch(text, names[-1].span.end, offset) else None
 
     def _topic(self, sent: int, offset: int, block: int, kind: str) -> Name | None:
         """The topic of a sentence of a paragraph, if it stands before an offset and is of the kind."""
@@ -170,12 +184,24 @@ class References:
                     return [first, second]
         return []
 
+    def _called(self, word: str) -> list[Name]:
+        """The name that the text itself gives a word to: 衛星「ハヤテ」（以下「本衛星」）."""
+        text = self.discourse.view.text
+        match = re.search(rf"[」』]?[（(][^（）()]{{0,60}}?以下[、,]?「{re.escape(word)}」", text)
+        sent = self.discourse.view.sentence_at(match.start()) if match else -1
+        names = self.discourse.names(sent) if sent >= 0 else []
+        return [name for name in names if match is not None and name.span.end == match.start()][:1]
+
     def _own_product(self) -> list[Name]:
         """The product that a text is about: of its title, else the first one it names."""
         if self._product is None:
             blocks = self.discourse.view.document.blocks
             titles = [number for number, block in enumerate(blocks) if block.role is Role.TITLE]
             rest = [number for number, block in enumerate(blocks) if block.role in (Role.HEADING, Role.PARAGRAPH)][:12]
-            named = (name for number in (*titles, *rest) for name in self.discourse.block_names(number))
-            self._product = next(([name] for name in named if self._fits(name, "製品")), [])
+            titled = [name for number in titles for name in self.discourse.block_names(number)]
+            named = (name for number in rest for name in self.discourse.block_names(number))
+            found = next((name for name in (*titled, *named) if self._fits(name, "製品")), None)
+            # ツドイ予約 サービス品質保証制度: no sign of a product, but nothing else is named
+            found = found or next((name for name in titled if name.type in ("other", "kana")), None)
+            self._product = [found] if found is not None else []
         return self._product

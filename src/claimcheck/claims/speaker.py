@@ -86,7 +86,7 @@ class Speaker:
         sent = view.sentence_at(match.start()) if match else -1
         if match is None or sent < 0:
             return None
-        before = [name for name in self.discourse.names(sent) if name.span.end <= match.start()]
+        before = [name for name in self.discourse.names(sent) if name.span.end <= match.start() and not own_word(name.text)]
         return before[-1] if before else None
 
     def _in_head(self) -> Name | None:

@@ -27,8 +27,8 @@ _FRONT = re.compile(r"---[ \t]*(?:\r\n?|\n)(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(
 _TITLE_KEY = re.compile(r"(?<![^\r\n])title[ \t]*:[ \t]*(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s\"'][^\n\r]*))")
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|[ \t　]*\r?\n\s*", re.DOTALL)
 _STRONG = re.compile(r"\*\*([^*\n]{1,50})\*\*|__([^_\n]{1,50})__")
-_STRONG_LINE = re.compile(r"\*\*([^*\n]{1,50}[^*\n。」]|[QＱ][0-9０-９]*[.．:：、 　][^*\n]{1,60})\*\*[ \t　]*\n")
-_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*\n")
+_STRONG_LINE = re.compile(r"\*\*([^*\n]{1,50}[^*\n。」]|[QＱ][0-9０-９]*[.．:：、 　][^*\n]{1,60})\*\*[ \t　]*[\r\n]")
+_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*[\r\n]")
 _TERM = 24
 """Characters of a term that is defined."""
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
@@ -43,14 +43,14 @@ _INNER = 7
 
 def _is_bylines(content: str) -> bool:
     """Whether a paragraph is nothing but lines that say who speaks and when; a label and its value are more than that."""
-    lines = [line.strip() for line in content.split("\n")]
+    lines = [line.strip() for line in content.splitlines()]
     return len(lines) > 1 and all(map(is_byline, lines))
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without the white space and the > at its beginning."""
     start, end = trimmed(text, start, end)
-    while start < end and text[start] in "> 　\t\n":
+    while start < end and text[start] in "> 　\t\r\n":
         start += 1
     return start, end
 
@@ -238,7 +238,7 @@ class _Walk:
 
     def _text(self, start: int, end: int, level: int) -> None:
         content = self.text[start:end]
-        lines = content.split("\n")
+        lines = content.splitlines()
         marked = sum(_OWN_MARK.match(line) is not None for line in lines)
         if content.lstrip("*_").startswith(_NOTES):
             self._add(Draft(start, end, Role.NOTE))
