@@ -6,7 +6,8 @@ import pytest
 
 from claimcheck.claims.affinity import SMALL_CORPUS, Affinity
 from claimcheck.claims.corpus import Corpus, build_corpus
-from claimcheck.claims.link import Cell, build_links
+from claimcheck.claims.link import Cell
+from claimcheck.claims.namelinks import build_links
 from claimcheck.model.claims import Claim
 from tests.texts import Checked, checked, document, pack, read_claims, reader
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.claims.link import build_links
-from claimcheck.claims.namelinks import NameLinks
+from claimcheck.claims.namelinks import NameLinks, build_links
 from tests.texts import discourse_of, read_claims, reader
 
 

@@ -28,7 +28,7 @@ def test_extract_as_json(call: Call, folder: Path, text: str) -> None:
     done = call("extract", "a.txt", "--format", "json", "--output", "out.json")
     assert (done.code, done.out) == (0, "")
     data = json.loads((folder / "out.json").read_text("utf-8"))
-    assert set(data) == {"claims", "mentions"}
+    assert set(data) == {"documents", "names", "claims", "mentions"}
     mention = next(item for item in data["mentions"] if item["kind"] == "money")
     assert (mention["path"], mention["text"], mention["hedge"]) == ("a.txt", "120億円", "約")
     assert text[mention["start"] : mention["end"]] == "120億円"
@@ -42,6 +42,23 @@ def test_extract_as_json(call: Call, folder: Path, text: str) -> None:
 def test_extract_as_lines(call: Call) -> None:
     lines = call("extract", "a.txt").out.splitlines()
     assert any(line.startswith("a.txt:1:18: 120億円 | 青葉精機 · ") for line in lines)
+
+
+def test_extract_shows_structure_names_and_tables(call: Call, folder: Path) -> None:
+    (folder / "a.md").write_text(
+        "# 青葉精機、新機種を発売\n\n青葉精機株式会社(以下「青葉」)は増産する。同社の社員は64人だ。\n\n"
+        "## 仕様\n\n| 項目 | 値 |\n|---|---|\n| 質量 | 28g |\n",
+        "utf-8",
+    )
+    data = json.loads(call("extract", "a.md", "--format", "json").out)
+    (document,) = data["documents"]
+    assert [block["role"] for block in document["blocks"][:3]] == ["title", "paragraph", "heading"]
+    assert document["tables"] == [[["項目", "値"], ["質量", "28g"]]]
+    assert document["references"][0]["text"] == "同社"
+    (firm,) = [name for name in data["names"] if "青葉" in {item["text"] for item in name["spellings"]}]
+    assert {item["text"] for item in firm["spellings"]} >= {"青葉精機株式会社", "青葉"}
+    shown = call("extract", "a.md", "--format", "full").out
+    assert all(piece in shown for piece in ("title", "仕様", "28g", "(以下「青葉」)", "64人", "同社"))
 
 
 def test_comments_claim_nothing(call: Call, folder: Path) -> None:
@@ -61,7 +78,7 @@ def test_comments_claim_nothing(call: Call, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["a.txt", "--format", "sarif"], "claimcheck: extract の出力形式は plain か json です"),
+        (["a.txt", "--format", "sarif"], "claimcheck: extract の出力形式は full、plain、json です"),
         (["none.txt"], "claimcheck: none.txt: ありません"),
         (["a.txt", "-o", "x", "-o", "y"], "claimcheck: --output は一つだけにしてください"),
     ],

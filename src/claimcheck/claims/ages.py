@@ -18,6 +18,7 @@ _ADDRESS = re.compile(r"(?:さん|氏|君|ちゃん|選手|監督|社長|会長|
 _LONGEST_ADDRESS = 4
 _BORN = re.compile(r"[（(][^（()）]{0,30}?$")
 _LIVING = re.compile(r"\s*(?:[-–—~〜]\s*[)）]|生(?:まれ|[)）、,]|$))")
+_SINCE = re.compile(r"\s*[~〜]")
 _CLOSED = re.compile(r"(?:年?没)?\s*[)）]")
 _LOWEST, _HIGHEST = 1, 115
 AGE, BORN, DIED = "people/age", "people/born", "people/died"
@@ -50,8 +51,9 @@ def _births(discourse: Discourse, text: str) -> Iterator[Claim]:
             if not isinstance(mention.value, Date) or mention.value.year is None:
                 continue
             lived = mention.value.until is not None and _CLOSED.match(text, mention.span.end)
-            if not lived and not _LIVING.match(text, mention.span.end):
-                continue
+            living = _LIVING.match(text, mention.span.end)
+            if not lived and (living is None or (mention.value.month is None and _SINCE.match(text, mention.span.end))):
+                continue  # 監督　マテオ・ベルナス（2025年～）: since when he has been it
             before = _BORN.search(text, max(0, mention.span.start - 40), mention.span.start)
             if before is None:
                 continue

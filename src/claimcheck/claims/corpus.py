@@ -8,7 +8,8 @@ from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.describe import normalized, understood
 from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.link import Cell, Linker, build_links
+from claimcheck.claims.link import Cell, Linker
+from claimcheck.claims.namelinks import build_links
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
+from claimcheck.claims.aliases import declared_in
 from claimcheck.claims.frames import Frame, build_frame
 from claimcheck.claims.names import Name, NameFinder
 from claimcheck.model.claims import Mention
@@ -14,7 +15,6 @@ from claimcheck.model.span import Span
 from claimcheck.text.tokens import Tokens
 from claimcheck.text.view import View
 
-_SAME_COMPANY = frozenset({"同社", "同行", "同校", "同大", "同市", "同町", "同氏", "同機", "同店", "同館", "同省"})
 _IN_NOUN_PHRASE = frozenset({"名詞", "接尾辞", "補助記号"})
 _TOPIC_REACH = 6
 """How many morphemes before は a name may stand in its noun phrase."""
@@ -22,7 +22,13 @@ _REGNAL_REACH = 8
 _REGNAL = re.compile(r"[0-9０-９IVX一二三四五六七八九十]+世")
 _KANA = re.compile(r"[ァ-ヺー・]{3,}")
 _KANA_NAMES = re.compile(
-    r"(?:株式会社|㈱|[「『“])([ァ-ヺー・]{3,})|([ァ-ヺー・]{3,})(?:株式会社|社[はがのをに、。]|氏|さん|選手|監督|[」』”])|([ァ-ヺー・]{3,})[（(][A-Za-z]"
+    r"(?:株式会社|㈱|[「『“])([ァ-ヺー・]{3,})|([ァ-ヺー・]{3,})(?:株式会社|社[はがのをに、。]|氏|さん|選手|監督|[」』”])"
+    r"|([ァ-ヺー・]{3,})[（(][A-Za-z]|[A-Za-z][（(]([ァ-ヺー・]{3,})[)）]|([ァ-ヺー]{3,})・[ァ-ヺー]{2}"
+)
+_INTRODUCED = ("です。", "と申します", "でございます")
+_FIRMS = re.compile(
+    r"(?:株式会社|有限会社|合同会社|㈱|\(株\)|（株）)[ 　]?([一-龠々ァ-ヺーA-Za-z]{2,16})"
+    r"|([一-龠々ァ-ヺーA-Za-z]{2,16}?)(?:株式会社|有限会社|合同会社|㈱|社(?![一-龠]))"
 )
 _KANA_LEMMA = re.compile(r"[ァ-ヺー]+")
 SHORTEST_FULL_NAME = 3
@@ -62,6 +68,8 @@ class Discourse:
         self._names: dict[int, list[Name]] = {}
         self._names_in: dict[Span, list[Name]] = {}
         self._kana: frozenset[str] | None = None
+        self._firms: frozenset[str] | None = None
+        self._declared: tuple[re.Pattern[str] | None] | None = None
         self._fragments: dict[str, bool] = {}
         self._topics: dict[int, Name | None] = {}
         self.labels: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[str, str, int], ...]] = {}
@@ -113,13 +121,16 @@ class Discourse:
         found = self._names.get(sent)
         if found is None:
             span = self.view.sentences[sent].span
-            found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent))
+            if self._declared is None:
+                self._declared = (declared_in(self.view.text),)
+            found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent), self._declared[0])
             if found:
                 found = [name for name in found if self._is_trusted(name)]
                 for unit in self.units_of.get(sent, ()):
                     start, end = unit.mention.span
-                    found = [name for name in found if name.span.end <= start or end <= name.span.start]
-                found = [self._whole(self._with_number(name)) for name in found]
+                    # トビウオ二輪車株式会社: no figure is part of a firm's full name
+                    found = [name for name in found if name.span.end <= start or end <= name.span.start or _has_form(name)]
+                found = [self._as_firm(self._whole(self._with_number(name))) for name in found]
             self._names[sent] = found
         return found
 
@@ -143,6 +154,16 @@ class Discourse:
         span = Span(name.span.start, number.end())
         text = self.view.quote(span)
         return name._replace(span=span, text=text, key=self.finder.key(text))
+
+    def _as_firm(self, name: Name) -> Name:
+        """A name that the dictionary has for a place's and the text for a firm's: 株式会社カドクラ, later カドクラ."""
+        if name.type not in ("place", "kana"):
+            return name
+        if self.view.text.startswith(_INTRODUCED, name.span.end) and self.view.text[name.span.start - 1 : name.span.start] == "の":
+            return name._replace(type="person")  # 庶務課の成田です
+        if self._firms is None:
+            self._firms = frozenset(self.finder.key(match[1] or match[2]) for match in _FIRMS.finditer(self.view.text))
+        return name._replace(type="organization") if name.key in self._firms else name
 
     def _whole(self, name: Name) -> Name:
         """A place or firm with the character that the text always writes before it: 黒|浦市, 檜|沢小学校, where 黒 is a noun."""
@@ -240,15 +261,6 @@ class Discourse:
                 return
             yield at
 
-    def organisation_before(self, sent: int, offset: int) -> Name | None:
-        """The last organisation-like name before an offset, for 同社."""
-        for at in range(sent, max(-1, sent - 8), -1):
-            names = [name for name in self.names(at) if name.span.end <= offset and name.type not in ("place", "person")]
-            for name in reversed(names):
-                if not any(char.isdigit() for char in name.text):
-                    return name
-        return None
-
     def people(self) -> Iterator[tuple[Name, Span, str]]:
         """The full names of persons in the sentences read, with their sentences and readings: 榊原拓也, サカキバラタクヤ."""
         for sent, names in sorted(self._names.items()):
@@ -260,20 +272,13 @@ class Discourse:
                     if len(inside) > 1 and all(word.pos3 == "人名" and _KANA_LEMMA.fullmatch(word.lemma) for word in inside):
                         yield name, self.view.sentences[sent].span, "・".join(word.lemma for word in inside)
 
-    def key_counts(self) -> tuple[Counter[str], dict[str, str]]:
-        """How often each name key occurs in the sentences read, and one spelling of each."""
-        counts: Counter[str] = Counter()
-        spellings: dict[str, str] = {}
-        for names in self._names.values():
-            for name in names:
-                counts[name.key] += 1
-                spellings.setdefault(name.key, name.text)
-        return counts, spellings
+    def names_read(self) -> Iterator[Name]:
+        """The names of the sentences read."""
+        return chain.from_iterable(self._names.values())
 
 
-def is_same_company(text: str) -> bool:
-    """Whether a word points back to an organisation or person: 同社, 同氏."""
-    return text in _SAME_COMPANY
+def _has_form(name: Name) -> bool:
+    return name.type == "organization" and "会社" in name.text
 
 
 def _named_before(tokens: Tokens, at: int, last: Mapping[int, Name]) -> Name | None:

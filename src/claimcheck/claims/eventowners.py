@@ -91,6 +91,8 @@ class EventOwners:
     ) -> tuple[Slot, frozenset[str]] | None:
         """The subject that one argument gives, with the words of an object that has no name of its own."""
         names = list(self.under(sent, frame, argument, skip=date))
+        if attribute.id.startswith("products/"):
+            names = [name for name in names if name.type != "person"]  # 田辺氏の就任を発表した
         if names:
             return Slot(names[0].key, f"argument {argument.particle}", 1.0, names[0].span), frozenset()
         if word := self._own_word(argument):

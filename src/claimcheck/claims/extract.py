@@ -1,18 +1,18 @@
 """From one document's mentions to its claims."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from claimcheck.claims.ages import ages
-from claimcheck.claims.aliases import alias_pairs
+from claimcheck.claims.aliases import DECLARING, alias_pairs
 from claimcheck.claims.announced import Announced, announced
 from claimcheck.claims.discourse import Discourse, Unit
 from claimcheck.claims.keys import Keys
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.mentions import SKIPPED, in_title, prepared, readable
+from claimcheck.claims.namelinks import KnownNames
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.prizes import prize
 from claimcheck.claims.relations import Relations, relations
@@ -26,8 +26,6 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Date, EntityRef, Number, Ordinal, Value
 from claimcheck.text.view import View
 
-# a bracket that may declare another name: (以下「B」), (エヌビディア), (IMF)
-_BRACKET = re.compile(r"[（(]\s*(?:以下|略称|通称|英|旧|愛称|[「『“]|[ァ-ヺー・＝]{3,}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）])")
 _BESIDE_DATE = 3
 """Characters that a cell may hold besides its date: 2026年4月 頃."""
 _LINE = 40
@@ -37,10 +35,9 @@ _RUN = re.compile(r"[一-龠々ァ-ヺー]+")
 
 
 @dataclass(slots=True)
-class DocumentClaims:
+class DocumentClaims(KnownNames):
     """What the corpus stage needs to know of one document."""
 
-    path: str
     text: str = ""
     claims: list[Claim] = field(default_factory=list)
     pairs: list[tuple[Claim, Claim]] = field(default_factory=list)
@@ -51,13 +48,10 @@ class DocumentClaims:
     """All date mentions, for the calendar checks."""
     inferred: dict[Span, str] = field(default_factory=dict)
     """Spans of the dates that took something from the context: their year, or their month too."""
-    names: Counter[str] = field(default_factory=Counter)
     people: list[tuple[Mention, Span, str]] = field(default_factory=list)
     """Full names of persons in the sentences read, with their sentences and readings."""
     title: tuple[str, ...] = ()
     """Keys of the names in its title."""
-    spellings: dict[str, str] = field(default_factory=dict)
-    aliases: list[tuple[str, str, str]] = field(default_factory=list)
     dateline: date | None = None
     sentences: int = 0
     relations: Relations = field(default_factory=lambda: Relations([], [], [], [], []))
@@ -89,7 +83,7 @@ class Extractor:
         kept = self._written.read(view.text, prepared(view, mentions, self.value_of))
         discourse = Discourse(view, kept, self.finder, dateline)
         path, text = view.document.path, view.document.text
-        out = DocumentClaims(path, text, mentions=mentions, dateline=dateline, sentences=len(view.sentences))
+        out = DocumentClaims(path, text=text, mentions=mentions, dateline=dateline, sentences=len(view.sentences))
         slots = Slots(discourse, self.words)
         measured = Measured(out.path, slots)
         # all sentences through the tagger in one go: its tables stay in the cache
@@ -188,7 +182,7 @@ class Extractor:
             span = view.sentences[sent].span
             names = discourse.names(sent)
             out.aliases.extend(alias_pairs(self.finder, view.quote(span), names, span.start))
-        out.names, out.spellings = discourse.key_counts()
+        out.count_names(discourse.names_read())
         for name, sentence, reading in discourse.people():
             value = EntityRef(name=name.text, type="person")
             out.people.append((Mention(name.span, name.span, value, (), "role"), sentence, reading))
@@ -200,10 +194,10 @@ class Extractor:
                 yield from view.block_sentences[number]
 
     def _alias_sentences(self, view: View) -> Iterator[int]:
-        """Sentences with a bracket in which an alias may be declared."""
+        """Sentences in which an alias may be declared."""
         text = view.text
         last = -1
-        for match in _BRACKET.finditer(text):
+        for match in DECLARING.finditer(text):
             sent = view.sentence_at(match.start())
             if sent > last and view.block_of(sent).role not in SKIPPED:
                 last = sent

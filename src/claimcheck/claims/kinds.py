@@ -2,10 +2,25 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from claimcheck.text.tokens import Morpheme
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+")
+
+
+class ShortForms(NamedTuple):
+    """What the full names of firms and of places end in, and what is no short form: 静岡 of 静岡銀行, Japan of Amazon Japan."""
+
+    firms: tuple[str, ...]
+    places: tuple[str, ...]
+    regions: frozenset[str]
+    parts: frozenset[str]
+    clipped: tuple[str, ...]
+    """What headlines write with its first character alone: 北浜銀."""
+
+
+NO_FORMS = ShortForms((), (), frozenset(), frozenset(), ())
 
 
 class Kinds:

@@ -5,7 +5,6 @@ Claims with all slots stated form the cells; a claim with holes joins the one ce
 never bridges two cells. Every comparison of slots gives a factor, or a clash that forbids the comparison.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +12,7 @@ from math import inf
 
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.namelinks import NO_FORMS, NameLinks, ShortForms
+from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.twins import find_twins
@@ -177,21 +176,3 @@ def _days_apart(claim: Claim, cell: Cell) -> float:
     ends = [bounds_of(value) if isinstance(value := item.value, Date) else None for item in (claim, *cell.claims)]
     first = ends[0]
     return min((abs((other[0] - first[0]).days) for other in ends[1:] if first and other), default=inf)
-
-
-def build_links(documents: Sequence[DocumentClaims], aliases: dict[str, str], forms: ShortForms = NO_FORMS) -> NameLinks:
-    """The name links of a corpus: from the lexicon, from brackets in the texts, from endings and beginnings."""
-    links = NameLinks()
-    for short, full in sorted(aliases.items()):
-        links.join(short, full, "lexicon")
-    counts: Counter[str] = Counter()
-    spellings: dict[str, str] = {}
-    for document in documents:
-        counts.update(document.names)
-        for key, spelling in document.spellings.items():
-            spellings.setdefault(key, spelling)
-        for one, other, reason in document.aliases:
-            links.join(one, other, reason)
-    links.join_endings(counts, spellings)
-    links.join_firms(counts, forms)
-    return links

@@ -2,22 +2,44 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
+from claimcheck.claims.kinds import NO_FORMS, ShortForms
+from claimcheck.claims.names import Name
 from claimcheck.text.normalize import fold
+from claimcheck.text.variants import plain
 
 _DIGITS = re.compile(r"\d+")
+_IN_PREFECTURE = re.compile(r"[一-龠]{2,3}[都道府県]([一-龠々ァ-ヺー]+[市町村区])")
+_VAGUE = ("other", "kana", "description")
+_SMALL = 12
+"""Documents that are one affair: there a family name is that of the one person who bears it."""
+_GIVEN = range(1, 4)
+"""Characters of a given name."""
 
 
-class ShortForms(NamedTuple):
-    """What the full names of firms and of places end in."""
+@dataclass(slots=True)
+class KnownNames:
+    """The names of one document."""
 
-    firms: tuple[str, ...]
-    places: tuple[str, ...]
+    path: str
+    names: Counter[str] = field(default_factory=Counter)
+    """How often each key occurs in the sentences read."""
+    spellings: dict[str, str] = field(default_factory=dict)
+    """One spelling of each key."""
+    kinds: dict[str, str] = field(default_factory=dict)
+    """The type of each key."""
+    aliases: list[tuple[str, str, str]] = field(default_factory=list)
+    """Two keys and the words that say they are one name."""
 
-
-NO_FORMS = ShortForms((), ())
+    def count_names(self, found: Iterable[Name]) -> None:
+        """Take in the names of the document."""
+        for name in found:
+            self.names[name.key] += 1
+            self.spellings.setdefault(name.key, name.text)
+            if self.kinds.get(name.key, _VAGUE[0]) in _VAGUE:
+                self.kinds[name.key] = name.type
 
 
 class NameLinks:
@@ -45,15 +67,45 @@ class NameLinks:
             self._parent[second] = first
             self.reasons[(one, other)] = reason
 
-    def join_endings(self, counts: Counter[str], spellings: dict[str, str]) -> None:
-        """Join short forms with a digit to the one longer name that ends in them: V3, DeepSeek-V3."""
-        shorts = [key for key in counts if _DIGITS.search(key) and len(key) <= 12]  # noqa: PLR2004 - longer is no short form
+    def reason(self, key: str) -> str:
+        """Why a key belongs to its class; "spelling" where no other key does."""
+        return next((why for pair, why in self.reasons.items() if key in pair), "spelling")
+
+    def join_declared(self, pairs: Iterable[tuple[str, str, str]]) -> None:
+        """Join what texts declare; of several owners of a short form, 以下「機構」, only one that most texts give it to."""
+        owners: dict[str, Counter[str]] = {}
+        declared = Counter(pairs)
+        for (full, short, _reason), count in declared.items():
+            owners.setdefault(short, Counter())[full] += count
+        for full, short, reason in sorted(declared):
+            if not any(other != full and 2 * count > owners[short][full] for other, count in owners[short].items()):
+                self.join(full, short, reason)
+        for full, short, reason in sorted(declared):
+            # spellings of one name may each declare it: NVIDIA社(エヌビディア), NVIDIA(エヌビディア)
+            if len({self.find(other) for other in owners[short]}) == 1:
+                self.join(full, short, reason)
+
+    def join_variants(self, keys: Iterable[str]) -> None:
+        """Join names that differ in the forms of their characters: 髙橋, 高橋."""
+        plainly: dict[str, str] = {}
+        for key in sorted(keys):
+            form = plain(key)
+            if form != key or form in plainly:
+                self.join(plainly.setdefault(form, key), key, "variant")
+            else:
+                plainly[form] = key
+
+    def join_endings(self, counts: Counter[str], spellings: dict[str, str], forms: ShortForms = NO_FORMS) -> None:
+        """Join short forms to the one longer name that ends in them: V3, DeepSeek-V3; Pin, KikuNote Pin beside KikuNote."""
+        words = [key for key in counts if len(key) <= 12 and key not in forms.parts]  # noqa: PLR2004 - longer is no short form
+        shorts = [key for key in words if _DIGITS.search(key) or key.isascii()]
         longs: dict[str, set[str]] = {}
         wanted = set(shorts)
         for key in counts:
             spelled = re.split(r"[\s\-・]+", spellings.get(key, ""))
             endings = {fold("".join(spelled[at:])) for at in range(1, len(spelled))}
-            endings |= {key[at:] for at in range(1, len(key)) if key[:at] in counts and not key[at - 1 : at].isdigit()}
+            endings = {ending for ending in endings if _DIGITS.search(ending) or key.removesuffix(ending) in counts}
+            endings |= {key[at:] for at in range(1, len(key)) if key[:at] in counts and _begins_number(key, at)}
             for ending in endings & wanted - {key}:
                 longs.setdefault(ending, set()).add(self.find(key))
         for short, owners in longs.items():
@@ -70,11 +122,74 @@ class NameLinks:
         for key in known:
             tail = next((tail for tail in forms.firms if key.endswith(tail)), "")
             short = key.removesuffix(tail)
-            if tail and short in known and len(short) > 1 and not any(short + place in known for place in forms.places):
+            town = short in forms.regions or any(short + place in known for place in forms.places)
+            if tail and short in known and len(short) > 1 and not town:
                 longs.setdefault(short, set()).add(self.find(key))
         for key in known:
             if key.endswith("hd") and (full := key.removesuffix("hd") + "ホールディングス") in known:
                 self.join(key, full, "short form")
+        for key in known:
+            tail = next((tail for tail in forms.clipped if key.endswith(tail) and len(key) > len(tail) + 1), "")
+            if tail and (short := key.removesuffix(tail[1:])) in known:
+                longs.setdefault(short, set()).add(self.find(key))  # 北浜銀
         for short, owners in longs.items():
             if len(owners) == 1:
                 self.join(short, next(iter(owners)), "short form")
+
+    def join_places(self, keys: Iterable[str]) -> None:
+        """Join a town to the one that is named with its prefecture: 北上市, 岩手県北上市."""
+        known = set(keys)
+        longs: dict[str, set[str]] = {}
+        for key in known:
+            if (match := _IN_PREFECTURE.fullmatch(key)) and match[1] in known:
+                longs.setdefault(match[1], set()).add(key)
+        for short, owners in longs.items():
+            if len(owners) == 1:
+                self.join(short, next(iter(owners)), "prefecture")
+
+    def join_persons(self, documents: Sequence[KnownNames]) -> None:
+        """Join a family name to the one person of full name who bears it: 早瀬さん, 早瀬美緒.
+
+        In a large corpus only where every text with the family name has the full one, too.
+        """
+        holders: dict[str, list[int]] = {}
+        for number, document in enumerate(documents):
+            for key, kind in document.kinds.items():
+                if kind == "person":
+                    holders.setdefault(key, []).append(number)
+        bearers: dict[str, set[str]] = {}
+        for key in holders:
+            for given in _GIVEN:
+                if len(key) - given > 1 and key[:-given] in holders and not key.isascii():
+                    bearers.setdefault(key[:-given], set()).add(key)
+        for family, full in sorted(bearers.items()):
+            if len({self.find(key) for key in full}) != 1:
+                continue
+            known = {number for key in full for number in holders[key]}
+            if len(documents) <= _SMALL or known.issuperset(holders[family]):
+                self.join(family, min(full), "family name")
+
+
+def _begins_number(key: str, at: int) -> bool:
+    """Whether the ending of a key from `at` has a number and does not begin inside one."""
+    return not key[at - 1 : at].isdigit() and _DIGITS.search(key, at) is not None
+
+
+def build_links(documents: Sequence[KnownNames], aliases: dict[str, str], forms: ShortForms = NO_FORMS) -> NameLinks:
+    """The name links of a corpus: from the lexicon, from what texts say, from endings and beginnings."""
+    links = NameLinks()
+    for short, full in sorted(aliases.items()):
+        links.join(short, full, "lexicon")
+    counts: Counter[str] = Counter()
+    spellings: dict[str, str] = {}
+    for document in documents:
+        counts.update(document.names)
+        for key, spelling in document.spellings.items():
+            spellings.setdefault(key, spelling)
+    links.join_variants(counts)
+    links.join_declared(pair for document in documents for pair in document.aliases)
+    links.join_endings(counts, spellings, forms)
+    links.join_firms(counts, forms)
+    links.join_places(counts)
+    links.join_persons(documents)
+    return links

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.claims.kinds import Kinds
-from claimcheck.claims.namelinks import ShortForms
-from claimcheck.claims.scriptnames import Written, latin_names, quoted_names
+from claimcheck.claims.katakana import whole_names
+from claimcheck.claims.kinds import Kinds, ShortForms
+from claimcheck.claims.scriptnames import Written, declared_names, firm_names, latin_names, quoted_names
 from claimcheck.model.span import Span
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
@@ -22,10 +22,13 @@ _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 """A name in hiragana looks like any words: only one that somebody has listed is found."""
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
+_KANJI_WORD = re.compile(r"[一-龠々髙﨑]{1,3}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
 _GIVEN_ENDS = frozenset("志子美恵代郎朗人介助平男雄夫也哉彦太樹輝香奈菜花帆穂音希紀生斗翔真之司")
 """Kanji that end given names and that the dictionary takes for words of their own."""
+_OWN_GROUP = ("当社", "弊社", "同社", "自社", "当行", "同行")
+_HONORIFICS = frozenset({"氏", "さん", "様", "君", "ちゃん"})
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
 
@@ -75,8 +78,9 @@ class NameFinder:
     def __init__(self, lexicon: Lexicon, head_nouns: Iterable[str] = (), known: Iterable[str] = ()) -> None:
         words = lexicon.words
         self._heads = frozenset((*head_nouns, *words.get("title_tails", ())))
-        self._acronyms = frozenset(words.get("common_latin", ()))
+        self.acronyms = frozenset(words.get("common_latin", ()))
         self._kinds = Kinds(words)
+        self._named_kinds = tuple(words.get("named_kinds", ()))
         self._events = tuple(words.get("event_suffixes", ()))
         self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
         self._places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
@@ -86,12 +90,18 @@ class NameFinder:
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
         self.common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
         firms = (*words.get("firm_suffixes", ()), *words.get("firm_tails", ()))
-        self.short_forms = ShortForms(tuple(sorted(map(fold, firms), key=len, reverse=True)), self._places)
+        tails = tuple(sorted(map(fold, firms), key=len, reverse=True))
+        regions = frozenset((*self._countries, *words.get("regions", ())))
+        parts, clipped = frozenset(map(fold, words.get("name_parts", ()))), tuple(words.get("clipped_tails", ()))
+        self.short_forms = ShortForms(tails, self._places, regions, parts, clipped)
         self._keys: dict[str, str] = {}
         self._runs: dict[tuple[Morpheme, ...], tuple[_Part, ...]] = {}
         spelled = {name for pair in lexicon.maps.get("aliases", {}).items() for name in pair}
+        kana = {name for name in spelled if len(name) > 2 and _KANA_WORD.search(name)} - self._countries  # noqa: PLR2004
         spelled = {name for name in spelled.union(known) if _HIRAGANA.search(name)}
-        self._known = re.compile(alternation(spelled)) if spelled else None
+        whole = rf"(?<![ァ-ヺー])(?:{alternation(kana)})(?![ァ-ヺー])" if kana else ""
+        patterns = "|".join(filter(None, (alternation(spelled) if spelled else "", whole)))
+        self._known = re.compile(patterns) if patterns else None
         self.aliases = {self.key(short): self.key(full) for short, full in lexicon.maps.get("aliases", {}).items()}
 
     def key(self, name: str) -> str:
@@ -110,12 +120,25 @@ class NameFinder:
                 text = text.removeprefix(affix).removesuffix(affix)
         return fold(text) or fold(name)
 
-    def find(self, text: str, start: int, tokens: Tokens) -> list[Name]:
-        """Names of a sentence whose text begins at `start` of its document, by position, without overlap."""
-        native = list(self._native(tokens))
+    def is_country(self, name: str) -> bool:
+        """Whether a name is that of a country."""
+        return name in self._countries
+
+    def find(self, text: str, start: int, tokens: Tokens, declared: re.Pattern[str] | None = None) -> list[Name]:
+        """Names of a sentence by position, without overlap.
+
+        Args:
+            text: the sentence.
+            start: where it begins in its document.
+            tokens: its morphemes.
+            declared: names that the document itself declares: 以下「青葉」.
+        """
+        native = list(whole_names(self._native(tokens), self.key, text, start))
         listed = self._known.finditer(text) if self._known is not None else ()
         told = (Written(*match.span(), match.group(), "other") for match in listed)
-        written = (*told, *quoted_names(text, self._acronyms), *latin_names(text, self._acronyms))
+        own = declared_names(text, declared) if declared is not None else ()
+        shaped = (*quoted_names(text, self.acronyms, self._named_kinds), *latin_names(text, self.acronyms))
+        written = (*told, *own, *firm_names(text), *shaped)
         first = [Name(Span(start + low, start + high), name, self.key(name), kind) for low, high, name, kind in written]
         if not first:
             return native
@@ -169,7 +192,7 @@ class NameFinder:
         titled = self._titled_place(run)
         run = self._without_heads(run)
         text = "".join([word.surface for word in run])
-        if text in self.common:
+        if text in self.common or text.startswith(_OWN_GROUP):
             return  # 東証プライム, 日本基準: words of markets and accounts
         suffix = ""
         if text.endswith(self._suffixes):
@@ -206,6 +229,10 @@ class NameFinder:
 
     def _proper(self, run: Sequence[Morpheme], low: int, high: int) -> _Part:
         """The name that proper nouns from `low` to `high` make with what follows them: a place, or anything else."""
+        title = next((at for at in range(high, len(run)) if run[at].surface in _HONORIFICS), 0)
+        if title == high:
+            return self._part(run, low, high, "person")  # 正治|氏
+        run = run[:title] if title else run
         place = run[low].pos3 == "地名" and high == len(run)
         if high < len(run) and run[high].surface in self._places:
             high += 1
@@ -279,6 +306,8 @@ def _person_in(run: Sequence[Morpheme], person: Sequence[int]) -> tuple[int, int
         high += 1
     elif high + 1 == len(run) and len(person) > 1 and run[high].surface in _GIVEN_ENDS:
         high += 1  # 鵜飼|嵩|志
+    if low and len(person) == 1 and run[low - 1].unknown and _KANJI_WORD.fullmatch(run[low - 1].surface):
+        low -= 1  # 髙橋|健太郎
     short = low and len(person) > 1 and len(run[low].surface) == 1
     if short and run[low - 1].pos3 == "地名" and len(run[low - 1].surface) <= 2:  # noqa: PLR2004 - 能登|原|健吾
         low -= 1

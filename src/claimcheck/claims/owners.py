@@ -3,20 +3,29 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from claimcheck.claims.discourse import Discourse, is_same_company
+from claimcheck.claims.dimensions import dimension as measure
+from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.labels import PROSE, label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import compared
+from claimcheck.claims.references import MARKS, References, pointing_words
 from claimcheck.claims.speaker import Speaker, own_word
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
-from claimcheck.model.document import Role
+from claimcheck.model.document import Block, Role
 
 _PERSONAL = ("people/", "sports/", "culture/", "law/")
 """Domains whose figures belong to persons."""
 _SOURCE = re.compile(r"(?:など|社)?(?:によ[るれり]|の(?:調査|調べ|発表|まとめ|統計|推計|試算|報道|資料|報告|集計))")
+_NAMING = re.compile(
+    r"[^一-龠]{0,2}(?:氏[ 　]*名|名[ 　]*称|お?名[ 　]*前"
+    r"|(?:正式|施設|会社|法人|団体|製品|商品|機種|モデル|大会|行事|イベント|作品|店舗?|サービス|路線|学校|病院|事業)名称?"
+    r"|(?:物件|プラン|シリーズ|チーム|番組|曲|書籍?|車両?|品種?|国|都市|工事|橋梁?|列車|船|機体?)名称?"
+    r"|商号|社名|店名|校名|書名|題名|曲名|品名|型[ 　]*番|品番|型式|機種|タイトル|選手|対象製品|製品)[\s　：:]*"
+)
+"""Labels of the row that says what the other rows of a record are about."""
 _TAKING = {"から": 0, "が": 1, "は": 2, "も": 3, "を": 4, "で": 5, "に": 6, "": 8}
 """Rank of the arguments of a predicate as owners of its value, of one of taking."""
 _RANKS = {**_TAKING, "から": 7}
@@ -27,18 +36,22 @@ class Owners:
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words = discourse, words
-        self.speaker = Speaker(discourse)
+        self.speaker, self.references = Speaker(discourse), References(discourse)
         self._before: dict[int, list[Name]] = {}
+        self._records: dict[int, list[Name]] | None = None
         self._owned: dict[tuple[int, int], list[Name | Slot]] = {}
 
     def subject(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
         """Whose value it is: the first name in the order of DESIGN: own の-chain, argument, header, topic, before, heading."""
         people = term is None or term.registered is None or term.attribute.startswith(_PERSONAL)
+        headed = measure(frame.mentions[chunk.value].value) == "count:人"
         for names, source, factor in self._owners(sent, frame, chunk, term):
             for item in names:
                 if isinstance(item, Name):
                     if self._is_source(item):
                         continue  # 朝日新聞によると: who reports a figure does not own it
+                    if item.type == "person" and headed and source != "の":
+                        continue  # 早瀬氏に新人2人が挑む: a head count is no person's
                     if item.type == "person" and not people and (factor < 1 or self._speaks(item, chunk)):
                         continue  # a figure of an organisation is nobody's who speaks or is only named before
                     return Slot(item.key, source, factor, item.span)
@@ -86,11 +99,27 @@ class Owners:
         if topic is not None and (term is None or term.chunk is not topic):
             yield self._under(sent, frame, topic), "topic", 0.95
         yield from ((names, source, 0.85) for names, source, naming in labels if prose or not naming)
+        yield self._record(block), "row that names it", 0.95
         yield self._earlier(sent), "sentence before", 0.85
         if block.lead >= 0:
             yield discourse.block_names(block.lead), "list lead-in", 0.85
         for index in reversed(block.heading):
             yield [name for name in discourse.block_names(index) if name.type != "place"], "heading", 0.8
+
+    def _record(self, block: Block) -> list[Name]:
+        """Whose record a labelled value is part of: 氏名：マテオ・ベルナス above 契約期間：…."""
+        if block.cell is None or not block.row:
+            return []
+        if self._records is None:
+            self._records = {}
+            for number, other in enumerate(self.discourse.view.document.blocks):
+                labelled = other.cell is not None and other.row and not other.column
+                if labelled and other.cell and other.cell.table not in self._records and self._names_record(other):
+                    self._records[other.cell.table] = self.discourse.block_names(number)[:1]
+        return self._records.get(block.cell.table, [])
+
+    def _names_record(self, block: Block) -> bool:
+        return _NAMING.fullmatch(self.discourse.block_text(block.row[-1])) is not None
 
     def _names(self, sent: int, chunk: Chunk) -> list[Name | Slot]:
         """Names of a chunk, the last one (the head) first; 同社 and the like resolved."""
@@ -98,10 +127,15 @@ class Owners:
         found: list[Name | Slot] = [name for name in reversed(names) if name.type != "place"] if names else []
         if not found and (word := own_word(self.discourse.view.quote(chunk.span))):
             return [self.speaker.slot(word, chunk.span)]
-        if not found and any(is_same_company(word.surface) for word in chunk.tokens):
-            name = self.discourse.organisation_before(sent, chunk.span.start)
-            if name is not None:
-                return [Slot(name.key, "同社", 0.9, name.span)]
+        if not found and any(mark in chunk.text for mark in MARKS):
+            for pointing in pointing_words(chunk.text):
+                if pointing["kind"] == "国":
+                    continue  # 同国と条約を結んだ: a country has many
+                meant = self.references.names(sent, chunk.span.start, pointing)
+                if len(meant) == 1:
+                    return [Slot(meant[0].key, pointing.group(), 0.9, meant[0].span)]
+                if meant:  # 両社の売上高: of the two together
+                    return [Slot("~" + "+".join(sorted(name.key for name in meant)), pointing.group(), 0.9, chunk.span)]
         return found
 
     def _under(self, sent: int, frame: Frame, chunk: Chunk) -> list[Name | Slot]:

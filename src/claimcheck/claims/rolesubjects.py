@@ -53,7 +53,8 @@ class RoleSubjects:
         outer = frame.bracketed.get(chunk.index, -1)
         places = [frame.chunks[outer]] if outer >= 0 else []
         places += [other for other in frame.under(chunk, 6) if other is not chunk]
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        first = next((other for other in frame.chunks[: chunk.index] if other.span.end > filler.span.start), chunk)
+        before = frame.chunks[first.index - 1] if first.index else None  # ハルデンの|リサ|コーウェル社長
         if before is not None and (before.glued or before.particle == "の"):
             places.append(before)
         if before is not None and before.particle == "の" and (title := quoted_title(self.discourse, before, "の")) is not None:

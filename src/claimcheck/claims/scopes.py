@@ -22,6 +22,7 @@ class Scopes:
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words = discourse, words
+        self._election: list[str] | None = None
 
     def of(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> frozenset[str]:
         """Words that split the number legitimately, in its noun phrase, its bracket, its labels or its heading."""
@@ -44,12 +45,23 @@ class Scopes:
                 found.setdefault(member.partition(":")[0], member)
             if text.startswith(_EARLIER):
                 old = True
+        for member in self._titled():
+            found.setdefault("election", member)
         if old:
             found["version"] = "version:old"
         value = frame.mentions[chunk.value].value
         if isinstance(value, Money) and value.tax:
             found["tax"] = f"tax:{value.tax}"
         return frozenset(found.values()) if found else _NO_WORDS
+
+    def _titled(self) -> list[str]:
+        """The election that the title of the text names."""
+        if self._election is None:
+            titles = [block.span for block in self.discourse.view.document.blocks if block.role is Role.TITLE]
+            members = (member for span in titles for member in self.words.scopes_in(self.discourse.view.quote(span)))
+            found = {member for member in members if member.startswith("election:")}
+            self._election = list(found) if len(found) == 1 else []
+        return self._election
 
     def per(self, frame: Frame, chunk: Chunk) -> str | None:
         """What a figure is per, by the word before it or its unit: 1日720人, 一日に30件, 1株52円, 30件/日, 年に24万台."""

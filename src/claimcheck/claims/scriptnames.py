@@ -8,16 +8,27 @@ from typing import NamedTuple
 _LATIN = re.compile(
     r"[A-Za-z][A-Za-z0-9]*(?:[-_.&+'/][A-Za-z0-9]+)*"
     r"(?:[ \u3000](?:[A-Z][A-Za-z0-9]*(?:[-.&'][A-Za-z0-9]+)*"
-    r"|v?\d+(?:\.\d+)*(?![\d,.]*[^\sA-Za-z)(、。」』,.:：]))(?=[^A-Za-z0-9]|$))*"
+    r"|v?\d+(?:\.\d+)*(?![\d,.]*[^\sA-Za-z)(、。」』,.:：はがをにのでとやもへ]))(?=[^A-Za-z0-9]|$))*"
 )
 _QUOTE = re.compile(r"[「『“]")
 _LETTER = re.compile(r"[A-Za-z]")
 _QUOTED = re.compile(r"[「『“]([^「」『』“”。、\n]{1,24})[」』”]")
+_LONGEST_QUOTED = 14
+_CLAUSE = re.compile(r"[を、]|[がはへに](?=[一-龠々ァ-ヺ])|(?:する|した|です|ます|たい|ない|よう)$")
 _TAILS = frozenset(("FC", "SC", "AC", "CC", "GC", "BC", "RC", "HD", "IC", "JCT", "SA", "PA", "FAS"))
 """Letters that end the names of clubs, firms and places on the road, and name nothing by themselves."""
 _HEAD = re.compile(r"(?:[一-龠々]+|[ァ-ヺー・]+)$")
 _QUESTION = re.compile(r"[QA]\.?\d+")
 _DIGITS = re.compile(r"\d+")
+_SCRIPTS = tuple(map(re.compile, ("[一-龠々]", "[ァ-ヺー]", "[A-Za-z0-9]")))
+_TWICE = re.compile(r"(?P<name>[A-Z][A-Za-z]{2,})[A-Za-z0-9.\-]*?(?<=[a-z0-9])(?=(?P=name))")
+
+
+_FIRM = r"(?:株式会社|有限会社|合同会社|㈱|(?:一般|公益)?(?:社団|財団)法人|(?:医療|学校|社会福祉|NPO|特定非営利活動)法人)"
+_BODY = r"(?:国立研究開発|独立行政|国立大学|公立大学|地方独立行政)法人[ 　]?[一-龠々ァ-ヺーA-Za-z]{2,20}"
+_KANA_FIRM = re.compile(
+    rf"{_BODY}|{_FIRM}[ 　]?[ァ-ヺー][ァ-ヺー・]+[一-龠々]*|(?<![一-龠々A-Za-zァ-ヺー])[ァ-ヺー][ァ-ヺー・]+[一-龠々]*{_FIRM}"
+)
 
 
 class Written(NamedTuple):
@@ -30,6 +41,16 @@ class Written(NamedTuple):
     """organization | product | other."""
 
 
+def _latin(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of Latin words; what lost the space or column between two names of one maker, DeepSeek-V3DeepSeek-R1, is two."""
+    for match in _LATIN.finditer(text):
+        low, high = match.span()
+        while twice := _TWICE.match(text, low, high):
+            yield low, twice.end()
+            low = twice.end()
+        yield low, high
+
+
 def latin_names(text: str, acronyms: AbstractSet[str]) -> Iterator[Written]:
     """The names in Latin letters of a sentence.
 
@@ -39,9 +60,9 @@ def latin_names(text: str, acronyms: AbstractSet[str]) -> Iterator[Written]:
     """
     if not _LETTER.search(text):
         return
-    for match in _LATIN.finditer(text):
-        words = match.group().split()
-        low, high = match.span()
+    for begin, end in _latin(text):
+        low, high = begin, end
+        words = text[low:high].split()
         while words and words[-1] in acronyms:
             high -= len(words.pop()) + 1
             high = max(high, low)
@@ -67,8 +88,34 @@ def latin_names(text: str, acronyms: AbstractSet[str]) -> Iterator[Written]:
         yield Written(low, low + len(name), name, kind)
 
 
-def quoted_names(text: str, acronyms: AbstractSet[str]) -> Iterator[Written]:
-    """The names between quotation marks of a sentence; a quoted word is none."""
+def firm_names(text: str) -> Iterator[Written]:
+    """Firms with a legal form whose names are katakana, which the dictionary may cut anywhere: 株式会社ツドイ."""
+    if "法人" in text or "会社" in text or "㈱" in text:
+        for match in _KANA_FIRM.finditer(text):
+            yield Written(*match.span(), match.group(), "organization")
+
+
+def declared_names(text: str, declared: re.Pattern[str]) -> Iterator[Written]:
+    """The names that a document declares itself, where they stand alone: 青葉 of 以下「青葉」, but not of 青葉区."""
+    for match in declared.finditer(text):
+        low, high = match.span()
+        if not (_same_script(text[low - 1 : low], text[low]) or _same_script(text[high - 1], text[high : high + 1])):
+            yield Written(low, high, match.group(), "other")
+
+
+def _same_script(before: str, after: str) -> bool:
+    """Whether two neighbours may be of one word: both kanji, both katakana, both Latin."""
+    return any(before and after and pattern.fullmatch(before) and pattern.fullmatch(after) for pattern in _SCRIPTS)
+
+
+def quoted_names(text: str, acronyms: AbstractSet[str], kinds: tuple[str, ...] = ()) -> Iterator[Written]:
+    """The names between quotation marks of a sentence; a quoted word is none.
+
+    Args:
+        text: the sentence.
+        acronyms: common nouns in Latin letters, such as AI.
+        kinds: nouns behind which quotation marks hold a name, whatever it is written in: 新商品「むぎはじけ」.
+    """
     if not _QUOTE.search(text):
         return
     for match in _QUOTED.finditer(text):
@@ -78,7 +125,10 @@ def quoted_names(text: str, acronyms: AbstractSet[str]) -> Iterator[Written]:
         after = text[match.end() : match.end() + 3]
         named = after.startswith(("という", "と呼", "と名", "(", "（"))
         nameish = bool(re.fullmatch(r"[A-Za-z0-9ァ-ヺー一-龠々・\- 　.&+'()（）]+", name))
-        if nameish and (named or _DIGITS.search(name) or re.search(r"[A-Za-zァ-ヺ]", name)):
+        kind = text.endswith(kinds, 0, match.start()) if kinds else False
+        if kind and len(name) <= _LONGEST_QUOTED and not _CLAUSE.search(name):
+            yield Written(match.start(1), match.end(1), name, "other")
+        elif nameish and (named or _DIGITS.search(name) or re.search(r"[A-Za-zァ-ヺ]", name)):
             bare = re.split(r"[(（]", name)[0].strip() or name
             low = match.start(1) + match.group(1).index(bare)
             yield Written(low, low + len(bare), bare, "other")

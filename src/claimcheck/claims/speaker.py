@@ -6,6 +6,7 @@ organisation in its byline or behind 会社名. Where none of them says who spea
 """
 
 import re
+from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.names import Name
@@ -31,6 +32,11 @@ def own_word(text: str) -> str:
     """The word by which a stretch of text speaks of its own publisher; "" where none does."""
     match = _OWN.search(text)
     return match.group() if match else ""
+
+
+def own_words(text: str) -> Iterator[re.Match[str]]:
+    """The words by which a stretch of text speaks of its own publisher."""
+    return _OWN.finditer(text)
 
 
 def is_unknown(subject: str) -> bool:
@@ -80,7 +86,7 @@ class Speaker:
         sent = view.sentence_at(match.start()) if match else -1
         if match is None or sent < 0:
             return None
-        before = [name for name in self.discourse.names(sent) if name.span.end <= match.start()]
+        before = [name for name in self.discourse.names(sent) if name.span.end <= match.start() and not own_word(name.text)]
         return before[-1] if before else None
 
     def _in_head(self) -> Name | None:

@@ -1,4 +1,4 @@
-"""`claimcheck extract`: what was read, before anything is compared."""
+"""`claimcheck extract`: what was read, before anything is compared: for people, for programs, or one line a claim."""
 
 import json
 import sys
@@ -19,16 +19,25 @@ _Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help=say("文書
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    about = say("読み取った主張と値を出す(--format json も)", "Print the claims and values that were read (or --format json)")
+    about = say(
+        "読み取った構造・名前・主張・値を出す(--format full, plain, json)",
+        "Print the structure, names, claims and values that were read (--format full, plain or json)",
+    )
     app.command("extract", help=about, no_args_is_help=True)(with_settings(_extract))
 
 
 def _extract(loaded: Loaded, paths: _Paths) -> None:
     settings = loaded.settings
-    if settings.format not in (None, "plain", "json"):
-        raise refuse("extract の出力形式は plain か json です", "extract writes plain or json")
+    name = settings.format or ("full" if sys.stdout.isatty() else "plain")
+    if name not in ("full", "plain", "json"):
+        raise refuse("extract の出力形式は full、plain、json です", "extract writes full, plain or json")
     extracted = api.extract(paths, settings, root=loaded.root)
-    text = _json(extracted) if settings.format == "json" else _plain(extracted)
+    if name == "full":
+        from claimcheck.cli.extractview import view  # noqa: PLC0415 - Rich takes its time
+
+        text = view(extracted, color=sys.stdout.isatty() and not settings.output, lang=settings.lang)
+    else:
+        text = _json(extracted) if name == "json" else _plain(extracted)
     if settings.output:
         output.write_file(output.only_file(settings.output), text)
     else:

@@ -1,6 +1,6 @@
-"""What was read: blocks, names, mentions and claims of each document, before anything is compared."""
+"""What was read: blocks, tables, names, mentions and claims of each document, before anything is compared."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -8,11 +8,13 @@ from typing import Any
 from claimcheck.claims.describe import normalized
 from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.namelinks import build_links
+from claimcheck.claims.namings import Identity, Namings, identities
 from claimcheck.engine.pack import load_pack
 from claimcheck.engine.reader import Reader
 from claimcheck.engine.run import Options, read_all
 from claimcheck.model.claims import Claim, Mention, Slot
-from claimcheck.model.document import Document
+from claimcheck.model.document import Block, Document
 from claimcheck.model.findings import Failure, Report
 from claimcheck.text.view import View
 
@@ -24,6 +26,18 @@ class ReadDocument:
     document: Document
     mentions: Sequence[Mention]
     claims: DocumentClaims
+    namings: Namings
+
+    def grids(self) -> Iterator[list[list[str]]]:
+        """The tables of the document, row by row; "" for an empty cell."""
+        tables: dict[int, dict[tuple[int, int], str]] = {}
+        for block in self.document.blocks:
+            if block.cell is not None:
+                text = self.document.text[block.span.start : block.span.end]
+                tables.setdefault(block.cell.table, {})[block.cell.row, block.cell.column] = text
+        for _number, cells in sorted(tables.items()):
+            rows, columns = (sorted({place[axis] for place in cells}) for axis in (0, 1))
+            yield [[cells.get((row, column), "") for column in columns] for row in rows]
 
 
 @dataclass(slots=True)
@@ -33,10 +47,14 @@ class Extract:
     documents: list[ReadDocument] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     scale: Scale | None = None
+    identities: list[Identity] = field(default_factory=list)
+    """Who is who in all documents together."""
 
     def to_json(self) -> dict[str, Any]:
-        """Claims with every slot and its source, and mentions with their values."""
+        """Blocks and tables, names with all spellings, claims with every slot and its source, mentions with their values."""
         return {
+            "documents": [_document(item) for item in self.documents],
+            "names": [_identity(identity) for identity in self.identities],
             "claims": [_claim(claim) for item in self.documents for claim in item.claims.claims],
             "mentions": [self._mention(item, mention) for item in self.documents for mention in item.mentions],
         }
@@ -70,9 +88,52 @@ def extract_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Extra
     for document in read_all(files, options, report):
         view = View(document)
         mentions, _inferred = reader.mentions(view)
-        out.documents.append(ReadDocument(document, mentions, reader.claims(document)))
+        out.documents.append(ReadDocument(document, mentions, reader.claims(document), reader.namings(document)))
+    namings = [item.namings for item in out.documents]
+    out.identities = identities(namings, build_links(namings, reader.finder.aliases, reader.finder.short_forms))
     out.failures = report.failures
     return out
+
+
+def _document(item: ReadDocument) -> dict[str, Any]:
+    document = item.document
+    return {
+        "path": document.path,
+        "dateline": document.dateline.isoformat() if document.dateline else None,
+        "blocks": [_block(document, block) for block in document.blocks],
+        "tables": list(item.grids()),
+        "references": [
+            {"start": span.start, "end": span.end, "text": document.text[slice(*span)], "names": [name.text for name in names]}
+            for span, names in item.namings.references
+        ],
+    }
+
+
+def _block(document: Document, block: Block) -> dict[str, Any]:
+    return {
+        "role": block.role.value,
+        "start": block.span.start,
+        "end": block.span.end,
+        "text": document.text[slice(*block.span)],
+        "heading": list(block.heading),
+        "level": block.level,
+        "lead": block.lead if block.lead >= 0 else None,
+        "row": list(block.row),
+        "column": list(block.column),
+        "marker": block.marker or None,
+        "unit": block.unit,
+    }
+
+
+def _identity(identity: Identity) -> dict[str, Any]:
+    return {
+        "name": identity.name,
+        "type": identity.type,
+        "spellings": [
+            {"text": text, "count": count, "learned": identity.learned[text]}
+            for text, count in identity.spellings.most_common()
+        ],
+    }
 
 
 def _slot(slot: Slot) -> dict[str, Any]:

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.extract import DocumentClaims, Extractor
+from claimcheck.claims.mentions import prepared
 from claimcheck.claims.names import NameFinder
+from claimcheck.claims.namings import Namings, namings
 from claimcheck.claims.words import Words
 from claimcheck.engine.pack import Pack
 from claimcheck.engine.suppress import without_comments
@@ -53,6 +56,12 @@ class Reader:
         out = self.extractor.extract(view, mentions, document.dateline, roles_in_prose=roles_in_prose)
         out.inferred = inferred
         return out
+
+    def namings(self, document: Document) -> Namings:
+        """All names of one document, also where no value asks for them."""
+        view = View(document)
+        kept = prepared(view, self.mentions(view)[0], self._value_of)
+        return namings(Discourse(view, kept, self.finder, document.dateline))
 
     def roles(self, document: Document, mentions: Sequence[Mention]) -> list[Claim]:
         """The role claims of one document's sentences, in which `mentions` were recognised."""

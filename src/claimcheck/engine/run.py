@@ -10,7 +10,7 @@ from claimcheck.checks import checks
 from claimcheck.claims.affinity import SMALL_CORPUS, Affinity
 from claimcheck.claims.corpus import Corpus, Fact, build_corpus
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.link import build_links
+from claimcheck.claims.namelinks import build_links
 from claimcheck.engine.coverage import agreements
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.findings import finish

@@ -176,8 +176,11 @@ def _split_header(document: Document, header: str, begin: int, columns: int) -> 
             if name not in known:
                 known[name] = _known(elsewhere, name)
         alike = _alike(names)
+        changes = all(_script(rest[cut - 1]) != _script(rest[cut]) for cut in cuts)
         if alike or all(known[name] for name in names):
             scored.append((min(known[name] for name in names) + alike, cuts))
+        elif changes and sum(known[name] > 0 for name in names) + 1 >= columns:
+            scored.append((0, cuts))  # 手数料|シールの枚数: all but one stand alone in the text
     scored.sort(reverse=True)
     if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
         return None
@@ -232,7 +235,7 @@ def _joined(before: str, after: str) -> bool:
 def _alike(names: Sequence[str]) -> int:
     """10 where names share their ending (見守り群, 通常群; Aプラン, Bプラン) or beginning (V-3, V-5), else 0."""
     shortest = min(map(len, names))
-    if len(set(names)) < len(names) or shortest < 2:  # noqa: PLR2004
+    if len(set(names)) < len(names) or shortest < 2 or max(map(len, names)) > 2 * shortest + 1:  # noqa: PLR2004
         return 0
     same_end = all(name[-1] == names[0][-1] for name in names) and _script(names[0][-1]) in ("kanji", "katakana")
     same_start = shortest > 2 and len({name[:2] for name in names}) == 1  # noqa: PLR2004 - two characters in common

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcheck.model.document import Document, Role, line_starts
+from claimcheck.model.document import Cell, Document, Role, line_starts
 from claimcheck.readers.layout.dateline import front_matter_date, is_date_line, text_dateline
 from claimcheck.readers.layout.draft import Draft, build, trimmed
 from claimcheck.readers.layout.grid import Row, cells, split_pipes, table_unit, unit_above
+from claimcheck.readers.layout.head import is_byline
 from claimcheck.readers.layout.lines import ORDERED, scan
 from claimcheck.readers.layout.lists import Item, lay_out_list
 from claimcheck.readers.layout.shape import has_caption_mark, is_reference
@@ -26,6 +27,10 @@ _FRONT = re.compile(r"---[ \t]*(?:\r\n?|\n)(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(
 _TITLE_KEY = re.compile(r"(?<![^\r\n])title[ \t]*:[ \t]*(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s\"'][^\n\r]*))")
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|[ \t　]*\r?\n\s*", re.DOTALL)
 _STRONG = re.compile(r"\*\*([^*\n]{1,50})\*\*|__([^_\n]{1,50})__")
+_STRONG_LINE = re.compile(r"\*\*([^*\n]{1,50}[^*\n。」]|[QＱ][0-9０-９]*[.．:：、 　][^*\n]{1,60})\*\*[ \t　]*[\r\n]")
+_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*[\r\n]")
+_TERM = 24
+"""Characters of a term that is defined."""
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _NOTES = ("※", "注:", "注：", "注)", "注）", "(注", "（注", "[^")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
@@ -34,6 +39,20 @@ _OWN_MARK = re.compile(
 )
 _INNER = 7
 """Level of headings that are no Markdown headings: a line in bold, 【…】."""
+
+
+def _is_bylines(content: str) -> bool:
+    """Whether a paragraph is nothing but lines that say who speaks and when; a label and its value are more than that."""
+    lines = [line.strip() for line in content.splitlines()]
+    return len(lines) > 1 and all(map(is_byline, lines))
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the white space and the > at its beginning."""
+    start, end = trimmed(text, start, end)
+    while start < end and text[start] in "> 　\t\r\n":
+        start += 1
+    return start, end
 
 
 @cache
@@ -176,11 +195,54 @@ class _Walk:
             if image[1].strip():
                 self._add(Draft(start + 2, start + 2 + len(image[1]), Role.CAPTION))
             return
-        lines = content.split("\n")
+        self._body(start, end, token.level)
+
+    def _body(self, start: int, end: int, level: int) -> None:
+        """A paragraph that is more than one thing, or plain text."""
+        content = self.text[start:end]
+        if content.startswith("**") and (opening := _STRONG_LINE.match(content)):
+            self._heading(start + 2, start + 2 + len(opening[1]), _INNER)
+            self._text(*trimmed(self.text, start + opening.end(), end), level)
+        elif _ALERT.match(content):
+            begin = self.text.index("]", start) + 1
+            self._add(Draft(*_unquoted(self.text, begin, end), Role.NOTE))
+        elif self._under_title() and _is_bylines(content):
+            for line in scan(self.text, start, end):
+                self._add(Draft(line.start, line.end, Role.BYLINE))
+        elif not self._defined(start, end):
+            self._text(start, end, level)
+
+    def _under_title(self) -> bool:
+        """Whether all that stands above is the heading of the whole text."""
+        return len(self.drafts) == 1 and self.drafts[0].role in (Role.HEADING, Role.TITLE)
+
+    def _defined(self, start: int, end: int) -> bool:
+        """Draft a list of definitions: a term, and below it what it is behind a colon."""
+        lines = scan(self.text, start, end)
+        terms = [line for line in lines if line.text[0] not in ":："]
+        empty = any(not line.text.strip(":： 　") for line in lines)
+        if empty or lines[0] not in terms or len(terms) == len(lines) or max(len(line.text) for line in terms) > _TERM:
+            return False
+        label: Draft | None = None
+        for row, line in enumerate(lines):
+            if line.text[0] in ":：":
+                begin, stop = trimmed(self.text, line.start + 1, line.end)
+                value = Draft(begin, stop, Role.TABLE_CELL, cell=Cell(self.table, row, 1))
+                value.row = (label,) if label is not None else ()
+                self._add(value)
+            else:
+                label = Draft(line.start, line.end, Role.TABLE_CELL, cell=Cell(self.table, row, 0, header=True))
+                self._add(label)
+        self.table += 1
+        return True
+
+    def _text(self, start: int, end: int, level: int) -> None:
+        content = self.text[start:end]
+        lines = content.splitlines()
         marked = sum(_OWN_MARK.match(line) is not None for line in lines)
         if content.lstrip("*_").startswith(_NOTES):
             self._add(Draft(start, end, Role.NOTE))
-        elif token.level == 1 and 2 * marked >= len(lines):
+        elif level == 1 and 2 * marked >= len(lines):
             self._own_layout(start, end)
         else:
             role = Role.CAPTION if has_caption_mark(content) else Role.PARAGRAPH

@@ -36,6 +36,11 @@ _OPENING = re.compile(
 _KEY = re.compile(rf"(?:date|published|pubdate|created|{_WHAT}|日付) *[:：] *[\"']?{_FULL}", re.IGNORECASE)
 _OUTLET = re.compile(rf"[^。、:はがをに]{{1,20}}[^日時間定。、:はがをに][ ／/|｜】\]]+{_FULL}{_WEEKDAY}{_TIME}.{{0,12}}")
 _THEN_OUTLET = re.compile(rf"{_FULL}{_WEEKDAY}{_TIME}(?:発行|配信|公開|更新)?[ ／/|｜]+[^。、はがをに]{{2,24}}")
+_MAILED = re.compile(
+    r"Date ?: ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), ?)?(?P<day>[0-9]{1,2}) "
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?P<year>20[0-9]{2})"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _KANJI = re.compile(r"[〇一二三四五六七八九十]+(?=[年月日])")
 _HEAD = 10
 """Blocks among which a dateline is looked for."""
@@ -96,6 +101,8 @@ def head_dateline(head: Iterable[str], opening: str = "") -> date | None:
         if len(raw) > _LONGEST:
             continue
         line = _plain(raw).strip("*_ \n")
+        if mailed := _MAILED.match(line):
+            return date(int(mailed["year"]), _MONTHS.index(mailed["month"]) + 1, int(mailed["day"]))
         match = _ALONE.fullmatch(line) or _LABELLED.search(line) or _BRACKETED.search(line) or _PAPER.search(line)
         match = match or _ISSUE.search(line)
         found = parse_date(match) if match else None

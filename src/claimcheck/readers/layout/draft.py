@@ -1,7 +1,7 @@
 """Drafts: blocks while the document is still being laid out, and the step that makes a Document of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimcheck.model.document import Block, Cell, Document, Role, line_starts
@@ -28,6 +28,11 @@ class Draft:
     """Blank lines above it."""
     apart: bool = False
     """Whether a separating line above it ends all sections but the title's."""
+
+
+def replace_span(draft: Draft, start: int, end: int) -> Draft:
+    """A further draft like another one, elsewhere."""
+    return replace(draft, start=start, end=end, marker="", gap=0)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

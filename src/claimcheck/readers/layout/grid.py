@@ -25,9 +25,10 @@ _HEADER_UNIT = re.compile(rf"[（(\[【［〔]\s*{_UNIT}\s*[）)\]】］〕]\s*$
 _TABLE_UNIT = re.compile(
     rf"[（(\[【［〔]?\s*単位\s*[:：／/]?\s*{_UNIT}(?:[、,・\s][^）)]*)?[）)\]】］〕]?(?:[（(][^()（）]*[)）])?"
 )
-_CORNER = re.compile(
+CORNER = re.compile(
     r"項目|型番|型式|モデル|機種|品目|種別|種類|区分|名称|科目|指標|年度?|月|日付|期間|内容|機能|製品名?|商品名?|プラン|部門|地域|内訳|詳細|仕様"
 )
+"""What the corner of a table says."""
 _LONGEST_ROW = 120
 _SPACE = re.compile(" ")
 _GAP = re.compile(r"\t+|　[ 　]*| {2,}")
@@ -231,7 +232,14 @@ def _headed(lines: list[Line], at: int, count: int) -> int:
         and len(split_gaps(lines[last])) == count + 1
     ):
         last += 1
-    return last if last > at + 1 and _tabular(lines[at + 1 : last]) else at
+    body = lines[at + 1 : last]
+    return last if last > at + 1 and (_tabular(body) or _all_values(body)) else at
+
+
+def _all_values(lines: Sequence[Line]) -> bool:
+    """Whether all cells behind the first of each row are figures: then two rows are enough."""
+    rows = [[line.text[low - line.start : high - line.start] for low, high in split_gaps(line)[1:]] for line in lines]
+    return len(rows) > 1 and all(is_value(cell) for row in rows for cell in row)
 
 
 def _figures(lines: Sequence[Line]) -> bool:
@@ -272,13 +280,13 @@ def _tabular(lines: Sequence[Line]) -> bool:
     if len(lines) > 2 or "\t" in lines[0].text:  # noqa: PLR2004
         return True
     first = [lines[0].text[start - lines[0].start : end - lines[0].start] for start, end in split_gaps(lines[0])]
-    return _CORNER.fullmatch(first[0]) is not None
+    return CORNER.fullmatch(first[0]) is not None
 
 
 def has_header(text: str, rows: Sequence[Row]) -> bool:
     """Whether the first row holds no value while the rows below do, or begins with a word such as 項目."""
     first = [text[start:end] for start, end in rows[0]]
-    if first[0] == "" or _CORNER.fullmatch(first[0]):
+    if first[0] == "" or CORNER.fullmatch(first[0]):
         return True
     below = [text[start:end] for row in rows[1:] for start, end in row[1:]]
     if not any(is_value(cell) for cell in first[1:]):

@@ -9,14 +9,17 @@ from claimcheck.readers.layout.grid import table_unit
 from claimcheck.readers.layout.labels import find_label
 from claimcheck.readers.layout.lines import Line
 
-_LEGAL = "株式会社|有限会社|合同会社|合名会社|社団法人|財団法人|一般社団法人|公益財団法人|NPO法人|ＮＰＯ法人"
+_LEGAL = (
+    "株式会社|有限会社|合同会社|合名会社|社団法人|財団法人|一般社団法人|公益財団法人|NPO法人|ＮＰＯ法人|国立研究開発法人|独立行政法人|国立大学法人"
+    "|医療法人|学校法人|社会福祉法人"
+)
 _BODIES = (
     "大学|組合|委員会|協議会|編集部|事務局|総務課|新聞社|病院|役場|市役所|県庁|センター|グループ|チーム|管理者|研究会|"
     "取材班"
 )
 _ORGANISATION = re.compile(
     rf"(?:[^。、]{{0,40}}(?:{_LEGAL}|{_BODIES}|[^\s]{{2,12}}[課部室係局署])|(?:{_LEGAL})[^。、]{{1,30}})"
-    r"(?:[\s　]+[^。、\sをがはへでから]{1,20}){0,4}"
+    r"(?:[\s　]+[^。、\sをがはへでから]{1,20}){0,4}(?:[（(][A-Z]{2,10}[）)])?"
 )
 _FORMAL = re.compile(r"会社|法人|組合|委員会|協会")
 _RELEASE = "プレスリリース|ニュースリリース|PRESS RELEASE|Press Release|NEWS RELEASE|News Release"
@@ -42,6 +45,16 @@ _NAME = re.compile(r"[一-龠々ァ-ヶー]{1,10}[・ 　][一-龠々ァ-ヶー]
 _SECTION = frozenset(
     {"hash", "section", "square", "number", "decimal", "paren", "circled", "question", "roman", "bracket"}
 )
+_FORM = re.compile(
+    r"(?:開催|実施|発生)?(?:日時|日程|期日|期間|場所|会場|時間)"
+    r"|(?:出|欠)席(?:者|委員|理事|取締役)?数?|参加者?|傍聴(?:者|人)?|議長|司会|記録|対象|定員"
+)
+"""Labels of the form that minutes and reports begin with."""
+_BLANK = re.compile(r"[ 　\t]+")
+_MAIL = re.compile(
+    r"(?P<subject>Subject|件名|題名|標題)[ 　]*[:：][ 　]*(?P<text>\S.*)"
+    r"|(?:Date|日付|送信日時|送信日|受信日時|From|To|Cc|Bcc|CC|BCC|Reply-To|差出人|宛先|送信者|受信者|発信者)[ 　]*[:：].*"
+)
 _LONGEST_TITLE = 90
 _RUBRIC = 8
 """Characters the name of a site's section has at most."""
@@ -53,6 +66,8 @@ def head(lines: list[Line], skip: AbstractSet[int], tables: AbstractSet[int]) ->
     """Roles of the lines above the first paragraph, by index: TITLE (one or two), BYLINE, NAVIGATION for a site's rubric."""
     roles: dict[int, Role] = {}
     titles: list[int] = []
+    if mailed := _mail(lines):
+        return mailed
     for at, line in enumerate(lines[: _MOST + len(skip)]):
         if at in skip or (line.style == "rule" and not titles):
             continue
@@ -75,6 +90,21 @@ def head(lines: list[Line], skip: AbstractSet[int], tables: AbstractSet[int]) ->
         else:
             break
     return {**roles, **_titles(lines, titles, roles)}
+
+
+def _mail(lines: list[Line]) -> dict[int, Role]:
+    """The header of a mail: its subject is the title. The salutation below it is a byline, too."""
+    header: dict[int, Role] = {}
+    for at, line in enumerate(lines[:_MOST]):
+        match = _MAIL.fullmatch(line.text)
+        if match is None:
+            if len(header) > 1 and _BYLINE.fullmatch(line.text):
+                header[at] = Role.BYLINE
+            break
+        header[at] = Role.TITLE if match["subject"] else Role.BYLINE
+        if match["subject"]:
+            line.body = line.start + match.start("text")
+    return header if len(header) > 1 and Role.TITLE in header.values() else {}
 
 
 def _subtitle(lines: list[Line], title: int, at: int) -> bool:
@@ -139,11 +169,18 @@ def _repeated(lines: list[Line], line: Line) -> bool:
 
 def _labelled(line: Line) -> bool:
     label = find_label(line.text)
-    return label is not None and label.kind == "colon"
+    if label is None:
+        return False
+    return label.kind == "colon" or (label.kind == "wide" and _FORM.fullmatch(_BLANK.sub("", line.text[: label.end])) is not None)
 
 
 def _mark_of_a_list(line: Line) -> bool:
     return line.style in ("bullet", "answer", "note")
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line below a title says who speaks and when."""
+    return bool(text) and text[-1] != "。" and _byline(text, titled=True)
 
 
 def _byline(text: str, *, titled: bool) -> bool:

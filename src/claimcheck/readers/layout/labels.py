@@ -23,6 +23,9 @@ _VALUE = re.compile(
 SEPARATOR = re.compile("[：: 　\t\u00a0]")
 REACH = 44
 """Characters within which a label ends."""
+_FIRM = re.compile(r"[^\s：:]{1,20}(?:株式会社|有限会社|合同会社|法人|組合)[ 　]|(?:株式会社|有限会社)[^\s：:]{1,20}[ 　]")
+"""Who somebody is, and no label: 竈門家電株式会社　お客様窓口."""
+_SECOND = re.compile(r"(?:　[ 　]*| {2,}| [/／|｜] )([^\s：:。、0-9０-９（）()]{2,8})[：:](?!//)[ 　]*(?=\S)")
 _DASH = re.compile(r"[-–—―] (?=\S)")
 _CLAUSE = re.compile(r"[がをへ]|に$|した$")
 _LATIN = re.compile(r"[ -~]")
@@ -49,7 +52,7 @@ def find_label(text: str) -> Label | None:
 
     A colon and a wide gap are signs enough, a single space is one only where the lines beside it agree.
     """
-    if not SEPARATOR.search(text, 1, REACH):
+    if not SEPARATOR.search(text, 1, REACH) or _FIRM.match(text):
         return None
     if match := _TAB.match(text):
         return Label(match.end(1), match.end(), "wide")
@@ -68,6 +71,14 @@ def find_label(text: str) -> Label | None:
     return None
 
 
+def second_label(text: str) -> tuple[int, Label] | None:
+    """Where in a value another label and value begin, and that label: 8月3日　場所：市民会館."""
+    match = _SECOND.search(text)
+    if match is None or _opens(text[: match.start(1)]):
+        return None
+    return match.start(1), Label(match.end(1), match.end(), "colon")
+
+
 def _is_colon(text: str, end: int, value: int, spread: int) -> bool:
     """Whether a colon ends a label: not that of 14:05, none inside brackets, none after a gap (広報室　担当：秋山)."""
     clock = text[end - 1].isdigit() and text[value].isdigit()
@@ -84,7 +95,7 @@ def _opens(label: str) -> bool:
 def _plain(text: str, end: int, value: int) -> bool:
     """Whether the gap separates a label: not a space around a Latin word inside a sentence, not one inside brackets."""
     before, after = text[end - 1], text[value]
-    if _opens(text[:end]) or before in "をはがでと、・":
+    if _opens(text[:end]) or before in "をはがでと、・" or text.endswith("のうち", 0, end):
         return False
     if after in _PARTICLE and _LATIN.match(before):
         return False

@@ -38,6 +38,8 @@ _BRACKETED = re.compile(
 _REFERS = re.compile(
     r"について|に関し|に対し|では|には|とは|から|まで|と同|は[、,0-9０-９]|の(?:場合|うち|方|よう)|および|及び|または|[をがに]"
 )
+_EDIT = re.compile(r"[ 　]*\[(?:ソースを)?編集\]$")
+"""What a wiki prints behind its headings."""
 _WIKI = re.compile(r"(={2,6})[ 　]*([^=]+?)[ 　]*\1")
 _REFERRED = frozenset({"circled", "paren", "number", "kana", "section", "square"})
 ORDERED = frozenset({"decimal", "number", "paren", "circled", "kana", "alpha", "roman", "section"})
@@ -80,6 +82,8 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Line]:
             at += len(raw)
             continue
         margin = raw.find(stripped[0])
+        if stripped[-1] == "]" and (edit := _EDIT.search(stripped)) and edit.start():
+            stripped = stripped[: edit.start()]
         line = Line(at + margin, stripped, _columns(raw[:margin]) if margin else 0, gap)
         if stripped[0] in _FIRST or stripped.startswith("==") or (stripped[0] in "【〔≪《<＜" and len(stripped) < 44):  # noqa: PLR2004
             _mark(line)

@@ -42,7 +42,7 @@ def announces(text: str) -> bool:
 def find_lead(text: str, drafts: Sequence[Draft], gap: int) -> Draft | None:
     """What introduces a list that follows `drafts` after `gap` blank lines."""
     heading: Draft | None = None
-    for back, draft in enumerate(reversed(drafts[-4:])):
+    for back, draft in enumerate(reversed([draft for draft in drafts[-5:] if draft.style != "rule"][-4:])):
         if draft.role in (Role.PARAGRAPH, Role.LIST_ITEM):
             if announces(text[draft.start : draft.end]):
                 return draft

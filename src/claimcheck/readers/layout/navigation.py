@@ -29,6 +29,7 @@ _PLACES = (
 )
 _SITE = re.compile(
     rf"{_PLACES}|カテゴリー.{{0,16}}|本文へ(?:移動|スキップ)?|コンテンツへスキップ|Skip to .*|[^\s。、]{{0,8}}一覧"
+    r"|(?:文字(?:の)?(?:サイズ|大きさ)|背景色|配色|音声読み上げ|読み上げる|ふりがな|やさしい日本語|Language|言語)[ 　:：]?.{0,20}"
     r"|Just a moment.*|.{1,30}(?: ?[>›»＞] ?.{1,30}){1,6}|\[?広告\]?"
 )
 _SYMBOLS = frozenset(">›»/|")
@@ -44,7 +45,7 @@ def navigation(lines: list[Line]) -> set[int]:
     人気記事ランキング opens a stretch that ends at a marked heading with prose below it; 関連記事 opens one that ends at
     the first prose; 目次 one that ends where its first entry comes again.
     """
-    found: set[int] = set()
+    found = _numbered_contents(lines)
     contents: set[str] = set()
     body = False
     mode = ""
@@ -71,6 +72,17 @@ def navigation(lines: list[Line]) -> set[int]:
     return found
 
 
+def _numbered_contents(lines: list[Line]) -> set[int]:
+    """Indices of a table of contents as wikis print it: 「2.1 創業期」 above a line that says 創業期."""
+    entries = {at: match[1] for at, line in enumerate(lines) if (match := _ENTRY.fullmatch(line.text))}
+    if len(entries) < 2:  # noqa: PLR2004
+        return set()
+    last = {line.text: at for at, line in enumerate(lines)}
+    found = {at for at, name in entries.items() if last.get(name, -1) > at}
+    return found if len(found) > 1 else set()
+
+
+_ENTRY = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[ 　]+(\S.{0,30})")
 _DECORATION = "■◆●▼【】[]〔〕《》<>＜＞#・- 　:："
 
 

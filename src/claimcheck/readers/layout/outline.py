@@ -20,6 +20,8 @@ def assign_levels(drafts: list[Draft]) -> list[Draft]:
     apart = False
     for draft in drafts:
         if draft.style == "rule":
+            if kept and kept[-1].role is Role.HEADING and not draft.gap:
+                continue  # underlines it
             stack.clear()
             apart = True
             continue

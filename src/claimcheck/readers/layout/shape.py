@@ -4,6 +4,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from claimcheck.readers.layout.dateline import is_date_line
+from claimcheck.readers.layout.grid import CORNER
 from claimcheck.readers.layout.labels import is_date
 from claimcheck.readers.layout.lines import Line
 
@@ -39,6 +40,10 @@ _FOOT = re.compile(
     r"[(（][^()（）]{2,60}[)）]|以[ 　]*上|敬[ 　]*具|敬[ 　]*白|草々|[-―─ ]*了[-―─ ]*"
     r"|[【\[]?(?:END|終わり|おわり)[】\]]?|[-ー―] ?[0-9]{1,3} ?[-ー―]"
 )
+_ASIDE = re.compile(r"(?:ます|です|ました|でした|ません|だ|だった)[ね]?[（(][^（）()]{1,4}[）)]$")
+"""A sentence with an aside instead of a full stop: 買います（笑）."""
+_TOPIC = re.compile(r"(?:もの|場合|方法|について|とき|条件|対象|注意点|特徴|持ち物)(?:[（(][^（）()]*[）)])?$")
+"""What the heading of a list of bare words ends in: 処理できないもの."""
 _URL = re.compile(r"(?:https?://|www\.)\S+$")
 _DEFINITION = re.compile(r"\[[^\]]+\]: *\S+")
 _CITED = re.compile(r"[^。]{0,80}[『“\"«][^』”\"»]{3,}[』”\"»]\s*。?|\[[0-9]+\] .{4,200}")
@@ -84,7 +89,7 @@ def citations(lines: list[Line]) -> set[int]:
             found.add(at)
         elif len(text) > 250:  # noqa: PLR2004 - no source is that long
             continue
-        elif text[0] in "hw" and _URL.match(text):
+        elif text[:2] == "^ " or (text[0] in "hw" and _URL.match(text)):
             found.add(at)
         elif (
             at
@@ -167,6 +172,8 @@ class Shapes:
         if text[0].isdigit() and (_DATED.match(text) or (is_date(text) and re.search(r"[ 　]", text))):
             # 「3月 覚書を締結」 is an entry of a timeline
             return False
+        if text[-1] in "）)" and _ASIDE.search(text):
+            return False
         return not _SENTENCE.search(text) and not is_date_line(text) and not _URL.match(text)
 
     def is_heading(self, at: int) -> bool:
@@ -190,6 +197,8 @@ class Shapes:
         if text and (text[-1] == "。" or len(text) > _HEADING):
             return False
         after = self._after(at)
+        if after is not None and after.style == "rule" and not after.gap and at + 2 < len(self._lines):
+            return not text.endswith("。")  # 「■ 対象」 with a line drawn below it
         if after is None or after.style == "rule":
             return False
         if _alike(line, after) and line.style != "section":
@@ -240,4 +249,6 @@ class Shapes:
         texts = [self._lines[number].text for number in range(first, last + 1)]
         figures = [any(char.isdigit() for char in text) for text in texts]
         bracketed = [text[-1] in "）)" for text in texts]
-        return any(all(signs[1:]) and not signs[0] for signs in (figures, bracketed))
+        topics = [_TOPIC.search(text) is None for text in texts]
+        flattened = CORNER.match(texts[1]) is not None and not figures[1] and all(figures[2:])
+        return flattened or any(all(signs[1:]) and not signs[0] for signs in (figures, bracketed, topics))

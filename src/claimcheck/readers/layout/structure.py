@@ -3,14 +3,25 @@
 from collections.abc import Sequence
 
 from claimcheck.model.document import Cell, Role
-from claimcheck.readers.layout.draft import Draft, trimmed
-from claimcheck.readers.layout.grid import cells, find_tables, has_header, rows_of, set_unit, table_unit, unit_above
+from claimcheck.readers.layout.draft import Draft, replace_span, trimmed
+from claimcheck.readers.layout.grid import (
+    cells,
+    find_tables,
+    has_header,
+    rows_of,
+    set_unit,
+    split_gaps,
+    table_unit,
+    unit_above,
+)
 from claimcheck.readers.layout.head import head
-from claimcheck.readers.layout.labels import Label, find_label
-from claimcheck.readers.layout.lines import ORDERED, Line
+from claimcheck.readers.layout.labels import Label, find_label, second_label
+from claimcheck.readers.layout.lines import ORDERED, Line, width
 from claimcheck.readers.layout.lists import Item, announces, label_runs, lay_out_list
 from claimcheck.readers.layout.navigation import navigation
+from claimcheck.readers.layout.records import records
 from claimcheck.readers.layout.shape import Shapes, captions, citations, is_foot
+from claimcheck.readers.layout.unitrows import unit_cells, unit_table
 
 
 class Layout:
@@ -35,12 +46,16 @@ class Layout:
         skip = navigation(lines) if whole else set()
         self._settled: dict[int, Role] = dict.fromkeys(citations(lines) if whole else (), Role.REFERENCE)
         self._settled.update(dict.fromkeys(skip, Role.NAVIGATION))
-        tables = find_tables(lines)
+        tables = [(at, last, "units") for at in range(len(lines)) if (last := unit_table(lines, at)) > at]
+        inside = {at for first, last, _ in tables for at in range(first, last)}
+        tables += [table for table in find_tables(lines) if inside.isdisjoint(range(table[0], table[1]))]
         self._tables = {first: (last, kind) for first, last, kind in tables}
         taken = {at for first, last, _ in tables for at in range(first, last)}
         if whole:
             self._settled.update(head(lines, skip, taken))
         taken |= self._settled.keys()
+        self._records = records(lines, taken)
+        taken |= self._records.keys()
         self._labels = label_runs(lines, taken)
         # 「動画：4K 60fps」 among 「重量：249g」 is no caption
         for at in captions(lines) - taken:
@@ -70,8 +85,10 @@ class Layout:
         if (role := self._settled.get(at)) is not None:
             return self._add(at, role, style=line.style if role is Role.TITLE else "")
         if line.style == "rule":
-            self.drafts.append(Draft(line.start, line.end, Role.NAVIGATION, style="rule"))
+            self.drafts.append(Draft(line.start, line.end, Role.NAVIGATION, style="rule", gap=line.gap))
             return at + 1
+        if at in self._records:
+            return self._record(at)
         if at in self._tables:
             return self._grid(at, *self._tables[at])
         if line.style == "number" and self._numbered and (label := find_label(line.content)) and label.kind == "wide":
@@ -134,6 +151,11 @@ class Layout:
         return None
 
     def _grid(self, at: int, last: int, kind: str) -> int:
+        if kind == "units":
+            self.drafts.extend(unit_cells(self.text, [split_gaps(line) for line in self.lines[at:last]], self.table))
+            self.table += 1
+            self._unit = None
+            return last
         rows, ruled = rows_of(self.lines[at:last], kind)
         header = ruled or has_header(self.text, rows)
         self.drafts.extend(
@@ -142,6 +164,26 @@ class Layout:
         self.table += 1
         self._unit = None
         return last
+
+    def _record(self, at: int) -> int:
+        """A record whose labels and values stand on lines of their own."""
+        label: Draft | None = None
+        row = column = 0
+        while (over := self._records.get(at)) is not None:
+            line = self.lines[at]
+            column = 0 if over == at else column + 1
+            row += over == at
+            draft = Draft(line.start, line.end, Role.TABLE_CELL, cell=Cell(self.table, row, column, header=over == at))
+            if over == at:
+                label = draft
+            elif label is not None:
+                draft.row = (label,)
+            self.drafts.append(draft)
+            at += 1
+            if at < len(self.lines) and self.lines[at].gap:
+                break
+        self.table += 1
+        return at
 
     def _label_run(self, at: int) -> int:
         """A run of 「本社:東京」 lines: a table of two columns, or items where the values are prose."""
@@ -157,9 +199,19 @@ class Layout:
         prose = any(line.text[-1] == "。" for line, _ in pairs)
         for row, (line, label) in enumerate(pairs):
             self._pair(line, label, row, Role.LIST_ITEM if prose else Role.TABLE_CELL)
+        while not prose and last < len(self.lines) and self._continues_value(last, pairs[-1]):
+            more = self.lines[last]
+            self.drafts.append(replace_span(self.drafts[-1], more.start, more.end))
+            last += 1
         self.table += 1
         self._unit = None
         return last
+
+    def _continues_value(self, at: int, pair: tuple[Line, Label]) -> bool:
+        """Whether a line without label stands below the value of the one above: a second 品番."""
+        line, above = self.lines[at], pair[0]
+        deeper = line.indent >= above.indent + width(above.text[: pair[1].end])
+        return deeper and not line.gap and not line.style and at not in self._taken and line.text[0] not in "（("
 
     def _headed(self, at: int, label: Label) -> int:
         """A numbered section on one line, 「7　次回の予定　令和7年3月27日」, where other sections have bodies of their own."""
@@ -176,6 +228,12 @@ class Layout:
         value = Draft(line.start + label.value, line.end, role, row=(first,), cell=Cell(self.table, row, 1))
         value.unit = self._unit
         self.drafts += [first, value]
+        if label.kind == "colon" and (second := second_label(self.text[value.start : value.end])) is not None:
+            at, split = second  # 日時：8月3日　場所：市民会館
+            more = Draft(value.start + at, value.start + split.end, role, cell=Cell(self.table, row, 2, header=True))
+            rest = Draft(value.start + split.value, value.end, role, row=(more,), cell=Cell(self.table, row, 3), unit=self._unit)
+            value.end = trimmed(self.text, value.start, value.start + at)[1]
+            self.drafts += [more, rest]
 
     def _list(self, at: int) -> int:
         items: list[Item] = []
