@@ -150,7 +150,7 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     if cell.dimension == "entity" and both and not all(claim.labelled for claim in cell.claims):
         confidence *= SUCCESSION
     if cell.attribute.startswith("~") and (not cell.subject or cell.subject.startswith("~")):
-        confidence *= OPEN_ACROSS if len(paths) == 1 or cell.dimension == "date" else 0.6
+        confidence *= OPEN_ACROSS if len(paths) == 1 or cell.dimension in ("date", "entity") else 0.6
     return confidence
 
 

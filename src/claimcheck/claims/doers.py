@@ -58,13 +58,12 @@ class Doers:
             if not chunk.predicate:
                 yield from self._nominal(sent, frame, chunk)
                 continue
-            attribute = self._attribute(frame, chunk)
-            if attribute is None:
-                continue
-            found = self._placed(sent, frame, chunk, attribute) or self._doer(sent, frame, chunk, attribute)
-            if found is not None:
-                filler, name = found
-                yield from self._doing(sent, frame, chunk, attribute, filler, name)
+            for attribute in self._attributes(frame, chunk):
+                found = self._placed(sent, frame, chunk, attribute) or self._doer(sent, frame, chunk, attribute)
+                if found is not None:
+                    filler, name = found
+                    yield from self._doing(sent, frame, chunk, attribute, filler, name)
+                    break
 
     def _nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Doing]:
         """A deed told by its noun: 保健所に届け出のうえ."""
@@ -74,8 +73,8 @@ class Doers:
                 for name in self.names(sent, before, attribute)[:1]:
                     yield Doing(attribute, name, MISSING, "", Slot(attribute.id, "verb", 0.95, chunk.span))
 
-    def _attribute(self, frame: Frame, predicate: Chunk) -> Attribute | None:
-        """What a verb gives, with its object (メガホンを取る) or alone (設計する)."""
+    def _attributes(self, frame: Frame, predicate: Chunk) -> Iterator[Attribute]:
+        """What a verb may give, with its object (メガホンを取る) or alone (設計する), the more telling first."""
         lemma = predicate.lemma
         if predicate.value >= 0:
             lemma = _COUNTED.sub("", self.discourse.view.quote(predicate.span))  # 2連覇
@@ -84,8 +83,7 @@ class Doers:
             for attribute in self.registry.implied_by(phrase, "entity"):
                 needed = attribute.entry.requires
                 if not needed or any(word in self.discourse.view.quote(frame.span) for word in needed):
-                    return attribute
-        return None
+                    yield attribute
 
     def _placed(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """Where it was done, for a role that a place or recipient fills: 市民ホールで開く."""

@@ -5,12 +5,12 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.appositions import Appositions
-from claimcheck.claims.doers import Doers
+from claimcheck.claims.doers import Doers, Doing
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.holders import Holders
 from claimcheck.claims.labels import label_phrases, names_something
@@ -19,6 +19,7 @@ from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.slots import Slots
+from claimcheck.claims.titles import Titles
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.document import Role
@@ -66,6 +67,7 @@ class Roles:
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         self._origins = Origins(self.discourse, slots.words)
         self._appositions = Appositions(self.discourse, slots.words)
+        self._titled = Titles(self.discourse, slots.words, self._subjects)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
         """The role claims of the document, one a name; of its labels alone unless `in_prose`."""
@@ -120,6 +122,14 @@ class Roles:
 
     def _of_sentence(self, path: str, sent: int) -> Iterator[Claim]:
         frame = self.discourse.frame(sent)
+        found = list(self._of_chunks(path, sent, frame))
+        yield from found
+        told = chain.from_iterable(finder.of_sentence(sent, frame) for finder in self._finders())
+        yield from self._done(path, sent, told)
+        yield from self._done(path, sent, self._titled.of_sentence(sent, frame, {claim.mention.span for claim in found}))
+
+    def _of_chunks(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
+        """The roles that the chunks of a sentence name."""
         for chunk in frame.chunks:
             if chunk.value >= 0:
                 continue
@@ -139,8 +149,6 @@ class Roles:
                     yield self._claim(path, sent, attribute, name, subject, rest, Slot(attribute.id, source, factor, chunk.span))
                     break
 
-        yield from self._done(path, sent, frame)
-
     def _with_modifier(self, frame: Frame, chunk: Chunk) -> tuple[Attribute, str] | None:
         """The role that a の-phrase makes of another: 研究の責任者 is 研究責任者."""
         before = frame.chunks[chunk.index - 1] if chunk.index else None
@@ -149,11 +157,14 @@ class Roles:
         found = self.slots.registry.named_by(before.text + chunk.text, "entity")
         return found if found is not None and len(found[1]) > len(chunk.text) else None
 
-    def _done(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
-        """The roles that the verbs of a sentence give: 市民ホールは青井設計室が設計した."""
+    def _finders(self) -> tuple[Doers, Origins, Appositions]:
+        """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names)  # kept, the two would hold on to each other and to the whole document
-        told = (finder.of_sentence(sent, frame) for finder in (doers, self._origins, self._appositions))
-        for doing in chain.from_iterable(told):
+        return doers, self._origins, self._appositions
+
+    def _done(self, path: str, sent: int, told: Iterable[Doing]) -> Iterator[Claim]:
+        """The claims of roles that are given rather than named."""
+        for doing in told:
             block = self.discourse.view.sentences[sent].block
             subject = doing.subject if doing.subject.value else self._subjects.around(sent, block)
             if self._names_subject(doing.name, subject):

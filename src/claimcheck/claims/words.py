@@ -90,7 +90,9 @@ class Words:
         self.light = frozenset(words.get("light_nouns", ()))
         tied = [*words.get("tied_roles", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
         stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ())))
-        self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *stems, *tied]))
+        self.single_titles, self.shared_titles = (tuple(words.get(name, ())) for name in ("single_titles", "shared_titles"))
+        self.divisional_titles = frozenset(words.get("divisional_titles", ()))
+        self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *stems, *tied, *self.single_titles]))
         """Where a sentence may tell of a role."""
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
