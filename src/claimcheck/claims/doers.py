@@ -119,7 +119,7 @@ class Doers:
         yield from subjects
         if subjects:
             return
-        if _is_cleft(predicate) and predicate.head >= 0:
+        if is_cleft(predicate) and predicate.head >= 0:
             yield frame.chunks[predicate.head]  # 図面を引いたのは灘岡建築研究所
         elif predicate.adnominal and predicate.head >= 0:
             if any(other.particle == "を" for other in arguments):
@@ -158,7 +158,7 @@ class Doers:
             if own is not None:
                 yield Doing(attribute, name, own, thing.text if other is not thing and thing.text not in self.generic else "", tie)
                 return
-        told = said is not None or _is_past(predicate) or _is_cleft(predicate) or not predicate.adnominal
+        told = said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
         if told and attribute.entry.subject != "object":
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
             yield Doing(attribute, name, MISSING, "" if said is thing or pointed else thing.text, tie)
@@ -185,7 +185,7 @@ class Doers:
         if found is not None:
             return found
         above = frame.chunks[predicate.head] if predicate.head >= 0 else None
-        if above is not None and (predicate.adnominal or _is_cleft(predicate)) and above is not filler:
+        if above is not None and (predicate.adnominal or is_cleft(predicate)) and above is not filler:
             return above if above.text not in _FORMAL else frame.topic(predicate.index)
         found = next((other for other in arguments if other.particle == "は"), None)
         return found or said
@@ -198,7 +198,8 @@ class Doers:
         return quoted_title(self.discourse, chunk, "object")
 
 
-def _is_cleft(predicate: Chunk) -> bool:
+def is_cleft(predicate: Chunk) -> bool:
+    """Whether a predicate is made the topic of who or what follows: 設計したのは."""
     return predicate.particle == "は" and bool(predicate.tail) and any(word.surface == "の" for word in predicate.tail)
 
 

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.appositions import Appositions
-from claimcheck.claims.doers import Doers, Doing
+from claimcheck.claims.doers import Doers, Doing, is_cleft
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.holders import Holders
 from claimcheck.claims.labels import label_phrases, names_something
@@ -19,7 +19,7 @@ from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.slots import Slots
-from claimcheck.claims.titles import Titles
+from claimcheck.claims.titles import OPEN_TITLE, Titles, is_listed
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.document import Role
@@ -33,7 +33,8 @@ _GIVING = frozenset({
     *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
     *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
     *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる"),
-    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼"),
+    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼", "取得", "獲得", "使う", "採用", "招く", "任せる", "託す", "演ずる", "歌う", "書く"),
+    *("描く", "登用", "継ぐ", "取る", "執る", "指定", "設ける", "選定", "招聘", "抜擢", "就任", "引き継ぐ", "提供"),
 })
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
@@ -99,26 +100,56 @@ class Roles:
             yield from self._of_sentence(path, sent)
 
     def _of_labels(self, path: str) -> Iterator[Claim]:
-        """代表者: 早瀬美緒(代表取締役CEO): a labelled cell or line."""
+        """代表者: 早瀬美緒(代表取締役CEO): a labelled cell or line; 会計: 早瀬美緒, by a label that no rule knows."""
         view = self.discourse.view
+        opened: dict[str, list[Claim]] = {}
         for number, block in enumerate(view.document.blocks):
             if not block.row or not view.block_sentences[number]:
                 continue
-            for text, _source, index in label_phrases(self.discourse, block):
+            over = ""
+            for text, source, index in label_phrases(self.discourse, block):
                 found = self.slots.registry.named_by(text, "entity")
-                if found is None:
-                    continue
-                sent = view.block_sentences[number][0]
-                names = [name for name in self.discourse.names(sent) if self._fits(found[0], name)]
-                names = names or self._holders.behind_label(block, found[0])
-                tie = Slot(found[0].id, "label", 1.0, view.document.blocks[index].span)
-                rest = text.removesuffix(found[1])
-                owned = [(one, two) for one, two in pairwise(names) if _COLON.fullmatch(view.text, one.span.end, two.span.start)]
-                for owner, name in owned:  # 算定機関　青葉精機：みなと会計、若葉電機：水野会計
-                    yield self._claim(path, sent, found[0], name, Slot(owner.key, "label", 1.0, owner.span), rest, tie)
-                if names and not owned:
-                    yield self._claim(path, sent, found[0], names[0], self._subjects.around(sent, number), rest, tie)
-                break
+                if found is not None:
+                    yield from self._labelled(path, number, found, text, index, over if source == "column" else "")
+                    break
+                over = text
+            else:
+                for claim in self._by_open_label(path, number):
+                    opened.setdefault(claim.attribute.value, []).append(claim)
+        for claims in opened.values():  # a label of several names is no office of one
+            if all(claim.value == claims[0].value for claim in claims):
+                yield from claims
+
+    def _labelled(self, path: str, number: int, found: tuple[Attribute, str], text: str, index: int, over: str) -> Iterator[Claim]:
+        """The claims of one cell under a label; `over` is the label of its row where its column gives the role."""
+        view = self.discourse.view
+        block = view.document.blocks[number]
+        sent = view.block_sentences[number][0]
+        names = self._holders.unquoted([name for name in self.discourse.names(sent) if self._fits(found[0], name)], found[0])
+        names = self._holders.person_behind_label(block, found[0], names) or names or self._holders.behind_label(block, found[0])
+        tie = Slot(found[0].id, "label", 1.0, view.document.blocks[index].span)
+        rest = text.removesuffix(found[1])
+        owned = [(one, two) for one, two in pairwise(names) if _COLON.fullmatch(view.text, one.span.end, two.span.start)]
+        for owner, name in owned:  # 算定機関　青葉精機：みなと会計、若葉電機：水野会計
+            yield self._claim(path, sent, found[0], name, Slot(owner.key, "label", 1.0, owner.span), rest, tie)
+        listed = found[0].entry.names == "person" and any(view.text[one.span.end] in "、，・/／," for one, _two in pairwise(names))
+        if names and not owned and not listed:
+            subject = self._subjects.around(sent, number)
+            if over and names_something(over):  # 監督 of the row みなとFC
+                subject = Slot(self.discourse.finder.key(over), "row", 0.95, view.document.blocks[block.row[-1]].span)
+            yield self._claim(path, sent, found[0], names[0], subject, rest, tie)
+
+    def _by_open_label(self, path: str, number: int) -> Iterator[Claim]:
+        """会計: 早瀬美緒: a label that no rule knows, before nothing but the name of a person or a firm."""
+        view = self.discourse.view
+        block = view.document.blocks[number]
+        text = self.discourse.block_text(block.row[-1]).strip(" \t　:：*`|・■●")
+        attribute = self._titled.open_label(text)
+        name = self._holders.alone(block, self.discourse.names(view.block_sentences[number][0])) if attribute is not None else None
+        if attribute is not None and name is not None:
+            sent = view.block_sentences[number][0]
+            tie = Slot(attribute.id, "label", OPEN_TITLE, view.document.blocks[block.row[-1]].span)
+            yield self._claim(path, sent, attribute, name, self._subjects.around(sent, number), "", tie)
 
     def _of_sentence(self, path: str, sent: int) -> Iterator[Claim]:
         frame = self.discourse.frame(sent)
@@ -145,6 +176,8 @@ class Roles:
             rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
             for name, source, factor in self._fillers(sent, frame, chunk, attribute):
                 subject = self._subjects.of(sent, frame, chunk, name, rest)
+                if name.type == "person" and is_listed(self.discourse, sent, name):
+                    break
                 if not self._names_subject(name, subject):
                     yield self._claim(path, sent, attribute, name, subject, rest, Slot(attribute.id, source, factor, chunk.span))
                     break
@@ -209,7 +242,7 @@ class Roles:
         self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk, wanted: tuple[str, ...]
     ) -> Iterator[tuple[Name, str, float]]:
         """The names that a predicate gives a role, as arguments with a `wanted` particle or as what it describes."""
-        if predicate.particle == "は" and predicate.tail[0].surface == "の" and predicate.head >= 0:  # 施工を請け負うのは大井組だ
+        if is_cleft(predicate) and predicate.head >= 0:  # 施工を請け負うのは大井組だ
             for name in self._names(sent, frame.chunks[predicate.head], attribute):
                 yield name, "topic", 1.0
         for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
@@ -227,6 +260,9 @@ class Roles:
         joins = _LABELLING if chunk.text.endswith(_GENERIC) else (*_LABELLING, "の", "・", "、")
         if after is None or after.value >= 0 or (tail and tail not in joins):
             return
+        told = tail == "、" and chunk.index and any(name.type == "person" for name in self.discourse.names_in(sent, frame.chunks[chunk.index - 1].span))
+        if told and frame.chunks[chunk.index - 1].particle == "の":
+            return  # 三宅綾の演出、秋山真一郎の指揮
         for name in self._names(sent, after, attribute):
             if attribute.entry.names == "organization" and name.type != "organization" and tail not in _LABELLING:
                 continue  # Debian 開発者の Bruce Perens is one of many
@@ -260,8 +296,12 @@ class Roles:
 
     def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         names = [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]
+        names = self._holders.unquoted(names, attribute)
+        whole = self._holders.common(chunk.text, chunk.span.start, attribute) or self._holders.in_kana(chunk, attribute)
+        if whole and all(whole[0].span.contains(name.span) for name in names):
+            return whole  # 東濃中央 of 東濃中央建設
         if not names:
-            return self._holders.common(chunk.text, chunk.span.start, attribute)
+            return []
         if attribute.entry.names != "person" or names[0].type != "other":
             return names
         tokens = self.discourse.view.tokens(sent)

@@ -20,6 +20,7 @@ from claimcheck.claims.rolesubjects import RoleSubjects
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.span import Span
+from claimcheck.text.alternation import alternation
 
 OPEN_TITLE = 0.9
 """Factor of a title that no rule registers."""
@@ -35,10 +36,23 @@ _DEPARTMENT = re.compile(rf"({_WORD}{{1,12}}(?:[部課室係局班科]|センタ
 _TOLD = re.compile(rf"{_POLITE}(?:$|[、。）)」\n]|だ|で(?:す|ある|、|し)|が(?:務|担|就|兼|当た)|に(?:就|決|内定)|と(?:な|い)|[（(])")
 """What follows a name that a topic tells: 建設部長は大谷正樹氏。, but not 建設部長は大谷正樹氏に会った."""
 _CLOSED = re.compile(rf"{_POLITE}(?:[ 　]*[（(][^（）()]*[）)])?[）)]")
-_OTHERS = re.compile(r"^(?:前|元|旧|次期|初代|名誉|各|両|同|歴代|副|准|先代|全|現地)|副[^区都市県]{1,2}長$|代理$|補佐$|候補$|[一二三四五六七八九十]部長$")
+_OTHERS = re.compile(r"^(?:前|元|旧|次期|初代|名誉|各|両|同|歴代|副|准|先代|全|現地)|副[^区都市県]{1,2}長$|代理$|補佐$|候補$|[一二三四五六七八九十]部長$|(?:取締|監査|相談|執行|会計監査|理|幹事|顧問|まとめ|世話|見張り|聞き|案内|引き立て|脇|敵|端|大|代|現|兵|服|懲|使|雑|荷|用|無|苦)役$")
+_LISTED = re.compile(rf"{_POLITE}[、，・／/,と＆&][ 　]*")
+_LIST = 4
 _REACH = 44
+_LABEL = re.compile(r"[一-龠々ァ-ヺー・]{2,12}")
+_TOWN = re.compile(r"^.{0,6}?[市町村県府](?=[^民場街税史立営長政内外会]..)")
+"""What is left of whose office it is: みなと|市建設部長."""
 _CUT = re.compile(r"^(?:の|、|[ 　・])+")
+_DEED_DONE = r"(?=で(?!は)|に(?:よる|より|よって)|の(?:もと|下[、でに])|[）)。」]|の[「『一-龠]|で?$)"
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",), names="person")
+
+
+def is_listed(discourse: Discourse, sent: int, name: Name) -> bool:
+    """Whether a person is the first of several: 脚本：佐藤健、田中実."""
+    text, end = discourse.view.text, name.span.end
+    following = (other for other in discourse.names(sent) if other.type == "person" and 0 < other.span.start - end <= _LIST)
+    return any(_LISTED.fullmatch(text, end, other.span.start) for other in following)
 
 
 class _Title(NamedTuple):
@@ -56,16 +70,24 @@ class Titles:
     def __init__(self, discourse: Discourse, words: Words, subjects: RoleSubjects) -> None:
         self.discourse, self.registry, self.subjects = discourse, words.registry, subjects
         self._single, self._shared, self._divisional = words.single_titles, words.shared_titles, words.divisional_titles
+        self._many = words.holders_of_many
+        self._deed = re.compile(rf"(?:{_POLITE}の|氏)?(?P<deed>{alternation(words.deed_titles)})(?:{_DEED_DONE})")
         self._former = tuple(words.former_words)
 
     def of_sentence(self, sent: int, frame: Frame, taken: Collection[Span]) -> Iterator[Doing]:
         """The titles of the persons of one sentence whom nothing else gave a role."""
         for name in self.discourse.names(sent):
             if name.type == "person" and not any(name.span.overlaps(span) for span in taken):
-                found = self._behind(sent, name) or self._ahead(sent, name)
+                found = self._behind(sent, name) or self._ahead(sent, name) or self._does(sent, name)
                 if found is not None:
                     title, span = found
                     yield self._doing(sent, frame, name, title, span)
+
+    def open_label(self, text: str) -> Attribute | None:
+        """The role that a label is by its own words."""
+        if not _LABEL.fullmatch(text) or _OTHERS.search(text) or text.endswith(self._many) or text in self._divisional:
+            return None
+        return Attribute("~" + text, _ENTRY)
 
     def _behind(self, sent: int, name: Name) -> tuple[_Title, Span] | None:
         """大石隆建設部長, 大谷正樹（建設部長）."""
@@ -90,6 +112,8 @@ class Titles:
         match = _BEFORE.search(text, max(0, first), low)
         if match is None:
             return None
+        if is_listed(self.discourse, sent, name):
+            return None
         joint = (match.group("joint") or "").strip(" 　")
         after = _CLOSED if joint in ("（", "(") else _TOLD if joint in ("は", "は、") else None
         if after is not None and not after.match(text, high):
@@ -101,6 +125,14 @@ class Titles:
         department = _DEPARTMENT.search(text, first, span.start)
         title = self._title(word.lstrip("・"), department.group(1) if department else "")
         return (title, span) if title is not None else None
+
+    def _does(self, sent: int, name: Name) -> tuple[_Title, Span] | None:
+        """秋山真一郎指揮で, 小林健のタクトで."""
+        match = self._deed.match(self.discourse.view.text, name.span.end, self.discourse.view.sentences[sent].span.end)
+        known = self.registry.named_by(match.group("deed"), "entity") if match else None
+        if match is None or known is None or known[0].entry.names not in ("person", None):
+            return None
+        return _Title(known[0], 1.0, ""), Span(*match.span("deed"))
 
     def _title(self, text: str, department: str) -> _Title | None:
         """What a title is, by the rules or by its own words."""
@@ -116,6 +148,7 @@ class Titles:
             if not department:
                 return None
             text = department + (text[1:] if text[0] == department[-1] else text)
+        text = _TOWN.sub("", text)
         factor = SHARED_TITLE if text.endswith(self._shared) else OPEN_TITLE
         return _Title(Attribute("~" + text, _ENTRY), factor, "")
 

@@ -91,6 +91,8 @@ class Words:
         tied = [*words.get("tied_roles", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
         stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ())))
         self.single_titles, self.shared_titles = (tuple(words.get(name, ())) for name in ("single_titles", "shared_titles"))
+        self.holders_of_many = (*words.get("generic_labels", ()), *words.get("holder_labels", ()), *words.get("plural_labels", ()))
+        self.deed_titles = tuple(words.get("deed_titles", ()))
         self.divisional_titles = frozenset(words.get("divisional_titles", ()))
         self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *stems, *tied, *self.single_titles]))
         """Where a sentence may tell of a role."""
