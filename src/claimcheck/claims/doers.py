@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _BESIDE_NAME = re.compile(r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|付近|沖|周辺|内|前)?[」』]?")
 _BOUND = ("を", "に", "が", "と")
 """Particles of the argument with which a verb is one expression."""
+_TOPICS = ("は", "が", "も")
 _FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前"}
 _SIGNS = "、。，．」』）)！？…"
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
@@ -78,7 +79,10 @@ class Doers:
         lemma = predicate.lemma
         if predicate.value >= 0:
             lemma = _COUNTED.sub("", self.discourse.view.quote(predicate.span))  # 2連覇
-        phrases = [self._with_verb(other, lemma) for other in frame.arguments(predicate) if other.particle in _BOUND]
+        arguments = frame.arguments(predicate)
+        phrases = [self._with_verb(other, lemma) for other in arguments if other.particle in _BOUND]
+        # 葬儀は寺で営まれた, 生産は三崎工場で行う
+        phrases += [f"{other.text}を{lemma}" for other in arguments if other.particle in _TOPICS and other.value < 0]
         for phrase in (*phrases, lemma):
             for attribute in self.registry.implied_by(phrase, "entity"):
                 needed = attribute.entry.requires
@@ -158,7 +162,8 @@ class Doers:
             if own is not None:
                 yield Doing(attribute, name, own, thing.text if other is not thing and thing.text not in self.generic else "", tie)
                 return
-        told = said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
+        sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
+        told = sung or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
         if told and attribute.entry.subject != "object":
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
             yield Doing(attribute, name, MISSING, "" if said is thing or pointed else thing.text, tie)
@@ -167,7 +172,9 @@ class Doers:
         """The argument that makes the verb what it is: メガホン of メガホンを取る."""
         verbs = attribute.entry.verbs
         arguments = frame.arguments(predicate)
-        return next((other for other in arguments if self._with_verb(other, predicate.lemma) in verbs), None)
+        return next(
+            (other for other in arguments if self._with_verb(other, predicate.lemma) in verbs or f"{other.text}を{predicate.lemma}" in verbs), None
+        )
 
     def _with_verb(self, chunk: Chunk, lemma: str) -> str:
         """An argument and its verb as the rules write them: メガホンを取る; 2連覇を飾る is 連覇を飾る."""

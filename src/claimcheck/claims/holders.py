@@ -16,6 +16,8 @@ _LONGEST = 12
 """Characters of a name in common nouns."""
 _GIVEN_IN_KANA = re.compile(r"([一-龠々ヶ]{1,4}[ぁ-ん]{2,4}?)(?:さん|氏|ちゃん|君|くん)?$")
 _PERSON = re.compile(r"([一-龠々ヶ]{1,4}[ 　]?[一-龠々]{1,3}|[一-龠々ヶ]{1,4}[ 　]?[ぁ-ん]{2,4}|[一-龠々ヶ]{1,4}[ 　][ァ-ヺー]{2,5})(?=$|[「（(、\s]|さん|氏)")
+_LED = re.compile(r"(?:スタジオ|アトリエ|工房|プロダクション|劇団|オフィス|カンパニー|ラボ|チーム)[一-龠々ァ-ヺー]{1,8}")
+"""Firms whose kind stands in front: スタジオ汀."""
 _ALONE = re.compile(r"(?:さん|氏|様|君)?\s*(?:[（(「][^（）()「」]*[）)」])?\s*")
 _NOBODY = re.compile(
     r"未定|調整中|非公開|非公表|未公表|各社|自社|社内|委託|複数|不明|なし|該当|以下|同じ|全て|市内|県内|国内|海外|職員|業者|一般"
@@ -72,6 +74,8 @@ class Holders:
         """What common nouns name where a role asks for a building or a firm: 市民ホール, 北都車輌, but not 多目的ホール."""
         wanted = attribute.entry.names or ""
         text = text.removesuffix("さん") if wanted == "organization" else text  # 碧波組さん
+        if wanted == "organization" and (led := _LED.fullmatch(text)) and self.discourse.view.text.startswith(text, start):
+            return [self._name(led.group(), start, wanted)]
         suffix = next((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), "")
         stem = text.removesuffix(suffix)
         named = suffix and len(stem) > 1 and stem not in self._kinds and len(text) <= _LONGEST

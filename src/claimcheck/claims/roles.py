@@ -14,6 +14,7 @@ from claimcheck.claims.doers import Doers, Doing, is_cleft
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.holders import Holders
 from claimcheck.claims.labels import label_phrases, names_something
+from claimcheck.claims.lives import Lives
 from claimcheck.claims.names import Name
 from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
@@ -68,6 +69,7 @@ class Roles:
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         self._origins = Origins(self.discourse, slots.words)
         self._appositions = Appositions(self.discourse, slots.words)
+        self._lives = Lives(self.discourse, slots.words)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
@@ -190,10 +192,10 @@ class Roles:
         found = self.slots.registry.named_by(before.text + chunk.text, "entity")
         return found if found is not None and len(found[1]) > len(chunk.text) else None
 
-    def _finders(self) -> tuple[Doers, Origins, Appositions]:
+    def _finders(self) -> tuple[Doers, Origins, Appositions, Lives]:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names)  # kept, the two would hold on to each other and to the whole document
-        return doers, self._origins, self._appositions
+        return doers, self._origins, self._appositions, self._lives
 
     def _done(self, path: str, sent: int, told: Iterable[Doing]) -> Iterator[Claim]:
         """The claims of roles that are given rather than named."""
@@ -297,7 +299,10 @@ class Roles:
     def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         names = [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]
         names = self._holders.unquoted(names, attribute)
-        whole = self._holders.common(chunk.text, chunk.span.start, attribute) or self._holders.in_kana(chunk, attribute)
+        given = self._holders.in_kana(chunk, attribute)
+        if given and not any(name.type == "person" for name in names):
+            return given
+        whole = self._holders.common(chunk.text, chunk.span.start, attribute)
         if whole and all(whole[0].span.contains(name.span) for name in names):
             return whole  # 東濃中央 of 東濃中央建設
         if not names:
