@@ -25,6 +25,8 @@ _BOUND = ("を", "に", "が", "と")
 _TOPICS = ("は", "が", "も")
 _FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前"}
 _SIGNS = "、。，．」』）)！？…"
+_ROOM = re.compile(r"(?:[小大中新本]|第[一二三1-9])?(?:ホール|工場|会議室|講堂|体育館|敷地|構内|教室|研修室|広場|グラウンド|ロビー|展示室|ギャラリー|食堂|校庭|駐車場|特設会場|事業所|研究所|倉庫|斎場|寺|ホテル|施設)")
+_SITE = re.compile(r"(?:地区|地点|会館|ホール|体育館|公民館|センター|工場|公園|球場|競技場|アリーナ|ドーム|劇場|寺|斎場|学校|小学校|中学校|高校|広場|地内|付近)$")
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
 _COUNTED = re.compile(r"^[0-9０-９一二三四五六七八九十]+")
 _TAKEN = ("共同", "共同で", "と共同で")
@@ -90,13 +92,28 @@ class Doers:
                     yield attribute
 
     def _placed(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
-        """Where it was done, for a role that a place or recipient fills: 市民ホールで開く."""
-        for particle in attribute.entry.filled_by:
+        """Where it was done, for a role that a place or recipient fills: 市民ホールで開く, 公民館において開く, 堤防が破れた大曲地区."""
+        wanted = attribute.entry.filled_by
+        for particle in wanted:
             for other in frame.arguments(predicate):
-                name = self._name(sent, other, attribute) if other.particle == particle else None
-                if name is not None and not (attribute.entry.names == "place" and name.text.endswith(self.firms)):
+                after = frame.after(other)
+                at = other.particle == "に" and particle == "で" and after is not None and after.lemma == "於く"
+                name = self._place(sent, frame, other, attribute) if other.particle == particle or at else None
+                if name is not None:
                     return other, name
-        return None
+        if "で" not in wanted or predicate.head < 0 or not (predicate.adnominal or is_cleft(predicate)):
+            return None
+        head = frame.chunks[predicate.head]
+        name = self._place(sent, frame, head, attribute) if attribute.entry.names == "place" else None
+        return (head, name) if name is not None and (name.type == "place" or _SITE.search(name.text)) else None
+
+    def _place(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Name | None:
+        """The name in which a chunk ends, or before it where the chunk says only what kind of place: 射水市の工場, 市民会館の小ホール."""
+        name = self._name(sent, chunk, attribute)
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if name is None and before is not None and before.particle == "の" and _ROOM.fullmatch(chunk.text):
+            name = self._name(sent, before, attribute)
+        return None if name is None or (attribute.entry.names == "place" and name.text.endswith(self.firms)) else name
 
     def _doer(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """Who did it."""

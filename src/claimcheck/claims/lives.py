@@ -10,6 +10,7 @@ from claimcheck.claims.discourse import SHORTEST_FULL_NAME, Discourse
 from claimcheck.claims.doers import Doing
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.names import Name
+from claimcheck.claims.rolesubjects import full_name
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
@@ -78,7 +79,8 @@ class Lives:
         if TEACHER not in self.by_id:
             return
         names = [name for name in self.discourse.names(sent) if name.type in ("person", "kana", "other")]
-        for name in names:
+        for part in names:
+            name = full_name(text, part)
             if _TAUGHT.match(text, name.span.end, end) or _TEACHING.search(text, frame.span.start, name.span.start):
                 subject = self._person(sent, name.span.start, name.span.end, without=name)
                 at = _AT.search(text, frame.span.start, end)
@@ -89,7 +91,7 @@ class Lives:
     def _person(self, sent: int, low: int, high: int, without: Name | None = None) -> Slot:
         """Of whom something between two offsets is told: who bears it, the topic, or whom the text is about."""
         text = self.discourse.view.text
-        people = [name for name in self.discourse.names(sent) if name.type == "person" and name is not without]
+        people = [name for name in self.discourse.names(sent) if name.type == "person" and (without is None or not name.span.overlaps(without.span))]
         for name in people:  # 長野県上田市生まれの鷲尾恒彦氏
             if 0 <= name.span.start - high and _BORNE.fullmatch(text, high, name.span.start) and without is None:
                 return Slot(name.key, "relative clause", 0.95, name.span)

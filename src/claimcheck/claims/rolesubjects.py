@@ -16,6 +16,7 @@ _PART_BEFORE = re.compile(r"[ァ-ヺー]+[・＝]$")
 _PART_AFTER = re.compile(r"[・＝][ァ-ヺー]+")
 _LONGEST_PART = 12
 _CLOSING = ("」", "』")
+_CLOSED_SPEECH = ("」", "』", "。")
 _LONGEST_TITLE = 26
 
 
@@ -56,6 +57,9 @@ class RoleSubjects:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and (before.glued or before.particle == "の"):
             places.append(before)
+        predicate = frame.predicate_of(chunk)
+        if predicate is not None and predicate.adnominal and predicate.head >= 0 and chunk.particle not in ("は", "も"):
+            places.insert(len(places), frame.chunks[predicate.head])  # 名取市に本社を置くみのり配食サービス
         if before is not None and before.particle == "の" and (title := quoted_title(self.discourse, before, "の")) is not None:
             return title
         if before is not None and (described := self._described(before.text)) is not None:
@@ -76,6 +80,8 @@ class RoleSubjects:
     def outside(self, sent: int, frame: Frame, chunk: Chunk, generic: tuple[str, ...]) -> str:
         """The part of a work that a role in a bracket is of: 下部工 of 下部工に着手(施工:大井組)."""
         outer = frame.bracketed.get(chunk.index, -1)
+        if outer >= 0 and self.discourse.view.quote(Span(frame.chunks[outer].span.end, chunk.span.start))[:1] in _CLOSED_SPEECH:
+            return ""  # 「…楽しみにしています」（社長　桑原伸一）
         for index in frame.chunks[outer].dependents if outer >= 0 else ():
             other = frame.chunks[index]
             if other.particle in ("を", "に", "が") and other.value < 0 and not self.discourse.names_in(sent, other.span):
