@@ -136,6 +136,8 @@ class Titles:
 
     def _title(self, text: str, department: str) -> _Title | None:
         """What a title is, by the rules or by its own words."""
+        if text.startswith("初代") and text.endswith(self._single):
+            return _Title(Attribute("~" + text, _ENTRY), OPEN_TITLE, "")
         if _OTHERS.search(text):
             return None
         known = self.registry.named_by(text, "entity")
