@@ -19,7 +19,7 @@ from claimcheck.model.span import Span
 if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
 
-_BESIDE_NAME = re.compile(r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|付近|沖|周辺|内|前)?[」』]?")
+_BESIDE_NAME = re.compile(r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|准教授|助教|博士|先生|医師|弁護士|議員|記者|アナウンサー|容疑者|付近|沖|周辺|内|前)?[」』]?")
 _BOUND = ("を", "に", "が", "と")
 """Particles of the argument with which a verb is one expression."""
 _TOPICS = ("は", "が", "も")

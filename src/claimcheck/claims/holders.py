@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from claimcheck.claims.discourse import SHORTEST_FULL_NAME, Discourse
 from claimcheck.claims.frames import Chunk
@@ -10,6 +11,7 @@ from claimcheck.claims.registry import Attribute
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Block
 from claimcheck.model.span import Span
+from claimcheck.text.alternation import alternation
 
 _BARE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
 _LONGEST = 12
@@ -26,11 +28,17 @@ _NOBODY = re.compile(
 _ENDS = ("", "（", "(", "、", "\n")
 
 
+@cache
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(alternation(words))
+
+
 class Holders:
     """Reads the holders of roles that common nouns name."""
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse = discourse
+        self._of_kind = words.kinds
         self._suffixes, self._kinds = words.named_by_suffix, words.kind_words
 
     def behind_label(self, block: Block, attribute: Attribute) -> list[Name]:
@@ -82,6 +90,17 @@ class Holders:
         if not named or self.discourse.view.quote(Span(start, start + len(text))) != text:
             return []
         return [self._name(text, start, wanted)]
+
+    def kind(self, span: Span, attribute: Attribute) -> list[Name]:
+        """The one kind that a stretch of text names: 鉄筋コンクリート造 of 構造：RC造3階建て; a choice of several is none."""
+        kinds = self._of_kind.get(attribute.id, {})
+        text, found = self.discourse.view.quote(span), {}
+        for match in _compiled(tuple(kinds)).finditer(text):
+            found.setdefault(kinds[match.group()], match)
+        if len(found) != 1:
+            return []
+        kind, match = next(iter(found.items()))
+        return [Name(Span(span.start + match.start(), span.start + match.end()), kind, self.discourse.finder.key(kind), "other")]
 
     def in_kana(self, chunk: Chunk, attribute: Attribute) -> list[Name]:
         """A person whose given name the dictionary takes for common words: 鳴海|ほたる, 凪|原|いと."""

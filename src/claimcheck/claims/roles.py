@@ -129,6 +129,8 @@ class Roles:
         sent = view.block_sentences[number][0]
         names = self._holders.unquoted([name for name in self.discourse.names(sent) if self._fits(found[0], name)], found[0])
         names = self._holders.person_behind_label(block, found[0], names) or names or self._holders.behind_label(block, found[0])
+        if found[0].entry.kinds:
+            names = self._holders.kind(block.span, found[0])
         tie = Slot(found[0].id, "label", 1.0, view.document.blocks[index].span)
         rest = text.removesuffix(found[1])
         owned = [(one, two) for one, two in pairwise(names) if _COLON.fullmatch(view.text, one.span.end, two.span.start)]
@@ -297,6 +299,10 @@ class Roles:
         return self._names(sent, before, attribute)
 
     def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        if attribute.entry.kinds:
+            whole = self.discourse.view.sentences[sent].span
+            choice = self._holders.kind(Span(chunk.span.start, whole.end), attribute)  # 鉄骨造、一部木造 is no one kind
+            return [name for name in choice if chunk.span.contains(name.span)]
         names = [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]
         names = self._holders.unquoted(names, attribute)
         given = self._holders.in_kana(chunk, attribute)

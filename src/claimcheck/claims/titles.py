@@ -28,8 +28,11 @@ SHARED_TITLE = 0.8
 """Factor of one that two may bear: 広報担当, プロデューサー."""
 _WORD = r"[一-龠々ァ-ヺーA-Za-z]"
 _POLITE = r"(?:さん|氏|君|様|先生)?"
+_SERVING = r"を(?:務め|つとめ|勤め|兼ね|担当し|任され)(?:る|た|ている|ていた|てきた)|に(?:就任し|就い|選ばれ|起用され|決まっ|任命され)(?:た|ている)"
+_GIVEN = re.compile(rf"{_POLITE}(?:が|を)(?:務|つとめ|担|就|兼|起用|選|任命|迎|指名|充|抜|当たる|内定)")
+"""What follows a name that a title is given to: 舞台監督を吉岡徹が務める, 看護部長に三好恵氏が就く."""
 _BEFORE = re.compile(
-    rf"(?P<title>{_WORD}(?:{_WORD}|・){{0,20}})(?:[（(][A-Za-zァ-ヺー ]{{2,14}}[）)])?(?P<joint>の|、|[ 　]*[:：＝=／/][ 　]*|は、?|[（(]|[ 　・]{{1,3}})?$"
+    rf"(?P<title>{_WORD}(?:{_WORD}|・){{0,20}})(?:[（(][A-Za-zァ-ヺー ]{{2,14}}[）)])?(?P<joint>の|、|[ 　]*[:：＝=／/][ 　]*|は、?|[（(]|[ 　・]{{1,3}}|{_SERVING}|[をに]は?)?$"
 )
 _AFTER = re.compile(rf"{_POLITE}(?P<joint>[ 　・]|[（(＝])?(?P<title>{_WORD}{{2,16}})")
 _DEPARTMENT = re.compile(rf"({_WORD}{{1,12}}(?:[部課室係局班科]|センター|チーム|グループ))[の 　]?$")
@@ -115,7 +118,7 @@ class Titles:
         if is_listed(self.discourse, sent, name):
             return None
         joint = (match.group("joint") or "").strip(" 　")
-        after = _CLOSED if joint in ("（", "(") else _TOLD if joint in ("は", "は、") else None
+        after = _GIVEN if joint in ("を", "に", "には") else _CLOSED if joint in ("（", "(") else _TOLD if joint in ("は", "は、") else None
         if after is not None and not after.match(text, high):
             return None
         span = Span(*match.span("title"))

@@ -96,6 +96,11 @@ class Words:
         self.divisional_titles = frozenset(words.get("divisional_titles", ()))
         self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *stems, *tied, *self.single_titles]))
         """Where a sentence may tell of a role."""
+        self.kinds = {
+            attribute.id: {spelling: each.partition("|")[0] for each in attribute.entry.kinds for spelling in each.split("|")}
+            for attribute in registry.by_id.values() if attribute.entry.kinds
+        }  # fmt: skip
+        """For a role that no names fill, what may, with how each is written in comparisons."""
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
         self.personal_titles = tuple(words.get("personal_titles", ()))
