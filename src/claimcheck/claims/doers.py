@@ -19,14 +19,24 @@ from claimcheck.model.span import Span
 if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
 
-_BESIDE_NAME = re.compile(r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|准教授|助教|博士|先生|医師|弁護士|議員|記者|アナウンサー|容疑者|付近|沖|周辺|内|前)?[」』]?")
+_BESIDE_NAME = re.compile(
+    r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|准教授|助教|博士|先生|医師|弁護士|議員|記者|アナウンサー|容疑者"
+    r"|付近|沖|周辺|内|前)?[」』]?"
+)
 _BOUND = ("を", "に", "が", "と")
 """Particles of the argument with which a verb is one expression."""
 _TOPICS = ("は", "が", "も")
 _FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前"}
 _SIGNS = "、。，．」』）)！？…"
-_ROOM = re.compile(r"(?:[小大中新本]|第[一二三1-9])?(?:ホール|工場|会議室|講堂|体育館|敷地|構内|教室|研修室|広場|グラウンド|ロビー|展示室|ギャラリー|食堂|校庭|駐車場|特設会場|事業所|研究所|倉庫|斎場|寺|ホテル|施設)")
-_SITE = re.compile(r"(?:地区|地点|会館|ホール|体育館|公民館|センター|工場|公園|球場|競技場|アリーナ|ドーム|劇場|寺|斎場|学校|小学校|中学校|高校|広場|地内|付近)$")
+_ROOM = re.compile(
+    r"(?:[小大中新本]|第[一二三1-9])?(?:ホール|工場|会議室|講堂|体育館|敷地|構内|教室|研修室|広場|グラウンド|ロビー|展示室|ギャラリー"
+    r"|食堂|校庭|駐車場|特設会場|事業所|研究所|倉庫|斎場|寺|ホテル|施設)"
+)
+"""A place that only the place before it names: 射水市の工場."""
+_SITE = re.compile(
+    r"(?:地区|地点|会館|ホール|体育館|公民館|センター|工場|公園|球場|競技場|アリーナ|ドーム|劇場|寺|斎場|学校|小学校|中学校|高校|広場|地内)$"
+)
+"""What is a place, where a clause describes it: 大会が開かれた市民ホール."""
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
 _COUNTED = re.compile(r"^[0-9０-９一二三四五六七八九十]+")
 _TAKEN = ("共同", "共同で", "と共同で")
@@ -92,7 +102,7 @@ class Doers:
                     yield attribute
 
     def _placed(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
-        """Where it was done, for a role that a place or recipient fills: 市民ホールで開く, 公民館において開く, 堤防が破れた大曲地区."""
+        """Where it was done, for a role that a place or recipient fills: 市民ホールで開く, 堤防が破れた大曲地区."""
         wanted = attribute.entry.filled_by
         for particle in wanted:
             for other in frame.arguments(predicate):
@@ -108,7 +118,7 @@ class Doers:
         return (head, name) if name is not None and (name.type == "place" or _SITE.search(name.text)) else None
 
     def _place(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Name | None:
-        """The name in which a chunk ends, or before it where the chunk says only what kind of place: 射水市の工場, 市民会館の小ホール."""
+        """The name in which a chunk ends, or before it where the chunk says only what kind of place: 市民会館の小ホール."""
         name = self._name(sent, chunk, attribute)
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if name is None and before is not None and before.particle == "の" and _ROOM.fullmatch(chunk.text):
@@ -189,9 +199,8 @@ class Doers:
         """The argument that makes the verb what it is: メガホン of メガホンを取る."""
         verbs = attribute.entry.verbs
         arguments = frame.arguments(predicate)
-        return next(
-            (other for other in arguments if self._with_verb(other, predicate.lemma) in verbs or f"{other.text}を{predicate.lemma}" in verbs), None
-        )
+        phrases = ((other, self._with_verb(other, predicate.lemma), f"{other.text}を{predicate.lemma}") for other in arguments)
+        return next((other for other, said, done in phrases if said in verbs or done in verbs), None)
 
     def _with_verb(self, chunk: Chunk, lemma: str) -> str:
         """An argument and its verb as the rules write them: メガホンを取る; 2連覇を飾る is 連覇を飾る."""

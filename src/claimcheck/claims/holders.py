@@ -17,7 +17,11 @@ _BARE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
 _LONGEST = 12
 """Characters of a name in common nouns."""
 _GIVEN_IN_KANA = re.compile(r"([一-龠々ヶ]{1,4}[ぁ-ん]{2,4}?)(?:さん|氏|ちゃん|君|くん)?$")
-_PERSON = re.compile(r"([一-龠々ヶ]{1,4}[ 　]?[一-龠々]{1,3}|[一-龠々ヶ]{1,4}[ 　]?[ぁ-ん]{2,4}|[一-龠々ヶ]{1,4}[ 　][ァ-ヺー]{2,5})(?=$|[「（(、\s]|さん|氏)")
+_PERSON = re.compile(
+    r"([一-龠々ヶ]{1,4}[ 　]?[一-龠々]{1,3}|[一-龠々ヶ]{1,4}[ 　]?[ぁ-ん]{2,4}|[一-龠々ヶ]{1,4}[ 　][ァ-ヺー]{2,5})"
+    r"(?=$|[「（(、\s]|さん|氏)"
+)
+"""A person, where a label asks for one: 堂島 修, 凪原いと."""
 _LED = re.compile(r"(?:スタジオ|アトリエ|工房|プロダクション|劇団|オフィス|カンパニー|ラボ|チーム)[一-龠々ァ-ヺー]{1,8}")
 """Firms whose kind stands in front: スタジオ汀."""
 _ALONE = re.compile(r"(?:さん|氏|様|君)?\s*(?:[（(「][^（）()「」]*[）)」])?\s*")
@@ -38,7 +42,7 @@ class Holders:
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse = discourse
-        self._of_kind = words.kinds
+        self._of_kind = words.titles.kinds
         self._suffixes, self._kinds = words.named_by_suffix, words.kind_words
 
     def behind_label(self, block: Block, attribute: Attribute) -> list[Name]:
@@ -94,7 +98,8 @@ class Holders:
     def kind(self, span: Span, attribute: Attribute) -> list[Name]:
         """The one kind that a stretch of text names: 鉄筋コンクリート造 of 構造：RC造3階建て; a choice of several is none."""
         kinds = self._of_kind.get(attribute.id, {})
-        text, found = self.discourse.view.quote(span), {}
+        text = self.discourse.view.quote(span)
+        found: dict[str, re.Match[str]] = {}
         for match in _compiled(tuple(kinds)).finditer(text):
             found.setdefault(kinds[match.group()], match)
         if len(found) != 1:

@@ -20,16 +20,17 @@ BIRTHPLACE, UNIVERSITY, SCHOOL = "people/birthplace", "people/university", "peop
 CAUSE, TEACHER = "people/cause-of-death", "partners/teacher"
 _PREFECTURE, _TOWN = r"(?:東京都|北海道|(?:京都|大阪)府|[一-龠]{2,3}県)", r"[一-龠々ヶァ-ヺ]{1,6}[市町村区]"
 _PLACE = rf"(?P<what>{_PREFECTURE}(?:{_TOWN})?|{_TOWN})"
+_CHILD = r"に生まれ|の(?:長|次|二|三|四|五|六|末)[男女]|の一人(?:息子|娘)"
 _BORN = re.compile(
-    rf"{_PLACE}(?:の|で|に)?(?:出身|生まれ|生を受け)"
-    rf"|{_PLACE.replace('what', 'home')}の[一-龠々ァ-ヺー]{{1,12}}(?:に生まれ|の(?:長|次|二|三|四|五|六|末)[男女]|の一人(?:息子|娘))"
+    rf"{_PLACE}(?:の|で|に)?(?:出身|生まれ|生を受け)|{_PLACE.replace('what', 'home')}の[一-龠々ァ-ヺー]{{1,12}}(?:{_CHILD})"
 )
 _STUDIED = re.compile(
     r"(?P<what>[一-龠々ァ-ヺーA-Za-z]{1,14}?(?:大学|大学校|短大|短期大学|高専|大|高校|高等学校))(?!院|会|臣|使|統)"
     r"(?:[一-龠]{1,8}?(?:学部|学科|課程|専攻|科|部))*(?:を|、)?(?:[0-9０-９]{2,4}年に?)?(?:卒業|卒(?![一-龠])|中退|出身)"
 )
 _DIED = re.compile(
-    r"(?:死因は|(?<![一-龠]))(?P<what>[一-龠ァ-ヺー]{0,8}(?:肺炎|不全|がん|ガン|癌|腫瘍|出血|梗塞|老衰|敗血症|白血病|リンパ腫|破裂|硬変|結核|症|病|事故死|溺死|窒息))"
+    r"(?:死因は|(?<![一-龠]))(?P<what>[一-龠ァ-ヺー]{0,8}(?:肺炎|不全|がん|ガン|癌|腫瘍|出血|梗塞|老衰|敗血症|白血病|リンパ腫"
+    r"|破裂|硬変|結核|症|病|事故死|溺死|窒息))"
     r"(?P<died>のため|で|により|に(?:より|よって))?"
 )
 _DEATH = re.compile(r"死去|亡くな|逝去|永眠|他界|死亡|世を去|死因|息を引き取")
@@ -38,7 +39,9 @@ _TEACHING = re.compile(r"(?:を指導し(?:たのは|ていたのは|た)|が師
 _TOPIC = re.compile(r"(?:さん|氏|先生|教授|博士|君|様)?(?:[（(][^（）()]{0,60}[）)])?(?:は|が|の)")
 _BORNE = re.compile(r"(?:の|、)?[一-龠ァ-ヺー]{0,6}$")
 _AT = re.compile(r"([一-龠々ァ-ヺー]{2,10}大)(?:学(?!院))?(?:で|に留学|留学|へ留学)")
-_WORDS = re.compile(r"出身|生まれ|生を受|[卒修]|中退|[長次二三四五六末][男女]|死去|亡くな|逝去|永眠|他界|死因|指導|の(?:もと|下)で|師")
+_WORDS = re.compile(
+    r"出身|生まれ|生を受|[卒修]|中退|[長次二三四五六末][男女]|死去|亡くな|逝去|永眠|他界|死因|指導|の(?:もと|下)で|師"
+)
 
 
 class Lives:
@@ -91,9 +94,10 @@ class Lives:
     def _person(self, sent: int, low: int, high: int, without: Name | None = None) -> Slot:
         """Of whom something between two offsets is told: who bears it, the topic, or whom the text is about."""
         text = self.discourse.view.text
-        people = [name for name in self.discourse.names(sent) if name.type == "person" and (without is None or not name.span.overlaps(without.span))]
+        people = [name for name in self.discourse.names(sent) if name.type == "person"]
+        people = [name for name in people if without is None or not name.span.overlaps(without.span)]
         for name in people:  # 長野県上田市生まれの鷲尾恒彦氏
-            if 0 <= name.span.start - high and _BORNE.fullmatch(text, high, name.span.start) and without is None:
+            if name.span.start >= high and _BORNE.fullmatch(text, high, name.span.start) and without is None:
                 return Slot(name.key, "relative clause", 0.95, name.span)
         for name in reversed(people):
             if name.span.end <= low and _TOPIC.match(text, name.span.end):

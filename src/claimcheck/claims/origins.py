@@ -44,9 +44,10 @@ class Origins:
                 continue
             span = Span(frame.span.start + match.start(1), frame.span.start + match.end(1))
             name = Name(span, maker, self.discourse.finder.key(maker), "organization")
+            owner, part = MISSING, ""
             topic = frame.topic(len(frame.chunks))
-            part = topic.text if topic is not None and topic.span.end <= span.start and not self.discourse.names_in(sent, topic.span) else ""
-            owner = self._owner(sent, frame, topic) if part and topic is not None else MISSING
+            if topic is not None and topic.span.end <= span.start and not self.discourse.names_in(sent, topic.span):
+                owner, part = self._owner(sent, frame, topic), topic.text
             yield Doing(attribute, name, owner, part, Slot(MADE, "beside its name", 0.95, span))
 
     def _owner(self, sent: int, frame: Frame, topic: Chunk) -> Slot:

@@ -6,21 +6,22 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.doers import Doers, Doing, is_cleft
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.holders import Holders
-from claimcheck.claims.labels import label_phrases, names_something
+from claimcheck.claims.labels import names_something
 from claimcheck.claims.lives import Lives
 from claimcheck.claims.names import Name
 from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
+from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.slots import Slots
-from claimcheck.claims.titles import OPEN_TITLE, Titles, is_listed
+from claimcheck.claims.titles import Titles, is_listed
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.document import Role
@@ -34,18 +35,15 @@ _GIVING = frozenset({
     *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
     *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
     *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる"),
-    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼", "取得", "獲得", "使う", "採用", "招く", "任せる", "託す", "演ずる", "歌う", "書く"),
-    *("描く", "登用", "継ぐ", "取る", "執る", "指定", "設ける", "選定", "招聘", "抜擢", "就任", "引き継ぐ", "提供"),
+    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼", "取得", "獲得", "使う", "採用", "招く", "任せる", "託す", "演ずる", "歌う"),
+    *("書く", "描く", "登用", "継ぐ", "取る", "指定", "設ける", "選定", "招聘", "引き継ぐ", "提供"),
 })
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
-_COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
 _LABELLING = (":", "：", "=", "＝")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
-_KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
-         "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
 
 
 def _leading_role(text: str) -> str:
@@ -71,12 +69,14 @@ class Roles:
         self._appositions = Appositions(self.discourse, slots.words)
         self._lives = Lives(self.discourse, slots.words)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
+        self._labels = RoleLabels(slots, self._holders, self._subjects)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
         """The role claims of the document, one a name; of its labels alone unless `in_prose`."""
         if in_prose:
             yield from self._of_prose(path)
-        yield from self._of_labels(path)
+        for sent, doing in self._labels.told():
+            yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, doing.restrictor, doing.tie)
         yield from self._of_ranks(path)
 
     def _of_ranks(self, path: str) -> Iterator[Claim]:
@@ -100,60 +100,6 @@ class Roles:
                 continue
             last = sent
             yield from self._of_sentence(path, sent)
-
-    def _of_labels(self, path: str) -> Iterator[Claim]:
-        """代表者: 早瀬美緒(代表取締役CEO): a labelled cell or line; 会計: 早瀬美緒, by a label that no rule knows."""
-        view = self.discourse.view
-        opened: dict[str, list[Claim]] = {}
-        for number, block in enumerate(view.document.blocks):
-            if not block.row or not view.block_sentences[number]:
-                continue
-            over = ""
-            for text, source, index in label_phrases(self.discourse, block):
-                found = self.slots.registry.named_by(text, "entity")
-                if found is not None:
-                    yield from self._labelled(path, number, found, text, index, over if source == "column" else "")
-                    break
-                over = text
-            else:
-                for claim in self._by_open_label(path, number):
-                    opened.setdefault(claim.attribute.value, []).append(claim)
-        for claims in opened.values():  # a label of several names is no office of one
-            if all(claim.value == claims[0].value for claim in claims):
-                yield from claims
-
-    def _labelled(self, path: str, number: int, found: tuple[Attribute, str], text: str, index: int, over: str) -> Iterator[Claim]:
-        """The claims of one cell under a label; `over` is the label of its row where its column gives the role."""
-        view = self.discourse.view
-        block = view.document.blocks[number]
-        sent = view.block_sentences[number][0]
-        names = self._holders.unquoted([name for name in self.discourse.names(sent) if self._fits(found[0], name)], found[0])
-        names = self._holders.person_behind_label(block, found[0], names) or names or self._holders.behind_label(block, found[0])
-        if found[0].entry.kinds:
-            names = self._holders.kind(block.span, found[0])
-        tie = Slot(found[0].id, "label", 1.0, view.document.blocks[index].span)
-        rest = text.removesuffix(found[1])
-        owned = [(one, two) for one, two in pairwise(names) if _COLON.fullmatch(view.text, one.span.end, two.span.start)]
-        for owner, name in owned:  # 算定機関　青葉精機：みなと会計、若葉電機：水野会計
-            yield self._claim(path, sent, found[0], name, Slot(owner.key, "label", 1.0, owner.span), rest, tie)
-        listed = found[0].entry.names == "person" and any(view.text[one.span.end] in "、，・/／," for one, _two in pairwise(names))
-        if names and not owned and not listed:
-            subject = self._subjects.around(sent, number)
-            if over and names_something(over):  # 監督 of the row みなとFC
-                subject = Slot(self.discourse.finder.key(over), "row", 0.95, view.document.blocks[block.row[-1]].span)
-            yield self._claim(path, sent, found[0], names[0], subject, rest, tie)
-
-    def _by_open_label(self, path: str, number: int) -> Iterator[Claim]:
-        """会計: 早瀬美緒: a label that no rule knows, before nothing but the name of a person or a firm."""
-        view = self.discourse.view
-        block = view.document.blocks[number]
-        text = self.discourse.block_text(block.row[-1]).strip(" \t　:：*`|・■●")
-        attribute = self._titled.open_label(text)
-        name = self._holders.alone(block, self.discourse.names(view.block_sentences[number][0])) if attribute is not None else None
-        if attribute is not None and name is not None:
-            sent = view.block_sentences[number][0]
-            tie = Slot(attribute.id, "label", OPEN_TITLE, view.document.blocks[block.row[-1]].span)
-            yield self._claim(path, sent, attribute, name, self._subjects.around(sent, number), "", tie)
 
     def _of_sentence(self, path: str, sent: int) -> Iterator[Claim]:
         frame = self.discourse.frame(sent)
@@ -264,8 +210,10 @@ class Roles:
         joins = _LABELLING if chunk.text.endswith(_GENERIC) else (*_LABELLING, "の", "・", "、")
         if after is None or after.value >= 0 or (tail and tail not in joins):
             return
-        told = tail == "、" and chunk.index and any(name.type == "person" for name in self.discourse.names_in(sent, frame.chunks[chunk.index - 1].span))
-        if told and frame.chunks[chunk.index - 1].particle == "の":
+        before = frame.chunks[chunk.index - 1] if chunk.index and tail == "、" else None
+        if before is not None and before.particle == "の" and "person" in {
+            name.type for name in self.discourse.names_in(sent, before.span)
+        }:
             return  # 三宅綾の演出、秋山真一郎の指揮
         for name in self._names(sent, after, attribute):
             if attribute.entry.names == "organization" and name.type != "organization" and tail not in _LABELLING:
@@ -280,7 +228,7 @@ class Roles:
             after = quote(Span(min(name.span.end, chunk.span.end), chunk.span.end))
             for text, ahead in ((before, True), (after.lstrip(), False)):
                 found = self.slots.registry.named_by(text if ahead else _leading_role(text), "entity") if text else None
-                if found is None or not self._fits(found[0], name) or found[0].entry.names != "person":
+                if found is None or not fits(found[0], name) or found[0].entry.names != "person":
                     continue
                 rest = text.removesuffix(found[1]) if ahead else ""
                 if _FORMER.search(rest):
@@ -300,10 +248,10 @@ class Roles:
 
     def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         if attribute.entry.kinds:
-            whole = self.discourse.view.sentences[sent].span
-            choice = self._holders.kind(Span(chunk.span.start, whole.end), attribute)  # 鉄骨造、一部木造 is no one kind
-            return [name for name in choice if chunk.span.contains(name.span)]
-        names = [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]
+            end = self.discourse.view.sentences[sent].span.end
+            kinds = self._holders.kind(Span(chunk.span.start, end), attribute)  # 鉄骨造、一部木造 is no one kind
+            return [name for name in kinds if chunk.span.contains(name.span)]
+        names = [name for name in self.discourse.names_in(sent, chunk.span) if fits(attribute, name)]
         names = self._holders.unquoted(names, attribute)
         given = self._holders.in_kana(chunk, attribute)
         if given and not any(name.type == "person" for name in names):
@@ -321,10 +269,6 @@ class Roles:
         people = [name for name in names if name.text.removesuffix("人") not in self._countries]
         people = [name for name in people if not name.text.endswith(self._titles)]
         return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
-
-    def _fits(self, attribute: Attribute, name: Name) -> bool:
-        wanted = attribute.entry.names
-        return wanted is None or name.type in _KIND[wanted]
 
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""

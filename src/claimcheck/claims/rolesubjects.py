@@ -2,7 +2,7 @@
 
 import re
 
-from claimcheck.claims.discourse import Discourse, is_same_company
+from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.speaker import Speaker, own_word
@@ -16,7 +16,7 @@ _PART_BEFORE = re.compile(r"[ァ-ヺー]+[・＝]$")
 _PART_AFTER = re.compile(r"[・＝][ァ-ヺー]+")
 _LONGEST_PART = 12
 _CLOSING = ("」", "』")
-_NOUNS = re.compile(r"[一-龠々ァ-ヺーぁ-ん]{4,}(?:社|会|サービス|店|屋|グループ|センター|クラブ|チーム|堂|園|館)")
+_FIRM = re.compile(r"[一-龠々ァ-ヺーぁ-ん]{4,}(?:社|会|サービス|店|屋|グループ|センター|クラブ|チーム|堂|園|館)")
 _CLOSED_SPEECH = ("」", "』", "。")
 _LONGEST_TITLE = 26
 
@@ -60,10 +60,15 @@ class RoleSubjects:
             places.append(before)
         predicate = frame.predicate_of(chunk)
         if predicate is not None and predicate.adnominal and predicate.head >= 0 and chunk.particle not in ("は", "も"):
-            owner = frame.chunks[predicate.head]
-            places.append(owner)  # 名取市に本社を置くみのり配食サービス
-            if not self.discourse.names_in(sent, owner.span) and owner.value < 0 and not is_same_company(owner.text) and _NOUNS.fullmatch(owner.text):
+            owner = frame.chunks[predicate.head]  # 名取市に本社を置くみのり配食サービス
+            places.append(owner)
+            if not self.discourse.names_in(sent, owner.span) and _FIRM.fullmatch(owner.text):
                 return Slot("~" + owner.text, "relative clause", 0.9, owner.span)
+        return self._in_front(sent, frame, chunk, filler, places)
+
+    def _in_front(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, places: list[Chunk]) -> Slot:
+        """The title or name in one of some chunks, in the topic, the heading or the sentence before."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before.particle == "の" and (title := quoted_title(self.discourse, before, "の")) is not None:
             return title
         if before is not None and (described := self._described(before.text)) is not None:

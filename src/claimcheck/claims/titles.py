@@ -2,9 +2,9 @@
 
 情報システム課長　室井由香様, 大石隆建設部長, 建設部長（大谷正樹君）, 美術監督：堂島修, 大谷正樹（建設部長）.
 
-Note [Open titles]. A title of which an office has one (建設部長, 看護部長, 美術監督) is a role by its own words: two texts that give
-it to two persons disagree. 部長 alone is anybody's and needs its department; 副, 代理 and titles of which there are many (研究員,
-専務, 教授) hold nobody to anything.
+Note [Open titles]. A title of which an office has one (建設部長, 看護部長, 美術監督) is a role by its own words: two texts that
+give it to two persons disagree. 部長 alone is anybody's and needs its department; 副, 代理 and titles of which there are many
+(研究員, 専務, 教授) hold nobody to anything.
 """
 
 import re
@@ -17,10 +17,9 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute, AttributeEntry
 from claimcheck.claims.rolesubjects import RoleSubjects
-from claimcheck.claims.words import Words
+from claimcheck.claims.words import TitleWords, Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.span import Span
-from claimcheck.text.alternation import alternation
 
 OPEN_TITLE = 0.9
 """Factor of a title that no rule registers."""
@@ -28,18 +27,35 @@ SHARED_TITLE = 0.8
 """Factor of one that two may bear: 広報担当, プロデューサー."""
 _WORD = r"[一-龠々ァ-ヺーA-Za-z]"
 _POLITE = r"(?:さん|氏|君|様|先生)?"
-_SERVING = r"を(?:務め|つとめ|勤め|兼ね|担当し|任され)(?:る|た|ている|ていた|てきた)|に(?:就任し|就い|選ばれ|起用され|決まっ|任命され)(?:た|ている)"
+_SERVING = (
+    r"を(?:務め|つとめ|勤め|兼ね|担当し|任され)(?:る|た|ている|ていた|てきた)"
+    r"|に(?:就任し|就い|選ばれ|起用され|決まっ|任命され)(?:た|ている)"
+)
+"""舞台監督を務める|吉岡徹"""
 _GIVEN = re.compile(rf"{_POLITE}(?:が|を)(?:務|つとめ|担|就|兼|起用|選|任命|迎|指名|充|抜|当たる|内定)")
 """What follows a name that a title is given to: 舞台監督を吉岡徹が務める, 看護部長に三好恵氏が就く."""
 _BEFORE = re.compile(
-    rf"(?P<title>{_WORD}(?:{_WORD}|・){{0,20}})(?:[（(][A-Za-zァ-ヺー ]{{2,14}}[）)])?(?P<joint>の|、|[ 　]*[:：＝=／/][ 　]*|は、?|[（(]|[ 　・]{{1,3}}|{_SERVING}|[をに]は?)?$"
+    rf"(?P<title>{_WORD}(?:{_WORD}|・){{0,20}})(?:[（(][A-Za-zァ-ヺー ]{{2,14}}[）)])?"
+    rf"(?P<joint>の|、|[ 　]*[:：＝=／/][ 　]*|は、?|[（(]|[ 　・]{{1,3}}|{_SERVING}|[をに]は?)?$"
 )
 _AFTER = re.compile(rf"{_POLITE}(?P<joint>[ 　・]|[（(＝])?(?P<title>{_WORD}{{2,16}})")
 _DEPARTMENT = re.compile(rf"({_WORD}{{1,12}}(?:[部課室係局班科]|センター|チーム|グループ))[の 　]?$")
-_TOLD = re.compile(rf"{_POLITE}(?:$|[、。）)」\n]|だ|で(?:す|ある|、|し)|が(?:務|担|就|兼|当た)|に(?:就|決|内定)|と(?:な|い)|[（(])")
+_TOLD = re.compile(
+    rf"{_POLITE}(?:$|[、。）)」\n]|だ|で(?:す|ある|、|し)|が(?:務|担|就|兼|当た)|に(?:就|決|内定)|と(?:な|い)|[（(])"
+)
 """What follows a name that a topic tells: 建設部長は大谷正樹氏。, but not 建設部長は大谷正樹氏に会った."""
 _CLOSED = re.compile(rf"{_POLITE}(?:[ 　]*[（(][^（）()]*[）)])?[）)]")
-_OTHERS = re.compile(r"^(?:前|元|旧|次期|初代|名誉|各|両|同|歴代|副|准|先代|全|現地)|副[^区都市県]{1,2}長$|代理$|補佐$|候補$|[一二三四五六七八九十]部長$|(?:取締|監査|相談|執行|会計監査|理|幹事|顧問|まとめ|世話|見張り|聞き|案内|引き立て|脇|敵|端|大|代|現|兵|服|懲|使|雑|荷|用|無|苦)役$")
+_FOLLOWING = {
+    **dict.fromkeys(("を", "に", "には"), _GIVEN),
+    **dict.fromkeys(("（", "("), _CLOSED),
+    **dict.fromkeys(("は", "は、"), _TOLD),
+}
+"""What has to follow a name after a title and a particle or an opening bracket."""
+_OTHERS = re.compile(
+    r"^(?:前|元|旧|次期|初代|名誉|各|両|同|歴代|副|准|先代|全|現地)|副[^区都市県]{1,2}長$|代理$|補佐$|候補$|[一二三四五六七八九十]部長$"
+    r"|(?:取締|監査|相談|執行|会計監査|理|幹事|顧問|まとめ|世話|案内|脇|敵|端|大|代|現|兵|服|懲|使|雑|荷|無|苦)役$"
+)
+"""Titles of which there are many, or of another time."""
 _LISTED = re.compile(rf"{_POLITE}[、，・／/,と＆&][ 　]*")
 _LIST = 4
 _REACH = 44
@@ -47,7 +63,6 @@ _LABEL = re.compile(r"[一-龠々ァ-ヺー・]{2,12}")
 _TOWN = re.compile(r"^.{0,6}?[市町村県府](?=[^民場街税史立営長政内外会]..)")
 """What is left of whose office it is: みなと|市建設部長."""
 _CUT = re.compile(r"^(?:の|、|[ 　・])+")
-_DEED_DONE = r"(?=で(?!は)|に(?:よる|より|よって)|の(?:もと|下[、でに])|[）)。」]|の[「『一-龠]|で?$)"
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",), names="person")
 
 
@@ -56,6 +71,13 @@ def is_listed(discourse: Discourse, sent: int, name: Name) -> bool:
     text, end = discourse.view.text, name.span.end
     following = (other for other in discourse.names(sent) if other.type == "person" and 0 < other.span.start - end <= _LIST)
     return any(_LISTED.fullmatch(text, end, other.span.start) for other in following)
+
+
+def open_label(text: str, titles: TitleWords) -> Attribute | None:
+    """The role that a label is by its own words: 会計, 挿入曲担当."""
+    if not _LABEL.fullmatch(text) or _OTHERS.search(text) or text.endswith(titles.many) or text in titles.divisional:
+        return None
+    return Attribute("~" + text, _ENTRY)
 
 
 class _Title(NamedTuple):
@@ -72,9 +94,7 @@ class Titles:
 
     def __init__(self, discourse: Discourse, words: Words, subjects: RoleSubjects) -> None:
         self.discourse, self.registry, self.subjects = discourse, words.registry, subjects
-        self._single, self._shared, self._divisional = words.single_titles, words.shared_titles, words.divisional_titles
-        self._many = words.holders_of_many
-        self._deed = re.compile(rf"(?:{_POLITE}の|氏)?(?P<deed>{alternation(words.deed_titles)})(?:{_DEED_DONE})")
+        self._titles = words.titles
         self._former = tuple(words.former_words)
 
     def of_sentence(self, sent: int, frame: Frame, taken: Collection[Span]) -> Iterator[Doing]:
@@ -86,12 +106,6 @@ class Titles:
                     title, span = found
                     yield self._doing(sent, frame, name, title, span)
 
-    def open_label(self, text: str) -> Attribute | None:
-        """The role that a label is by its own words."""
-        if not _LABEL.fullmatch(text) or _OTHERS.search(text) or text.endswith(self._many) or text in self._divisional:
-            return None
-        return Attribute("~" + text, _ENTRY)
-
     def _behind(self, sent: int, name: Name) -> tuple[_Title, Span] | None:
         """大石隆建設部長, 大谷正樹（建設部長）."""
         text, end = self.discourse.view.text, name.span.end
@@ -100,7 +114,7 @@ class Titles:
             return None
         word = match.group("title")
         for size in range(len(word), 1, -1):
-            if word[:size].endswith(self._single):
+            if word[:size].endswith(self._titles.single):
                 span = Span(match.start("title"), match.start("title") + size)
                 department = _DEPARTMENT.search(text, max(0, name.span.start - 16), name.span.start)
                 title = self._title(word[:size], department.group(1) if department else "")
@@ -118,7 +132,7 @@ class Titles:
         if is_listed(self.discourse, sent, name):
             return None
         joint = (match.group("joint") or "").strip(" 　")
-        after = _GIVEN if joint in ("を", "に", "には") else _CLOSED if joint in ("（", "(") else _TOLD if joint in ("は", "は、") else None
+        after = _FOLLOWING.get(joint)
         if after is not None and not after.match(text, high):
             return None
         span = Span(*match.span("title"))
@@ -131,7 +145,7 @@ class Titles:
 
     def _does(self, sent: int, name: Name) -> tuple[_Title, Span] | None:
         """秋山真一郎指揮で, 小林健のタクトで."""
-        match = self._deed.match(self.discourse.view.text, name.span.end, self.discourse.view.sentences[sent].span.end)
+        match = self._titles.deed.match(self.discourse.view.text, name.span.end, self.discourse.view.sentences[sent].span.end)
         known = self.registry.named_by(match.group("deed"), "entity") if match else None
         if match is None or known is None or known[0].entry.names not in ("person", None):
             return None
@@ -139,22 +153,22 @@ class Titles:
 
     def _title(self, text: str, department: str) -> _Title | None:
         """What a title is, by the rules or by its own words."""
-        if text.startswith("初代") and text.endswith(self._single):
+        if text.startswith("初代") and text.endswith(self._titles.single):
             return _Title(Attribute("~" + text, _ENTRY), OPEN_TITLE, "")
         if _OTHERS.search(text):
             return None
         known = self.registry.named_by(text, "entity")
         if known is not None:
-            plain = known[0].entry.names == "person" and known[0].entry.single and text.endswith(self._single)
+            plain = known[0].entry.names == "person" and known[0].entry.single and text.endswith(self._titles.single)
             return _Title(known[0], 1.0, text.removesuffix(known[1])) if plain else None
-        if not text.endswith(self._single):
+        if not text.endswith(self._titles.single):
             return None
-        if text in self._divisional:
+        if text in self._titles.divisional:
             if not department:
                 return None
             text = department + (text[1:] if text[0] == department[-1] else text)
         text = _TOWN.sub("", text)
-        factor = SHARED_TITLE if text.endswith(self._shared) else OPEN_TITLE
+        factor = SHARED_TITLE if text.endswith(self._titles.shared) else OPEN_TITLE
         return _Title(Attribute("~" + text, _ENTRY), factor, "")
 
     def _doing(self, sent: int, frame: Frame, name: Name, title: _Title, span: Span) -> Doing:
