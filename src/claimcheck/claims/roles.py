@@ -5,7 +5,7 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.slots import Slots
-from claimcheck.claims.titles import Titles, is_listed
+from claimcheck.claims.titles import LABELLING, Titles, is_listed
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.document import Role
@@ -42,7 +42,6 @@ _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
-_LABELLING = (":", "：", "=", "＝")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
 
 
@@ -106,8 +105,15 @@ class Roles:
         found = list(self._of_chunks(path, sent, frame))
         yield from found
         told = chain.from_iterable(finder.of_sentence(sent, frame) for finder in self._finders())
-        yield from self._done(path, sent, told)
-        yield from self._done(path, sent, self._titled.of_sentence(sent, frame, {claim.mention.span for claim in found}))
+        titled = self._titled.of_sentence(sent, frame, {claim.mention.span for claim in found})
+        earlier = self._tells_of_earlier(frame)
+        for doing in chain(told, titled):
+            if not earlier or doing.attribute.entry.stable:
+                yield from self._done(path, sent, doing)
+
+    def _tells_of_earlier(self, frame: Frame) -> bool:
+        """Whether a sentence tells of another time by a word of its own: 前節、田中実の決勝点で勝っていた."""
+        return any(len(chunk.text) > 1 and chunk.text in self._former for chunk in frame.chunks)
 
     def _of_chunks(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
         """The roles that the chunks of a sentence name."""
@@ -145,13 +151,11 @@ class Roles:
         doers = Doers(self.slots, self._names)  # kept, the two would hold on to each other and to the whole document
         return doers, self._origins, self._appositions, self._lives
 
-    def _done(self, path: str, sent: int, told: Iterable[Doing]) -> Iterator[Claim]:
-        """The claims of roles that are given rather than named."""
-        for doing in told:
-            block = self.discourse.view.sentences[sent].block
-            subject = doing.subject if doing.subject.value else self._subjects.around(sent, block)
-            if self._names_subject(doing.name, subject):
-                continue
+    def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
+        """The claim of a role that is given rather than named."""
+        block = self.discourse.view.sentences[sent].block
+        subject = doing.subject if doing.subject.value else self._subjects.around(sent, block)
+        if not self._names_subject(doing.name, subject):
             restrictor = "" if doing.restrictor in self._over(block) else doing.restrictor
             yield self._claim(path, sent, doing.attribute, doing.name, subject, restrictor, doing.tie)
 
@@ -207,7 +211,7 @@ class Roles:
         """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
         after = frame.after(chunk)
         tail = "".join(token.surface for token in chunk.tail)
-        joins = _LABELLING if chunk.text.endswith(_GENERIC) else (*_LABELLING, "の", "・", "、")
+        joins = LABELLING if chunk.text.endswith(_GENERIC) else (*LABELLING, "の", "・", "、")
         if after is None or after.value >= 0 or (tail and tail not in joins):
             return
         before = frame.chunks[chunk.index - 1] if chunk.index and tail == "、" else None
@@ -216,7 +220,7 @@ class Roles:
         }:
             return  # 三宅綾の演出、秋山真一郎の指揮
         for name in self._names(sent, after, attribute):
-            if attribute.entry.names == "organization" and name.type != "organization" and tail not in _LABELLING:
+            if attribute.entry.names == "organization" and name.type != "organization" and tail not in LABELLING:
                 continue  # Debian 開発者の Bruce Perens is one of many
             yield name, "before its name", 1.0
 
@@ -227,6 +231,8 @@ class Roles:
             before = quote(Span(chunk.span.start, max(name.span.start, chunk.span.start))).strip(" \u3000・")
             after = quote(Span(min(name.span.end, chunk.span.end), chunk.span.end))
             for text, ahead in ((before, True), (after.lstrip(), False)):
+                if not ahead and self.discourse.view.text[chunk.span.end : chunk.span.end + 1] in LABELLING:
+                    continue  # 石田花子　作詞：佐藤健
                 found = self.slots.registry.named_by(text if ahead else _leading_role(text), "entity") if text else None
                 if found is None or not fits(found[0], name) or found[0].entry.names != "person":
                     continue

@@ -58,6 +58,7 @@ _OTHERS = re.compile(
 """Titles of which there are many, or of another time."""
 _LISTED = re.compile(rf"{_POLITE}[、，・／/,と＆&][ 　]*")
 _LIST = 4
+LABELLING = (":", "：", "=", "＝")
 _REACH = 44
 _LABEL = re.compile(r"[一-龠々ァ-ヺー・]{2,12}")
 _TOWN = re.compile(r"^.{0,6}?[市町村県府](?=[^民場街税史立営長政内外会]..)")
@@ -116,6 +117,8 @@ class Titles:
         for size in range(len(word), 1, -1):
             if word[:size].endswith(self._titles.single):
                 span = Span(match.start("title"), match.start("title") + size)
+                if text[span.end : span.end + 1] in LABELLING:
+                    return None  # 石田花子　作詞：佐藤健
                 department = _DEPARTMENT.search(text, max(0, name.span.start - 16), name.span.start)
                 title = self._title(word[:size], department.group(1) if department else "")
                 return (title, span) if title is not None else None

@@ -65,7 +65,8 @@ class TitleWords:
         """Titles of which an office has one, and those that two may bear."""
         self.divisional = frozenset(words.get("divisional_titles", ()))
         """Titles that say nothing without their department."""
-        self.deed = re.compile(rf"(?:(?:さん|氏|君|様|先生)?の|氏)?(?P<deed>{alternation(words.get('deed_titles', ()))})(?:{_DEED_DONE})")
+        deeds = alternation(words.get("deed_titles", ()))
+        self.deed = re.compile(rf"(?:(?:さん|氏|君|様|先生)?の|氏)?(?P<deed>{deeds})(?:{_DEED_DONE})")
         """Behind a person, what he did: 秋山真一郎|指揮で, 小林健|のタクトで."""
         self.many = tuple(word for name in ("generic_labels", "holder_labels", "plural_labels") for word in words.get(name, ()))
         """What the labels end in that stand before any number of names."""
