@@ -16,6 +16,9 @@ from claimcheck.model.span import Span
 
 LEAD = "organisations/joint-venture-lead"
 HOME = "organisations/home-state"
+SUPPLIER = "partners/supplier"
+OWNER = "partners/owner"
+_KEEPERS = ("美術館", "博物館", "図書館", "資料館", "記念館", "文書館", "大学", "寺", "神社", "財団", "文庫", "歴史館")
 HANDLED = "operations/handled-by"
 _FIRM = r"(?:株式会社|㈱)?(?P<firm>[一-龠々ァ-ヺーA-Za-z]{2,14}?)(?:株式会社|㈱|社)?"
 _LEADING = re.compile(
@@ -33,6 +36,12 @@ _HOME_BRACKET = re.compile(rf"[（(](?:本社[:：、は・]?\s*)?(?:{_ABROAD})?
 _WORK = re.compile(
     r"[「『](?P<title>[^「」『』。]{1,20})[」』]は(?P<firm>[一-龠々ァ-ヺーA-Za-z]{2,14}?)(?=、[^。]{0,40}の(?:作品|作|制作|製作)(?:で|。|だ|、)|の(?:作品|作|制作|製作)(?:で|。|だ|、))"
 )
+_SUPPLIED = re.compile(
+    rf"(?:^|[はがの、・　「]){_FIRM}(?:の提供(?:データ|情報|素材|部品|に(?:よる|より|基づ)|を受け|です|だ|。|$)"
+    r"|提供の|から提供を受け|が提供(?:し|する|。))"
+)
+_KEPT = re.compile(rf"(?:^|[はがの、・　「（(]){_FIRM}(?:の所蔵|所蔵|蔵)(?=[のだで。、）)品作]|$)")
+_PICTURES = ("写真", "画像", "映像", "動画", "©")
 _NEAR = 16
 """Characters in which the firm follows that is based somewhere."""
 
@@ -51,8 +60,24 @@ class Appositions:
             yield from self._leads(frame, text)
         if "州" in text or "県" in text:
             yield from self._homes(sent, frame, text)
+        if "提供" in text and not any(word in text for word in _PICTURES):
+            yield from self._supplied(frame, text)
+        if "蔵" in text:
+            yield from self._kept(frame, text)
         if "の作" in text or "の製作" in text or "の制作" in text:
             yield from self._works(frame, text)
+
+    def _supplied(self, frame: Frame, text: str) -> Iterator[Doing]:
+        """地番の位置は東雲地番センターの提供データに基づく."""
+        for match in _SUPPLIED.finditer(text):
+            if match.group("firm").endswith((*self.firms, "センター", "サービス")) and SUPPLIER in self.by_id:
+                yield self._doing(SUPPLIER, frame, match, "firm", "organization", MISSING)
+
+    def _kept(self, frame: Frame, text: str) -> Iterator[Doing]:
+        """「赤い海」（白浜美術館所蔵）."""
+        for match in _KEPT.finditer(text):
+            if match.group("firm").endswith(_KEEPERS) and OWNER in self.by_id:
+                yield self._doing(OWNER, frame, match, "firm", "organization", MISSING)
 
     def _leads(self, frame: Frame, text: str) -> Iterator[Doing]:
         for pattern in (_LEADING, _BRACKETED):

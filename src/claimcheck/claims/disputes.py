@@ -43,6 +43,8 @@ SUCCESSION = 0.75
 """Two holders of one office in one text are usually the one and the next."""
 FAR_APART = ((12.0, 0.07), (2.0, 0.35), (1.4, 0.5))
 """Odds that figures that many times apart are of one thing: most contradictions that people let stand are closer."""
+SUCCESSION_WITHIN = 0.65
+"""One text, names that no slip of the pen turns into each other: アデナウアー首相 and シュミット首相 of a history."""
 IMPLAUSIBLE = 0.6
 SMALL = 5
 """Up to this, a small number and the next are near each other, however many times apart."""
@@ -148,10 +150,16 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     if not both and _open_period(sides) and any(corpus.linker.knows_both(cell, *pair) for pair in (sides, sides[::-1])):
         confidence *= KNOWN_APART
     if cell.dimension == "entity" and both and not all(claim.labelled for claim in cell.claims):
-        confidence *= SUCCESSION
+        confidence *= SUCCESSION if len(paths) > 1 or _spelt_alike(sides) else SUCCESSION_WITHIN
     if cell.attribute.startswith("~") and (not cell.subject or cell.subject.startswith("~")):
-        confidence *= OPEN_ACROSS if len(paths) == 1 or cell.dimension == "date" else 0.6
+        confidence *= OPEN_ACROSS if len(paths) == 1 or cell.dimension in ("date", "entity") else 0.6
     return confidence
+
+
+def _spelt_alike(sides: list[list[Claim]]) -> bool:
+    """Whether two names share their beginning: 水野佳子, 水野恵子."""
+    first, second = (getattr(side[0].value, "name", "") for side in sides[:2])
+    return bool(first) and first[:2] == second[:2]
 
 
 def _differs(corpus: Corpus, path: str, sides: list[list[Claim]]) -> bool:

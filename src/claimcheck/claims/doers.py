@@ -19,11 +19,24 @@ from claimcheck.model.span import Span
 if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
 
-_BESIDE_NAME = re.compile(r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|付近|沖|周辺|内|前)?[」』]?")
+_BESIDE_NAME = re.compile(
+    r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|准教授|助教|博士|先生|医師|弁護士|議員|記者|アナウンサー|容疑者"
+    r"|付近|沖|周辺|内|前)?[」』]?"
+)
 _BOUND = ("を", "に", "が", "と")
 """Particles of the argument with which a verb is one expression."""
+_TOPICS = ("は", "が", "も")
 _FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前"}
 _SIGNS = "、。，．」』）)！？…"
+_ROOM = re.compile(
+    r"(?:[小大中新本]|第[一二三1-9])?(?:ホール|工場|会議室|講堂|体育館|敷地|構内|教室|研修室|広場|グラウンド|ロビー|展示室|ギャラリー"
+    r"|食堂|校庭|駐車場|特設会場|事業所|研究所|倉庫|斎場|寺|ホテル|施設)"
+)
+"""A place that only the place before it names: 射水市の工場."""
+_SITE = re.compile(
+    r"(?:地区|地点|会館|ホール|体育館|公民館|センター|工場|公園|球場|競技場|アリーナ|ドーム|劇場|寺|斎場|学校|小学校|中学校|高校|広場|地内)$"
+)
+"""What is a place, where a clause describes it: 大会が開かれた市民ホール."""
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
 _COUNTED = re.compile(r"^[0-9０-９一二三四五六七八九十]+")
 _TAKEN = ("共同", "共同で", "と共同で")
@@ -58,13 +71,12 @@ class Doers:
             if not chunk.predicate:
                 yield from self._nominal(sent, frame, chunk)
                 continue
-            attribute = self._attribute(frame, chunk)
-            if attribute is None:
-                continue
-            found = self._placed(sent, frame, chunk, attribute) or self._doer(sent, frame, chunk, attribute)
-            if found is not None:
-                filler, name = found
-                yield from self._doing(sent, frame, chunk, attribute, filler, name)
+            for attribute in self._attributes(frame, chunk):
+                found = self._placed(sent, frame, chunk, attribute) or self._doer(sent, frame, chunk, attribute)
+                if found is not None:
+                    filler, name = found
+                    yield from self._doing(sent, frame, chunk, attribute, filler, name)
+                    break
 
     def _nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Doing]:
         """A deed told by its noun: 保健所に届け出のうえ."""
@@ -74,27 +86,44 @@ class Doers:
                 for name in self.names(sent, before, attribute)[:1]:
                     yield Doing(attribute, name, MISSING, "", Slot(attribute.id, "verb", 0.95, chunk.span))
 
-    def _attribute(self, frame: Frame, predicate: Chunk) -> Attribute | None:
-        """What a verb gives, with its object (メガホンを取る) or alone (設計する)."""
+    def _attributes(self, frame: Frame, predicate: Chunk) -> Iterator[Attribute]:
+        """What a verb may give, with its object (メガホンを取る) or alone (設計する), the more telling first."""
         lemma = predicate.lemma
         if predicate.value >= 0:
             lemma = _COUNTED.sub("", self.discourse.view.quote(predicate.span))  # 2連覇
-        phrases = [self._with_verb(other, lemma) for other in frame.arguments(predicate) if other.particle in _BOUND]
+        arguments = frame.arguments(predicate)
+        phrases = [self._with_verb(other, lemma) for other in arguments if other.particle in _BOUND]
+        # 葬儀は寺で営まれた, 生産は三崎工場で行う
+        phrases += [f"{other.text}を{lemma}" for other in arguments if other.particle in _TOPICS and other.value < 0]
         for phrase in (*phrases, lemma):
             for attribute in self.registry.implied_by(phrase, "entity"):
                 needed = attribute.entry.requires
                 if not needed or any(word in self.discourse.view.quote(frame.span) for word in needed):
-                    return attribute
-        return None
+                    yield attribute
 
     def _placed(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
-        """Where it was done, for a role that a place or recipient fills: 市民ホールで開く."""
-        for particle in attribute.entry.filled_by:
+        """Where it was done, for a role that a place or recipient fills: 市民ホールで開く, 堤防が破れた大曲地区."""
+        wanted = attribute.entry.filled_by
+        for particle in wanted:
             for other in frame.arguments(predicate):
-                name = self._name(sent, other, attribute) if other.particle == particle else None
-                if name is not None and not (attribute.entry.names == "place" and name.text.endswith(self.firms)):
+                after = frame.after(other)
+                at = other.particle == "に" and particle == "で" and after is not None and after.lemma == "於く"
+                name = self._place(sent, frame, other, attribute) if other.particle == particle or at else None
+                if name is not None:
                     return other, name
-        return None
+        if "で" not in wanted or predicate.head < 0 or not (predicate.adnominal or is_cleft(predicate)):
+            return None
+        head = frame.chunks[predicate.head]
+        name = self._place(sent, frame, head, attribute) if attribute.entry.names == "place" else None
+        return (head, name) if name is not None and (name.type == "place" or _SITE.search(name.text)) else None
+
+    def _place(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Name | None:
+        """The name in which a chunk ends, or before it where the chunk says only what kind of place: 市民会館の小ホール."""
+        name = self._name(sent, chunk, attribute)
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if name is None and before is not None and before.particle == "の" and _ROOM.fullmatch(chunk.text):
+            name = self._name(sent, before, attribute)
+        return None if name is None or (attribute.entry.names == "place" and name.text.endswith(self.firms)) else name
 
     def _doer(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """Who did it."""
@@ -121,7 +150,7 @@ class Doers:
         yield from subjects
         if subjects:
             return
-        if _is_cleft(predicate) and predicate.head >= 0:
+        if is_cleft(predicate) and predicate.head >= 0:
             yield frame.chunks[predicate.head]  # 図面を引いたのは灘岡建築研究所
         elif predicate.adnominal and predicate.head >= 0:
             if any(other.particle == "を" for other in arguments):
@@ -160,7 +189,8 @@ class Doers:
             if own is not None:
                 yield Doing(attribute, name, own, thing.text if other is not thing and thing.text not in self.generic else "", tie)
                 return
-        told = said is not None or _is_past(predicate) or _is_cleft(predicate) or not predicate.adnominal
+        sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
+        told = sung or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
         if told and attribute.entry.subject != "object":
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
             yield Doing(attribute, name, MISSING, "" if said is thing or pointed else thing.text, tie)
@@ -169,7 +199,8 @@ class Doers:
         """The argument that makes the verb what it is: メガホン of メガホンを取る."""
         verbs = attribute.entry.verbs
         arguments = frame.arguments(predicate)
-        return next((other for other in arguments if self._with_verb(other, predicate.lemma) in verbs), None)
+        phrases = ((other, self._with_verb(other, predicate.lemma), f"{other.text}を{predicate.lemma}") for other in arguments)
+        return next((other for other, said, done in phrases if said in verbs or done in verbs), None)
 
     def _with_verb(self, chunk: Chunk, lemma: str) -> str:
         """An argument and its verb as the rules write them: メガホンを取る; 2連覇を飾る is 連覇を飾る."""
@@ -187,7 +218,7 @@ class Doers:
         if found is not None:
             return found
         above = frame.chunks[predicate.head] if predicate.head >= 0 else None
-        if above is not None and (predicate.adnominal or _is_cleft(predicate)) and above is not filler:
+        if above is not None and (predicate.adnominal or is_cleft(predicate)) and above is not filler:
             return above if above.text not in _FORMAL else frame.topic(predicate.index)
         found = next((other for other in arguments if other.particle == "は"), None)
         return found or said
@@ -200,7 +231,8 @@ class Doers:
         return quoted_title(self.discourse, chunk, "object")
 
 
-def _is_cleft(predicate: Chunk) -> bool:
+def is_cleft(predicate: Chunk) -> bool:
+    """Whether a predicate is made the topic of who or what follows: 設計したのは."""
     return predicate.particle == "は" and bool(predicate.tail) and any(word.surface == "の" for word in predicate.tail)
 
 

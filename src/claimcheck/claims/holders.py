@@ -1,17 +1,30 @@
 """Who fills a role where nothing but the role shows a name: 会場は市民ホール, 設計：アトリエ汀."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
-from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.discourse import SHORTEST_FULL_NAME, Discourse
+from claimcheck.claims.frames import Chunk
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Block
 from claimcheck.model.span import Span
+from claimcheck.text.alternation import alternation
 
 _BARE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
 _LONGEST = 12
 """Characters of a name in common nouns."""
+_GIVEN_IN_KANA = re.compile(r"([一-龠々ヶ]{1,4}[ぁ-ん]{2,4}?)(?:さん|氏|ちゃん|君|くん)?$")
+_PERSON = re.compile(
+    r"([一-龠々ヶ]{1,4}[ 　]?[一-龠々]{1,3}|[一-龠々ヶ]{1,4}[ 　]?[ぁ-ん]{2,4}|[一-龠々ヶ]{1,4}[ 　][ァ-ヺー]{2,5})"
+    r"(?=$|[「（(、\s]|さん|氏)"
+)
+"""A person, where a label asks for one: 堂島 修, 凪原いと."""
+_LED = re.compile(r"(?:スタジオ|アトリエ|工房|プロダクション|劇団|オフィス|カンパニー|ラボ|チーム)[一-龠々ァ-ヺー]{1,8}")
+"""Firms whose kind stands in front: スタジオ汀."""
+_ALONE = re.compile(r"(?:さん|氏|様|君)?\s*(?:[（(「][^（）()「」]*[）)」])?\s*")
 _NOBODY = re.compile(
     r"未定|調整中|非公開|非公表|未公表|各社|自社|社内|委託|複数|不明|なし|該当|以下|同じ|全て|市内|県内|国内|海外|職員|業者|一般"
 )
@@ -19,11 +32,17 @@ _NOBODY = re.compile(
 _ENDS = ("", "（", "(", "、", "\n")
 
 
+@cache
+def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(alternation(words))
+
+
 class Holders:
     """Reads the holders of roles that common nouns name."""
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse = discourse
+        self._of_kind = words.titles.kinds
         self._suffixes, self._kinds = words.named_by_suffix, words.kind_words
 
     def behind_label(self, block: Block, attribute: Attribute) -> list[Name]:
@@ -37,16 +56,69 @@ class Holders:
             return found
         return [] if text in self._kinds or _NOBODY.search(text) else [self._name(text, block.span.start, "organization")]
 
+    def person_behind_label(self, block: Block, attribute: Attribute, names: Sequence[Name]) -> list[Name]:
+        """The person behind the label of a role, where the dictionary has none or a part: 凪原いと「灯をかざして」."""
+        match = _PERSON.match(self.discourse.view.quote(block.span)) if attribute.entry.names == "person" else None
+        if match is None or _NOBODY.search(match.group(1)) or match.group(1) in self._kinds:
+            return []
+        name = self._name(match.group(1), block.span.start, "person")
+        if any(other.type == "person" and not name.span.contains(other.span) for other in names):
+            return []
+        return [name] if len(name.text) >= SHORTEST_FULL_NAME else []
+
+    def alone(self, block: Block, names: Sequence[Name]) -> Name | None:
+        """The person or firm whose name is all that a cell says, a bracket aside."""
+        whole = self.discourse.view.quote(block.span)
+        for name in names[:1]:
+            full = name.type == "organization" or (name.type == "person" and len(name.text) >= SHORTEST_FULL_NAME)
+            if full and name.span.start == block.span.start and _ALONE.fullmatch(whole, name.span.end - block.span.start):
+                return name
+        return None
+
+    def unquoted(self, names: list[Name], attribute: Attribute) -> list[Name]:
+        """Names without the titles of works, where a person is asked for."""
+        if attribute.entry.names != "person":
+            return names
+        text = self.discourse.view.text
+        return [name for name in names if text[max(0, name.span.start - 1) : name.span.start] not in ("「", "『")]
+
     def common(self, text: str, start: int, attribute: Attribute) -> list[Name]:
         """What common nouns name where a role asks for a building or a firm: 市民ホール, 北都車輌, but not 多目的ホール."""
         wanted = attribute.entry.names or ""
         text = text.removesuffix("さん") if wanted == "organization" else text  # 碧波組さん
+        if wanted == "organization" and (led := _LED.fullmatch(text)) and self.discourse.view.text.startswith(text, start):
+            return [self._name(led.group(), start, wanted)]
         suffix = next((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), "")
         stem = text.removesuffix(suffix)
         named = suffix and len(stem) > 1 and stem not in self._kinds and len(text) <= _LONGEST
         if not named or self.discourse.view.quote(Span(start, start + len(text))) != text:
             return []
         return [self._name(text, start, wanted)]
+
+    def kind(self, span: Span, attribute: Attribute) -> list[Name]:
+        """The one kind that a stretch of text names: 鉄筋コンクリート造 of 構造：RC造3階建て; a choice of several is none."""
+        kinds = self._of_kind.get(attribute.id, {})
+        text = self.discourse.view.quote(span)
+        found: dict[str, re.Match[str]] = {}
+        for match in _compiled(tuple(kinds)).finditer(text):
+            found.setdefault(kinds[match.group()], match)
+        if len(found) != 1:
+            return []
+        kind, match = next(iter(found.items()))
+        return [Name(Span(span.start + match.start(), span.start + match.end()), kind, self.discourse.finder.key(kind), "other")]
+
+    def in_kana(self, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """A person whose given name the dictionary takes for common words: 鳴海|ほたる, 凪|原|いと."""
+        words = chunk.tokens
+        if attribute.entry.names != "person" or chunk.value >= 0 or not any(word.proper for word in words):
+            return []
+        match = _GIVEN_IN_KANA.match(chunk.text)
+        if match is None or words[-1].pos not in ("名詞", "接尾辞") or words[0].pos3 in ("副詞可能", "サ変可能"):
+            return []
+        text = match.group(1)
+        if self.discourse.view.quote(Span(chunk.span.start, chunk.span.start + len(text))) != text:
+            return []
+        return [self._name(text, chunk.span.start, "person")]
 
     def _name(self, text: str, start: int, kind: str) -> Name:
         return Name(Span(start, start + len(text)), text, self.discourse.finder.key(text), kind)

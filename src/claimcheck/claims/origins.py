@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.doers import Doing
-from claimcheck.claims.frames import Frame
+from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
@@ -29,10 +29,10 @@ class Origins:
 
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The origins that one sentence states."""
-        yield from self._made(frame)
+        yield from self._made(sent, frame)
         yield from self._countries(sent)
 
-    def _made(self, frame: Frame) -> Iterator[Doing]:
+    def _made(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """加越重工製の3車体連接: the maker of what the sentence, or the one before, is about."""
         attribute = self.by_id.get(MADE)
         text = self.discourse.view.quote(frame.span)
@@ -44,7 +44,19 @@ class Origins:
                 continue
             span = Span(frame.span.start + match.start(1), frame.span.start + match.end(1))
             name = Name(span, maker, self.discourse.finder.key(maker), "organization")
-            yield Doing(attribute, name, MISSING, "", Slot(MADE, "beside its name", 0.95, span))
+            owner, part = MISSING, ""
+            topic = frame.topic(len(frame.chunks))
+            if topic is not None and topic.span.end <= span.start and not self.discourse.names_in(sent, topic.span):
+                owner, part = self._owner(sent, frame, topic), topic.text
+            yield Doing(attribute, name, owner, part, Slot(MADE, "beside its name", 0.95, span))
+
+    def _owner(self, sent: int, frame: Frame, topic: Chunk) -> Slot:
+        """Whose part the topic is: いぬわし of 「いぬわし」のエンジンは丹羽重工製."""
+        for other in frame.under(topic, 4)[1:]:
+            for name in reversed(self.discourse.names_in(sent, other.span)):
+                if name.type != "person":
+                    return Slot(name.key, "の", 1.0, name.span)
+        return MISSING
 
     def _countries(self, sent: int) -> Iterator[Doing]:
         """ドイツの工具メーカー、リントハウアー社: the country of the firm that follows."""

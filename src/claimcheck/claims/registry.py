@@ -36,6 +36,8 @@ class AttributeEntry(BaseModel):
     """Whose it is: the topic, or the object of its verb (X社は「V3」を発表した dates V3)."""
     names: Literal["person", "organization", "place", "product"] | None = None
     """For a role (dimension entity), what kind of name fills it."""
+    kinds: tuple[str, ...] = ()
+    """For a role that words fill and no names, these, with the spellings of one joined by |: RC造|鉄筋コンクリート造."""
     filled_by: tuple[str, ...] = ()
     """For a role that a verb implies, the particles of the argument that fills it: で for a venue; without them, who does it."""
     single: bool = True

@@ -6,19 +6,22 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.appositions import Appositions
-from claimcheck.claims.doers import Doers
+from claimcheck.claims.doers import Doers, Doing, is_cleft
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.holders import Holders
-from claimcheck.claims.labels import label_phrases, names_something
+from claimcheck.claims.labels import names_something
+from claimcheck.claims.lives import Lives
 from claimcheck.claims.names import Name
 from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
+from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.slots import Slots
+from claimcheck.claims.titles import LABELLING, Titles, is_listed
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.document import Role
@@ -32,17 +35,14 @@ _GIVING = frozenset({
     *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
     *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
     *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる"),
-    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼"),
+    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼", "取得", "獲得", "使う", "採用", "招く", "任せる", "託す", "演ずる", "歌う"),
+    *("書く", "描く", "登用", "継ぐ", "取る", "指定", "設ける", "選定", "招聘", "引き継ぐ", "提供"),
 })
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
-_COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
-_LABELLING = (":", "：", "=", "＝")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
-_KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
-         "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
 
 
 def _leading_role(text: str) -> str:
@@ -66,12 +66,16 @@ class Roles:
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         self._origins = Origins(self.discourse, slots.words)
         self._appositions = Appositions(self.discourse, slots.words)
+        self._lives = Lives(self.discourse, slots.words)
+        self._titled = Titles(self.discourse, slots.words, self._subjects)
+        self._labels = RoleLabels(slots, self._holders, self._subjects)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
         """The role claims of the document, one a name; of its labels alone unless `in_prose`."""
         if in_prose:
             yield from self._of_prose(path)
-        yield from self._of_labels(path)
+        for sent, doing in self._labels.told():
+            yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, doing.restrictor, doing.tie)
         yield from self._of_ranks(path)
 
     def _of_ranks(self, path: str) -> Iterator[Claim]:
@@ -96,30 +100,23 @@ class Roles:
             last = sent
             yield from self._of_sentence(path, sent)
 
-    def _of_labels(self, path: str) -> Iterator[Claim]:
-        """代表者: 早瀬美緒(代表取締役CEO): a labelled cell or line."""
-        view = self.discourse.view
-        for number, block in enumerate(view.document.blocks):
-            if not block.row or not view.block_sentences[number]:
-                continue
-            for text, _source, index in label_phrases(self.discourse, block):
-                found = self.slots.registry.named_by(text, "entity")
-                if found is None:
-                    continue
-                sent = view.block_sentences[number][0]
-                names = [name for name in self.discourse.names(sent) if self._fits(found[0], name)]
-                names = names or self._holders.behind_label(block, found[0])
-                tie = Slot(found[0].id, "label", 1.0, view.document.blocks[index].span)
-                rest = text.removesuffix(found[1])
-                owned = [(one, two) for one, two in pairwise(names) if _COLON.fullmatch(view.text, one.span.end, two.span.start)]
-                for owner, name in owned:  # 算定機関　青葉精機：みなと会計、若葉電機：水野会計
-                    yield self._claim(path, sent, found[0], name, Slot(owner.key, "label", 1.0, owner.span), rest, tie)
-                if names and not owned:
-                    yield self._claim(path, sent, found[0], names[0], self._subjects.around(sent, number), rest, tie)
-                break
-
     def _of_sentence(self, path: str, sent: int) -> Iterator[Claim]:
         frame = self.discourse.frame(sent)
+        found = list(self._of_chunks(path, sent, frame))
+        yield from found
+        told = chain.from_iterable(finder.of_sentence(sent, frame) for finder in self._finders())
+        titled = self._titled.of_sentence(sent, frame, {claim.mention.span for claim in found})
+        earlier = self._tells_of_earlier(frame)
+        for doing in chain(told, titled):
+            if not earlier or doing.attribute.entry.stable:
+                yield from self._done(path, sent, doing)
+
+    def _tells_of_earlier(self, frame: Frame) -> bool:
+        """Whether a sentence tells of another time by a word of its own: 前節、田中実の決勝点で勝っていた."""
+        return any(len(chunk.text) > 1 and chunk.text in self._former for chunk in frame.chunks)
+
+    def _of_chunks(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
+        """The roles that the chunks of a sentence name."""
         for chunk in frame.chunks:
             if chunk.value >= 0:
                 continue
@@ -135,11 +132,11 @@ class Roles:
             rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
             for name, source, factor in self._fillers(sent, frame, chunk, attribute):
                 subject = self._subjects.of(sent, frame, chunk, name, rest)
+                if name.type == "person" and is_listed(self.discourse, sent, name):
+                    break
                 if not self._names_subject(name, subject):
                     yield self._claim(path, sent, attribute, name, subject, rest, Slot(attribute.id, source, factor, chunk.span))
                     break
-
-        yield from self._done(path, sent, frame)
 
     def _with_modifier(self, frame: Frame, chunk: Chunk) -> tuple[Attribute, str] | None:
         """The role that a の-phrase makes of another: 研究の責任者 is 研究責任者."""
@@ -149,15 +146,16 @@ class Roles:
         found = self.slots.registry.named_by(before.text + chunk.text, "entity")
         return found if found is not None and len(found[1]) > len(chunk.text) else None
 
-    def _done(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
-        """The roles that the verbs of a sentence give: 市民ホールは青井設計室が設計した."""
+    def _finders(self) -> tuple[Doers, Origins, Appositions, Lives]:
+        """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names)  # kept, the two would hold on to each other and to the whole document
-        told = (finder.of_sentence(sent, frame) for finder in (doers, self._origins, self._appositions))
-        for doing in chain.from_iterable(told):
-            block = self.discourse.view.sentences[sent].block
-            subject = doing.subject if doing.subject.value else self._subjects.around(sent, block)
-            if self._names_subject(doing.name, subject):
-                continue
+        return doers, self._origins, self._appositions, self._lives
+
+    def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
+        """The claim of a role that is given rather than named."""
+        block = self.discourse.view.sentences[sent].block
+        subject = doing.subject if doing.subject.value else self._subjects.around(sent, block)
+        if not self._names_subject(doing.name, subject):
             restrictor = "" if doing.restrictor in self._over(block) else doing.restrictor
             yield self._claim(path, sent, doing.attribute, doing.name, subject, restrictor, doing.tie)
 
@@ -198,7 +196,7 @@ class Roles:
         self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk, wanted: tuple[str, ...]
     ) -> Iterator[tuple[Name, str, float]]:
         """The names that a predicate gives a role, as arguments with a `wanted` particle or as what it describes."""
-        if predicate.particle == "は" and predicate.tail[0].surface == "の" and predicate.head >= 0:  # 施工を請け負うのは大井組だ
+        if is_cleft(predicate) and predicate.head >= 0:  # 施工を請け負うのは大井組だ
             for name in self._names(sent, frame.chunks[predicate.head], attribute):
                 yield name, "topic", 1.0
         for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
@@ -213,11 +211,16 @@ class Roles:
         """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
         after = frame.after(chunk)
         tail = "".join(token.surface for token in chunk.tail)
-        joins = _LABELLING if chunk.text.endswith(_GENERIC) else (*_LABELLING, "の", "・", "、")
+        joins = LABELLING if chunk.text.endswith(_GENERIC) else (*LABELLING, "の", "・", "、")
         if after is None or after.value >= 0 or (tail and tail not in joins):
             return
+        before = frame.chunks[chunk.index - 1] if chunk.index and tail == "、" else None
+        if before is not None and before.particle == "の" and "person" in {
+            name.type for name in self.discourse.names_in(sent, before.span)
+        }:
+            return  # 三宅綾の演出、秋山真一郎の指揮
         for name in self._names(sent, after, attribute):
-            if attribute.entry.names == "organization" and name.type != "organization" and tail not in _LABELLING:
+            if attribute.entry.names == "organization" and name.type != "organization" and tail not in LABELLING:
                 continue  # Debian 開発者の Bruce Perens is one of many
             yield name, "before its name", 1.0
 
@@ -228,8 +231,10 @@ class Roles:
             before = quote(Span(chunk.span.start, max(name.span.start, chunk.span.start))).strip(" \u3000・")
             after = quote(Span(min(name.span.end, chunk.span.end), chunk.span.end))
             for text, ahead in ((before, True), (after.lstrip(), False)):
+                if not ahead and self.discourse.view.text[chunk.span.end : chunk.span.end + 1] in LABELLING:
+                    continue  # 石田花子　作詞：佐藤健
                 found = self.slots.registry.named_by(text if ahead else _leading_role(text), "entity") if text else None
-                if found is None or not self._fits(found[0], name) or found[0].entry.names != "person":
+                if found is None or not fits(found[0], name) or found[0].entry.names != "person":
                     continue
                 rest = text.removesuffix(found[1]) if ahead else ""
                 if _FORMER.search(rest):
@@ -248,9 +253,20 @@ class Roles:
         return self._names(sent, before, attribute)
 
     def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
-        names = [name for name in self.discourse.names_in(sent, chunk.span) if self._fits(attribute, name)]
+        if attribute.entry.kinds:
+            end = self.discourse.view.sentences[sent].span.end
+            kinds = self._holders.kind(Span(chunk.span.start, end), attribute)  # 鉄骨造、一部木造 is no one kind
+            return [name for name in kinds if chunk.span.contains(name.span)]
+        names = [name for name in self.discourse.names_in(sent, chunk.span) if fits(attribute, name)]
+        names = self._holders.unquoted(names, attribute)
+        given = self._holders.in_kana(chunk, attribute)
+        if given and not any(name.type == "person" for name in names):
+            return given
+        whole = self._holders.common(chunk.text, chunk.span.start, attribute)
+        if whole and all(whole[0].span.contains(name.span) for name in names):
+            return whole  # 東濃中央 of 東濃中央建設
         if not names:
-            return self._holders.common(chunk.text, chunk.span.start, attribute)
+            return []
         if attribute.entry.names != "person" or names[0].type != "other":
             return names
         tokens = self.discourse.view.tokens(sent)
@@ -259,10 +275,6 @@ class Roles:
         people = [name for name in names if name.text.removesuffix("人") not in self._countries]
         people = [name for name in people if not name.text.endswith(self._titles)]
         return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
-
-    def _fits(self, attribute: Attribute, name: Name) -> bool:
-        wanted = attribute.entry.names
-        return wanted is None or name.type in _KIND[wanted]
 
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""

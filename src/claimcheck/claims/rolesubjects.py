@@ -16,6 +16,8 @@ _PART_BEFORE = re.compile(r"[ァ-ヺー]+[・＝]$")
 _PART_AFTER = re.compile(r"[・＝][ァ-ヺー]+")
 _LONGEST_PART = 12
 _CLOSING = ("」", "』")
+_FIRM = re.compile(r"[一-龠々ァ-ヺーぁ-ん]{4,}(?:社|会|サービス|店|屋|グループ|センター|クラブ|チーム|堂|園|館)")
+_CLOSED_SPEECH = ("」", "』", "。")
 _LONGEST_TITLE = 26
 
 
@@ -57,6 +59,17 @@ class RoleSubjects:
         before = frame.chunks[first.index - 1] if first.index else None  # ハルデンの|リサ|コーウェル社長
         if before is not None and (before.glued or before.particle == "の"):
             places.append(before)
+        predicate = frame.predicate_of(chunk)
+        if predicate is not None and predicate.adnominal and predicate.head >= 0 and chunk.particle not in ("は", "も"):
+            owner = frame.chunks[predicate.head]  # 名取市に本社を置くみのり配食サービス
+            places.append(owner)
+            if not self.discourse.names_in(sent, owner.span) and _FIRM.fullmatch(owner.text):
+                return Slot("~" + owner.text, "relative clause", 0.9, owner.span)
+        return self._in_front(sent, frame, chunk, filler, places)
+
+    def _in_front(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, places: list[Chunk]) -> Slot:
+        """The title or name in one of some chunks, in the topic, the heading or the sentence before."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before.particle == "の" and (title := quoted_title(self.discourse, before, "の")) is not None:
             return title
         if before is not None and (described := self._described(before.text)) is not None:
@@ -77,6 +90,8 @@ class RoleSubjects:
     def outside(self, sent: int, frame: Frame, chunk: Chunk, generic: tuple[str, ...]) -> str:
         """The part of a work that a role in a bracket is of: 下部工 of 下部工に着手(施工:大井組)."""
         outer = frame.bracketed.get(chunk.index, -1)
+        if outer >= 0 and self.discourse.view.quote(Span(frame.chunks[outer].span.end, chunk.span.start))[:1] in _CLOSED_SPEECH:
+            return ""  # 「…楽しみにしています」（社長　桑原伸一）
         for index in frame.chunks[outer].dependents if outer >= 0 else ():
             other = frame.chunks[index]
             if other.particle in ("を", "に", "が") and other.value < 0 and not self.discourse.names_in(sent, other.span):

@@ -18,6 +18,12 @@ _CLAUSE = re.compile(r"[を、]|[がはへに](?=[一-龠々ァ-ヺ])|(?:する|
 _TAILS = frozenset(("FC", "SC", "AC", "CC", "GC", "BC", "RC", "HD", "IC", "JCT", "SA", "PA", "FAS"))
 """Letters that end the names of clubs, firms and places on the road, and name nothing by themselves."""
 _HEAD = re.compile(r"(?:[一-龠々]+|[ァ-ヺー・]+)$")
+_WORK = re.compile(
+    r"(?:映画|小説|長編|短編集?|アニメ|ドラマ|漫画|絵本|戯曲|舞台|歌劇|オペラ|ミュージカル|バレエ|楽曲|新曲|曲|歌|主題歌|アルバム|番組|企画展|特別展|展覧会|個展|写真集|詩集|歌集|句集|連載"
+    r"|アプリ|ゲーム|衛星|探査機|列車|特急|寝台|客船|フェリー|新酒|銘柄|品種|新型車|作品|劇|著書|事典|雑誌|月刊誌|週刊誌)$"
+)
+"""What stands before the title of a work or the name of a thing, whatever words it is made of: 映画「岬の灯」."""
+_BEFORE_WORK = 4
 _QUESTION = re.compile(r"[QA]\.?\d+")
 _DIGITS = re.compile(r"\d+")
 _SCRIPTS = tuple(map(re.compile, ("[一-龠々]", "[ァ-ヺー]", "[A-Za-z0-9]")))
@@ -124,10 +130,13 @@ def quoted_names(text: str, acronyms: AbstractSet[str], kinds: tuple[str, ...] =
             continue
         after = text[match.end() : match.end() + 3]
         named = after.startswith(("という", "と呼", "と名", "(", "（"))
+        work = _WORK.search(text, max(0, match.start() - _BEFORE_WORK), match.start()) is not None
         nameish = bool(re.fullmatch(r"[A-Za-z0-9ァ-ヺー一-龠々・\- 　.&+'()（）]+", name))
         kind = text.endswith(kinds, 0, match.start()) if kinds else False
         if kind and len(name) <= _LONGEST_QUOTED and not _CLAUSE.search(name):
             yield Written(match.start(1), match.end(1), name, "other")
+        elif work:
+            yield Written(match.start(1), match.end(1), match.group(1), "other")
         elif nameish and (named or _DIGITS.search(name) or re.search(r"[A-Za-zァ-ヺ]", name)):
             bare = re.split(r"[(（]", name)[0].strip() or name
             low = match.start(1) + match.group(1).index(bare)

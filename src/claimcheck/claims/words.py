@@ -9,6 +9,7 @@ from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.units import unit_table
 
+_DEED_DONE = r"(?=で(?!は)|に(?:よる|より|よって)|の(?:もと|下[、でに])|[）)。」]|の[「『一-龠]|で?$)"
 _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
 
 _PER = re.compile(r"((?:1|１|一|毎)([^0-9]{1,6}))")
@@ -64,14 +65,36 @@ class HappeningWords:
         """What is said to become possible by an event, with a noun for it: 通れる is 開通."""
 
 
+class TitleWords:
+    """The words of roles that no rule registers, and those that fill a role in place of names."""
+
+    def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
+        words = lexicon.words
+        self.single, self.shared = (tuple(words.get(name, ())) for name in ("single_titles", "shared_titles"))
+        """Titles of which an office has one, and those that two may bear."""
+        self.divisional = frozenset(words.get("divisional_titles", ()))
+        """Titles that say nothing without their department."""
+        deeds = alternation(words.get("deed_titles", ()))
+        self.deed = re.compile(rf"(?:(?:さん|氏|君|様|先生)?の|氏)?(?P<deed>{deeds})(?:{_DEED_DONE})")
+        """Behind a person, what he did: 秋山真一郎|指揮で, 小林健|のタクトで."""
+        self.many = tuple(word for name in ("generic_labels", "holder_labels", "plural_labels") for word in words.get(name, ()))
+        """What the labels end in that stand before any number of names."""
+        self.kinds = {
+            attribute.id: {spelling: each.partition("|")[0] for each in attribute.entry.kinds for spelling in each.split("|")}
+            for attribute in registry.by_id.values()
+            if attribute.entry.kinds
+        }
+        """For a role that no names fill, what may, with how each is written in comparisons."""
+
+
 class Words:
     """The word lists that slots are read with."""
 
     def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
         words = lexicon.words
         self.registry = registry
-        self.decrease = frozenset(words.get("decrease", ()))
-        self.increase = frozenset(words.get("increase", ()))
+        self.decrease, self.increase = (frozenset(words.get(name, ())) for name in ("decrease", "increase"))
+        self.titles = TitleWords(lexicon, registry)
         self.planned = frozenset(words.get("planned", ()))
         self.reported = frozenset(words.get("reported", ()))
         self.denied = frozenset(words.get("denied", ()))
@@ -99,7 +122,7 @@ class Words:
         self.light = frozenset(words.get("light_nouns", ()))
         tied = [*words.get("tied_roles", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
         stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ())))
-        self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *stems, *tied]))
+        self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *stems, *tied, *self.titles.single]))
         """Where a sentence may tell of a role."""
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))

@@ -1,0 +1,118 @@
+"""What lives and obituaries tell of a person in passing: 長野県小諸市出身, 北辰大卒, 肺炎のため死去, ペイン教授のもとで学んだ.
+
+Each is a role of the person whom the sentence or the text is about, and not of a firm or a work.
+"""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.claims.discourse import SHORTEST_FULL_NAME, Discourse
+from claimcheck.claims.doers import Doing
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.names import Name
+from claimcheck.claims.rolesubjects import full_name
+from claimcheck.claims.words import Words
+from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.document import Role
+from claimcheck.model.span import Span
+
+BIRTHPLACE, UNIVERSITY, SCHOOL = "people/birthplace", "people/university", "people/high-school"
+CAUSE, TEACHER = "people/cause-of-death", "partners/teacher"
+_PREFECTURE, _TOWN = r"(?:東京都|北海道|(?:京都|大阪)府|[一-龠]{2,3}県)", r"[一-龠々ヶァ-ヺ]{1,6}[市町村区]"
+_PLACE = rf"(?P<what>{_PREFECTURE}(?:{_TOWN})?|{_TOWN})"
+_CHILD = r"に生まれ|の(?:長|次|二|三|四|五|六|末)[男女]|の一人(?:息子|娘)"
+_BORN = re.compile(
+    rf"{_PLACE}(?:の|で|に)?(?:出身|生まれ|生を受け)|{_PLACE.replace('what', 'home')}の[一-龠々ァ-ヺー]{{1,12}}(?:{_CHILD})"
+)
+_STUDIED = re.compile(
+    r"(?P<what>[一-龠々ァ-ヺーA-Za-z]{1,14}?(?:大学|大学校|短大|短期大学|高専|大|高校|高等学校))(?!院|会|臣|使|統)"
+    r"(?:[一-龠]{1,8}?(?:学部|学科|課程|専攻|科|部))*(?:を|、)?(?:[0-9０-９]{2,4}年に?)?(?:卒業|卒(?![一-龠])|中退|出身)"
+)
+_DIED = re.compile(
+    r"(?:死因は|(?<![一-龠]))(?P<what>[一-龠ァ-ヺー]{0,8}(?:肺炎|不全|がん|ガン|癌|腫瘍|出血|梗塞|老衰|敗血症|白血病|リンパ腫"
+    r"|破裂|硬変|結核|症|病|事故死|溺死|窒息))"
+    r"(?P<died>のため|で|により|に(?:より|よって))?"
+)
+_DEATH = re.compile(r"死去|亡くな|逝去|永眠|他界|死亡|世を去|死因|息を引き取")
+_TAUGHT = re.compile(r"(?:名誉)?(?:教授|博士|先生|氏|さん|師)?の(?:もと|下|門下|指導の(?:もと|下)|指導)(?:で|に|を受け)")
+_TEACHING = re.compile(r"(?:を指導し(?:たのは|ていたのは|た)|が師事し(?:たのは|た)|の(?:恩師|師匠|師)は)、?$")
+_TOPIC = re.compile(r"(?:さん|氏|先生|教授|博士|君|様)?(?:[（(][^（）()]{0,60}[）)])?(?:は|が|の)")
+_BORNE = re.compile(r"(?:の|、)?[一-龠ァ-ヺー]{0,6}$")
+_AT = re.compile(r"([一-龠々ァ-ヺー]{2,10}大)(?:学(?!院))?(?:で|に留学|留学|へ留学)")
+_WORDS = re.compile(
+    r"出身|生まれ|生を受|[卒修]|中退|[長次二三四五六末][男女]|死去|亡くな|逝去|永眠|他界|死因|指導|の(?:もと|下)で|師"
+)
+
+
+class Lives:
+    """Finds what the sentences of one document tell of the lives of persons."""
+
+    def __init__(self, discourse: Discourse, words: Words) -> None:
+        self.discourse, self.by_id = discourse, words.registry.by_id
+        self._main: Slot | None = None
+
+    def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
+        """The roles in the life of somebody that one sentence tells."""
+        text, low = self.discourse.view.quote(frame.span), frame.span.start
+        if not _WORDS.search(text):
+            return
+        for match in _BORN.finditer(text):
+            yield from self._told(sent, BIRTHPLACE, "place", low, match, "what" if match.group("what") else "home")
+        for match in _STUDIED.finditer(text):
+            school = SCHOOL if match.group("what").endswith(("高校", "高等学校")) else UNIVERSITY
+            yield from self._told(sent, school, "organization", low, match, "what")
+        if _DEATH.search(text):
+            for match in _DIED.finditer(text):
+                if match.group("died") or match.group().startswith("死因は"):
+                    yield from self._told(sent, CAUSE, "other", low, match, "what")
+        yield from self._taught(sent, frame)
+
+    def _told(self, sent: int, role: str, kind: str, low: int, match: re.Match[str], group: str) -> Iterator[Doing]:
+        if role not in self.by_id:
+            return
+        span = Span(low + match.start(group), low + match.end(group))
+        subject = self._person(sent, low + match.start(), low + match.end())
+        if subject.value:
+            name = Name(span, match.group(group), self.discourse.finder.key(match.group(group)), kind)
+            yield Doing(self.by_id[role], name, subject, "", Slot(role, "apposition", 0.95, span))
+
+    def _taught(self, sent: int, frame: Frame) -> Iterator[Doing]:
+        """ケンドール大でハロルド・ブレイク教授のもとで学んだ, 先生を指導したのはペイン教授."""
+        text, end = self.discourse.view.text, frame.span.end
+        if TEACHER not in self.by_id:
+            return
+        names = [name for name in self.discourse.names(sent) if name.type in ("person", "kana", "other")]
+        for part in names:
+            name = full_name(text, part)
+            if _TAUGHT.match(text, name.span.end, end) or _TEACHING.search(text, frame.span.start, name.span.start):
+                subject = self._person(sent, name.span.start, name.span.end, without=name)
+                at = _AT.search(text, frame.span.start, end)
+                if subject.value:
+                    tie = Slot(TEACHER, "apposition", 0.95, name.span)
+                    yield Doing(self.by_id[TEACHER], name, subject, at.group(1) if at else "", tie)
+
+    def _person(self, sent: int, low: int, high: int, without: Name | None = None) -> Slot:
+        """Of whom something between two offsets is told: who bears it, the topic, or whom the text is about."""
+        text = self.discourse.view.text
+        people = [name for name in self.discourse.names(sent) if name.type == "person"]
+        people = [name for name in people if without is None or not name.span.overlaps(without.span)]
+        for name in people:  # 長野県上田市生まれの鷲尾恒彦氏
+            if name.span.start >= high and _BORNE.fullmatch(text, high, name.span.start) and without is None:
+                return Slot(name.key, "relative clause", 0.95, name.span)
+        for name in reversed(people):
+            if name.span.end <= low and _TOPIC.match(text, name.span.end):
+                return Slot(name.key, "topic", 0.95, name.span)
+        return self._whom() if not any(name.span.end <= low for name in people) else MISSING
+
+    def _whom(self) -> Slot:
+        """Whom the whole text is about: the first full name of its title or first sentences, if it comes back most."""
+        if self._main is None:
+            self._main = MISSING
+            view = self.discourse.view
+            heads = [sent for sent in range(len(view.sentences)) if view.block_of(sent).role in (Role.TITLE, Role.HEADING)]
+            for sent in (*heads[:2], *range(min(4, len(view.sentences)))):
+                people = [name for name in self.discourse.names(sent) if name.type == "person"]
+                if people and len(people[0].text) >= SHORTEST_FULL_NAME:
+                    self._main = Slot(people[0].key, "heading", 0.85, people[0].span)
+                    break
+        return self._main

@@ -1,0 +1,93 @@
+"""Roles under a label: 代表者: 早瀬美緒(代表取締役CEO), a 監督 column of teams, 会計: 早瀬美緒."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.doers import Doing
+from claimcheck.claims.holders import Holders
+from claimcheck.claims.labels import label_phrases, names_something
+from claimcheck.claims.names import Name
+from claimcheck.claims.registry import Attribute
+from claimcheck.claims.rolesubjects import RoleSubjects
+from claimcheck.claims.titles import OPEN_TITLE, open_label
+from claimcheck.model.claims import Slot
+
+if TYPE_CHECKING:
+    from claimcheck.claims.slots import Slots
+
+_COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
+_LISTING = "、，・／/,"
+_KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
+         "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
+
+
+def fits(attribute: Attribute, name: Name) -> bool:
+    """Whether a name is of the kind that a role asks for."""
+    wanted = attribute.entry.names
+    return wanted is None or name.type in _KIND[wanted]
+
+
+class RoleLabels:
+    """Finds the roles that the labels of one document give."""
+
+    def __init__(self, slots: "Slots", holders: Holders, subjects: RoleSubjects) -> None:
+        self.discourse, self.registry, self.titles = slots.discourse, slots.registry, slots.words.titles
+        self.holders, self.subjects = holders, subjects
+
+    def told(self) -> Iterator[tuple[int, Doing]]:
+        """The roles of all labelled cells and lines, each with its sentence."""
+        view = self.discourse.view
+        opened: dict[str, list[tuple[int, Doing]]] = {}
+        for number, block in enumerate(view.document.blocks):
+            if not block.row or not view.block_sentences[number]:
+                continue
+            sent = view.block_sentences[number][0]
+            over = ""
+            for text, source, index in label_phrases(self.discourse, block):
+                found = self.registry.named_by(text, "entity")
+                if found is not None:
+                    tie = Slot(found[0].id, "label", 1.0, view.document.blocks[index].span)
+                    for doing in self._known(number, sent, found[0], tie, over if source == "column" else ""):
+                        yield sent, doing._replace(restrictor=text.removesuffix(found[1]))
+                    break
+                over = text
+            else:
+                if (found_open := self._by_open_label(number, sent)) is not None:
+                    opened.setdefault(found_open.attribute.id, []).append((sent, found_open))
+        for claims in opened.values():  # a label of several names is no office of one
+            if len({doing.name.text for _sent, doing in claims}) == 1:
+                yield from claims
+
+    def _known(self, number: int, sent: int, attribute: Attribute, tie: Slot, over: str) -> Iterator[Doing]:
+        """The roles of one cell; `over` is the label of its row where its column gives the role."""
+        view = self.discourse.view
+        block = view.document.blocks[number]
+        if attribute.entry.kinds:
+            names = self.holders.kind(block.span, attribute)
+        else:
+            names = self.holders.unquoted([name for name in self.discourse.names(sent) if fits(attribute, name)], attribute)
+            names = self.holders.person_behind_label(block, attribute, names) or names
+            names = names or self.holders.behind_label(block, attribute)
+        pairs = list(pairwise(names))
+        owned = [(one, two) for one, two in pairs if _COLON.fullmatch(view.text, one.span.end, two.span.start)]
+        for owner, name in owned:  # 算定機関　青葉精機：みなと会計、若葉電機：水野会計
+            yield Doing(attribute, name, Slot(owner.key, "label", 1.0, owner.span), "", tie)
+        listed = attribute.entry.names == "person" and any(view.text[one.span.end] in _LISTING for one, _two in pairs)
+        if names and not owned and not listed:
+            subject = self.subjects.around(sent, number)
+            if over and names_something(over):  # 監督 of the row みなとFC
+                subject = Slot(self.discourse.finder.key(over), "row", 0.95, view.document.blocks[block.row[-1]].span)
+            yield Doing(attribute, names[0], subject, "", tie)
+
+    def _by_open_label(self, number: int, sent: int) -> Doing | None:
+        """会計: 早瀬美緒: a label that no rule knows, before nothing but the name of a person or a firm."""
+        view = self.discourse.view
+        block = view.document.blocks[number]
+        attribute = open_label(self.discourse.block_text(block.row[-1]).strip(" \t　:：*`|・■●"), self.titles)
+        name = self.holders.alone(block, self.discourse.names(sent)) if attribute is not None else None
+        if attribute is None or name is None:
+            return None
+        tie = Slot(attribute.id, "label", OPEN_TITLE, view.document.blocks[block.row[-1]].span)
+        return Doing(attribute, name, self.subjects.around(sent, number), "", tie)

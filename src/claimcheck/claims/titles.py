@@ -1,0 +1,186 @@
+"""Titles beside the names of persons, whether a rule registers them or not.
+
+情報システム課長　室井由香様, 大石隆建設部長, 建設部長（大谷正樹君）, 美術監督：堂島修, 大谷正樹（建設部長）.
+
+Note [Open titles]. A title of which an office has one (建設部長, 看護部長, 美術監督) is a role by its own words: two texts that
+give it to two persons disagree. 部長 alone is anybody's and needs its department; 副, 代理 and titles of which there are many
+(研究員, 専務, 教授) hold nobody to anything.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.doers import Doing
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.names import Name
+from claimcheck.claims.registry import Attribute, AttributeEntry
+from claimcheck.claims.rolesubjects import RoleSubjects
+from claimcheck.claims.words import TitleWords, Words
+from claimcheck.model.claims import Slot
+from claimcheck.model.span import Span
+
+OPEN_TITLE = 0.9
+"""Factor of a title that no rule registers."""
+SHARED_TITLE = 0.8
+"""Factor of one that two may bear: 広報担当, プロデューサー."""
+_WORD = r"[一-龠々ァ-ヺーA-Za-z]"
+_POLITE = r"(?:さん|氏|君|様|先生)?"
+_SERVING = (
+    r"を(?:務め|つとめ|勤め|兼ね|担当し|任され)(?:る|た|ている|ていた|てきた)"
+    r"|に(?:就任し|就い|選ばれ|起用され|決まっ|任命され)(?:た|ている)"
+)
+"""舞台監督を務める|吉岡徹"""
+_GIVEN = re.compile(rf"{_POLITE}(?:が|を)(?:務|つとめ|担|就|兼|起用|選|任命|迎|指名|充|抜|当たる|内定)")
+"""What follows a name that a title is given to: 舞台監督を吉岡徹が務める, 看護部長に三好恵氏が就く."""
+_BEFORE = re.compile(
+    rf"(?P<title>{_WORD}(?:{_WORD}|・){{0,20}})(?:[（(][A-Za-zァ-ヺー ]{{2,14}}[）)])?"
+    rf"(?P<joint>の|、|[ 　]*[:：＝=／/][ 　]*|は、?|[（(]|[ 　・]{{1,3}}|{_SERVING}|[をに]は?)?$"
+)
+_AFTER = re.compile(rf"{_POLITE}(?P<joint>[ 　・]|[（(＝])?(?P<title>{_WORD}{{2,16}})")
+_DEPARTMENT = re.compile(rf"({_WORD}{{1,12}}(?:[部課室係局班科]|センター|チーム|グループ))[の 　]?$")
+_TOLD = re.compile(
+    rf"{_POLITE}(?:$|[、。）)」\n]|だ|で(?:す|ある|、|し)|が(?:務|担|就|兼|当た)|に(?:就|決|内定)|と(?:な|い)|[（(])"
+)
+"""What follows a name that a topic tells: 建設部長は大谷正樹氏。, but not 建設部長は大谷正樹氏に会った."""
+_CLOSED = re.compile(rf"{_POLITE}(?:[ 　]*[（(][^（）()]*[）)])?[）)]")
+_FOLLOWING = {
+    **dict.fromkeys(("を", "に", "には"), _GIVEN),
+    **dict.fromkeys(("（", "("), _CLOSED),
+    **dict.fromkeys(("は", "は、"), _TOLD),
+}
+"""What has to follow a name after a title and a particle or an opening bracket."""
+_OTHERS = re.compile(
+    r"^(?:前|元|旧|次期|初代|名誉|各|両|同|歴代|副|准|先代|全|現地)|副[^区都市県]{1,2}長$|代理$|補佐$|候補$|[一二三四五六七八九十]部長$"
+    r"|(?:取締|監査|相談|執行|会計監査|理|幹事|顧問|まとめ|世話|案内|脇|敵|端|大|代|現|兵|服|懲|使|雑|荷|無|苦)役$"
+)
+"""Titles of which there are many, or of another time."""
+_LISTED = re.compile(rf"{_POLITE}[、，・／/,と＆&][ 　]*")
+_LIST = 4
+LABELLING = (":", "：", "=", "＝")
+_REACH = 44
+_LABEL = re.compile(r"[一-龠々ァ-ヺー・]{2,12}")
+_TOWN = re.compile(r"^.{0,6}?[市町村県府](?=[^民場街税史立営長政内外会]..)")
+"""What is left of whose office it is: みなと|市建設部長."""
+_CUT = re.compile(r"^(?:の|、|[ 　・])+")
+_ENTRY = AttributeEntry(ja="", en="", dimension=("entity",), names="person")
+
+
+def is_listed(discourse: Discourse, sent: int, name: Name) -> bool:
+    """Whether a person is the first of several: 脚本：佐藤健、田中実."""
+    text, end = discourse.view.text, name.span.end
+    following = (other for other in discourse.names(sent) if other.type == "person" and 0 < other.span.start - end <= _LIST)
+    return any(_LISTED.fullmatch(text, end, other.span.start) for other in following)
+
+
+def open_label(text: str, titles: TitleWords) -> Attribute | None:
+    """The role that a label is by its own words: 会計, 挿入曲担当."""
+    if not _LABEL.fullmatch(text) or _OTHERS.search(text) or text.endswith(titles.many) or text in titles.divisional:
+        return None
+    return Attribute("~" + text, _ENTRY)
+
+
+class _Title(NamedTuple):
+    """A title and what it says of whoever bears it."""
+
+    attribute: Attribute
+    factor: float
+    rest: str
+    """What of it the attribute does not say."""
+
+
+class Titles:
+    """Finds the titles beside the names of one document."""
+
+    def __init__(self, discourse: Discourse, words: Words, subjects: RoleSubjects) -> None:
+        self.discourse, self.registry, self.subjects = discourse, words.registry, subjects
+        self._titles = words.titles
+        self._former = tuple(words.former_words)
+
+    def of_sentence(self, sent: int, frame: Frame, taken: Collection[Span]) -> Iterator[Doing]:
+        """The titles of the persons of one sentence whom nothing else gave a role."""
+        for name in self.discourse.names(sent):
+            if name.type == "person" and not any(name.span.overlaps(span) for span in taken):
+                found = self._behind(sent, name) or self._ahead(sent, name) or self._does(sent, name)
+                if found is not None:
+                    title, span = found
+                    yield self._doing(sent, frame, name, title, span)
+
+    def _behind(self, sent: int, name: Name) -> tuple[_Title, Span] | None:
+        """大石隆建設部長, 大谷正樹（建設部長）."""
+        text, end = self.discourse.view.text, name.span.end
+        match = _AFTER.match(text, end, self.discourse.view.sentences[sent].span.end)
+        if match is None:
+            return None
+        word = match.group("title")
+        for size in range(len(word), 1, -1):
+            if word[:size].endswith(self._titles.single):
+                span = Span(match.start("title"), match.start("title") + size)
+                if text[span.end : span.end + 1] in LABELLING:
+                    return None  # 石田花子　作詞：佐藤健
+                department = _DEPARTMENT.search(text, max(0, name.span.start - 16), name.span.start)
+                title = self._title(word[:size], department.group(1) if department else "")
+                return (title, span) if title is not None else None
+        return None
+
+    def _ahead(self, sent: int, name: Name) -> tuple[_Title, Span] | None:
+        """建設部長の大谷正樹, 看護部長は三好恵氏, 建設部長（大谷正樹君）."""
+        text, (low, high) = self.discourse.view.text, name.span
+        first = max(self.discourse.view.sentences[sent].span.start, low - _REACH)
+        first = max((other.span.end for other in self.discourse.names(sent) if other.span.end < low), default=first)
+        match = _BEFORE.search(text, max(0, first), low)
+        if match is None:
+            return None
+        if is_listed(self.discourse, sent, name):
+            return None
+        joint = (match.group("joint") or "").strip(" 　")
+        after = _FOLLOWING.get(joint)
+        if after is not None and not after.match(text, high):
+            return None
+        span = Span(*match.span("title"))
+        word = match.group("title")
+        if text[first : span.start].rstrip("の、 　").endswith(self._former):
+            return None  # 当時の建設部長の大谷正樹
+        department = _DEPARTMENT.search(text, first, span.start)
+        title = self._title(word.lstrip("・"), department.group(1) if department else "")
+        return (title, span) if title is not None else None
+
+    def _does(self, sent: int, name: Name) -> tuple[_Title, Span] | None:
+        """秋山真一郎指揮で, 小林健のタクトで."""
+        match = self._titles.deed.match(self.discourse.view.text, name.span.end, self.discourse.view.sentences[sent].span.end)
+        known = self.registry.named_by(match.group("deed"), "entity") if match else None
+        if match is None or known is None or known[0].entry.names not in ("person", None):
+            return None
+        return _Title(known[0], 1.0, ""), Span(*match.span("deed"))
+
+    def _title(self, text: str, department: str) -> _Title | None:
+        """What a title is, by the rules or by its own words."""
+        if text.startswith("初代") and text.endswith(self._titles.single):
+            return _Title(Attribute("~" + text, _ENTRY), OPEN_TITLE, "")
+        if _OTHERS.search(text):
+            return None
+        known = self.registry.named_by(text, "entity")
+        if known is not None:
+            plain = known[0].entry.names == "person" and known[0].entry.single and text.endswith(self._titles.single)
+            return _Title(known[0], 1.0, text.removesuffix(known[1])) if plain else None
+        if not text.endswith(self._titles.single):
+            return None
+        if text in self._titles.divisional:
+            if not department:
+                return None
+            text = department + (text[1:] if text[0] == department[-1] else text)
+        text = _TOWN.sub("", text)
+        factor = SHARED_TITLE if text.endswith(self._titles.shared) else OPEN_TITLE
+        return _Title(Attribute("~" + text, _ENTRY), factor, "")
+
+    def _doing(self, sent: int, frame: Frame, name: Name, title: _Title, span: Span) -> Doing:
+        tie = Slot(title.attribute.id, "beside its name", title.factor, span)
+        chunk = next((each for each in frame.chunks if each.span.end >= span.end), frame.chunks[-1])
+        before = [other for other in self.discourse.names(sent) if other.span.end <= span.start and other.type != "person"]
+        gap = self.discourse.view.text[before[-1].span.end : span.start] if before else "?"
+        if before and not _CUT.sub("", gap):
+            subject = Slot(before[-1].key, "の", 1.0, before[-1].span)
+        else:
+            subject = self.subjects.of(sent, frame, chunk, name, title.rest)
+        return Doing(title.attribute, name, subject, title.rest, tie)
