@@ -35,7 +35,8 @@ class Sum(NamedTuple):
     """Parts and their stated total."""
 
     parts: tuple[Mention, ...]
-    total: Mention
+    total: Mention | None
+    """None where the parts are shares of one whole, which need not say that it is 100 %."""
     sentence: Span
 
 

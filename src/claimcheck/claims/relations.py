@@ -13,6 +13,7 @@ from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_adda
 from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.listed import listed_sums
 from claimcheck.claims.shares import shares
 from claimcheck.claims.tables import table_changes, table_sums
@@ -53,6 +54,7 @@ def relations(discourse: Discourse) -> Relations:
     """The stated arithmetic of a document's sentences and tables."""
     out = Relations([], [], [], [], [])
     earlier: list[Mention] = []
+    before = Span(0, 0)
     for sent in sorted(discourse.units_of):
         units = discourse.units_of[sent]
         if discourse.block(sent).column:
@@ -61,10 +63,12 @@ def relations(discourse: Discourse) -> Relations:
         signs = [_sign(mention) for mention in mentions]
         if _may_relate(signs):
             span = discourse.view.sentences[sent].span
-            _read(out, _skeleton(discourse.view.text, span, mentions, signs), mentions, earlier, span)
-        earlier = mentions
+            told = discourse.view.quote(before) if earlier and span.start - before.end <= 1 else ""
+            _read(out, _skeleton(discourse.view.text, span, mentions, signs), mentions, earlier, span, told, discourse.view.text)
+        earlier, before = mentions, discourse.view.sentences[sent].span
     out.sums.extend(table_sums(discourse))
     out.sums.extend(listed_sums(discourse))
+    out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
     return out
 
@@ -75,13 +79,16 @@ def _may_relate(signs: Sequence[str]) -> bool:
     return amounts > 1 or amounts + signs.count("r") > 1 or signs.count("d") > 1 or ("t" in signs and "d" in signs)
 
 
-def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> None:
-    """Add what one sentence states; `earlier` are the mentions of the sentence before."""
+def _read(
+    out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span, before: str, text: str
+) -> None:
+    """Add what one sentence states; `earlier` are the mentions of the sentence before, `before` its text, `text` all of it."""
     if "⟨r" in skeleton:
         out.changes.extend(shares(skeleton, mentions, earlier, span))
+        out.sums.extend(shares_of_all(skeleton, mentions, span, text))
     skeleton = re.sub(r"[（(]⟨[rx]\d+⟩[）)]", "", skeleton)  # 9,360件(75%)
     if skeleton.count("⟨") + len(earlier) >= _TERMS:
-        out.changes.extend(changes(skeleton, mentions, earlier, span))
+        out.changes.extend(changes(skeleton, mentions, earlier, span, before))
     if skeleton.count("⟨m") > 1:
         out.sums.extend(_bracket_sums(skeleton, mentions, span))
         out.sums.extend(_totals(skeleton, mentions, earlier, span))
@@ -148,7 +155,7 @@ def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Ite
             yield Sum(tuple(parts), total, span)
 
 
-_ROW_TOTAL = re.compile(rf"⟨m(\d+)⟩[^⟨⟩。は]{{0,8}}?(?:合計|総計|総勢|計|合わせて|あわせて|トータルで?)(?:で|して)?、?{_SHORT}{_M}")
+_ROW_TOTAL = re.compile(rf"⟨m(\d+)⟩[^⟨⟩。は]{{0,8}}?(?:⟨d\d+⟩の)?(?:合計|総計|総勢|計|合わせて|あわせて|トータルで?)(?:で|して|は|すると)?、?{_SHORT}{_M}")
 
 
 def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:

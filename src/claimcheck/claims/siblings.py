@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
+from os.path import commonprefix
 from typing import NamedTuple
 
 from claimcheck.claims.compatibility import CLASH, STATED, Compatibility, family
@@ -36,20 +37,21 @@ class Shared(NamedTuple):
 
 
 _CODE = re.compile(r"([a-z]*?)([a-z]?)(\d+)$")
+_STEM = 2
 _ENDING = 2
 """Characters that two names in Japanese share at their end: 若葉大橋, 青葉大橋."""
 
 
 def are_siblings(one: str, other: str) -> bool:
-    """Whether two names are of one make: one stem with other numbers (ax7, ax9), one shape (r1, v3), or one ending."""
+    """Whether two names are of one make: one stem (ax7, ax9), one shape (r1, v3), or one ending (若葉大橋, 青葉大橋)."""
     if one in other or other in one or "@" in one + other:
         return False
     first, second = _CODE.search(one), _CODE.search(other)
     if first is None or second is None:
         return one[-_ENDING:] == other[-_ENDING:] and min(len(one), len(other)) > _ENDING and not one.isascii()
-    stems = [one[: match.start(3)] for match in (first, second)]
     shapes = [(len(match[2]), len(match[3])) for match in (first, second)]
-    return stems[0] == stems[1] != "" or shapes[0] == shapes[1] and _of_one_maker(first[1], second[1])
+    stem = commonprefix([one, other])
+    return len(stem) >= _STEM or (shapes[0] == shapes[1] and _of_one_maker(first[1], second[1]))
 
 
 def _of_one_maker(one: str, other: str) -> bool:
