@@ -6,6 +6,7 @@ it nor a year later. Each needs a date in full on both sides: a day, a month or 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -165,14 +166,12 @@ _CAUSED = re.compile(
     r"(?:を受け|により|によって|をきっかけ|を機|の影響|を嫌|を好感|が伝わ|は|が|で)|(?:これ|それ)を(?:受け|きっかけ|機))"
 )
 _MARKETS = re.compile(
-    r"(?P<owner>[一-龠々ァ-ヺA-Za-z0-9ー&・]{2,24}?)?の?(?P<measure>株価|時価総額|平均株価|相場|株)(?:[はがもの]|[^。、]{0,12}?[はがも])"
-    r"[^。]{0,30}?(?P<move>下落|急落|暴落|反落|値下が|吹き飛|失われ|消失|蒸発|ストップ安|上昇|急騰|高騰|暴騰|反発|急伸|値上が|ストップ高)"
+    r"(?P<owner>[一-龠々ァ-ヺA-Za-z0-9ー&・]{2,24}?)?(?:の|[がはも](?=時価総額|株価))?(?P<measure>株価|時価総額|平均株価|相場|株)(?:[はがもをの]|[^。、]{0,12}?[はがも])"
+    r"[^。]{0,30}?(?P<move>下落|急落|暴落|反落|値下が|吹き飛|失われ|消失|蒸発|減ら|減少|目減り|売られ|ストップ安|上昇|急騰|高騰|暴騰|反発|急伸|値上が|ストップ高)"
 )
-_BESIDES = re.compile(r"。(?:さらに|また|その結果|この結果|加えて|同時に|これに伴い|これにより)")
 _UP = re.compile(r"上昇|急騰|高騰|暴騰|反発|急伸|値上が|ストップ高")
-_MOVES = {True: _UP, False: re.compile(r"落|値下が|吹き飛|失われ|消失|蒸発|ストップ安|減少")}
+_MOVES = {True: _UP, False: re.compile(r"落|値下が|吹き飛|失われ|消失|蒸発|ストップ安|減[らっり少]|目減り|売られ|売りが")}
 _REACH = 700
-_CLOSING = 6
 _TOPIC = re.compile(r"(?:^|[、\n])(?:[^、。\n]{0,12}日、)?([^、。\n]{2,16}?)は")
 
 
@@ -182,16 +181,15 @@ def effects(document: DocumentClaims) -> Iterator[Effect]:
     told: list[Told] | None = None
     for match in _CAUSED.finditer(text):
         sentence = _sentence(text, match.start())
-        if _BESIDES.match(text, sentence.end):
-            sentence = Span(sentence.start, _sentence(text, sentence.end + 1).end)
-        effect = _MARKETS.search(text, match.end(), sentence.end)
+        reach = sentence.end if text[sentence.end : sentence.end + 1] != "。" else _sentence(text, sentence.end + 1).end
+        effect = _MARKETS.search(text, match.end(), reach)
         if effect is None:
             continue
         told = list(_told(document)) if told is None else told
         noun = match[1] or ""
         causes = [each for each in told if match.start() - _REACH <= each.mention.span.start < match.start() and _whole(each)]
         causes = [each for each in causes if noun in text[each.sentence.start : each.sentence.end]]
-        inside = any(match.end() <= each.mention.span.start < sentence.end for each in told)
+        inside = any(match.end() <= each.mention.span.start < reach for each in told)
         if not causes or inside or (not noun and causes[-1].sentence.end < sentence.start - 2):
             continue
         owner = effect["owner"] or ""
@@ -204,13 +202,14 @@ def effects(document: DocumentClaims) -> Iterator[Effect]:
 def dated_moves(document: DocumentClaims, effect: Effect, names: Sequence[str]) -> Iterator[Told]:
     """The days for which a text tells a movement of that kind of one of some names."""
     text = document.text
-    for each in _told(document):
+    told = list(_told(document))
+    sentences = Counter(each.sentence for each in told)
+    for each in told:
         value = each.mention.value
         if not isinstance(value, Date) or value.day is None:
             continue
-        words = text[each.mention.extent.end : each.sentence.end]
-        if len(words) <= _CLOSING:  # 株価が急落したのは4月6日だ
-            words = text[each.sentence.start : each.mention.extent.start]
+        alone = sentences[each.sentence] == 1
+        words = text[each.sentence.start if alone else each.mention.extent.end : each.sentence.end]
         about = next((words.find(name) for name in names if name in words), -1)
         market = re.search(r"株|時価総額|相場", words)
         if about >= 0 and market and about <= market.start() + 1 and _MOVES[effect.up].search(words, market.start()):
