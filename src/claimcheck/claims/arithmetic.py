@@ -47,6 +47,8 @@ class Length(NamedTuple):
     end: Mention
     length: Mention
     sentence: Span
+    over_night: bool = False
+    """Whether the end may be of the next day: 22時30分に出て6時10分に着く."""
 
 
 def is_plain(mention: Mention) -> bool:
