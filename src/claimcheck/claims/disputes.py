@@ -16,6 +16,7 @@ from claimcheck.claims.describe import distance, reading
 from claimcheck.claims.link import Cell
 from claimcheck.claims.slips import slip_hint
 from claimcheck.claims.sources import source_in
+from claimcheck.claims.verdict import joined, verdict
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
@@ -190,7 +191,7 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
         "sides": " ⇔ ".join(texts),
         "a": texts[0],
         "b": texts[1],
-        "hint": slip_hint(ordered[0][0].value, ordered[1][0].value, corpus.lang),
+        "hint": joined(slip_hint(ordered[0][0].value, ordered[1][0].value, corpus.lang), verdict(corpus, ordered)),
     }
     return Draft(
         rule=rule,
