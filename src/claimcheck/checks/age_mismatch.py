@@ -18,6 +18,7 @@ UNDATED = 0.7
 AGE, AT_DEATH, BORN = "people/age", "people/age-at-death", "people/born"
 # 20歳の弟 is somebody else, 20歳の時 and 79歳の生涯 are not
 _OTHERS = re.compile(r"の(?!とき|時|頃|ころ|若|生涯|誕生|春|夏|秋|冬|年|と)|以[上下]|未満|[~〜-]")
+_AT_AGE = re.compile(r"(?:の(?:とき|時|頃|ころ|若さ))?(?:で|に)[、一-龠ァ-ヺ]")
 _OF_OTHERS = frozenset({"people/average-age", "people/target-age"})
 
 
@@ -43,7 +44,10 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
         if _OTHERS.match(texts[claim.path], claim.mention.extent.end):
             continue
-        if claim.subject.factor < least or claim.attribute.value not in ((AGE,) if told is None else ("", AGE, AT_DEATH)):
+        aged = claim.attribute.value in ((AGE,) if told is None else ("", AGE, AT_DEATH))
+        # 31歳で文学賞を受けた: what happened at that age is the noun beside it
+        aged |= told is not None and claim.attribute.value[:1] == "~" and _AT_AGE.match(texts[claim.path], claim.mention.extent.end) is not None
+        if claim.subject.factor < least or not aged:
             continue
         readings = [(born, right) for born in known if (right := _ages(corpus, claim, born, told))]
         value = claim.value

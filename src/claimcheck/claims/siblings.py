@@ -110,23 +110,27 @@ def _confidence(one: Claim, other: Claim, slots: Compatibility, *, backed: bool 
     found = slots.factors(replace(one, subject=other.subject), other)
     if not told or CLASH in found.values():
         return 0.0
-    known = all({slots.subject(one), slots.subject(other)} <= _names(claim, slots) for claim in told)
+    known = all(_is_named(slots.subject(owner), claim, slots) for claim in told for owner in (one, other))
     return KNOWN if known or backed else UNKNOWN if min(map(_length, told)) >= LONG and _digits(one) == _digits(other) else 0.0
 
 
-def _names(claim: Claim, slots: Compatibility) -> frozenset[str]:
-    """What the text of a claim names anywhere."""
-    return frozenset(map(slots.links.find, slots.documents[claim.path].names))
+def _spelt(owner: str, slots: Compatibility) -> set[str]:
+    """How the texts spell a name."""
+    documents = slots.documents.values()
+    return {name for document in documents for key, name in document.spellings.items() if slots.links.find(key) == owner}
+
+
+def _is_named(owner: str, claim: Claim, slots: Compatibility) -> bool:
+    """Whether the text of a claim names an owner anywhere."""
+    return any(name in slots.documents[claim.path].text for name in _spelt(owner, slots))
 
 
 def _names_both(claim: Claim, owners: tuple[str, str], slots: Compatibility) -> bool:
     """Whether the sentence of a claim may speak of both owners: R1もV3も約2,000基で学習した."""
     if not claim.path:
         return False
-    document = slots.documents[claim.path]
-    words = document.text[claim.sentence.start : claim.sentence.end]
-    spelt = [[name for key, name in document.spellings.items() if slots.links.find(key) == owner] for owner in owners]
-    return all(any(name in words for name in names) for names in spelt)
+    words = slots.documents[claim.path].text[claim.sentence.start : claim.sentence.end]
+    return all(any(name in words for name in _spelt(owner, slots)) for owner in owners)
 
 
 def _digits(claim: Claim) -> str:
