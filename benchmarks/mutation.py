@@ -1,10 +1,11 @@
 """Whether the rules' examples notice when a tolerance is changed or a guard is dropped.
 
-    python benchmarks/mutation.py [--only TEXT] [--list]
+    python benchmarks/mutation.py [--only TEXT] [--list] [--weights]
 
-Every numeric parameter of rules/checks, every named number of the modules that link and judge, and every guard named below is
-changed, one at a time; the examples of all rules run until one behaves otherwise. What no example notices is listed as a survivor.
-Numbers that only bound the work (BOUNDS) are left alone: the results do not depend on them.
+Every tolerance of rules/checks is halved and doubled and every guard named below is dropped, one at a time; the examples of all
+rules run until one behaves otherwise. What no example notices is listed as a survivor. With --weights the named numbers of the
+modules that link and judge are changed, too: most are factors of a confidence, which move findings between error, warning and
+note and were fitted on whole sets of documents. Numbers that only bound the work (BOUNDS) are left alone.
 """
 
 import argparse
@@ -95,9 +96,15 @@ class Mutant(NamedTuple):
     """A context manager within which it holds; it yields the pack to run."""
 
 
-def mutants(pack: Pack) -> Iterator[Mutant]:
+def mutants(pack: Pack, *, weights: bool) -> Iterator[Mutant]:
     """All changes, in a fixed order."""
     yield from _of_rules(pack)
+    yield from _of_guards(pack)
+    if weights:
+        yield from _of_weights(pack)
+
+
+def _of_weights(pack: Pack) -> Iterator[Mutant]:
     names = [f"claims.{name}" for name in (*LINKING, *READING)]
     names += [f"checks.{module.name}" for module in sorted(iter_modules(claimcheck.checks.__path__), key=lambda each: each.name)]
     for name in names:
@@ -108,6 +115,9 @@ def mutants(pack: Pack) -> Iterator[Mutant]:
                 for other in _others(value):
                     label = f"{name}.{constant} {_shown(value)} -> {_shown(other)}"
                     yield Mutant(label, name.removeprefix("claims.") in READING, _setting(module, constant, other, pack))
+
+
+def _of_guards(pack: Pack) -> Iterator[Mutant]:
     for path, instead in GUARDS.items():
         where, _, what = path.partition(":")
         owner: Any = importlib.import_module(f"claimcheck.{where}")
@@ -138,9 +148,9 @@ _SLACK = 0.2
 
 
 def _others(value: Any) -> Sequence[Any]:  # noqa: ANN401 - any kind of number
-    """What a number is changed to: a factor to none at all, anything else to its half and its double."""
+    """What a number is changed to: a factor, which is a guard, to none at all, anything else to its half and its double."""
     if isinstance(value, float) and _SLACK < value < 1:
-        return (1.0, value * 0.6)
+        return (1.0,)
     half = value // 2 if isinstance(value, int | timedelta) else value / 2
     return (half, value * 2)
 
@@ -153,11 +163,15 @@ def _setting(owner: Any, name: str, instead: object, pack: Pack) -> Callable[[],
     @contextmanager
     def apply() -> Iterator[Pack]:
         before = getattr(owner, name)
-        setattr(owner, name, instead)
+        # a module that imported the name has a binding of its own
+        owners = [module for path, module in sys.modules.items() if path.startswith("claimcheck.") and vars(module).get(name) is before]
+        for each in {id(each): each for each in (owner, *owners)}.values():
+            setattr(each, name, instead)
         try:
             yield pack
         finally:
-            setattr(owner, name, before)
+            for each in (owner, *owners):
+                setattr(each, name, before)
 
     return apply
 
@@ -189,11 +203,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--only", default="", help="changes whose name has this text")
     parser.add_argument("--list", action="store_true", help="print what notices each change, too")
+    parser.add_argument("--weights", action="store_true", help="change the named numbers of the modules, too")
     arguments = parser.parse_args()
     pack = load_pack()
     known = list(prepare(pack))
     survivors = total = 0
-    for mutant in mutants(pack):
+    for mutant in mutants(pack, weights=arguments.weights):
         if arguments.only not in mutant.name:
             continue
         total += 1

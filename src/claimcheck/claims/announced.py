@@ -19,7 +19,7 @@ from claimcheck.model.values import Number, Ordinal, Quantity
 
 _ANNOUNCES = re.compile(r"(?:次|以下|下記|つぎ)の|(?:以下|次)(?:に|、)|通り")
 _ENUMERATOR = re.compile(
-    r"\s*(?:[(（]?(\d{1,2})[)）.．、:：](?!\d)|第(\d{1,2})[条章に、]|([①-⑳])"
+    r"\s*(?:[(（]?(\d{1,2})(?:[)）.．、:：](?!\d)|[ \u3000]+(?=[ぁ-んァ-ヺ一-龠A-Za-z]))|第(\d{1,2})[条章に、]|([①-⑳])"
     r"|(?:理由|ポイント|手順|STEP|Step|その)\s*(\d{1,2}))"
 )
 _POINTS = re.compile(r"(?:次|以下|下記|つぎ)の$")

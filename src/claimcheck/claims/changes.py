@@ -111,6 +111,7 @@ def changes(
             yield from _read(now, mentions, new, span, levels[0])
     yield from _broken(skeleton, mentions, earlier, span)
     yield from _differences(skeleton, mentions, earlier, span)
+    yield from _rates(skeleton, mentions, span)
     yield from _points(skeleton, mentions, span)
 
 
@@ -184,6 +185,23 @@ def _differences(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[M
         apart = change.value not in [mention.value for mention in before]  # その差は6本で17円
         if len(before) == 2 and apart and all(map(is_level, (*before, change))) and not isinstance(change.value, Ratio):  # noqa: PLR2004
             yield Change(before[0], before[1], change, 0, span)
+
+
+_RATE = re.compile(
+    rf"{_v('old')}から{_GAP}{_v('new')}(?:に|へ|と)(?:[^。⟨⟩]|⟨[mrd]\d+⟩){{0,40}}?(?P<word>増加|減少|上昇|下落|値上げ|値下げ|伸び|低下|増減|短縮|縮小)"
+    rf"(?:率|幅)(?:は|が|にして|で)?{_NEAR}⟨r(?P<change>\d+)⟩"
+)
+
+
+def _rates(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
+    """月2,980円から3,480円へと500円上がり、値上げ率は16.8%."""
+    match = _RATE.search(skeleton)
+    if match is None:
+        return
+    old, new, change = (mentions[int(match[name])] for name in ("old", "new", "change"))
+    percent = isinstance(change.value, Ratio) and change.value.unit == "%"
+    if percent and _plain(old) == _plain(new) and all(map(is_level, (old, new, change))) and not isinstance(old.value, Ratio):
+        yield Change(old, new, change, -1 if re.match(rf"{DOWN}|短縮|縮小|減少", match["word"]) else 1, span)
 
 
 def _points(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:

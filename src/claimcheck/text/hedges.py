@@ -129,6 +129,8 @@ class Hedges:
                 continue
             if word in ("以上", "以下", "ほど", "くらい", "ぐらい") and following == "述":
                 continue
+            if word == "上" and following and following in "がげ昇回":
+                continue  # 500円上がり
             tail = _TAIL.match(text, end) if _VERBAL.search(word) else None
             stop = tail.end() if tail else end
             return stop, Hedge(kind, text[at:stop])
