@@ -19,6 +19,11 @@ AGE, AT_DEATH, BORN = "people/age", "people/age-at-death", "people/born"
 # 20歳の弟 is somebody else, 20歳の時 and 79歳の生涯 are not
 _OTHERS = re.compile(r"の(?!とき|時|頃|ころ|若|生涯|誕生|春|夏|秋|冬|年|と)|以[上下]|未満|[~〜-]")
 _AT_AGE = re.compile(r"(?:の(?:とき|時|頃|ころ|若さ))?(?:で|に)[、一-龠ァ-ヺ]")
+# 父の年齢は, 1995年、母は: of somebody who has no name here
+_KIN = re.compile(
+    r"(?:^|[、。の\s]|[ぁ-ん])(?:祖?[父母]|[兄弟姉妹妻夫孫]|息子|娘|長男|長女|次男|次女|三男|三女|[叔伯][父母]|友人|恩師|弟子)(?:親|さん)?(?:の年齢)?[はがも]"
+    r"[^、。]{0,6}$"
+)
 _OF_OTHERS = frozenset({"people/average-age", "people/target-age"})
 
 
@@ -42,7 +47,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         known = births.get(corpus.linker.subject(claim), ())
         told = _told_day(claim)
         least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
-        if _OTHERS.match(texts[claim.path], claim.mention.extent.end):
+        before = texts[claim.path][claim.sentence.start : claim.mention.extent.start]
+        if _OTHERS.match(texts[claim.path], claim.mention.extent.end) or _KIN.search(before):
             continue
         aged = claim.attribute.value in ((AGE,) if told is None else ("", AGE, AT_DEATH))
         # 31歳で文学賞を受けた: what happened at that age is the noun beside it

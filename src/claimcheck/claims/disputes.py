@@ -38,6 +38,8 @@ SUCCESSION = 0.75
 """Two holders of one office in one text are usually the one and the next."""
 FAR_APART = 12
 IMPLAUSIBLE = 0.6
+ANOTHER_YEAR = 0.55
+"""What is held every year, on two days of two years: this year's and the next."""
 LIFETIME = 90
 """Years between two dates of an event without a stated owner, from which they are hardly of one."""
 SLIP = 0.03
@@ -99,7 +101,7 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     if inferred and len(sides) == 2 and cell.dimension == "date" and _years_apart(sides) > LIFETIME:  # noqa: PLR2004 - of two
         confidence *= IMPLAUSIBLE
     if cell.dimension == "date" and cell.attribute.startswith(_YEARLY) and _other_year(sides):
-        confidence *= IMPLAUSIBLE
+        confidence *= ANOTHER_YEAR
     by_side = [{claim.path for claim in side} for side in sides]
     both = set.intersection(*by_side[:2]) if by_side else set()
     if both and cell.dimension == "date":

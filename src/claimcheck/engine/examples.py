@@ -46,6 +46,7 @@ class Prepared(NamedTuple):
     claims: list[DocumentClaims]
     facts: tuple[SourcedFact, ...]
     expected: list["_Passage"]
+    severity: Severity | None
 
 
 _Passage = tuple[str, Span, str]
@@ -78,7 +79,7 @@ def _read(reader: Reader, rule: Rule, kind: str, number: int, example: Example) 
         expected += [(path, span, text[span.start : span.end]) for span in spans]
     facts = tuple(SourcedFact(FactEntry.model_validate(raw), Path(rule.path)) for raw in example.facts)
     claims = [reader.claims(document) for document in documents.values()]
-    return Prepared(rule.id, kind, number, reader, documents, claims, facts, expected)
+    return Prepared(rule.id, kind, number, reader, documents, claims, facts, expected, example.severity)
 
 
 def judge(pack: Pack, prepared: Prepared, lang: str = "ja") -> Outcome:
@@ -90,7 +91,7 @@ def judge(pack: Pack, prepared: Prepared, lang: str = "ja") -> Outcome:
     corpus = link(reader, prepared.claims, usable, options)
     hits = [finding for finding in findings(corpus, pack, options, documents) if finding.severity is not Severity.NOTE]
     found = [passage for finding in hits for passage in _passages(finding, documents)]
-    ok = _ok(prepared.kind, expected, found)
+    ok = _ok(prepared.kind, expected, found) and prepared.severity in (None, *(finding.severity for finding in hits))
     return Outcome(prepared.rule, prepared.kind, prepared.number, ok, _texts(expected), _texts(found))
 
 
