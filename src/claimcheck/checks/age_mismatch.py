@@ -24,6 +24,7 @@ _KIN = re.compile(
     r"(?:^|[、。の\s]|[ぁ-ん])(?:祖?[父母]|[兄弟姉妹妻夫孫]|息子|娘|長男|長女|次男|次女|三男|三女|[叔伯][父母]|友人|恩師|弟子)(?:親|さん)?(?:の年齢)?[はがも]"
     r"[^、。]{0,6}$"
 )
+_TOPIC = re.compile(r"[一-龠々ァ-ヺー][はが][^、。]{0,4}$")
 _OF_OTHERS = frozenset({"people/average-age", "people/target-age"})
 
 
@@ -50,6 +51,9 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         before = texts[claim.path][claim.sentence.start : claim.mention.extent.start]
         if _OTHERS.match(texts[claim.path], claim.mention.extent.end) or _KIN.search(before):
             continue
+        named = claim.subject.span is not None and claim.sentence.start <= claim.subject.span.start < claim.sentence.end
+        if not named and _TOPIC.search(before):
+            continue  # 最年長の選手は70歳で優勝した
         aged = claim.attribute.value in ((AGE,) if told is None else ("", AGE, AT_DEATH))
         # 31歳で文学賞を受けた: what happened at that age is the noun beside it
         aged |= told is not None and claim.attribute.value[:1] == "~" and _AT_AGE.match(texts[claim.path], claim.mention.extent.end) is not None
