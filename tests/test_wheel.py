@@ -39,11 +39,18 @@ def test_a_folder_of_rules_of_every_kind(installed: Path, tmp_path: Path) -> Non
     (tmp_path / "c.txt").write_text("若葉製茶工場の2024年度の荒茶生産量は12kgだった。", "utf-8")
     (tmp_path / "d.txt").write_text("2024年度の若葉製茶工場の国の負担は20億円、県の負担は6億円、市の負担は4億円だった。", "utf-8")
     (tmp_path / "e.txt").write_text("2024年度の若葉製茶工場の総事業費は36億円だった。", "utf-8")
+    (tmp_path / "f.txt").write_text("青葉製茶工場の2024年度の荒茶生産量は12kg、出荷量は18kgだった。", "utf-8")
+    (tmp_path / "g.txt").write_text("若葉製茶工場は2024年4月に着工した。", "utf-8")
+    (tmp_path / "h.txt").write_text("若葉製茶工場は2023年3月に竣工した。", "utf-8")
+    (tmp_path / "i.txt").write_text("2025年1月27日、若葉製茶工場は1,012,000ドル(1億6,293万円)を借りた。", "utf-8")
     code, said = _run(installed, tmp_path, ".", "--rules", "claimcheck-rules", "--format", "concise")
     assert code == 1, said
     for expected in (
         "a.txt:1:9: error reference-mismatch みどりブレンドの発売日は 2024-05-01",
         "b.txt:1:21: error value-conflict 若葉製茶工場の荒茶生産量",
         "project-cost 若葉製茶工場の総事業費は",
+        "tea-balance 青葉製茶工場の荒茶生産量は 出荷量 18kg から 18kg のはずですが、12kg とあります",
+        "factory-order 若葉製茶工場の完成・竣工(2023-03)が着工(2024-04)より前になっています",
+        "i.txt:1:19: warning conversion-strict",
     ):
         assert expected in said, said

@@ -18,6 +18,13 @@ UNDATED = 0.7
 AGE, AT_DEATH, BORN = "people/age", "people/age-at-death", "people/born"
 # 20歳の弟 is somebody else, 20歳の時 and 79歳の生涯 are not
 _OTHERS = re.compile(r"の(?!とき|時|頃|ころ|若|生涯|誕生|春|夏|秋|冬|年|と)|以[上下]|未満|[~〜-]")
+_AT_AGE = re.compile(r"(?:の(?:とき|時|頃|ころ|若さ))?(?:で|に)[、一-龠ァ-ヺ]")
+# 父の年齢は, 1995年、母は: of somebody who has no name here
+_KIN = re.compile(
+    r"(?:^|[、。の\s]|[ぁ-ん])(?:祖?[父母]|[兄弟姉妹妻夫孫]|息子|娘|長男|長女|次男|次女|三男|三女|[叔伯][父母]|友人|恩師|弟子)(?:親|さん)?(?:の年齢)?[はがも]"
+    r"[^、。]{0,6}$"
+)
+_TOPIC = re.compile(r"[一-龠々ァ-ヺー][はが][^、。]{0,4}$")
 _OF_OTHERS = frozenset({"people/average-age", "people/target-age"})
 
 
@@ -41,9 +48,16 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         known = births.get(corpus.linker.subject(claim), ())
         told = _told_day(claim)
         least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
-        if _OTHERS.match(texts[claim.path], claim.mention.extent.end):
+        before = texts[claim.path][claim.sentence.start : claim.mention.extent.start]
+        if _OTHERS.match(texts[claim.path], claim.mention.extent.end) or _KIN.search(before):
             continue
-        if claim.subject.factor < least or claim.attribute.value not in ((AGE,) if told is None else ("", AGE, AT_DEATH)):
+        named = claim.subject.span is not None and claim.sentence.start <= claim.subject.span.start < claim.sentence.end
+        if not named and _TOPIC.search(before):
+            continue  # 最年長の選手は70歳で優勝した
+        aged = claim.attribute.value in ((AGE,) if told is None else ("", AGE, AT_DEATH))
+        # 31歳で文学賞を受けた: what happened at that age is the noun beside it
+        aged |= told is not None and claim.attribute.value[:1] == "~" and _AT_AGE.match(texts[claim.path], claim.mention.extent.end) is not None
+        if claim.subject.factor < least or not aged:
             continue
         readings = [(born, right) for born in known if (right := _ages(corpus, claim, born, told))]
         value = claim.value

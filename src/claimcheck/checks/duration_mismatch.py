@@ -5,13 +5,15 @@ Besides ranges in prose, the rule names triples of attributes: start, end and le
 lists them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
-from claimcheck.model.claims import Claim, Mention
+from claimcheck.claims.extract import DocumentClaims
+from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.rules import Rule
 from claimcheck.model.span import Span
@@ -19,6 +21,8 @@ from claimcheck.model.values import Date, Duration, Quantity, TimeOfDay, Value
 
 NAME = "duration-mismatch"
 _DAY = 1440
+ROUND = 20
+"""Minutes by which hours may be rounded without a word: 10時から11時50分までの2時間."""
 _ANY_YEAR = 2025
 
 
@@ -36,7 +40,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 end: Value | None = item.start.value.until
             else:
                 end = item.end.value
-            right = _between(item.start.value, end)
+            right = _between(item.start.value, end, over_night=item.over_night)
             passages = [item.start] if item.start is item.end else [item.start, item.end]
             if right is not None and item.start is item.end and right.high >= _DAY and right.high % _DAY == 0:
                 right = right._replace(low=right.high)  # 3日から7日までの5日間: both ends count
@@ -74,12 +78,15 @@ def _since(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     least = rule.number("subject", 0.8)
     events: dict[tuple[str, str], list[Claim]] = {}
     lengths: list[Claim] = []
+    names = {spelling: key for document in corpus.documents for key, spelling in document.spellings.items()}
     for document in corpus.documents:
         for claim in document.claims:
-            if claim.subject.factor < least or claim.modality.value not in ("stated", "reported") or claim.mention.hedges:
+            if claim.modality.value not in ("stated", "reported") or claim.mention.hedges:
                 continue
             if claim.attribute.value in since and _years(claim.value) is not None:
-                lengths.append(claim)
+                lengths.append(_owned(document, claim, names))
+            elif claim.subject.factor < least:
+                continue
             elif claim.attribute.value in wanted and isinstance(claim.value, Date) and claim.value.year and not claim.value.until:
                 events.setdefault((corpus.linker.subject(claim), claim.attribute.value), []).append(claim)
     for claim in lengths:
@@ -91,7 +98,7 @@ def _since(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             if word in event.attribute.source
         ]
         day = corpus.day_of(claim)
-        if not subject or day is None or years is None or not found:
+        if not subject or claim.subject.factor < least or day is None or years is None or not found:
             continue
         right = [day.year - (event.value.year or 0) for event in found if isinstance(event.value, Date)]
         if all(abs(each - years) > 1 for each in right):
@@ -105,6 +112,18 @@ def _since(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             yield draft
 
 
+_LONGEST_NAME = 20
+
+
+def _owned(document: DocumentClaims, claim: Claim, names: Mapping[str, str]) -> Claim:
+    """A number of years with the name that it describes, where no other owns it: 築46年の若葉ビル."""
+    if claim.subject.value or not document.text.startswith("の", claim.mention.extent.end):
+        return claim
+    words = document.text[claim.mention.extent.end + 1 :][:_LONGEST_NAME]
+    key = next((names[words[:end]] for end in range(len(words), 1, -1) if words[:end] in names), "")
+    return replace(claim, subject=Slot(key, "の", 1.0)) if key else claim
+
+
 def _years(value: Value) -> int | None:
     """The whole years of 51年 and 70周年."""
     if isinstance(value, Quantity) and value.dimension == "anniversary" and value.upper is None:
@@ -113,13 +132,15 @@ def _years(value: Value) -> int | None:
     return int(value.months / 12) if plain and isinstance(value, Duration) else None
 
 
-def _between(start: Value, end: Value | None) -> _Stretch | None:
-    """Shortest and longest reading of the time between two moments."""
+def _between(start: Value, end: Value | None, *, over_night: bool = False) -> _Stretch | None:
+    """Shortest and longest reading of the time between two moments; `over_night` where the second may be of the next day."""
     if isinstance(start, TimeOfDay) and isinstance(end, TimeOfDay):
         minutes = (end.hour * 60 + (end.minute or 0)) - (start.hour * 60 + (start.minute or 0))
         if minutes <= 0:
-            return None
-        slack = 0 if start.minute is not None and end.minute is not None else 1
+            if not over_night:
+                return None
+            minutes += _DAY
+        slack = 0 if start.minute is not None or end.minute is not None else 1  # 9時30分から12時まで ends on the hour
         return _Stretch(Fraction(minutes - slack), Fraction(minutes + slack))
     if not (isinstance(start, Date) and isinstance(end, Date)) or start.day is None or end.day is None:
         return None
@@ -145,6 +166,8 @@ def _fits(length: Mention, right: _Stretch) -> bool:
     minutes = Fraction(value.seconds) / 60
     months = Fraction(value.months)
     slack = Fraction(value.quantum_seconds) / 120
+    if value.unit == "hour" and right.high < _DAY:
+        slack = min(slack, Fraction(ROUND))
     if months:
         return right.low <= months * 31 * _DAY + slack and months * 28 * _DAY - slack <= right.high + _DAY
     if minutes >= _DAY and value.unit in ("day", "week"):

@@ -1,8 +1,8 @@
 """Two dated events of one thing in an impossible order: completed before begun, ended before released, died before born.
 
 The rule lists chains of attributes, the earlier first; there only events whose subject is stated are held against each other. It
-also lists stories, procedures whose steps are known by their words: see Note [Stories]. And nobody acts before he lives: Note
-[Lifespans].
+also lists stories, procedures whose steps are known by their words: see Note [Stories]. A text may tell an order itself: Note
+[Sequels]. And nobody acts before he lives: Note [Lifespans].
 """
 
 import re
@@ -14,7 +14,9 @@ from typing import NamedTuple
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
+from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.lifespans import Act, acts
+from claimcheck.claims.sequels import Told, dated_moves, effects, sequels
 from claimcheck.claims.stages import Step, Story, same_thing, steps, stories
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
@@ -45,6 +47,10 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         for draft in _wrong(corpus, rule, subject, events.get((subject, early), []), events.get((subject, late), []))
     ]
     yield from named
+    if days := rule.number("at_once", 0):
+        yield from _sequels(corpus, rule)
+        if corpus.linker.affinity.small:
+            yield from _reactions(corpus, rule, timedelta(days=days))
     if corpus.linker.affinity.small:
         known = {(item.path, item.span) for draft in named for side in draft.sides for item in side}
         for draft in (*_stories(corpus, rule), *_acts(corpus, rule)):
@@ -110,12 +116,78 @@ def _too_early(corpus: Corpus, rule: Rule, subject: str, births: Sequence[Claim]
             "early": corpus.attribute_name(birth.attribute.value),
             "a": reading(act.mention.value),
             "b": reading(birth.value),
+            "relation": _relation("before", corpus.lang),
         },
         confidence=_ACTS * corpus.linker.affinity.between(birth.path, act.path),
         subject=name,
         attribute=birth.attribute.value,
         comparison=Comparison("order"),
     )
+def _sequels(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+    """What a text itself tells in an order that its dates do not have; see Note [Sequels]."""
+    for document in corpus.documents:
+        for found in sequels(document):
+            yield _pair(corpus, rule, found.late, found.early, found.names, found.factor)
+
+
+def _reactions(corpus: Corpus, rule: Rule, at_once: timedelta) -> Iterator[Draft]:
+    """What followed at once in one text, and in another before the cause or long after it."""
+    for document in corpus.documents:
+        for effect in effects(document):
+            told = [
+                (each, corpus.linker.affinity.between(document.path, other.path))
+                for other in corpus.documents
+                for each in dated_moves(other, effect, [effect.owner, *_spelt(corpus, other, effect.owner)])
+            ]
+            fitting = [each for each, _ in told if effect.cause.low <= each.high and each.low <= effect.cause.high + at_once]
+            if told and not fitting:
+                first, affinity = max(told, key=lambda pair: pair[1])
+                relation = "before" if first.high <= effect.cause.low else "after"
+                names = (f"{effect.owner}の{effect.measure}の動き", effect.noun)
+                yield _pair(corpus, rule, first, effect.cause, names, REACTION * affinity, relation)
+
+
+REACTION = 0.8
+"""How surely a reaction told in one text is the one that another text dates."""
+
+
+def _spelt(corpus: Corpus, document: DocumentClaims, owner: str) -> Iterator[str]:
+    """The spellings in one text of a name that another text spells `owner`, with or without what stands before it."""
+    keys = {
+        corpus.linker.links.find(key)
+        for each in corpus.documents
+        for key, spelling in each.spellings.items()
+        if owner.endswith(spelling) and len(spelling) > 1
+    }
+    yield from (spelling for key, spelling in document.spellings.items() if corpus.linker.links.find(key) in keys)
+
+
+def _pair(
+    corpus: Corpus, rule: Rule, late: Told, early: Told, names: tuple[str, str], confidence: float, relation: str = "before"
+) -> Draft:
+    sides = [[corpus.passage(told.path, told.mention, told.sentence, side)] for side, told in (("a", late), ("b", early))]
+    fields = {
+        "owner": "",
+        "subject": "",
+        "late": names[0],
+        "early": names[1],
+        "a": reading(late.mention.value),
+        "b": reading(early.mention.value),
+        "relation": _relation(relation, corpus.lang),
+    }
+    return Draft(rule, sides, fields, confidence, "", names[0], Comparison("order"))
+
+
+_RELATIONS = {
+    ("before", "ja"): "より前になっています",
+    ("before", "en"): "is before",
+    ("after", "ja"): "を受けてのことなのに、ずっと後になっています",
+    ("after", "en"): "follows at once, but is dated long after",
+}
+
+
+def _relation(relation: str, lang: str) -> str:
+    return _RELATIONS[relation, lang]
 
 
 _LONGEST = timedelta(days=1100)
@@ -129,6 +201,8 @@ class _Doubt(NamedTuple):
     """Their clauses speak of one thing."""
     sole: float = 0.72
     """Nothing but that the affair has one such story."""
+    together: float = 0.86
+    """One sentence tells both in a row."""
     numbered: float = 0.92
     """Only one of them says which: 第16号."""
 
@@ -177,6 +251,7 @@ def _untimely(
             "early": names[0],
             "a": reading(second.mention.value),
             "b": reading(first.mention.value),
+            "relation": _relation("before", corpus.lang),
         },
         confidence=factor,
         subject="",
@@ -187,13 +262,14 @@ def _untimely(
 
 def _one_story(story: Story, one: Step, other: Step) -> float:
     """How surely two steps belong together; 0 where they do not."""
-    if (one.path == other.path and one.sentence == other.sentence) or one.instance != other.instance:
+    together = one.path == other.path and one.sentence == other.sentence
+    if (together and not (one.follows or other.follows)) or one.instance != other.instance:
         return 0
     if any(other.numbers.get(counter, number) != number for counter, number in one.numbers.items()):
         return 0
     listed = one.path == other.path and not (one.prose and other.prose)  # who lists steps by their dates knows their order
     near = one.low - other.high < _LONGEST
-    known = _DOUBT.shared if same_thing(one, other) else _DOUBT.sole if story.sole and near and not listed else 0
+    known = _DOUBT.together if together else _DOUBT.shared if same_thing(one, other) else _DOUBT.sole if story.sole and near and not listed else 0
     return known * (1 if one.numbers == other.numbers else _DOUBT.numbered)
 
 
@@ -229,6 +305,7 @@ def _draft(corpus: Corpus, rule: Rule, subject: str, early: Claim, late: Claim) 
             "early": corpus.attribute_name(early.attribute.value),
             "a": reading(late.value),
             "b": reading(early.value),
+            "relation": _relation("before", corpus.lang),
         },
         confidence=min(early.subject.factor * early.attribute.factor, late.subject.factor * late.attribute.factor),
         subject=name,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.disputes import drafts
 from claimcheck.claims.namesakes import CONFIDENCE, namesakes
+from claimcheck.claims.slips import slip_hint
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 
@@ -32,6 +33,7 @@ def _misspelt(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         ]
         fields = {
             "subject": "", "of": "", "attribute": corpus.attribute_name(PERSON), "sides": " ⇔ ".join(names),
-            "a": names[0], "b": names[1], "hint": "",
+            "a": names[0], "b": names[1],
+            "hint": slip_hint(ordered[0][0][1].value, ordered[1][0][1].value, corpus.lang),
         }  # fmt: skip
         yield Draft(rule, evidence, fields, CONFIDENCE, "", PERSON, Comparison("disjoint"))

@@ -11,10 +11,15 @@ from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import japanese_number, reading
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
+from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Numeric, Quantity
 
 NAME = "sum-mismatch"
+ALL = Interval(Fraction(1), Fraction(1))
+"""What all shares of one whole come to."""
+SHARES = 0.85
+"""Confidence where the whole is not told."""
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
@@ -22,11 +27,13 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     for document in corpus.documents:
         for item in document.relations.sums:
             low = high = Fraction(0)
-            if _counted(item) and sum(_magnitude(part) for part in item.parts) != _magnitude(item.total):
-                right = sum((_magnitude(part) for part in item.parts), Fraction(0))
-                yield _draft(corpus, rule, document.path, item, right)
-                continue
-            total = corpus.scale.interval(item.total.value, item.total.hedges, exact=not item.total.hedges)
+            total: Interval | None = ALL
+            if item.total is not None:
+                if _counted(item) and sum(_magnitude(part) for part in item.parts) != _magnitude(item.total):
+                    right = sum((_magnitude(part) for part in item.parts), Fraction(0))
+                    yield _draft(corpus, rule, document.path, item, right)
+                    continue
+                total = corpus.scale.interval(item.total.value, item.total.hedges, exact=not item.total.hedges)
             for part in item.parts:
                 found = corpus.scale.interval(part.value, part.hedges, exact=not part.hedges)
                 if found is None or found.low is None or found.high is None:
@@ -44,7 +51,7 @@ def _counted(item: Sum) -> bool:
         and value.dimension.startswith("count:")
         and value.quantum == 1
         and not (value.scaled or value.upper is not None or term.hedges)
-        for term in (*item.parts, item.total)
+        for term in (*item.parts, *filter(None, [item.total]))
     )
 
 
@@ -57,22 +64,28 @@ def _meets(low: Fraction | None, high: Fraction | None, other_low: Fraction, oth
 
 
 def _draft(corpus: Corpus, rule: Rule, path: str, item: Sum, right: Fraction) -> Draft:
-    value = item.total.value
-    unit = reading(value)
-    digits = japanese_number(getattr(value, "magnitude", 0))
-    suffix = unit.removeprefix(digits)
-    factor, offset = corpus.scale.factor(getattr(value, "unit", ""))
-    shown = japanese_number((right - offset) / factor) + suffix
+    shown, unit = _shown(corpus, item, right)
+    sides = [[corpus.passage(path, part, item.sentence, "a") for part in item.parts]]
+    if item.total is not None:
+        sides.append([corpus.passage(path, item.total, item.sentence, "b")])
     return Draft(
         rule=rule,
-        sides=[
-            [corpus.passage(path, part, item.sentence, "a") for part in item.parts],
-            [corpus.passage(path, item.total, item.sentence, "b")],
-        ],
+        sides=sides,
         fields={"parts": " + ".join(reading(part.value) for part in item.parts), "sum": shown, "total": unit},
-        confidence=1.0,
+        confidence=1.0 if item.total is not None else SHARES,
         subject="",
         attribute="sum",
         comparison=Comparison("sum", difference=shown),
-        suggestion=shown,
+        suggestion=shown if item.total is not None else "",
     )
+
+
+def _shown(corpus: Corpus, item: Sum, right: Fraction) -> tuple[str, str]:
+    """What the parts come to, and what they should."""
+    if item.total is None:
+        return f"{float(right * 100):g}%", "100%"
+    value = item.total.value
+    unit = reading(value)
+    suffix = unit.removeprefix(japanese_number(getattr(value, "magnitude", 0)))
+    factor, offset = corpus.scale.factor(getattr(value, "unit", ""))
+    return japanese_number((right - offset) / factor) + suffix, unit

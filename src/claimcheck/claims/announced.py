@@ -2,7 +2,7 @@
 
 Note [Counting lists]. The list may stand behind headings, captions and blank lines, its items may hold lists of their own, and a
 numbered list may run through paragraphs or headings (1. … 2. …). Only a list whose items all begin the same way is counted.
-Things may also be told in prose, 一つ目は…。二つ目は….
+Things may also be told in prose, 一つ目は…。二つ目は…, in a bracket or in a row before their number.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.rowcounts import row_before
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
@@ -18,7 +19,7 @@ from claimcheck.model.values import Number, Ordinal, Quantity
 
 _ANNOUNCES = re.compile(r"(?:次|以下|下記|つぎ)の|(?:以下|次)(?:に|、)|通り")
 _ENUMERATOR = re.compile(
-    r"\s*(?:[(（]?(\d{1,2})[)）.．、:：](?!\d)|第(\d{1,2})[条章に、]|([①-⑳])"
+    r"\s*(?:[(（]?(\d{1,2})(?:[)）.．、:：](?!\d)|[ \u3000]+(?=[ぁ-んァ-ヺ一-龠A-Za-z]))|第(\d{1,2})[条章に、]|([①-⑳])"
     r"|(?:理由|ポイント|手順|STEP|Step|その)\s*(\d{1,2}))"
 )
 _POINTS = re.compile(r"(?:次|以下|下記|つぎ)の$")
@@ -61,6 +62,9 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             if not 2 <= stated <= 20 or mention.hedges:  # noqa: PLR2004 - lists of that size are announced
                 continue
             yield from _in_bracket(text, span, mention, stated)
+            named = row_before(view.text, span, mention.span, stated)
+            if named:
+                yield Announced(mention, span, stated, len(named), named, explicit=False)
             before = text[: mention.span.start - span.start]
             after = text[mention.span.end - span.start :]
             explicit = bool(_ANNOUNCES.search(before[-8:]) or _ANNOUNCES.search(after[:20]))

@@ -35,7 +35,8 @@ class Sum(NamedTuple):
     """Parts and their stated total."""
 
     parts: tuple[Mention, ...]
-    total: Mention
+    total: Mention | None
+    """None where the parts are shares of one whole, which need not say that it is 100 %."""
     sentence: Span
 
 
@@ -46,6 +47,8 @@ class Length(NamedTuple):
     end: Mention
     length: Mention
     sentence: Span
+    over_night: bool = False
+    """Whether the end may be of the next day: 22時30分に出て6時10分に着く."""
 
 
 def is_plain(mention: Mention) -> bool:

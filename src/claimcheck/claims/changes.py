@@ -16,17 +16,19 @@ DOWN = (
     r"(?:減|下落|低下|縮小|縮め|縮ま|落|安く|安い|安か|安の|下が|下げ|マイナス|下回|圧縮|短縮|ダウン|少な|低く|低い|低か|値下|引き下|引下"
     r"|短く|短い|短か|削)"
 )
+EITHER = r"(?:悪化|改善|変化|変動)"
+"""Changes whose direction depends on what changes: an unemployment rate gets worse by rising."""
 _DATE = r"⟨[xt]\d+⟩"
 PREVIOUS = (
     r"(?:(?:対)?前(?:年|月|期|日|週|回|季)(?:同[期月日週])?度?(?:実績)?|前の(?:年度?|期|月|週|日|回|季節|シーズン|大会)|前(?:年度|シーズン|大会)"
     r"|昨(?:年度?|季|シーズン|春|夏|秋|冬)|一昨年度?|先月|先週|従来|当初|旧来|これまで|計画|予算|目標|平年)"
 )
 _BEFORE = rf"(?:{PREVIOUS}|{_DATE})"
-_GAP = r"[^⟨⟩。]{0,24}?"
+_GAP = rf"(?:[^⟨⟩。]|{_DATE}){{0,24}}?"
 _SHORT = r"[^⟨⟩。、]{0,12}?"
 _NEAR = r"[^⟨⟩。、はがをも]{0,8}?"
 _TO = r"(?:に|へ|まで|と|となり|になり|となって|になって|、|[（(])"
-_DIRECTION = rf"(?P<dir>{UP}|{DOWN})"
+_DIRECTION = rf"(?P<dir>{UP}|{DOWN}|{EITHER})"
 
 
 def _v(name: str) -> str:
@@ -46,13 +48,14 @@ _PATTERNS = tuple(
         rf"{_v('old')}(?:から|より|に比べ(?:て)?){_SHORT}{_v('change')}{_SHORT}{_DIRECTION}{_SHORT}(?:の|て|し|、|で){_SHORT}{_v('new')}",
         # 150人で、前年の100人から50%増えた
         (
-            rf"{_v('new')}(?:で|と(?=、|なっ|なり|{_BEFORE})|だ|に達し|に上り|にのぼり|、)[^⟨⟩。は]{{0,24}}?{_BEFORE}{_SHORT}{_v('old')}"
+            rf"{_v('new')}(?:で|と(?=、|なっ|なり|{_BEFORE})|だ|に達し|に上り|にのぼり|[^⟨⟩。、はがを]{{0,6}}、)"
+            rf"[^⟨⟩。は]{{0,24}}?{_BEFORE}{_SHORT}[（(]?{_v('old')}[）)]?"
             rf"(?:(?:から|より|に比べ(?:て)?|と比べ(?:て)?|に対し(?:て)?|で、?){_SHORT}{_CHANGE}"
             rf"|を{_SHORT}{_v('over')}{_SHORT}(?P<past>上回|下回|超え|しの))"
         ),
         # 150人(前年100人、50%増), 150人(50%増、前年は100人)
         rf"{_v('new')}{_NEAR}[（(](?:{_DATE}[。、,])?{_BEFORE}[^⟨⟩。、（）()]{{0,8}}?{_v('old')}(?:{_NEAR}[、,/・;；]|から|より){_NEAR}{_CHANGE}",
-        rf"{_v('new')}{_NEAR}[（(]{_SHORT}{_v('change')}{_NEAR}{_DIRECTION}{_NEAR}[、,/・;；。]{_NEAR}{_BEFORE}{_NEAR}{_v('old')}{_NEAR}[）)]",
+        rf"{_v('new')}{_NEAR}[（(]{_SHORT}{_v('change')}{_NEAR}{_DIRECTION}{_NEAR}[、,/・;；。]{_NEAR}{_BEFORE}{_NEAR}[はが]?{_NEAR}{_v('old')}{_NEAR}[）)]",
     )
 )
 _MULTIPLE = (
@@ -65,6 +68,10 @@ _MULTIPLE = (
 _SINCE = re.compile(
     rf"^(?:これは|これも|しかし、?|だが、?)?{_BEFORE}{_SHORT}{_v('old')}(?:から|より|に比べ(?:て)?|と比べ(?:て)?){_SHORT}{_CHANGE}"
 )
+# 今年度は10万人で、25%増えた, the old level told in the sentence before, 前年度は8万人だった
+_NOW = re.compile(
+    rf"^(?:今(?:年度?|期|回|季|月)|当期|{_DATE})?(?:の[^⟨⟩。、]{{1,10}})?は{_SHORT}{_v('new')}(?:で|と|と?なり|に達し|に上り)、?{_SHORT}{_CHANGE}"
+)
 # 記録(15分49秒)を12秒更新する15分37秒
 _BROKEN = re.compile(rf"{_v('old')}[）)]?を{_SHORT}{_v('change')}{_SHORT}(?:更新|縮め|短縮|上回|下回|超え|破){_SHORT}{_v('new')}")
 _BROKEN_ALONE = re.compile(rf"{_v('old')}[）)]?を{_SHORT}{_v('change')}{_SHORT}(?:更新|縮め|短縮|破)")
@@ -72,7 +79,9 @@ _DIFFERENCE = re.compile(rf"(?:差し引き|差引き|差額は|(?<![一-龠々]
 _POINTS = re.compile(rf"({UP}|{DOWN}|差|低)")
 
 
-def changes(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Change]:
+def changes(
+    skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span, before: str = ""
+) -> Iterator[Change]:
     """The changes of one sentence.
 
     Args:
@@ -80,6 +89,7 @@ def changes(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
         mentions: what the signs stand for.
         earlier: the mentions of the sentence before, the first level of what this one may only say the change of.
         span: the sentence.
+        before: the text of the sentence before.
     """
     found = False
     for pattern in (*_PATTERNS, *_MULTIPLE):
@@ -93,16 +103,27 @@ def changes(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
         levels = [mention for mention in earlier if dimension(mention.value) == dimension(old.value)]
         if levels and (len(levels) == 1 or levels[-1] is earlier[-1]):  # 計11万人を集め、平均は6,240人。前年の5,200人から…
             yield from _read(since, mentions, levels[-1], span)
+    now = _NOW.search(skeleton) if not found and since is None and re.match(rf"{PREVIOUS}(?:度|実績|同期)?[のは]", before) else None
+    if now is not None:
+        new = mentions[int(now["new"])]
+        levels = [mention for mention in earlier if dimension(mention.value) == dimension(new.value)]
+        if len(levels) == 1:
+            yield from _read(now, mentions, new, span, levels[0])
     yield from _broken(skeleton, mentions, earlier, span)
     yield from _differences(skeleton, mentions, earlier, span)
+    yield from _rates(skeleton, mentions, span)
     yield from _points(skeleton, mentions, span)
 
 
-def _read(match: re.Match[str], mentions: Sequence[Mention], new: Mention, span: Span) -> Iterator[Change]:
+def _read(
+    match: re.Match[str], mentions: Sequence[Mention], new: Mention, span: Span, told: Mention | None = None
+) -> Iterator[Change]:
+    """The changes of one match; `told` is the old level where the sentence before gives it."""
     groups = match.groupdict()
     word = groups.get("dir") or groups.get("past") or ""
-    sign = 1 if re.match(UP, word) or word in ("超え", "しの") else -1 if word else 0
-    old = mentions[int(match["old"])]
+    either = re.match(EITHER, word) is not None
+    sign = 1 if re.match(UP, word) or word in ("超え", "しの") else -1 if word and not either else 0
+    old = told or mentions[int(match["old"])]
     for name in ("change", "second", "times", "over"):
         number = groups.get(name)
         if number is None:
@@ -113,7 +134,7 @@ def _read(match: re.Match[str], mentions: Sequence[Mention], new: Mention, span:
         else:
             said = sign
         alike = _plain(old) == _plain(new) and all(map(is_level, (old, new, change)))
-        if alike and _is_change(change, old, said):
+        if alike and (_is_change(change, old, said) or (either and _is_amount(change, old))):
             yield Change(old, new, change, said, span)
 
 
@@ -122,6 +143,14 @@ def _is_change(change: Mention, level: Mention, sign: int) -> bool:
     if isinstance(value, Ratio):
         return value.unit == "倍" or sign != 0
     return _plain(change) == _plain(level) and sign != 0
+
+
+def _is_amount(change: Mention, level: Mention) -> bool:
+    """Whether a change is told in the measure of its levels, so that it may go either way: 2.4%から2.9%へ0.5ポイント悪化."""
+    value = change.value
+    if isinstance(value, Ratio) or isinstance(level.value, Ratio):
+        return isinstance(value, Ratio) and value.unit == "point" and isinstance(level.value, Ratio)
+    return _plain(change) == _plain(level)
 
 
 def _plain(mention: Mention) -> str:
@@ -156,6 +185,23 @@ def _differences(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[M
         apart = change.value not in [mention.value for mention in before]  # その差は6本で17円
         if len(before) == 2 and apart and all(map(is_level, (*before, change))) and not isinstance(change.value, Ratio):  # noqa: PLR2004
             yield Change(before[0], before[1], change, 0, span)
+
+
+_RATE = re.compile(
+    rf"{_v('old')}から{_GAP}{_v('new')}(?:に|へ|と)(?:[^。⟨⟩]|⟨[mrd]\d+⟩){{0,40}}?(?P<word>増加|減少|上昇|下落|値上げ|値下げ|伸び|低下|増減|短縮|縮小)"
+    rf"(?:率|幅)(?:は|が|にして|で)?{_NEAR}⟨r(?P<change>\d+)⟩"
+)
+
+
+def _rates(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
+    """月2,980円から3,480円へと500円上がり、値上げ率は16.8%."""
+    match = _RATE.search(skeleton)
+    if match is None:
+        return
+    old, new, change = (mentions[int(match[name])] for name in ("old", "new", "change"))
+    percent = isinstance(change.value, Ratio) and change.value.unit == "%"
+    if percent and _plain(old) == _plain(new) and all(map(is_level, (old, new, change))) and not isinstance(old.value, Ratio):
+        yield Change(old, new, change, -1 if re.match(rf"{DOWN}|短縮|縮小|減少", match["word"]) else 1, span)
 
 
 def _points(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:

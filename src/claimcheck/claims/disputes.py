@@ -18,6 +18,7 @@ from claimcheck.claims.link import Cell
 from claimcheck.claims.slips import slip_hint
 from claimcheck.claims.sources import source_in
 from claimcheck.claims.twins import slip_odds
+from claimcheck.claims.verdict import joined, verdict
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
@@ -48,6 +49,8 @@ SUCCESSION_WITHIN = 0.65
 IMPLAUSIBLE = 0.6
 SMALL = 5
 """Up to this, a small number and the next are near each other, however many times apart."""
+ANOTHER_YEAR = 0.55
+"""What is held every year, on two days of two years: this year's and the next."""
 LIFETIME = 90
 """Years between two dates of an event without a stated owner, from which they are hardly of one."""
 SLIP = 0.03
@@ -136,7 +139,7 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     if inferred and len(sides) == 2 and cell.dimension == "date" and _years_apart(sides) > LIFETIME:  # noqa: PLR2004 - of two
         confidence *= IMPLAUSIBLE
     if cell.dimension == "date" and cell.attribute.startswith(_YEARLY) and _other_year(sides):
-        confidence *= IMPLAUSIBLE
+        confidence *= ANOTHER_YEAR
     by_side = [{claim.path for claim in side} for side in sides]
     both = set.intersection(*by_side[:2]) if by_side else set()
     if both and cell.dimension == "date":
@@ -244,7 +247,7 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
         "sides": " ⇔ ".join(texts),
         "a": texts[0],
         "b": texts[1],
-        "hint": slip_hint(ordered[0][0].value, ordered[1][0].value, corpus.lang),
+        "hint": joined(slip_hint(ordered[0][0].value, ordered[1][0].value, corpus.lang), verdict(corpus, ordered)),
     }
     return Draft(
         rule=rule,

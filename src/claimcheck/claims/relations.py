@@ -12,6 +12,8 @@ from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_adda
 from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.hundred import shares_in_columns, shares_of_all
+from claimcheck.claims.lengths import lengths
 from claimcheck.claims.listed import listed_sums
 from claimcheck.claims.shares import shares
 from claimcheck.claims.tables import table_changes, table_sums
@@ -30,10 +32,6 @@ _REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこ
 _REST_OF_ALL = re.compile(rf"{_M}の?(?:この|その)?うち、?((?:(?!うち|残)[^。])*?)(?:残る|残り|のこり){_SHORT}{_M}")
 _TOTAL_WORDS = r"(?:合計|総額|総計|累計|通算|計|合わせて|あわせて|総数|全部で)"
 _TOTAL_AFTER = re.compile(rf"{_TOTAL_WORDS}(?:で|は|が|額は|では|すると)?{_SHORT}{_M}")
-_RANGE_LENGTH = re.compile(r"⟨t(\d+)⟩(?:まで)?(?:の|、|[（(])[^⟨⟩。、「『]{0,6}?⟨d(\d+)⟩(?!ぶり|後|前|目)")
-_TIME_RANGE_LENGTH = re.compile(
-    r"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より)⟨t(\d+)⟩(?:まで)?[^⟨⟩。、]{0,12}?(?:の|、|[（(])⟨d(\d+)⟩(?!ぶり|後|前|目)"
-)
 
 
 class Relations(NamedTuple):
@@ -52,18 +50,21 @@ def relations(discourse: Discourse) -> Relations:
     """The stated arithmetic of a document's sentences and tables."""
     out = Relations([], [], [], [], [])
     earlier: list[Mention] = []
+    before = Span(0, 0)
     for sent in sorted(discourse.units_of):
         units = discourse.units_of[sent]
         if discourse.block(sent).column:
             continue  # a cell of a table; a label and its value, 総事業費:128億円(…), read like a sentence
         mentions = [unit.mention for unit in units]
         signs = [_sign(mention) for mention in mentions]
-        if _may_relate(signs):
+        if _may_relate(signs) or ("d" in signs and earlier):
             span = discourse.view.sentences[sent].span
-            _read(out, _skeleton(discourse.view.text, span, mentions, signs), mentions, earlier, span)
-        earlier = mentions
+            told = discourse.view.quote(before) if earlier and span.start - before.end <= 1 else ""
+            _read(out, _skeleton(discourse.view.text, span, mentions, signs), mentions, earlier, span, told, discourse.view.text)
+        earlier, before = mentions, discourse.view.sentences[sent].span
     out.sums.extend(table_sums(discourse))
     out.sums.extend(listed_sums(discourse))
+    out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
     return out
 
@@ -74,13 +75,16 @@ def _may_relate(signs: Sequence[str]) -> bool:
     return amounts > 1 or amounts + signs.count("r") > 1 or signs.count("d") > 1 or ("t" in signs and "d" in signs)
 
 
-def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> None:
-    """Add what one sentence states; `earlier` are the mentions of the sentence before."""
+def _read(
+    out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span, before: str, text: str
+) -> None:
+    """Add what one sentence states; `earlier` are the mentions of the sentence before, `before` its text, `text` all of it."""
     if "⟨r" in skeleton:
         out.changes.extend(shares(skeleton, mentions, earlier, span))
+        out.sums.extend(shares_of_all(skeleton, mentions, span, text))
     skeleton = re.sub(r"[（(]⟨[rx]\d+⟩[）)]", "", skeleton)  # 9,360件(75%)
     if skeleton.count("⟨") + len(earlier) >= _TERMS:
-        out.changes.extend(changes(skeleton, mentions, earlier, span))
+        out.changes.extend(changes(skeleton, mentions, earlier, span, before))
     if skeleton.count("⟨m") > 1:
         out.sums.extend(_bracket_sums(skeleton, mentions, span))
         out.sums.extend(_totals(skeleton, mentions, earlier, span))
@@ -89,7 +93,7 @@ def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: S
         out.taxed.extend(_taxed(skeleton, mentions))
         out.beside.extend(_beside(skeleton, mentions))
     if "⟨d" in skeleton:
-        out.lengths.extend(_lengths(skeleton, mentions, span))
+        out.lengths.extend(lengths(skeleton, mentions, earlier, before, span))
 
 
 def _skeleton(text: str, span: Span, mentions: Sequence[Mention], signs: Sequence[str]) -> str:
@@ -147,7 +151,7 @@ def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Ite
             yield Sum(tuple(parts), total, span)
 
 
-_ROW_TOTAL = re.compile(rf"⟨m(\d+)⟩[^⟨⟩。は]{{0,8}}?(?:合計|総計|総勢|計|合わせて|あわせて|トータルで?)(?:で|して)?、?{_SHORT}{_M}")
+_ROW_TOTAL = re.compile(rf"⟨m(\d+)⟩[^⟨⟩。は]{{0,8}}?(?:⟨d\d+⟩の)?(?:合計|総計|総勢|計|合わせて|あわせて|トータルで?)(?:で|して|は|すると)?、?{_SHORT}{_M}")
 
 
 def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
@@ -250,14 +254,3 @@ def _rests(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
 
 def _at_most(mention: Mention) -> bool:
     return any(hedge.text == "最大" for hedge in mention.hedges)
-
-
-def _lengths(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Length]:
-    for match in _RANGE_LENGTH.finditer(skeleton):  # 4月4日から6日までの2日間
-        stretch, length = (mentions[int(group)] for group in match.groups())
-        if isinstance(stretch.value, Date | TimeOfDay) and stretch.value.until is not None:
-            yield Length(stretch, stretch, length, span)
-    for match in _TIME_RANGE_LENGTH.finditer(skeleton):
-        start, end, length = (mentions[int(group)] for group in match.groups())
-        if type(start.value) is type(end.value):
-            yield Length(start, end, length, span)

@@ -2,18 +2,32 @@
 
 from decimal import Decimal
 
-from claimcheck.model.values import Date, Numeric, Value
+from claimcheck.model.values import Date, EntityRef, Numeric, Value
 
 _HINTS = {
+    ("name", "ja"): "(1字違い: {}と{})",
+    ("name", "en"): " (one character: {} and {})",
     ("swap", "ja"): "(数字の入れ替わり)",
     ("swap", "en"): " (digits swapped)",
     ("power", "ja"): "({}倍の桁違い)",
     ("power", "en"): " ({} times: a slip of scale)",
+    ("scale", "ja"): "({}の取り違え)",
+    ("scale", "en"): " ({} mixed up)",
     ("year", "ja"): "(月日は同じで年が{}年違い)",
     ("year", "en"): " (same month and day, {} year apart)",
     ("month", "ja"): "(日は同じで月が違い)",
     ("month", "en"): " (same day of another month)",
 }
+
+
+_STEP = 10_000
+_SCALES = ((Decimal(10) ** 12, "兆"), (Decimal(10) ** 8, "億"), (Decimal(10) ** 4, "万"))
+
+
+def _scales(low: Decimal, high: Decimal) -> str:
+    """The scale words with which two amounts ten thousand times apart are written: 億と兆."""
+    names = [next((word for scale, word in _SCALES if amount >= scale), "") for amount in (low, high)]
+    return "と".join(names) if all(names) else ""
 
 
 def significant_digits(number: Decimal) -> str:
@@ -23,10 +37,22 @@ def significant_digits(number: Decimal) -> str:
 
 def slip_hint(one: Value, other: Value, lang: str) -> str:
     """The slip that would turn one value into the other, in words; "" where none does."""
+    if isinstance(one, EntityRef) and isinstance(other, EntityRef):
+        return _of_names(one.name, other.name, lang)
     if isinstance(one, Date) and isinstance(other, Date):
         return _of_dates(one, other, lang)
     if isinstance(one, Numeric) and isinstance(other, Numeric):
         return _of_numbers(one.magnitude, other.magnitude, lang)
+    return ""
+
+
+_FEWEST = 3
+
+
+def _of_names(one: str, other: str, lang: str) -> str:
+    differing = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) == len(other) >= _FEWEST and len(differing) == 1:
+        return _HINTS["name", lang].format(*differing[0])
     return ""
 
 
@@ -47,6 +73,9 @@ def _of_numbers(one: Decimal, other: Decimal, lang: str) -> str:
     quotient = high / low
     power = Decimal(10) ** (len(str(int(quotient))) - 1)
     if quotient == power and power > 1:
+        words = _scales(low, high)
+        if power == _STEP and words:
+            return _HINTS["scale", lang].format(words)
         return _HINTS["power", lang].format(f"{int(power):,}")
     first, second = significant_digits(one), significant_digits(other)
     if first != second and len(first) == len(second):

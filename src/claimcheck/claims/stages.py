@@ -75,6 +75,8 @@ class Step(NamedTuple):
     """第2期: its number by counter."""
     prose: bool
     """Whether its sentence is one, no row of a list."""
+    follows: bool
+    """Whether its clause goes on from another date of its sentence with nobody else named: …に設置され、…に解散した."""
 
 
 class Story(NamedTuple):
@@ -187,7 +189,12 @@ def _step(path: str, text: str, mention: Mention, sentence: Span, story: Story) 
         frozenset(_INSTANCE.findall(clause)),
         {counter: number for number, counter in _NUMBERED.findall(clause)},
         prose=text[sentence.end : sentence.end + 1] == "。",
+        follows=_GOES_ON.search(text[sentence.start : mention.extent.start]) is not None,
     )
+
+
+# に発表され、 or で始まり、同年の: no subject and no noun that a clause modifies stand between two dates
+_GOES_ON = re.compile(r"[日時分月年](?:ごろ|頃)?(?:に|、|から)[^はがも。「」]{0,24}(?:[れしりえてきいみち]|され)、(?:その後、?|同年|翌年|翌日)?$")
 
 
 def _things(words: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from claimcheck.claims.extract import DocumentClaims
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.pack import Pack, SourcedFact
 from claimcheck.engine.reader import Reader
@@ -34,8 +35,30 @@ class Outcome(NamedTuple):
     found: tuple[str, ...]
 
 
+class Prepared(NamedTuple):
+    """An example whose texts are read: what can be judged again and again."""
+
+    rule: str
+    kind: str
+    number: int
+    reader: Reader
+    documents: dict[str, Document]
+    claims: list[DocumentClaims]
+    facts: tuple[SourcedFact, ...]
+    expected: list["_Passage"]
+    severity: Severity | None
+
+
+_Passage = tuple[str, Span, str]
+
+
 def run_examples(pack: Pack, rules: Sequence[Rule] | None = None, lang: str = "ja") -> Iterator[Outcome]:
     """Run the examples of some rules, by default of all in the pack."""
+    return (judge(pack, prepared, lang) for prepared in prepare(pack, rules))
+
+
+def prepare(pack: Pack, rules: Sequence[Rule] | None = None) -> Iterator[Prepared]:
+    """Read the texts of the examples of some rules, by default of all in the pack."""
     readers: dict[str | None, Reader] = {}
     for rule in pack.rules if rules is None else rules:
         examples = rule.entry.examples
@@ -43,30 +66,33 @@ def run_examples(pack: Pack, rules: Sequence[Rule] | None = None, lang: str = "j
             for number, example in enumerate(group, 1):
                 as_of = date.fromisoformat(example.as_of) if example.as_of else None
                 reader = readers.setdefault(example.as_of, Reader(pack, as_of))
-                expected, found = _run(pack, reader, rule, example, own=kind != "pass", lang=lang)
-                yield Outcome(rule.id, kind, number, _ok(kind, expected, found), _texts(expected), _texts(found))
+                yield _read(reader, rule, kind, number, example)
 
 
-_Passage = tuple[str, Span, str]
-
-
-def _run(
-    pack: Pack, reader: Reader, rule: Rule, example: Example, *, own: bool, lang: str
-) -> tuple[list[_Passage], list[_Passage]]:
+def _read(reader: Reader, rule: Rule, kind: str, number: int, example: Example) -> Prepared:
     documents: dict[str, Document] = {}
     expected: list[_Passage] = []
-    for number, marked in enumerate(example.docs, 1):
-        path = f"{number}.txt"
+    for at, marked in enumerate(example.docs, 1):
+        path = f"{at}.txt"
         text, spans = _unmark(marked)
         documents[path] = refine(read_text(text, path, ".txt"))
         expected += [(path, span, text[span.start : span.end]) for span in spans]
-    options = Options(as_of=reader.as_of, select=frozenset({rule.id}) if own else None, lang=lang)
     facts = tuple(SourcedFact(FactEntry.model_validate(raw), Path(rule.path)) for raw in example.facts)
-    usable, _failures = read_facts(replace(pack, facts=facts), reader)
     claims = [reader.claims(document) for document in documents.values()]
-    corpus = link(reader, claims, usable, options)
+    return Prepared(rule.id, kind, number, reader, documents, claims, facts, expected, example.severity)
+
+
+def judge(pack: Pack, prepared: Prepared, lang: str = "ja") -> Outcome:
+    """What the rules find in an example whose texts are read."""
+    reader, documents, expected = prepared.reader, prepared.documents, prepared.expected
+    own = frozenset({prepared.rule}) if prepared.kind != "pass" else None
+    options = Options(as_of=reader.as_of, select=own, lang=lang)
+    usable, _failures = read_facts(replace(pack, facts=prepared.facts), reader)
+    corpus = link(reader, prepared.claims, usable, options)
     hits = [finding for finding in findings(corpus, pack, options, documents) if finding.severity is not Severity.NOTE]
-    return expected, [passage for finding in hits for passage in _passages(finding, documents)]
+    found = [passage for finding in hits for passage in _passages(finding, documents)]
+    ok = _ok(prepared.kind, expected, found) and prepared.severity in (None, *(finding.severity for finding in hits))
+    return Outcome(prepared.rule, prepared.kind, prepared.number, ok, _texts(expected), _texts(found))
 
 
 def _passages(finding: Finding, documents: dict[str, Document]) -> Iterator[_Passage]:

@@ -36,6 +36,8 @@ class Example(Strict):
     """Reference facts for this example."""
     as_of: str | None = None
     """The day the texts speak from, YYYY-MM-DD."""
+    severity: Severity | None = None
+    """For a fail example, the level at which it must be found, where that is the point of it."""
     why: str = ""
 
 

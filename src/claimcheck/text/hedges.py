@@ -12,9 +12,16 @@ _VERBAL = re.compile(
     r"(?:よりも?[大小きなくさ高低長短少多上下]{1,2}|超え|越え|突破|上回|下回|を割|割れ|を切|に迫|届|満た|足ら|超す|上回らな|超過)$"
 )
 _FROM = re.compile(r"~(?=[のでをにはが、。」』)\s]|\Z)")
+_IN_WORDS = frozenset("契規条制予公解要集節倹婚密盟誓特成協和旧新売商")
+"""Kanji that make a word with 約: 契約10件, 予約3件; 使用量約2,000基 is hedged."""
 _BLANK = re.compile(r"[ ]?")
 _LINKS = frozenset("で、にはも ")
 _MAX = 3
+
+
+def _ends_word(before: str, hedge: str) -> bool:
+    """Whether a hedge of one character ends another word with the kanji before it."""
+    return before in _IN_WORDS if hedge == "約" else before not in "計総額高に"
 
 
 class Hedges:
@@ -61,8 +68,7 @@ class Hedges:
             return "~", HedgeKind.AT_MOST  # 「~8人」
         for word, kind in self._before.get(last, ()):
             if text.startswith(word, at - len(word)) and at >= len(word):
-                # 最大手, 契約10件 are no hedges: a single character must not end another word
-                if len(word) == 1 and at > 1 and is_han(text[at - 2]) and text[at - 2] not in "計総額高に":
+                if len(word) == 1 and at > 1 and is_han(text[at - 2]) and _ends_word(text[at - 2], word):
                     return None
                 return word, kind
         if last in "で、にはも" and at > 1:  # 最大で3割, 少なくとも、3人
@@ -116,6 +122,8 @@ class Hedges:
                 continue
             if word in ("以上", "以下", "ほど", "くらい", "ぐらい") and following == "述":
                 continue
+            if word == "上" and following and following in "がげ昇回":
+                continue  # 500円上がり
             tail = _TAIL.match(text, end) if _VERBAL.search(word) else None
             stop = tail.end() if tail else end
             return stop, Hedge(kind, text[at:stop])

@@ -1,0 +1,69 @@
+"""Lengths of time a sentence states together with their ends; see Note [Skeletons] of `claims.relations`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.claims.arithmetic import Length
+from claimcheck.model.claims import Mention
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date, TimeOfDay
+
+_D = r"⟨d(\d+)⟩(?!ぶり|後|前|目)"
+# 4月4日から6日までの2日間; 8月2日から9日まで8日間続いた
+_RANGE = re.compile(
+    rf"⟨t(\d+)⟩(?:まで)?(?:の|、|[（(])[^⟨⟩。、「『]{{0,6}}?{_D}|⟨t(\d+)⟩(?:まで)?{_D}(?=続|開|行[わなっい]|にわた|に渡|休|停|、|。|$)"
+)
+_TWO_TIMES = re.compile(
+    rf"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より)⟨t(\d+)⟩(?:まで)?[^⟨⟩。、]{{0,12}}?(?:の|、|[（(]){_D}"
+)
+_TRAVEL_TIME = re.compile(r"(?:所要(?:時間)?|移動時間|乗車時間)(?:は|:|：|、)?⟨d(\d+)⟩")
+_TRAVELS = re.compile(r"(?:発|出).*(?:着|到着)")
+_BOTH_ENDS = 2
+
+
+def lengths(
+    skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], before: str, span: Span
+) -> Iterator[Length]:
+    """The lengths of one sentence.
+
+    Args:
+        skeleton: the sentence with a sign for every value.
+        mentions: what the signs stand for.
+        earlier: the mentions of the sentence before.
+        before: its text.
+        span: the sentence.
+    """
+    for match in _RANGE.finditer(skeleton):
+        stretch, length = (mentions[int(group)] for group in match.groups() if group)
+        if isinstance(stretch.value, Date | TimeOfDay) and stretch.value.until is not None:
+            yield Length(stretch, stretch, length, span)
+    for match in _TWO_TIMES.finditer(skeleton):
+        start, end, length = (mentions[int(group)] for group in match.groups())
+        if type(start.value) is type(end.value):
+            yield Length(start, end, length, span)
+    yield from _travels(skeleton, mentions, earlier, before, span)
+
+
+def _travels(
+    skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], before: str, span: Span
+) -> Iterator[Length]:
+    """22時30分に出て、翌朝6時10分に着く。所要時間は7時間40分; 22:30発、6:10着(所要7時間40分)."""
+    match = _TRAVEL_TIME.search(skeleton)
+    if match is None:
+        return
+    here = _clocks(mentions)
+    ends, words = (here, skeleton[: match.start()]) if here else (_clocks(earlier), before)
+    if len(ends) == _BOTH_ENDS and _TRAVELS.search(words):
+        yield Length(ends[0], ends[1], mentions[int(match.group(1))], span, over_night=True)
+
+
+def _clocks(mentions: Sequence[Mention]) -> list[Mention]:
+    """The times of day among some mentions: 22時30分, 翌朝6時10分."""
+    found = []
+    for mention in mentions:
+        value = mention.value
+        if isinstance(value, TimeOfDay) and value.until is None:
+            found.append(mention)
+        elif isinstance(value, Date) and value.hour is not None and value.until is None:
+            found.append(mention._replace(value=TimeOfDay(hour=value.hour, minute=value.minute)))
+    return found
