@@ -25,8 +25,8 @@ from claimcheck.engine.examples import Prepared, judge, prepare
 from claimcheck.engine.pack import Pack, load_pack
 
 LINKING = (
-    *("affinity", "compatibility", "disputes", "editions", "link", "namesakes", "restrictors", "siblings", "slips", "twins", "unitslips"),
-    "verdict",
+    *("affinity", "compatibility", "disputes", "editions", "link", "namesakes", "restrictors", "siblings", "slips", "twins"),
+    *("unitslips", "verdict"),
 )
 """Modules of claimcheck.claims that work on claims already read."""
 READING = ("arithmetic", "hundred", "listed", "announced", "rowcounts", "lengths", "sequels", "stages")
@@ -126,7 +126,8 @@ def _of_guards(pack: Pack) -> Iterator[Mutant]:
         if not hasattr(owner, last):
             print(f"no such guard: {path}", file=sys.stderr)
             continue
-        yield Mutant(f"without {path}", where.startswith("claims.") and where[7:] not in (*LINKING, "sides"), _setting(owner, last, instead, pack))
+        reads = where.startswith("claims.") and where[7:] not in (*LINKING, "sides")
+        yield Mutant(f"without {path}", reads, _setting(owner, last, instead, pack))
 
 
 def _of_rules(pack: Pack) -> Iterator[Mutant]:
@@ -163,7 +164,8 @@ def _setting(owner: Any, name: str, instead: object, pack: Pack) -> Callable[[],
     def apply() -> Iterator[Pack]:
         before = getattr(owner, name)
         # a module that imported the name has a binding of its own
-        owners = [module for path, module in sys.modules.items() if path.startswith("claimcheck.") and vars(module).get(name) is before]
+        loaded = [module for path, module in sys.modules.items() if path.startswith("claimcheck.")]
+        owners = [module for module in loaded if vars(module).get(name) is before]
         for each in {id(each): each for each in (owner, *owners)}.values():
             setattr(each, name, instead)
         try:
@@ -183,7 +185,7 @@ def _packed(pack: Pack) -> Callable[[], Any]:
     return apply
 
 
-def killer(mutant: Mutant, pack: Pack, known: Sequence[Prepared]) -> str:
+def killer(mutant: Mutant, known: Sequence[Prepared]) -> str:
     """The first example that notices a change; "" where none does."""
     with mutant.apply() as changed:
         texts = iter(prepare(changed)) if mutant.reads else iter(known)
@@ -211,7 +213,7 @@ def main() -> int:
         if arguments.only not in mutant.name:
             continue
         total += 1
-        found = killer(mutant, pack, known)
+        found = killer(mutant, known)
         survivors += not found
         if arguments.list or not found:
             print(f"{'survives' if not found else 'noticed '} {mutant.name}{'  by ' + found if found else ''}", flush=True)

@@ -48,16 +48,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         known = births.get(corpus.linker.subject(claim), ())
         told = _told_day(claim)
         least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
-        before = texts[claim.path][claim.sentence.start : claim.mention.extent.start]
-        if _OTHERS.match(texts[claim.path], claim.mention.extent.end) or _KIN.search(before):
-            continue
-        named = claim.subject.span is not None and claim.sentence.start <= claim.subject.span.start < claim.sentence.end
-        if not named and _TOPIC.search(before):
-            continue  # 最年長の選手は70歳で優勝した
-        aged = claim.attribute.value in ((AGE,) if told is None else ("", AGE, AT_DEATH))
-        # 31歳で文学賞を受けた: what happened at that age is the noun beside it
-        aged |= told is not None and claim.attribute.value[:1] == "~" and _AT_AGE.match(texts[claim.path], claim.mention.extent.end) is not None
-        if claim.subject.factor < least or not aged:
+        text = texts[claim.path]
+        if claim.subject.factor < least or _is_of_others(claim, text) or not _is_age(claim, text, told):
             continue
         readings = [(born, right) for born in known if (right := _ages(corpus, claim, born, told))]
         value = claim.value
@@ -73,6 +65,22 @@ def _elsewhen(corpus: Corpus, claim: Claim, born: Claim) -> Iterator[list[int]]:
         within = claim.sentence.start <= mention.span.start and mention.span.end <= claim.sentence.end
         if within and isinstance(mention.value, Date) and mention.value.year and mention.value != born.value:
             yield _ages(corpus, claim, born, mention.value.but(until=None))
+
+
+def _is_of_others(claim: Claim, text: str) -> bool:
+    """Whether the sentence gives an age to somebody else: 20歳の弟, 母は50歳で, 最年長の選手は70歳で."""
+    before = text[claim.sentence.start : claim.mention.extent.start]
+    named = claim.subject.span is not None and claim.sentence.start <= claim.subject.span.start < claim.sentence.end
+    other = _OTHERS.match(text, claim.mention.extent.end) or _KIN.search(before)
+    return bool(other) or (not named and _TOPIC.search(before) is not None)
+
+
+def _is_age(claim: Claim, text: str, told: Date | None) -> bool:
+    """Whether a number of years is told as an age; 31歳で文学賞を受けた has the noun beside it for its attribute."""
+    if told is None:
+        return claim.attribute.value == AGE
+    beside = claim.attribute.value.startswith("~") and _AT_AGE.match(text, claim.mention.extent.end) is not None
+    return beside or claim.attribute.value in ("", AGE, AT_DEATH)
 
 
 def _is_told(claim: Claim) -> bool:

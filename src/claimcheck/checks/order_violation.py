@@ -269,7 +269,8 @@ def _one_story(story: Story, one: Step, other: Step) -> float:
         return 0
     listed = one.path == other.path and not (one.prose and other.prose)  # who lists steps by their dates knows their order
     near = one.low - other.high < _LONGEST
-    known = _DOUBT.together if together else _DOUBT.shared if same_thing(one, other) else _DOUBT.sole if story.sole and near and not listed else 0
+    sole = _DOUBT.sole if story.sole and near and not listed else 0
+    known = _DOUBT.together if together else _DOUBT.shared if same_thing(one, other) else sole
     return known * (1 if one.numbers == other.numbers else _DOUBT.numbered)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.siblings import find_shared
-from claimcheck.model.claims import Claim
+from claimcheck.model.claims import Claim  # noqa: TC001 - as its neighbours
 from claimcheck.model.findings import Comparison
-from claimcheck.model.rules import Rule
+from claimcheck.model.rules import FactEntry, Rule
 
 NAME = "owner-conflict"
 
@@ -26,7 +26,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     for left, right, confidence in found.values():
         told = [[claim for claim in side.values() if claim.path] for side in (left, right)]
         fact = next((entries[key] for key in (*left, *right) if key in entries), None)
-        sides = sorted((corpus.sentence_order(side) for side in told if side), key=lambda side: (side[0].path, side[0].mention.span))
+        sides = [corpus.sentence_order(side) for side in told if side]
+        sides.sort(key=lambda side: (side[0].path, side[0].mention.span))
         owners = [corpus.subject_name(corpus.linker.subject(side[0])) for side in sides]
         owners += [fact.subject] if fact is not None and len(sides) == 1 else []
         known = fact if fact is not None and len(sides) == 1 else None
@@ -43,8 +44,12 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             confidence=confidence,
             subject=owners[0],
             attribute=sides[0][0].attribute.value,
-            comparison=Comparison("owner", fact=None if known is None else {"id": known.id, "value": str(known.value), "source": known.source}),
+            comparison=Comparison("owner", fact=_cited(known)),
         )
+
+
+def _cited(fact: FactEntry | None) -> dict[str, str] | None:
+    return None if fact is None else {"id": fact.id, "value": str(fact.value), "source": fact.source}
 
 
 def _source(source: str, lang: str) -> str:

@@ -34,7 +34,8 @@ def shares_of_all(skeleton: str, mentions: Sequence[Mention], span: Span, text: 
     if run is None or not _DIVIDED.search(skeleton) or _SEVERAL.search(text) or _OTHERS.search(skeleton):
         return
     parts = [mentions[int(number)] for number in re.findall(r"⟨r(\d+)⟩", run[0])]
-    apart = skeleton.count("⟨r") == len(parts) and all(word in "、,・" or len(word) > 1 for word in re.split(r"⟨r\d+⟩", run[0]) if word)
+    between = [word for word in re.split(r"⟨r\d+⟩", run[0]) if word]
+    apart = skeleton.count("⟨r") == len(parts) and all(word in "、,・" or len(word) > 1 for word in between)
     if apart and "、" in run[0] and not re.search(r"[増減差]|ポイント|⟩から|前回|前年|⟩に対", run[0]):
         yield from _whole(parts, span, complete=_WHOLE.search(skeleton) is not None)
 

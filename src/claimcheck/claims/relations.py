@@ -151,7 +151,10 @@ def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Ite
             yield Sum(tuple(parts), total, span)
 
 
-_ROW_TOTAL = re.compile(rf"⟨m(\d+)⟩[^⟨⟩。は]{{0,8}}?(?:⟨d\d+⟩の)?(?:合計|総計|総勢|計|合わせて|あわせて|トータルで?)(?:で|して|は|すると)?、?{_SHORT}{_M}")
+_ROW_TOTAL = re.compile(
+    rf"⟨m(\d+)⟩[^⟨⟩。は]{{0,8}}?(?:⟨d\d+⟩の)?(?:合計|総計|総勢|計|合わせて|あわせて|トータルで?)"
+    rf"(?:で|して|は|すると)?、?{_SHORT}{_M}"
+)
 
 
 def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:

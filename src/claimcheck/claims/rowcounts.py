@@ -1,8 +1,8 @@
 """Rows of names with their number: 若葉社、青葉社、白浜社の4社.
 
-Note [Rows of names]. Where a row begins is not written: 昨年、県と若葉市、青葉市の3者. So only what is plainly of one kind is counted:
-things in quotes, countries, or words that all end in what is counted (社, 市, さん); behind another word with a comma it is no whole
-row. And only a row that is one off counts: 東京、大阪の10店 are shops in two towns.
+Note [Rows of names]. Where a row begins is not written: 昨年、県と若葉市、青葉市の3者. So only what is plainly of one kind is
+counted: things in quotes, countries, or words that all end in what is counted (社, 市, さん); behind another word with a comma it
+is no whole row. And only a row that is one off counts: 東京、大阪の10店 are shops in two towns.
 """
 
 import re
@@ -26,9 +26,13 @@ _KINDS = {
     "地区": r"地区",
     "路線": r"線",
 }
-_THINGS = ("種類", "種", "作品", "作", "商品", "つ", "曲", "部門", "コース", "語", "項目", "点", "か所", "カ所", "案", "団体", "チーム")
+_THINGS = (
+    *("種類", "種", "作品", "作", "商品", "つ", "曲", "部門", "コース", "語", "項目", "点", "か所", "カ所", "案", "団体"),
+    "チーム",
+)
 _COUNTRY = (
-    r"日本|米国|アメリカ|英国|イギリス|フランス|ドイツ|イタリア|カナダ|中国|韓国|北朝鮮|ロシア|インド(?!ネ)|タイ(?!ワ)|ベトナム|インドネシア"
+    r"日本|米国|アメリカ|英国|イギリス|フランス|ドイツ|イタリア|カナダ|中国|韓国"
+    r"|北朝鮮|ロシア|インド(?!ネ)|タイ(?!ワ)|ベトナム|インドネシア"
     r"|フィリピン|マレーシア|シンガポール|ミャンマー|豪州|オーストラリア|ニュージーランド|ブラジル|メキシコ|アルゼンチン|チリ|ペルー|スペイン"
     r"|ポルトガル|オランダ|ベルギー|スイス|スウェーデン|ノルウェー|フィンランド|デンマーク|ポーランド|ウクライナ|トルコ|イスラエル|イラン|イラク"
     r"|サウジアラビア|エジプト|ケニア|南アフリカ"
@@ -73,8 +77,6 @@ def _patterns(counter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     if counter in _THINGS:
         item = r"「[^「」]{1,30}」"
         return re.compile(rf"{item}(?:{_LINK}?{item})+(?=の)"), re.compile(item)
-    if counter in _KINDS:
-        item = rf"{_WORD}?(?:{_KINDS[counter]}){_BRACKET}(?={_LINK}|の|$)"
-    else:
-        item = rf"(?:{_COUNTRY})"
+    named = rf"{_WORD}?(?:{_KINDS.get(counter, '')}){_BRACKET}(?={_LINK}|の|$)"
+    item = named if counter in _KINDS else rf"(?:{_COUNTRY})"
     return re.compile(rf"{item}(?:{_LINK}{item})+(?=の)"), re.compile(item)

@@ -1,8 +1,8 @@
 """Events that a text itself puts in an order: に先立ち, 前身, この発表を受け; and reports that are older than what they report.
 
-Note [Sequels]. The order is told by the words between two dates, so that no rule needs to know the events. What follows at once on
-the markets (この発表を受け株価は急落した) may be dated by another text, which must then be within some days of the cause, neither before
-it nor a year later. Each needs a date in full on both sides: a day, a month or a year that was not taken from the context alone.
+Note [Sequels]. The order is told by the words between two dates, so that no rule needs to know the events. What follows at
+once on the markets (この発表を受け株価は急落した) may be dated by another text, which must then be within some days of the cause,
+neither before it nor a year later. Each needs a date in full on both sides, with a year that the text gives.
 """
 
 import re
@@ -89,7 +89,8 @@ def _ahead(text: str, told: Sequence[Told]) -> Iterator[Sequel]:
         if between is None or not _whole(late) or not _whole(early) or text[early.mention.extent.end :][:2] in ("まで", "から"):
             continue
         if early.low >= late.high:
-            noun = _NOUN.search(text[max(0, late.mention.extent.start - 8) : late.mention.extent.start].rstrip("（( ").removesuffix("が"))
+            left = text[max(0, late.mention.extent.start - 8) : late.mention.extent.start]
+            noun = _NOUN.search(left.rstrip("（( ").removesuffix("が"))
             name = between["event"].strip("のにを") or (noun[0] if noun else "")
             yield Sequel(late, early, (name, text[early.mention.extent.end : sentence.end][:12].lstrip("に、のは")), _SURE)
 
@@ -121,9 +122,15 @@ def _founds(text: str, event: Told, told: Sequence[Told]) -> bool:
 
 
 _PAST = re.compile(r"(?:[たえ]|だった|ました|でした)$")
-_NOT_YET = re.compile(r"予定|見込|見通|計画|目指|方針|まで|以降|期限|もし|場合|なら|たら|れば|だろう|当初|誤り|訂正|とする|つもり|来年|次回|来月|来春")
+_NOT_YET = re.compile(
+    r"予定|見込|見通|計画|目指|方針|まで|以降|期限|もし|場合|なら|たら|れば|だろう|当初|誤り|訂正|とする|つもり|来年|次回"
+    r"|来月|来春"
+)
 _TELLS = re.compile(r"^(?:に|、|午前|午後|夜|朝|早朝|未明|夕方)")
-_COMING = re.compile(r"[うくすつぬむるぐぶ](?=[一-龠々ァ-ヺA-Za-z「『]|こと|と[^。]{0,20}(?:た|している)$|よう)|向け|備え|控え|に(?:延期|変更|決|設定|定め)")
+_COMING = re.compile(
+    r"[うくすつぬむるぐぶ](?=[一-龠々ァ-ヺA-Za-z「『]|こと|と[^。]{0,20}(?:た|している)$|よう)|向け|備え|控え"
+    r"|に(?:延期|変更|決|設定|定め)"
+)
 
 
 def _reported(document: DocumentClaims, told: Sequence[Told]) -> Iterator[Sequel]:
@@ -140,7 +147,8 @@ def _reported(document: DocumentClaims, told: Sequence[Told]) -> Iterator[Sequel
             continue
         rest = document.text[each.mention.extent.end : each.sentence.end]
         prose = document.text[each.sentence.end : each.sentence.end + 1] == "。" and each.mention is not lines[0].mention
-        past = _TELLS.match(rest) and _PAST.search(rest) and not _NOT_YET.search(document.text, each.sentence.start, each.sentence.end)
+        open_end = _NOT_YET.search(document.text, each.sentence.start, each.sentence.end)
+        past = _TELLS.match(rest) and _PAST.search(rest) and not open_end
         if prose and past and not _COMING.search(rest) and each.low >= day + _GRACE:
             yield Sequel(lines[0], each, ("文書の日付", "本文の出来事"), _LIKELY)
 

@@ -50,7 +50,7 @@ def are_siblings(one: str, other: str) -> bool:
     if first is None or second is None:
         return one[-_ENDING:] == other[-_ENDING:] and min(len(one), len(other)) > _ENDING and not one.isascii()
     shapes = [(len(match[2]), len(match[3])) for match in (first, second)]
-    stem = commonprefix([one, other])
+    stem = commonprefix([one, other])  # noqa: RUF071 - of strings, as it is
     return len(stem) >= _STEM or (shapes[0] == shapes[1] and _of_one_maker(first[1], second[1]))
 
 
@@ -66,7 +66,8 @@ def find_shared(claims: Iterable[Claim], facts: Sequence[Claim], slots: Compatib
         entry = slots.registry.by_id.get(claim.attribute.value)
         plain = isinstance(claim.value, Numeric) and claim.value.upper is None and not claim.value.vague
         told = claim.modality.value in ("stated", "reported") or not claim.path
-        if entry is not None and entry.entry.owner and plain and told and slots.is_stated(claim) and slots.subject(claim)[:1] != "~":
+        named = slots.is_stated(claim) and not slots.subject(claim).startswith("~")
+        if entry is not None and entry.entry.owner and plain and told and named:
             figures.setdefault((slots.registry.group(claim.attribute.value), family(claim)), []).append(claim)
     for alike in figures.values():
         if len(alike) <= MAX_FIGURES:

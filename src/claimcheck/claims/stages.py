@@ -194,7 +194,9 @@ def _step(path: str, text: str, mention: Mention, sentence: Span, story: Story) 
 
 
 # に発表され、 or で始まり、同年の: no subject and no noun that a clause modifies stand between two dates
-_GOES_ON = re.compile(r"[日時分月年](?:ごろ|頃)?(?:に|、|から)[^はがも。「」]{0,24}(?:[れしりえてきいみち]|され)、(?:その後、?|同年|翌年|翌日)?$")
+_GOES_ON = re.compile(
+    r"[日時分月年](?:ごろ|頃)?(?:に|、|から)[^はがも。「」]{0,24}(?:[れしりえてきいみち]|され)、(?:その後、?|同年|翌年|翌日)?$"
+)
 
 
 def _things(words: str) -> frozenset[str]:

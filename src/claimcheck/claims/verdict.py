@@ -1,7 +1,8 @@
 """Which side of a dispute is likely right, and what else would explain it: told to the editor, never acted upon.
 
-Note [Verdicts]. In this order, the first that speaks decides: a reference fact; a text that says it changed from the one to the other; arithmetic
-that fits one side only; the majority of independent texts, where texts that share their wording count once. A tie is no verdict.
+Note [Verdicts]. In this order, the first that speaks decides: a reference fact; a text that says it changed from the one to the
+other; arithmetic that fits one side only; the majority of independent texts, where texts that share their wording count once. A
+tie is no verdict.
 What would reconcile both (with and without tax, a whole and its part, a day's difference of time zones) is named beside it.
 """
 
@@ -65,7 +66,8 @@ def _by_fact(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> int | None:
     subjects = {corpus.linker.subject(claim) for side in sides for claim in side}
     for fact in corpus.facts:
         same = fact.claim.attribute.value == first.attribute.value and fact.claim.aspect.value == first.aspect.value
-        if same and fact.period is None and corpus.linker.subject(fact.claim) in subjects and fact.claim.dimension == first.dimension:
+        same = same and fact.period is None and fact.claim.dimension == first.dimension
+        if same and corpus.linker.subject(fact.claim) in subjects:
             return _only([number for number, side in enumerate(sides) if corpus.sides.agree(fact.claim, side[0])])
     return None
 
@@ -78,7 +80,8 @@ def _by_change(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> int | None:
         for old, new in zip(document.claims, document.claims[1:], strict=False):
             apart = id(old) not in claims or id(new) not in claims  # the dispute itself does not tell both
             between = texts[document.path][old.mention.extent.end : new.mention.extent.start]
-            if old.dimension != sides[0][0].dimension or old.sentence != new.sentence or not apart or not _CHANGED.fullmatch(between.strip("、")):
+            alike = old.dimension == new.dimension == sides[0][0].dimension and old.sentence == new.sentence
+            if not alike or not apart or not _CHANGED.fullmatch(between.strip("、")):
                 continue
             if _TO.match(texts[document.path], new.mention.extent.end):
                 later = [number for number, side in enumerate(sides) if corpus.sides.agree(new, side[0])]
