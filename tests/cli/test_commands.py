@@ -163,7 +163,7 @@ def test_init_writes_a_file_that_can_be_read(call: Call, folder: Path) -> None:
 def test_the_skeleton_of_rules_works(call: Call, folder: Path) -> None:
     call("init")
     done = call("rules", "test", "claimcheck-rules")
-    assert (done.code, done.out) == (0, "規則の例 9 件(予定 0 件)、不合格 0 件\n")
+    assert (done.code, done.out) == (0, "規則の例 14 件(予定 0 件)、不合格 0 件\n")
     assert (folder / "claimcheck-rules" / "facts" / "products.yaml").is_file()
 
 
