@@ -35,7 +35,7 @@ class Periods:
         for mention, source, factor in self._candidates(sent, frame, chunk):
             value = mention.value
             if isinstance(value, Date) and value.open == "to" and self.discourse.view.text.startswith(_UNTIL, mention.extent.end):
-                value = value.model_copy(update={"open": None})
+                value = value.but(open=None)
             if isinstance(value, Date) and value.open is None:
                 return Slot(describe(value), source, factor, mention.span), value
         return MISSING, None

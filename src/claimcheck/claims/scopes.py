@@ -31,7 +31,6 @@ class Scopes:
         found: dict[str, str] = {}
         alone = list(_peaks(frame, chunk))
         texts += alone
-        old = False
         if (per := self.per(frame, chunk)) is not None:
             found["per"] = per
         elif term is not None and term.source in ("heading", "carried", "lead"):
@@ -43,11 +42,9 @@ class Scopes:
                 if member.startswith("range:") and text is not own and text not in alone and not self.words.is_peak(text):
                     continue  # 同社の最大値である17% is no 最大17%
                 found.setdefault(member.partition(":")[0], member)
-            if text.startswith(_EARLIER):
-                old = True
         for member in self._titled():
             found.setdefault("election", member)
-        if old:
+        if any(text.startswith(_EARLIER) for text in texts):
             found["version"] = "version:old"
         value = frame.mentions[chunk.value].value
         if isinstance(value, Money) and value.tax:

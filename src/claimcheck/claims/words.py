@@ -187,7 +187,7 @@ class Words:
         if not isinstance(value, Quantity) or value.per is None or value.dimension != "length":
             return None
         unit = self.units.get(f"{value.unit}/{value.per}")
-        return None if unit is None else value.model_copy(update={"unit": unit.symbol, "dimension": unit.dimension, "per": None})
+        return None if unit is None else value.but(unit=unit.symbol, dimension=unit.dimension, per=None)
 
     def per_scope(self, unit: str) -> str:
         """The scope of a figure per unit: per:day."""

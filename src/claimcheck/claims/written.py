@@ -90,7 +90,7 @@ class Written:
         times = large.factor / small.factor if small.factor else Fraction(0)
         if times <= second.magnitude or times.denominator != 1:
             return None
-        value = second.model_copy(update={"magnitude": first.magnitude * times.numerator + second.magnitude})
+        value = second.but(magnitude=first.magnitude * times.numerator + second.magnitude)
         span = Span(one.span.start, other.span.end)
         extent = Span(one.extent.start, other.extent.end)
         return other._replace(span=span, extent=extent, value=value, hedges=(*one.hedges, *other.hedges))
