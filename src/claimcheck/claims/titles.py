@@ -52,7 +52,7 @@ _FOLLOWING = {
 }
 """What has to follow a name after a title and a particle or an opening bracket."""
 _OTHERS = re.compile(
-    r"^(?:前|元|旧|次期|初代|名誉|各|両|同|歴代|副|准|先代|全|現地)|副[^区都市県]{1,2}長$|代理$|補佐$|候補$|[一二三四五六七八九十]部長$"
+    r"^(?:前|元|旧|次期|初代|名誉|各|両|同|歴代|副|准|先代|全|現地)|副[^区都市県]{1,2}長$|巡査部?長$|代理$|補佐$|候補$|[一二三四五六七八九十]部長$"
     r"|(?:取締|監査|相談|執行|会計監査|理|幹事|顧問|まとめ|世話|案内|脇|敵|端|大|代|現|兵|服|懲|使|雑|荷|無|苦)役$"
 )
 """Titles of which there are many, or of another time."""
