@@ -1,7 +1,9 @@
 """Whether two claims may be compared: a factor for every slot, or a clash that forbids it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from claimcheck.claims.affinity import Affinity
@@ -41,6 +43,7 @@ FREQUENT = 3
 PRINCIPALS = 4
 """How many of its most frequent names a document is taken to be about, and how often they must occur."""
 _PEAK = "range:maximum"
+_NUMBERED = re.compile(r"[0-9０-９第]")
 STATE_HOLDS = timedelta(days=400)
 """How long an undated state holds from the dateline: about a year."""
 
@@ -67,6 +70,7 @@ class Compatibility:
         self._editions = {document.path: edition(document.text) for document in documents}
         self._contrasts = {contrast for document in documents for contrast in contrasts(document.claims)}
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
+        self._heads = {document.path: document.text.lstrip().partition("\n")[0] for document in documents}
         self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str], str] = {}
         """The one subject that any text of a small corpus states an attribute for, by attribute and family."""
@@ -77,7 +81,7 @@ class Compatibility:
             ("aspect", Compatibility._aspects),
             ("modality", Compatibility._modalities),
             ("scope", Compatibility._scopes),
-            ("restrictors", lambda _slots, one, other: agreement(one, other)),
+            ("restrictors", Compatibility._restrictors),
             ("subject", Compatibility._subjects),
             ("period", Compatibility._periods),
             ("time of report", Compatibility._evolving),
@@ -146,6 +150,21 @@ class Compatibility:
         near = abs(one.sentence.start - other.sentence.start) < NEAR and not (one.labelled and other.labelled)
         return NEXT_TO if near else 1.0
 
+    def _restrictors(self, one: Claim, other: Claim) -> float:
+        """The other words of two claims; what the first line of one text says, it need not say again: 証明書 in 証明書の更新."""
+        nameless = not one.subject.value and not other.subject.value
+        if nameless and one.dimension == "date" and one.path != other.path and one.restrictors != other.restrictors:
+            first = one.restrictors - self._given(one.restrictors - other.restrictors, other.path)
+            second = other.restrictors - self._given(other.restrictors - one.restrictors, one.path)
+            if first != one.restrictors or second != other.restrictors:
+                return agreement(replace(one, restrictors=first), replace(other, restrictors=second))
+        return agreement(one, other)
+
+    def _given(self, words: frozenset[str], path: str) -> frozenset[str]:
+        """Which words stand in the first line of a document."""
+        head = self._heads[path]
+        return frozenset(word for word in words if len(word) > 1 and word in head and not _NUMBERED.search(word))
+
     def _same_affair(self, one: Claim, other: Claim) -> float:
         affinity = self.affinity.between(one.path, other.path)
         if affinity == CLASH:
@@ -181,7 +200,7 @@ class Compatibility:
                 return CLASH  # one text keeps its subjects apart
             if self.subject(known) in self.owners(soft):
                 return 1.0
-            only = self.only_subject.get((self.registry.group(one.attribute.value), family(one))) == self.subject(known)
+            only = self.only_subject.get((soft.attribute.value, family(soft))) == self.subject(known)
             personal = one.attribute.value.startswith(_PERSONAL)
             return ONLY_SUBJECT if only and not personal and not _siblings(first, second) else CLASH
         names = self._names
