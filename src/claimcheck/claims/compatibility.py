@@ -1,9 +1,7 @@
 """Whether two claims may be compared: a factor for every slot, or a clash that forbids it."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from claimcheck.claims.affinity import Affinity
@@ -13,7 +11,7 @@ from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.periods import describe
 from claimcheck.claims.registry import Registry
-from claimcheck.claims.restrictors import agreement
+from claimcheck.claims.restrictors import agreement_under
 from claimcheck.claims.speaker import is_unknown
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money, Number
@@ -43,7 +41,6 @@ FREQUENT = 3
 PRINCIPALS = 4
 """How many of its most frequent names a document is taken to be about, and how often they must occur."""
 _PEAK = "range:maximum"
-_NUMBERED = re.compile(r"[0-9０-９第]")
 STATE_HOLDS = timedelta(days=400)
 """How long an undated state holds from the dateline: about a year."""
 
@@ -70,7 +67,7 @@ class Compatibility:
         self._editions = {document.path: edition(document.text) for document in documents}
         self._contrasts = {contrast for document in documents for contrast in contrasts(document.claims)}
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
-        self._heads = {document.path: document.text.lstrip().partition("\n")[0] for document in documents}
+        self.heads = {document.path: document.text.lstrip().partition("\n")[0] for document in documents}
         self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str], str] = {}
         """The one subject that any text of a small corpus states an attribute for, by attribute and family."""
@@ -81,7 +78,7 @@ class Compatibility:
             ("aspect", Compatibility._aspects),
             ("modality", Compatibility._modalities),
             ("scope", Compatibility._scopes),
-            ("restrictors", Compatibility._restrictors),
+            ("restrictors", lambda slots, one, other: agreement_under(one, other, slots.heads)),
             ("subject", Compatibility._subjects),
             ("period", Compatibility._periods),
             ("time of report", Compatibility._evolving),
@@ -149,21 +146,6 @@ class Compatibility:
             return CLASH  # | 連続運転時間(標準) | and | 連続運転時間(強) |: one column tells its rows apart
         near = abs(one.sentence.start - other.sentence.start) < NEAR and not (one.labelled and other.labelled)
         return NEXT_TO if near else 1.0
-
-    def _restrictors(self, one: Claim, other: Claim) -> float:
-        """The other words of two claims; what the first line of one text says, it need not say again: 証明書 in 証明書の更新."""
-        nameless = not one.subject.value and not other.subject.value
-        if nameless and one.dimension == "date" and one.path != other.path and one.restrictors != other.restrictors:
-            first = one.restrictors - self._given(one.restrictors - other.restrictors, other.path)
-            second = other.restrictors - self._given(other.restrictors - one.restrictors, one.path)
-            if first != one.restrictors or second != other.restrictors:
-                return agreement(replace(one, restrictors=first), replace(other, restrictors=second))
-        return agreement(one, other)
-
-    def _given(self, words: frozenset[str], path: str) -> frozenset[str]:
-        """Which words stand in the first line of a document."""
-        head = self._heads[path]
-        return frozenset(word for word in words if len(word) > 1 and word in head and not _NUMBERED.search(word))
 
     def _same_affair(self, one: Claim, other: Claim) -> float:
         affinity = self.affinity.between(one.path, other.path)
