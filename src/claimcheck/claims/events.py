@@ -20,6 +20,8 @@ from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.values import Date, Ordinal
 
+_HEAD = 4
+"""Blocks among which a page says when it went out."""
 RECURRING = 0.7
 """Factor of a gathering of which there may be another one (説明会, 勉強会) where nothing says which."""
 _SERIES = frozenset({"回", "次", "期", "弾", "号", "版", "段階", "棟", "工区", "区間", "部", "号機", "号棟", "便", "陣"})
@@ -194,6 +196,8 @@ class Events:
         found = self.words.of_noun(after)
         if found is None or found.attribute.entry.dimension[0] != "date":
             return None
+        if found.term == "公開" and after is frame.chunks[-1] and self.discourse.view.sentences[sent].block < _HEAD:
+            return None  # 編集部 2025年6月24日公開: when the page itself went out
         names = list(self.owners.under(sent, frame, after, skip=chunk))
         if not names and after.adnominal and after.head >= 0:
             names = list(self.owners.under(sent, frame, frame.chunks[after.head], skip=after))
