@@ -41,6 +41,9 @@ class Events:
         value = frame.mentions[chunk.value].value
         if not isinstance(value, Date) or is_another(self.discourse.view.quote(frame.mentions[chunk.value].extent), frame, chunk):
             return
+        after = frame.after(chunk)
+        if chunk.glued and after is frame.chunks[-1] and after.text == "公開" and self.discourse.view.sentences[sent].block < _HEAD:
+            return  # 編集部 2025年6月24日公開: when the page itself went out
         edge = self._edge(frame, chunk, value)
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge)
@@ -196,8 +199,6 @@ class Events:
         found = self.words.of_noun(after)
         if found is None or found.attribute.entry.dimension[0] != "date":
             return None
-        if found.term == "公開" and after is frame.chunks[-1] and self.discourse.view.sentences[sent].block < _HEAD:
-            return None  # 編集部 2025年6月24日公開: when the page itself went out
         names = list(self.owners.under(sent, frame, after, skip=chunk))
         if not names and after.adnominal and after.head >= 0:
             names = list(self.owners.under(sent, frame, frame.chunks[after.head], skip=after))
