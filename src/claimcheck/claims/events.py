@@ -39,7 +39,8 @@ class Events:
     def events(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Event, Date]]:
         """The registered events a date belongs to, each with the day it states; none where no word says what happened."""
         value = frame.mentions[chunk.value].value
-        if not isinstance(value, Date) or self._of_page(sent, frame, chunk) or is_another(self.discourse.view.quote(frame.mentions[chunk.value].extent), frame, chunk):
+        text = self.discourse.view.quote(frame.mentions[chunk.value].extent)
+        if not isinstance(value, Date) or self._of_page(sent, frame, chunk) or is_another(text, frame, chunk):
             return
         edge = self._edge(frame, chunk, value)
         if edge is not None:
