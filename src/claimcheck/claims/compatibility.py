@@ -11,7 +11,7 @@ from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.periods import describe
 from claimcheck.claims.registry import Registry
-from claimcheck.claims.restrictors import agreement
+from claimcheck.claims.restrictors import agreement_under
 from claimcheck.claims.speaker import is_unknown
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money, Number
@@ -67,6 +67,7 @@ class Compatibility:
         self._editions = {document.path: edition(document.text) for document in documents}
         self._contrasts = {contrast for document in documents for contrast in contrasts(document.claims)}
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
+        self.heads = {document.path: document.text.lstrip().partition("\n")[0] for document in documents}
         self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str], str] = {}
         """The one subject that any text of a small corpus states an attribute for, by attribute and family."""
@@ -77,7 +78,7 @@ class Compatibility:
             ("aspect", Compatibility._aspects),
             ("modality", Compatibility._modalities),
             ("scope", Compatibility._scopes),
-            ("restrictors", lambda _slots, one, other: agreement(one, other)),
+            ("restrictors", lambda slots, one, other: agreement_under(one, other, slots.heads)),
             ("subject", Compatibility._subjects),
             ("period", Compatibility._periods),
             ("time of report", Compatibility._evolving),
@@ -181,7 +182,7 @@ class Compatibility:
                 return CLASH  # one text keeps its subjects apart
             if self.subject(known) in self.owners(soft):
                 return 1.0
-            only = self.only_subject.get((self.registry.group(one.attribute.value), family(one))) == self.subject(known)
+            only = self.only_subject.get((soft.attribute.value, family(soft))) == self.subject(known)
             personal = one.attribute.value.startswith(_PERSONAL)
             return ONLY_SUBJECT if only and not personal and not _siblings(first, second) else CLASH
         names = self._names

@@ -20,6 +20,8 @@ from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.values import Date, Ordinal
 
+_HEAD = 4
+"""Blocks among which a page says when it went out."""
 RECURRING = 0.7
 """Factor of a gathering of which there may be another one (説明会, 勉強会) where nothing says which."""
 _SERIES = frozenset({"回", "次", "期", "弾", "号", "版", "段階", "棟", "工区", "区間", "部", "号機", "号棟", "便", "陣"})
@@ -37,7 +39,8 @@ class Events:
     def events(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Event, Date]]:
         """The registered events a date belongs to, each with the day it states; none where no word says what happened."""
         value = frame.mentions[chunk.value].value
-        if not isinstance(value, Date) or is_another(self.discourse.view.quote(frame.mentions[chunk.value].extent), frame, chunk):
+        text = self.discourse.view.quote(frame.mentions[chunk.value].extent)
+        if not isinstance(value, Date) or self._of_page(sent, frame, chunk) or is_another(text, frame, chunk):
             return
         edge = self._edge(frame, chunk, value)
         if edge is not None:
@@ -60,6 +63,12 @@ class Events:
                 given = given._replace(restrictors=given.restrictors | year)
             if given is not None:
                 yield self._with_edition(frame, chunk, given), value
+
+    def _of_page(self, sent: int, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a day is when the page itself went out: 編集部 2025年6月24日公開."""
+        after = frame.after(chunk)
+        last = chunk.glued and after is frame.chunks[-1] and after.text == "公開"
+        return last and self.discourse.view.sentences[sent].block < _HEAD
 
     def of_row(self, sent: int, frame: Frame) -> Event | None:
         """What a cell tells of the day that labels its row: 2026年12月 | 新しい橋が開通します."""

@@ -228,7 +228,9 @@ class EventWords:
             bare = predicate is chunk or predicate.lemma == "成る"
             if topic is not None and bare and any(topic.text.endswith(word) for word in self.words.changes):
                 return self.of_noun(topic)  # 値上げは11月1日から
-            return next(iter((*self._joined(sent, frame, predicate), *self._becoming(frame, predicate))), None)
+            arguments = [other for other in frame.arguments(predicate) if other.value < 0 and other.tokens]
+            begun = (*self._joined(sent, frame, predicate), *self._becoming(frame, predicate))  # 使い始める, 通れるようになる
+            return next(iter(begun), None) or next(self._phrases(sent, predicate, arguments), None)  # 店頭に並ぶ
         return None
 
     def _kind(self, chunk: Chunk) -> str:

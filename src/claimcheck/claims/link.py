@@ -68,8 +68,8 @@ class Linker(Compatibility):
                     continue
                 blocks.setdefault((registry.group(claim.attribute.value), family(claim)), []).append(claim)
         self._blocks = blocks
-        for (attribute, dimension), claims in sorted(blocks.items()):
-            self._fill(attribute, dimension, claims)
+        for (_attribute, dimension), claims in sorted(blocks.items()):
+            self._fill(dimension, claims)
         self.cells += self._twins()
 
     def _twins(self) -> Iterator[Cell]:
@@ -79,21 +79,28 @@ class Linker(Compatibility):
             named = max(found.claims, key=lambda claim: (bool(claim.attribute.value), claim.attribute.factor, claim.subject.factor))
             yield Cell(self.subject(named), named.attribute.value, named.dimension, list(found.claims), twins=found.confidence)
 
-    def _fill(self, attribute: str, dimension: str, claims: list[Claim]) -> None:
+    def _fill(self, dimension: str, claims: list[Claim]) -> None:
         """Cells of one attribute and those like it; see Note [Cells]."""
         claims.sort(key=lambda claim: (-self._stated(claim), claim.path, claim.mention.span))
         by_owner: dict[str, list[Cell]] = {}
-        stated = {self.subject(claim) for claim in claims if self.is_stated(claim)}
-        sole = stated if len(stated) == 1 and "@" not in next(iter(stated)) else set()  # nobody else knows whose 当社 is
-        if sole and self.affinity.small:
-            self.only_subject[attribute, dimension] = next(iter(sole))
+        stated: dict[str, set[str]] = {}
+        for claim in claims:
+            if self.is_stated(claim):
+                stated.setdefault(claim.attribute.value, set()).add(self.subject(claim))
+        everybody = set().union(*stated.values())
+        soles: dict[str, set[str]] = {}
+        for own in {claim.attribute.value for claim in claims}:
+            subjects = stated.get(own, everybody)  # by its own words, else by those that are like them
+            soles[own] = subjects if len(subjects) == 1 and "@" not in next(iter(subjects)) else set()  # nobody knows whose 当社 is
+            if soles[own] and self.affinity.small:
+                self.only_subject[own, dimension] = next(iter(soles[own]))
         for claim in (claim for claim in claims if self.is_stated(claim)):
             subject = self.subject(claim)
             fresh = Cell(subject, claim.attribute.value, dimension, owners=frozenset((subject,)))
             self._join(by_owner, claim, by_owner.get(subject, []), fresh)
         for claim in (claim for claim in claims if not self.is_stated(claim)):
             owners = self.owners(claim)
-            possible = sorted(owners | sole)
+            possible = sorted(owners | soles[claim.attribute.value])
             candidates = {id(cell): cell for owner in (*possible, "") for cell in by_owner.get(owner, ())}
             fresh = Cell(self.subject(claim), claim.attribute.value, dimension, owners=owners)
             self._join(by_owner, claim, list(candidates.values()), fresh)

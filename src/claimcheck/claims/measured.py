@@ -159,7 +159,7 @@ class Measured:
         slots = self.slots
         if (speed := slots.words.speed_of(mention.value)) is not None:
             kind, mention = speed.dimension, mention._replace(value=speed)
-        term = term or slots.term(sent, frame, chunk, kind)
+        term = term or (self._glued(frame, chunk) if kind == "time" else None) or slots.term(sent, frame, chunk, kind)
         if (term is None or term.registered is None or term.source != "compound") and (full := self._in_full(mention)) is not None:
             fuller = slots.term(sent, frame, chunk, full.dimension)
             nearer = fuller is not None and (term is None or term.registered is None or fuller.factor > term.factor)
@@ -195,6 +195,16 @@ class Measured:
                 | self._past(frame.span, mention.span.start)
             ),
         )
+
+    def _glued(self, frame: Frame, chunk: Chunk) -> Term | None:
+        """What the noun right behind a time of day says of it: 午後1時半開演, 受付開始は午後1時."""
+        after = frame.after(chunk)
+        if not chunk.glued or after is None or after.value >= 0:
+            return None
+        found = self.slots.registry.named_by(after.text, "time")
+        if found is None or found[1] != after.text:
+            return None
+        return Term(found[0].id, found[0], after.text, found[1], "", "noun after the value", 1.0, after.span, after)
 
     def _is_of_hours(self, frame: Frame, term: Term) -> bool:
         """Whether a verb tells of daily hours: 午後8時に閉館します, on no day in particular."""

@@ -1,6 +1,8 @@
 """Restrictors held against each other: アクセスログ | 監査ログ の保持期間, 台湾でサービスを開始."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from claimcheck.claims.places import grain
 from claimcheck.model.claims import Claim
@@ -16,6 +18,7 @@ PRESENT = "旧"
 """What stands until now, while its successor is told of: 現在の校舎, 旧館."""
 PRESENT_OR_NOT = 0.7
 """Only one text says that it means the one before."""
+_NUMBERED = re.compile(r"[0-9０-９第]")
 _NEW = re.compile(r"=?新")
 _PLACES = frozenset({"prefecture", "municipality"})
 
@@ -25,6 +28,23 @@ def agreement(one: Claim, other: Claim) -> float:
     if one.dimension == "date":
         return _of_events(one, other)
     return _told(one, other)
+
+
+def agreement_under(one: Claim, other: Claim, heads: Mapping[str, str]) -> float:
+    """How well the restrictors of two claims agree, where what the first line of a text says it need not say again.
+
+    証明書 of 証明書の更新 is told by a text whose first line is about 証明書; 第13回 is told by nothing but itself.
+    """
+    nameless = not one.subject.value and not other.subject.value
+    if not nameless or one.dimension != "date" or one.path == other.path or one.restrictors == other.restrictors:
+        return agreement(one, other)
+    first = one.restrictors - _given(one.restrictors - other.restrictors, heads[other.path])
+    second = other.restrictors - _given(other.restrictors - one.restrictors, heads[one.path])
+    return agreement(replace(one, restrictors=first), replace(other, restrictors=second))
+
+
+def _given(words: frozenset[str], head: str) -> frozenset[str]:
+    return frozenset(word for word in words if len(word) > 1 and word in head and not _NUMBERED.search(word))
 
 
 def _of_events(one: Claim, other: Claim) -> float:
