@@ -47,14 +47,19 @@ DECLARING = re.compile(
 """Where a sentence may declare another name."""
 _NP = r"[一-龠々ァ-ヺーA-Za-z0-9]"
 _SAYS = r"(?:以下[、,]?(?:単に)?|略称|通称|愛称|旧社名|旧称|正式名称?|正式社名|別名)"
-_DECLARED = re.compile(
-    r"(?P<maker>[ァ-ヺー]{3,})(?=(?:製|社)の[「『])"
-    r"|の[「『](?P<made>[ァ-ヺー]{3,}[0-9]{0,3}|[ァ-ヺー]{2,}[0-9]{1,3})[」』]|"
-    rf"[（(](?:[^（）()]{{0,60}}[、,])?\s*{_SAYS}[:：は]?\s*[「『“]?(?P<short>{_NP}{{2,20}})[」』”]?[、,)）]"
-    r"|(?P<native>[一-龠々]{2,4})[（(][ァ-ヺー]{2,}[・＝ ][ァ-ヺー]{2,}"
-    rf"|(?P<old>{_NP}{{3,20}})[はが][^。]{{0,30}}?(?P<new>{_NP}{{3,20}})[」』”]?(?:に|へ)(?:社名|商号)"
-    r"|(?P<town>[一-龠々]{2,4}[市町村])(?:役所|役場|議会|議|教委|教育委員会|長(?![一-龠々]))"
+_SHORT = re.compile(rf"[（(](?:[^（）()]{{0,60}}[、,])?\s*{_SAYS}[:：は]?\s*[「『“]?({_NP}{{2,20}})[」』”]?[、,)）]")
+_READ = re.compile(r"[（(](?=[ァ-ヺー]{2,}[・＝ ][ァ-ヺー]{2,})")
+_READ_BEFORE = re.compile(r"[一-龠々]{2,4}$")
+_RENAMING = re.compile(rf"({_NP}{{3,20}})[はが][^。]{{0,30}}?({_NP}{{3,20}})[」』”]?(?:に|へ)(?:社名|商号)")
+_MADE = re.compile(r"([ァ-ヺー]{3,})(?=(?:製|社)の[「『])|の[「『]([ァ-ヺー]{3,}[0-9]{0,3}|[ァ-ヺー]{2,}[0-9]{1,3})[」』]")
+_HALL = re.compile(r"(?:役所|役場|議会|議|教委|教育委員会|長(?![一-龠々]))")
+_TOWN_BEFORE = re.compile(r"[一-龠々]{2,4}[市町村]$")
+_DECLARING = (
+    (_SHORT, ("以下", "称", "旧社名", "正式", "別名")),
+    (_RENAMING, ("社名", "商号")),
+    (_MADE, ("の「", "の『")),
 )
+"""Patterns, and what must stand in a text for one of them to be there."""
 _TOWN = re.compile(r"(?<![一-龠々])[一-龠々]{2,3}[市町](?=[はが、])")
 _NO_TOWNS = (
     *("都市", "見本市", "朝市", "農村", "漁村", "下町", "港町", "全市", "同市", "当市", "本市", "同町", "同村", "各市", "市町"),
@@ -63,7 +68,14 @@ _NO_TOWNS = (
 
 def declared_in(text: str) -> re.Pattern[str] | None:
     """The names that a text declares and that nothing else shows to be names: 以下「青葉」, 梁文鋒(リャン・ウェンフォン)."""
-    found = {name for match in _DECLARED.finditer(text) for name in match.groups() if name}
+    found: set[str] = set()
+    for pattern, signs in _DECLARING:
+        if any(sign in text for sign in signs):
+            found.update(name for match in pattern.finditer(text) for name in match.groups() if name)
+    for sign, before in ((_HALL, _TOWN_BEFORE), (_READ, _READ_BEFORE)):
+        for match in sign.finditer(text):
+            name = before.search(text, max(0, match.start() - 5), match.start()) if match.start() else None
+            found.update((name.group(),) if name is not None else ())
     if "同市" in text or "同町" in text:
         found.update(match.group() for match in _TOWN.finditer(text))
     found = {name for name in found if not _OWN.match(name) and not name.endswith(_NO_TOWNS)}

@@ -26,10 +26,9 @@ _KANA_NAMES = re.compile(
     r"|([ァ-ヺー・]{3,})[（(][A-Za-z]|[A-Za-z][（(]([ァ-ヺー・]{3,})[)）]|([ァ-ヺー]{3,})・[ァ-ヺー]{2}"
 )
 _INTRODUCED = ("です。", "と申します", "でございます")
-_FIRMS = re.compile(
-    r"(?:株式会社|有限会社|合同会社|㈱|\(株\)|（株）)[ 　]?([一-龠々ァ-ヺーA-Za-z]{2,16})"
-    r"|([一-龠々ァ-ヺーA-Za-z]{2,16}?)(?:株式会社|有限会社|合同会社|㈱|社(?![一-龠]))"
-)
+_FIRM_BEFORE = re.compile(r"(?:株式会社|有限会社|合同会社|㈱|\(株\)|（株）)[ 　]?([一-龠々ァ-ヺーA-Za-z]{2,16})")
+_FORM_AFTER = re.compile(r"株式会社|有限会社|合同会社|㈱|社(?![一-龠])")
+_FIRM_END = re.compile(r"[ァ-ヺーA-Za-z]{2,16}$|[一-龠々]{2,8}$")
 _KANA_LEMMA = re.compile(r"[ァ-ヺー]+")
 SHORTEST_FULL_NAME = 3
 _WHOLE = frozenset({"place", "organization", "other"})
@@ -162,7 +161,7 @@ class Discourse:
         if self.view.text.startswith(_INTRODUCED, name.span.end) and self.view.text[name.span.start - 1 : name.span.start] == "の":
             return name._replace(type="person")  # 庶務課の成田です
         if self._firms is None:
-            self._firms = frozenset(self.finder.key(match[1] or match[2]) for match in _FIRMS.finditer(self.view.text))
+            self._firms = frozenset(map(self.finder.key, _firms_in(self.view.text)))
         return name._replace(type="organization") if name.key in self._firms else name
 
     def _whole(self, name: Name) -> Name:
@@ -275,6 +274,14 @@ class Discourse:
     def names_read(self) -> Iterator[Name]:
         """The names of the sentences read."""
         return chain.from_iterable(self._names.values())
+
+
+def _firms_in(text: str) -> Iterator[str]:
+    """What a text calls firms: 株式会社カドクラ, カドクラ社."""
+    yield from (match[1] for match in _FIRM_BEFORE.finditer(text))
+    for form in _FORM_AFTER.finditer(text):
+        if (name := _FIRM_END.search(text, max(0, form.start() - 16), form.start())) is not None:
+            yield name.group()
 
 
 def _has_form(name: Name) -> bool:

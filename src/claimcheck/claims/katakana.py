@@ -15,6 +15,11 @@ _TIED = re.compile(r"[・＝][ァ-ヺー]{2,}(?![一-龠々])")
 _DOTS = ("・", "＝")
 
 
+def cut_in_kana(name: str) -> bool:
+    """Whether a name begins or ends in katakana, so that the word it is of may go on."""
+    return "ァ" <= name[0] <= "ー" or "ァ" <= name[-1] <= "ー"
+
+
 def whole_names(names: Iterable["Name"], key: Callable[[str], str], text: str, start: int) -> Iterator["Name"]:
     """The names of a sentence, those in katakana from their first character to their last.
 

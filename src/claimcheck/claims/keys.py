@@ -23,6 +23,7 @@ _ASSIGNED = re.compile(
 _PORT = re.compile(r"(?<![\d.])(?:localhost|[a-z0-9\-]+(?:\.[a-z0-9\-]+)*)?:(?P<port>\d{2,5})(?P<path>/[a-z0-9_\-/]*)?(?![\d:])")
 _PORT_SIGN = re.compile(r":\d\d")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_NO_SETTINGS = ("events/", "people/", "sports/", "culture/", "politics/")
 _PORT_ATTRIBUTE = "operations/port"
 
 
@@ -64,8 +65,8 @@ class Keys:
         if found is None:  # max_connections: the limit may stand first
             phrase = "".join(word for word in (*known[1:], known[0]))
             found = self._words.registry.named_by(phrase, dimension(value))
-        if found is None:
-            return None
+        if found is None or found[0].id.startswith(_NO_SETTINGS):
+            return None  # SESSION_TTL=900 counts no performances
         rest = phrase.removesuffix(found[1])
         restrictors = frozenset({rest}) if rest else frozenset()
         return self._claim(view, Span(match.start("number"), match.end("unit")), value, found[0].id, match["key"], restrictors)

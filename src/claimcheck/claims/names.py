@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.claims.katakana import whole_names
+from claimcheck.claims.katakana import cut_in_kana, whole_names
 from claimcheck.claims.kinds import Kinds, ShortForms
-from claimcheck.claims.scriptnames import Written, declared_names, firm_names, latin_names, quoted_names
+from claimcheck.claims.scriptnames import declared_names, firm_names, latin_names, listed_names, quoted_names
 from claimcheck.model.span import Span
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
@@ -28,6 +28,7 @@ _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名
 _GIVEN_ENDS = frozenset("志子美恵代郎朗人介助平男雄夫也哉彦太樹輝香奈菜花帆穂音希紀生斗翔真之司")
 """Kanji that end given names and that the dictionary takes for words of their own."""
 _OWN_GROUP = ("当社", "弊社", "同社", "自社", "当行", "同行")
+_NOUNS = re.compile(rb"\x01+")
 _HONORIFICS = frozenset({"氏", "さん", "様", "君", "ちゃん"})
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
@@ -56,6 +57,17 @@ def overlaps_any(span: Span, others: Iterable[Name]) -> bool:
 
 def _start(name: Name) -> int:
     return name.span.start
+
+
+def _parted(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run of nouns, parted where a space divides them, but not 北條 正樹: 責任者|堀内千夏."""
+    words, low = tokens.words, first
+    for at in range(first + 1, last):
+        people = words[at].pos3 == words[at - 1].pos3 == "人名"
+        if tokens.ends[at - 1] != tokens.starts[at] and not people:
+            yield low, at
+            low = at
+    yield low, last
 
 
 class _Part(NamedTuple):
@@ -99,9 +111,7 @@ class NameFinder:
         spelled = {name for pair in lexicon.maps.get("aliases", {}).items() for name in pair}
         kana = {name for name in spelled if len(name) > 2 and _KANA_WORD.search(name)} - self._countries  # noqa: PLR2004
         spelled = {name for name in spelled.union(known) if _HIRAGANA.search(name)}
-        whole = rf"(?<![ァ-ヺー])(?:{alternation(kana)})(?![ァ-ヺー])" if kana else ""
-        patterns = "|".join(filter(None, (alternation(spelled) if spelled else "", whole)))
-        self._known = re.compile(patterns) if patterns else None
+        self._known = re.compile(alternation(spelled | kana)) if spelled or kana else None
         self.aliases = {self.key(short): self.key(full) for short, full in lexicon.maps.get("aliases", {}).items()}
 
     def key(self, name: str) -> str:
@@ -133,9 +143,10 @@ class NameFinder:
             tokens: its morphemes.
             declared: names that the document itself declares: 以下「青葉」.
         """
-        native = list(whole_names(self._native(tokens), self.key, text, start))
-        listed = self._known.finditer(text) if self._known is not None else ()
-        told = (Written(*match.span(), match.group(), "other") for match in listed)
+        native = list(self._native(tokens))
+        if native and any(cut_in_kana(name.text) for name in native):
+            native = list(whole_names(native, self.key, text, start))
+        told = listed_names(text, self._known) if self._known is not None else ()
         own = declared_names(text, declared) if declared is not None else ()
         shaped = (*quoted_names(text, self.acronyms, self._named_kinds), *latin_names(text, self.acronyms))
         written = (*told, *own, *firm_names(text), *shaped)
@@ -169,23 +180,16 @@ class NameFinder:
     def _noun_runs(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """Where nouns stand together, of which one may name something."""
         words = tokens.words
-        at, size = 0, len(words)
-        while at < size:
-            if not words[at].nouny:
-                at += 1
+        for run in _NOUNS.finditer(bytes([word.nouny for word in words])):
+            first, last = run.span()
+            if last - first == 1 and not (words[first].proper or words[first].unknown):
                 continue
-            end = at + 1
-            while end < size and words[end].nouny:
-                people = words[end].pos3 == "人名" and words[end - 1].pos3 == "人名"  # 北條 正樹
-                if not tokens.contiguous and tokens.ends[end - 1] != tokens.starts[end] and not people:
-                    break  # 責任者 堀内千夏: a space divides two nouns
-                end += 1
-            first = at
-            while first < end and words[first].pos == "接尾辞":  # 私|たち青嶺キャピタル
-                first += 1
-            at = end
-            if first < end and (end - first > 1 or words[first].proper or words[first].unknown):
-                yield first, end
+            for low, high in ((first, last),) if tokens.contiguous else _parted(tokens, first, last):
+                start = low
+                while start < high and words[start].pos == "接尾辞":  # 私|たち青嶺キャピタル
+                    start += 1
+                if start < high and (high - start > 1 or words[start].proper or words[start].unknown):
+                    yield start, high
 
     def _in_run(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
         """The name in a run of nouns, if there is one: 固有名詞, or a compound with the suffix of an organisation."""

@@ -27,6 +27,7 @@ _BEFORE_WORK = 4
 _QUESTION = re.compile(r"[QA]\.?\d+")
 _DIGITS = re.compile(r"\d+")
 _SCRIPTS = tuple(map(re.compile, ("[一-龠々]", "[ァ-ヺー]", "[A-Za-z0-9]")))
+_KATAKANA = re.compile("[ァ-ヺー]")
 _TWICE = re.compile(r"(?P<name>[A-Z][A-Za-z]{2,})[A-Za-z0-9.\-]*?(?<=[a-z0-9])(?=(?P=name))")
 
 
@@ -99,6 +100,15 @@ def firm_names(text: str) -> Iterator[Written]:
     if "法人" in text or "会社" in text or "㈱" in text:
         for match in _KANA_FIRM.finditer(text):
             yield Written(*match.span(), match.group(), "organization")
+
+
+def listed_names(text: str, listed: re.Pattern[str]) -> Iterator[Written]:
+    """Well-known names, but アップル not of アップルパイ."""
+    for match in listed.finditer(text):
+        low, high = match.span()
+        inside = _KATAKANA.match(text, low) and low and _KATAKANA.match(text, low - 1)
+        if not inside and not (_KATAKANA.match(text, high - 1) and _KATAKANA.match(text, high)):
+            yield Written(low, high, match.group(), "other")
 
 
 def declared_names(text: str, declared: re.Pattern[str]) -> Iterator[Written]:

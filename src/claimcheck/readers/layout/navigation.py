@@ -74,7 +74,7 @@ def navigation(lines: list[Line]) -> set[int]:
 
 def _numbered_contents(lines: list[Line]) -> set[int]:
     """Indices of a table of contents as wikis print it: 「2.1 創業期」 above a line that says 創業期."""
-    entries = {at: match[1] for at, line in enumerate(lines) if (match := _ENTRY.fullmatch(line.text))}
+    entries = {at: match[1] for at, line in enumerate(lines) if line.text[0].isdigit() and (match := _ENTRY.fullmatch(line.text))}
     if len(entries) < 2:  # noqa: PLR2004
         return set()
     last = {line.text: at for at, line in enumerate(lines)}

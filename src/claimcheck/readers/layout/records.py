@@ -12,6 +12,7 @@ _LABELS = re.compile(
     r"|著者|出版社|出版|発行|発行日|ページ数|ISBN|開発元|開発者|初版|最新版|プログラミング言語|対応OS|対応機種|プラットフォーム|ライセンス|発売日|価格|型番|メーカー|寸法|重量|質量|最大速度|全長|全幅|全高|排水量|乗員"
     r"|施設名|完成|竣工|着工|施工|設計者|設計|構造|階数|高さ|延床面積|敷地面積|収容人数|収容人員|定員|管理運営|運営者|所有者|用途|アクセス|開園|開館|開場|最寄駅|水系|延長|流域面積|水源|河口|成因|最大水深|周囲長"
 )
+_LABEL = 12
 _LONGEST = 40
 _LEAST = 3
 """Labels that make a record."""
@@ -54,4 +55,4 @@ def _run(lines: list[Line], first: int, taken: "set[int] | frozenset[int]") -> t
 
 
 def _is_label(line: Line) -> bool:
-    return not line.style and _LABELS.fullmatch(line.text) is not None
+    return len(line.text) <= _LABEL and not line.style and _LABELS.fullmatch(line.text) is not None

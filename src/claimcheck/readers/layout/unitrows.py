@@ -12,10 +12,15 @@ _UNIT = re.compile(
     r"[（(]?(?:[十百千万億兆]{0,3}(?:円|ドル|ユーロ)(?:\s*銭)?|[%％]|人|名|社|件|台|株|倍|ポイント|日|年|か月|m2|㎡|t|トン)[)）]?"
 )
 
+_ENDS = frozenset("円ルロ銭%％人名社件台株倍ト年月日2㎡tン)）")
+"""Characters that units end in."""
+
 
 def unit_table(lines: Sequence[Line], at: int) -> int:
     """Index after the last row of such a table that begins at `at`; `at` itself where there is none."""
-    if at + 2 >= len(lines) or any(line.gap or line.style for line in lines[at + 1 : at + 3]):
+    if at + 2 >= len(lines) or lines[at + 1].text[-1] not in _ENDS:
+        return at
+    if any(line.gap or line.style for line in lines[at + 1 : at + 3]):
         return at
     names, units = len(split_gaps(lines[at])), _units(lines[at + 1])
     if not units or units % names:
