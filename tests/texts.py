@@ -22,6 +22,7 @@ from claimcheck.engine.run import Options, findings, link
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Finding
+from claimcheck.model.forms import build
 from claimcheck.model.rules import FactEntry
 from claimcheck.readers import read_text
 from claimcheck.text.tables import refine
@@ -107,7 +108,7 @@ def checked(
     marked = [passage for _, passages in read for passage in passages]
     user = reader(as_of)
     options = Options(as_of=user.as_of, lang=lang)
-    sourced = tuple(SourcedFact(FactEntry.model_validate(fact), Path("facts.yaml")) for fact in facts)
+    sourced = tuple(SourcedFact(build(FactEntry, dict(fact)), Path("facts.yaml")) for fact in facts)
     usable, failures = read_facts(replace(pack(), facts=sourced), user)
     assert not failures, failures
     corpus = link(user, [user.claims(item) for item in documents.values()], usable, options)

@@ -20,6 +20,7 @@ from claimcheck.engine import baseline, discover, pack, run, suppress
 from claimcheck.engine import why as engine_why
 from claimcheck.engine.extract import Extract, extract_corpus
 from claimcheck.engine.why import Pairing
+from claimcheck.engine.yamlfile import adapter
 from claimcheck.model.errors import ConfigError
 from claimcheck.model.findings import Finding, Report, Severity
 from claimcheck.model.wording import Lang, both
@@ -159,8 +160,7 @@ def schema_of(kind: str) -> dict[str, Any]:
     """The JSON Schema of the JSON report ("report") or of a kind of rule file: rules, attributes, lexicon, facts."""
     from claimcheck.model.output import ReportFile  # noqa: PLC0415 - only schemas need it
 
-    model = ReportFile if kind == "report" else pack.schemas()[kind]
-    return model.model_json_schema()
+    return ReportFile.model_json_schema() if kind == "report" else adapter(pack.FORMS[kind]).json_schema()
 
 
 def files_of(paths: Iterable[str | Path], settings: Settings, root: Path) -> discover.Discovery:

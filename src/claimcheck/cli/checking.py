@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ def check_once(loaded: Loaded, call: Call) -> int:
     """Check, write, and say with which exit code it ended."""
     settings = loaded.settings
     if call.write_baseline is not None and settings.baseline is not None and not settings.baseline.is_file():
-        settings = settings.model_copy(update={"baseline": None})  # it is about to be made
+        settings = replace(settings, baseline=None)  # it is about to be made
     targets = output.targets(settings, terminal=sys.stdout.isatty())
     report = api.check(
         call.files,

@@ -12,6 +12,7 @@ from claimcheck.engine.facts import read_facts
 from claimcheck.engine.pack import Pack, SourcedFact
 from claimcheck.engine.reader import Reader
 from claimcheck.engine.run import Options, findings, link
+from claimcheck.engine.yamlfile import validate
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Finding, Severity
 from claimcheck.model.rules import Example, FactEntry, Rule
@@ -77,7 +78,7 @@ def _read(reader: Reader, rule: Rule, kind: str, number: int, example: Example) 
         text, spans = _unmark(marked)
         documents[path] = refine(read_text(text, path, ".txt"))
         expected += [(path, span, text[span.start : span.end]) for span in spans]
-    facts = tuple(SourcedFact(FactEntry.model_validate(raw), Path(rule.path)) for raw in example.facts)
+    facts = tuple(SourcedFact(validate(FactEntry, raw, Path(rule.path)), Path(rule.path)) for raw in example.facts)
     claims = [reader.claims(document) for document in documents.values()]
     return Prepared(rule.id, kind, number, reader, documents, claims, facts, expected, example.severity)
 
