@@ -5,7 +5,6 @@ Evidence is marked in a text as [[a:120億円]], side first; the marks are cut o
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -73,7 +72,7 @@ class Checked(NamedTuple):
 @cache
 def pack() -> Pack:
     """The built-in rules without their facts."""
-    return replace(load_pack(), facts=())
+    return load_pack()._replace(facts=())
 
 
 @cache
@@ -109,7 +108,7 @@ def checked(
     user = reader(as_of)
     options = Options(as_of=user.as_of, lang=lang)
     sourced = tuple(SourcedFact(build(FactEntry, dict(fact)), Path("facts.yaml")) for fact in facts)
-    usable, failures = read_facts(replace(pack(), facts=sourced), user)
+    usable, failures = read_facts(pack()._replace(facts=sourced), user)
     assert not failures, failures
     corpus = link(user, [user.claims(item) for item in documents.values()], usable, options)
     return Checked(findings(corpus, pack(), options, documents), marked, documents, corpus)

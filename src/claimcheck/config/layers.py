@@ -2,9 +2,8 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimcheck.config import files
 from claimcheck.config.settings import PATHS, Settings, keys, validated
@@ -18,8 +17,7 @@ _TABLES = frozenset({"severity"})
 """Tables that can be written as RULE=LEVEL,RULE=LEVEL. The others are for files only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The settings in force."""
 
     settings: Settings

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -88,7 +87,7 @@ def judge(pack: Pack, prepared: Prepared, lang: str = "ja") -> Outcome:
     reader, documents, expected = prepared.reader, prepared.documents, prepared.expected
     own = frozenset({prepared.rule}) if prepared.kind != "pass" else None
     options = Options(as_of=reader.as_of, select=own, lang=lang)
-    usable, _failures = read_facts(replace(pack, facts=prepared.facts), reader)
+    usable, _failures = read_facts(pack._replace(facts=prepared.facts), reader)
     corpus = link(reader, prepared.claims, usable, options)
     hits = [finding for finding in findings(corpus, pack, options, documents) if finding.severity is not Severity.NOTE]
     found = [passage for finding in hits for passage in _passages(finding, documents)]

@@ -1,11 +1,12 @@
 """The rule pack: everything under rules/, the built-in folder first and the user's folders after it."""
 
 import difflib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimcheck.checks import checks
 from claimcheck.claims.registry import Attribute, AttributeEntry, Registry
@@ -31,8 +32,7 @@ FORMS: dict[str, type[Form]] = {"rules": RuleEntry, "attributes": _AttributeFile
 """The form of each kind of file that an editor writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcedFact:
+class SourcedFact(NamedTuple):
     """A fact entry and where it stands."""
 
     entry: FactEntry
@@ -46,8 +46,7 @@ class SourcedFact:
         return yamlfile.position(self.path, self.location)[0] if self.location else None
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """All rules in force."""
 
     folders: tuple[Path, ...]
@@ -76,11 +75,8 @@ def rule_files(folders: Sequence[Path], section: str) -> list[tuple[Path, str]]:
     found = []
     for folder in folders:
         root = folder / section
-        found += [
-            (path, path.relative_to(root).with_suffix("").as_posix())
-            for path in sorted(root.rglob("*"))
-            if path.suffix in (".yaml", ".yml") and path.is_file()
-        ]
+        named = (Path(base, name) for base, _, names in os.walk(root) for name in names if name.endswith((".yaml", ".yml")))
+        found += [(path, path.relative_to(root).with_suffix("").as_posix()) for path in sorted(named)]
     return found
 
 

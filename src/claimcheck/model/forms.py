@@ -80,13 +80,15 @@ def _outlined(model: type[Form]) -> str:
 def build(model: type[F], data: dict[str, Any]) -> F:
     """A form from data that pydantic has validated: field names and JSON values, defaults left out."""
     known = parts(model)
-    return model(**{name: _built(known[name], held) for name, held in data.items()})
+    given: dict[str, Any] = {}
+    for name, held in data.items():
+        part = known[name]
+        given[name] = tuple(held) if part.kind == "words" else _built(part, held)
+    return model(**given)
 
 
 def _built(part: _Part, held: Any) -> Any:  # noqa: ANN401 - JSON
     kind, made = part
-    if kind == "words":
-        return tuple(held)
     if kind == "plain" or held is None:
         return frozen(held)
     if kind == "any":
