@@ -112,7 +112,7 @@ def validate(model: type[F], data: Any, path: Path, at: Sequence[str | int] = ()
 
 def adapter(model: type[Form]) -> "TypeAdapter[Any]":
     """What pydantic makes of a form: its validator and its JSON Schema."""
-    from pydantic import TypeAdapter  # noqa: PLC0415 - 50 ms that a run without a new file never pays
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only a new file is validated
 
     if model not in _adapters:
         _adapters[model] = TypeAdapter(model)

@@ -1,4 +1,4 @@
-"""What people write in YAML, as plain classes: pydantic validates a file when it is new, and only then is it imported."""
+"""What people write in YAML, as plain classes: pydantic validates a file when it is new."""
 
 from dataclasses import MISSING, Field, fields
 from enum import Enum
