@@ -134,9 +134,9 @@ def _of_rules(pack: Pack) -> Iterator[Mutant]:
     for number, rule in enumerate(pack.rules):
         for key, value in rule.entry.parameters.items():
             for other in (value / 2, value * 2) if _is_number(value) else ():
-                entry = rule.entry.model_copy(update={"parameters": {**rule.entry.parameters, key: other}})
-                rules = (*pack.rules[:number], rule.model_copy(update={"entry": entry}), *pack.rules[number + 1 :])
-                yield Mutant(f"{rule.id}: {key} {value} -> {other}", reads=False, apply=_packed(replace(pack, rules=rules)))
+                entry = replace(rule.entry, parameters={**rule.entry.parameters, key: other})
+                rules = (*pack.rules[:number], replace(rule, entry=entry), *pack.rules[number + 1 :])
+                yield Mutant(f"{rule.id}: {key} {value} -> {other}", reads=False, apply=_packed(pack._replace(rules=rules)))
 
 
 def _is_number(value: object) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from claimcheck import Settings
 from claimcheck.api import pack_of
+from claimcheck.config.settings import descriptions
 from claimcheck.model.output import ReportFile
 from claimcheck.model.rules import Rule
 from claimcheck.model.wording import in_language
@@ -65,12 +66,11 @@ def rule_page(rule: Rule) -> str:
 def configuration() -> str:
     """Every setting with its variable and default."""
     rows = []
-    for name, field in Settings.model_fields.items():
+    for name, told in descriptions().items():
         key = name.replace("_", "-")
-        default = field.get_default(call_default_factory=True)
+        default = getattr(Settings(), name)
         shown = {True: "true", False: "false"}.get(default) if isinstance(default, bool) else None
         shown = shown or (str(default) if default not in (None, (), {}) else "")
-        told = field.description or ""
         ja, en = in_language(told, "ja"), in_language(told, "en")
         rows.append(f"| `{key}` | {f'`{shown}`' if shown else '–'} | {ja} | {en} |")
     return (

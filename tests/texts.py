@@ -5,7 +5,6 @@ Evidence is marked in a text as [[a:120億円]], side first; the marks are cut o
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from claimcheck.engine.run import Options, findings, link
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Finding
+from claimcheck.model.forms import build
 from claimcheck.model.rules import FactEntry
 from claimcheck.readers import read_text
 from claimcheck.text.tables import refine
@@ -72,7 +72,7 @@ class Checked(NamedTuple):
 @cache
 def pack() -> Pack:
     """The built-in rules without their facts."""
-    return replace(load_pack(), facts=())
+    return load_pack()._replace(facts=())
 
 
 @cache
@@ -107,8 +107,8 @@ def checked(
     marked = [passage for _, passages in read for passage in passages]
     user = reader(as_of)
     options = Options(as_of=user.as_of, lang=lang)
-    sourced = tuple(SourcedFact(FactEntry.model_validate(fact), Path("facts.yaml")) for fact in facts)
-    usable, failures = read_facts(replace(pack(), facts=sourced), user)
+    sourced = tuple(SourcedFact(build(FactEntry, dict(fact)), Path("facts.yaml")) for fact in facts)
+    usable, failures = read_facts(pack()._replace(facts=sourced), user)
     assert not failures, failures
     corpus = link(user, [user.claims(item) for item in documents.values()], usable, options)
     return Checked(findings(corpus, pack(), options, documents), marked, documents, corpus)

@@ -14,10 +14,11 @@ def main() -> None:
         return
     gc.disable()  # imports and word lists make a million objects that stay
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plugins costs 15 ms, and there are none to want
-    from claimcheck.engine.patterns import remembered  # noqa: PLC0415 - for --version above
+    from claimcheck.engine.patterns import own, remembered  # noqa: PLC0415 - for --version above
 
     with remembered():
-        from claimcheck.cli.entry import run  # noqa: PLC0415 - so that their patterns are remembered
+        with own():
+            from claimcheck.cli.entry import run  # noqa: PLC0415 - so that their patterns are remembered
 
         try:
             run()

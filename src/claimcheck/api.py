@@ -17,9 +17,7 @@ from claimcheck import reports
 from claimcheck.config import layers
 from claimcheck.config.settings import Settings
 from claimcheck.engine import baseline, discover, pack, run, suppress
-from claimcheck.engine import why as engine_why
-from claimcheck.engine.extract import Extract, extract_corpus
-from claimcheck.engine.why import Pairing
+from claimcheck.engine.yamlfile import adapter
 from claimcheck.model.errors import ConfigError
 from claimcheck.model.findings import Finding, Report, Severity
 from claimcheck.model.wording import Lang, both
@@ -27,6 +25,9 @@ from claimcheck.readers import supported
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+    from claimcheck.engine.extract import Extract
+    from claimcheck.engine.why import Pairing
 
 __all__ = ["Settings", "check", "extract", "load_settings", "render", "why"]
 
@@ -64,11 +65,10 @@ def check(
     known = rule_ids(settings)
     _refuse_unknown(settings, known)
     report = Report(failures=list(found.failures), skipped=len(found.skipped))
-    options = replace(
-        _options(settings, progress), coverage=coverage, datelines=_datelines(found.files, settings, prefix)
-    )
+    datelines = _datelines(found.files, settings, prefix)
+    options = _options(settings, progress)._replace(coverage=coverage, datelines=datelines)
     for files, typed in _corpora(found.files, stdin, settings, prefix):
-        _merge(report, run.check_corpus(files, replace(options, stdin=typed)))
+        _merge(report, run.check_corpus(files, options._replace(stdin=typed)))
     report.rules = {
         rule.id: (rule.entry.title.of(settings.lang), rule.entry.why.of(settings.lang).strip())
         for rule in pack_of(settings).rules
@@ -88,24 +88,26 @@ def extract(
     *,
     root: Path | None = None,
     stdin: tuple[str, str] | None = None,
-) -> Extract:
+) -> "Extract":
     """Read the documents under `paths` as far as claims, without comparing them; arguments as in `check`.
 
     Raises:
         ClaimcheckError: a rule, facts or ignore file is malformed.
     """
+    from claimcheck.engine.extract import extract_corpus  # noqa: PLC0415 - a check needs none of it
+
     settings = settings or Settings()
     root = root or Path.cwd()
     found = files_of(paths, settings, root)
     datelines = _datelines(found.files, settings, os.path.relpath(Path.cwd(), root))
-    extracted = extract_corpus(found.files, replace(_options(settings, None), stdin=stdin, datelines=datelines))
+    extracted = extract_corpus(found.files, _options(settings, None)._replace(stdin=stdin, datelines=datelines))
     extracted.failures = [*found.failures, *extracted.failures]
     return extracted
 
 
 def why(
     one: tuple[Path, int], other: tuple[Path, int], settings: Settings | None = None, *, root: Path | None = None
-) -> list[Pairing]:
+) -> "list[Pairing]":
     """Why the claims on two lines were or were not compared, slot by slot.
 
     Args:
@@ -117,11 +119,13 @@ def why(
     Raises:
         ClaimcheckError: a rule, facts or ignore file is malformed.
     """
+    from claimcheck.engine.why import why as explained  # noqa: PLC0415 - a check needs none of it
+
     settings = settings or Settings()
     found = files_of(dict.fromkeys((one[0], other[0])), settings, root or Path.cwd())
     display = {path.resolve(): name for path, name in found.files}
     places = [(display.get(path.resolve(), path.as_posix()), line) for path, line in (one, other)]
-    return engine_why.why(found.files, places[0], places[1], _options(settings, None))
+    return explained(found.files, places[0], places[1], _options(settings, None))
 
 
 def load_settings(folder: str | Path = ".") -> tuple[Settings, Path]:
@@ -159,8 +163,7 @@ def schema_of(kind: str) -> dict[str, Any]:
     """The JSON Schema of the JSON report ("report") or of a kind of rule file: rules, attributes, lexicon, facts."""
     from claimcheck.model.output import ReportFile  # noqa: PLC0415 - only schemas need it
 
-    model = ReportFile if kind == "report" else pack.schemas()[kind]
-    return model.model_json_schema()
+    return ReportFile.model_json_schema() if kind == "report" else adapter(pack.FORMS[kind]).json_schema()
 
 
 def files_of(paths: Iterable[str | Path], settings: Settings, root: Path) -> discover.Discovery:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.engine.patterns import remembered
+from claimcheck.engine.patterns import own, remembered
 
 PATTERNS = [
     (r"(?P<year>\d{4})年(?:(?P<month>\d+)月(?:(?P<day>\d+)日)?)?|(明治|大正|昭和|平成|令和)[元一-九]年", 0, "2025年3月と令和元年"),
@@ -57,6 +57,14 @@ def test_short_programs_are_not_kept(folder: Path) -> None:
     with remembered():
         re.compile("ケルビン・アウ")
     assert not folder.exists()
+
+
+def test_short_programs_of_our_own_are_kept(folder: Path) -> None:
+    re.purge()
+    with remembered(), own():
+        re.compile("昨[日晩]")
+    (file,) = folder.iterdir()
+    assert len(json.loads(file.read_text("utf-8"))) == 1
 
 
 @pytest.mark.parametrize("change", ["{", "[]", "words", "numbers", "null"])

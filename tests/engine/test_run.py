@@ -262,7 +262,7 @@ BROKEN = FACTS.replace("subject: 青葉精機\n  attribute: 空", "subjekt: 青�
 @pytest.mark.parametrize(
     ("text", "line", "column"),
     [
-        pytest.param(BROKEN, 7, 3, marks=pytest.mark.xfail(reason="the place in a plain list of facts is lost")),
+        (BROKEN, 7, 3),
         ("facts:\n" + BROKEN, 8, 3),
     ],
 )

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -5,7 +6,7 @@ import pytest
 
 from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.recognizers import Recognizers
-from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.lexicon import CounterEntry, Lexicon
 from claimcheck.text.view import View
 
 from .conftest import Find
@@ -230,8 +231,6 @@ def test_spellings_of_one_value_agree(find: Find, spellings: list[str]) -> None:
 
 
 def test_a_lexicon_of_the_user_adds_counters(lexicon: Lexicon) -> None:
-    extended = lexicon.model_validate(
-        {**lexicon.model_dump(), "counters": [*lexicon.model_dump()["counters"], {"unit": "俵", "terms": ["俵"]}]}
-    )
+    extended = replace(lexicon, counters=(*lexicon.counters, CounterEntry(unit="俵", terms=("俵",))))
     (mention,) = Recognizers(extended).mentions(View.of_text("米を40俵積む"))
     assert mention.value.model_dump()["unit"] == "俵"

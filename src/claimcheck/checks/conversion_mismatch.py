@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from statistics import median
 from typing import NamedTuple
 
 from claimcheck.claims.corpus import Corpus, Draft
@@ -296,4 +295,6 @@ def _own_rates(pairs: Sequence[tuple[Claim, Claim]]) -> dict[tuple[str, str], Fr
         if isinstance(first, Money) and isinstance(second, Money) and first.magnitude and second.magnitude:
             key = (first.currency, second.currency)
             implied.setdefault(key, []).append(Fraction(second.magnitude) / Fraction(first.magnitude))
+    from statistics import median  # noqa: PLC0415 - costs more than most documents have use for
+
     return {key: median(values) for key, values in implied.items() if len(values) >= 3}  # noqa: PLR2004

@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from claimcheck.model.forms import Form
 
 
-class AttributeEntry(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AttributeEntry(Form):
     """One attribute of a rules/attributes file; its id is the file's path and its key."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     ja: str
     """What it is called in messages."""
     en: str
-    dimension: tuple[str, ...] = Field(min_length=1)
+    dimension: tuple[str, ...] = field(metadata={"min_length": 1})
     """What its values may measure: money, ratio, date, duration, entity, number, age, length, count, count:人 …"""
     nouns: tuple[str, ...] = ()
     """Nouns that name it; matched at the end of a compound, so that 売上高 is not 売上高比率."""
@@ -28,7 +27,7 @@ class AttributeEntry(BaseModel):
     """Words for a stretch of time, or for what goes on in it, that ends with it."""
     requires: tuple[str, ...] = ()
     """Words of which one must stand in the sentence, label or heading for a verb to imply it."""
-    not_: tuple[str, ...] = Field(default=(), alias="not")
+    not_: tuple[str, ...] = field(default=(), metadata={"alias": "not"})
     """Near-misses: nouns that end alike and are something else."""
     like: tuple[str, ...] = ()
     """Ids of attributes that another text may mean by the same: 質量 where one says 重量, 運行開始 where one says 開業."""
@@ -165,7 +164,7 @@ class Registry:
 
     def nouns_of(self, dimension: str) -> list[str]:
         """All nouns that name an attribute of a dimension."""
-        return sorted(noun for noun, owners in self._nouns.items() if any(owner.fits(dimension) for owner in owners))
+        return self._words_of(self._nouns, dimension)
 
     def words_of(self, dimension: str) -> frozenset[str]:
         """All nouns and verbs that name or imply an attribute of a dimension."""
@@ -175,7 +174,11 @@ class Registry:
 
     def verbs_of(self, dimension: str) -> list[str]:
         """All verbs that imply an attribute of a dimension."""
-        return sorted(verb for verb, owners in self._verbs.items() if any(owner.fits(dimension) for owner in owners))
+        return self._words_of(self._verbs, dimension)
+
+    def _words_of(self, words: Mapping[str, Iterable[Attribute]], dimension: str) -> list[str]:
+        fitting = {attribute.id for attribute in self.by_id.values() if attribute.fits(dimension)}
+        return sorted({word for word, owners in words.items() for owner in owners if owner.id in fitting})
 
     def edge_of(self, phrase: str, edge: Edge, dimension: str, *, composed: bool = True) -> tuple[Attribute, str] | None:
         """The attribute that is the start or the end of what a phrase names: of 会期 開幕, of チケット販売 チケット販売開始."""

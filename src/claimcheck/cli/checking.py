@@ -1,8 +1,9 @@
 """One check as a command makes it: what is read, what is written where, and the exit code."""
 
-import shutil
+import os
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from claimcheck.engine import baseline
 from claimcheck.model.closing import closing_line
 from claimcheck.model.findings import Report
 from claimcheck.model.wording import in_language
+
+_WIDTH = 80
 
 
 class Call(NamedTuple):
@@ -32,7 +35,7 @@ def check_once(loaded: Loaded, call: Call) -> int:
     """Check, write, and say with which exit code it ended."""
     settings = loaded.settings
     if call.write_baseline is not None and settings.baseline is not None and not settings.baseline.is_file():
-        settings = settings.model_copy(update={"baseline": None})  # it is about to be made
+        settings = replace(settings, baseline=None)  # it is about to be made
     targets = output.targets(settings, terminal=sys.stdout.isatty())
     report = api.check(
         call.files,
@@ -42,7 +45,7 @@ def check_once(loaded: Loaded, call: Call) -> int:
         progress=None if call.quiet or not sys.stderr.isatty() else output.progress,
         coverage=any(name == "html" for name, _ in targets),
     )
-    context = output.context(settings, shutil.get_terminal_size((80, 24)).columns, closing=not call.quiet)
+    context = output.context(settings, _columns(), closing=not call.quiet)
     output.write(report, targets, context)
     _tell(report, settings.lang, verbose=call.verbose)
     if call.statistics:
@@ -55,6 +58,17 @@ def check_once(loaded: Loaded, call: Call) -> int:
     new = call.write_baseline is not None
     output.write_file(file, baseline.render(report, new=new, stale=not call.prune_baseline))
     return api.exit_code(report, "never")
+
+
+def _columns() -> int:
+    """How wide the terminal is, as `shutil.get_terminal_size` has it; that would bring every kind of archive along."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns or _WIDTH
+    except (OSError, ValueError):
+        return _WIDTH
 
 
 def _print_statistics(report: Report) -> None:

@@ -1,8 +1,10 @@
 """`claimcheck config`."""
 
 import json
+from dataclasses import asdict
 
 import typer
+from pydantic_core import to_jsonable_python
 
 from claimcheck.cli.language import say
 from claimcheck.cli.settings import with_settings
@@ -16,7 +18,7 @@ def register(app: typer.Typer) -> None:
 
 
 def _config(loaded: Loaded) -> None:
-    values = loaded.settings.model_dump(mode="json", by_alias=True)
+    values = {name.replace("_", "-"): to_jsonable_python(value) for name, value in asdict(loaded.settings).items()}
     default = say("既定", "default")
     width = max(len(key) for key in values)
     for key, value in values.items():

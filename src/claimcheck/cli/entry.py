@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from claimcheck.cli.language import LANGUAGE
+from claimcheck.engine.patterns import own
 from claimcheck.model.errors import ClaimcheckError
 
 INTERRUPTED = 130
@@ -49,8 +50,9 @@ def named(words: list[str]) -> list[str]:
 
 def _check(documents: list[str]) -> int:
     """Check documents as the configuration has it; Typer alone would take longer than a small document does."""
-    from claimcheck.cli.checking import Call, check_once  # noqa: PLC0415 - costly, and not what every call needs
-    from claimcheck.config import layers  # noqa: PLC0415
+    with own():
+        from claimcheck.cli.checking import Call, check_once  # noqa: PLC0415 - costly, and not what every call needs
+        from claimcheck.config import layers  # noqa: PLC0415
 
     _settle()
     loaded = layers.load({}, os.environ, Path.cwd())
@@ -60,7 +62,8 @@ def _check(documents: list[str]) -> int:
 
 def _command() -> None:
     """Any other command."""
-    from claimcheck.cli.app import app, prepare_help  # noqa: PLC0415 - as above
+    with own():
+        from claimcheck.cli.app import app, prepare_help  # noqa: PLC0415 - as above
 
     _settle()
     prepare_help(sys.argv[1:])

@@ -7,7 +7,7 @@ import typer
 
 from claimcheck.cli.language import refuse, say
 from claimcheck.cli.output import write_file
-from claimcheck.config.settings import Settings
+from claimcheck.config.settings import descriptions
 from claimcheck.model.wording import in_language
 
 RULES = Path("claimcheck-rules")
@@ -53,9 +53,8 @@ def register(app: typer.Typer) -> None:
 def template() -> str:
     """Every setting that has an example, explained and commented out."""
     lines = []
-    for name, field in Settings.model_fields.items():
+    for name, told in descriptions().items():
         key = name.replace("_", "-")
         if key in _EXAMPLES:
-            told = field.description or ""
             lines.append(f"# {say(in_language(told, 'ja'), in_language(told, 'en'))}\n# {key} = {_EXAMPLES[key]}\n")
     return "\n".join(lines)

@@ -60,7 +60,7 @@ def _test(loaded: Loaded, names: _Rules = None) -> None:
     folders = [Path(name) for name in names or () if Path(name).is_dir()]
     if folders:
         rules = (*loaded.settings.rules, *folders)
-        loaded = replace(loaded, settings=loaded.settings.model_copy(update={"rules": rules}))
+        loaded = loaded._replace(settings=replace(loaded.settings, rules=rules))
     wanted = _find(loaded, [name for name in names or () if Path(name) not in folders])
     if folders and len(folders) == len(names or ()):
         wanted = [rule for rule in wanted if any(Path(rule.path).is_relative_to(folder) for folder in folders)]

@@ -11,7 +11,7 @@ import typer
 
 from claimcheck.cli.language import LANGUAGE, say
 from claimcheck.config import layers
-from claimcheck.config.settings import Settings
+from claimcheck.config.settings import descriptions
 from claimcheck.model.wording import in_language
 
 P = ParamSpec("P")
@@ -33,7 +33,7 @@ _METAVARS = {
 def _parameter(name: str) -> inspect.Parameter:
     """The command-line parameter of one setting; None says that it was not given."""
     key = name.replace("_", "-")
-    about = in_language(Settings.model_fields[name].description or "", LANGUAGE.current)
+    about = in_language(descriptions()[name], LANGUAGE.current)
     kind: Any = bool if key in _ON | _OFF else list[str] if key in _MANY else str
     flags = (f"--no-{key}" if key in _OFF else f"--{key}", *_LETTERS.get(key, ()))
     option = typer.Option(*flags, help=about, metavar=_METAVARS.get(key), show_default=False)
@@ -53,7 +53,7 @@ _ISOLATED = Annotated[
 def with_settings(command: Callable[Concatenate[layers.Loaded, P], None]) -> Callable[..., None]:
     """Give a command the options of all settings, and its function the settings in force as first argument."""
     own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
-    names = [name for name in Settings.model_fields if name.replace("_", "-") not in _FILE_ONLY]
+    names = [name for name in descriptions() if name.replace("_", "-") not in _FILE_ONLY]
     settings = [_parameter(name) for name in names]
     more = [
         inspect.Parameter("config", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_CONFIG),

@@ -2,14 +2,11 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
+from typing import Any, NamedTuple
 
 from claimcheck.config import files
-from claimcheck.config.settings import PATHS, Settings, keys
+from claimcheck.config.settings import PATHS, Settings, keys, validated
 from claimcheck.model.errors import ConfigError
 from claimcheck.model.problems import problem
 from claimcheck.model.wording import both
@@ -20,8 +17,7 @@ _TABLES = frozenset({"severity"})
 """Tables that can be written as RULE=LEVEL,RULE=LEVEL. The others are for files only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The settings in force."""
 
     settings: Settings
@@ -127,9 +123,11 @@ def _validate(
         message = both(f"知らない設定「{unknown[0]}」", f"unknown setting {unknown[0]!r}")
         raise ConfigError(message, _near(unknown[0], keys()), file and file.path, file and file.line(unknown[0]))
     if not values:
-        return Settings.model_construct()  # to make the validator takes as long as to check a short text
+        return Settings()
+    from pydantic import ValidationError  # noqa: PLC0415 - only what is set is validated
+
     try:
-        return Settings.model_validate(dict(values))
+        return Settings(**validated(values))
     except ValidationError as error:
         first = error.errors()[0]
         key = str(first["loc"][0])

@@ -1,10 +1,10 @@
 """Everything that can be set, with what it means. The reference in docs/ is generated from here."""
 
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Any, Literal
 
 from claimcheck.model.findings import Severity
 from claimcheck.model.wording import Lang, both
@@ -18,106 +18,162 @@ def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
-class Settings(BaseModel):
-    """The settings of one run. Keys are written with hyphens: `fail-on`, `as-of`."""
+def _told(ja: str, en: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - what pydantic's Field takes
+    return {"description": both(ja, en), **more}
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_kebab, populate_by_name=True, defer_build=True)
 
-    lang: Lang = Field("ja", description=both("メッセージの言語", "Language of the messages"))
-    format: str | None = Field(
-        None,
-        description=both(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of one run; pydantic validates what differs from the defaults. The metadata are arguments of its `Field`.
+
+    Keys are written with hyphens in files: `fail-on`, `as-of`.
+
+    Raises:
+        ValidationError: a value is of the wrong kind.
+    """
+
+    lang: Lang = field(
+        default="ja",
+        metadata=_told("メッセージの言語", "Language of the messages"),
+    )
+    format: str | None = field(
+        default=None,
+        metadata=_told(
             "出力形式。既定は端末なら full、それ以外は plain",
             "Output format; by default full on a terminal and plain elsewhere",
         ),
     )
-    output: tuple[str, ...] = Field(
-        (),
-        description=both(
+    output: tuple[str, ...] = field(
+        default=(),
+        metadata=_told(
             "書き出すファイル。FILE なら --format の形式で、NAME=FILE なら NAME の形式で。繰り返せる",
             "File to write: FILE takes the --format, NAME=FILE the format NAME; repeatable",
         ),
     )
-    color: Color = Field("auto", description=both("色を使うか", "Whether to use colours"))
-    show: Severity = Field(
-        Severity.WARNING,
-        description=both("表示する最低の重大度(JSON には常に全部)", "Least severity to show (JSON always has all)"),
+    color: Color = field(
+        default="auto",
+        metadata=_told("色を使うか", "Whether to use colours"),
     )
-    fail_on: FailOn = Field(
-        "error",
-        description=both("終了コードを 1 にする最低の重大度", "Least severity that makes the exit code 1"),
+    show: Severity = field(
+        default=Severity.WARNING,
+        metadata=_told("表示する最低の重大度(JSON には常に全部)", "Least severity to show (JSON always has all)"),
     )
-    select: tuple[str, ...] | None = Field(
-        None, description=both("使う規則。既定は全部", "Rules to run; by default all")
+    fail_on: FailOn = field(
+        default="error",
+        metadata=_told("終了コードを 1 にする最低の重大度", "Least severity that makes the exit code 1"),
     )
-    ignore: tuple[str, ...] = Field((), description=both("使わない規則", "Rules not to run"))
-    severity: dict[str, Level] = Field(
-        {},
-        description=both("規則ごとの重大度 RULE=LEVEL。off は使わない", "Severity by rule, RULE=LEVEL; off ignores it"),
+    select: tuple[str, ...] | None = field(
+        default=None,
+        metadata=_told("使う規則。既定は全部", "Rules to run; by default all"),
     )
-    rules: tuple[Path, ...] = Field(
-        (), description=both("自分の規則のフォルダー", "Folders with rules of your own")
+    ignore: tuple[str, ...] = field(
+        default=(),
+        metadata=_told("使わない規則", "Rules not to run"),
     )
-    facts: tuple[Path, ...] = Field((), description=both("参照事実のファイル", "Files with reference facts"))
-    as_of: date | None = Field(
-        None,
-        description=both(
+    severity: dict[str, Level] = field(
+        default_factory=dict,
+        metadata=_told("規則ごとの重大度 RULE=LEVEL。off は使わない", "Severity by rule, RULE=LEVEL; off ignores it"),
+    )
+    rules: tuple[Path, ...] = field(
+        default=(),
+        metadata=_told("自分の規則のフォルダー", "Folders with rules of your own"),
+    )
+    facts: tuple[Path, ...] = field(
+        default=(),
+        metadata=_told("参照事実のファイル", "Files with reference facts"),
+    )
+    as_of: date | None = field(
+        default=None,
+        metadata=_told(
             "「昨日」「来月」などを読む基準日(文書に日付がないとき)",
             "Day from which 昨日, 来月 … are read where a document has no date of its own",
         ),
     )
-    encoding: str | None = Field(
-        None, description=both("文字コード。既定は自動", "Character encoding; by default found out")
+    encoding: str | None = field(
+        default=None,
+        metadata=_told("文字コード。既定は自動", "Character encoding; by default found out"),
     )
-    jobs: Annotated[int, Field(ge=0)] = Field(
-        1, description=both("並列プロセス数。0 は CPU の数", "Processes; 0 for one per CPU")
+    jobs: int = field(
+        default=1,
+        metadata=_told("並列プロセス数。0 は CPU の数", "Processes; 0 for one per CPU", ge=0),
     )
-    exclude: tuple[str, ...] = Field(
-        (),
-        description=both(
+    exclude: tuple[str, ...] = field(
+        default=(),
+        metadata=_told(
             "フォルダーの中で読まないもの(.gitignore の書き方)", "What to leave out of folders, as in .gitignore"
         ),
     )
-    ignore_files: bool = Field(
+    ignore_files: bool = field(
         default=True,
-        description=both(
+        metadata=_told(
             ".gitignore と .claimcheckignore に従うか。--no-ignore-files で従わない",
             "Whether .gitignore and .claimcheckignore are honoured; --no-ignore-files turns it off",
         ),
     )
-    baseline: Path | None = Field(
-        None,
-        description=both(
+    baseline: Path | None = field(
+        default=None,
+        metadata=_told(
             "確認済みの指摘のファイル。載っている指摘では失敗しない",
             "File of reviewed findings; the findings in it do not fail the run",
         ),
     )
-    per_file_ignores: dict[str, tuple[str, ...]] = Field(
-        {},
-        description=both("パターンに合う文書で使わない規則", "Rules not to run on the documents a pattern matches"),
+    per_file_ignores: dict[str, tuple[str, ...]] = field(
+        default_factory=dict,
+        metadata=_told("パターンに合う文書で使わない規則", "Rules not to run on the documents a pattern matches"),
     )
-    per_file_severity: dict[str, dict[str, Level]] = Field(
-        {},
-        description=both("パターンに合う文書での規則の重大度", "Severity by rule on the documents a pattern matches"),
+    per_file_severity: dict[str, dict[str, Level]] = field(
+        default_factory=dict,
+        metadata=_told("パターンに合う文書での規則の重大度", "Severity by rule on the documents a pattern matches"),
     )
-    corpora: dict[str, tuple[str, ...]] = Field(
-        {},
-        description=both(
+    corpora: dict[str, tuple[str, ...]] = field(
+        default_factory=dict,
+        metadata=_told(
             "一緒に照合する文書の組(名前 = パターン)。組の違う文書どうしは照合しない",
             "Groups of documents (name = patterns); documents of different groups are never checked against each other",
         ),
     )
-    datelines: dict[str, date] = Field(
-        {},
-        description=both("パターンに合う文書の日付", "Day from which the documents that a pattern matches speak"),
+    datelines: dict[str, date] = field(
+        default_factory=dict,
+        metadata=_told("パターンに合う文書の日付", "Day from which the documents that a pattern matches speak"),
     )
-    dateline_from_name: bool = Field(
+    dateline_from_name: bool = field(
         default=False,
-        description=both(
+        metadata=_told(
             "ファイル名の 2025-01-27 や 20250127 を文書の日付とするか",
             "Whether a 2025-01-27 or 20250127 in a file name is the day the document speaks from",
         ),
     )
+
+
+    def __post_init__(self) -> None:
+        """Validate what was given; making the validator takes as long as checking a short text, so defaults need none."""
+        given = {one.name: getattr(self, one.name) for one in fields(self) if getattr(self, one.name) != _default(one)}
+        if given:
+            for name, value in validated(given).items():
+                object.__setattr__(self, name, value)
+
+
+def validated(given: Mapping[str, Any]) -> dict[str, Any]:
+    """All settings by name, where `given` says what differs from the defaults.
+
+    Raises:
+        ValidationError: a value is of the wrong kind.
+    """
+    from pydantic import BaseModel, ConfigDict, Field, create_model  # noqa: PLC0415 - see `Settings.__post_init__`
+
+    config = ConfigDict(extra="forbid", alias_generator=_kebab, populate_by_name=True)
+    described: Any = {one.name: (one.type, Field(_default(one), **one.metadata)) for one in fields(Settings)}
+    model: type[BaseModel] = create_model("Settings", __config__=config, **described)
+    return dict(model.model_validate(dict(given)))
+
+
+def _default(one: Any) -> Any:  # noqa: ANN401 - a field of a dataclass
+    return one.default if one.default is not MISSING else one.default_factory()
+
+
+def descriptions() -> dict[str, str]:
+    """What each setting means, by its name."""
+    return {one.name: one.metadata["description"] for one in fields(Settings)}
 
 
 PATHS = frozenset({"rules", "facts", "baseline"})
@@ -126,4 +182,4 @@ PATHS = frozenset({"rules", "facts", "baseline"})
 
 def keys() -> list[str]:
     """All keys as they are written in a file."""
-    return [_kebab(name) for name in Settings.model_fields]
+    return [_kebab(name) for name in descriptions()]

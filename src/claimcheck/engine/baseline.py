@@ -5,21 +5,20 @@ import json
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
+from claimcheck.engine.yamlfile import adapter
 from claimcheck.model.errors import ConfigError
 from claimcheck.model.findings import Finding, Report, Review, Status
+from claimcheck.model.forms import Form
 from claimcheck.model.problems import problem
 from claimcheck.model.wording import both
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True)
-
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class _Entry(Form):
     fingerprint: str
     status: Status = Status.TODO
     comment: str = ""
@@ -28,11 +27,10 @@ class _Entry(BaseModel):
     summary: str = ""
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True)
-
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class _File(Form):
     schema_version: Literal["1.0"] = "1.0"
-    entries: list[_Entry] = Field(default_factory=list)
+    entries: tuple[_Entry, ...] = ()
 
 
 def fingerprint(finding: Finding, prefix: str) -> str:
@@ -69,8 +67,10 @@ def read(path: Path) -> dict[str, Review]:
     Raises:
         ConfigError: it cannot be read or is no baseline.
     """
+    from pydantic import ValidationError  # noqa: PLC0415 - most runs have no baseline
+
     try:
-        file = _File.model_validate_json(path.read_bytes())
+        file = adapter(_File).validate_json(path.read_bytes())
     except OSError as error:
         hint = both("--write-baseline で作れます", "--write-baseline makes one")
         message = both(f"基準ファイルが読めません: {error.strerror}", f"baseline cannot be read: {error.strerror}")
@@ -81,7 +81,7 @@ def read(path: Path) -> dict[str, Review]:
         said = problem(first)
         message = both(f"基準ファイルの形ではありません: {where} {said}", f"is no baseline: {where} {said.en}")
         raise ConfigError(message, "", path) from None
-    return {entry.fingerprint: Review(**entry.model_dump()) for entry in file.entries}
+    return {entry.fingerprint: Review(**asdict(entry)) for entry in file.entries}
 
 
 def apply(report: Report, reviews: Mapping[str, Review]) -> None:
@@ -125,4 +125,4 @@ def render(report: Report, *, new: bool, stale: bool) -> str:
         )
         for review in sorted(reviews, key=lambda review: (review.rule, review.fingerprint))
     ]
-    return _File(entries=entries).model_dump_json(indent=2) + "\n"
+    return json.dumps(asdict(_File(entries=tuple(entries))), ensure_ascii=False, indent=2) + "\n"

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.errors import ConfigError
 from claimcheck.model.findings import Failure
@@ -28,15 +28,14 @@ class Discovery:
     failures: list[Failure] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What is left out of folders."""
 
     readable: Callable[[Path], bool]
     """Whether a reader exists for a file's type."""
     exclude: tuple[str, ...] = ()
     """Patterns in the syntax of .gitignore, relative to `root`."""
-    root: Path = field(default_factory=Path)
+    root: Path = Path()
     ignore_files: bool = True
     """Whether .gitignore and .claimcheckignore are honoured."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from claimcheck.engine.facts import read_facts
 from claimcheck.engine.pack import Pack, SourcedFact
 from claimcheck.engine.reader import Reader
 from claimcheck.engine.run import Options, findings, link
+from claimcheck.engine.yamlfile import validate
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Finding, Severity
 from claimcheck.model.rules import Example, FactEntry, Rule
@@ -77,7 +77,7 @@ def _read(reader: Reader, rule: Rule, kind: str, number: int, example: Example) 
         text, spans = _unmark(marked)
         documents[path] = refine(read_text(text, path, ".txt"))
         expected += [(path, span, text[span.start : span.end]) for span in spans]
-    facts = tuple(SourcedFact(FactEntry.model_validate(raw), Path(rule.path)) for raw in example.facts)
+    facts = tuple(SourcedFact(validate(FactEntry, raw, Path(rule.path)), Path(rule.path)) for raw in example.facts)
     claims = [reader.claims(document) for document in documents.values()]
     return Prepared(rule.id, kind, number, reader, documents, claims, facts, expected, example.severity)
 
@@ -87,7 +87,7 @@ def judge(pack: Pack, prepared: Prepared, lang: str = "ja") -> Outcome:
     reader, documents, expected = prepared.reader, prepared.documents, prepared.expected
     own = frozenset({prepared.rule}) if prepared.kind != "pass" else None
     options = Options(as_of=reader.as_of, select=own, lang=lang)
-    usable, _failures = read_facts(replace(pack, facts=prepared.facts), reader)
+    usable, _failures = read_facts(pack._replace(facts=prepared.facts), reader)
     corpus = link(reader, prepared.claims, usable, options)
     hits = [finding for finding in findings(corpus, pack, options, documents) if finding.severity is not Severity.NOTE]
     found = [passage for finding in hits for passage in _passages(finding, documents)]

@@ -1,42 +1,38 @@
 """The rule pack: everything under rules/, the built-in folder first and the user's folders after it."""
 
 import difflib
+import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict
+from typing import Any, NamedTuple
 
 from claimcheck.checks import checks
 from claimcheck.claims.registry import Attribute, AttributeEntry, Registry
 from claimcheck.engine import yamlfile
 from claimcheck.model.errors import RuleError
+from claimcheck.model.forms import Form, build
 from claimcheck.model.rules import FactEntry, Rule, RuleEntry
 from claimcheck.model.wording import both
 from claimcheck.text.lexicon import Lexicon, merge
 
 
-class _AttributeFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True)
-
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class _AttributeFile(Form):
     attributes: dict[str, AttributeEntry]
 
 
-class _FactFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True)
-
-    facts: list[FactEntry]
-
-
-def schemas() -> dict[str, type[BaseModel]]:
-    """The model of each kind of file that an editor writes."""
-    return {"rules": RuleEntry, "attributes": _AttributeFile, "lexicon": Lexicon, "facts": _FactFile}
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class _FactFile(Form):
+    facts: tuple[FactEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcedFact:
+FORMS: dict[str, type[Form]] = {"rules": RuleEntry, "attributes": _AttributeFile, "lexicon": Lexicon, "facts": _FactFile}
+"""The form of each kind of file that an editor writes."""
+
+
+class SourcedFact(NamedTuple):
     """A fact entry and where it stands."""
 
     entry: FactEntry
@@ -50,8 +46,7 @@ class SourcedFact:
         return yamlfile.position(self.path, self.location)[0] if self.location else None
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """All rules in force."""
 
     folders: tuple[Path, ...]
@@ -80,11 +75,8 @@ def rule_files(folders: Sequence[Path], section: str) -> list[tuple[Path, str]]:
     found = []
     for folder in folders:
         root = folder / section
-        found += [
-            (path, path.relative_to(root).with_suffix("").as_posix())
-            for path in sorted(root.rglob("*"))
-            if path.suffix in (".yaml", ".yml") and path.is_file()
-        ]
+        named = (Path(base, name) for base, _, names in os.walk(root) for name in names if name.endswith((".yaml", ".yml")))
+        found += [(path, path.relative_to(root).with_suffix("").as_posix()) for path in sorted(named)]
     return found
 
 
@@ -96,10 +88,8 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     """
     parts: list[dict[str, Any]] = []
     for path, _id in rule_files(folders, "lexicon"):
-        raw = yamlfile.load(path) or {}
-        yamlfile.validate(Lexicon, raw, path)
-        parts.append(raw)
-    return Lexicon.model_validate(merge(parts))
+        parts.append(yamlfile.contents(Lexicon, path))
+    return build(Lexicon, merge(parts))
 
 
 def load_registry(folders: Sequence[Path], lexicon: Lexicon) -> Registry:
@@ -114,11 +104,11 @@ def load_registry(folders: Sequence[Path], lexicon: Lexicon) -> Registry:
     found: dict[str, Attribute] = {}
     pointed: list[tuple[Path, str, str]] = []
     for path, name in rule_files(folders, "attributes"):
-        entries = yamlfile.validate(_AttributeFile, yamlfile.load(path), path).attributes
+        entries = build(_AttributeFile, yamlfile.contents(_AttributeFile, path)).attributes
         for key, entry in entries.items():
             pointed += [(path, key, other) for other in entry.like]
             more = [counter for counted in entry.dimension for counter in alike.get(counted, ())]
-            whole = entry.model_copy(update={"dimension": tuple(dict.fromkeys((*entry.dimension, *more)))}) if more else entry
+            whole = replace(entry, dimension=tuple(dict.fromkeys((*entry.dimension, *more)))) if more else entry
             found[f"{name}/{key}"] = Attribute(f"{name}/{key}", whole)
     for path, key, other in pointed:
         if other not in found:
@@ -143,7 +133,7 @@ def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     known = checks()
     found: dict[str, Rule] = {}
     for path, name in rule_files(folders, "checks"):
-        entry = yamlfile.validate(RuleEntry, yamlfile.load(path), path)
+        entry = build(RuleEntry, yamlfile.contents(RuleEntry, path))
         if entry.check not in known:
             line, column = yamlfile.position(path, ["check"])
             raise RuleError(f"知らない検査「{entry.check}」", f"使えるもの: {', '.join(known)}", path, line, column)
@@ -159,11 +149,8 @@ def load_facts(folders: Sequence[Path], files: Sequence[Path]) -> tuple[SourcedF
     """
     found: list[SourcedFact] = []
     for path in [*(path for path, _id in rule_files(folders, "facts")), *files]:
-        raw = yamlfile.load(path)
-        listed = isinstance(raw, list)
-        entries = yamlfile.validate(_FactFile, {"facts": raw} if listed else raw, path).facts
-        for number, entry in enumerate(entries):
-            found.append(SourcedFact(entry, path, (number,) if listed else ("facts", number)))
+        entries = build(_FactFile, yamlfile.contents(_FactFile, path, listed="facts")).facts
+        found += [SourcedFact(entry, path, ("facts", number)) for number, entry in enumerate(entries)]
     return tuple(found)
 
 

@@ -2,9 +2,11 @@
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from claimcheck.checks import checks
 from claimcheck.claims.affinity import SMALL_CORPUS, Affinity
@@ -15,6 +17,7 @@ from claimcheck.engine.coverage import agreements
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.findings import finish
 from claimcheck.engine.pack import Pack, load_pack
+from claimcheck.engine.patterns import own
 from claimcheck.engine.reader import Reader
 from claimcheck.engine.workers import claims_of
 from claimcheck.model.document import Document
@@ -24,8 +27,7 @@ from claimcheck.readers import read, read_text
 from claimcheck.text.tables import refine
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What a run needs to know besides the documents."""
 
     rules: tuple[Path, ...] = ()
@@ -38,7 +40,7 @@ class Options:
     select: frozenset[str] | None = None
     """Rules to run; None for all."""
     ignore: frozenset[str] = frozenset()
-    severities: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, str] = MappingProxyType({})
     """Rule → severity that replaces the rule's own."""
     jobs: int = 1
     lang: str = "ja"
@@ -46,7 +48,7 @@ class Options:
     """Called with documents done and documents in all."""
     stdin: tuple[str, str] | None = None
     """Display path and text of a document that is no file."""
-    datelines: Mapping[str, date] = field(default_factory=dict)
+    datelines: Mapping[str, date] = MappingProxyType({})
     """Display path → the day a document speaks from, where the user knows better than its text."""
     coverage: bool = False
     """Whether the report lists what was compared and agreed."""
@@ -74,7 +76,8 @@ def check_corpus(files: Sequence[tuple[Path, str]], options: Options) -> Report:
 
 def _checked(files: Sequence[tuple[Path, str]], pack: Pack, options: Options) -> Report:
     report = Report()
-    reader = Reader(pack, options.as_of)
+    with own():
+        reader = Reader(pack, options.as_of)
     read = read_all(files, options, report)
     small = len(read) <= SMALL_CORPUS
     documents = claims_of(

@@ -9,7 +9,7 @@ well. A finding is suppressed when one of its passages stands where its rule is 
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Document
@@ -37,8 +37,7 @@ def without_comments(text: str, mentions: list[Mention]) -> list[Mention]:
     return [mention for mention in mentions if not any(span.overlaps(mention.span) for span in hidden)]
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """One comment."""
 
     kind: str

@@ -6,17 +6,18 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.engine.kept import keep, place, recall
 from claimcheck.model.errors import RuleError
-from claimcheck.model.problems import gravest, problem
+from claimcheck.model.forms import F, Form, build, outline, parts
+from claimcheck.model.problems import UNKNOWN_KEY, gravest, problem
 from claimcheck.model.wording import both
 
-M = TypeVar("M", bound=BaseModel)
-_FORMAT = "1"
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_FORMAT = "2"
 """Changes when the way YAML is parsed does."""
 
 
@@ -39,6 +40,30 @@ def load(path: Path) -> Any:  # noqa: ANN401 - whatever the YAML holds
         kept = json.dumps(found, ensure_ascii=False)
         if json.loads(kept) == found:  # dates and number keys would come back as something else
             keep(entry, kept)
+    return found
+
+
+def contents(model: type[Form], path: Path, listed: str = "") -> dict[str, Any]:
+    """What stands in one YAML file, valid for `build`; pydantic validates it when no earlier run has seen the same text.
+
+    Args:
+        model: what it should be.
+        path: the file.
+        listed: the field that a file which is a bare list fills.
+
+    Raises:
+        RuleError: the file cannot be read, is no YAML or does not fit.
+    """
+    text = _read(path)
+    folder = place("forms")
+    entry = folder and folder / f"{hashlib.sha256(f'{_FORMAT} {outline(model)} {text}'.encode()).hexdigest()[:40]}.json"
+    known = recall(entry) if entry else None
+    if isinstance(known, dict):
+        return known
+    raw = parse(text, path)
+    found = _validated(model, {listed: raw} if listed and isinstance(raw, list) else raw if raw is not None else {}, path)
+    if entry:
+        keep(entry, json.dumps(found, ensure_ascii=False))
     return found
 
 
@@ -70,11 +95,11 @@ def _read(path: Path) -> str:
         raise RuleError(both("UTF-8 ではありません", "is not UTF-8"), hint, path, 1) from None
 
 
-def validate(model: type[M], data: Any, path: Path, at: Sequence[str | int] = ()) -> M:  # noqa: ANN401 - raw YAML
+def validate(model: type[F], data: Any, path: Path, at: Sequence[str | int] = ()) -> F:  # noqa: ANN401 - raw YAML
     """`data` as a `model`.
 
     Args:
-        model: the pydantic model it should fit.
+        model: what it should be.
         data: raw YAML data.
         path: the file it came from, reread for the position of an error.
         at: where in the file `data` stands.
@@ -82,8 +107,30 @@ def validate(model: type[M], data: Any, path: Path, at: Sequence[str | int] = ()
     Raises:
         RuleError: it does not fit; with the position of the first error and the nearest valid key.
     """
+    return build(model, _validated(model, data, path, at))
+
+
+def adapter(model: type[Form]) -> "TypeAdapter[Any]":
+    """What pydantic makes of a form: its validator and its JSON Schema."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only a new file is validated
+
+    if model not in _adapters:
+        _adapters[model] = TypeAdapter(model)
+    return _adapters[model]
+
+
+_adapters: "dict[Any, TypeAdapter[Any]]" = {}
+
+
+def _validated(model: type[Form], data: Any, path: Path, at: Sequence[str | int] = ()) -> dict[str, Any]:  # noqa: ANN401 - raw YAML
+    """What `data` says, as JSON data without defaults."""
+    from pydantic import ValidationError  # noqa: PLC0415 - as above
+
+    fits = adapter(model)
     try:
-        return model.model_validate(data)
+        valid: dict[str, Any] = fits.dump_python(
+            fits.validate_python(data), mode="json", by_alias=False, exclude_defaults=True, round_trip=True
+        )
     except ValidationError as error:
         first = gravest(error.errors())
         location = [*at, *first["loc"]]
@@ -91,7 +138,7 @@ def validate(model: type[M], data: Any, path: Path, at: Sequence[str | int] = ()
         where = ".".join(str(part) for part in location)
         said = problem(first)
         message = both(f"{where}: {said}", f"{where}: {said.en}")
-        if first["type"] == "extra_forbidden":
+        if first["type"] in UNKNOWN_KEY:
             message = both(f"知らないキー「{location[-1]}」", f"unknown key {location[-1]!r}")
             near = difflib.get_close_matches(str(location[-1]), _keys(model, first["loc"][:-1]), 1)
             known = ", ".join(near or _keys(model, first["loc"][:-1]))
@@ -99,29 +146,16 @@ def validate(model: type[M], data: Any, path: Path, at: Sequence[str | int] = ()
             if near:
                 hint = both(f"もしかして: {known}", f"did you mean {known}?")
         raise RuleError(message, hint, path, *position(path, location)) from None
+    return valid
 
 
-def _keys(model: type[BaseModel], location: Iterable[str | int]) -> list[str]:
-    """Field names of the model reached from `model` by `location`."""
-    for part in location:
-        if isinstance(part, int):
-            continue
-        known = model.model_fields.get(part)
-        inner = _inner_model(known.annotation) if known else None
-        if inner is None:
-            return sorted(model.model_fields)
-        model = inner
-    return sorted(model.model_fields)
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - a type expression
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in getattr(annotation, "__args__", ()):
-        found = _inner_model(part)
-        if found is not None:
-            return found
-    return None
+def _keys(model: type[Form], location: Iterable[str | int]) -> list[str]:
+    """Keys of the form reached from `model` by `location`."""
+    for step in location:
+        part = parts(model).get(str(step))
+        if part is not None and isinstance(part.made_of, type) and issubclass(part.made_of, Form):
+            model = part.made_of
+    return sorted(parts(model))
 
 
 def position(path: Path, location: Sequence[str | int]) -> tuple[int | None, int | None]:
@@ -142,6 +176,8 @@ def position(path: Path, location: Sequence[str | int]) -> tuple[int | None, int
         elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
             node = node.value[part]
             mark = node.start_mark
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, str):
+            continue  # the key that a bare list leaves out
         else:
             break
     return (mark.line + 1, mark.column + 1) if mark else (None, None)

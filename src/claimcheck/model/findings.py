@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimcheck.model.claims import Claim
 from claimcheck.model.document import Document
@@ -37,8 +37,7 @@ class Evidence:
     """The value as understood, for a reader: 80兆円 [75兆円, 85兆円)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Why the sides cannot both hold."""
 
     relation: str
@@ -74,8 +73,7 @@ class Finding:
         return item.path, item.span.start
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A file that could not be read, or a fact that could not be used."""
 
     path: str
@@ -92,8 +90,7 @@ class Status(StrEnum):
     TODO = "todo"
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """A reviewer's word on one finding, as a baseline file keeps it."""
 
     fingerprint: str
@@ -105,8 +102,7 @@ class Review:
     """What the finding said when it was written down, so that a stale entry can be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced:
+class Silenced(NamedTuple):
     """A finding that a comment in a document suppresses."""
 
     finding: Finding
@@ -116,8 +112,7 @@ class Silenced:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """Passages that were compared and say the same, so that a reviewer sees what was covered."""
 
     subject: str

@@ -15,6 +15,7 @@ _KINDS = {
     "list_type": ("並び([…])にしてください", "must be a list"),
     "tuple_type": ("並び([…])にしてください", "must be a list"),
     "dict_type": ("表(キー: 値)にしてください", "must be a table"),
+    "dataclass_type": ("表(キー: 値)にしてください", "must be a table"),
     "model_type": ("表(キー: 値)にしてください", "must be a table"),
     "date_type": ("2025-01-27 の形の日付にしてください", "must be a date like 2025-01-27"),
     "date_parsing": ("2025-01-27 の形の日付にしてください", "must be a date like 2025-01-27"),
@@ -24,9 +25,13 @@ _KINDS = {
 }
 
 
+UNKNOWN_KEY = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+"""What pydantic calls a key that a model or a dataclass does not have."""
+
+
 def gravest(errors: Sequence[Any]) -> Any:  # noqa: ANN401 - pydantic's error details
     """The error to tell first: an unknown key, which is often the misspelling of one that is missing."""
-    return next((error for error in errors if error["type"] == "extra_forbidden"), errors[0])
+    return next((error for error in errors if error["type"] in UNKNOWN_KEY), errors[0])
 
 
 def problem(error: Any) -> Wording:  # noqa: ANN401 - pydantic's error details

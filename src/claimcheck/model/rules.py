@@ -1,19 +1,14 @@
 """A rule: a YAML document that names a check type and gives its severity, parameters, messages and own examples."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from claimcheck.model.findings import Severity
+from claimcheck.model.forms import Form
 
 
-class Strict(BaseModel):
-    """The base of everything an editor writes: unknown keys are errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class Text(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Text(Form):
     """A text in both languages of the messages."""
 
     ja: str
@@ -24,13 +19,14 @@ class Text(Strict):
         return self.en if lang == "en" else self.ja
 
 
-class Example(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Example(Form):
     """Documents that a rule must flag, or must not.
 
     Evidence is marked [[…]] in the texts; a fail example must give one finding whose evidence is just what is marked.
     """
 
-    docs: tuple[str, ...] = Field(min_length=1)
+    docs: tuple[str, ...] = field(metadata={"min_length": 1})
     """The documents, checked together as plain text."""
     facts: tuple[dict[str, Any], ...] = ()
     """Reference facts for this example."""
@@ -41,16 +37,18 @@ class Example(Strict):
     why: str = ""
 
 
-class Examples(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Examples(Form):
     """What the rule must find, what it must pass over, and what it cannot do yet."""
 
-    fail_: tuple[Example, ...] = Field(default=(), alias="fail")
-    pass_: tuple[Example, ...] = Field(default=(), alias="pass")
+    fail_: tuple[Example, ...] = field(default=(), metadata={"alias": "fail"})
+    pass_: tuple[Example, ...] = field(default=(), metadata={"alias": "pass"})
     todo: tuple[Example, ...] = ()
     """Fail examples that do not work yet; one that begins to work must be moved up."""
 
 
-class RuleEntry(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class RuleEntry(Form):
     """The contents of a rule file; its id is the name of the file."""
 
     check: str
@@ -63,12 +61,13 @@ class RuleEntry(Strict):
     """Why it matters and what to do."""
     message: Text
     """Message template; the check says which fields it fills."""
-    parameters: dict[str, Any] = Field(default_factory=dict)
+    parameters: dict[str, Any] = field(default_factory=dict)
     """Tolerances and the like, as the check type defines them."""
-    examples: Examples = Examples()
+    examples: Examples = field(default_factory=Examples)
 
 
-class Rule(Strict):
+@dataclass(frozen=True, slots=True)
+class Rule:
     """A rule in force."""
 
     id: str
@@ -80,7 +79,8 @@ class Rule(Strict):
         return float(self.entry.parameters.get(name, default))
 
 
-class FactEntry(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class FactEntry(Form):
     """A reference fact; only what has a cited source is one."""
 
     id: str

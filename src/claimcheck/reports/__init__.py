@@ -5,16 +5,14 @@ and a closing `_` where the name is taken by the standard library (json_.py is `
 """
 
 import importlib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from claimcheck.model.findings import Finding, Report, Severity
 from claimcheck.model.wording import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """How a report is to be rendered."""
 
     lang: Lang = "ja"

@@ -4,20 +4,15 @@ Every file holds one or more of the sections below; files of the same section ad
 built-in one. Only the shape is checked here; the files are found and read by `claimcheck.engine.pack`.
 """
 
+from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from claimcheck.model.claims import HedgeKind
+from claimcheck.model.forms import Form
 
 
-class Entry(BaseModel):
-    """The base of all lexicon entries: unknown keys are errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class HedgeEntry(Entry):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class HedgeEntry(Form):
     """Words that widen or bound a figure."""
 
     kind: HedgeKind
@@ -27,7 +22,8 @@ class HedgeEntry(Entry):
     """Words that stand after it, or after the bracket that follows it: 程度."""
 
 
-class UnitEntry(Entry):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class UnitEntry(Form):
     """A unit of measurement."""
 
     unit: str
@@ -43,7 +39,8 @@ class UnitEntry(Entry):
     """Prefixes that go before its symbols (k) and, as words (キロ), before its Japanese names."""
 
 
-class CounterEntry(Entry):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CounterEntry(Form):
     """A counter for things: 人, 件, 社."""
 
     unit: str = ""
@@ -53,7 +50,8 @@ class CounterEntry(Entry):
     """What it counts; `count:` and the unit where nothing is said."""
 
 
-class CurrencyEntry(Entry):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CurrencyEntry(Form):
     """A currency."""
 
     code: str
@@ -66,18 +64,17 @@ class CurrencyEntry(Entry):
     """Hundredths: 銭, セント."""
 
 
-class Lexicon(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Lexicon(Form):
     """All word lists of rules/lexicon."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     hedges: tuple[HedgeEntry, ...] = ()
     units: tuple[UnitEntry, ...] = ()
     counters: tuple[CounterEntry, ...] = ()
     currencies: tuple[CurrencyEntry, ...] = ()
-    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Plain word lists by name, for the modules that read them."""
-    maps: dict[str, dict[str, str]] = Field(default_factory=dict)
+    maps: dict[str, dict[str, str]] = field(default_factory=dict)
     """Word → word tables by name."""
 
 
