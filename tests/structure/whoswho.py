@@ -48,7 +48,9 @@ class WhoIsWho:
     def judged(self, groups: Iterable[Sequence[str]]) -> Verdict:
         """All pairs of the spellings in `groups`, and all that were linked besides."""
         place = {spelling: number for number, group in enumerate(groups) for spelling in group}
-        right, wrong, missed = [], [], []
+        right: list[tuple[str, str]] = []
+        wrong: list[tuple[str, str]] = []
+        missed: list[tuple[str, str]] = []
         for one, other in combinations(place, 2):
             linked = self.of(one) == self.of(other) != ""
             if linked:
