@@ -28,7 +28,7 @@ def main() -> None:
     context = reports.Context(color=True, width=COLUMNS)
     full = reports.load("full")
     first_of_rule = list({finding.rule: finding for finding in reversed(context.shown(report))}.values())[::-1]
-    findings = full.render(replace(report, findings=first_of_rule[:SHOWN]), replace(context, closing=False))
+    findings = full.render(replace(report, findings=first_of_rule[:SHOWN]), context._replace(closing=False))
     closing = full.render(report, context).splitlines()[-1]
     console = Console(width=COLUMNS, force_terminal=True, color_system="truecolor")
     lines = console.render_lines(Text.from_ansi(f"$ claimcheck seeds/\n{findings}…\n{closing}"), pad=False)
