@@ -33,10 +33,10 @@ class Morpheme:
 
     __slots__ = (
         *("surface", "lemma", "pos", "pos2", "pos3", "form", "kind", "sign", "size"),
-        *("bracket", "case", "helping", "leaning", "nouny", "proper", "unknown", "verbal"),
+        *("bracket", "case", "family", "given", "helping", "leaning", "nouny", "proper", "unknown", "verbal"),
     )
 
-    def __init__(self, surface: str, lemma: str, pos: str, pos2: str, pos3: str, form: str) -> None:
+    def __init__(self, surface: str, lemma: str, pos: str, pos2: str, pos3: str, form: str, pos4: str = "") -> None:
         self.surface, self.lemma, self.pos, self.pos2, self.pos3, self.form = surface, lemma, pos, pos2, pos3, form
         self.size = len(surface)
         self.sign = pos == "補助記号"
@@ -53,6 +53,7 @@ class Morpheme:
         self.nouny = pos in _NOUNY and pos2 != "数詞"
         """Whether it may be part of a name."""
         self.proper = pos2 == "固有名詞"
+        self.family, self.given = pos4 == "姓", pos4 == "名"
         self.unknown = pos3 == UNKNOWN
         self.kind = _kind_of(self)
         """A number that stands for all that decides whether a bunsetsu ends before or after it."""
@@ -125,10 +126,10 @@ class _Lines(dict[str, Morpheme | None]):
         known = not feature.startswith("\t")
         fields = ["" if field == "*" else field for field in next(csv.reader([feature.lstrip("\t")]))]
         pos, pos2 = fields[:2]
-        pos3, form, lemma = (fields[2], fields[5], fields[7]) if known else (UNKNOWN, "", "")
+        pos3, pos4, form, lemma = (fields[2], fields[3], fields[5], fields[7]) if known else (UNKNOWN, "", "", "")
         if "-" in lemma:  # モデル-model: UniDic appends the source word of a loan
             lemma = lemma.partition("-")[0]
-        found = self[line] = Morpheme(surface, lemma or surface, pos, pos2, pos3, form)
+        found = self[line] = Morpheme(surface, lemma or surface, pos, pos2, pos3, form, pos4)
         return found
 
 
@@ -145,10 +146,24 @@ def _tagger() -> "GenericTagger":
     return GenericTagger(f'-r "{rc}" -d "{unidic_lite.DICDIR}"')
 
 
+_WIDE = "\u3000"
+
+
+def _people_whole(words: list[Morpheme]) -> list[Morpheme]:
+    """A wide space between a family name and a given one is no word, as a narrow one is none: 蓑原　恵介."""
+    return [
+        word
+        for at, word in enumerate(words)
+        if not (word.surface == _WIDE and 0 < at < len(words) - 1 and words[at - 1].family and words[at + 1].given)
+    ]
+
+
 def tokenize(text: str, start: int = 0) -> Tokens:
     """The morphemes of one sentence; `start` is where it begins in its document, white space belongs to no token."""
     lines = _tagger().parse(text.replace("\n", " ").replace("\r", " ")).split("\n")
     words = [word for word in map(_morphemes.__getitem__, lines) if word is not None]
+    if _WIDE in text:
+        words = _people_whole(words)
     ends = list(accumulate([word.size for word in words], initial=start))
     if ends[-1] - start == len(text):
         starts = ends[:-1]
