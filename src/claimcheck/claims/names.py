@@ -80,6 +80,9 @@ class _Part(NamedTuple):
     type: str
 
 
+_MUNICIPAL = ("市", "町", "村")
+_FIRST_KANJI = re.compile("[一-龠](?<![同当本新旧元前各両全某他隣近現大小第約計])")
+"""The first character of a place that the dictionary knows without it."""
 _REMEMBERED = 1 << 16
 """Names and runs of nouns that are remembered; a corpus with more of them starts over."""
 
@@ -238,7 +241,12 @@ class NameFinder:
             return self._part(run, low, high, "person")  # 正治|氏
         run = run[:title] if title else run
         place = run[low].pos3 == "地名" and high == len(run)
-        if high < len(run) and run[high].surface in self._places:
+        municipal = run[high - 1].pos3 == "地名" and run[high - 1].surface.endswith(_MUNICIPAL) and run[high - 1].size > 1
+        if municipal:
+            place = True
+            if low and run[low - 1].size == 1 and _FIRST_KANJI.fullmatch(run[low - 1].surface) and run[low - 1].pos == "名詞":
+                low -= 1  # 榛|木町
+        elif high < len(run) and run[high].surface in self._places:
             high += 1
             place = True
         elif high < len(run):
