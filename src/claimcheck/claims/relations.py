@@ -6,6 +6,7 @@ Note [Skeletons]. A sentence is read as a skeleton in which every value is one s
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_addable, are_partial, is_plain
@@ -156,6 +157,13 @@ _ROW_TOTAL = re.compile(
     rf"(?:で|して|は|すると)?、?{_SHORT}{_M}"
 )
 
+# 国が46億円、県が23億円、市が14億円を出し、総額は83億円
+_SPENT_TOTAL = re.compile(
+    rf"⟨m(\d+)⟩[^⟨⟩。、]{{1,10}}、[^⟨⟩。、]{{0,12}}(?:総額|合計|総計|総数|合わせた[^⟨⟩。、]{{0,12}}|合わせると|合わせて)(?:は|が|で)?{_SHORT}{_M}"
+)
+_NEAR_TOTAL = Decimal("0.1")
+"""How far from its total a row of three and more amounts may be that only stands before it."""
+
 
 def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
     """男性120人、女性95人の計215人, a row that ends in its total; 18億円を足すと、累計は27億円, added to what was told."""
@@ -174,6 +182,17 @@ def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
         parts = _nearest_row(here, total)
         if are_addable(parts, total) and not are_partial(parts, total) and len(here) - len(parts) < 2:  # noqa: PLR2004
             yield Sum(tuple(parts), total, span)
+    for match in _SPENT_TOTAL.finditer(skeleton):
+        total = mentions[int(match.group(2))]
+        parts = [m for m in mentions[: int(match.group(1)) + 1] if dimension(m.value) == dimension(total.value)]
+        whole, row = _magnitude(total), sum(map(_magnitude, parts))
+        near = bool(whole) and abs(row - whole) <= whole * _NEAR_TOTAL
+        if len(parts) > 2 and near and are_addable(parts, total) and not are_partial(parts, total):  # noqa: PLR2004
+            yield Sum(tuple(parts), total, span)
+
+
+def _magnitude(mention: Mention) -> Decimal:
+    return mention.value.magnitude if isinstance(mention.value, Numeric) else Decimal(0)
 
 
 def _nearest_row(amounts: Sequence[Mention], total: Mention) -> list[Mention]:

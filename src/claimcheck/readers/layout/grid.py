@@ -70,7 +70,16 @@ def split_pipes(text: str, start: int) -> Row:
         spans = spans[1:]
     if body.endswith("|") and len(spans) > 1:
         spans.pop()
-    return [_trim(body, low, high, start + margin) for low, high in spans]
+    return [_bare(body, low, high, start + margin) for low, high in spans]
+
+
+_EMPHASIS = re.compile(r"\s*(\*{1,3}|_{1,3}|~~)(?=\S)([^*_~|]*)(?<=\S)\1\s*")
+
+
+def _bare(text: str, low: int, high: int, offset: int) -> tuple[int, int]:
+    """A cell without the marks that set all of it in bold or italics: **合計**."""
+    marked = _EMPHASIS.fullmatch(text, low, high)
+    return _trim(text, *(marked.span(2) if marked else (low, high)), offset)
 
 
 def split_gaps(line: Line, *, single: bool = False) -> Row:
