@@ -49,6 +49,12 @@ def slip_hint(one: Value, other: Value, lang: str) -> str:
 _FEWEST = 3
 
 
+def is_name_slip(one: str, other: str) -> bool:
+    """Whether two full names of one length differ in one character, and not the first: 篠宮圭介 and 篠宮圭吾."""
+    same = len(one) == len(other) > _FEWEST and one[0] == other[0]
+    return same and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
 def _of_names(one: str, other: str, lang: str) -> str:
     differing = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
     if len(one) == len(other) >= _FEWEST and len(differing) == 1:

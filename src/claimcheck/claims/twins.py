@@ -15,9 +15,9 @@ from typing import NamedTuple
 from claimcheck.claims.compatibility import CLASH, Compatibility
 from claimcheck.claims.likeness import SAME_NOUN, shared_words
 from claimcheck.claims.sides import Sides
-from claimcheck.claims.slips import significant_digits
+from claimcheck.claims.slips import is_name_slip, significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
-from claimcheck.model.values import Numeric
+from claimcheck.model.values import EntityRef, Numeric
 
 MIN_DIGITS = {"swap": 2, "digit": 3}
 """Significant digits of the longer figure from which a likeness says anything, by slip."""
@@ -31,6 +31,8 @@ MAX_TWINS = 64
 _UNBOUNDED = frozenset({HedgeKind.ABOUT, HedgeKind.MAXIMUM, HedgeKind.MINIMUM})
 """Hedges beside which a figure is still one: 最高7.84m is a peak and no range."""
 _UNTOLD = frozenset({"date", "time", "entity", "ordinal", "number", "age"})
+NAME_ODDS = 8.0
+"""How much likelier 桑野誠司 and 桑野誠一 in one role are one man misspelt than two."""
 SLIPS = 0.3
 """The part of contradictions that are one slip of the pen."""
 
@@ -60,7 +62,13 @@ def find_twins(claims: Iterable[Claim], slots: Compatibility, sides: Sides) -> I
 
 
 def slip_odds(one: Claim, other: Claim) -> float:
-    """How much likelier two figures are one with a slip than two: 1 where no slip of three digits or more joins them."""
+    """How much likelier two figures or names are one with a slip than two: 1 where no slip of the pen joins them.
+
+    Figures of three digits and more, one changed or two swapped; full names of one length that differ in one character.
+    """
+    if isinstance(one.value, EntityRef) and isinstance(other.value, EntityRef):
+        names = one.value.name.replace(" ", ""), other.value.name.replace(" ", "")
+        return NAME_ODDS if is_name_slip(*names) else 1.0
     first, second = _digits(one), _digits(other)
     width = max(len(first), len(second))
     if not first or not second or first == second or width < MIN_DIGITS["digit"] or _measure(one) != _measure(other):
