@@ -164,6 +164,9 @@ _SPENT_TOTAL = re.compile(
 _NEAR_TOTAL = Decimal("0.1")
 """How far from its total a row of three and more amounts may be that only stands before it."""
 
+# 12円から16円に引き上げ: the old figure is no part of what the new one adds up to
+_REPLACED = re.compile(rf"{_M}から(?:[^⟨⟩。、]{{0,8}})(?=⟨m\d+⟩(?:に|へ))")
+
 
 def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
     """男性120人、女性95人の計215人, a row that ends in its total; 18億円を足すと、累計は27億円, added to what was told."""
@@ -171,7 +174,8 @@ def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
     for match in _TOTAL_AFTER.finditer(skeleton) if added else ():
         number = int(match.group(1))
         total = mentions[number]
-        here = [m for m in mentions[:number] if dimension(m.value) == dimension(total.value)]
+        left = {int(old) for old in _REPLACED.findall(skeleton)}
+        here = [m for at, m in enumerate(mentions[:number]) if at not in left and dimension(m.value) == dimension(total.value)]
         before = [m for m in earlier if dimension(m.value) == dimension(total.value)]
         parts = _adding_up([*before, *here], total) or (here if len(here) > 1 else [*before, *here])
         if here and are_addable(parts, total) and not are_partial(parts, total):
