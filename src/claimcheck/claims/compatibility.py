@@ -68,6 +68,7 @@ class Compatibility:
         self._contrasts = {contrast for document in documents for contrast in contrasts(document.claims)}
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
         self.heads = {document.path: document.text.lstrip().partition("\n")[0] for document in documents}
+        self._spellings: dict[str, frozenset[str]] | None = None
         self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str], str] = {}
         """The one subject that any text of a small corpus states an attribute for, by attribute and family."""
@@ -88,6 +89,16 @@ class Compatibility:
         """The representative name of a claim's subject; "" where it has none."""
         value = claim.subject.value
         return value if not value or value.startswith("~") else self.links.find(value)
+
+    def spellings_of(self, name: str) -> frozenset[str]:
+        """How the texts spell the representative of a name."""
+        if self._spellings is None:
+            found: dict[str, set[str]] = {}
+            for document in self.documents.values():
+                for key, spelling in document.spellings.items():
+                    found.setdefault(self.links.find(key), set()).add(spelling)
+            self._spellings = {root: frozenset(spellings) for root, spellings in found.items()}
+        return self._spellings.get(name, frozenset())
 
     def owners(self, claim: Claim) -> frozenset[str]:
         """The subjects a claim may be about: its own where it is stated, else the inferred one and the document's principals."""

@@ -64,6 +64,8 @@ class Corpus:
     as_of: date | None
     lang: str = "ja"
     spellings: dict[str, str] = field(default_factory=dict)
+    replaced: list[tuple[Claim, Claim]] | None = None
+    """Figures that a text says were changed, with what to; found when they are first asked for."""
 
     @property
     def cells(self) -> Sequence[Cell]:

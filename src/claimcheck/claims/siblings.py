@@ -115,15 +115,9 @@ def _confidence(one: Claim, other: Claim, slots: Compatibility, *, backed: bool 
     return KNOWN if known or backed else UNKNOWN if min(map(_length, told)) >= LONG and _digits(one) == _digits(other) else 0.0
 
 
-def _spelt(owner: str, slots: Compatibility) -> set[str]:
-    """How the texts spell a name."""
-    documents = slots.documents.values()
-    return {name for document in documents for key, name in document.spellings.items() if slots.links.find(key) == owner}
-
-
 def _is_named(owner: str, claim: Claim, slots: Compatibility) -> bool:
     """Whether the text of a claim names an owner anywhere."""
-    return any(name in slots.documents[claim.path].text for name in _spelt(owner, slots))
+    return any(name in slots.documents[claim.path].text for name in slots.spellings_of(owner))
 
 
 def _names_both(claim: Claim, owners: tuple[str, str], slots: Compatibility) -> bool:
@@ -131,7 +125,7 @@ def _names_both(claim: Claim, owners: tuple[str, str], slots: Compatibility) -> 
     if not claim.path:
         return False
     words = slots.documents[claim.path].text[claim.sentence.start : claim.sentence.end]
-    return all(any(name in words for name in _spelt(owner, slots)) for owner in owners)
+    return all(any(name in words for name in slots.spellings_of(owner)) for owner in owners)
 
 
 def _digits(claim: Claim) -> str:

@@ -74,28 +74,36 @@ def _by_fact(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> int | None:
 
 def _by_change(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> int | None:
     """The side to which a text says that the other was changed: 定員を40人から50人に変更した."""
-    texts = {document.path: document.text for document in corpus.documents}
     claims = {id(claim) for side in sides for claim in side}
+    if corpus.replaced is None:
+        corpus.replaced = list(_replaced(corpus))
+    for old, new in corpus.replaced:
+        apart = id(old) not in claims or id(new) not in claims  # the dispute itself does not tell both
+        if old.dimension == sides[0][0].dimension and apart:
+            later = [number for number, side in enumerate(sides) if corpus.sides.agree(new, side[0])]
+            earlier = [number for number, side in enumerate(sides) if corpus.sides.agree(old, side[0])]
+            if len(later) == len(earlier) == 1 and later != earlier:
+                return later[0]
+    return None
+
+
+def _replaced(corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
+    """Figures of the texts that a sentence says were changed, with what they were changed to."""
     for document in corpus.documents:
         for old, new in zip(document.claims, document.claims[1:], strict=False):
-            apart = id(old) not in claims or id(new) not in claims  # the dispute itself does not tell both
-            between = texts[document.path][old.mention.extent.end : new.mention.extent.start]
-            alike = old.dimension == new.dimension == sides[0][0].dimension and old.sentence == new.sentence
-            if not alike or not apart or not _CHANGED.fullmatch(between.strip("、")):
+            if old.dimension != new.dimension or old.sentence != new.sentence:
                 continue
-            if _TO.match(texts[document.path], new.mention.extent.end):
-                later = [number for number, side in enumerate(sides) if corpus.sides.agree(new, side[0])]
-                earlier = [number for number, side in enumerate(sides) if corpus.sides.agree(old, side[0])]
-                if len(later) == len(earlier) == 1 and later != earlier:
-                    return later[0]
-    return None
+            between = document.text[old.mention.extent.end : new.mention.extent.start]
+            if _CHANGED.fullmatch(between.strip("、")) and _TO.match(document.text, new.mention.extent.end):
+                yield old, new
 
 
 def _by_arithmetic(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> int | None:
     """The side that stands in a sum that adds up, where no other side does."""
     places = {(claim.path, claim.mention.span): number for number, side in enumerate(sides) for claim in side}
     fits: set[int] = set()
-    for document in corpus.documents:
+    for path in sorted({claim.path for side in sides for claim in side}):
+        document = corpus.linker.documents[path]
         for item in document.relations.sums:
             terms = [*item.parts, *([item.total] if item.total is not None else [])]
             found = {places[document.path, term.span] for term in terms if (document.path, term.span) in places}
