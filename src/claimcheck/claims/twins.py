@@ -7,7 +7,7 @@ or less so. A text that gives both figures knows them apart, and a figure that t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
@@ -51,10 +51,11 @@ def find_twins(claims: Iterable[Claim], slots: Compatibility, sides: Sides) -> I
         digits = _digits(claim)
         if digits:
             figures.setdefault(_measure(claim), []).append((claim, digits))
+    texts = {path: document.text for path, document in slots.documents.items()}
     for alike in figures.values():
         if len({claim.path for claim, _ in alike}) > 1:
             found: dict[tuple[str, str], tuple[dict[int, Claim], float]] = {}
-            for one, other, figures_of, confidence in _among(alike, slots, sides):
+            for one, other, figures_of, confidence in _among(alike, texts, slots, sides):
                 members, best = found.get(figures_of, ({}, 0.0))
                 members.update({id(one): one, id(other): other})
                 found[figures_of] = members, max(best, confidence)
@@ -80,10 +81,9 @@ def slip_odds(one: Claim, other: Claim) -> float:
 
 
 def _among(
-    alike: Sequence[tuple[Claim, str]], slots: Compatibility, sides: Sides
+    alike: Sequence[tuple[Claim, str]], texts: Mapping[str, str], slots: Compatibility, sides: Sides
 ) -> Iterator[tuple[Claim, Claim, tuple[str, str], float]]:
     """Pairs of claims one slip apart, with their two figures and how surely they are one."""
-    texts = {path: document.text for path, document in slots.documents.items()}
     known: dict[str, set[str]] = {}
     for claim, digits in alike:
         known.setdefault(digits, set()).add(claim.path)

@@ -115,7 +115,7 @@ def _by_arithmetic(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> int | No
 
 def _by_majority(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> int | None:
     """The side that at least two texts more than any other tell, copies counted once."""
-    texts = {document.path: document.text for document in corpus.documents}
+    texts = {claim.path: corpus.linker.documents[claim.path].text for side in sides for claim in side}
     counts = [len(_independent(side, texts)) for side in sides]
     best = max(counts)
     rest = sorted(counts)[-2]
@@ -154,8 +154,8 @@ def _explained(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> Iterator[tup
     exact = all(isinstance(value, Numeric) and not value.scaled and value.magnitude >= 100 for value in (one, other))  # noqa: PLR2004
     if exact and gap and getattr(one, "unit", "") == getattr(other, "unit", ""):
         own = sides[0][0].dimension
-        for document in corpus.documents:
-            for claim in document.claims:
+        for path in sorted({claim.path for side in sides for claim in side}):
+            for claim in corpus.linker.documents[path].claims:
                 if claim.dimension == own and isinstance(claim.value, Numeric) and claim.value.magnitude == gap:
                     yield "part", reading(claim.value)
                     return
