@@ -7,7 +7,7 @@ import pytest
 from claimcheck.claims.affinity import SMALL_CORPUS, Affinity
 from claimcheck.claims.corpus import Corpus, build_corpus
 from claimcheck.claims.link import Cell
-from claimcheck.claims.namelinks import build_links
+from claimcheck.engine.run import affinity_of
 from claimcheck.model.claims import Claim
 from tests.texts import Checked, checked, document, pack, read_claims, reader
 
@@ -176,9 +176,9 @@ def test_the_order_of_claims_in_a_document_changes_nothing() -> None:
     documents = [reader().claims(document(text, f"{number}.txt")) for number, text in enumerate(SALES)]
     for item in documents:
         item.claims.reverse()
-    found = build_corpus(documents[::-1], pack().registry, pack().lexicon, reader().finder, (), None, "ja")
+    found = build_corpus(documents[::-1], affinity_of(reader(), documents), pack().registry, pack().lexicon, reader().finder, (), None, "ja")
     plain = [reader().claims(document(text, f"{number}.txt")) for number, text in enumerate(SALES)]
-    expected = build_corpus(plain, pack().registry, pack().lexicon, reader().finder, (), None, "ja")
+    expected = build_corpus(plain, affinity_of(reader(), plain), pack().registry, pack().lexicon, reader().finder, (), None, "ja")
 
     def seen(cell: Cell) -> list[tuple[str, int]]:
         return sorted((claim.path, claim.mention.span.start) for claim in cell.claims)
@@ -186,23 +186,45 @@ def test_the_order_of_claims_in_a_document_changes_nothing() -> None:
     assert sorted(map(seen, found.cells)) == sorted(map(seen, expected.cells))
 
 
-def test_a_small_folder_is_about_one_affair_where_a_name_is_shared() -> None:
-    texts = ("青葉精機の売上高は120億円。", "青葉精機の売上高は130億円。", "若葉電機の売上高は130億円。")
-    documents = [read_claims(text, f"{number}.txt") for number, text in enumerate(texts, 1)]
-    affinity = Affinity(documents, build_links(documents, {}))
-    assert affinity.between("1.txt", "2.txt") == affinity.between("2.txt", "1.txt") == 1.0
-    assert 0.5 < affinity.between("1.txt", "3.txt") < 1.0
-    assert affinity.between("3.txt", "3.txt") == 1.0
+def affinity(*texts: str) -> Affinity:
+    return Affinity({f"{number:02}.txt": text for number, text in enumerate(texts)})
+
+
+def test_a_small_folder_is_about_one_affair_where_a_word_is_shared() -> None:
+    found = affinity("青葉精機の売上高は120億円。", "青葉精機の売上高は130億円。", "若葉電機の純利益は130億円。")
+    assert found.between("00.txt", "01.txt") == found.between("01.txt", "00.txt") == 1.0
+    assert 0.5 < found.between("00.txt", "02.txt") < 1.0
+    assert found.between("02.txt", "02.txt") == 1.0
+
+
+NOTICES = (
+    "青葉精機と若葉電機は水野光学の買収で合意した。買収額は120億円。",
+    "水野光学の買収額は150億円。青葉精機と若葉電機が合意した。",
+)
 
 
 def test_in_a_large_folder_one_common_name_is_not_enough() -> None:
-    texts = [f"NVIDIAの売上高は{number}億円だった。" for number in range(11, 11 + SMALL_CORPUS)]
-    rare = "青葉精機と若葉電機と水野光学の売上高は{}億円だった。"
-    texts += [rare.format(120), rare.format(150)]
-    documents = [read_claims(text, f"{number:02}.txt") for number, text in enumerate(texts)]
-    affinity = Affinity(documents, build_links(documents, {}))
-    assert affinity.between("00.txt", "01.txt") == 0.0
-    assert affinity.between("12.txt", "13.txt") > 0.7
+    others = [f"NVIDIAの第{number}工場は{chr(0x4E00 + number) * 3}地区にある。" for number in range(SMALL_CORPUS)]
+    found = affinity(*others, *NOTICES)
+    assert found.between("00.txt", "01.txt") == 0.0
+    assert found.between("12.txt", "13.txt") > 0.85
+    assert found.affair("12.txt") == found.affair("13.txt") != found.affair("00.txt")
+    assert [paths for paths in found.affairs if len(paths) > 1] == [["12.txt", "13.txt"]]
+
+
+def test_a_large_folder_finds_what_a_small_one_finds() -> None:
+    """What two texts of one affair contradict is found whatever else lies in the folder."""
+    others = [f"NVIDIAの第{number}工場は{chr(0x4E00 + number) * 3}地区にある。" for number in range(SMALL_CORPUS)]
+    alone, among = checked(*NOTICES).findings, checked(*others, *NOTICES).findings
+    assert [item.rule for item in alone if item.severity != "note"] == ["value-conflict"]
+    assert [item.rule for item in among if item.severity != "note"] == ["value-conflict"]
+
+
+def test_a_chain_of_ties_is_no_affair() -> None:
+    words = [chr(0x4E00 + number) * 3 for number in range(60)]
+    texts = ["、".join(words[at : at + 4]) for at in range(0, 56, 3)]  # each shares one word with the next
+    found = affinity(*texts)
+    assert max(len(paths) for paths in found.affairs) <= 4
 
 
 def test_far_apart_figures_are_noted_only() -> None:

@@ -49,11 +49,12 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     yield from named
     if days := rule.number("at_once", 0):
         yield from _sequels(corpus, rule)
-        if corpus.linker.affinity.small:
-            yield from _reactions(corpus, rule, timedelta(days=days))
-    if corpus.linker.affinity.small:
-        known = {(item.path, item.span) for draft in named for side in draft.sides for item in side}
-        for draft in (*_stories(corpus, rule), *_acts(corpus, rule)):
+    known = {(item.path, item.span) for draft in named for side in draft.sides for item in side}
+    told = stories(rule.entry.parameters.get("stories", ()))
+    for documents in corpus.affairs:
+        if days:
+            yield from _reactions(corpus, rule, documents, timedelta(days=days))
+        for draft in (*_stories(corpus, rule, documents, told), *_acts(corpus, rule, documents)):
             if not all(any((item.path, item.span) in known for item in side) for side in draft.sides):
                 yield draft
 
@@ -66,10 +67,10 @@ _INFERRED = 0.8
 _FIRM = re.compile(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$")
 
 
-def _acts(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+def _acts(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims]) -> Iterator[Draft]:
     """For each life the first act that a text dates before it; see Note [Lifespans]."""
     births: dict[str, list[tuple[datetime, Claim]]] = {}
-    for document in corpus.documents:
+    for document in documents:
         for claim in document.claims:
             subject = corpus.linker.subject(claim)
             stated = subject and not subject.startswith("~") and claim.subject.factor >= _INFERRED and not claim.restrictors
@@ -79,9 +80,9 @@ def _acts(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     find = corpus.linker.links.find
     for subject, begun in sorted(births.items()):
         low, birth = min(begun, key=lambda pair: pair[0])
-        forms = _forms(corpus, subject, [claim for _low, claim in begun])
+        forms = _forms(corpus, subject, documents, [claim for _low, claim in begun])
         used = _BIRTHS[birth.attribute.value]
-        for document in corpus.documents:
+        for document in documents:
             sole = subject in map(find, document.title)
             if not forms or corpus.linker.affinity.between(birth.path, document.path) <= 0:
                 continue
@@ -95,11 +96,11 @@ def _acts(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 break
 
 
-def _forms(corpus: Corpus, subject: str, claims: Sequence[Claim]) -> list[str]:
+def _forms(corpus: Corpus, subject: str, documents: Sequence[DocumentClaims], claims: Sequence[Claim]) -> list[str]:
     """How the texts write a name."""
     find = corpus.linker.links.find
-    found = {spelling for doc in corpus.documents for key, spelling in doc.spellings.items() if find(key) == subject}
-    texts = {document.path: document.text for document in corpus.documents}
+    found = {spelling for doc in documents for key, spelling in doc.spellings.items() if find(key) == subject}
+    texts = {document.path: document.text for document in documents}
     found.update(texts[claim.path][slice(*claim.subject.span)] for claim in claims if claim.subject.span is not None)
     return sorted({bare for form in found if len(bare := _FIRM.sub("", form).strip()) > 1})
 
@@ -130,13 +131,13 @@ def _sequels(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             yield _pair(corpus, rule, found.late, found.early, found.names, found.factor)
 
 
-def _reactions(corpus: Corpus, rule: Rule, at_once: timedelta) -> Iterator[Draft]:
+def _reactions(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims], at_once: timedelta) -> Iterator[Draft]:
     """What followed at once in one text, and in another before the cause or long after it."""
-    for document in corpus.documents:
+    for document in documents:
         for effect in effects(document):
             told = [
                 (each, corpus.linker.affinity.between(document.path, other.path))
-                for other in corpus.documents
+                for other in documents
                 for each in dated_moves(other, effect, [effect.owner, *_spelt(corpus, other, effect.owner)])
             ]
             fitting = [each for each, _ in told if effect.cause.low <= each.high and each.low <= effect.cause.high + at_once]
@@ -210,11 +211,12 @@ class _Doubt(NamedTuple):
 _DOUBT = _Doubt()
 
 
-def _stories(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+def _stories(
+    corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims], told: Sequence[Story]
+) -> Iterator[Draft]:
     """For each two steps of a story the pair in the wrong order, where no other telling of them has the right one."""
-    told = stories(rule.entry.parameters.get("stories", ()))
     places: dict[tuple[int, int], list[Step]] = {}
-    for document in corpus.documents:
+    for document in documents:
         for number, place, step in steps(document, told):
             places.setdefault((number, place), []).append(step)
     for number, story in enumerate(told):

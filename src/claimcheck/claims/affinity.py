@@ -1,72 +1,81 @@
-"""Which documents speak of the same affair: shared rare names, weighted by how rare they are.
+"""Which documents speak of the same affair: the rare words they share, weighted by how rare they are.
 
-Hundreds of unrelated articles share 日本, 首相 and 死者; only documents that share names few others have are compared across.
-The index runs over rare names only, so that its cost grows with the documents and not with their pairs.
+Hundreds of unrelated articles share 日本, 首相 and 死者; only documents that share what few others have are compared across.
+The index runs over rare words only, so that its cost grows with the documents and not with their pairs.
+
+Note [Affairs]. The strongest ties join first, and two groups become one affair only where their documents are tied on average: a
+chain of ties through a whole archive says nothing. What holds in a folder about one affair (a family name is that of its one
+bearer, a figure whose owner nothing names is that of the one owner) holds inside an affair of a large folder as well.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
-from math import log
-
-from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.namelinks import NameLinks
+from math import fsum, log, sqrt
 
 SMALL_CORPUS = 12
-"""A folder of up to so many documents is taken to be about one affair where any name is shared."""
-RARE = 8
-"""A name in more documents than this says nothing about their affair, in a large corpus."""
-NO_SHARED_NAME = 0.92
-"""Affinity of two documents of a small corpus that share no name that was recognised."""
+"""A folder of up to so many documents is taken to be about one affair where any word is shared."""
+LARGEST = 40
+"""Documents of one affair in a larger corpus."""
+RARE = 12
+"""A word in more documents than this says nothing about their affair, in a large corpus."""
+NO_SHARED_WORD = 0.92
+"""Affinity of two documents of a small corpus that share no long word."""
 STRANGERS = 0.65
-"""Affinity of two documents of a small corpus that name much, and that no chain of shared names ties together."""
-TIE = 0.1
-"""Share of the weight of their names from which two documents are tied."""
-TALKATIVE = 4
-"""Names that a text must have before their being nobody else's says anything."""
-MIN_SHARE = 0.2
-MIN_NAMES = 3
+"""Affinity of two documents of a small corpus that say much, and that no chain of shared words ties together."""
+SMALL_TIE = 0.02
+TIE, MEAN_TIE = 0.08, 0.06
+"""Share of the weight of their words from which two documents are tied, and two groups on average.
+
+In 43 sets of documents about one affair each and 500 unrelated texts, read as one corpus, 64 % of the pairs of one affair are tied
+and 0.1 % of the others.
+"""
+LOOSE = 0.75
+"""Affinity of two documents of one affair in a large corpus that share nothing themselves; their share is added."""
+TALKATIVE = 6
+"""Words that a text must have before their being nobody else's says anything."""
+_WORD = re.compile(r"[一-龠々]{3,}|[ァ-ヺー]{3,}|[A-Za-z][A-Za-z0-9-]{2,}")
+"""Runs of one script that are long enough to be somebody's term."""
+_FINE = 1 << 20
+"""Weights are whole numbers of this grain: their sum does not depend on the order of the words."""
 
 
 class Affinity:
-    """How plainly two documents of a corpus speak of one affair, from 0 to 1."""
+    """How plainly two documents of a corpus speak of one affair, from 0 to 1.
 
-    def __init__(self, documents: Sequence[DocumentClaims], links: NameLinks) -> None:
-        self.small = len(documents) <= SMALL_CORPUS
-        owners: dict[str, list[str]] = {}
-        weights: dict[str, dict[str, float]] = {}
-        for document in documents:
-            keys = Counter({links.find(key): count for key, count in document.names.items()})
-            weights[document.path] = dict(keys)
-            for key in keys:
-                owners.setdefault(key, []).append(document.path)
-        total = len(documents)
-        idf = {key: log(1 + total / len(paths)) for key, paths in owners.items()}
-        sums = {path: sum(idf[key] for key in keys) or 1.0 for path, keys in weights.items()}
-        shared: Counter[tuple[str, str]] = Counter()
-        names: Counter[tuple[str, str]] = Counter()
-        limit = total if self.small else RARE
-        for key, paths in owners.items():
-            if 1 < len(paths) <= limit:
-                for pair in combinations(sorted(paths), 2):
-                    shared[pair] += idf[key]  # type: ignore[assignment]
-                    names[pair] += 1
-        self._scores: dict[tuple[str, str], float] = {}
-        ties: list[tuple[str, str]] = []
-        for pair, weight in shared.items():
-            share = weight / min(sums[pair[0]], sums[pair[1]])
-            if self.small:
-                self._scores[pair] = 1.0
-                if share >= TIE:
-                    ties.append(pair)
-            elif names[pair] >= MIN_NAMES and share >= MIN_SHARE:
-                self._scores[pair] = min(1.0, 0.7 + share)
-        self._partnered = {path for pair in self._scores for path in pair}
-        self._affairs = _affairs([path for path, keys in weights.items() if len(keys) >= TALKATIVE], ties)
+    Args:
+        texts: by path.
+        common: words that say nothing of an affair: 売上高, 参加者.
+    """
+
+    def __init__(self, texts: Mapping[str, str], common: Iterable[str] = ()) -> None:
+        self.small = len(texts) <= SMALL_CORPUS
+        everybodys = frozenset(common)
+        self._words = {path: set(_WORD.findall(text)) for path, text in texts.items()}
+        words = {path: found - everybodys for path, found in self._words.items()}
+        self._shares = _shares(words, len(texts) if self.small else RARE)
+        self._affairs = _affairs(self._shares, words, *((SMALL_TIE, 0.0) if self.small else (TIE, MEAN_TIE)))
+        self._talkative = {path for path, found in words.items() if len(found) >= TALKATIVE}
+        self._partnered = {path for path, affair in self._affairs.items() if path != affair}
+        self._partnered |= {self._affairs[path] for path in self._partnered}
+        if self.small:
+            self._partnered |= {path for pair in self._shares for path in pair}
 
     def has_partner(self, path: str) -> bool:
         """Whether some other document speaks of the same affair as this one."""
         return path in self._partnered
+
+    def affair(self, path: str) -> str:
+        """The affair of a document, named by one of its documents; a small corpus is one affair."""
+        return "" if self.small else self._affairs.get(path, path)
+
+    @property
+    def affairs(self) -> Iterator[list[str]]:
+        """The documents of each affair."""
+        members: dict[str, list[str]] = {}
+        for path in sorted(self._affairs):
+            members.setdefault(self.affair(path), []).append(path)
+        yield from members.values()
 
     def related(self, one: str, other: str) -> bool:
         """Whether two documents may speak of one affair at all."""
@@ -76,18 +85,42 @@ class Affinity:
         """Affinity of two documents by path; 1 for a document and itself."""
         if one == other:
             return 1.0
-        first, second = self._affairs.get(one), self._affairs.get(other)
-        if self.small and first != second and first is not None and second is not None:
+        share = self._shares.get((one, other) if one < other else (other, one), 0.0)
+        together = self._affairs.get(one) == self._affairs.get(other)
+        if not self.small:
+            return min(1.0, LOOSE + 2 * share) if together else 0.0
+        if not together and one in self._talkative and other in self._talkative:
             return STRANGERS
-        unnamed = NO_SHARED_NAME if self.small else 0.0
-        return self._scores.get((one, other) if one < other else (other, one), unnamed)
+        return NO_SHARED_WORD if self._words[one].isdisjoint(self._words[other]) else 1.0
 
 
-def _affairs(paths: Sequence[str], ties: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """The affair of each of some documents: those that a chain of ties joins have one."""
-    affairs = {path: path for path in paths}
-    for one, other in sorted(ties):
-        first, second = affairs.get(one), affairs.get(other)
-        if first is not None and second is not None and first != second:
-            affairs = {path: first if affair == second else affair for path, affair in affairs.items()}
-    return affairs
+def _shares(words: Mapping[str, set[str]], most: int) -> dict[tuple[str, str], float]:
+    """The cosine of the words of two documents, weighted by how few have them; by their paths in order."""
+    owners: dict[str, list[str]] = {}
+    for path in sorted(words):
+        for word in words[path]:
+            owners.setdefault(word, []).append(path)
+    weights = [round(_FINE * log(1 + len(words) / count) ** 2) if count else 0 for count in range(len(words) + 1)]
+    shared: dict[tuple[str, str], int] = {}
+    for paths in owners.values():
+        if 1 < len(paths) <= most:
+            weight = weights[len(paths)]
+            for pair in combinations(paths, 2):
+                shared[pair] = shared.get(pair, 0) + weight
+    lengths = {path: sqrt(sum(weights[len(owners[word])] for word in found)) for path, found in words.items()}
+    return {(one, other): weight / (lengths[one] * lengths[other]) for (one, other), weight in shared.items()}
+
+
+def _affairs(shares: Mapping[tuple[str, str], float], paths: Iterable[str], least: float, mean: float) -> dict[str, str]:
+    """The affair of each document; see Note [Affairs]."""
+    affairs = {path: [path] for path in paths}
+    for one, other in sorted((pair for pair, share in shares.items() if share >= least), key=lambda pair: (-shares[pair], pair)):
+        first, second = affairs[one], affairs[other]
+        if first is second or len(first) + len(second) > LARGEST:
+            continue
+        tie = fsum(shares.get((a, b) if a < b else (b, a), 0.0) for a in first for b in second)
+        if tie >= mean * len(first) * len(second):
+            first += second
+            for path in second:
+                affairs[path] = first
+    return {path: min(members) for path, members in affairs.items()}

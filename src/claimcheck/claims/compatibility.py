@@ -59,19 +59,26 @@ _ONE_SIDED_CLASH = frozenset({
 class Compatibility:
     """Holds the slots of two claims of a corpus against each other."""
 
-    def __init__(self, documents: Sequence[DocumentClaims], registry: Registry, links: NameLinks, as_of: date | None) -> None:
+    def __init__(
+        self,
+        documents: Sequence[DocumentClaims],
+        registry: Registry,
+        links: NameLinks,
+        affinity: Affinity,
+        as_of: date | None,
+    ) -> None:
         self.registry, self.links, self.as_of = registry, links, as_of
         self.documents = {document.path: document for document in documents}
         self.principals = {document.path: self._principals(document) for document in documents}
-        self.affinity = Affinity(documents, links)
+        self.affinity = affinity
         self._editions = {document.path: edition(document.text) for document in documents}
         self._contrasts = {contrast for document in documents for contrast in contrasts(document.claims)}
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
         self.heads = {document.path: document.text.lstrip().partition("\n")[0] for document in documents}
         self._spellings: dict[str, frozenset[str]] | None = None
         self._last_days: dict[str, date | None] = {}
-        self.only_subject: dict[tuple[str, str], str] = {}
-        """The one subject that any text of a small corpus states an attribute for, by attribute and family."""
+        self.only_subject: dict[tuple[str, str, str], str] = {}
+        """The one subject that any text of an affair states an attribute for, by affair, attribute and family."""
         self._comparisons: tuple[tuple[str, Callable[[Compatibility, Claim, Claim], float]], ...] = (
             ("attribute", Compatibility._attributes),
             ("place", Compatibility._apart),
@@ -159,10 +166,7 @@ class Compatibility:
         return NEXT_TO if near else 1.0
 
     def _same_affair(self, one: Claim, other: Claim) -> float:
-        affinity = self.affinity.between(one.path, other.path)
-        if affinity == CLASH:
-            return CLASH
-        return affinity
+        return self.affinity.between(one.path, other.path)
 
     def _evolving(self, one: Claim, other: Claim) -> float:
         """Figures that grow by the hour, 死者 and 避難者: two of them agree only as of the same day, or at their peak."""
@@ -193,7 +197,8 @@ class Compatibility:
                 return CLASH  # one text keeps its subjects apart
             if self.subject(known) in self.owners(soft):
                 return 1.0
-            only = self.only_subject.get((soft.attribute.value, family(soft))) == self.subject(known)
+            own = self.affinity.affair(soft.path), soft.attribute.value, family(soft)
+            only = self.only_subject.get(own) == self.subject(known)
             personal = one.attribute.value.startswith(_PERSONAL)
             return ONLY_SUBJECT if only and not personal and not _siblings(first, second) else CLASH
         names = self._names

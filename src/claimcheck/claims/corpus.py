@@ -1,9 +1,10 @@
 """Everything the checks look at: the claims of a corpus, their cells and sides, the facts, and how findings are drafted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.describe import normalized, understood
 from claimcheck.claims.dimensions import Scale
@@ -72,6 +73,13 @@ class Corpus:
         """The groups of claims about one thing."""
         return self.linker.cells
 
+    @property
+    def affairs(self) -> Iterator[list[DocumentClaims]]:
+        """The documents of each affair."""
+        known = self.linker.documents
+        for paths in self.linker.affinity.affairs:
+            yield [known[path] for path in paths]
+
     def subject_name(self, key: str) -> str:
         """A subject as some document spells it."""
         if key.startswith("~"):
@@ -124,6 +132,7 @@ class Corpus:
 
 def build_corpus(
     documents: Sequence[DocumentClaims],
+    affinity: Affinity,
     registry: Registry,
     lexicon: Lexicon,
     finder: NameFinder,
@@ -132,7 +141,7 @@ def build_corpus(
     lang: str,
 ) -> Corpus:
     """Link the claims of all documents; facts lend their aliases to the names."""
-    links = build_links(documents, finder.aliases, finder.short_forms)
+    links = build_links(documents, finder.aliases, finder.short_forms, affinity.affair)
     spellings: dict[str, str] = {}
     known = {key for document in documents for key in document.names}
     for fact in facts:
@@ -143,7 +152,7 @@ def build_corpus(
                 links.join(subject, finder.key(alias), "fact")
     scale = Scale(lexicon)
     sides = Sides(scale, links)
-    linker = Linker(documents, registry, links, sides, as_of)
+    linker = Linker(documents, registry, links, affinity, sides, as_of)
     for document in documents:
         for key, spelling in document.spellings.items():
             root = links.find(key)

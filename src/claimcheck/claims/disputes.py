@@ -24,9 +24,8 @@ from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
 
-MISSING_ACROSS = 0.75
-MISSING_ACROSS_SMALL = 0.82
-"""Factor of a subject that nothing names, between documents at large and between those of one affair."""
+MISSING_ACROSS = 0.82
+"""Factor of a subject that nothing names, between documents of one affair."""
 MISSING_WITHIN = 0.9
 SELF_CONTRADICTION = 0.85
 KNOWN_APART = 0.75
@@ -46,6 +45,8 @@ FAR_APART = ((12.0, 0.07), (2.0, 0.35), (1.4, 0.5))
 """Odds that figures that many times apart are of one thing: most contradictions that people let stand are closer."""
 SUCCESSION_WITHIN = 0.65
 """One text, names that no slip of the pen turns into each other: アデナウアー首相 and シュミット首相 of a history."""
+YEARS_APART = ((20, 0.15), (5, 0.35))
+"""Odds that dates that many years apart are of one event: of 40 date conflicts of the development sets none is 5 years wide."""
 IMPLAUSIBLE = 0.6
 SMALL = 5
 """Up to this, a small number and the next are near each other, however many times apart."""
@@ -135,7 +136,7 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     inferred = any(all(claim.subject.factor < STATED and not claim.labelled for claim in side) for side in sides)
     if inferred and len(paths) == 1:
         confidence *= INFERRED_WITHIN
-    confidence = _with_odds(confidence, _closeness(corpus, sides))
+    confidence = _with_odds(confidence, _closeness(corpus, sides) * _years_odds(sides))
     if inferred and len(sides) == 2 and cell.dimension == "date" and _years_apart(sides) > LIFETIME:  # noqa: PLR2004 - of two
         confidence *= IMPLAUSIBLE
     if cell.dimension == "date" and cell.attribute.startswith(_YEARLY) and _other_year(sides):
@@ -169,6 +170,18 @@ def _differs(corpus: Corpus, path: str, sides: list[list[Claim]]) -> bool:
     """Whether a text gives both values, and not one and the month or year that holds it: 9月に上陸, 28日に上陸."""
     own = [[claim for claim in side if claim.path == path] for side in sides[:2]]
     return not all(corpus.sides.agree(one, other) for one in own[0] for other in own[1])
+
+
+def _years_odds(sides: list[list[Claim]]) -> float:
+    """The odds that dates so many years apart are of one event, unless one digit of the year tells them apart."""
+    dates = [value for side in sides[:2] for claim in side[:1] if isinstance(value := claim.value, Date)]
+    years = [value.year for value in dates if value.year is not None]
+    if len(years) < 2:  # noqa: PLR2004 - two dates
+        return 1.0
+    slip = sum(one != other for one, other in zip(str(years[0]), str(years[1]), strict=False)) == 1
+    same_day = (dates[0].month, dates[0].day) == (dates[1].month, dates[1].day) and dates[0].day is not None
+    gap = 0 if same_day else abs(years[0] - years[1])
+    return next((odds if not slip else odds**0.5 for least, odds in YEARS_APART if gap >= least), 1.0)
 
 
 def _other_year(sides: list[list[Claim]]) -> bool:
@@ -212,7 +225,7 @@ def _closeness(corpus: Corpus, sides: list[list[Claim]]) -> float:
 
 
 def _strength(corpus: Corpus, claim: Claim, *, across: bool) -> float:
-    missing = (MISSING_ACROSS_SMALL if corpus.linker.affinity.small else MISSING_ACROSS) if across else MISSING_WITHIN
+    missing = MISSING_ACROSS if across else MISSING_WITHIN
     subject = claim.subject.factor if corpus.linker.subject(claim) else missing
     return subject * claim.attribute.factor
 

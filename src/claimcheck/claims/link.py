@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import inf
 
+from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
@@ -50,14 +51,15 @@ class Linker(Compatibility):
         documents: Sequence[DocumentClaims],
         registry: Registry,
         links: NameLinks,
+        affinity: Affinity,
         sides: Sides,
         as_of: date | None,
     ) -> None:
-        super().__init__(documents, registry, links, as_of)
+        super().__init__(documents, registry, links, affinity, as_of)
         self.sides = sides
         self.cells: list[Cell] = []
         self._orphans: dict[tuple[str, str], list[Claim]] = {}
-        blocks: dict[tuple[str, str], list[Claim]] = {}
+        blocks: dict[tuple[str, str, str], list[Claim]] = {}
         for document in documents:
             for claim in document.claims:
                 if claim.modality.value in ("denied", "hypothetical") or not claim.dimension:
@@ -66,15 +68,22 @@ class Linker(Compatibility):
                     if subject := self.subject(claim):
                         self._orphans.setdefault((subject, family(claim)), []).append(claim)
                     continue
-                blocks.setdefault((registry.group(claim.attribute.value), family(claim)), []).append(claim)
+                blocks.setdefault(self._block(claim.attribute.value, claim), []).append(claim)
         self._blocks = blocks
-        for (_attribute, dimension), claims in sorted(blocks.items()):
+        for (_affair, _attribute, dimension), claims in sorted(blocks.items()):
             self._fill(dimension, claims)
         self.cells += self._twins()
 
+    def _block(self, attribute: str, claim: Claim) -> tuple[str, str, str]:
+        """What claims must share before they are held against each other: affair, attribute or those like it, and dimension."""
+        return self.affinity.affair(claim.path), self.registry.group(attribute), family(claim)
+
     def _twins(self) -> Iterator[Cell]:
         """Cells of figures that are one slip of the pen apart and in no common cell yet."""
-        claims = (claim for document in self.documents.values() for claim in document.claims)
+        for affair in self.affinity.affairs:
+            yield from self._twins_in([claim for path in affair for claim in self.documents[path].claims])
+
+    def _twins_in(self, claims: Sequence[Claim]) -> Iterator[Cell]:
         for found in find_twins(claims, self, self.sides):
             named = max(found.claims, key=lambda claim: (bool(claim.attribute.value), claim.attribute.factor, claim.subject.factor))
             yield Cell(self.subject(named), named.attribute.value, named.dimension, list(found.claims), twins=found.confidence)
@@ -92,8 +101,8 @@ class Linker(Compatibility):
         for own in {claim.attribute.value for claim in claims}:
             subjects = stated.get(own, everybody)  # by its own words, else by those that are like them
             soles[own] = subjects if len(subjects) == 1 and "@" not in next(iter(subjects)) else set()  # nobody knows whose 当社 is
-            if soles[own] and self.affinity.small:
-                self.only_subject[own, dimension] = next(iter(soles[own]))
+            if soles[own]:
+                self.only_subject[self.affinity.affair(claims[0].path), own, dimension] = next(iter(soles[own]))
         for claim in (claim for claim in claims if self.is_stated(claim)):
             subject = self.subject(claim)
             fresh = Cell(subject, claim.attribute.value, dimension, owners=frozenset((subject,)))
@@ -152,7 +161,7 @@ class Linker(Compatibility):
 
         4〜9月の売上高は352億円、うち7〜9月は181億円 against another text's 352億円: the two agree.
         """
-        block = self._blocks.get((self.registry.group(cell.attribute), family(side[0])), ())
+        block = self._blocks.get(self._block(cell.attribute, side[0]), ())
         inside = {id(claim) for claim in cell.claims}
         knowing = {
             claim.path

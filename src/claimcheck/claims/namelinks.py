@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.claims.kinds import NO_FORMS, ShortForms
@@ -13,8 +13,6 @@ from claimcheck.text.variants import plain
 _DIGITS = re.compile(r"\d+")
 _IN_PREFECTURE = re.compile(r"[一-龠]{2,3}[都道府県]([一-龠々ァ-ヺー]+[市町村区])")
 _VAGUE = ("other", "kana", "description")
-_SMALL = 12
-"""Documents that are one affair: there a family name is that of the one person who bears it."""
 _GIVEN = range(1, 4)
 """Characters of a given name."""
 
@@ -147,16 +145,16 @@ class NameLinks:
             if len(owners) == 1:
                 self.join(short, next(iter(owners)), "prefecture")
 
-    def join_persons(self, documents: Sequence[KnownNames]) -> None:
+    def join_persons(self, documents: Sequence[KnownNames], affair: Callable[[str], str]) -> None:
         """Join a family name to the one person of full name who bears it: 早瀬さん, 早瀬美緒.
 
-        In a large corpus only where every text with the family name has the full one, too.
+        Only where every text with the family name speaks of an affair in which that person is named in full.
         """
-        holders: dict[str, list[int]] = {}
-        for number, document in enumerate(documents):
+        holders: dict[str, set[str]] = {}
+        for document in documents:
             for key, kind in document.kinds.items():
                 if kind == "person":
-                    holders.setdefault(key, []).append(number)
+                    holders.setdefault(key, set()).add(affair(document.path))
         bearers: dict[str, set[str]] = {}
         for key in holders:
             for given in _GIVEN:
@@ -165,8 +163,7 @@ class NameLinks:
         for family, full in sorted(bearers.items()):
             if len({self.find(key) for key in full}) != 1:
                 continue
-            known = {number for key in full for number in holders[key]}
-            if len(documents) <= _SMALL or known.issuperset(holders[family]):
+            if holders[family] <= set().union(*(holders[key] for key in full)):
                 self.join(family, min(full), "family name")
 
 
@@ -175,8 +172,13 @@ def _begins_number(key: str, at: int) -> bool:
     return not key[at - 1 : at].isdigit() and _DIGITS.search(key, at) is not None
 
 
-def build_links(documents: Sequence[KnownNames], aliases: dict[str, str], forms: ShortForms = NO_FORMS) -> NameLinks:
-    """The name links of a corpus: from the lexicon, from what texts say, from endings and beginnings."""
+def build_links(
+    documents: Sequence[KnownNames],
+    aliases: dict[str, str],
+    forms: ShortForms = NO_FORMS,
+    affair: Callable[[str], str] = lambda _path: "",
+) -> NameLinks:
+    """The name links of a corpus: from the lexicon, from what texts say, from endings and beginnings; `affair` by path."""
     links = NameLinks()
     for short, full in sorted(aliases.items()):
         links.join(short, full, "lexicon")
@@ -191,5 +193,5 @@ def build_links(documents: Sequence[KnownNames], aliases: dict[str, str], forms:
     links.join_endings(counts, spellings, forms)
     links.join_firms(counts, forms)
     links.join_places(counts)
-    links.join_persons(documents)
+    links.join_persons(documents, affair)
     return links

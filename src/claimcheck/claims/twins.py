@@ -151,7 +151,7 @@ def _confidence(
         chance *= SAME_SUBJECT
     if chance > LIKELY:
         return 0.0
-    return 0.85 if chance <= SURE else 0.7
+    return (0.85 if chance <= SURE else 0.7) * found["affair"]
 
 
 def _digits(claim: Claim) -> str:

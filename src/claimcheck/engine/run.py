@@ -12,7 +12,6 @@ from claimcheck.checks import checks
 from claimcheck.claims.affinity import SMALL_CORPUS, Affinity
 from claimcheck.claims.corpus import Corpus, Fact, build_corpus
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.namelinks import build_links
 from claimcheck.engine.coverage import agreements
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.findings import finish
@@ -90,9 +89,10 @@ def _checked(files: Sequence[tuple[Path, str]], pack: Pack, options: Options) ->
     )
     facts, failures = read_facts(pack, reader)
     report.failures.extend(failures)
+    affinity = affinity_of(reader, documents)
     if not small:
-        _read_roles(reader, read, documents, facts)
-    corpus = link(reader, documents, facts, options)
+        _read_roles(reader, read, documents, facts, affinity)
+    corpus = link(reader, documents, facts, options, affinity)
     report.findings = findings(corpus, pack, options, report.documents)
     if options.coverage:
         report.agreements = list(agreements(corpus))
@@ -102,24 +102,38 @@ def _checked(files: Sequence[tuple[Path, str]], pack: Pack, options: Options) ->
 
 
 def _read_roles(
-    reader: Reader, read: Sequence[Document], documents: Sequence[DocumentClaims], facts: Sequence[Fact]
+    reader: Reader,
+    read: Sequence[Document],
+    documents: Sequence[DocumentClaims],
+    facts: Sequence[Fact],
+    affinity: Affinity,
 ) -> None:
     """Add the role claims of those documents that another document or a fact may contradict.
 
     In one text two holders of an office are the one and the next; most documents of a large corpus share their affair with none.
     """
     subjects = {fact.claim.subject.value for fact in facts if fact.claim.dimension == "entity"}
-    affinity = Affinity(documents, build_links(documents, reader.finder.aliases, reader.finder.short_forms))
     for document, claims in zip(read, documents, strict=True):
         if not subjects.isdisjoint(claims.names) or affinity.has_partner(claims.path):
             order, roles = len(claims.claims), reader.roles(document, claims.mentions)
             claims.claims.extend(replace(claim, order=order + at) for at, claim in enumerate(roles))
 
 
-def link(reader: Reader, documents: Sequence[DocumentClaims], facts: Sequence[Fact], options: Options) -> Corpus:
+def affinity_of(reader: Reader, documents: Sequence[DocumentClaims]) -> Affinity:
+    """Which documents speak of one affair."""
+    return Affinity({document.path: document.text for document in documents}, reader.pack.registry.nouns)
+
+
+def link(
+    reader: Reader,
+    documents: Sequence[DocumentClaims],
+    facts: Sequence[Fact],
+    options: Options,
+    affinity: Affinity | None = None,
+) -> Corpus:
     """The claims of all documents, linked."""
-    pack = reader.pack
-    return build_corpus(documents, pack.registry, pack.lexicon, reader.finder, facts, options.as_of, options.lang)
+    pack, affinity = reader.pack, affinity or affinity_of(reader, documents)
+    return build_corpus(documents, affinity, pack.registry, pack.lexicon, reader.finder, facts, options.as_of, options.lang)
 
 
 def findings(corpus: Corpus, pack: Pack, options: Options, documents: Mapping[str, Document]) -> list[Finding]:
