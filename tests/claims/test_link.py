@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.claims.affinity import SMALL_CORPUS, Affinity
 from claimcheck.claims.corpus import Corpus, build_corpus
+from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.link import Cell
 from claimcheck.engine.run import affinity_of
 from claimcheck.model.claims import Claim
@@ -172,13 +173,17 @@ def test_the_order_of_documents_changes_nothing() -> None:
         assert shape(checked(*order)) == expected
 
 
+def build(documents: list[DocumentClaims]) -> Corpus:
+    return build_corpus(documents, affinity_of(reader(), documents), pack().registry, pack().lexicon, reader().finder, (), None)
+
+
 def test_the_order_of_claims_in_a_document_changes_nothing() -> None:
     documents = [reader().claims(document(text, f"{number}.txt")) for number, text in enumerate(SALES)]
     for item in documents:
         item.claims.reverse()
-    found = build_corpus(documents[::-1], affinity_of(reader(), documents), pack().registry, pack().lexicon, reader().finder, (), None, "ja")
+    found = build(documents[::-1])
     plain = [reader().claims(document(text, f"{number}.txt")) for number, text in enumerate(SALES)]
-    expected = build_corpus(plain, affinity_of(reader(), plain), pack().registry, pack().lexicon, reader().finder, (), None, "ja")
+    expected = build(plain)
 
     def seen(cell: Cell) -> list[tuple[str, int]]:
         return sorted((claim.path, claim.mention.span.start) for claim in cell.claims)

@@ -138,7 +138,6 @@ def build_corpus(
     finder: NameFinder,
     facts: Sequence[Fact],
     as_of: date | None,
-    lang: str,
 ) -> Corpus:
     """Link the claims of all documents; facts lend their aliases to the names."""
     links = build_links(documents, finder.aliases, finder.short_forms, affinity.affair)
@@ -161,5 +160,5 @@ def build_corpus(
                 spellings[root] = spelling
     for fact in facts:
         spellings[links.find(finder.key(fact.entry.subject))] = fact.entry.subject
-    return Corpus(documents, registry, lexicon, scale, sides, linker, facts, as_of, lang, spellings)
+    return Corpus(documents, registry, lexicon, scale, sides, linker, facts, as_of, spellings=spellings)
 

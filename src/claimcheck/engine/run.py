@@ -133,7 +133,9 @@ def link(
 ) -> Corpus:
     """The claims of all documents, linked."""
     pack, affinity = reader.pack, affinity or affinity_of(reader, documents)
-    return build_corpus(documents, affinity, pack.registry, pack.lexicon, reader.finder, facts, options.as_of, options.lang)
+    corpus = build_corpus(documents, affinity, pack.registry, pack.lexicon, reader.finder, facts, options.as_of)
+    corpus.lang = options.lang
+    return corpus
 
 
 def findings(corpus: Corpus, pack: Pack, options: Options, documents: Mapping[str, Document]) -> list[Finding]:
