@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from claimcheck.claims.affinity import SMALL_CORPUS, Affinity
+from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.corpus import Corpus, build_corpus
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.link import Cell
@@ -192,7 +192,7 @@ def test_the_order_of_claims_in_a_document_changes_nothing() -> None:
 
 
 def affinity(*texts: str) -> Affinity:
-    return Affinity({f"{number:02}.txt": text for number, text in enumerate(texts)})
+    return Affinity([read_claims(text, f"{number:02}.txt") for number, text in enumerate(texts)])
 
 
 def test_a_small_folder_is_about_one_affair_where_a_word_is_shared() -> None:
@@ -208,9 +208,12 @@ NOTICES = (
 )
 
 
+_ANIMALS = ("きつね", "たぬき", "いるか", "りす", "ねこ", "うさぎ", "くま", "しか", "さる", "いのしし", "ふくろう", "つばめ")
+OTHERS = [f"NVIDIAは{animal}の写真を見せた。" for animal in _ANIMALS]
+
+
 def test_in_a_large_folder_one_common_name_is_not_enough() -> None:
-    others = [f"NVIDIAの第{number}工場は{chr(0x4E00 + number) * 3}地区にある。" for number in range(SMALL_CORPUS)]
-    found = affinity(*others, *NOTICES)
+    found = affinity(*OTHERS, *NOTICES)
     assert found.between("00.txt", "01.txt") == 0.0
     assert found.between("12.txt", "13.txt") > 0.85
     assert found.affair("12.txt") == found.affair("13.txt") != found.affair("00.txt")
@@ -219,8 +222,7 @@ def test_in_a_large_folder_one_common_name_is_not_enough() -> None:
 
 def test_a_large_folder_finds_what_a_small_one_finds() -> None:
     """What two texts of one affair contradict is found whatever else lies in the folder."""
-    others = [f"NVIDIAの第{number}工場は{chr(0x4E00 + number) * 3}地区にある。" for number in range(SMALL_CORPUS)]
-    alone, among = checked(*NOTICES).findings, checked(*others, *NOTICES).findings
+    alone, among = checked(*NOTICES).findings, checked(*OTHERS, *NOTICES).findings
     assert [item.rule for item in alone if item.severity != "note"] == ["value-conflict"]
     assert [item.rule for item in among if item.severity != "note"] == ["value-conflict"]
 

@@ -166,7 +166,8 @@ class Compatibility:
         return NEXT_TO if near else 1.0
 
     def _same_affair(self, one: Claim, other: Claim) -> float:
-        return self.affinity.between(one.path, other.path)
+        affinity = self.affinity.between(one.path, other.path)
+        return affinity**2 if one.dimension == "entity" else affinity  # offices pass on; the texts must be of one time, too
 
     def _evolving(self, one: Claim, other: Claim) -> float:
         """Figures that grow by the hour, 死者 and 避難者: two of them agree only as of the same day, or at their peak."""

@@ -121,7 +121,7 @@ def _read_roles(
 
 def affinity_of(reader: Reader, documents: Sequence[DocumentClaims]) -> Affinity:
     """Which documents speak of one affair."""
-    return Affinity({document.path: document.text for document in documents}, reader.pack.registry.nouns)
+    return Affinity(documents, reader.pack.registry.nouns)
 
 
 def link(
