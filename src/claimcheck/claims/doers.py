@@ -13,6 +13,7 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import FORMAL_NOUNS
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import quoted_title
+from claimcheck.claims.words import TitleWords
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.span import Span
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _BESIDE_NAME = re.compile(
     r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|准教授|助教|博士|先生|医師|弁護士|議員|記者|アナウンサー|容疑者"
+    r"|主任|主査|主幹|研究員|学芸員|専門員|技師|技監|隊員|部員|職員|巡査|警部補?|被告|投手|捕手|騎手|棋士|[一二三四五六七八九初]段|名人|竜王|師匠|親方|[東西]?横綱|大関"
+    r"|アナ|ディレクター|プロデューサー|デザイナー|エンジニア|コーチ|シェフ|夫妻|専務|常務|頭取|次長|参事|助役|副[一-龠]{1,4}長|代表"
     r"|付近|沖|周辺|内|前)?[」』]?"
 )
 _BOUND = ("を", "に", "が", "と")
@@ -60,6 +63,7 @@ class Doers:
 
     def __init__(self, slots: "Slots", names: Callable[[int, Chunk, Attribute], list[Name]]) -> None:
         self.discourse, self.registry, self.names = slots.discourse, slots.registry, names
+        self.titles = slots.words.titles
         self.generic = slots.words.generic_objects
         self.firms = slots.words.named_by_suffix["organization"]
 
@@ -72,7 +76,7 @@ class Doers:
                 yield from self._nominal(sent, frame, chunk)
                 continue
             for attribute in self._attributes(frame, chunk):
-                found = self._placed(sent, frame, chunk, attribute) or self._doer(sent, frame, chunk, attribute)
+                found = self._placed(sent, frame, chunk, attribute) or self.doer(sent, frame, chunk, attribute)
                 if found is not None:
                     filler, name = found
                     yield from self._doing(sent, frame, chunk, attribute, filler, name)
@@ -93,6 +97,8 @@ class Doers:
             lemma = _COUNTED.sub("", self.discourse.view.quote(predicate.span))  # 2連覇
         arguments = frame.arguments(predicate)
         phrases = [self._with_verb(other, lemma) for other in arguments if other.particle in _BOUND]
+        if any(commanded(frame, other, self.titles) is not None for other in arguments):
+            return
         # 葬儀は寺で営まれた, 生産は三崎工場で行う
         phrases += [f"{other.text}を{lemma}" for other in arguments if other.particle in _TOPICS and other.value < 0]
         for phrase in (*phrases, lemma):
@@ -119,13 +125,13 @@ class Doers:
 
     def _place(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Name | None:
         """The name in which a chunk ends, or before it where the chunk says only what kind of place: 市民会館の小ホール."""
-        name = self._name(sent, chunk, attribute)
+        name = self.name(sent, chunk, attribute)
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if name is None and before is not None and before.particle == "の" and _ROOM.fullmatch(chunk.text):
-            name = self._name(sent, before, attribute)
+            name = self.name(sent, before, attribute)
         return None if name is None or (attribute.entry.names == "place" and name.text.endswith(self.firms)) else name
 
-    def _doer(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
+    def doer(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """Who did it."""
         if attribute.entry.filled_by:
             return None
@@ -133,7 +139,8 @@ class Doers:
             before = frame.chunks[other.index - 1] if other.index else None
             if before is not None and before.particle in _JOINING and not before.predicate:
                 return None  # A社とB社が開発した
-            if (name := self._name(sent, other, attribute)) is not None:
+            name = self.name(sent, other, attribute)
+            if name is not None and (name.type == "person" or not _is_bare(frame, predicate, other)):
                 return other, name
         return None
 
@@ -153,16 +160,17 @@ class Doers:
         if is_cleft(predicate) and predicate.head >= 0:
             yield frame.chunks[predicate.head]  # 図面を引いたのは灘岡建築研究所
         elif predicate.adnominal and predicate.head >= 0:
-            if any(other.particle == "を" for other in arguments):
-                yield frame.chunks[predicate.head]  # 工事を請け負った佐田建設
+            yield described(frame, predicate)  # 工事を請け負った佐田建設, 監修した鳥類学者の小田切誠さん
         else:
             topic = frame.topic(predicate.index)
             if topic is not None and frame.predicate_of(topic) is predicate:
                 yield topic
 
-    def _name(self, sent: int, chunk: Chunk, attribute: Attribute) -> Name | None:
+    def name(self, sent: int, chunk: Chunk, attribute: Attribute) -> Name | None:
         """The name in which a chunk ends, a title aside."""
         for name in self.names(sent, chunk, attribute):
+            if attribute.entry.kinds:
+                return name
             rest = self.discourse.view.quote(Span(name.span.end, max(name.span.end, chunk.span.end)))
             if _BESIDE_NAME.fullmatch(rest.removesuffix(chunk.ending.text.rstrip(_SIGNS))):
                 return name
@@ -175,7 +183,7 @@ class Doers:
         said = self._idiom(frame, predicate, attribute)
         thing = self._thing(frame, predicate, filler, said)
         sided = next((other for other in frame.arguments(predicate) if other.text.endswith("側") and other.particle == "で"), None)
-        if sided is not None and (own := self._owner(sent, sided, name)) is not None:
+        if sided is not None and (own := self.owner(sent, sided, name)) is not None:
             yield Doing(attribute, name, own, "", tie)  # 若葉電機側で株式価値を算定した…
             return
         if thing is None:
@@ -185,7 +193,7 @@ class Doers:
         for other in frame.under(thing, 4):
             if other.predicate and other is not thing:
                 break
-            own = self._owner(sent, other, name)
+            own = self.owner(sent, other, name)
             if own is not None:
                 yield Doing(attribute, name, own, thing.text if other is not thing and thing.text not in self.generic else "", tie)
                 return
@@ -223,12 +231,37 @@ class Doers:
         found = next((other for other in arguments if other.particle == "は"), None)
         return found or said
 
-    def _owner(self, sent: int, chunk: Chunk, filler: Name) -> Slot | None:
+    def owner(self, sent: int, chunk: Chunk, filler: Name) -> Slot | None:
         """The name or the quoted title of what was made."""
         for name in reversed(self.discourse.names_in(sent, chunk.span)):
             if name.key != filler.key and name.type != "person":
                 return Slot(name.key, "object", 1.0, name.span)
         return quoted_title(self.discourse, chunk, "object")
+
+
+def described(frame: Frame, predicate: Chunk) -> Chunk:
+    """What a relative clause describes, past what stands before its name: 監修した鳥類学者の|小田切誠さん."""
+    head = frame.chunks[predicate.head]
+    for _step in range(2):
+        if head.particle != "の" or head.predicate or head.head < 0:
+            break
+        head = frame.chunks[head.head]
+    return head
+
+
+def _is_bare(frame: Frame, predicate: Chunk, filler: Chunk) -> bool:
+    """Whether a clause without an object describes the filler, who may be its object: 設計した市民会館."""
+    if not predicate.adnominal or filler.index <= predicate.index or is_cleft(predicate):
+        return False
+    return not any(other.particle == "を" or (other.particle == "に" and predicate.lemma == "当たる") for other in frame.arguments(predicate))
+
+
+def commanded(frame: Frame, chunk: Chunk, titles: TitleWords) -> Chunk | None:
+    """The deed of whose command a chunk tells: 操船 of 操船の指揮を, but not 交響曲の指揮を."""
+    before = frame.chunks[chunk.index - 1] if chunk.index and chunk.text in titles.commands else None
+    if before is None or before.particle != "の" or before.value >= 0 or before.text.endswith(titles.performed):
+        return None
+    return before if before.text in titles.fields or before.tokens[-1].pos3 == "サ変可能" else None
 
 
 def is_cleft(predicate: Chunk) -> bool:

@@ -102,6 +102,7 @@ class NameFinder:
         self._honorifics = frozenset(words.get("honorifics", ()))
         self._titles = frozenset(words.get("personal_titles", ()))
         self._countries = frozenset(words.get("countries", ()))
+        self._kana_given = frozenset(words.get("kana_given", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
         self.common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
         firms = (*words.get("firm_suffixes", ()), *words.get("firm_tails", ()))
@@ -240,6 +241,8 @@ class NameFinder:
         if title == high:
             return self._part(run, low, high, "person")  # 正治|氏
         run = run[:title] if title else run
+        if len(run) - high == 1 and high - low == 1 and run[high].surface in self._kana_given and run[low].pos3 in ("地名", "人名"):
+            return self._part(run, low, high + 1, "person")  # 三輪|あかり
         place = run[low].pos3 == "地名" and high == len(run)
         municipal = run[high - 1].pos3 == "地名" and run[high - 1].surface.endswith(_MUNICIPAL) and run[high - 1].size > 1
         if municipal:

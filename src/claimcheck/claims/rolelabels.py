@@ -11,7 +11,7 @@ from claimcheck.claims.labels import label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import RoleSubjects
-from claimcheck.claims.titles import OPEN_TITLE, open_label
+from claimcheck.claims.titles import OPEN_TITLE, Titles
 from claimcheck.model.claims import Slot
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def fits(attribute: Attribute, name: Name) -> bool:
 class RoleLabels:
     """Finds the roles that the labels of one document give."""
 
-    def __init__(self, slots: "Slots", holders: Holders, subjects: RoleSubjects) -> None:
-        self.discourse, self.registry, self.titles = slots.discourse, slots.registry, slots.words.titles
+    def __init__(self, slots: "Slots", holders: Holders, subjects: RoleSubjects, titles: Titles) -> None:
+        self.discourse, self.registry, self.titles = slots.discourse, slots.registry, titles
         self.holders, self.subjects = holders, subjects
 
     def told(self) -> Iterator[tuple[int, Doing]]:
@@ -85,7 +85,7 @@ class RoleLabels:
         """会計: 早瀬美緒: a label that no rule knows, before nothing but the name of a person or a firm."""
         view = self.discourse.view
         block = view.document.blocks[number]
-        attribute = open_label(self.discourse.block_text(block.row[-1]).strip(" \t　:：*`|・■●"), self.titles)
+        attribute = self.titles.label(self.discourse.block_text(block.row[-1]).strip(" \t　:：*`|・■●"))
         name = self.holders.alone(block, self.discourse.names(sent)) if attribute is not None else None
         if attribute is None or name is None:
             return None

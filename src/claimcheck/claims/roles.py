@@ -10,7 +10,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.appositions import Appositions
-from claimcheck.claims.doers import Doers, Doing, is_cleft
+from claimcheck.claims.days import Days
+from claimcheck.claims.deeds import Deeds
+from claimcheck.claims.doers import Doers, Doing, commanded, is_cleft
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.holders import Holders
 from claimcheck.claims.labels import names_something
@@ -21,9 +23,9 @@ from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.slots import Slots
-from claimcheck.claims.titles import LABELLING, Titles, is_listed
+from claimcheck.claims.titles import LABELLING, OPEN_TITLE, Titles, is_listed
 from claimcheck.claims.winners import WINNER, winners
-from claimcheck.model.claims import Claim, Mention, Slot
+from claimcheck.model.claims import MISSING, Claim, Mention, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
@@ -68,7 +70,8 @@ class Roles:
         self._appositions = Appositions(self.discourse, slots.words)
         self._lives = Lives(self.discourse, slots.words)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
-        self._labels = RoleLabels(slots, self._holders, self._subjects)
+        self._days = Days(self.discourse)
+        self._labels = RoleLabels(slots, self._holders, self._subjects, self._titled)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
         """The role claims of the document, one a name; of its labels alone unless `in_prose`."""
@@ -113,7 +116,13 @@ class Roles:
 
     def _tells_of_earlier(self, frame: Frame) -> bool:
         """Whether a sentence tells of another time by a word of its own: 前節、田中実の決勝点で勝っていた."""
-        return any(len(chunk.text) > 1 and chunk.text in self._former for chunk in frame.chunks)
+        told = (chunk for chunk in frame.chunks if len(chunk.text) > 1 and chunk.text in self._former)
+        return any(not self._in_speech(frame, chunk) for chunk in told)
+
+    def _in_speech(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a chunk stands in quotation marks: 飯島主任は「当時の暮らしが分かる」と話す."""
+        before = self.discourse.view.quote(Span(frame.span.start, chunk.span.start))
+        return before.count("「") > before.count("」")
 
     def _of_chunks(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
         """The roles that the chunks of a sentence name."""
@@ -122,20 +131,28 @@ class Roles:
                 continue
             within = list(self._within(path, sent, frame, chunk))
             yield from within
-            role = self.slots.registry.named_by(chunk.text, "entity")
-            if role is None or within:
+            if within:
                 continue
-            attribute, term = self._with_modifier(frame, chunk) or role
+            named = self.slots.registry.named_by(chunk.text, "entity")
+            role = (named and self._with_modifier(frame, chunk)) or named or self._titled.given(chunk)
+            if role is None:
+                continue
+            attribute, term = role
+            if commanded(frame, chunk, self.slots.words.titles) is not None:
+                continue  # 操船の指揮
             rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
             if _FORMER.search(rest) or self._is_former(frame, chunk):
                 continue
             rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
-            for name, source, factor in self._fillers(sent, frame, chunk, attribute):
-                subject = self._subjects.of(sent, frame, chunk, name, rest)
+            fillers = self._fillers(sent, frame, chunk, attribute) if named else self._told(sent, frame, chunk, attribute)
+            for name, source, factor in fillers:
+                deed = bool(attribute.entry.verbs)
+                subject = self._subjects.of(sent, frame, chunk, name, rest, deed=deed)
                 if name.type == "person" and is_listed(self.discourse, sent, name):
                     break
                 if not self._names_subject(name, subject):
-                    yield self._claim(path, sent, attribute, name, subject, rest, Slot(attribute.id, source, factor, chunk.span))
+                    tie = Slot(attribute.id, source, min(factor, 1.0 if named else OPEN_TITLE), chunk.span)
+                    yield self._claim(path, sent, attribute, name, subject, rest, tie)
                     break
 
     def _with_modifier(self, frame: Frame, chunk: Chunk) -> tuple[Attribute, str] | None:
@@ -146,10 +163,10 @@ class Roles:
         found = self.slots.registry.named_by(before.text + chunk.text, "entity")
         return found if found is not None and len(found[1]) > len(chunk.text) else None
 
-    def _finders(self) -> tuple[Doers, Origins, Appositions, Lives]:
+    def _finders(self) -> tuple[Doers, Deeds, Origins, Appositions, Lives]:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names)  # kept, the two would hold on to each other and to the whole document
-        return doers, self._origins, self._appositions, self._lives
+        return doers, Deeds(self.slots, doers, self._titled), self._origins, self._appositions, self._lives
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
@@ -181,6 +198,10 @@ class Roles:
             # 設計は青井建築事務所、施工は…: the verb of what follows is not its own
             yield from ((name, "topic", 1.0) for name in self._names(sent, after, attribute))
             return
+        yield from self._told(sent, frame, chunk, attribute)
+
+    def _told(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
+        """The name that the predicate of a role gives it."""
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             return
@@ -254,9 +275,7 @@ class Roles:
 
     def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         if attribute.entry.kinds:
-            end = self.discourse.view.sentences[sent].span.end
-            kinds = self._holders.kind(Span(chunk.span.start, end), attribute)  # 鉄骨造、一部木造 is no one kind
-            return [name for name in kinds if chunk.span.contains(name.span)]
+            return self._kinds(sent, chunk, attribute)
         names = [name for name in self.discourse.names_in(sent, chunk.span) if fits(attribute, name)]
         names = self._holders.unquoted(names, attribute)
         given = self._holders.in_kana(chunk, attribute)
@@ -275,6 +294,17 @@ class Roles:
         people = [name for name in names if name.text.removesuffix("人") not in self._countries]
         people = [name for name in people if not name.text.endswith(self._titles)]
         return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
+
+    def _kinds(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """The kind that a chunk names; of who does something, what stands before his name too: 船長の佐伯浩二が."""
+        view = self.discourse.view
+        if not attribute.entry.verbs:
+            kinds = self._holders.kind(Span(chunk.span.start, view.sentences[sent].span.end), attribute)
+            return [name for name in kinds if chunk.span.contains(name.span)]  # 鉄骨造、一部木造 is no one kind
+        chunks, first = self.discourse.frame(sent).chunks, chunk.index
+        while first and (chunks[first - 1].glued or chunks[first - 1].particle == "の"):
+            first -= 1
+        return self._holders.kind(Span(chunks[first].span.start, chunk.span.end), attribute)
 
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""
@@ -304,6 +334,7 @@ class Roles:
             subject=subject,
             attribute=tie,
             aspect=Slot("level", "role", 1.0),
+            period=self._days.of(sent) if attribute.entry.daily else MISSING,
             modality=Slot("stated", "role", 1.0),
             scope=self._scope(sent, rest),
             restrictors=words,
