@@ -42,6 +42,8 @@ _SITE = re.compile(
 """What is a place, where a clause describes it: 大会が開かれた市民ホール."""
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
 _COUNTED = re.compile(r"^[0-9０-９一二三四五六七八九十]+")
+_DESCRIBED = 3
+"""Chunks among which what a relative clause describes is looked for."""
 _TAKEN = ("共同", "共同で", "と共同で")
 _JOINING = frozenset({"と", "や", "か"})
 
@@ -160,7 +162,7 @@ class Doers:
         if is_cleft(predicate) and predicate.head >= 0:
             yield frame.chunks[predicate.head]  # 図面を引いたのは灘岡建築研究所
         elif predicate.adnominal and predicate.head >= 0:
-            yield described(frame, predicate)  # 工事を請け負った佐田建設, 監修した鳥類学者の小田切誠さん
+            yield from described(frame, predicate)  # 工事を請け負った佐田建設, 監修した鳥類学者の小田切誠さん
         else:
             topic = frame.topic(predicate.index)
             if topic is not None and frame.predicate_of(topic) is predicate:
@@ -239,14 +241,12 @@ class Doers:
         return quoted_title(self.discourse, chunk, "object")
 
 
-def described(frame: Frame, predicate: Chunk) -> Chunk:
-    """What a relative clause describes, past what stands before its name: 監修した鳥類学者の|小田切誠さん."""
-    head = frame.chunks[predicate.head]
-    for _step in range(2):
-        if head.particle != "の" or head.predicate or head.head < 0:
-            break
-        head = frame.chunks[head.head]
-    return head
+def described(frame: Frame, predicate: Chunk) -> list[Chunk]:
+    """What a relative clause may describe, the last first: 監修した鳥類学者の|小田切誠さん, 請け負った佐田建設の|皆さん."""
+    found = [frame.chunks[predicate.head]]
+    while len(found) < _DESCRIBED and found[0].particle == "の" and not found[0].predicate and found[0].head >= 0:
+        found.insert(0, frame.chunks[found[0].head])
+    return found
 
 
 def _is_bare(frame: Frame, predicate: Chunk, filler: Chunk) -> bool:

@@ -146,8 +146,7 @@ class Roles:
             rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
             fillers = self._fillers(sent, frame, chunk, attribute) if named else self._told(sent, frame, chunk, attribute)
             for name, source, factor in fillers:
-                deed = bool(attribute.entry.verbs)
-                subject = self._subjects.of(sent, frame, chunk, name, rest, deed=deed)
+                subject = self._subjects.of(sent, frame, chunk, name, rest, attribute.entry)
                 if name.type == "person" and is_listed(self.discourse, sent, name):
                     break
                 if not self._names_subject(name, subject):
@@ -260,7 +259,7 @@ class Roles:
                 rest = text.removesuffix(found[1]) if ahead else ""
                 if _FORMER.search(rest):
                     continue
-                subject = self._subjects.of(sent, frame, chunk, name, rest)
+                subject = self._subjects.of(sent, frame, chunk, name, rest, found[0].entry)
                 tie = Slot(found[0].id, "beside its name", 1.0, chunk.span)
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break

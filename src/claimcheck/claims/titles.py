@@ -208,5 +208,5 @@ class Titles:
         if before and not _CUT.sub("", gap):
             subject = Slot(before[-1].key, "の", 1.0, before[-1].span)
         else:
-            subject = self.subjects.of(sent, frame, chunk, name, title.rest)
+            subject = self.subjects.of(sent, frame, chunk, name, title.rest, title.attribute.entry)
         return Doing(title.attribute, name, subject, title.rest, tie)
