@@ -32,8 +32,8 @@ _TOPICS = ("は", "が", "も")
 _FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前"}
 _SIGNS = "、。，．」』）)！？…"
 _ROOM = re.compile(
-    r"(?:[小大中新本]|第[一二三1-9])?(?:ホール|工場|会議室|講堂|体育館|敷地|構内|教室|研修室|広場|グラウンド|ロビー|展示室|ギャラリー"
-    r"|食堂|校庭|駐車場|特設会場|事業所|研究所|倉庫|斎場|寺|ホテル|施設)"
+    r"(?:[小大中新本市県]|第[一二三1-9]|自社)?(?:ホール|工場|会議室|講堂|体育館|敷地|構内|教室|研修室|広場|グラウンド|ロビー|展示室|ギャラリー"
+    r"|食堂|校庭|駐車場|特設会場|事業所|研究所|倉庫|斎場|寺|ホテル|施設|病院|自宅|地上局|公園|球場)"
 )
 """A place that only the place before it names: 射水市の工場."""
 _SITE = re.compile(
@@ -88,7 +88,7 @@ class Doers:
         """A deed told by its noun: 保健所に届け出のうえ."""
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         for attribute in self.registry.implied_by(chunk.text, "entity") if before is not None else ():
-            if before is not None and before.particle in attribute.entry.filled_by:
+            if before is not None and attribute.entry.names != "place" and before.particle in attribute.entry.filled_by:
                 for name in self.names(sent, before, attribute)[:1]:
                     yield Doing(attribute, name, MISSING, "", Slot(attribute.id, "verb", 0.95, chunk.span))
 

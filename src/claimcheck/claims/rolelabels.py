@@ -68,8 +68,11 @@ class RoleLabels:
             names = self.holders.kind(block.span, attribute)
         else:
             names = self.holders.unquoted([name for name in self.discourse.names(sent) if fits(attribute, name)], attribute)
+            names = self.holders.whole(names, attribute)
             names = self.holders.person_behind_label(block, attribute, names) or names
             names = names or self.holders.behind_label(block, attribute)
+            if not names and attribute.entry.names == "place":
+                names = self.holders.feature(block.span, first=True)
         pairs = list(pairwise(names))
         owned = [(one, two) for one, two in pairs if _COLON.fullmatch(view.text, one.span.end, two.span.start)]
         for owner, name in owned:  # 算定機関　青葉精機：みなと会計、若葉電機：水野会計

@@ -19,9 +19,11 @@ from claimcheck.claims.labels import names_something
 from claimcheck.claims.lives import Lives
 from claimcheck.claims.names import Name
 from claimcheck.claims.origins import Origins
+from claimcheck.claims.places import ADMINISTRATIVE
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
+from claimcheck.claims.sites import Sites
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.titles import LABELLING, OPEN_TITLE, Titles, is_listed
 from claimcheck.claims.winners import WINNER, winners
@@ -44,6 +46,7 @@ _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
+_FEATURE_REACH = 18
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
 
 
@@ -68,6 +71,7 @@ class Roles:
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         self._origins = Origins(self.discourse, slots.words)
         self._appositions = Appositions(self.discourse, slots.words)
+        self._sites = Sites(self.discourse, slots.words)
         self._lives = Lives(self.discourse, slots.words)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
         self._days = Days(self.discourse)
@@ -162,10 +166,10 @@ class Roles:
         found = self.slots.registry.named_by(before.text + chunk.text, "entity")
         return found if found is not None and len(found[1]) > len(chunk.text) else None
 
-    def _finders(self) -> tuple[Doers, Deeds, Origins, Appositions, Lives]:
+    def _finders(self) -> tuple[Doers, Deeds, Origins, Appositions, Sites, Lives]:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names)  # kept, the two would hold on to each other and to the whole document
-        return doers, Deeds(self.slots, doers, self._titled), self._origins, self._appositions, self._lives
+        return doers, Deeds(self.slots, doers, self._titled), self._origins, self._appositions, self._sites, self._lives
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
@@ -283,6 +287,10 @@ class Roles:
         whole = self._holders.common(chunk.text, chunk.span.start, attribute)
         if whole and all(whole[0].span.contains(name.span) for name in names):
             return whole  # 東濃中央 of 東濃中央建設
+        if not names and attribute.entry.names == "place":
+            start = max(self.discourse.view.sentences[sent].span.start, chunk.span.end - _FEATURE_REACH)
+            ending = len(chunk.ending.text.rstrip("、。，．」』）)"))
+            return self._holders.feature(Span(start, chunk.span.end - ending))
         if not names:
             return []
         if attribute.entry.names != "person" or names[0].type != "other":
@@ -314,15 +322,28 @@ class Roles:
                 return frozenset(found[:1])
         return frozenset()
 
+    def _town_of(self, sent: int, name: Name) -> str:
+        """The town that a bracket or の gives for a building: 滋賀県東近江市 of 湖東工場（滋賀県東近江市）."""
+        text = self.discourse.view.text
+        if ADMINISTRATIVE.search(name.text) or not name.text.endswith(self.slots.words.named_by_suffix["place"] + ("工場",)):
+            return ""
+        towns = (other for other in self.discourse.names(sent) if other.type == "place" and ADMINISTRATIVE.search(other.text))
+        for town in towns:
+            bracketed = town.span.start - name.span.end == 1 and text[name.span.end] in "（("
+            if bracketed or (town.span.end + 1 == name.span.start and text[town.span.end] == "の"):
+                return town.text
+        return ""
+
     def _claim(
         self, path: str, sent: int, attribute: Attribute, name: Name, subject: Slot, rest: str, tie: Slot
     ) -> Claim:
         """A claim of a role; `tie` is the attribute with how it is tied to the name."""
         kind = attribute.entry.names or "other"
         name = full_name(self.discourse.view.text, name) if kind == "person" else name
-        value = EntityRef(name=name.text.removesuffix("さん"), type=kind)
+        value = EntityRef(name=(self._town_of(sent, name) if kind == "place" else "") + name.text.removesuffix("さん"), type=kind)
         mention = Mention(name.span, name.span, value, (), "role")
         plain = self.slots.words.scope_pattern.sub("", rest).removesuffix("の")
+        plain = self.slots.words.titles.same_parts.get(plain, plain)
         words = frozenset({plain}) if plain and self.discourse.finder.key(plain) != subject.value else frozenset()
         return Claim(
             path=path,

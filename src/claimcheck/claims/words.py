@@ -21,6 +21,8 @@ _PER_PREFIX = re.compile(
 _PER_REACH = 6
 _SHORT_PERS = {"時": "h", "分": "min", "秒": "s"}
 _EDGES = ("beginnings", "endings", "changes")
+_PLACED = r"[都道府県州市区町村](?:の(?:第|新|現場|建設)|に(?:あ[るり]|建|立|位置|本|拠点)|を(?:拠点|本拠))|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
+"""Where a sentence may tell of where something is."""
 _IN_CHARGE = "責任者"
 _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
@@ -82,6 +84,8 @@ class TitleWords:
         """What the labels end in that stand before any number of names."""
         self.led = lexicon.maps.get("led_roles", {})
         """Verbs that tell who has charge of a deed, with what he is called: 率いる: 責任者."""
+        self.same_parts = lexicon.maps.get("same_parts", {})
+        """Parts of a thing that go by several names: ボディ is 本体."""
         self.commands = tuple(words.get("command_nouns", ()))
         """What is taken of a deed by who has charge of it: 指揮."""
         self.fields, self.performed = frozenset(words.get("command_fields", ())), tuple(words.get("performed", ()))
@@ -145,7 +149,8 @@ class Words:
         self.light = frozenset(words.get("light_nouns", ()))
         tied = [*words.get("tied_roles", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
         stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ())))
-        self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *stems, *tied, *self.titles.single, *self.titles.commands, *_stems(self.titles.led), "による"]))
+        roles = alternation([*registry.nouns_of("entity"), *stems, *tied, *self.titles.single, *self.titles.commands, *_stems(self.titles.led), "による"])
+        self.role_pattern = re.compile(f"{roles}|{_PLACED}")
         """Where a sentence may tell of a role."""
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
