@@ -6,6 +6,7 @@ X設計室が市民ホールを設計した, 市民ホールはX設計室によ�
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.claims.frames import Chunk, Frame
@@ -29,7 +30,7 @@ _BESIDE_NAME = re.compile(
 _BOUND = ("を", "に", "が", "と")
 """Particles of the argument with which a verb is one expression."""
 _TOPICS = ("は", "が", "も")
-_FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前"}
+_FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前", "そう", "もの", "わけ", "はず"}
 _SIGNS = "、。，．」』）)！？…"
 _ROOM = re.compile(
     r"(?:[小大中新本市県]|第[一二三1-9]|自社)?(?:ホール|工場|会議室|講堂|体育館|敷地|構内|教室|研修室|広場|グラウンド|ロビー|展示室|ギャラリー"
@@ -82,13 +83,17 @@ class Doers:
                 if found is not None:
                     filler, name = found
                     yield from self._doing(sent, frame, chunk, attribute, filler, name)
+                    yield from self._gapped(sent, frame, chunk, attribute, filler)
                     break
 
     def _nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Doing]:
         """A deed told by its noun: 保健所に届け出のうえ."""
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         for attribute in self.registry.implied_by(chunk.text, "entity") if before is not None else ():
-            if before is not None and attribute.entry.names != "place" and before.particle in attribute.entry.filled_by:
+            above = frame.predicate_of(chunk)
+            if attribute.entry.names == "place" and above is not None and above.adnominal:
+                continue  # 鳴門市に建設を進めている第二工場
+            if before is not None and before.particle in attribute.entry.filled_by:
                 for name in self.names(sent, before, attribute)[:1]:
                     yield Doing(attribute, name, MISSING, "", Slot(attribute.id, "verb", 0.95, chunk.span))
 
@@ -200,10 +205,21 @@ class Doers:
                 yield Doing(attribute, name, own, thing.text if other is not thing and thing.text not in self.generic else "", tie)
                 return
         sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
-        told = sung or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
+        hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL  # 弘前工場で組み立てているそうで
+        told = sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
         if told and attribute.entry.subject != "object":
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
             yield Doing(attribute, name, MISSING, "" if said is thing or pointed else thing.text, tie)
+
+    def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:
+        """What a verb that comes last says of what comes first: ボディは諏訪の本社工場、レンズは弘前工場で生産します."""
+        topics = [other for other in reversed(frame.arguments(predicate)) if other.particle == "は" and other.value < 0]
+        for topic, following in pairwise(topics):
+            last = frame.chunks[following.index - 1]
+            if topic.index < last.index and last.comma and not last.particle and not last.predicate and following.index < filler.index:
+                name = self._place(sent, frame, last, attribute) if attribute.entry.filled_by else self.name(sent, last, attribute)
+                if name is not None:
+                    yield Doing(attribute, name, MISSING, topic.text, Slot(attribute.id, "verb", 0.95, predicate.span))
 
     def _idiom(self, frame: Frame, predicate: Chunk, attribute: Attribute) -> Chunk | None:
         """The argument that makes the verb what it is: メガホン of メガホンを取る."""

@@ -20,6 +20,7 @@ _FEATURE = re.compile(
     r"[一-龠々ァ-ヺーノヶケ0-9０-９]{1,12}(?:礁|灘|岬|トンネル|大橋|橋梁|橋|交差点|峠|インターチェンジ|IC|ジャンクション|砂漠|海峡|湾|湖|ダム|川|岳|山)"
 )
 """A feature of a landscape or a road by its name, whatever words it is made of: 鵜ノ瀬礁."""
+_PIECE = re.compile(r"[一-龠々ァ-ヺーノヶA-Za-z0-9０-９]+")
 _ABOUT = "付近|周辺|沖合?|海上|海域|内|入り?口|出口|上空|手前|の"
 _FEATURE_LAST, _FEATURE_FIRST = re.compile(rf"({_FEATURE.pattern})(?:{_ABOUT})*$"), re.compile(rf"({_FEATURE.pattern})(?:{_ABOUT})*(?=$|[、。（(　 ])")
 _GIVEN_IN_KANA = re.compile(r"([一-龠々ヶ]{1,4}[ぁ-ん]{2,4}?)(?:さん|氏|ちゃん|君|くん)?$")
@@ -108,6 +109,14 @@ class Holders:
         text = self.discourse.view.text
         runs = ((name, _BARE.match(text, name.span.start)) for name in names)
         return [next(iter(self.common(run.group(), name.span.start, attribute)), name) if run else name for name, run in runs]
+
+    def building(self, span: Span, attribute: Attribute) -> list[Name]:
+        """The building or feature that one of the words of a line names, the last first: 午後9時開始　総合体育館メインアリーナ."""
+        found: list[Name] = []
+        for match in _PIECE.finditer(self.discourse.view.quote(span)):
+            start = span.start + match.start()
+            found = (self.common(match.group(), start, attribute) or self.feature(Span(start, span.start + match.end()), first=True)) + found
+        return found
 
     def feature(self, span: Span, *, first: bool = False) -> list[Name]:
         """The feature of a landscape or a road in whose name a stretch of text ends, or with which it begins: 鵜ノ瀬礁, 北浜トンネル付近."""

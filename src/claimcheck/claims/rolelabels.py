@@ -13,11 +13,15 @@ from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import RoleSubjects
 from claimcheck.claims.titles import OPEN_TITLE, Titles
 from claimcheck.model.claims import Slot
+from claimcheck.model.document import Block
 
 if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
 
 _COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
+_LINE = 80
+_NUMBERED = re.compile(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
+_TIME_AND_PLACE = re.compile(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
 _LISTING = "、，・／/,"
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
          "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
@@ -41,7 +45,10 @@ class RoleLabels:
         view = self.discourse.view
         opened: dict[str, list[tuple[int, Doing]]] = {}
         for number, block in enumerate(view.document.blocks):
-            if not block.row or not view.block_sentences[number]:
+            if not view.block_sentences[number]:
+                continue
+            if not block.row:
+                yield from self._under_heading(number, block)
                 continue
             sent = view.block_sentences[number][0]
             over = ""
@@ -59,6 +66,21 @@ class RoleLabels:
         for claims in opened.values():  # a label of several names is no office of one
             if len({doing.name.text for _sent, doing in claims}) == 1:
                 yield from claims
+
+    def _under_heading(self, number: int, block: Block) -> Iterator[tuple[int, Doing]]:
+        """The place in the first line under a heading that asks for one: 2　発生場所, 開票の日時及び場所."""
+        view = self.discourse.view
+        if not block.heading or block.heading[-1] != number - 1 or block.span.end - block.span.start > _LINE:
+            return
+        heading = _NUMBERED.sub("", self.discourse.block_text(number - 1)).strip(" 　:：■●◆")
+        timed = _TIME_AND_PLACE.fullmatch(heading)
+        found = self.registry.named_by(timed.group(1) if timed else heading, "entity")
+        if found is None or found[0].entry.names != "place" or found[1] != (timed.group(1) if timed else heading):
+            return
+        sent = view.block_sentences[number][-1]
+        names = self.holders.building(view.sentences[sent].span, found[0])
+        tie = Slot(found[0].id, "label", 1.0, view.document.blocks[number - 1].span)
+        yield from ((sent, Doing(found[0], name, self.subjects.around(sent, number), "", tie)) for name in names[:1])
 
     def _known(self, number: int, sent: int, attribute: Attribute, tie: Slot, over: str) -> Iterator[Doing]:
         """The roles of one cell; `over` is the label of its row where its column gives the role."""

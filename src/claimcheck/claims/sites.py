@@ -39,6 +39,7 @@ _OPENING = re.compile(r"[（(](?:(?P<head>本社|本部|本店|本拠地?)[:：�
 _TOPIC = re.compile(rf"(?P<kind>[一-龠々ァ-ヺーA-Za-z]{{0,8}}?{_KIND})$")
 _FACILITY = re.compile(rf"[一-龠々ァ-ヺーA-Za-z]{{2,10}}?{_KIND}$")
 """A facility by its name: つくば工場."""
+_INCORPORATED = re.compile(r"(?:,? ?(?:Inc|Ltd|Corp|Co|LLC|GmbH|Co\., ?Ltd)\.?|株式会社|社)$")
 _NEAR = 3
 
 
@@ -70,6 +71,8 @@ class Sites:
             return None
         quoted = text[match.start() - 1] == "」" if match.start() else False
         end = match.start() - 1 if quoted else match.start()
+        incorporated = _INCORPORATED.search(text, max(0, end - 14), end)
+        end = incorporated.start() if incorporated is not None else end
         owner = next((other for other in names if other.span.end == end and other.type not in ("person", "place")), None)
         firm = owner is not None and (owner.type == "organization" or owner.text.endswith(self.firms) or owner.text.isascii() or "・" in owner.text)
         if owner is not None and (quoted or _TOPIC.search(owner.text)) and not match.group("head"):
@@ -102,6 +105,9 @@ class Sites:
                 kind = match.group("kind")
                 owner = next((other for other in names if kind and match.start("kind") <= other.span.start < match.end("kind")), None)
                 kind = kind or self._told_before(frame)
+                if owner is None and _NEW_KIND.match(kind) and not any(other.type == "organization" for other in names):
+                    key = self.discourse.finder.key(kind)  # 第二工場 is whose the texts are about
+                    return self._doing(SITE, name, Slot(key, "facility", 0.9, Span(*match.span())), "", "clause")
                 return self._doing(SITE, name, _slot(owner), "" if owner else kind, "clause") if owner or kind else None
         topic = frame.topic(len(frame.chunks))
         if topic is None or topic.span.end > name.span.start or _IS_AT.match(text, name.span.end, frame.span.end) is None:
