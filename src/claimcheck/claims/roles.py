@@ -14,6 +14,7 @@ from claimcheck.claims.days import Days
 from claimcheck.claims.deeds import Deeds
 from claimcheck.claims.doers import Doers, Doing, commanded, is_cleft
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.goals import Goals
 from claimcheck.claims.holders import Holders
 from claimcheck.claims.labels import names_something
 from claimcheck.claims.lives import Lives
@@ -72,6 +73,7 @@ class Roles:
         self._origins = Origins(self.discourse, slots.words)
         self._appositions = Appositions(self.discourse, slots.words)
         self._sites = Sites(self.discourse, slots.words)
+        self._goals = Goals(self.discourse, slots.words)
         self._lives = Lives(self.discourse, slots.words)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
         self._days = Days(self.discourse)
@@ -166,10 +168,10 @@ class Roles:
         found = self.slots.registry.named_by(before.text + chunk.text, "entity")
         return found if found is not None and len(found[1]) > len(chunk.text) else None
 
-    def _finders(self) -> tuple[Doers, Deeds, Origins, Appositions, Sites, Lives]:
+    def _finders(self) -> tuple[Doers, Deeds, Origins, Appositions, Sites, Goals, Lives]:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names)  # kept, the two would hold on to each other and to the whole document
-        return doers, Deeds(self.slots, doers, self._titled), self._origins, self._appositions, self._sites, self._lives
+        return doers, Deeds(self.slots, doers, self._titled), self._origins, self._appositions, self._sites, self._goals, self._lives
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""

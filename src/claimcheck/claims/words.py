@@ -21,7 +21,7 @@ _PER_PREFIX = re.compile(
 _PER_REACH = 6
 _SHORT_PERS = {"時": "h", "分": "min", "秒": "s"}
 _EDGES = ("beginnings", "endings", "changes")
-_PLACED = r"[都道府県州市区町村](?:の(?:第|新|現場|建設)|に(?:あ[るり]|建|立|位置|本|拠点)|を(?:拠点|本拠))|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
+_PLACED = r"[都道府県州市区町村](?:の(?:第|新|現場|建設)|に(?:あ[るり]|建|立|位置|本|拠点)|を(?:拠点|本拠))|[前後]半[0-9０-９]|社(?:の[ァ-ヺA-Za-z]|製)|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
 """Where a sentence may tell of where something is."""
 _IN_CHARGE = "責任者"
 _REMEMBERED = 1 << 16
@@ -84,6 +84,7 @@ class TitleWords:
         """What the labels end in that stand before any number of names."""
         self.led = lexicon.maps.get("led_roles", {})
         """Verbs that tell who has charge of a deed, with what he is called: 率いる: 責任者."""
+        self.parts = frozenset((*words.get("part_nouns", ()), *lexicon.maps.get("same_parts", {})))
         self.same_parts = lexicon.maps.get("same_parts", {})
         """Parts of a thing that go by several names: ボディ is 本体."""
         self.commands = tuple(words.get("command_nouns", ()))
