@@ -43,7 +43,7 @@ class Appositions:
         self.discourse, self.by_id = discourse, words.registry.by_id
         self.firms = (*words.named_by_suffix["organization"], *discourse.finder.short_forms.firms)
 
-    def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
+    def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:  # noqa: ARG002 - as all finders have it
         """The roles that one sentence gives without a verb of its own."""
         text = self.discourse.view.quote(frame.span)
         if "代表" in text or "幹事" in text:

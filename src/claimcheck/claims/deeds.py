@@ -93,7 +93,7 @@ class Deeds:
                 return
 
     def _deed(self, text: str) -> Iterator[tuple[Attribute, str]]:
-        """What a noun of a deed makes of who does it, by the verb (講演会) or by the label (ピアノ演奏) it is; with what else it says."""
+        """What a noun makes of who does it, by the verb (講演会) or the label (ピアノ演奏) it is; with what else it says."""
         stem = next((text.removesuffix(tail) for tail in _GATHERED if text.endswith(tail) and len(text) > len(tail) + 1), text)
         for phrase in dict.fromkeys((text, stem)):
             for attribute in self.registry.implied_by(phrase, "entity"):

@@ -216,7 +216,8 @@ class Doers:
         topics = [other for other in reversed(frame.arguments(predicate)) if other.particle == "は" and other.value < 0]
         for topic, following in pairwise(topics):
             last = frame.chunks[following.index - 1]
-            if topic.index < last.index and last.comma and not last.particle and not last.predicate and following.index < filler.index:
+            bare = last.comma and not last.particle and not last.predicate
+            if bare and topic.index < last.index and following.index < filler.index:
                 name = self._place(sent, frame, last, attribute) if attribute.entry.filled_by else self.name(sent, last, attribute)
                 if name is not None:
                     yield Doing(attribute, name, MISSING, topic.text, Slot(attribute.id, "verb", 0.95, predicate.span))
@@ -269,7 +270,8 @@ def _is_bare(frame: Frame, predicate: Chunk, filler: Chunk) -> bool:
     """Whether a clause without an object describes the filler, who may be its object: 設計した市民会館."""
     if not predicate.adnominal or filler.index <= predicate.index or is_cleft(predicate):
         return False
-    return not any(other.particle == "を" or (other.particle == "に" and predicate.lemma == "当たる") for other in frame.arguments(predicate))
+    bound = ("を", "に") if predicate.lemma == "当たる" else ("を",)
+    return not any(other.particle in bound for other in frame.arguments(predicate))
 
 
 def commanded(frame: Frame, chunk: Chunk, titles: TitleWords) -> Chunk | None:

@@ -17,12 +17,20 @@ _NAME = r"(?P<name>[一-龠々ァ-ヺー・]{1,12}?)"
 _LISTED = re.compile(rf"{_MINUTE}[ 　]*[:：]?[ 　]*{_NAME}(?=[（(、,　 ／/]|$)")
 _TOLD = re.compile(
     rf"{_MINUTE}(?:に|、|には)?[^。]{{0,40}}?(?:^|[、は　 にの]|MF|FW|DF){_NAME}(?:主将|選手|投手)?"
-    r"(?:が(?P<deed>[^。]{0,24}?)(?:決め|押し込|蹴り込|流し込|沈め|叩き込|合わせ|決勝点|追加点|同点|先制|ゴール|得点|ネットを)"
+    r"(?:が[^。]{0,24}?"
+    r"(?:決め|押し込|蹴り込|流し込|沈め|叩き込|合わせ|決勝点|追加点|同点"
+    r"|先制|ゴール|得点|ネットを)"
     r"|の[^、。が]{0,12}?(?:シュート|ゴール|ヘディング|ヘッド|PK|得点|弾|一撃)(?:で|が決ま|が生))"
 )
+_FIRST = re.compile(r"[一-龠々ァ-ヺー・]{1,12}(?=[（(、 　／/]|$)")
 _OTHERS = re.compile(r"警告|退場|交代|イエロー|レッド|OUT|IN\b|シュート数|CK|失点|けが|負傷|投入")
 _GOALS = re.compile(r"得点|ゴール|スコア")
-_COMMON = re.compile(r"(?:得点|時点|終了|開始|以降|経過|決勝|先制|同点|試合|相手|味方|主将|選手|最後|右|左|中央|味方|頭|足|新人|途中|直後|その後)$")
+_COMMON = re.compile(
+    r"(?:得点|時点|終了|開始|以降|経過|決勝|先制|同点|試合|相手|味方|主将|選手|最後|右|左|中央|頭|足|新人|途中|直後|その後)$"
+)
+
+_SHORT = 24
+"""Characters of a heading over a list."""
 
 
 class Goals:
@@ -34,9 +42,10 @@ class Goals:
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The scorers of one sentence, each of the goal of a minute."""
         text = self.discourse.view.quote(frame.span)
-        if SCORER not in self.by_id or "半" not in text or _OTHERS.search(text):
+        if SCORER not in self.by_id or not self._timed(sent, text) or _OTHERS.search(text):
             return
         half = ""
+        yield from self._cell(sent, text)
         for pattern in (_LISTED, _TOLD):
             if pattern is _LISTED and not self._is_of_goals(sent, text):
                 continue
@@ -46,18 +55,33 @@ class Goals:
                 if _COMMON.search(name) or not half:
                     continue
                 span = Span(frame.span.start + match.start("name"), frame.span.start + match.end("name"))
-                scorer = Name(span, name, self.discourse.finder.key(name), "person")
-                minute = f"{half}{int(match.group('minute').split('＋')[0].split('+')[0])}分"
-                yield Doing(self.by_id[SCORER], scorer, MISSING, minute, Slot(SCORER, "minute", 1.0, span))
+                yield self._doing(span, name, match, half)
+
+    def _doing(self, span: Span, name: str, minute: re.Match[str], half: str = "") -> Doing:
+        """The scorer of a minute; added time is the last minute of its half."""
+        scorer = Name(span, name, self.discourse.finder.key(name), "person")
+        time = f"{half or minute.group('half')}{int(re.split('[＋+]', minute.group('minute'))[0])}分"
+        return Doing(self.by_id[SCORER], scorer, MISSING, time, Slot(SCORER, "minute", 1.0, span))
+
+    def _timed(self, sent: int, text: str) -> bool:
+        row = self.discourse.block(sent).row
+        return "半" in text or bool(row and "半" in self.discourse.block_text(row[-1]))
+
+    def _cell(self, sent: int, text: str) -> Iterator[Doing]:
+        """The scorer in a cell that the minute labels."""
+        block = self.discourse.block(sent)
+        label = re.match(_MINUTE + "$", self.discourse.block_text(block.row[-1])) if block.row else None
+        match = _FIRST.match(text)
+        if label is None or match is None or label.group("half") == "同" or not self._is_of_goals(sent, text):
+            return
+        start = self.discourse.view.sentences[sent].span.start
+        span, text = Span(start + match.start(), start + match.end()), match.group()
+        yield self._doing(span, text, label)
 
     def _is_of_goals(self, sent: int, text: str) -> bool:
         """Whether a list is one of goals, by what stands in it, over it or before it."""
         view = self.discourse.view
         block = view.sentences[sent].block
-        over = [self.discourse.block_text(index) for index in (*view.document.blocks[block].heading, *view.document.blocks[block].row)]
-        over += [self.discourse.block_text(at) for at in range(max(0, block - 2), block)]
+        at = view.document.blocks[block]
+        over = [self.discourse.block_text(index) for index in (*at.heading, *at.row, *range(max(0, block - 2), block))]
         return bool(_GOALS.search(text) or any(_GOALS.search(each) for each in over if len(each) < _SHORT))
-
-
-_SHORT = 24
-"""Characters of a heading over a list."""

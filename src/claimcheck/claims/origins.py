@@ -14,11 +14,16 @@ from claimcheck.model.span import Span
 
 MADE = "products/manufacturer"
 COUNTRY = "organisations/country"
-_MADE = re.compile(r"([一-龠々ァ-ヺー・A-Za-z]{2,16}?)(?:製(?=[のでを]|[、。「）)])|(?:建造|製造|製作)(?=[）)]))(?:の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12}))?")
-_FROM = re.compile(r"(?P<firm>[ァ-ヺー・一-龠A-Za-z]{2,14}社)の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12})(?=[だで。]|を(?:採用|搭載|使|積|選)|$)")
+_MADE = re.compile(
+    r"([一-龠々ァ-ヺー・A-Za-z]{2,16}?)(?:製(?=[のでを]|[、。「）)])|(?:建造|製造|製作)(?=[）)]))"
+    r"(?:の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12}))?"
+)
+_FROM = re.compile(
+    r"([ァ-ヺー・一-龠A-Za-z]{2,14}社)の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12})(?=[だで。]|を(?:採用|搭載|使|積|選)|$)"
+)
 """心臓部は台湾チャンリー社のSoCだ, チャンリー社のSoCを採用した."""
 _ABROAD = re.compile(
-    r"^(?:米国?|英国?|独|仏|伊|加国?|韓国?|台湾|中国|瑞|スイス|ドイツ|フランス|イタリア|カナダ|アメリカ|オランダ|スウェーデン|デンマーク)(?=[ァ-ヺA-Za-z一-龠]{2})"
+    r"^(?:米国?|英国?|独|仏|伊|加国?|韓国?|台湾|中国|瑞|スイス|ドイツ|フランス|イタリア|カナダ|アメリカ|オランダ|スウェーデン|デンマーク)(?=[ァ-ヺA-Za-z]{2})"
 )
 _FITTED = re.compile(r"([一-龠ァ-ヺーA-Za-z]{2,10})(?:に|には|は)、?[^、。はに]{0,10}$")
 _SHORTEST = 2
@@ -63,7 +68,8 @@ class Origins:
             span = Span(frame.span.start + low, frame.span.start + high)
             name = Name(span, text[low:high], self.discourse.finder.key(text[low:high]), "organization")
             row = self.discourse.block(sent).row
-            part = part or (self._part(self.discourse.block_text(row[-1])) if row else "")  # | 赤外カメラ | 分解能60 m(丹羽光学製) |
+            if not part and row:  # | 赤外カメラ | 分解能60 m(丹羽光学製) |
+                part = self._part(self.discourse.block_text(row[-1]))
             owner, topic = MISSING, frame.topic(len(frame.chunks))
             if topic is not None and topic.span.end <= span.start:
                 named = [other for other in self.discourse.names_in(sent, topic.span) if other.type != "person"]

@@ -7,12 +7,13 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.days import Days
 from claimcheck.claims.deeds import Deeds
 from claimcheck.claims.doers import Doers, Doing, commanded, is_cleft
+from claimcheck.claims.fillers import Fillers
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.goals import Goals
 from claimcheck.claims.holders import Holders
@@ -20,7 +21,6 @@ from claimcheck.claims.labels import names_something
 from claimcheck.claims.lives import Lives
 from claimcheck.claims.names import Name
 from claimcheck.claims.origins import Origins
-from claimcheck.claims.places import ADMINISTRATIVE
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
@@ -47,7 +47,6 @@ _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
-_FEATURE_REACH = 18
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
 
 
@@ -55,6 +54,14 @@ def _leading_role(text: str) -> str:
     """The title that follows a name: 社長 of 社長は."""
     match = re.match(r"[一-龠々ァ-ヺーA-Z]+", text)
     return match.group() if match else ""
+
+
+class _Finder(Protocol):
+    """Finds the roles that a sentence gives without naming them."""
+
+    def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
+        """The roles of one sentence."""
+        ...
 
 
 class Roles:
@@ -66,15 +73,12 @@ class Roles:
         self._pattern = slots.words.role_pattern
         self._former = slots.words.former_words
         self._holders = Holders(self.discourse, slots.words)
-        self._countries = slots.words.countries
-        self._titles = slots.words.personal_titles
+        self._names = Fillers(self.discourse, slots.words, self._holders)
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
-        self._origins = Origins(self.discourse, slots.words)
-        self._appositions = Appositions(self.discourse, slots.words)
-        self._sites = Sites(self.discourse, slots.words)
-        self._goals = Goals(self.discourse, slots.words)
-        self._lives = Lives(self.discourse, slots.words)
+        words = slots.words
+        kinds = (Origins, Appositions, Sites, Goals, Lives)
+        self._kept: tuple[_Finder, ...] = tuple(kind(self.discourse, words) for kind in kinds)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
         self._days = Days(self.discourse)
         self._labels = RoleLabels(slots, self._holders, self._subjects, self._titled)
@@ -168,10 +172,10 @@ class Roles:
         found = self.slots.registry.named_by(before.text + chunk.text, "entity")
         return found if found is not None and len(found[1]) > len(chunk.text) else None
 
-    def _finders(self) -> tuple[Doers, Deeds, Origins, Appositions, Sites, Goals, Lives]:
+    def _finders(self) -> tuple[_Finder, ...]:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
-        doers = Doers(self.slots, self._names)  # kept, the two would hold on to each other and to the whole document
-        return doers, Deeds(self.slots, doers, self._titled), self._origins, self._appositions, self._sites, self._goals, self._lives
+        doers = Doers(self.slots, self._names.names)  # kept, the two would hold on to each other and to the whole document
+        return doers, Deeds(self.slots, doers, self._titled), *self._kept
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
@@ -201,7 +205,7 @@ class Roles:
         after = frame.after(chunk)
         if chunk.particle == "は" and after is not None and after.comma and not after.particle:
             # 設計は青井建築事務所、施工は…: the verb of what follows is not its own
-            yield from ((name, "topic", 1.0) for name in self._names(sent, after, attribute))
+            yield from ((name, "topic", 1.0) for name in self._names.names(sent, after, attribute))
             return
         yield from self._told(sent, frame, chunk, attribute)
 
@@ -211,7 +215,7 @@ class Roles:
         if predicate is None:
             return
         if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
-            for name in self._names(sent, predicate, attribute):
+            for name in self._names.names(sent, predicate, attribute):
                 yield name, "topic", 1.0
         if predicate.lemma in _STANDING:  # 本社は名古屋市にある, 本社を京都市に置く
             yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
@@ -223,15 +227,15 @@ class Roles:
     ) -> Iterator[tuple[Name, str, float]]:
         """The names that a predicate gives a role, as arguments with a `wanted` particle or as what it describes."""
         if is_cleft(predicate) and predicate.head >= 0:  # 施工を請け負うのは大井組だ
-            for name in self._names(sent, frame.chunks[predicate.head], attribute):
+            for name in self._names.names(sent, frame.chunks[predicate.head], attribute):
                 yield name, "topic", 1.0
         for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
             for other in frame.arguments(predicate):
                 if other.particle == particle and other is not chunk:
-                    yield from ((name, "argument", 0.95) for name in self._names_beside(sent, frame, other, attribute))
+                    yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
         if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
             head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長
-            yield from ((name, "relative clause", 0.95) for name in self._names(sent, head, attribute))
+            yield from ((name, "relative clause", 0.95) for name in self._names.names(sent, head, attribute))
 
     def _after(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
@@ -245,7 +249,7 @@ class Roles:
             name.type for name in self.discourse.names_in(sent, before.span)
         }:
             return  # 三宅綾の演出、秋山真一郎の指揮
-        for name in self._names(sent, after, attribute):
+        for name in self._names.names(sent, after, attribute):
             if attribute.entry.names == "organization" and name.type != "organization" and tail not in LABELLING:
                 continue  # Debian 開発者の Bruce Perens is one of many
             yield name, "before its name", 1.0
@@ -270,51 +274,6 @@ class Roles:
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
 
-    def _names_beside(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> list[Name]:
-        """The names of a chunk, or of the one that it follows in apposition: 榎本恒一・瀬波食品社長."""
-        found = self._names(sent, chunk, attribute)
-        before = frame.chunks[chunk.index - 1] if chunk.index and not found else None
-        if before is None or before.particle or self.discourse.view.text[before.span.end : before.span.end + 1] not in ("・", "＝"):
-            return found
-        return self._names(sent, before, attribute)
-
-    def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
-        if attribute.entry.kinds:
-            return self._kinds(sent, chunk, attribute)
-        names = [name for name in self.discourse.names_in(sent, chunk.span) if fits(attribute, name)]
-        names = self._holders.unquoted(names, attribute)
-        given = self._holders.in_kana(chunk, attribute)
-        if given and not any(name.type == "person" for name in names):
-            return given
-        whole = self._holders.common(chunk.text, chunk.span.start, attribute)
-        if whole and all(whole[0].span.contains(name.span) for name in names):
-            return whole  # 東濃中央 of 東濃中央建設
-        if not names and attribute.entry.names == "place":
-            start = max(self.discourse.view.sentences[sent].span.start, chunk.span.end - _FEATURE_REACH)
-            ending = len(chunk.ending.text.rstrip("、。，．」』）)"))
-            return self._holders.feature(Span(start, chunk.span.end - ending))
-        if not names:
-            return []
-        if attribute.entry.names != "person" or names[0].type != "other":
-            return names
-        tokens = self.discourse.view.tokens(sent)
-        deeds = {end for word, end in zip(tokens.words, tokens.ends, strict=True) if word.pos3 == "サ変可能"}
-        # スペイン人の監督, 若葉電機専務
-        people = [name for name in names if name.text.removesuffix("人") not in self._countries]
-        people = [name for name in people if not name.text.endswith(self._titles)]
-        return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
-
-    def _kinds(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
-        """The kind that a chunk names; of who does something, what stands before his name too: 船長の佐伯浩二が."""
-        view = self.discourse.view
-        if not attribute.entry.verbs:
-            kinds = self._holders.kind(Span(chunk.span.start, view.sentences[sent].span.end), attribute)
-            return [name for name in kinds if chunk.span.contains(name.span)]  # 鉄骨造、一部木造 is no one kind
-        chunks, first = self.discourse.frame(sent).chunks, chunk.index
-        while first and (chunks[first - 1].glued or chunks[first - 1].particle == "の"):
-            first -= 1
-        return self._holders.kind(Span(chunks[first].span.start, chunk.span.end), attribute)
-
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""
         headings = [self.discourse.block_text(index) for index in reversed(self.discourse.block(sent).heading[1:])]
@@ -324,25 +283,14 @@ class Roles:
                 return frozenset(found[:1])
         return frozenset()
 
-    def _town_of(self, sent: int, name: Name) -> str:
-        """The town that a bracket or の gives for a building: 滋賀県東近江市 of 湖東工場（滋賀県東近江市）."""
-        text = self.discourse.view.text
-        if ADMINISTRATIVE.search(name.text) or not name.text.endswith(self.slots.words.named_by_suffix["place"] + ("工場",)):
-            return ""
-        towns = (other for other in self.discourse.names(sent) if other.type == "place" and ADMINISTRATIVE.search(other.text))
-        for town in towns:
-            bracketed = town.span.start - name.span.end == 1 and text[name.span.end] in "（("
-            if bracketed or (town.span.end + 1 == name.span.start and text[town.span.end] == "の"):
-                return town.text
-        return ""
-
     def _claim(
         self, path: str, sent: int, attribute: Attribute, name: Name, subject: Slot, rest: str, tie: Slot
     ) -> Claim:
         """A claim of a role; `tie` is the attribute with how it is tied to the name."""
         kind = attribute.entry.names or "other"
         name = full_name(self.discourse.view.text, name) if kind == "person" else name
-        value = EntityRef(name=(self._town_of(sent, name) if kind == "place" else "") + name.text.removesuffix("さん"), type=kind)
+        town = self._names.town_of(sent, name) if kind == "place" else ""
+        value = EntityRef(name=town + name.text.removesuffix("さん"), type=kind)
         mention = Mention(name.span, name.span, value, (), "role")
         plain = self.slots.words.scope_pattern.sub("", rest).removesuffix("の")
         plain = self.slots.words.titles.same_parts.get(plain, plain)

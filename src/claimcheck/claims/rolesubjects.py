@@ -60,7 +60,8 @@ class RoleSubjects:
         places = [frame.chunks[outer]] if outer >= 0 else []
         # 講師 川端洋一（青葉大学教授）, but 白戸剛監督（八戸）
         inner = entry.daily and chunk.index not in frame.bracketed
-        places += [other for other in frame.under(chunk, 6) if other is not chunk and not (inner and other.index in frame.bracketed)]
+        lower = (other for other in frame.under(chunk, 6) if other is not chunk)
+        places += [other for other in lower if not (inner and other.index in frame.bracketed)]
         first = next((other for other in frame.chunks[: chunk.index] if other.span.end > filler.span.start), chunk)
         before = frame.chunks[first.index - 1] if first.index else None  # ハルデンの|リサ|コーウェル社長
         apart = bool(entry.verbs) and not chunk.span.contains(filler.span)

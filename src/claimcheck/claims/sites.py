@@ -1,4 +1,7 @@
-"""Where firms and facilities are: 新潟県三条市に本社を置くX社, X社（新潟県三条市）, 徳島県鳴門市に建設中の第二工場, 鳴門市の第二工場."""
+"""Where firms and facilities are.
+
+新潟県三条市に本社を置くX社, X社（新潟県三条市）, 徳島県鳴門市に建設中の第二工場, 鳴門市の第二工場.
+"""
 
 import re
 from collections.abc import Iterator
@@ -28,14 +31,20 @@ _DEFINITE = re.compile(rf"の(?:現場|建設現場|建設地|(?P<kind>{_NEW}[�
 _NEW_KIND = re.compile(rf"{_NEW}[一-龠ァ-ヺー]{{0,6}}?{_KIND}")
 _STANDING = re.compile(
     r"(?:[一-龠々ァ-ヺー]{1,8}(?:[0-9０-９一二三四五六七八九十-]+(?:丁目|番地|番)?)*)?"
-    rf"(?:に|で)(?:ある|建つ|立つ|位置する|構える|(?:建設|新設|整備|建築|新築|計画|設置|開設|開業|移転)(?:を進める|を進めている|が進む|中の|予定の|する|した|される|された|している))"
+    r"(?:に|で)(?:ある|建つ|立つ|位置する|構える"
+    r"|(?:建設|新設|整備|建築|新築|計画|設置|開設|開業|移転)"
+    r"(?:を進める|を進めている|が進む"
+    r"|中の|予定の|する|した|される|された|している))"
     rf"(?P<kind>[一-龠々ァ-ヺーA-Za-z]{{0,8}}?{_KIND})(?=[はがをにでのもと、。」（(]|$)"
 )
 _IS_AT = re.compile(
     r"(?:[一-龠々ァ-ヺー]{1,8}(?:[0-9０-９一二三四五六七八九十-]+(?:丁目|番地|番)?)*)?"
     r"(?:に(?:ある(?:[^、。をがはに]{0,24}?(?:だ|です|である|で、|。|$))|あり、|あります|位置する(?![一-龠ァ-ヺー])|位置し)|の(?:縄文|弥生|古墳|中世|近世)?[一-龠]{0,4}にあ(?:る|り))"
 )
-_OPENING = re.compile(r"[（(](?:(?P<head>本社|本部|本店|本拠地?)[:：、は・／/　 ]*)?(?:米国?|アメリカ|英国?|独|仏|カナダ|中国|韓国|台湾|ドイツ|フランス|豪州?)?[・、]?$")
+_OPENING = re.compile(
+    r"[（(](?:(?P<head>本社|本部|本店|本拠地?)[:：、は・／/　 ]*)?"
+    r"(?:米国?|アメリカ|英国?|独|仏|カナダ|中国|韓国|台湾|ドイツ|フランス|豪州?)?[・、]?$"
+)
 _TOPIC = re.compile(rf"(?P<kind>[一-龠々ァ-ヺーA-Za-z]{{0,8}}?{_KIND})$")
 _FACILITY = re.compile(rf"[一-龠々ァ-ヺーA-Za-z]{{2,10}}?{_KIND}$")
 """A facility by its name: つくば工場."""
@@ -74,7 +83,8 @@ class Sites:
         incorporated = _INCORPORATED.search(text, max(0, end - 14), end)
         end = incorporated.start() if incorporated is not None else end
         owner = next((other for other in names if other.span.end == end and other.type not in ("person", "place")), None)
-        firm = owner is not None and (owner.type == "organization" or owner.text.endswith(self.firms) or owner.text.isascii() or "・" in owner.text)
+        foreign = owner is not None and (owner.text.isascii() or "・" in owner.text)
+        firm = owner is not None and (foreign or owner.type == "organization" or owner.text.endswith(self.firms))
         if owner is not None and (quoted or _TOPIC.search(owner.text)) and not match.group("head"):
             return self._doing(SITE, name, Slot(owner.key, "before the bracket", 1.0, owner.span), "", "bracket")
         if owner is None and (named := _FACILITY.search(text, max(0, match.start() - 16), match.start())) is not None:
@@ -103,7 +113,8 @@ class Sites:
             match = pattern.match(text, name.span.end, frame.span.end)
             if match is not None:
                 kind = match.group("kind")
-                owner = next((other for other in names if kind and match.start("kind") <= other.span.start < match.end("kind")), None)
+                inside = Span(*match.span("kind")) if kind else Span(0, 0)
+                owner = next((other for other in names if inside.start <= other.span.start < inside.end), None)
                 kind = kind or self._told_before(frame)
                 if owner is None and _NEW_KIND.match(kind) and not any(other.type == "organization" for other in names):
                     key = self.discourse.finder.key(kind)  # 第二工場 is whose the texts are about
@@ -112,14 +123,15 @@ class Sites:
         topic = frame.topic(len(frame.chunks))
         if topic is None or topic.span.end > name.span.start or _IS_AT.match(text, name.span.end, frame.span.end) is None:
             return None
-        owner = next((other for other in reversed(names) if topic.span.contains(other.span) and other.type not in ("person", "place")), None)
+        told = (other for other in reversed(names) if topic.span.contains(other.span))
+        owner = next((other for other in told if other.type not in ("person", "place")), None)
         named = _TOPIC.search(topic.text)
         if owner is None and named is None:
             return None
         return self._doing(SITE, name, _slot(owner), "" if owner or named is None else named.group("kind"), "topic")
 
     def _told_before(self, frame: Frame) -> str:
-        """The facility that the sentences before are about: Q　第二工場の進み具合は。A　阿南市の現場では…"""
+        """The facility that the sentences before are about: Q　第二工場の進み具合は。A　阿南市の現場では…."""
         sent = self.discourse.view.sentence_at(frame.span.start)
         view = self.discourse.view
         spans = [view.sentences[at].span for at in self.discourse.before(sent, 3)]

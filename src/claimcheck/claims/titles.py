@@ -17,7 +17,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute, AttributeEntry
 from claimcheck.claims.rolesubjects import RoleSubjects
-from claimcheck.claims.words import TitleWords, Words
+from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.span import Span
 
@@ -67,6 +67,7 @@ _KINDS_OF_OFFICE = ("研究科", "学部", "学科", "センター", "研究所"
 _OFFICE = re.compile(rf"((?!新|同|本|当|各|全|他|両|別|同じ|番目|既存){_WORD}{{2,14}}?)(?P<kind>{'|'.join(_KINDS_OF_OFFICE)})")
 """An office by its name: 環境データ学部."""
 _CUT = re.compile(r"^(?:の|、|[ 　・])+")
+_GIVEN_TO = ("に", "は", "を", "が")
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",), names="person")
 
 
@@ -163,7 +164,7 @@ class Titles:
     def given(self, chunk: Chunk) -> tuple[Attribute, str] | None:
         """The role of a title that somebody is given, with its term: 学部長には古屋敷健教授が就く."""
         text = chunk.text
-        if chunk.value >= 0 or not text.endswith(self._titles.single) or not (chunk.particle in ("に", "は", "を", "が")):
+        if chunk.value >= 0 or not text.endswith(self._titles.single) or chunk.particle not in _GIVEN_TO:
             return None
         title = self.role(text)
         return (title.attribute, text) if title is not None and title.factor == OPEN_TITLE else None

@@ -21,8 +21,11 @@ _PER_PREFIX = re.compile(
 _PER_REACH = 6
 _SHORT_PERS = {"時": "h", "分": "min", "秒": "s"}
 _EDGES = ("beginnings", "endings", "changes")
-_PLACED = r"[都道府県州市区町村](?:の(?:第|新|現場|建設)|に(?:あ[るり]|建|立|位置|本|拠点)|を(?:拠点|本拠))|[前後]半[0-9０-９]|社(?:の[ァ-ヺA-Za-z]|製)|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
-"""Where a sentence may tell of where something is."""
+_PLACED = (
+    r"[都道府県州市区町村](?:の(?:第|新|現場|建設)|に(?:あ[るり]|建|立|位置|本|拠点)|を(?:拠点|本拠))"
+    r"|[前後]半[0-9０-９]|社(?:の[ァ-ヺA-Za-z]|製)|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
+)
+"""Where a sentence may tell where something is, who made a part of it, or who scored."""
 _IN_CHARGE = "責任者"
 _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
@@ -124,8 +127,7 @@ class Words:
         self.decrease, self.increase = (frozenset(words.get(name, ())) for name in ("decrease", "increase"))
         self.titles = TitleWords(lexicon, registry)
         self.planned = frozenset(words.get("planned", ()))
-        self.reported = frozenset(words.get("reported", ()))
-        self.denied = frozenset(words.get("denied", ()))
+        self.reported, self.denied = (frozenset(words.get(name, ())) for name in ("reported", "denied"))
         self.hypothetical = frozenset(words.get("hypothetical", ()))
         self.comparison = frozenset(words.get("comparison", ()))
         self.other_owners = frozenset(words.get("other_owners", ()))
@@ -149,9 +151,9 @@ class Words:
         self.happenings = HappeningWords(lexicon)
         self.light = frozenset(words.get("light_nouns", ()))
         tied = [*words.get("tied_roles", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
-        stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ())))
-        roles = alternation([*registry.nouns_of("entity"), *stems, *tied, *self.titles.single, *self.titles.commands, *_stems(self.titles.led), "による"])
-        self.role_pattern = re.compile(f"{roles}|{_PLACED}")
+        stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ()), *self.titles.led))
+        roles = [*registry.nouns_of("entity"), *stems, *tied, *self.titles.single, *self.titles.commands, "による"]
+        self.role_pattern = re.compile(f"{alternation(roles)}|{_PLACED}")
         """Where a sentence may tell of a role."""
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
