@@ -22,6 +22,7 @@ _TOLD = re.compile(
     r"|先制|ゴール|得点|ネットを)"
     r"|の[^、。が]{0,12}?(?:シュート|ゴール|ヘディング|ヘッド|PK|得点|弾|一撃)(?:で|が決ま|が生))"
 )
+_MINUTES = re.compile(_MINUTE)
 _FIRST = re.compile(r"[一-龠々ァ-ヺー・]{1,12}(?=[（(、 　／/]|$)")
 _OTHERS = re.compile(r"警告|退場|交代|イエロー|レッド|OUT|IN\b|シュート数|CK|失点|けが|負傷|投入")
 _GOALS = re.compile(r"得点|ゴール|スコア")
@@ -42,10 +43,9 @@ class Goals:
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The scorers of one sentence, each of the goal of a minute."""
         text = self.discourse.view.quote(frame.span)
-        if SCORER not in self.by_id or not self._timed(sent, text) or _OTHERS.search(text):
+        if SCORER not in self.by_id or "半" not in text or _OTHERS.search(text):
             return
         half = ""
-        yield from self._cell(sent, text)
         for pattern in (_LISTED, _TOLD):
             if pattern is _LISTED and not self._is_of_goals(sent, text):
                 continue
@@ -63,20 +63,18 @@ class Goals:
         time = f"{half or minute.group('half')}{int(re.split('[＋+]', minute.group('minute'))[0])}分"
         return Doing(self.by_id[SCORER], scorer, MISSING, time, Slot(SCORER, "minute", 1.0, span))
 
-    def _timed(self, sent: int, text: str) -> bool:
-        row = self.discourse.block(sent).row
-        return "半" in text or bool(row and "半" in self.discourse.block_text(row[-1]))
-
-    def _cell(self, sent: int, text: str) -> Iterator[Doing]:
-        """The scorer in a cell that the minute labels."""
-        block = self.discourse.block(sent)
-        label = re.match(_MINUTE + "$", self.discourse.block_text(block.row[-1])) if block.row else None
-        match = _FIRST.match(text)
-        if label is None or match is None or label.group("half") == "同" or not self._is_of_goals(sent, text):
-            return
-        start = self.discourse.view.sentences[sent].span.start
-        span, text = Span(start + match.start(), start + match.end()), match.group()
-        yield self._doing(span, text, label)
+    def cells(self) -> Iterator[tuple[int, Doing]]:
+        """The scorers in cells that the minute labels, each with its sentence: 後半41分 | 西塔（会津）."""
+        view = self.discourse.view
+        for number, block in enumerate(view.document.blocks):
+            label = _MINUTES.fullmatch(self.discourse.block_text(block.row[-1])) if block.row and SCORER in self.by_id else None
+            match = _FIRST.match(view.quote(block.span)) if label is not None and view.block_sentences[number] else None
+            if label is None or match is None or label.group("half") == "同":
+                continue
+            sent = view.block_sentences[number][0]
+            if self._is_of_goals(sent, match.group()):
+                span = Span(block.span.start + match.start(), block.span.start + match.end())
+                yield sent, self._doing(span, match.group(), label)
 
     def _is_of_goals(self, sent: int, text: str) -> bool:
         """Whether a list is one of goals, by what stands in it, over it or before it."""

@@ -90,6 +90,8 @@ class Roles:
         for sent, doing in self._labels.told():
             yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, doing.restrictor, doing.tie)
         yield from self._of_ranks(path)
+        for sent, doing in Goals(self.discourse, self.slots.words).cells():
+            yield from self._done(path, sent, doing)
 
     def _of_ranks(self, path: str) -> Iterator[Claim]:
         """Winners of tables of results, each of what its heading says: フルマラソン女子."""
