@@ -95,3 +95,12 @@ def test_goals_of_one_minute() -> None:
         "会津 2－1 八戸\n【得点】\n前半20分 三浦(会津)\n後半41分 [[b:西塔]](会津)\n",
     )
     found.only("role-conflict")
+
+
+def test_a_foreign_name_before_a_title_is_whole() -> None:
+    assert ("people/director", "マテオ・ベルナス") in [found[:2] for found in held("監督はマテオ・ベルナス監督だ。")]
+
+
+def test_words_between_two_names_part_them() -> None:
+    names = [found[1] for found in held("提唱者はパスツール以降オパーリンとされる。")]
+    assert "パスツール以降オパーリン" not in names

@@ -80,6 +80,8 @@ class _Part(NamedTuple):
     type: str
 
 
+_PARTING = frozenset({"以降", "以前", "以来", "以後", "当時", "時代", "同様", "自身", "初代", "現在", "対", "出身"})
+"""Words between two names that are no part of one: パスツール|以降|オパーリン."""
 _MUNICIPAL = ("市", "町", "村")
 _FIRST_KANJI = re.compile("[一-龠](?<![同当本新旧元前各両全某他隣近現大小第約計])")
 """The first character of a place that the dictionary knows without it."""
@@ -220,7 +222,8 @@ class NameFinder:
             low, high = _person_in(run, person)
             yield self._part(run, low, high, "person")
         elif proper:
-            yield self._proper(run, proper[0], proper[-1] + 1)
+            high = next((at for at in range(proper[0] + 1, proper[-1]) if run[at].surface in _PARTING), proper[-1] + 1)
+            yield self._proper(run[:high] if high <= proper[-1] else run, proper[0], high)
         else:
             yield from self._kana(run)
 

@@ -197,6 +197,10 @@ class Roles:
         before = (self.discourse.view.quote(other.span).rstrip("の、") for other in frame.under(chunk, 4)[1:])
         return any(text in self._former for text in before)
 
+    def _is_land(self, name: Name) -> bool:
+        """Whether a name before a title is a country: 日本 of 日本社長会."""
+        return self.discourse.finder.is_country(name.text)
+
     def _names_subject(self, filler: Name, subject: Slot) -> bool:
         """Whether the filler is what the role belongs to: a race does not start at itself."""
         return filler.key == subject.value
@@ -266,7 +270,7 @@ class Roles:
                 if not ahead and self.discourse.view.text[chunk.span.end : chunk.span.end + 1] in LABELLING:
                     continue  # 石田花子　作詞：佐藤健
                 found = self.slots.registry.named_by(text if ahead else _leading_role(text), "entity") if text else None
-                if found is None or not fits(found[0], name) or found[0].entry.names != "person":
+                if found is None or not fits(found[0], name) or found[0].entry.names != "person" or self._is_land(name):
                     continue
                 rest = text.removesuffix(found[1]) if ahead else ""
                 if _FORMER.search(rest):
