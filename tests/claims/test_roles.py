@@ -89,7 +89,7 @@ def test_variant_characters_are_one() -> None:
         ("施工者は、三浦組を代表とする3社の共同企業体である。", ("organisations/joint-venture-lead", "三浦組", "")),
         ("担当するのは佐田建設(みなと市)を代表構成員とするJV。", ("organisations/joint-venture-lead", "佐田建設", "")),
         ("施工は佐田建設(代表)、三浦組が担う。", ("organisations/joint-venture-lead", "佐田建設", "")),
-        ("オハイオ州に本社を置くGrantz Corp.は増産する。", ("organisations/home-state", "オハイオ州", "grantz")),
+        ("オハイオ州に本社を置くGrantz Corp.は増産する。", ("organisations/headquarters", "オハイオ州", "grantz")),
         ("「大輪」は白浜花火、「あかつき」は三浦煙火の作品です。", ("operations/handled-by", "白浜花火", "大輪")),
         ("板場を束ねるのは料理長の三輪智之さん。", ("people/head-chef", "三輪智之", "")),
         ("校歌には、ピアニストの三輪智之さんが曲をつけた。", ("culture/composer", "三輪智之", "")),

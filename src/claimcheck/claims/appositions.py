@@ -1,6 +1,6 @@
 """Roles that an apposition or a bracket gives.
 
-北陵組を代表とする共同企業体, 大柳建設（代表）, オレゴン州に拠点を置くX社, 「大銀河」はY花火の作品.
+北陵組を代表とする共同企業体, 大柳建設（代表）, 「大銀河」はY花火の作品.
 """
 
 import re
@@ -15,7 +15,6 @@ from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.span import Span
 
 LEAD = "organisations/joint-venture-lead"
-HOME = "organisations/home-state"
 SUPPLIER = "partners/supplier"
 OWNER = "partners/owner"
 _KEEPERS = ("美術館", "博物館", "図書館", "資料館", "記念館", "文書館", "大学", "寺", "神社", "財団", "文庫", "歴史館")
@@ -26,13 +25,6 @@ _LEADING = re.compile(
     r"を(?:代表(?:構成員|企業|会社|者)?|幹事(?:会社|企業)?|筆頭|リーダー)と(?:する|した)[^。]{0,16}?(?:共同企業体|JV|ＪＶ|企業連合|コンソーシアム|企業グループ)"
 )
 _BRACKETED = re.compile(rf"{_FIRM}[（(](?:代表(?:構成員|企業|会社|者)?|幹事会社)[）)]")
-_STATE = r"(?P<state>[ァ-ヺー]{2,10}州|[一-龠]{2,3}[都道府県])"
-_BASED = re.compile(
-    rf"{_STATE}(?:[一-龠々ァ-ヺー]{{1,10}}[市町村区])?"
-    r"(?:に(?:拠点|本社|本部|本店|本拠)を(?:置く|構える|持つ)|を(?:拠点|本拠地?)(?:と|に)する)"
-)
-_ABROAD = "米国?|アメリカ|カナダ|豪州?|オーストラリア|インド"
-_HOME_BRACKET = re.compile(rf"[（(](?:本社[:：、は・]?\s*)?(?:{_ABROAD})?[・、]?{_STATE}(?=[^（）()]{{0,20}}[）)])")
 _WORK = re.compile(
     r"[「『](?P<title>[^「」『』。]{1,20})[」』]は(?P<firm>[一-龠々ァ-ヺーA-Za-z]{2,14}?)(?=、[^。]{0,40}の(?:作品|作|制作|製作)(?:で|。|だ|、)|の(?:作品|作|制作|製作)(?:で|。|だ|、))"
 )
@@ -42,8 +34,6 @@ _SUPPLIED = re.compile(
 )
 _KEPT = re.compile(rf"(?:^|[はがの、・　「（(]){_FIRM}(?:の所蔵|所蔵|蔵)(?=[のだで。、）)品作]|$)")
 _PICTURES = ("写真", "画像", "映像", "動画", "©")
-_NEAR = 16
-"""Characters in which the firm follows that is based somewhere."""
 
 
 class Appositions:
@@ -53,13 +43,11 @@ class Appositions:
         self.discourse, self.by_id = discourse, words.registry.by_id
         self.firms = (*words.named_by_suffix["organization"], *discourse.finder.short_forms.firms)
 
-    def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
+    def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:  # noqa: ARG002 - as all finders have it
         """The roles that one sentence gives without a verb of its own."""
         text = self.discourse.view.quote(frame.span)
         if "代表" in text or "幹事" in text:
             yield from self._leads(frame, text)
-        if "州" in text or "県" in text:
-            yield from self._homes(sent, frame, text)
         if "提供" in text and not any(word in text for word in _PICTURES):
             yield from self._supplied(frame, text)
         if "蔵" in text:
@@ -84,21 +72,6 @@ class Appositions:
             for match in pattern.finditer(text):
                 if match.group("firm").endswith(self.firms) and LEAD in self.by_id:
                     yield self._doing(LEAD, frame, match, "firm", "organization", MISSING)
-
-    def _homes(self, sent: int, frame: Frame, text: str) -> Iterator[Doing]:
-        """アリゾナ州に拠点を置くハルデン社, ハルデン社（米国オレゴン州）."""
-        if HOME not in self.by_id:
-            return
-        names = [name for name in self.discourse.names(sent) if name.type not in ("person", "place")]
-        low = frame.span.start
-        for match in _BASED.finditer(text):
-            after = (name for name in names if 0 <= name.span.start - low - match.end() <= _NEAR)
-            if (firm := next(after, None)) is not None:
-                yield self._doing(HOME, frame, match, "state", "place", Slot(firm.key, "relative clause", 1.0, firm.span))
-        for match in _HOME_BRACKET.finditer(text):
-            firm = next((name for name in names if 0 <= low + match.start() - name.span.end <= 1), None)
-            if firm is not None and (firm.type == "organization" or firm.text.endswith(self.firms) or firm.text.isascii()):
-                yield self._doing(HOME, frame, match, "state", "place", Slot(firm.key, "before the bracket", 1.0, firm.span))
 
     def _works(self, frame: Frame, text: str) -> Iterator[Doing]:
         """「大銀河」は佐久良花火、「あかつき」は北嶺煙火の作品です."""

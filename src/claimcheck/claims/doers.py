@@ -6,6 +6,7 @@ X設計室が市民ホールを設計した, 市民ホールはX設計室によ�
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.claims.frames import Chunk, Frame
@@ -13,6 +14,7 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import FORMAL_NOUNS
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import quoted_title
+from claimcheck.claims.words import TitleWords
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.span import Span
 
@@ -21,16 +23,18 @@ if TYPE_CHECKING:
 
 _BESIDE_NAME = re.compile(
     r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|准教授|助教|博士|先生|医師|弁護士|議員|記者|アナウンサー|容疑者"
+    r"|主任|主査|主幹|研究員|学芸員|専門員|技師|技監|隊員|部員|職員|巡査|警部補?|被告|投手|捕手|騎手|棋士|[一二三四五六七八九初]段|名人|竜王|師匠|親方|[東西]?横綱|大関"
+    r"|アナ|ディレクター|プロデューサー|デザイナー|エンジニア|コーチ|シェフ|夫妻|専務|常務|頭取|次長|参事|助役|副[一-龠]{1,4}長|代表"
     r"|付近|沖|周辺|内|前)?[」』]?"
 )
 _BOUND = ("を", "に", "が", "と")
 """Particles of the argument with which a verb is one expression."""
 _TOPICS = ("は", "が", "も")
-_FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前"}
+_FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前", "そう", "もの", "わけ", "はず"}
 _SIGNS = "、。，．」』）)！？…"
 _ROOM = re.compile(
-    r"(?:[小大中新本]|第[一二三1-9])?(?:ホール|工場|会議室|講堂|体育館|敷地|構内|教室|研修室|広場|グラウンド|ロビー|展示室|ギャラリー"
-    r"|食堂|校庭|駐車場|特設会場|事業所|研究所|倉庫|斎場|寺|ホテル|施設)"
+    r"(?:[小大中新本市県]|第[一二三1-9]|自社)?(?:ホール|工場|会議室|講堂|体育館|敷地|構内|教室|研修室|広場|グラウンド|ロビー|展示室|ギャラリー"
+    r"|食堂|校庭|駐車場|特設会場|事業所|研究所|倉庫|斎場|寺|ホテル|施設|病院|自宅|地上局|公園|球場)"
 )
 """A place that only the place before it names: 射水市の工場."""
 _SITE = re.compile(
@@ -39,6 +43,8 @@ _SITE = re.compile(
 """What is a place, where a clause describes it: 大会が開かれた市民ホール."""
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
 _COUNTED = re.compile(r"^[0-9０-９一二三四五六七八九十]+")
+_DESCRIBED = 3
+"""Chunks among which what a relative clause describes is looked for."""
 _TAKEN = ("共同", "共同で", "と共同で")
 _JOINING = frozenset({"と", "や", "か"})
 
@@ -60,6 +66,7 @@ class Doers:
 
     def __init__(self, slots: "Slots", names: Callable[[int, Chunk, Attribute], list[Name]]) -> None:
         self.discourse, self.registry, self.names = slots.discourse, slots.registry, names
+        self.titles = slots.words.titles
         self.generic = slots.words.generic_objects
         self.firms = slots.words.named_by_suffix["organization"]
 
@@ -72,16 +79,20 @@ class Doers:
                 yield from self._nominal(sent, frame, chunk)
                 continue
             for attribute in self._attributes(frame, chunk):
-                found = self._placed(sent, frame, chunk, attribute) or self._doer(sent, frame, chunk, attribute)
+                found = self._placed(sent, frame, chunk, attribute) or self.doer(sent, frame, chunk, attribute)
                 if found is not None:
                     filler, name = found
                     yield from self._doing(sent, frame, chunk, attribute, filler, name)
+                    yield from self._gapped(sent, frame, chunk, attribute, filler)
                     break
 
     def _nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Doing]:
         """A deed told by its noun: 保健所に届け出のうえ."""
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         for attribute in self.registry.implied_by(chunk.text, "entity") if before is not None else ():
+            above = frame.predicate_of(chunk)
+            if attribute.entry.names == "place" and above is not None and above.adnominal:
+                continue  # 鳴門市に建設を進めている第二工場
             if before is not None and before.particle in attribute.entry.filled_by:
                 for name in self.names(sent, before, attribute)[:1]:
                     yield Doing(attribute, name, MISSING, "", Slot(attribute.id, "verb", 0.95, chunk.span))
@@ -93,6 +104,8 @@ class Doers:
             lemma = _COUNTED.sub("", self.discourse.view.quote(predicate.span))  # 2連覇
         arguments = frame.arguments(predicate)
         phrases = [self._with_verb(other, lemma) for other in arguments if other.particle in _BOUND]
+        if any(commanded(frame, other, self.titles) is not None for other in arguments):
+            return
         # 葬儀は寺で営まれた, 生産は三崎工場で行う
         phrases += [f"{other.text}を{lemma}" for other in arguments if other.particle in _TOPICS and other.value < 0]
         for phrase in (*phrases, lemma):
@@ -119,13 +132,13 @@ class Doers:
 
     def _place(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Name | None:
         """The name in which a chunk ends, or before it where the chunk says only what kind of place: 市民会館の小ホール."""
-        name = self._name(sent, chunk, attribute)
+        name = self.name(sent, chunk, attribute)
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if name is None and before is not None and before.particle == "の" and _ROOM.fullmatch(chunk.text):
-            name = self._name(sent, before, attribute)
+            name = self.name(sent, before, attribute)
         return None if name is None or (attribute.entry.names == "place" and name.text.endswith(self.firms)) else name
 
-    def _doer(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
+    def doer(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """Who did it."""
         if attribute.entry.filled_by:
             return None
@@ -133,7 +146,8 @@ class Doers:
             before = frame.chunks[other.index - 1] if other.index else None
             if before is not None and before.particle in _JOINING and not before.predicate:
                 return None  # A社とB社が開発した
-            if (name := self._name(sent, other, attribute)) is not None:
+            name = self.name(sent, other, attribute)
+            if name is not None and (name.type == "person" or not _is_bare(frame, predicate, other)):
                 return other, name
         return None
 
@@ -153,16 +167,17 @@ class Doers:
         if is_cleft(predicate) and predicate.head >= 0:
             yield frame.chunks[predicate.head]  # 図面を引いたのは灘岡建築研究所
         elif predicate.adnominal and predicate.head >= 0:
-            if any(other.particle == "を" for other in arguments):
-                yield frame.chunks[predicate.head]  # 工事を請け負った佐田建設
+            yield from described(frame, predicate)  # 工事を請け負った佐田建設, 監修した鳥類学者の小田切誠さん
         else:
             topic = frame.topic(predicate.index)
             if topic is not None and frame.predicate_of(topic) is predicate:
                 yield topic
 
-    def _name(self, sent: int, chunk: Chunk, attribute: Attribute) -> Name | None:
+    def name(self, sent: int, chunk: Chunk, attribute: Attribute) -> Name | None:
         """The name in which a chunk ends, a title aside."""
         for name in self.names(sent, chunk, attribute):
+            if attribute.entry.kinds:
+                return name
             rest = self.discourse.view.quote(Span(name.span.end, max(name.span.end, chunk.span.end)))
             if _BESIDE_NAME.fullmatch(rest.removesuffix(chunk.ending.text.rstrip(_SIGNS))):
                 return name
@@ -175,7 +190,7 @@ class Doers:
         said = self._idiom(frame, predicate, attribute)
         thing = self._thing(frame, predicate, filler, said)
         sided = next((other for other in frame.arguments(predicate) if other.text.endswith("側") and other.particle == "で"), None)
-        if sided is not None and (own := self._owner(sent, sided, name)) is not None:
+        if sided is not None and (own := self.owner(sent, sided, name)) is not None:
             yield Doing(attribute, name, own, "", tie)  # 若葉電機側で株式価値を算定した…
             return
         if thing is None:
@@ -185,15 +200,27 @@ class Doers:
         for other in frame.under(thing, 4):
             if other.predicate and other is not thing:
                 break
-            own = self._owner(sent, other, name)
+            own = self.owner(sent, other, name)
             if own is not None:
                 yield Doing(attribute, name, own, thing.text if other is not thing and thing.text not in self.generic else "", tie)
                 return
         sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
-        told = sung or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
+        hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL  # 弘前工場で組み立てているそうで
+        told = sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
         if told and attribute.entry.subject != "object":
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
             yield Doing(attribute, name, MISSING, "" if said is thing or pointed else thing.text, tie)
+
+    def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:
+        """What a verb that comes last says of what comes first: ボディは諏訪の本社工場、レンズは弘前工場で生産します."""
+        topics = [other for other in reversed(frame.arguments(predicate)) if other.particle == "は" and other.value < 0]
+        for topic, following in pairwise(topics):
+            last = frame.chunks[following.index - 1]
+            bare = last.comma and not last.particle and not last.predicate
+            if bare and topic.index < last.index and following.index < filler.index:
+                name = self._place(sent, frame, last, attribute) if attribute.entry.filled_by else self.name(sent, last, attribute)
+                if name is not None:
+                    yield Doing(attribute, name, MISSING, topic.text, Slot(attribute.id, "verb", 0.95, predicate.span))
 
     def _idiom(self, frame: Frame, predicate: Chunk, attribute: Attribute) -> Chunk | None:
         """The argument that makes the verb what it is: メガホン of メガホンを取る."""
@@ -223,12 +250,36 @@ class Doers:
         found = next((other for other in arguments if other.particle == "は"), None)
         return found or said
 
-    def _owner(self, sent: int, chunk: Chunk, filler: Name) -> Slot | None:
+    def owner(self, sent: int, chunk: Chunk, filler: Name) -> Slot | None:
         """The name or the quoted title of what was made."""
         for name in reversed(self.discourse.names_in(sent, chunk.span)):
             if name.key != filler.key and name.type != "person":
                 return Slot(name.key, "object", 1.0, name.span)
         return quoted_title(self.discourse, chunk, "object")
+
+
+def described(frame: Frame, predicate: Chunk) -> list[Chunk]:
+    """What a relative clause may describe, the last first: 監修した鳥類学者の|小田切誠さん, 請け負った佐田建設の|皆さん."""
+    found = [frame.chunks[predicate.head]]
+    while len(found) < _DESCRIBED and found[0].particle == "の" and not found[0].predicate and found[0].head >= 0:
+        found.insert(0, frame.chunks[found[0].head])
+    return found
+
+
+def _is_bare(frame: Frame, predicate: Chunk, filler: Chunk) -> bool:
+    """Whether a clause without an object describes the filler, who may be its object: 設計した市民会館."""
+    if not predicate.adnominal or filler.index <= predicate.index or is_cleft(predicate):
+        return False
+    bound = ("を", "に") if predicate.lemma == "当たる" else ("を",)
+    return not any(other.particle in bound for other in frame.arguments(predicate))
+
+
+def commanded(frame: Frame, chunk: Chunk, titles: TitleWords) -> Chunk | None:
+    """The deed of whose command a chunk tells: 操船 of 操船の指揮を, but not 交響曲の指揮を."""
+    before = frame.chunks[chunk.index - 1] if chunk.index and chunk.text in titles.commands else None
+    if before is None or before.particle != "の" or before.value >= 0 or before.text.endswith(titles.performed):
+        return None
+    return before if before.text in titles.fields or before.tokens[-1].pos3 == "サ変可能" else None
 
 
 def is_cleft(predicate: Chunk) -> bool:

@@ -14,8 +14,17 @@ from claimcheck.model.span import Span
 from claimcheck.text.alternation import alternation
 
 _BARE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
-_LONGEST = 12
-"""Characters of a name in common nouns."""
+_LONGEST, _LONGEST_PLACE = 12, 24
+"""Characters of a name in common nouns: 汐見野市総合体育館メインアリーナ."""
+_FEATURE = re.compile(
+    r"[一-龠々ァ-ヺーノヶケ0-9０-９]{1,12}"
+    r"(?:礁|灘|岬|トンネル|大橋|橋梁|橋|交差点|峠|インターチェンジ|IC|ジャンクション|砂漠|海峡|湾|湖|ダム|川|岳|山)"
+)
+"""A feature of a landscape or a road by its name, whatever words it is made of: 鵜ノ瀬礁."""
+_PIECE = re.compile(r"[一-龠々ァ-ヺーノヶA-Za-z0-9０-９]+")
+_ABOUT = "付近|周辺|沖合?|海上|海域|内|入り?口|出口|上空|手前|の"
+_FEATURE_LAST = re.compile(rf"({_FEATURE.pattern})(?:{_ABOUT})*$")
+_FEATURE_FIRST = re.compile(rf"({_FEATURE.pattern})(?:{_ABOUT})*(?=$|[、。（(　 ])")
 _GIVEN_IN_KANA = re.compile(r"([一-龠々ヶ]{1,4}[ぁ-ん]{2,4}?)(?:さん|氏|ちゃん|君|くん)?$")
 _PERSON = re.compile(
     r"([一-龠々ヶ]{1,4}[ 　]?[一-龠々]{1,3}|[一-龠々ヶ]{1,4}[ 　]?[ぁ-ん]{2,4}|[一-龠々ヶ]{1,4}[ 　][ァ-ヺー]{2,5})"
@@ -90,10 +99,35 @@ class Holders:
             return [self._name(led.group(), start, wanted)]
         suffix = next((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), "")
         stem = text.removesuffix(suffix)
-        named = suffix and len(stem) > 1 and stem not in self._kinds and len(text) <= _LONGEST
+        longest = _LONGEST_PLACE if wanted == "place" else _LONGEST
+        named = suffix and len(stem) > 1 and stem not in self._kinds and len(text) <= longest
         if not named or self.discourse.view.quote(Span(start, start + len(text))) != text:
             return []
         return [self._name(text, start, wanted)]
+
+    def whole(self, names: list[Name], attribute: Attribute) -> list[Name]:
+        """Names of places with the building that runs on behind them: 汐見野市|総合体育館メインアリーナ."""
+        if attribute.entry.names != "place":
+            return names
+        text = self.discourse.view.text
+        runs = ((name, _BARE.match(text, name.span.start)) for name in names)
+        wholes = ((name, self.common(run.group(), name.span.start, attribute) if run else []) for name, run in runs)
+        return [whole[0] if whole else name for name, whole in wholes]
+
+    def building(self, span: Span, attribute: Attribute) -> list[Name]:
+        """The buildings or features that the words of a line name, the last first: 午後9時　中央体育館."""
+        found: list[Name] = []
+        for match in _PIECE.finditer(self.discourse.view.quote(span)):
+            start = span.start + match.start()
+            piece = Span(start, span.start + match.end())
+            found = (self.common(match.group(), start, attribute) or self.feature(piece, first=True)) + found
+        return found
+
+    def feature(self, span: Span, *, first: bool = False) -> list[Name]:
+        """The feature of a landscape or a road in which a stretch of text ends, or with which it begins: 北浜トンネル付近."""
+        text = self.discourse.view.quote(span)
+        match = _FEATURE_FIRST.match(text) if first else _FEATURE_LAST.search(text)
+        return [self._name(match.group(1), span.start + match.start(1), "place")] if match is not None else []
 
     def kind(self, span: Span, attribute: Attribute) -> list[Name]:
         """The one kind that a stretch of text names: 鉄筋コンクリート造 of 構造：RC造3階建て; a choice of several is none."""

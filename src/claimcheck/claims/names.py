@@ -80,6 +80,8 @@ class _Part(NamedTuple):
     type: str
 
 
+_PARTING = frozenset({"以降", "以前", "以来", "以後", "当時", "時代", "同様", "自身", "初代", "現在", "対", "出身"})
+"""Words between two names that are no part of one: パスツール|以降|オパーリン."""
 _MUNICIPAL = ("市", "町", "村")
 _FIRST_KANJI = re.compile("[一-龠](?<![同当本新旧元前各両全某他隣近現大小第約計])")
 """The first character of a place that the dictionary knows without it."""
@@ -102,6 +104,7 @@ class NameFinder:
         self._honorifics = frozenset(words.get("honorifics", ()))
         self._titles = frozenset(words.get("personal_titles", ()))
         self._countries = frozenset(words.get("countries", ()))
+        self._kana_given = frozenset(words.get("kana_given", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
         self.common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
         firms = (*words.get("firm_suffixes", ()), *words.get("firm_tails", ()))
@@ -219,7 +222,8 @@ class NameFinder:
             low, high = _person_in(run, person)
             yield self._part(run, low, high, "person")
         elif proper:
-            yield self._proper(run, proper[0], proper[-1] + 1)
+            high = next((at for at in range(proper[0] + 1, proper[-1]) if run[at].surface in _PARTING), proper[-1] + 1)
+            yield self._proper(run[:high] if high <= proper[-1] else run, proper[0], high)
         else:
             yield from self._kana(run)
 
@@ -240,6 +244,8 @@ class NameFinder:
         if title == high:
             return self._part(run, low, high, "person")  # 正治|氏
         run = run[:title] if title else run
+        if len(run) - high == 1 and high - low == 1 and run[high].surface in self._kana_given and run[low].pos3 in ("地名", "人名"):
+            return self._part(run, low, high + 1, "person")  # 三輪|あかり
         place = run[low].pos3 == "地名" and high == len(run)
         municipal = run[high - 1].pos3 == "地名" and run[high - 1].surface.endswith(_MUNICIPAL) and run[high - 1].size > 1
         if municipal:

@@ -7,13 +7,29 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.doers import Doing
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
+from claimcheck.claims.rolesubjects import quoted_title
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.span import Span
 
 MADE = "products/manufacturer"
 COUNTRY = "organisations/country"
-_MADE = re.compile(r"([一-龠々ァ-ヺーA-Za-z]{3,16}?)製(?=の|で|[、。「）)])")
+_MADE = re.compile(
+    r"([一-龠々ァ-ヺー・A-Za-z]{2,16}?)(?:製(?=[のでを]|[、。「）)])|(?:建造|製造|製作)(?=[）)]))"
+    r"(?:の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12}))?"
+)
+_FROM = re.compile(
+    r"([ァ-ヺー・一-龠A-Za-z]{2,14}社)の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12})(?=[だで。]|を(?:採用|搭載|使|積|選)|$)"
+)
+"""心臓部は台湾チャンリー社のSoCだ, チャンリー社のSoCを採用した."""
+_ABROAD = re.compile(
+    r"^(?:米国?|英国?|独|仏|伊|加国?|韓国?|台湾|中国|瑞|スイス|ドイツ|フランス|イタリア|カナダ|アメリカ|オランダ|スウェーデン|デンマーク)(?=[ァ-ヺA-Za-z]{2})"
+)
+_FITTED = re.compile(r"([一-龠ァ-ヺーA-Za-z]{2,10})(?:に|には|は)、?[^、。はに]{0,10}$")
+_SHORTEST = 2
+"""Characters of the name of a maker, fewer say what something is made of."""
+_SAME = "同社"
+_BEFORE = re.compile(r"[ァ-ヺー・一-龠A-Za-z]{2,14}社(?![製長員])")
 _KINDS = "メーカー|企業|会社|大手|新興|ベンチャー|銀行|商社|財閥|ブランド|出版社|航空会社|スタートアップ"
 _APPOSED = re.compile(
     rf"(?P<country>[一-龠ァ-ヺー]{{2,9}})の[一-龠々ァ-ヺーA-Za-z・]{{0,14}}(?:{_KINDS})(?:で(?:ある|、)|、|である|・|の|「)?(?=[A-Zァ-ヺ一-龠「])"
@@ -26,6 +42,7 @@ class Origins:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.by_id = discourse, words.registry.by_id
         self.countries, self.materials = words.countries, words.materials
+        self.parts = words.titles.parts
 
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The origins that one sentence states."""
@@ -36,19 +53,50 @@ class Origins:
         """加越重工製の3車体連接: the maker of what the sentence, or the one before, is about."""
         attribute = self.by_id.get(MADE)
         text = self.discourse.view.quote(frame.span)
-        if attribute is None or "製" not in text:
+        if attribute is None or not ("製" in text or "社の" in text or "建造" in text):
             return
-        for match in _MADE.finditer(text):
-            maker = match.group(1)
-            if maker.endswith(self.materials) or maker in self.countries:
+        for match in (*_MADE.finditer(text), *_FROM.finditer(text)):
+            part = self._part(match.group("part") or "")
+            if match.re is _FROM and not part:
+                continue  # X社の社長
+            maker = self._maker(text, match)
+            if maker is None:
                 continue
-            span = Span(frame.span.start + match.start(1), frame.span.start + match.end(1))
-            name = Name(span, maker, self.discourse.finder.key(maker), "organization")
-            owner, part = MISSING, ""
-            topic = frame.topic(len(frame.chunks))
-            if topic is not None and topic.span.end <= span.start and not self.discourse.names_in(sent, topic.span):
-                owner, part = self._owner(sent, frame, topic), topic.text
+            low, high = maker
+            if not part and (fitted := _FITTED.search(text, 0, low)) is not None:
+                part = self._part(fitted.group(1))  # エンジンに独ラング社製を採用した
+            span = Span(frame.span.start + low, frame.span.start + high)
+            name = Name(span, text[low:high], self.discourse.finder.key(text[low:high]), "organization")
+            row = self.discourse.block(sent).row
+            if not part and row:  # | 赤外カメラ | 分解能60 m(丹羽光学製) |
+                part = self._part(self.discourse.block_text(row[-1]))
+            owner, topic = MISSING, frame.topic(len(frame.chunks))
+            if topic is not None and topic.span.end <= span.start:
+                named = [other for other in self.discourse.names_in(sent, topic.span) if other.type != "person"]
+                if named and part:
+                    owner = Slot(named[-1].key, "topic", 0.95, named[-1].span)
+                elif not named:
+                    quoted = quoted_title(self.discourse, topic, "topic") if part else None
+                    owner, part = quoted or self._owner(sent, frame, topic), part or topic.text
             yield Doing(attribute, name, owner, part, Slot(MADE, "beside its name", 0.95, span))
+
+    def _part(self, text: str) -> str:
+        """The part of a product in which some words end: エンジン."""
+        return next((text[at:] for at in range(len(text)) if text[at:] in self.parts), "")
+
+    def _maker(self, text: str, match: re.Match[str]) -> tuple[int, int] | None:
+        """Where the maker stands, whom 同社 may mean: ヘルマイン社と共同で調整した同社製のチップセット."""
+        low, high = match.span(1)
+        if match.group(1) == _SAME:
+            before = [found.span() for found in _BEFORE.finditer(text, 0, low)]
+            if not before:
+                return None
+            low, high = before[-1]
+        abroad = _ABROAD.match(text[low:high])
+        low += abroad.end() if abroad is not None else 0
+        maker = text[low:high]
+        known = len(maker) > _SHORTEST and not maker.endswith(self.materials) and maker not in self.countries
+        return (low, high) if known else None
 
     def _owner(self, sent: int, frame: Frame, topic: Chunk) -> Slot:
         """Whose part the topic is: いぬわし of 「いぬわし」のエンジンは丹羽重工製."""

@@ -53,6 +53,8 @@ class AttributeEntry(Form):
     """Whether it does not change over time (設立, 生年): periods are ignored."""
     change: bool = True
     """Whether a percentage with a word of change (17%下落) is a relative change of it."""
+    daily: bool = False
+    """For a role, whether somebody else fills it on another day (講師): it holds on the day that its sentence or list gives."""
     aspect: Literal["", "increase", "decrease"] = ""
     """What its figures tell by themselves: a 値上げ率 of 8% is an increase by 8%."""
     owner: bool = False

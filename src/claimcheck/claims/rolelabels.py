@@ -11,13 +11,17 @@ from claimcheck.claims.labels import label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import RoleSubjects
-from claimcheck.claims.titles import OPEN_TITLE, open_label
+from claimcheck.claims.titles import OPEN_TITLE, Titles
 from claimcheck.model.claims import Slot
+from claimcheck.model.document import Block
 
 if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
 
 _COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
+_LINE = 80
+_NUMBERED = re.compile(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
+_TIME_AND_PLACE = re.compile(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
 _LISTING = "、，・／/,"
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
          "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
@@ -32,8 +36,8 @@ def fits(attribute: Attribute, name: Name) -> bool:
 class RoleLabels:
     """Finds the roles that the labels of one document give."""
 
-    def __init__(self, slots: "Slots", holders: Holders, subjects: RoleSubjects) -> None:
-        self.discourse, self.registry, self.titles = slots.discourse, slots.registry, slots.words.titles
+    def __init__(self, slots: "Slots", holders: Holders, subjects: RoleSubjects, titles: Titles) -> None:
+        self.discourse, self.registry, self.titles = slots.discourse, slots.registry, titles
         self.holders, self.subjects = holders, subjects
 
     def told(self) -> Iterator[tuple[int, Doing]]:
@@ -41,7 +45,10 @@ class RoleLabels:
         view = self.discourse.view
         opened: dict[str, list[tuple[int, Doing]]] = {}
         for number, block in enumerate(view.document.blocks):
-            if not block.row or not view.block_sentences[number]:
+            if not view.block_sentences[number]:
+                continue
+            if not block.row:
+                yield from self._under_heading(number, block)
                 continue
             sent = view.block_sentences[number][0]
             over = ""
@@ -60,6 +67,21 @@ class RoleLabels:
             if len({doing.name.text for _sent, doing in claims}) == 1:
                 yield from claims
 
+    def _under_heading(self, number: int, block: Block) -> Iterator[tuple[int, Doing]]:
+        """The place in the first line under a heading that asks for one: 2　発生場所, 開票の日時及び場所."""
+        view = self.discourse.view
+        if not block.heading or block.heading[-1] != number - 1 or block.span.end - block.span.start > _LINE:
+            return
+        heading = _NUMBERED.sub("", self.discourse.block_text(number - 1)).strip(" 　:：■●◆")
+        timed = _TIME_AND_PLACE.fullmatch(heading)
+        found = self.registry.named_by(timed.group(1) if timed else heading, "entity")
+        if found is None or found[0].entry.names != "place" or found[1] != (timed.group(1) if timed else heading):
+            return
+        sent = view.block_sentences[number][-1]
+        names = self.holders.building(view.sentences[sent].span, found[0])
+        tie = Slot(found[0].id, "label", 1.0, view.document.blocks[number - 1].span)
+        yield from ((sent, Doing(found[0], name, self.subjects.around(sent, number), "", tie)) for name in names[:1])
+
     def _known(self, number: int, sent: int, attribute: Attribute, tie: Slot, over: str) -> Iterator[Doing]:
         """The roles of one cell; `over` is the label of its row where its column gives the role."""
         view = self.discourse.view
@@ -68,8 +90,11 @@ class RoleLabels:
             names = self.holders.kind(block.span, attribute)
         else:
             names = self.holders.unquoted([name for name in self.discourse.names(sent) if fits(attribute, name)], attribute)
+            names = self.holders.whole(names, attribute)
             names = self.holders.person_behind_label(block, attribute, names) or names
             names = names or self.holders.behind_label(block, attribute)
+            if not names and attribute.entry.names == "place":
+                names = self.holders.feature(block.span, first=True)
         pairs = list(pairwise(names))
         owned = [(one, two) for one, two in pairs if _COLON.fullmatch(view.text, one.span.end, two.span.start)]
         for owner, name in owned:  # 算定機関　青葉精機：みなと会計、若葉電機：水野会計
@@ -85,7 +110,7 @@ class RoleLabels:
         """会計: 早瀬美緒: a label that no rule knows, before nothing but the name of a person or a firm."""
         view = self.discourse.view
         block = view.document.blocks[number]
-        attribute = open_label(self.discourse.block_text(block.row[-1]).strip(" \t　:：*`|・■●"), self.titles)
+        attribute = self.titles.label(self.discourse.block_text(block.row[-1]).strip(" \t　:：*`|・■●"))
         name = self.holders.alone(block, self.discourse.names(sent)) if attribute is not None else None
         if attribute is None or name is None:
             return None

@@ -7,11 +7,15 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.claims.appositions import Appositions
-from claimcheck.claims.doers import Doers, Doing, is_cleft
+from claimcheck.claims.days import Days
+from claimcheck.claims.deeds import Deeds
+from claimcheck.claims.doers import Doers, Doing, commanded, is_cleft
+from claimcheck.claims.fillers import Fillers
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.goals import Goals
 from claimcheck.claims.holders import Holders
 from claimcheck.claims.labels import names_something
 from claimcheck.claims.lives import Lives
@@ -20,10 +24,11 @@ from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
+from claimcheck.claims.sites import Sites
 from claimcheck.claims.slots import Slots
-from claimcheck.claims.titles import LABELLING, Titles, is_listed
+from claimcheck.claims.titles import LABELLING, OPEN_TITLE, Titles, is_listed
 from claimcheck.claims.winners import WINNER, winners
-from claimcheck.model.claims import Claim, Mention, Slot
+from claimcheck.model.claims import MISSING, Claim, Mention, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
@@ -51,6 +56,14 @@ def _leading_role(text: str) -> str:
     return match.group() if match else ""
 
 
+class _Finder(Protocol):
+    """Finds the roles that a sentence gives without naming them."""
+
+    def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
+        """The roles of one sentence."""
+        ...
+
+
 class Roles:
     """Finds the role claims of one document."""
 
@@ -60,15 +73,15 @@ class Roles:
         self._pattern = slots.words.role_pattern
         self._former = slots.words.former_words
         self._holders = Holders(self.discourse, slots.words)
-        self._countries = slots.words.countries
-        self._titles = slots.words.personal_titles
+        self._names = Fillers(self.discourse, slots.words, self._holders)
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
-        self._origins = Origins(self.discourse, slots.words)
-        self._appositions = Appositions(self.discourse, slots.words)
-        self._lives = Lives(self.discourse, slots.words)
+        words = slots.words
+        kinds = (Origins, Appositions, Sites, Goals, Lives)
+        self._kept: tuple[_Finder, ...] = tuple(kind(self.discourse, words) for kind in kinds)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
-        self._labels = RoleLabels(slots, self._holders, self._subjects)
+        self._days = Days(self.discourse)
+        self._labels = RoleLabels(slots, self._holders, self._subjects, self._titled)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
         """The role claims of the document, one a name; of its labels alone unless `in_prose`."""
@@ -77,6 +90,8 @@ class Roles:
         for sent, doing in self._labels.told():
             yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, doing.restrictor, doing.tie)
         yield from self._of_ranks(path)
+        for sent, doing in Goals(self.discourse, self.slots.words).cells():
+            yield from self._done(path, sent, doing)
 
     def _of_ranks(self, path: str) -> Iterator[Claim]:
         """Winners of tables of results, each of what its heading says: フルマラソン女子."""
@@ -113,7 +128,13 @@ class Roles:
 
     def _tells_of_earlier(self, frame: Frame) -> bool:
         """Whether a sentence tells of another time by a word of its own: 前節、田中実の決勝点で勝っていた."""
-        return any(len(chunk.text) > 1 and chunk.text in self._former for chunk in frame.chunks)
+        told = (chunk for chunk in frame.chunks if len(chunk.text) > 1 and chunk.text in self._former)
+        return any(not self._in_speech(frame, chunk) for chunk in told)
+
+    def _in_speech(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a chunk stands in quotation marks: 飯島主任は「当時の暮らしが分かる」と話す."""
+        before = self.discourse.view.quote(Span(frame.span.start, chunk.span.start))
+        return before.count("「") > before.count("」")
 
     def _of_chunks(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
         """The roles that the chunks of a sentence name."""
@@ -122,20 +143,27 @@ class Roles:
                 continue
             within = list(self._within(path, sent, frame, chunk))
             yield from within
-            role = self.slots.registry.named_by(chunk.text, "entity")
-            if role is None or within:
+            if within:
                 continue
-            attribute, term = self._with_modifier(frame, chunk) or role
+            named = self.slots.registry.named_by(chunk.text, "entity")
+            role = (named and self._with_modifier(frame, chunk)) or named or self._titled.given(chunk)
+            if role is None:
+                continue
+            attribute, term = role
+            if commanded(frame, chunk, self.slots.words.titles) is not None:
+                continue  # 操船の指揮
             rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
             if _FORMER.search(rest) or self._is_former(frame, chunk):
                 continue
             rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
-            for name, source, factor in self._fillers(sent, frame, chunk, attribute):
-                subject = self._subjects.of(sent, frame, chunk, name, rest)
+            fillers = self._fillers(sent, frame, chunk, attribute) if named else self._told(sent, frame, chunk, attribute)
+            for name, source, factor in fillers:
+                subject = self._subjects.of(sent, frame, chunk, name, rest, attribute.entry)
                 if name.type == "person" and is_listed(self.discourse, sent, name):
                     break
                 if not self._names_subject(name, subject):
-                    yield self._claim(path, sent, attribute, name, subject, rest, Slot(attribute.id, source, factor, chunk.span))
+                    tie = Slot(attribute.id, source, min(factor, 1.0 if named else OPEN_TITLE), chunk.span)
+                    yield self._claim(path, sent, attribute, name, subject, rest, tie)
                     break
 
     def _with_modifier(self, frame: Frame, chunk: Chunk) -> tuple[Attribute, str] | None:
@@ -146,10 +174,10 @@ class Roles:
         found = self.slots.registry.named_by(before.text + chunk.text, "entity")
         return found if found is not None and len(found[1]) > len(chunk.text) else None
 
-    def _finders(self) -> tuple[Doers, Origins, Appositions, Lives]:
+    def _finders(self) -> tuple[_Finder, ...]:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
-        doers = Doers(self.slots, self._names)  # kept, the two would hold on to each other and to the whole document
-        return doers, self._origins, self._appositions, self._lives
+        doers = Doers(self.slots, self._names.names)  # kept, the two would hold on to each other and to the whole document
+        return doers, Deeds(self.slots, doers, self._titled), *self._kept
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
@@ -169,6 +197,10 @@ class Roles:
         before = (self.discourse.view.quote(other.span).rstrip("の、") for other in frame.under(chunk, 4)[1:])
         return any(text in self._former for text in before)
 
+    def _is_land(self, name: Name) -> bool:
+        """Whether a name before a title is a country: 日本 of 日本社長会."""
+        return self.discourse.finder.is_country(name.text)
+
     def _names_subject(self, filler: Name, subject: Slot) -> bool:
         """Whether the filler is what the role belongs to: a race does not start at itself."""
         return filler.key == subject.value
@@ -179,13 +211,17 @@ class Roles:
         after = frame.after(chunk)
         if chunk.particle == "は" and after is not None and after.comma and not after.particle:
             # 設計は青井建築事務所、施工は…: the verb of what follows is not its own
-            yield from ((name, "topic", 1.0) for name in self._names(sent, after, attribute))
+            yield from ((name, "topic", 1.0) for name in self._names.names(sent, after, attribute))
             return
+        yield from self._told(sent, frame, chunk, attribute)
+
+    def _told(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
+        """The name that the predicate of a role gives it."""
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             return
         if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
-            for name in self._names(sent, predicate, attribute):
+            for name in self._names.names(sent, predicate, attribute):
                 yield name, "topic", 1.0
         if predicate.lemma in _STANDING:  # 本社は名古屋市にある, 本社を京都市に置く
             yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
@@ -197,15 +233,15 @@ class Roles:
     ) -> Iterator[tuple[Name, str, float]]:
         """The names that a predicate gives a role, as arguments with a `wanted` particle or as what it describes."""
         if is_cleft(predicate) and predicate.head >= 0:  # 施工を請け負うのは大井組だ
-            for name in self._names(sent, frame.chunks[predicate.head], attribute):
+            for name in self._names.names(sent, frame.chunks[predicate.head], attribute):
                 yield name, "topic", 1.0
         for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
             for other in frame.arguments(predicate):
                 if other.particle == particle and other is not chunk:
-                    yield from ((name, "argument", 0.95) for name in self._names_beside(sent, frame, other, attribute))
+                    yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
         if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
             head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長
-            yield from ((name, "relative clause", 0.95) for name in self._names(sent, head, attribute))
+            yield from ((name, "relative clause", 0.95) for name in self._names.names(sent, head, attribute))
 
     def _after(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
@@ -219,7 +255,7 @@ class Roles:
             name.type for name in self.discourse.names_in(sent, before.span)
         }:
             return  # 三宅綾の演出、秋山真一郎の指揮
-        for name in self._names(sent, after, attribute):
+        for name in self._names.names(sent, after, attribute):
             if attribute.entry.names == "organization" and name.type != "organization" and tail not in LABELLING:
                 continue  # Debian 開発者の Bruce Perens is one of many
             yield name, "before its name", 1.0
@@ -234,47 +270,15 @@ class Roles:
                 if not ahead and self.discourse.view.text[chunk.span.end : chunk.span.end + 1] in LABELLING:
                     continue  # 石田花子　作詞：佐藤健
                 found = self.slots.registry.named_by(text if ahead else _leading_role(text), "entity") if text else None
-                if found is None or not fits(found[0], name) or found[0].entry.names != "person":
+                if found is None or not fits(found[0], name) or found[0].entry.names != "person" or self._is_land(name):
                     continue
                 rest = text.removesuffix(found[1]) if ahead else ""
                 if _FORMER.search(rest):
                     continue
-                subject = self._subjects.of(sent, frame, chunk, name, rest)
+                subject = self._subjects.of(sent, frame, chunk, name, rest, found[0].entry)
                 tie = Slot(found[0].id, "beside its name", 1.0, chunk.span)
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
-
-    def _names_beside(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> list[Name]:
-        """The names of a chunk, or of the one that it follows in apposition: 榎本恒一・瀬波食品社長."""
-        found = self._names(sent, chunk, attribute)
-        before = frame.chunks[chunk.index - 1] if chunk.index and not found else None
-        if before is None or before.particle or self.discourse.view.text[before.span.end : before.span.end + 1] not in ("・", "＝"):
-            return found
-        return self._names(sent, before, attribute)
-
-    def _names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
-        if attribute.entry.kinds:
-            end = self.discourse.view.sentences[sent].span.end
-            kinds = self._holders.kind(Span(chunk.span.start, end), attribute)  # 鉄骨造、一部木造 is no one kind
-            return [name for name in kinds if chunk.span.contains(name.span)]
-        names = [name for name in self.discourse.names_in(sent, chunk.span) if fits(attribute, name)]
-        names = self._holders.unquoted(names, attribute)
-        given = self._holders.in_kana(chunk, attribute)
-        if given and not any(name.type == "person" for name in names):
-            return given
-        whole = self._holders.common(chunk.text, chunk.span.start, attribute)
-        if whole and all(whole[0].span.contains(name.span) for name in names):
-            return whole  # 東濃中央 of 東濃中央建設
-        if not names:
-            return []
-        if attribute.entry.names != "person" or names[0].type != "other":
-            return names
-        tokens = self.discourse.view.tokens(sent)
-        deeds = {end for word, end in zip(tokens.words, tokens.ends, strict=True) if word.pos3 == "サ変可能"}
-        # スペイン人の監督, 若葉電機専務
-        people = [name for name in names if name.text.removesuffix("人") not in self._countries]
-        people = [name for name in people if not name.text.endswith(self._titles)]
-        return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
 
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""
@@ -291,9 +295,11 @@ class Roles:
         """A claim of a role; `tie` is the attribute with how it is tied to the name."""
         kind = attribute.entry.names or "other"
         name = full_name(self.discourse.view.text, name) if kind == "person" else name
-        value = EntityRef(name=name.text.removesuffix("さん"), type=kind)
+        town = self._names.town_of(sent, name) if kind == "place" else ""
+        value = EntityRef(name=town + name.text.removesuffix("さん"), type=kind)
         mention = Mention(name.span, name.span, value, (), "role")
         plain = self.slots.words.scope_pattern.sub("", rest).removesuffix("の")
+        plain = self.slots.words.titles.same_parts.get(plain, plain)
         words = frozenset({plain}) if plain and self.discourse.finder.key(plain) != subject.value else frozenset()
         return Claim(
             path=path,
@@ -304,6 +310,7 @@ class Roles:
             subject=subject,
             attribute=tie,
             aspect=Slot("level", "role", 1.0),
+            period=self._days.of(sent) if attribute.entry.daily else MISSING,
             modality=Slot("stated", "role", 1.0),
             scope=self._scope(sent, rest),
             restrictors=words,

@@ -5,6 +5,7 @@ import re
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
+from claimcheck.claims.registry import AttributeEntry
 from claimcheck.claims.speaker import Speaker, own_word
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.span import Span
@@ -47,17 +48,24 @@ class RoleSubjects:
     def __init__(self, discourse: Discourse, speaker: Speaker) -> None:
         self.discourse, self.speaker = discourse, speaker
 
-    def of(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, rest: str) -> Slot:
-        """Whose role it is: the name in front of it, in its compound, outside its bracket, the topic, the heading."""
+    def of(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, rest: str, entry: AttributeEntry) -> Slot:
+        """Whose role it is: the name in front of it, in its compound, outside its bracket, the topic, the heading.
+
+        A deed told apart from who does it is not of the house he belongs to: 青葉大の沢村教授が基調講演を行う.
+        """
         own = [name for name in self.discourse.names_in(sent, chunk.span) if name.key != filler.key and rest and name.text in rest]
         if own:
             return Slot(own[-1].key, "compound", 1.0, own[-1].span)
         outer = frame.bracketed.get(chunk.index, -1)
         places = [frame.chunks[outer]] if outer >= 0 else []
-        places += [other for other in frame.under(chunk, 6) if other is not chunk]
+        # 講師 川端洋一（青葉大学教授）, but 白戸剛監督（八戸）
+        inner = entry.daily and chunk.index not in frame.bracketed
+        lower = (other for other in frame.under(chunk, 6) if other is not chunk)
+        places += [other for other in lower if not (inner and other.index in frame.bracketed)]
         first = next((other for other in frame.chunks[: chunk.index] if other.span.end > filler.span.start), chunk)
         before = frame.chunks[first.index - 1] if first.index else None  # ハルデンの|リサ|コーウェル社長
-        if before is not None and (before.glued or before.particle == "の"):
+        apart = bool(entry.verbs) and not chunk.span.contains(filler.span)
+        if before is not None and not apart and (before.glued or before.particle == "の"):
             places.append(before)
         predicate = frame.predicate_of(chunk)
         if predicate is not None and predicate.adnominal and predicate.head >= 0 and chunk.particle not in ("は", "も"):

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.namelinks import NameLinks
-from claimcheck.claims.places import grain
+from claimcheck.claims.places import may_contain
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.intervals import Interval
 from claimcheck.model.values import EntityRef, Numeric, round_quantum
@@ -128,7 +128,7 @@ class Sides:
 def _contains(one: Claim, other: Claim) -> bool:
     """Whether of two places one may lie in the other: 中央公園 in みなと市."""
     places = [claim.value for claim in (one, other) if isinstance(claim.value, EntityRef) and claim.value.type == "place"]
-    return len(places) > 1 and grain(places[0].name) != grain(places[1].name)
+    return len(places) > 1 and may_contain(places[0].name, places[1].name)
 
 
 def _name(claim: Claim) -> str:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.doers import Doing
-from claimcheck.claims.frames import Frame
+from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute, AttributeEntry
 from claimcheck.claims.rolesubjects import RoleSubjects
-from claimcheck.claims.words import TitleWords, Words
+from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.span import Span
 
@@ -63,7 +63,11 @@ _REACH = 44
 _LABEL = re.compile(r"[一-龠々ァ-ヺー・]{2,12}")
 _TOWN = re.compile(r"^.{0,6}?[市町村県府](?=[^民場街税史立営長政内外会]..)")
 """What is left of whose office it is: みなと|市建設部長."""
+_KINDS_OF_OFFICE = ("研究科", "学部", "学科", "センター", "研究所", "支部", "支局", "支社", "支店", "分署", "ユニット")
+_OFFICE = re.compile(rf"((?!新|同|本|当|各|全|他|両|別|同じ|番目|既存){_WORD}{{2,14}}?)(?P<kind>{'|'.join(_KINDS_OF_OFFICE)})")
+"""An office by its name: 環境データ学部."""
 _CUT = re.compile(r"^(?:の|、|[ 　・])+")
+_GIVEN_TO = ("に", "は", "を", "が")
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",), names="person")
 
 
@@ -74,14 +78,7 @@ def is_listed(discourse: Discourse, sent: int, name: Name) -> bool:
     return any(_LISTED.fullmatch(text, end, other.span.start) for other in following)
 
 
-def open_label(text: str, titles: TitleWords) -> Attribute | None:
-    """The role that a label is by its own words: 会計, 挿入曲担当."""
-    if not _LABEL.fullmatch(text) or _OTHERS.search(text) or text.endswith(titles.many) or text in titles.divisional:
-        return None
-    return Attribute("~" + text, _ENTRY)
-
-
-class _Title(NamedTuple):
+class Title(NamedTuple):
     """A title and what it says of whoever bears it."""
 
     attribute: Attribute
@@ -97,6 +94,7 @@ class Titles:
         self.discourse, self.registry, self.subjects = discourse, words.registry, subjects
         self._titles = words.titles
         self._former = tuple(words.former_words)
+        self._offices: dict[str, set[str]] | None = None
 
     def of_sentence(self, sent: int, frame: Frame, taken: Collection[Span]) -> Iterator[Doing]:
         """The titles of the persons of one sentence whom nothing else gave a role."""
@@ -107,7 +105,7 @@ class Titles:
                     title, span = found
                     yield self._doing(sent, frame, name, title, span)
 
-    def _behind(self, sent: int, name: Name) -> tuple[_Title, Span] | None:
+    def _behind(self, sent: int, name: Name) -> tuple[Title, Span] | None:
         """大石隆建設部長, 大谷正樹（建設部長）."""
         text, end = self.discourse.view.text, name.span.end
         match = _AFTER.match(text, end, self.discourse.view.sentences[sent].span.end)
@@ -120,11 +118,11 @@ class Titles:
                 if text[span.end : span.end + 1] in LABELLING:
                     return None  # 石田花子　作詞：佐藤健
                 department = _DEPARTMENT.search(text, max(0, name.span.start - 16), name.span.start)
-                title = self._title(word[:size], department.group(1) if department else "")
+                title = self.role(word[:size], department.group(1) if department else "")
                 return (title, span) if title is not None else None
         return None
 
-    def _ahead(self, sent: int, name: Name) -> tuple[_Title, Span] | None:
+    def _ahead(self, sent: int, name: Name) -> tuple[Title, Span] | None:
         """建設部長の大谷正樹, 看護部長は三好恵氏, 建設部長（大谷正樹君）."""
         text, (low, high) = self.discourse.view.text, name.span
         first = max(self.discourse.view.sentences[sent].span.start, low - _REACH)
@@ -143,38 +141,67 @@ class Titles:
         if text[first : span.start].rstrip("の、 　").endswith(self._former):
             return None  # 当時の建設部長の大谷正樹
         department = _DEPARTMENT.search(text, first, span.start)
-        title = self._title(word.lstrip("・"), department.group(1) if department else "")
+        title = self.role(word.lstrip("・"), department.group(1) if department else "")
         return (title, span) if title is not None else None
 
-    def _does(self, sent: int, name: Name) -> tuple[_Title, Span] | None:
+    def _does(self, sent: int, name: Name) -> tuple[Title, Span] | None:
         """秋山真一郎指揮で, 小林健のタクトで."""
         match = self._titles.deed.match(self.discourse.view.text, name.span.end, self.discourse.view.sentences[sent].span.end)
         known = self.registry.named_by(match.group("deed"), "entity") if match else None
         if match is None or known is None or known[0].entry.names not in ("person", None):
             return None
-        return _Title(known[0], 1.0, ""), Span(*match.span("deed"))
+        return Title(known[0], 1.0, ""), Span(*match.span("deed"))
 
-    def _title(self, text: str, department: str) -> _Title | None:
+    def label(self, text: str) -> Attribute | None:
+        """The role that a label is by its own words: 会計, 挿入曲担当, 学部長 where the text knows one 学部."""
+        if not _LABEL.fullmatch(text) or _OTHERS.search(text) or text.endswith(self._titles.many):
+            return None
+        if text in self._titles.divisional:
+            office = self._office(text)
+            return Attribute("~" + office + "長", _ENTRY) if office else None
+        return Attribute("~" + self._titles.charge(text), _ENTRY)
+
+    def given(self, chunk: Chunk) -> tuple[Attribute, str] | None:
+        """The role of a title that somebody is given, with its term: 学部長には古屋敷健教授が就く."""
+        text = chunk.text
+        if chunk.value >= 0 or not text.endswith(self._titles.single) or chunk.particle not in _GIVEN_TO:
+            return None
+        title = self.role(text)
+        return (title.attribute, text) if title is not None and title.factor == OPEN_TITLE else None
+
+    def _office(self, title: str) -> str:
+        """The only office of a text that a title without one can be of: 環境データ学部 for 学部長."""
+        if self._offices is None:
+            self._offices = {}
+            for match in _OFFICE.finditer(self.discourse.view.text):
+                self._offices.setdefault(match.group("kind"), set()).add(match.group())
+        known = self._offices.get(title.removesuffix("長"), set())
+        return next(iter(known)) if len(known) == 1 else ""
+
+    def role(self, text: str, department: str = "") -> Title | None:
         """What a title is, by the rules or by its own words."""
         if text.startswith("初代") and text.endswith(self._titles.single):
-            return _Title(Attribute("~" + text, _ENTRY), OPEN_TITLE, "")
+            return Title(Attribute("~" + text, _ENTRY), OPEN_TITLE, "")
         if _OTHERS.search(text):
             return None
         known = self.registry.named_by(text, "entity")
         if known is not None:
             plain = known[0].entry.names == "person" and known[0].entry.single and text.endswith(self._titles.single)
-            return _Title(known[0], 1.0, text.removesuffix(known[1])) if plain else None
+            return Title(known[0], 1.0, text.removesuffix(known[1])) if plain else None
         if not text.endswith(self._titles.single):
             return None
         if text in self._titles.divisional:
             if not department:
+                department = self._office(text)
+            if not department:
                 return None
-            text = department + (text[1:] if text[0] == department[-1] else text)
-        text = _TOWN.sub("", text)
+            shared = next((size for size in range(len(department), 0, -1) if text.startswith(department[-size:])), 0)
+            text = department + text[shared:]
+        text = self._titles.charge(_TOWN.sub("", text))
         factor = SHARED_TITLE if text.endswith(self._titles.shared) else OPEN_TITLE
-        return _Title(Attribute("~" + text, _ENTRY), factor, "")
+        return Title(Attribute("~" + text, _ENTRY), factor, "")
 
-    def _doing(self, sent: int, frame: Frame, name: Name, title: _Title, span: Span) -> Doing:
+    def _doing(self, sent: int, frame: Frame, name: Name, title: Title, span: Span) -> Doing:
         tie = Slot(title.attribute.id, "beside its name", title.factor, span)
         chunk = next((each for each in frame.chunks if each.span.end >= span.end), frame.chunks[-1])
         before = [other for other in self.discourse.names(sent) if other.span.end <= span.start and other.type != "person"]
@@ -182,5 +209,5 @@ class Titles:
         if before and not _CUT.sub("", gap):
             subject = Slot(before[-1].key, "の", 1.0, before[-1].span)
         else:
-            subject = self.subjects.of(sent, frame, chunk, name, title.rest)
+            subject = self.subjects.of(sent, frame, chunk, name, title.rest, title.attribute.entry)
         return Doing(title.attribute, name, subject, title.rest, tie)

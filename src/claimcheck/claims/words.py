@@ -21,6 +21,12 @@ _PER_PREFIX = re.compile(
 _PER_REACH = 6
 _SHORT_PERS = {"時": "h", "分": "min", "秒": "s"}
 _EDGES = ("beginnings", "endings", "changes")
+_PLACED = (
+    r"[都道府県州市区町村](?:の(?:第|新|現場|建設)|に(?:あ[るり]|建|立|位置|本|拠点)|を(?:拠点|本拠))"
+    r"|[前後]半[0-9０-９]|社(?:の[ァ-ヺA-Za-z]|製)|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
+)
+"""Where a sentence may tell where something is, who made a part of it, or who scored."""
+_IN_CHARGE = "責任者"
 _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
 
@@ -79,12 +85,37 @@ class TitleWords:
         """Behind a person, what he did: 秋山真一郎|指揮で, 小林健|のタクトで."""
         self.many = tuple(word for name in ("generic_labels", "holder_labels", "plural_labels") for word in words.get(name, ()))
         """What the labels end in that stand before any number of names."""
+        self.led = lexicon.maps.get("led_roles", {})
+        """Verbs that tell who has charge of a deed, with what he is called: 率いる: 責任者."""
+        self.parts = frozenset((*words.get("part_nouns", ()), *lexicon.maps.get("same_parts", {})))
+        self.same_parts = lexicon.maps.get("same_parts", {})
+        """Parts of a thing that go by several names: ボディ is 本体."""
+        self.commands = tuple(words.get("command_nouns", ()))
+        """What is taken of a deed by who has charge of it: 指揮."""
+        self.fields, self.performed = frozenset(words.get("command_fields", ())), tuple(words.get("performed", ()))
+        """What is commanded besides deeds (現場), and deeds of which 指揮 is the conducting."""
+        self.bodies = tuple(words.get("led_bodies", ()))
+        """What one leads without having charge of a deed: 会社."""
+        self._teams = tuple(words.get("team_tails", ()))
+        self.charges = tuple(words.get("charge_titles", ()))
+        """Titles of who has charge of what is named before them, the longest first: 統括責任者."""
         self.kinds = {
             attribute.id: {spelling: each.partition("|")[0] for each in attribute.entry.kinds for spelling in each.split("|")}
             for attribute in registry.by_id.values()
             if attribute.entry.kinds
         }
         """For a role that no names fill, what may, with how each is written in comparisons."""
+
+
+    def charge(self, title: str) -> str:
+        """A title with what all call it who have charge of something: 開発責任者 for 開発チームリーダー."""
+        tail = next((tail for tail in self.charges if title.endswith(tail) and len(title) > len(tail) + 1), "")
+        return self.gist(title.removesuffix(tail)) + _IN_CHARGE if tail else title
+
+    def gist(self, deed: str) -> str:
+        """A deed without the word for those who do it: 開発 of 開発チーム."""
+        tail = next((tail for tail in self._teams if deed.endswith(tail) and len(deed) > len(tail) + 1), "")
+        return deed.removesuffix(tail)
 
 
 class Words:
@@ -96,8 +127,7 @@ class Words:
         self.decrease, self.increase = (frozenset(words.get(name, ())) for name in ("decrease", "increase"))
         self.titles = TitleWords(lexicon, registry)
         self.planned = frozenset(words.get("planned", ()))
-        self.reported = frozenset(words.get("reported", ()))
-        self.denied = frozenset(words.get("denied", ()))
+        self.reported, self.denied = (frozenset(words.get(name, ())) for name in ("reported", "denied"))
         self.hypothetical = frozenset(words.get("hypothetical", ()))
         self.comparison = frozenset(words.get("comparison", ()))
         self.other_owners = frozenset(words.get("other_owners", ()))
@@ -121,8 +151,9 @@ class Words:
         self.happenings = HappeningWords(lexicon)
         self.light = frozenset(words.get("light_nouns", ()))
         tied = [*words.get("tied_roles", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
-        stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ())))
-        self.role_pattern = re.compile(alternation([*registry.nouns_of("entity"), *stems, *tied, *self.titles.single]))
+        stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ()), *self.titles.led))
+        roles = [*registry.nouns_of("entity"), *stems, *tied, *self.titles.single, *self.titles.commands, "による"]
+        self.role_pattern = re.compile(f"{alternation(roles)}|{_PLACED}")
         """Where a sentence may tell of a role."""
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))

@@ -1,0 +1,81 @@
+"""The names that can fill a role in a chunk of a sentence, of the kind that the role asks for."""
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.holders import Holders
+from claimcheck.claims.names import Name
+from claimcheck.claims.places import ADMINISTRATIVE
+from claimcheck.claims.registry import Attribute
+from claimcheck.claims.rolelabels import fits
+from claimcheck.claims.words import Words
+from claimcheck.model.span import Span
+
+_FEATURE_REACH = 18
+"""Characters in which the name of a feature of a landscape ends that the dictionary cuts into words."""
+
+
+class Fillers:
+    """Reads the fillers of roles in one document."""
+
+    def __init__(self, discourse: Discourse, words: Words, holders: Holders) -> None:
+        self.discourse, self._holders = discourse, holders
+        self._countries, self._titles = words.countries, words.personal_titles
+        self._buildings = (*words.named_by_suffix["place"], "工場")
+
+    def beside(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """The names of a chunk, or of the one that it follows in apposition: 榎本恒一・瀬波食品社長."""
+        found = self.names(sent, chunk, attribute)
+        before = frame.chunks[chunk.index - 1] if chunk.index and not found else None
+        if before is None or before.particle or self.discourse.view.text[before.span.end : before.span.end + 1] not in ("・", "＝"):
+            return found
+        return self.names(sent, before, attribute)
+
+    def names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """The names of a chunk that fit a role, the likeliest first."""
+        if attribute.entry.kinds:
+            return self._kinds(sent, chunk, attribute)
+        names = [name for name in self.discourse.names_in(sent, chunk.span) if fits(attribute, name)]
+        names = self._holders.unquoted(names, attribute)
+        given = self._holders.in_kana(chunk, attribute)
+        if given and not any(name.type == "person" for name in names):
+            return given
+        whole = self._holders.common(chunk.text, chunk.span.start, attribute)
+        if whole and all(whole[0].span.contains(name.span) for name in names):
+            return whole  # 東濃中央 of 東濃中央建設
+        if not names and attribute.entry.names == "place":
+            start = max(self.discourse.view.sentences[sent].span.start, chunk.span.end - _FEATURE_REACH)
+            ending = len(chunk.ending.text.rstrip("、。，．」』）)"))
+            return self._holders.feature(Span(start, chunk.span.end - ending))
+        if not names:
+            return []
+        if attribute.entry.names != "person" or names[0].type != "other":
+            return names
+        tokens = self.discourse.view.tokens(sent)
+        deeds = {end for word, end in zip(tokens.words, tokens.ends, strict=True) if word.pos3 == "サ変可能"}
+        # スペイン人の監督, 若葉電機専務
+        people = [name for name in names if name.text.removesuffix("人") not in self._countries]
+        people = [name for name in people if not name.text.endswith(self._titles)]
+        return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
+
+    def _kinds(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """The kind that a chunk names; of who does something, what stands before his name too: 船長の佐伯浩二が."""
+        view = self.discourse.view
+        if not attribute.entry.verbs:
+            kinds = self._holders.kind(Span(chunk.span.start, view.sentences[sent].span.end), attribute)
+            return [name for name in kinds if chunk.span.contains(name.span)]  # 鉄骨造、一部木造 is no one kind
+        chunks, first = self.discourse.frame(sent).chunks, chunk.index
+        while first and (chunks[first - 1].glued or chunks[first - 1].particle == "の"):
+            first -= 1
+        return self._holders.kind(Span(chunks[first].span.start, chunk.span.end), attribute)
+
+    def town_of(self, sent: int, name: Name) -> str:
+        """The town that a bracket or の gives for a building: 滋賀県東近江市 of 湖東工場（滋賀県東近江市）."""
+        text = self.discourse.view.text
+        if ADMINISTRATIVE.search(name.text) or not name.text.endswith(self._buildings):
+            return ""
+        towns = (other for other in self.discourse.names(sent) if other.type == "place" and ADMINISTRATIVE.search(other.text))
+        for town in towns:
+            bracketed = town.span.start - name.span.end == 1 and text[name.span.end] in "（("
+            if bracketed or (town.span.end + 1 == name.span.start and text[town.span.end] == "の"):
+                return town.text
+        return ""
