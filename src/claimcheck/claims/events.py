@@ -8,7 +8,7 @@ says whether it dates the object of its verb or its topic; without an object (�
 from collections.abc import Iterator
 
 from claimcheck.claims.dateclauses import EDITIONS, clause_ends, is_another, states_a_day
-from claimcheck.claims.eventlabels import EventLabels
+from claimcheck.claims.eventlabels import LABELLING, EventLabels
 from claimcheck.claims.eventowners import INFERRED, EventOwners
 from claimcheck.claims.eventwords import BORN, HELD, OPENING, Event, EventWords, Happening
 from claimcheck.claims.frames import Chunk, Frame
@@ -20,10 +20,12 @@ from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.values import Date, Ordinal
 
+_LONG = ("year", "decade", "century")
 _HEAD = 4
 """Blocks among which a page says when it went out."""
 RECURRING = 0.7
 """Factor of a gathering of which there may be another one (説明会, 勉強会) where nothing says which."""
+_HOLDING = frozenset({"開催", "開く", "行う", "実施", "催す", "執り行なう", "挙行"})
 _SERIES = frozenset({"回", "次", "期", "弾", "号", "版", "段階", "棟", "工区", "区間", "部", "号機", "号棟", "便", "陣"})
 
 
@@ -42,6 +44,9 @@ class Events:
         text = self.discourse.view.quote(frame.mentions[chunk.value].extent)
         if not isinstance(value, Date) or self._of_page(sent, frame, chunk) or is_another(text, frame, chunk):
             return
+        if (headed := self.labels.of_heading(sent, frame, chunk, self.words)) is not None:
+            yield headed, value.but(open=None)
+            return
         edge = self._edge(frame, chunk, value)
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge)
@@ -55,11 +60,11 @@ class Events:
         found = self._event(sent, frame, chunk)
         if found is not None:
             yield self._with_edition(frame, chunk, found), value
-        if value.until is None and (found is None or not found.attribute.entry.single):
+        if value.until is None and (found is None or not found.attribute.entry.single or not found.subject.value):
             given = self.prizes.event(sent, frame, chunk)
-            if given is None and value.grain in ("day", "month") and (given := self.open.event(sent, frame, chunk)) is not None:
+            if given is None and value.grain not in _LONG and (given := self.open.event(sent, frame, chunk)) is not None:
                 # 提出 may happen again, 速報提出 hardly in one year
-                year = frozenset({f"{value.year}年"} if found is not None and value.year else ())
+                year = frozenset({f"{value.year}年"} if found is not None and not found.attribute.entry.single and value.year else ())
                 given = given._replace(restrictors=given.restrictors | year)
             if given is not None:
                 yield self._with_edition(frame, chunk, given), value
@@ -76,11 +81,12 @@ class Events:
             return None
         last = next((chunk for chunk in reversed(frame.chunks) if chunk.index not in frame.bracketed), frame.chunks[-1])
         predicate = frame.predicate_of(last)
-        if predicate is None or predicate.value >= 0 or predicate.negative:
+        if predicate is None or predicate.negative:
             return None
-        happening = next(self.words.of_predicate(sent, frame, predicate), None)
+        happening = next(self.words.of_predicate(sent, frame, predicate), None) if predicate.value < 0 else None
         if happening is None:
-            return None
+            told = self.open.of_row(sent, frame, predicate)
+            return None if told is None else self._with_edition(frame, predicate, told)
         return self._with_edition(frame, predicate, self._happened(sent, frame, predicate, predicate, happening))
 
     def _event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
@@ -101,6 +107,9 @@ class Events:
     def _edge(self, frame: Frame, chunk: Chunk, value: Date) -> Edge | None:
         """Whether something begins or ends with a date: 4月7日から, 12月14日まで."""
         tail = "".join(word.surface for word in chunk.tail)
+        held = frame.predicate_of(chunk) if value.hour is not None else None
+        if held is not None and held.lemma in _HOLDING:
+            return None  # 6月25日午前10時から、ホールで|開催します: the hour it begins at
         if value.open == "from" or chunk.particle in ("から", "より") or tail.startswith(("から", "より")):
             return "start"
         if value.open == "to" or chunk.particle == "まで" or tail.startswith("まで"):
@@ -182,8 +191,13 @@ class Events:
                 found = self.words.of_noun(other)
                 if found is not None:
                     names = list(self.owners.under(sent, frame, frame.chunks[outer]))
-                    if not names:
+                    labels = other.ending.bare in LABELLING or other.particle == "は"
+                    if not names and not labels:
                         continue  # 第112回(3月24日公開): when the page itself went out
+                    if not names:  # 推薦入試(試験日:11月22日)
+                        words = self.owners.words(frame.chunks[outer].text, MISSING)
+                        around = self.owners.around(sent, found.attribute)
+                        return Event(found.attribute, found.term, "bracket", 0.95, around, words, other.span, None)
                     subject = Slot(names[0].key, "before the bracket", 1.0, names[0].span)
                     return Event(found.attribute, found.term, "bracket", 1.0, subject, frozenset(), other.span, None)
         return None
@@ -251,6 +265,7 @@ class Events:
                 names = list(self.owners.under(sent, frame, argument, skip=chunk))
                 subject = Slot(names[0].key, "の", 1.0, names[0].span) if names else self.owners.around(sent, found.attribute)
                 words = self.owners.words(found.rest, subject)
+                words |= self.owners.modifiers(frame, argument) if not names else frozenset()
                 return Event(found.attribute, found.term, "nominal predicate", 0.95, subject, words, argument.span, argument)
             happening = next(self.words.of_predicate(sent, frame, argument), None) if cleft and not argument.negative else None
             if happening is not None:
@@ -309,6 +324,8 @@ class Events:
             if attribute.id == FOUNDED and self.owners.is_person(sent, subject):
                 attribute = self.registry.by_id.get(BORN, attribute)  # 鷲尾は三男として産声を上げた
         factor = 1.0
+        if noun is None and attribute.id == HELD and (headed := self.labels.gathering(sent, self.words)) is not None:
+            return headed._replace(predicate=predicate)
         if not names and attribute.id in (HELD, OPENING) and (kind := self.words.gathering_of(frame, noun or predicate)):
             words = kind | {word for word in words if word[0] != "="}
             factor = 1.0 if min(kind).endswith(self.words.words.happenings.single_gatherings) else RECURRING

@@ -17,17 +17,19 @@ from claimcheck.text.tokens import Morpheme
 
 HELD, OPENING = "events/held", "events/opening-day"
 BORN = "people/born"
-_LIGHT = frozenset({
+LIGHT = frozenset({
     *("行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催", "受ける", "得る"),
+    *("起きる", "起こる", "発生", "遂げる", "済ませる", "済む"),
 })
-_LASTING = _LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
-_INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る"})
+_LASTING = LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
+_INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る", "起きる", "起こる", "発生"})
 CALLED = re.compile(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
 _SETTLED = frozenset({"成る", "する", "為る", "決まる", "決める", "決定"})
 _BEGINNING = frozenset({"出す", "始める"})
 _PHRASED = {"を": ("を",), "に": ("に",), "が": ("が", "を"), "で": ("で",), "は": ("を", "が"), "も": ("を", "が")}
 """The particles that an argument of a phrase may have in its plain form."""
 _TITLE = 24
+_CHAIN = 4
 _KIND = re.compile(r"[一-龠々ァ-ヺー]+$")
 _LEADING = ("から", "まで", "より")
 _RELATIVE = ("以来", "以降", "当時", "時", "後", "前")
@@ -107,8 +109,8 @@ class EventWords:
         edge = self.edge(predicate)
         if edge is not None:
             yield from self._begun(arguments, edge)
-        if predicate.lemma in _LIGHT or predicate.lemma == "成る":
-            yield from self._done(predicate, arguments)
+        if predicate.lemma in LIGHT or predicate.lemma == "成る":
+            yield from self._done(frame, predicate, arguments)
         yield from self._becoming(frame, predicate)
         yield from self._compounds(predicate, arguments)
         yield from self._whole(predicate)
@@ -187,7 +189,24 @@ class EventWords:
         if found is not None:
             yield Happening(found[0], verbs[0].text, "", verbs[0].span, None)
 
-    def _done(self, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
+    def chain(self, frame: Frame, noun: Chunk) -> Iterator[Chunk]:
+        """A noun and those that it modifies, to the end of the phrase: 冷凍食品の|値上げ."""
+        for _step in range(_CHAIN):
+            yield noun
+            if not noun.ending.text.endswith("の") or noun.predicate or noun.head < 0:
+                return
+            noun = frame.chunks[noun.head]
+
+    def light_nouns(self, frame: Frame, predicate: Chunk) -> Iterator[Chunk]:
+        """The nouns that say what a light verb did: 値上げを行った, 値上げが行われた, 行った|冷凍食品の値上げ."""
+        passive = predicate.passive or predicate.lemma in _INTRANSITIVE
+        for other in frame.arguments(predicate):
+            if other.value < 0 and other.tokens and (other.particle == "を" or (passive and other.particle in ("が", "は"))):
+                yield other
+        if predicate.adnominal and predicate.head > predicate.index:
+            yield from (noun for noun in self.chain(frame, frame.chunks[predicate.head]) if noun.value < 0 and noun.tokens)
+
+    def _done(self, frame: Frame, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
         """式を行う, 説明会がある, 閉校となる: the noun tells, and not the verb."""
         for argument in arguments:
             if predicate.lemma == "成る":
@@ -202,6 +221,11 @@ class EventWords:
                     yield found
                 elif (gathered := self.gathered(argument)) is not None:
                     yield gathered
+        if predicate.lemma != "成る" and predicate.adnominal and predicate.head > predicate.index:
+            for noun in self.chain(frame, frame.chunks[predicate.head]):  # 10月に実施した|冷凍食品の|値上げ
+                found = self.of_noun(noun) if noun.value < 0 and noun.tokens else None
+                if found is not None and found.attribute.entry.dimension[0] == "date":
+                    yield found
 
     def _whole(self, predicate: Chunk) -> Iterator[Happening]:
         """リニューアルオープンする says more than オープンする."""
