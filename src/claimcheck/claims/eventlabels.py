@@ -75,7 +75,7 @@ class EventLabels:
                 return
         first = opening and all(other.value < 0 for other in before)
         plain = block.role is Role.TABLE_CELL or not any(other.particle or other.predicate for other in before)
-        if (first and plain) or _prefix(frame, chunk):
+        if (first and plain) or _prefix(frame, chunk) or (opening and _listed(frame, chunk)):
             yield from label_phrases(self.discourse, block)  # 発売日　会員：6月14日、一般：6月21日
 
     def _over(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
@@ -95,9 +95,9 @@ class EventLabels:
         subject = own or self.owners.around(sent, attribute)
         gathering = frozenset({f"={term}"} if not names and term in self.words.happenings.gatherings else ())
         words = self.owners.words(text.removesuffix(term), subject) | self.owners.words(prefix, subject)
-        if own is None:  # 学校推薦型選抜 | 試験日
-            words |= {word for each, _source, other in labels if other != index and names_something(each)
-                      for word in self.owners.words(each, subject)}  # fmt: skip
+        if own is None and source == "column":  # 学校推薦型選抜 | 試験日
+            rows = (each for each, kind, _index in labels if kind == "row" and names_something(each))
+            words |= {word for each in rows for word in self.owners.words(each, subject)}
         span = self.discourse.view.document.blocks[index].span
         return Event(attribute, term, source, 1.0, subject, gathering | words, span, None)
 
@@ -106,4 +106,14 @@ def _prefix(frame: Frame, chunk: Chunk) -> str:
     """The word before a date that a colon makes its label: 一般：6月21日."""
     before = frame.chunks[chunk.index - 1] if chunk.index else None
     colon = before is not None and before.value < 0 and before.ending.bare in LABELLING
-    return before.text if colon and before is not None else ""
+    if colon and before is not None:
+        return before.text
+    return "".join(other.text for other in frame.bracket_after(chunk) if other.value < 0) if _listed(frame, chunk) else ""
+
+
+def _listed(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a date is one of several under a label, each with a bracket that says for whom: 7月12日(日本)、10月18日(北米)."""
+    dates = [other for other in frame.chunks if other.index not in frame.bracketed and other.value >= 0]
+    return len(dates) > 1 and chunk in dates and all(
+        is_temporal(frame.mentions[other.value]) and frame.bracket_after(other) for other in dates
+    )  # fmt: skip

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 INFERRED = 0.85
 _IN_PARTS = ("public_works/", "transport/", "products/")
 """Domains in which the parts of one thing have dates of their own."""
+_IMPERSONAL = ("events/", "finance/", "public_works/", "operations/", "transport/", "education/", "markets/")
+"""Domains whose events happen to no person."""
 _ENTERING = ("着手", "取り掛かる")
 """Verbs whose object has に: 造成に着手."""
 _QUOTATION = {"」": "「", "』": "『"}
@@ -145,7 +147,8 @@ class EventOwners:
         """The sentence before, the list lead-in, the heading or the title."""
         for at in self.discourse.before(sent, 2):
             name = self.discourse.topic_of(at)
-            if name is not None and (name.type != "person" or attribute.entry.subject == "topic"):
+            persons = attribute.entry.subject == "topic" and not attribute.id.startswith(_IMPERSONAL)
+            if name is not None and (persons or name.type != "person"):
                 return Slot(name.key, "sentence before", 0.8, name.span)
         block = self.discourse.block(sent)
         if block.lead >= 0 and (names := self.discourse.block_names(block.lead)):

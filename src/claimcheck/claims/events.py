@@ -26,6 +26,7 @@ _HEAD = 4
 RECURRING = 0.7
 """Factor of a gathering of which there may be another one (説明会, 勉強会) where nothing says which."""
 _HOLDING = frozenset({"開催", "開く", "行う", "実施", "催す", "執り行なう", "挙行"})
+_SCHEDULED = frozenset({"予定", "見込む", "目指す", "計画", "想定", "決まる", "決める", "決定", "設定", "成る", "為る", "する", "目標"})
 _SERIES = frozenset({"回", "次", "期", "弾", "号", "版", "段階", "棟", "工区", "区間", "部", "号機", "号棟", "便", "陣"})
 
 
@@ -80,8 +81,8 @@ class Events:
         if not frame.chunks or any(isinstance(mention.value, Date) for mention in frame.mentions):
             return None
         last = next((chunk for chunk in reversed(frame.chunks) if chunk.index not in frame.bracketed), frame.chunks[-1])
-        predicate = frame.predicate_of(last)
-        if predicate is None or predicate.negative:
+        predicate = frame.predicate_of(last) or last
+        if predicate.negative:
             return None
         happening = next(self.words.of_predicate(sent, frame, predicate), None) if predicate.value < 0 else None
         if happening is None:
@@ -196,8 +197,7 @@ class Events:
                         continue  # 第112回(3月24日公開): when the page itself went out
                     if not names:  # 推薦入試(試験日:11月22日)
                         words = self.owners.words(frame.chunks[outer].text, MISSING)
-                        around = self.owners.around(sent, found.attribute)
-                        return Event(found.attribute, found.term, "bracket", 0.95, around, words, other.span, None)
+                        return Event(found.attribute, found.term, "bracket", 0.95, MISSING, words, other.span, None)
                     subject = Slot(names[0].key, "before the bracket", 1.0, names[0].span)
                     return Event(found.attribute, found.term, "bracket", 1.0, subject, frozenset(), other.span, None)
         return None
@@ -254,6 +254,8 @@ class Events:
         predicate = frame.predicate_of(chunk)
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         topic = [before] if before is not None and before.particle == "は" and chunk.comma and not chunk.ending.bare else []
+        if predicate is not None and predicate.lemma in _SCHEDULED and chunk.particle in ("を", "に", "と"):
+            topic = [other for other in frame.arguments(predicate) if other is not chunk and other.tokens]  # 施行日は10月1日を|予定
         for argument in frame.arguments(chunk) if predicate is chunk else topic:  # オープンは4月29日、昭和の日！
             if argument.particle not in ("は", "が", "も") or argument.value >= 0:
                 continue

@@ -28,6 +28,7 @@ _SETTLED = frozenset({"成る", "する", "為る", "決まる", "決める", "�
 _BEGINNING = frozenset({"出す", "始める"})
 _PHRASED = {"を": ("を",), "に": ("に",), "が": ("が", "を"), "で": ("で",), "は": ("を", "が"), "も": ("を", "が")}
 """The particles that an argument of a phrase may have in its plain form."""
+_CEREMONIES = ("式", "会", "祭")
 _TITLE = 24
 _CHAIN = 4
 _KIND = re.compile(r"[一-龠々ァ-ヺー]+$")
@@ -109,8 +110,9 @@ class EventWords:
         edge = self.edge(predicate)
         if edge is not None:
             yield from self._begun(arguments, edge)
-        if predicate.lemma in LIGHT or predicate.lemma == "成る":
-            yield from self._done(frame, predicate, arguments)
+        took_place = predicate.value < 0 and predicate.ending.text.startswith("であ")  # 開所式が21日、現地で|あった
+        if took_place or predicate.lemma in LIGHT or predicate.lemma == "成る":
+            yield from self._done(frame, predicate, arguments, befell=took_place or predicate.lemma in _INTRANSITIVE)
         yield from self._becoming(frame, predicate)
         yield from self._compounds(predicate, arguments)
         yield from self._whole(predicate)
@@ -206,7 +208,7 @@ class EventWords:
         if predicate.adnominal and predicate.head > predicate.index:
             yield from (noun for noun in self.chain(frame, frame.chunks[predicate.head]) if noun.value < 0 and noun.tokens)
 
-    def _done(self, frame: Frame, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
+    def _done(self, frame: Frame, predicate: Chunk, arguments: list[Chunk], *, befell: bool) -> Iterator[Happening]:
         """式を行う, 説明会がある, 閉校となる: the noun tells, and not the verb."""
         for argument in arguments:
             if predicate.lemma == "成る":
@@ -214,8 +216,7 @@ class EventWords:
                 if found is not None and found.attribute.entry.dimension[0] == "date":
                     yield found
                 continue
-            passive = predicate.passive or predicate.lemma in _INTRANSITIVE
-            if argument.particle == "を" or (argument.particle in ("が", "は") and passive):
+            if argument.particle == "を" or (argument.particle in ("が", "は") and (befell or predicate.passive)):
                 found = self.of_noun(argument)
                 if found is not None and found.attribute.entry.dimension[0] == "date":
                     yield found
@@ -312,8 +313,9 @@ class EventWords:
                 found = self.registry.edge_of(kind, edge, "date")
                 if found is not None:
                     yield Happening(found[0], found[1], kind.removesuffix(found[1]), argument.span, argument)
-                elif edge == "start" and (named := self.of_noun(argument)) is not None:
-                    yield named  # 夏休みは7月20日から始まる
+                elif edge == "start" or kind.endswith(_CEREMONIES):
+                    named = self.of_noun(argument)  # 夏休みは7月20日から始まる, 開所式を無事に終えた
+                    yield from (named,) if named is not None else ()
 
     def _compounds(self, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
         """運賃を改定, 任期が満了: 運賃改定 and 任期満了, where that is an event of its own."""

@@ -204,7 +204,7 @@ class OpenEvents:
         """コンクリートの打設を始める is コンクリート打設開始, 仮締切が完了 仮締切終了."""
         for noun in self._objects(frame, predicate, date) or self._carried(frame, predicate, date):
             bare = _WORKS.sub("", noun.text)
-            if _is_deed(noun.tokens[-1]):
+            if is_act(noun.tokens[-1]):
                 of = (other.text for other in frame.arguments(noun) if other.particle == "の" and other.value < 0)
                 bare = next(of, "") + bare.removesuffix(noun.tokens[-1].surface) + self.words.happenings.act(noun.tokens[-1].lemma)
             if len(bare) >= _SHORTEST and self._is_event(bare + _EDGES[edge]):
