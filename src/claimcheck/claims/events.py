@@ -254,13 +254,17 @@ class Events:
         predicate = frame.predicate_of(chunk)
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         topic = [before] if before is not None and before.particle == "は" and chunk.comma and not chunk.ending.bare else []
-        if predicate is not None and predicate.lemma in _SCHEDULED and chunk.particle in ("を", "に", "と"):
-            topic = [other for other in frame.arguments(predicate) if other is not chunk and other.tokens]  # 施行日は10月1日を|予定
+        scheduled = predicate is not None and predicate.lemma in _SCHEDULED and chunk.particle in ("を", "に", "と")
+        if predicate is not None and scheduled and chunk.index not in frame.bracketed:  # 施行日は|10月1日を|予定
+            over = frame.chunks[predicate.head] if predicate.adnominal and predicate.head >= 0 else predicate  # 4月になる|見通しだ
+            topic = [other for at in (predicate, over) for other in frame.arguments(at) if other.particle == "は" and other.tokens]
         for argument in frame.arguments(chunk) if predicate is chunk else topic:  # オープンは4月29日、昭和の日！
             if argument.particle not in ("は", "が", "も") or argument.value >= 0:
                 continue
             cleft = any(token.surface == "の" for token in argument.tail)
-            found = None if cleft else self.words.of_noun(argument) or self.words.gathered(argument)
+            found = None
+            if not cleft:
+                found = self.words.of_noun(argument) or self.words.of_edge_noun(frame, argument) or self.words.gathered(argument)
             if found is not None and found.attribute.id == HELD:
                 return self._happened(sent, frame, chunk, argument, found)._replace(source="nominal predicate", factor=0.95)
             if found is not None:
@@ -309,6 +313,13 @@ class Events:
         quoted = span is not None and self.discourse.view.text[span.start - 1 : span.start] in ("「", "『")
         return subject if quoted else subject._replace(factor=min(subject.factor, INFERRED))
 
+    def _directed(self, frame: Frame, predicate: Chunk) -> frozenset[str]:
+        """Into what, where the verb needs it: 東証二部に|上場した."""
+        if predicate.lemma not in self.words.words.happenings.directed:
+            return frozenset()
+        into = (other for other in frame.arguments(predicate) if other.particle in ("に", "へ") and other.value < 0)
+        return frozenset(word for other in into for word in self.owners.words(other.text, MISSING))
+
     def _happened(self, sent: int, frame: Frame, chunk: Chunk, predicate: Chunk, found: Happening) -> Event:
         """An event that a predicate tells of, with whose it is."""
         noun, attribute = found.noun, found.attribute
@@ -319,7 +330,7 @@ class Events:
             subject, words = self.owners.main(sent, frame, attribute), self.owners.words(found.rest, MISSING)
         else:
             subject, words = self.owners.of_predicate(sent, frame, predicate, attribute, noun or chunk)
-            words |= self.owners.words(found.rest, subject)
+            words |= self.owners.words(found.rest, subject) | self._directed(frame, predicate)
             begun = noun is not None and noun.particle == "を" and attribute.entry.subject == "object"
             if begun and subject.source == "argument は":
                 subject = self._doubted(subject)

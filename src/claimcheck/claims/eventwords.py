@@ -208,6 +208,16 @@ class EventWords:
         if predicate.adnominal and predicate.head > predicate.index:
             yield from (noun for noun in self.chain(frame, frame.chunks[predicate.head]) if noun.value < 0 and noun.tokens)
 
+    def of_edge_noun(self, frame: Frame, noun: Chunk) -> Happening | None:
+        """夏季休業の|開始: the end of what goes on, told by a noun."""
+        edge = self.edge(noun)
+        of = (other for other in frame.arguments(noun) if other.particle == "の" and other.value < 0) if edge else ()
+        for other in of:
+            found = self.registry.edge_of(other.text, edge, "date") if edge else None
+            if found is not None:
+                return Happening(found[0], found[1], other.text.removesuffix(found[1]), other.span, other)
+        return None
+
     def _done(self, frame: Frame, predicate: Chunk, arguments: list[Chunk], *, befell: bool) -> Iterator[Happening]:
         """式を行う, 説明会がある, 閉校となる: the noun tells, and not the verb."""
         for argument in arguments:
@@ -216,7 +226,8 @@ class EventWords:
                 if found is not None and found.attribute.entry.dimension[0] == "date":
                     yield found
                 continue
-            if argument.particle == "を" or (argument.particle in ("が", "は") and (befell or predicate.passive)):
+            about = argument.particle == "は" and not any(other.particle == "を" for other in arguments)  # 進水式は9月9日に行った
+            if about or argument.particle == "を" or (argument.particle in ("が", "は") and (befell or predicate.passive)):
                 found = self.of_noun(argument)
                 if found is not None and found.attribute.entry.dimension[0] == "date":
                     yield found

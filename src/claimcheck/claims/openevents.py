@@ -59,7 +59,7 @@ class OpenEvents:
         if after is not None and (chunk.glued or chunk.particle == "の"):
             for noun in self.events.chain(frame, after):  # 9月26日の|鏡の|検出
                 told = noun is after or chunk.particle == "の" or noun.particle not in ("を", "が", "に")
-                if told and (name := self.of_noun(frame, noun, chunk)) is not None:
+                if told and (name := self.of_noun(sent, frame, noun, chunk)) is not None:
                     return self._told(sent, frame, chunk, noun, name, noun, "noun after the date")
         if after is not None and chunk.index == 0 and not after.particle and (rank := self._ranked(frame, after)):
             return self._told(sent, frame, chunk, after, rank + _RISE, after, "line")  # 2012年8月　五段
@@ -69,7 +69,7 @@ class OpenEvents:
         if predicate is None or predicate.negative or chunk.index in frame.bracketed or chunk.particle not in _WHEN:
             return None
         found = self.of_predicate(sent, frame, predicate, chunk)
-        if found is None and not predicate.adnominal and (name := self.of_noun(frame, predicate, chunk)) is not None:
+        if found is None and not predicate.adnominal and (name := self.of_noun(sent, frame, predicate, chunk)) is not None:
             found = name, predicate  # 9月22日、ダム湖の試験湛水
         return None if found is None else self._told(sent, frame, chunk, found[1], found[0], predicate, "predicate")
 
@@ -80,7 +80,7 @@ class OpenEvents:
         if predicate.value >= 0:
             return None
         found = self.of_predicate(sent, frame, predicate, predicate)
-        if found is None and (name := self.of_noun(frame, predicate, predicate)) is not None:
+        if found is None and (name := self.of_noun(sent, frame, predicate, predicate)) is not None:
             found = name, predicate
         return None if found is None else self._told(sent, frame, predicate, found[1], found[0], predicate, "row")
 
@@ -92,7 +92,7 @@ class OpenEvents:
         for topic in frame.arguments(date):
             if topic.particle not in ("は", "が") or topic.predicate and topic.adnominal:
                 continue
-            name = self.of_noun(frame, topic, date)
+            name = self.of_noun(sent, frame, topic, date)
             if name is not None:
                 return self._told(sent, frame, date, topic, name, topic, "nominal predicate")
         return None
@@ -122,24 +122,29 @@ class OpenEvents:
         name = _PARTS.sub("", bare)
         return name if bare != text and self._is_event(name) else None
 
-    def of_noun(self, frame: Frame, chunk: Chunk, date: Chunk) -> str | None:
+    def of_noun(self, sent: int, frame: Frame, chunk: Chunk, date: Chunk) -> str | None:
         """The event of a verbal noun with what it is done to: 被害届受理, 被害届の|受理."""
         tokens = [word for word in chunk.tokens if not word.sign]
         if chunk.value >= 0 or not tokens or not _is_deed(tokens[-1]) or not self._tells(tokens[-1]):
             return None
-        thing = chunk.text.removesuffix(tokens[-1].surface) if len(tokens) > 1 else self._done_to(frame, chunk, date)
-        return self._name(thing, tokens[-1].lemma if thing else "")
+        act = tokens[-1].lemma
+        if len(tokens) > 1:
+            return self._name(chunk.text.removesuffix(tokens[-1].surface), act)
+        thing = self._done_to(frame, chunk, date)
+        if thing is None or thing.text in self.words.light:
+            return None
+        named = len(act) >= _SHORTEST and self._is_name(sent, thing)
+        return act if named else self._name(thing.text, act)  # 岩崎氏の初登庁
 
-    def _done_to(self, frame: Frame, act: Chunk, date: Chunk) -> str:
+    def _done_to(self, frame: Frame, act: Chunk, date: Chunk) -> Chunk | None:
         """The noun that a verbal noun has before it: 鏡の|検出, 契約書への|調印."""
         nouns = (
-            other.text
+            other
             for other in frame.arguments(act)
             if other is not date and other.value < 0 and other.ending.text.endswith("の") and not other.predicate
             and other.tokens and other.tokens[-1].pos != "代名詞"
         )  # fmt: skip
-        thing = next(nouns, "")
-        return "" if thing in self.words.light else thing
+        return next(nouns, None)
 
     def _name(self, thing: str, act: str) -> str | None:
         """The name of an event by what was done to which thing, however either is put."""
@@ -154,7 +159,7 @@ class OpenEvents:
             return next(self._begun(frame, predicate, date, edge), None)
         if lemma in ("成る", "昇段", "昇級", "昇進", "昇格") and (rank := self._rank(frame, predicate)) is not None:
             return rank
-        if lemma in LIGHT and (done := next(self._light(frame, predicate, date), None)) is not None:
+        if lemma in LIGHT and (done := next(self._light(sent, frame, predicate, date), None)) is not None:
             return done
         verb = next((word for word in reversed(predicate.tokens) if lemma in (word.lemma, word.surface)), None)
         if verb is None or predicate.value >= 0 or not (is_act(verb) or verb.pos == "動詞"):
@@ -165,7 +170,7 @@ class OpenEvents:
         if not self._tells(verb):
             return None
         for noun in objects:
-            if noun.particle in ("が", "は") and is_act(verb) and self._is_name(sent, noun):
+            if noun.particle in ("が", "は") and is_act(verb) and len(lemma) >= _SHORTEST and self._is_name(sent, noun):
                 return lemma, noun  # 岩崎氏は初登庁した
             act = predicate.text if is_act(verb) and len(predicate.tokens) == 1 else lemma
             name = self._name(noun.text, act)
@@ -183,10 +188,10 @@ class OpenEvents:
         text = chunk.text if chunk.value < 0 else self.discourse.view.quote(frame.mentions[chunk.value].span)
         return text if _RANK.fullmatch(text) else ""
 
-    def _light(self, frame: Frame, predicate: Chunk, date: Chunk) -> Iterator[tuple[str, Chunk]]:
+    def _light(self, sent: int, frame: Frame, predicate: Chunk, date: Chunk) -> Iterator[tuple[str, Chunk]]:
         """船の引き揚げを|行った, 引き揚げが行われた, 行った|船の引き揚げ: the noun says what was done."""
         for noun in self.events.light_nouns(frame, predicate):
-            if noun is not date and (name := self.of_noun(frame, noun, date)) is not None:
+            if noun is not date and (name := self.of_noun(sent, frame, noun, date)) is not None:
                 yield name, noun
 
     def _phrase(self, frame: Frame, predicate: Chunk, objects: list[Chunk]) -> tuple[str, Chunk] | None:
