@@ -196,7 +196,11 @@ class Events:
                     if not names and not labels:
                         continue  # 第112回(3月24日公開): when the page itself went out
                     if not names:  # 推薦入試(試験日:11月22日)
-                        words = self.owners.words(frame.chunks[outer].text, MISSING)
+                        before = frame.chunks[outer]
+                        gathered = self.words.gathered(before) if found.attribute.id == HELD else None
+                        if gathered is not None:  # 住民説明会(開催日:5月10日)
+                            return self._happened(sent, frame, chunk, before, gathered)._replace(source="bracket")
+                        words = self.owners.words(before.text, MISSING)
                         return Event(found.attribute, found.term, "bracket", 0.95, MISSING, words, other.span, None)
                     subject = Slot(names[0].key, "before the bracket", 1.0, names[0].span)
                     return Event(found.attribute, found.term, "bracket", 1.0, subject, frozenset(), other.span, None)
@@ -264,7 +268,7 @@ class Events:
             cleft = any(token.surface == "の" for token in argument.tail)
             found = None
             if not cleft:
-                found = self.words.of_noun(argument) or self.words.of_edge_noun(frame, argument) or self.words.gathered(argument)
+                found = self.words.of_noun(argument) or self.words.of_phrase(frame, argument) or self.words.gathered(argument)
             if found is not None and found.attribute.id == HELD:
                 return self._happened(sent, frame, chunk, argument, found)._replace(source="nominal predicate", factor=0.95)
             if found is not None:
@@ -317,8 +321,14 @@ class Events:
         """Into what, where the verb needs it: 東証二部に|上場した."""
         if predicate.lemma not in self.words.words.happenings.directed:
             return frozenset()
-        into = (other for other in frame.arguments(predicate) if other.particle in ("に", "へ") and other.value < 0)
-        return frozenset(word for other in into for word in self.owners.words(other.text, MISSING))
+        words = set[str]()
+        for other in frame.arguments(predicate):
+            before = frame.chunks[other.index - 1] if other.index else None
+            if other.particle not in ("に", "へ") or (other.value >= 0 and (before is None or not before.glued)):
+                continue
+            start = before.span.start if other.value >= 0 and before is not None else other.span.start
+            words |= self.owners.words(self.discourse.view.text[start : other.span.end], MISSING)  # 東証|二部に
+        return frozenset(words)
 
     def _happened(self, sent: int, frame: Frame, chunk: Chunk, predicate: Chunk, found: Happening) -> Event:
         """An event that a predicate tells of, with whose it is."""

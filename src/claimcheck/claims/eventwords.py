@@ -110,7 +110,8 @@ class EventWords:
         edge = self.edge(predicate)
         if edge is not None:
             yield from self._begun(arguments, edge)
-        took_place = predicate.value < 0 and predicate.ending.text.startswith("であ")  # 開所式が21日、現地で|あった
+        held = predicate.lemma == "行く" and predicate.tokens[0].surface == "行っ"  # 式は9月9日に行った: of 行う, by its object
+        took_place = held or predicate.value < 0 and predicate.ending.text.startswith("であ")  # 開所式が21日、現地で|あった
         if took_place or predicate.lemma in LIGHT or predicate.lemma == "成る":
             yield from self._done(frame, predicate, arguments, befell=took_place or predicate.lemma in _INTRANSITIVE)
         yield from self._becoming(frame, predicate)
@@ -208,14 +209,15 @@ class EventWords:
         if predicate.adnominal and predicate.head > predicate.index:
             yield from (noun for noun in self.chain(frame, frame.chunks[predicate.head]) if noun.value < 0 and noun.tokens)
 
-    def of_edge_noun(self, frame: Frame, noun: Chunk) -> Happening | None:
-        """夏季休業の|開始: the end of what goes on, told by a noun."""
+    def of_phrase(self, frame: Frame, noun: Chunk) -> Happening | None:
+        """夏季休業の|開始, 社名の|変更: two nouns that name an event together."""
         edge = self.edge(noun)
-        of = (other for other in frame.arguments(noun) if other.particle == "の" and other.value < 0) if edge else ()
-        for other in of:
-            found = self.registry.edge_of(other.text, edge, "date") if edge else None
-            if found is not None:
-                return Happening(found[0], found[1], other.text.removesuffix(found[1]), other.span, other)
+        for other in frame.arguments(noun):
+            if other.particle != "の" or other.value >= 0:
+                continue
+            found = self.registry.edge_of(other.text, edge, "date") if edge else self._named(other.text + noun.text)
+            if found is not None and (edge or len(found[1]) > len(noun.text)):
+                return Happening(found[0], found[1], other.text.removesuffix(found[1]) if edge else "", other.span, other)
         return None
 
     def _done(self, frame: Frame, predicate: Chunk, arguments: list[Chunk], *, befell: bool) -> Iterator[Happening]:
