@@ -61,14 +61,23 @@ class Events:
         found = self._event(sent, frame, chunk)
         if found is not None:
             yield self._with_edition(frame, chunk, found), value
-        if value.until is None and (found is None or not found.attribute.entry.single or not found.subject.value):
-            given = self.prizes.event(sent, frame, chunk)
-            if given is None and value.grain not in _LONG and (given := self.open.event(sent, frame, chunk)) is not None:
-                # 提出 may happen again, 速報提出 hardly in one year
-                year = frozenset({f"{value.year}年"} if found is not None and not found.attribute.entry.single and value.year else ())
-                given = given._replace(restrictors=given.restrictors | year)
-            if given is not None:
-                yield self._with_edition(frame, chunk, given), value
+        if value.until is None and (given := self._unregistered(sent, frame, chunk, value, found)) is not None:
+            yield self._with_edition(frame, chunk, given), value
+
+    def _unregistered(self, sent: int, frame: Frame, chunk: Chunk, value: Date, found: Event | None) -> Event | None:
+        """The event that no rule registers, alone or beside a registered one that says less: 速報提出, 提出."""
+        again = found is not None and not found.attribute.entry.single
+        if found is not None and not again and found.subject.value:
+            return None
+        given = self.prizes.event(sent, frame, chunk)
+        if given is not None or value.grain in _LONG:
+            return given
+        given = self.open.event(sent, frame, chunk)
+        if given is None or found is None:
+            return given
+        if again:  # 提出 may happen again, 速報提出 hardly in one year
+            return given._replace(restrictors=given.restrictors | ({f"{value.year}年"} if value.year else set()))
+        return given if self.words.words.happenings.is_shared(given.term) else None
 
     def _of_page(self, sent: int, frame: Frame, chunk: Chunk) -> bool:
         """Whether a day is when the page itself went out: 編集部 2025年6月24日公開."""

@@ -65,6 +65,7 @@ class HappeningWords:
         self.directed = frozenset(words.get("directed_acts", ()))
         """Acts whose object has に: 契約書に調印."""
         self._acts = {_stem(act): name for name, acts in lexicon.maps.get("same_acts", {}).items() for act in acts.split("|")}
+        self._shared = tuple(lexicon.maps.get("same_acts", {}))
         self.begun = lexicon.maps.get("begun_verbs", {})
         """What the beginning of an act is called: 使い始める is 使用開始."""
         self.possible = lexicon.maps.get("possible_verbs", {})
@@ -75,6 +76,10 @@ class HappeningWords:
         """One name for the verbs that say the same of a thing: 検出, 見付かる and 掘り出す are 発見; else the noun of the verb."""
         stem = _stem(verb)
         return self._acts.get(stem, stem)
+
+    def is_shared(self, event: str) -> bool:
+        """Whether several verbs may tell of an event."""
+        return event.endswith(self._shared)
 
     def phrased(self, phrase: str) -> str | None:
         """What an object and its verb together say of somebody: 顔を出す."""
