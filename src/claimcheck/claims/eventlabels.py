@@ -14,7 +14,10 @@ from claimcheck.model.document import Role
 
 _WHEN = re.compile(r"(?:開催|実施|挙行)?(?:の?(?:予定|年))?(?:日時|日程|期日|月日|年月日|日|とき|と き)")
 """Labels that say when, and not what."""
-_ABOUT = re.compile(r"(?:[のを]?(?:開催|実施|ご?案内|お知らせ|ご?紹介|概要|詳細|要項|次第|日程))*(?:について|に関して|とは)?[。？?！!]?$")
+_ABOUT = re.compile(
+    r"(?:[のを]?(?:開催|実施|ご?案内|お知らせ|ご?紹介|概要|詳細|要項|次第|日程))*(?:について|に関して|とは)?[。？?！!]?$"
+)
+"""What a heading has behind what it is about."""
 _LONGEST_HEADING = 24
 _PARTED = re.compile(r"\s*[／/]\s*")
 

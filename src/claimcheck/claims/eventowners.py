@@ -251,6 +251,19 @@ class EventOwners:
         )
         return frozenset(word for other in nouns if not _is_numbered(frame, other) for word in self.words(other.text, MISSING))
 
+    def directed(self, frame: Frame, predicate: Chunk) -> frozenset[str]:
+        """Into what, where a verb needs it: 東証二部に|上場した."""
+        if predicate.lemma not in self.slots.words.happenings.directed:
+            return frozenset()
+        words = set[str]()
+        for other in frame.arguments(predicate):
+            before = frame.chunks[other.index - 1] if other.index else None
+            if other.particle not in ("に", "へ") or (other.value >= 0 and (before is None or not before.glued)):
+                continue
+            start = before.span.start if other.value >= 0 and before is not None else other.span.start
+            words |= self.words(self.discourse.view.text[start : other.span.end], MISSING)  # 東証|二部に
+        return frozenset(words)
+
     def under(self, sent: int, frame: Frame, chunk: Chunk, skip: Chunk | None = None) -> Iterator[Name]:
         """The names in a noun phrase, places aside; what stands between quotation marks is one: 「町の灯」."""
         for other in frame.under(chunk):

@@ -7,7 +7,8 @@ says whether it dates the object of its verb or its topic; without an object (�
 
 from collections.abc import Iterator
 
-from claimcheck.claims.dateclauses import EDITIONS, clause_ends, is_another, states_a_day
+from claimcheck.claims.dateclauses import clause_ends, is_another, states_a_day
+from claimcheck.claims.eventeditions import RECURRING, with_edition
 from claimcheck.claims.eventlabels import LABELLING, EventLabels
 from claimcheck.claims.eventowners import INFERRED, EventOwners
 from claimcheck.claims.eventwords import BORN, HELD, OPENING, Event, EventWords, Happening
@@ -18,16 +19,16 @@ from claimcheck.claims.registry import Edge
 from claimcheck.claims.restrictors import FOUNDED
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
-from claimcheck.model.values import Date, Ordinal
+from claimcheck.model.values import Date
 
 _LONG = ("year", "decade", "century")
 _HEAD = 4
 """Blocks among which a page says when it went out."""
-RECURRING = 0.7
-"""Factor of a gathering of which there may be another one (説明会, 勉強会) where nothing says which."""
 _HOLDING = frozenset({"開催", "開く", "行う", "実施", "催す", "執り行なう", "挙行"})
-_SCHEDULED = frozenset({"予定", "見込む", "目指す", "計画", "想定", "決まる", "決める", "決定", "設定", "成る", "為る", "する", "目標"})
-_SERIES = frozenset({"回", "次", "期", "弾", "号", "版", "段階", "棟", "工区", "区間", "部", "号機", "号棟", "便", "陣"})
+_SCHEDULED = frozenset({
+    *("予定", "見込む", "目指す", "計画", "想定", "決まる", "決める", "決定", "設定", "成る", "為る", "する", "目標"),
+})
+"""Verbs of which a day is the object or the result: 施行日は10月1日を予定している."""
 
 
 class Events:
@@ -52,7 +53,7 @@ class Events:
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge)
             if found is not None:
-                yield self._with_edition(frame, chunk, found), value.but(open=None)
+                yield with_edition(self.discourse.view, frame, chunk, found), value.but(open=None)
             return
         if self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来")):
             return
@@ -60,9 +61,9 @@ class Events:
             yield from self._ends(sent, frame, chunk, value)
         found = self._event(sent, frame, chunk)
         if found is not None:
-            yield self._with_edition(frame, chunk, found), value
+            yield with_edition(self.discourse.view, frame, chunk, found), value
         if value.until is None and (given := self._unregistered(sent, frame, chunk, value, found)) is not None:
-            yield self._with_edition(frame, chunk, given), value
+            yield with_edition(self.discourse.view, frame, chunk, given), value
 
     def _unregistered(self, sent: int, frame: Frame, chunk: Chunk, value: Date, found: Event | None) -> Event | None:
         """The event that no rule registers, alone or beside a registered one that says less: 速報提出, 提出."""
@@ -96,8 +97,8 @@ class Events:
         happening = next(self.words.of_predicate(sent, frame, predicate), None) if predicate.value < 0 else None
         if happening is None:
             told = self.open.of_row(sent, frame, predicate)
-            return None if told is None else self._with_edition(frame, predicate, told)
-        return self._with_edition(frame, predicate, self._happened(sent, frame, predicate, predicate, happening))
+            return None if told is None else with_edition(self.discourse.view, frame, predicate, told)
+        return with_edition(self.discourse.view, frame, predicate, self._happened(sent, frame, predicate, predicate, happening))
 
     def _event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         for candidate in (
@@ -154,30 +155,7 @@ class Events:
         for edge, day in days:
             found = self._by_edge(sent, frame, chunk, edge)
             if found is not None:
-                yield self._with_edition(frame, chunk, found), day
-
-    def _with_edition(self, frame: Frame, chunk: Chunk, event: Event) -> Event:
-        """An event with which of a series it was: 第12回, in its noun phrases."""
-        predicate = event.predicate or frame.predicate_of(chunk)
-        if predicate is None:
-            return event
-        found = set()
-        near = frame.under(predicate, 16)
-        if predicate.adnominal and predicate.predicate and predicate.head >= 0:
-            near += frame.under(frame.chunks[predicate.head], 8)  # 6月8日に開かれた5回目の説明会
-        for other in near:
-            value = frame.mentions[other.value].value if other.value >= 0 else None
-            after = frame.after(other)
-            if isinstance(value, Date) and other.glued and after is not None and after.text.startswith(EDITIONS):
-                found.add(self.discourse.view.quote(frame.mentions[other.value].span) + after.text)
-            if not isinstance(value, Ordinal):
-                continue
-            if value.unit in _SERIES:
-                found.add(f"第{value.magnitude}{value.unit}")
-            elif not value.unit and other.glued and after is not None and after.tokens:
-                found.add(f"第{value.magnitude}{after.tokens[0].surface}")  # 第1|棟の完成, 第3|工場を着工
-        factor = max(event.factor, 1.0 if found and event.factor == RECURRING else 0.0)
-        return event._replace(restrictors=event.restrictors | found, factor=factor)
+                yield with_edition(self.discourse.view, frame, chunk, found), day
 
     def _by_line(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """運動会　5月31日(土): a line that is an event and its day."""
@@ -326,19 +304,6 @@ class Events:
         quoted = span is not None and self.discourse.view.text[span.start - 1 : span.start] in ("「", "『")
         return subject if quoted else subject._replace(factor=min(subject.factor, INFERRED))
 
-    def _directed(self, frame: Frame, predicate: Chunk) -> frozenset[str]:
-        """Into what, where the verb needs it: 東証二部に|上場した."""
-        if predicate.lemma not in self.words.words.happenings.directed:
-            return frozenset()
-        words = set[str]()
-        for other in frame.arguments(predicate):
-            before = frame.chunks[other.index - 1] if other.index else None
-            if other.particle not in ("に", "へ") or (other.value >= 0 and (before is None or not before.glued)):
-                continue
-            start = before.span.start if other.value >= 0 and before is not None else other.span.start
-            words |= self.owners.words(self.discourse.view.text[start : other.span.end], MISSING)  # 東証|二部に
-        return frozenset(words)
-
     def _happened(self, sent: int, frame: Frame, chunk: Chunk, predicate: Chunk, found: Happening) -> Event:
         """An event that a predicate tells of, with whose it is."""
         noun, attribute = found.noun, found.attribute
@@ -349,7 +314,7 @@ class Events:
             subject, words = self.owners.main(sent, frame, attribute), self.owners.words(found.rest, MISSING)
         else:
             subject, words = self.owners.of_predicate(sent, frame, predicate, attribute, noun or chunk)
-            words |= self.owners.words(found.rest, subject) | self._directed(frame, predicate)
+            words |= self.owners.words(found.rest, subject) | self.owners.directed(frame, predicate)
             begun = noun is not None and noun.particle == "を" and attribute.entry.subject == "object"
             if begun and subject.source == "argument は":
                 subject = self._doubted(subject)

@@ -111,7 +111,7 @@ class EventWords:
         if edge is not None:
             yield from self._begun(arguments, edge)
         held = predicate.lemma == "行く" and predicate.tokens[0].surface == "行っ"  # 式は9月9日に行った: of 行う, by its object
-        took_place = held or predicate.value < 0 and predicate.ending.text.startswith("であ")  # 開所式が21日、現地で|あった
+        took_place = held or (predicate.value < 0 and predicate.ending.text.startswith("であ"))  # 開所式が21日、現地で|あった
         if took_place or predicate.lemma in LIGHT or predicate.lemma == "成る":
             yield from self._done(frame, predicate, arguments, befell=took_place or predicate.lemma in _INTRANSITIVE)
         yield from self._becoming(frame, predicate)

@@ -33,6 +33,7 @@ _RANK = re.compile(
 )
 """What somebody rises to once."""
 _RISE = "昇格"
+_RISING = ("成る", "昇段", "昇級", "昇進", "昇格")
 _WHEN = frozenset({"に", "", "は", "も", "の"})
 _PARTS = re.compile(r"[の・\s]")
 _WORKS = re.compile(r"(?:工事?|作業|業務)$")
@@ -55,14 +56,8 @@ class OpenEvents:
                 if name is not None:
                     return self._event(name, source, self.owners.around(sent, _attribute(name)),
                                        self.discourse.view.document.blocks[index].span, None)  # fmt: skip
-        after = frame.after(chunk)
-        if after is not None and (chunk.glued or chunk.particle == "の"):
-            for noun in self.events.chain(frame, after):  # 9月26日の|鏡の|検出
-                told = noun is after or chunk.particle == "の" or noun.particle not in ("を", "が", "に")
-                if told and (name := self.of_noun(sent, frame, noun, chunk)) is not None:
-                    return self._told(sent, frame, chunk, noun, name, noun, "noun after the date")
-        if after is not None and chunk.index == 0 and not after.particle and (rank := self._ranked(frame, after)):
-            return self._told(sent, frame, chunk, after, rank + _RISE, after, "line")  # 2012年8月　五段
+        if (behind := self._behind(sent, frame, chunk)) is not None:
+            return behind
         predicate = self.events.meant(frame, chunk)
         if predicate is chunk:
             return self._stated(sent, frame, chunk)
@@ -72,6 +67,18 @@ class OpenEvents:
         if found is None and not predicate.adnominal and (name := self.of_noun(sent, frame, predicate, chunk)) is not None:
             found = name, predicate  # 9月22日、ダム湖の試験湛水
         return None if found is None else self._told(sent, frame, chunk, found[1], found[0], predicate, "predicate")
+
+    def _behind(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """The event that the noun behind a date names: 9月26日の鏡の検出, 2012年8月 五段."""
+        after = frame.after(chunk)
+        if after is not None and (chunk.glued or chunk.particle == "の"):
+            for noun in self.events.chain(frame, after):  # 9月26日の|鏡の|検出
+                told = noun is after or chunk.particle == "の" or noun.particle not in ("を", "が", "に")
+                if told and (name := self.of_noun(sent, frame, noun, chunk)) is not None:
+                    return self._told(sent, frame, chunk, noun, name, noun, "noun after the date")
+        if after is not None and chunk.index == 0 and not after.particle and (rank := self._ranked(frame, after)):
+            return self._told(sent, frame, chunk, after, rank + _RISE, after, "line")  # 2012年8月　五段
+        return None
 
     def of_row(self, sent: int, frame: Frame, predicate: Chunk) -> Event | None:
         """What a cell tells of the day that labels its row: 2026年12月 | ケーブルの敷設が完了, 2012年8月 | 五段."""
@@ -90,7 +97,7 @@ class OpenEvents:
             found = self.of_predicate(sent, frame, cleft, date)
             return None if found is None else self._told(sent, frame, date, found[1], found[0], cleft, "cleft")
         for topic in frame.arguments(date):
-            if topic.particle not in ("は", "が") or topic.predicate and topic.adnominal:
+            if topic.particle not in ("は", "が") or (topic.predicate and topic.adnominal):
                 continue
             name = self.of_noun(sent, frame, topic, date)
             if name is not None:
@@ -157,18 +164,19 @@ class OpenEvents:
         edge = self.events.edge(predicate)
         if edge is not None:
             return next(self._begun(frame, predicate, date, edge), None)
-        if lemma in ("成る", "昇段", "昇級", "昇進", "昇格") and (rank := self._rank(frame, predicate)) is not None:
-            return rank
-        if lemma in LIGHT and (done := next(self._light(sent, frame, predicate, date), None)) is not None:
-            return done
+        done = self._rank(frame, predicate) if lemma in _RISING else None
+        if done is None and lemma in LIGHT:
+            done = next(self._light(sent, frame, predicate, date), None)
+        return done or self._acted(sent, frame, predicate, self._objects(frame, predicate, date))
+
+    def _acted(self, sent: int, frame: Frame, predicate: Chunk, objects: list[Chunk]) -> tuple[str, Chunk] | None:
+        """What a verb of its own says was done to which of its objects."""
+        lemma = predicate.lemma
         verb = next((word for word in reversed(predicate.tokens) if lemma in (word.lemma, word.surface)), None)
         if verb is None or predicate.value >= 0 or not (is_act(verb) or verb.pos == "動詞"):
             return None
-        objects = self._objects(frame, predicate, date)
-        if (told := self._phrase(frame, predicate, objects)) is not None:
+        if (told := self._phrase(frame, predicate, objects)) is not None or not self._tells(verb):
             return told
-        if not self._tells(verb):
-            return None
         for noun in objects:
             if noun.particle in ("が", "は") and is_act(verb) and len(lemma) >= _SHORTEST and self._is_name(sent, noun):
                 return lemma, noun  # 岩崎氏は初登庁した
