@@ -7,7 +7,7 @@ says whether it dates the object of its verb or its topic; without an object (�
 
 from collections.abc import Iterator
 
-from claimcheck.claims.dateclauses import clause_ends, is_another, states_a_day
+from claimcheck.claims.dateclauses import clause_ends, edge_at, is_another, states_a_day
 from claimcheck.claims.eventeditions import RECURRING, with_edition
 from claimcheck.claims.eventlabels import LABELLING, EventLabels
 from claimcheck.claims.eventowners import INFERRED, EventOwners
@@ -24,7 +24,6 @@ from claimcheck.model.values import Date
 _LONG = ("year", "decade", "century")
 _HEAD = 4
 """Blocks among which a page says when it went out."""
-_HOLDING = frozenset({"開催", "開く", "行う", "実施", "催す", "執り行なう", "挙行"})
 _SCHEDULED = frozenset({
     *("予定", "見込む", "目指す", "計画", "想定", "決まる", "決める", "決定", "設定", "成る", "為る", "する", "目標"),
 })
@@ -49,7 +48,7 @@ class Events:
         if (headed := self.labels.of_heading(sent, frame, chunk, self.words)) is not None:
             yield headed, value.but(open=None)
             return
-        edge = self._edge(frame, chunk, value)
+        edge = edge_at(frame, chunk, value)
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge)
             if found is not None:
@@ -114,21 +113,6 @@ class Events:
 
     def _by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         return self.labels.event(sent, frame, chunk, self.words.of_label)
-
-    def _edge(self, frame: Frame, chunk: Chunk, value: Date) -> Edge | None:
-        """Whether something begins or ends with a date: 4月7日から, 12月14日まで."""
-        tail = "".join(word.surface for word in chunk.tail)
-        held = frame.predicate_of(chunk) if value.hour is not None else None
-        if held is not None and held.lemma in _HOLDING:
-            return None  # 6月25日午前10時から、ホールで|開催します: the hour it begins at
-        if value.open == "from" or chunk.particle in ("から", "より") or tail.startswith(("から", "より")):
-            return "start"
-        if value.open == "to" or chunk.particle == "まで" or tail.startswith("まで"):
-            return "end"
-        after = frame.after(chunk)
-        if after is not None and (chunk.glued or chunk.particle == "の") and after.text.endswith("分"):
-            return "start" if after.particle in ("から", "より") else None  # 10月1日の検針分から
-        return None
 
     def _by_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Event | None:
         labelled = self.labels.event(sent, frame, chunk, lambda label: self.registry.edge_of(label, edge, "date"))
@@ -323,7 +307,7 @@ class Events:
         factor = 1.0
         if noun is None and attribute.id == HELD and (headed := self.labels.gathering(sent, self.words)) is not None:
             return headed._replace(predicate=predicate)
-        if not names and attribute.id in (HELD, OPENING) and (kind := self.words.gathering_of(frame, noun or predicate)):
+        if not names and attribute.id in (HELD, OPENING) and (kind := self.words.gatherings.which(frame, noun or predicate)):
             words = kind | {word for word in words if word[0] != "="}
             factor = 1.0 if min(kind).endswith(self.words.words.happenings.single_gatherings) else RECURRING
         return Event(attribute, found.term, "predicate", factor, subject, words, found.span, predicate)

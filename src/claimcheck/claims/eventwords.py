@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.gatherings import Gatherings
 from claimcheck.claims.registry import Attribute, Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import Slot
 from claimcheck.model.span import Span
-from claimcheck.text.tokens import Morpheme
 
 HELD, OPENING = "events/held", "events/opening-day"
 BORN = "people/born"
@@ -30,7 +30,6 @@ _PHRASED = {"を": ("を",), "に": ("に",), "が": ("が", "を"), "で": ("�
 """The particles that an argument of a phrase may have in its plain form."""
 _CEREMONIES = ("式", "会", "祭")
 _TITLE = 24
-_CHAIN = 4
 _KIND = re.compile(r"[一-龠々ァ-ヺー]+$")
 _LEADING = ("から", "まで", "より")
 _RELATIVE = ("以来", "以降", "当時", "時", "後", "前")
@@ -66,6 +65,7 @@ class EventWords:
 
     def __init__(self, slots: Slots) -> None:
         self.slots, self.words, self.registry = slots, slots.words, slots.registry
+        self.gatherings = Gatherings(slots.words.happenings.gatherings)
 
     def of_noun(self, chunk: Chunk) -> Happening | None:
         """設立, 設立以来, 開所式."""
@@ -139,33 +139,13 @@ class EventWords:
 
     def gathered(self, chunk: Chunk) -> Happening | None:
         """A gathering that is held: 住民|説明会."""
-        found, held = self._gathering(chunk), self.registry.by_id.get(HELD)
+        found, held = self.gatherings.kind(chunk), self.registry.by_id.get(HELD)
         if found is None or held is None:
             return None
         known = self.of_noun(chunk)
         if known is not None and known.attribute.entry.dimension[0] == "date":
             return known
         return Happening(held, found[0], found[1], chunk.span, chunk)
-
-    def gathering_of(self, frame: Frame, chunk: Chunk) -> frozenset[str]:
-        """Which gathering is meant, where it has no name: =説明会 of 説明会を開く, 開かれた説明会 and 説明会."""
-        objects = [other for other in frame.arguments(chunk) if other.particle in ("を", "が")] if chunk.predicate else []
-        head = [frame.chunks[chunk.head]] if chunk.predicate and chunk.adnominal and chunk.head >= 0 else []
-        for other in (chunk, *objects, *head):
-            found = self._gathering(other)
-            if found is not None:
-                return frozenset({"=" + found[0], found[1]} - {""})
-        return frozenset()
-
-    def _gathering(self, chunk: Chunk) -> tuple[str, str] | None:
-        """The kind of a gathering and what narrows it: 住民|説明会, 感謝状|授与式."""
-        tokens = [word for word in chunk.tokens if not word.sign]
-        if chunk.value >= 0 or not tokens:
-            return None
-        known = next((noun for noun in self.words.happenings.gatherings if chunk.text.endswith(noun)), None)
-        if known is None and len(tokens) > 1 and tokens[-1].surface in ("会", "式", "祭") and is_act(tokens[-2]):
-            known = tokens[-2].surface + tokens[-1].surface
-        return None if known is None else (known, chunk.text.removesuffix(known))
 
     def _joined(self, sent: int, frame: Frame, predicate: Chunk) -> Iterator[Happening]:
         """動き|出す is the beginning of a run, 使い|始める that of a use."""
@@ -192,14 +172,6 @@ class EventWords:
         if found is not None:
             yield Happening(found[0], verbs[0].text, "", verbs[0].span, None)
 
-    def chain(self, frame: Frame, noun: Chunk) -> Iterator[Chunk]:
-        """A noun and those that it modifies, to the end of the phrase: 冷凍食品の|値上げ."""
-        for _step in range(_CHAIN):
-            yield noun
-            if not noun.ending.text.endswith("の") or noun.predicate or noun.head < 0:
-                return
-            noun = frame.chunks[noun.head]
-
     def light_nouns(self, frame: Frame, predicate: Chunk) -> Iterator[Chunk]:
         """The nouns that say what a light verb did: 値上げを行った, 値上げが行われた, 行った|冷凍食品の値上げ."""
         passive = predicate.passive or predicate.lemma in _INTRANSITIVE
@@ -207,7 +179,7 @@ class EventWords:
             if other.value < 0 and other.tokens and (other.particle == "を" or (passive and other.particle in ("が", "は"))):
                 yield other
         if predicate.adnominal and predicate.head > predicate.index:
-            yield from (noun for noun in self.chain(frame, frame.chunks[predicate.head]) if noun.value < 0 and noun.tokens)
+            yield from (noun for noun in frame.chain(frame.chunks[predicate.head]) if noun.value < 0 and noun.tokens)
 
     def of_phrase(self, frame: Frame, noun: Chunk) -> Happening | None:
         """夏季休業の|開始, 社名の|変更: two nouns that name an event together."""
@@ -236,7 +208,7 @@ class EventWords:
                 elif (gathered := self.gathered(argument)) is not None:
                     yield gathered
         if predicate.lemma != "成る" and predicate.adnominal and predicate.head > predicate.index:
-            for noun in self.chain(frame, frame.chunks[predicate.head]):  # 10月に実施した|冷凍食品の|値上げ
+            for noun in frame.chain(frame.chunks[predicate.head]):  # 10月に実施した|冷凍食品の|値上げ
                 found = self.of_noun(noun) if noun.value < 0 and noun.tokens else None
                 if found is not None and found.attribute.entry.dimension[0] == "date":
                     yield found
@@ -345,8 +317,3 @@ class EventWords:
         """持株会社を設立: what is founded is not the firm that founds it."""
         objects = (other.text for other in arguments if other.particle in ("を", "が"))
         return any(self.registry.blocks(attribute, text + predicate.lemma) for text in objects)
-
-
-def is_act(word: Morpheme) -> bool:
-    """Whether a word is a verbal noun: 受理, 起工."""
-    return word.pos == "名詞" and "サ変" in word.pos3

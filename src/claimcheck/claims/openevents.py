@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.claims.eventowners import INFERRED, EventOwners
-from claimcheck.claims.eventwords import CALLED, LIGHT, Event, EventWords, is_act
+from claimcheck.claims.eventwords import CALLED, LIGHT, Event, EventWords
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.gatherings import is_act
 from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.registry import Attribute, AttributeEntry, Edge
 from claimcheck.claims.slots import Slots
@@ -72,7 +73,7 @@ class OpenEvents:
         """The event that the noun behind a date names: 9月26日の鏡の検出, 2012年8月 五段."""
         after = frame.after(chunk)
         if after is not None and (chunk.glued or chunk.particle == "の"):
-            for noun in self.events.chain(frame, after):  # 9月26日の|鏡の|検出
+            for noun in frame.chain(after):  # 9月26日の|鏡の|検出
                 told = noun is after or chunk.particle == "の" or noun.particle not in ("を", "が", "に")
                 if told and (name := self.of_noun(sent, frame, noun, chunk)) is not None:
                     return self._told(sent, frame, chunk, noun, name, noun, "noun after the date")
