@@ -12,7 +12,7 @@ def said(text: str) -> list[tuple[str, str]]:
     return [
         (describe(claim.value), claim.attribute.value)
         for claim in read_claims(text).claims
-        if claim.attribute.value and isinstance(claim.value, Date)
+        if "/" in claim.attribute.value and isinstance(claim.value, Date)
     ]
 
 

@@ -20,6 +20,8 @@ _REPORTING = frozenset({
     *("決定", "約束", "警告", "見る"),
 })
 """Verbs that take what is said with と."""
+_MATTERS = frozenset({"こと", "事", "話", "出来事", "できごと"})
+_AS_OF = frozenset({"付", "付け"})
 _COMPOUND_PARTICLES = frozenset({"為る", "因る", "於く", "対する", "関する", "就く", "連れる", "通じる", "伴う", "言う"})
 
 
@@ -101,7 +103,12 @@ def _reports(verb: Chunk, before: Chunk) -> bool:
 def _predicate_values(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
     """Values that are the predicate of their clause: 価格は24,800円、重さは28グラム; 発売は5月15日で、初年度に…."""
     open_topic = False
-    for chunk in chunks:
+    for at, chunk in enumerate(chunks):
+        if chunk.value >= 0 and at + 1 < len(chunks) and is_temporal(mentions[chunk.value]):
+            matter = chunks[at + 1]
+            closes = matter.text in _MATTERS if chunk.particle == "の" else chunk.glued and matter.text in _AS_OF
+            if closes and not matter.particle:  # 五段になったのは|2013年8月の|ことだ, 変更は10月1日|付
+                chunk.predicate, chunk.adnominal, chunk.particle, chunk.glued = True, False, "", False
         if chunk.value >= 0 and chunk.glued and getattr(mentions[chunk.value].value, "open", None) is not None:
             chunk.glued = False  # 4月7日から|新しい|建物で: the particle is in the value
         if chunk.value >= 0 and chunk.comma and not chunk.glued and chunk.ending.bare in ("", "で"):

@@ -14,6 +14,8 @@ VALUE = "数値"
 _NO_VERB = frozenset({"補助記号", "接尾辞", "助詞", "助動詞"})
 _LIGHT = SURU | {"居る", "られる", "れる"}
 _HUMBLE = SURU - {"為る", "出来る"}
+_STEMS = frozenset("えけげせてねべめれ")
+"""In what nouns of verbs in る end."""
 _VALUE_WORD = Morpheme("", "", "名詞", VALUE, "", "")
 _NO_ENDING = ending(())
 
@@ -76,6 +78,9 @@ class Chunk:
             word = words[at]
             if at > first and word.pos2 == "非自立可能":
                 continue  # 払ってくださっている
+            caused = at + 1 < len(words) and words[at + 1].surface.startswith("さ")
+            if caused and word.pos == "名詞" and word.surface[-1:] in _STEMS:
+                return word.surface + "る"  # 引き上げさせていただく
             if word.pos not in _NO_VERB and word.lemma not in _LIGHT:
                 return word.lemma if word.verbal else word.surface
         return words[-1].lemma if words and words[-1].lemma in _HUMBLE else ""

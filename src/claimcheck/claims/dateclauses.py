@@ -3,10 +3,13 @@
 import re
 
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
+from claimcheck.claims.registry import Edge
 from claimcheck.model.values import Date
 
 EDITIONS = ("定例会", "定例議会", "臨時会", "議会", "例会", "場所", "国会")
 """What is named by its month: 6月定例会."""
+_HOLDING = frozenset({"開催", "開く", "行う", "実施", "催す", "執り行なう", "挙行"})
+"""Verbs whose hour is the one something begins at."""
 _SOON = re.compile(r"(?:秒|分|時間)(?:ほど|余り|足らず)?[後前]$")
 
 
@@ -34,3 +37,19 @@ def states_a_day(frame: Frame, chunk: Chunk) -> bool:
     values = [frame.mentions[other.value].value for other in frame.chunks[chunk.index :] if other.value >= 0]
     dates = [value for value in values if isinstance(value, Date)]
     return dates[0].grain == "year" and any(value.grain in ("day", "month") for value in dates[1:])
+
+
+def edge_at(frame: Frame, chunk: Chunk, value: Date) -> Edge | None:
+    """Whether something begins or ends with a date: 4月7日から, 12月14日まで."""
+    tail = "".join(word.surface for word in chunk.tail)
+    held = frame.predicate_of(chunk) if value.hour is not None else None
+    if held is not None and held.lemma in _HOLDING:
+        return None  # 6月25日午前10時から、ホールで|開催します: the hour it begins at
+    if value.open == "from" or chunk.particle in ("から", "より") or tail.startswith(("から", "より")):
+        return "start"
+    if value.open == "to" or chunk.particle == "まで" or tail.startswith("まで"):
+        return "end"
+    after = frame.after(chunk)
+    if after is not None and (chunk.glued or chunk.particle == "の") and after.text.endswith("分"):
+        return "start" if after.particle in ("から", "より") else None  # 10月1日の検針分から
+    return None

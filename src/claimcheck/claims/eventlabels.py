@@ -4,15 +4,24 @@ import re
 from collections.abc import Callable, Iterator
 
 from claimcheck.claims.eventowners import EventOwners
-from claimcheck.claims.eventwords import Event
+from claimcheck.claims.eventwords import HELD, Event, EventWords
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
-from claimcheck.claims.labels import label_phrases
+from claimcheck.claims.labels import label_phrases, names_something
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Role
 
+_WHEN = re.compile(r"(?:開催|実施|挙行)?(?:の?(?:予定|年))?(?:日時|日程|期日|月日|年月日|日|とき|と き)")
+"""Labels that say when, and not what."""
+_ABOUT = re.compile(
+    r"(?:[のを]?(?:開催|実施|ご?案内|お知らせ|ご?紹介|概要|詳細|要項|次第|日程))*(?:について|に関して|とは)?[。？?！!]?$"
+)
+"""What a heading has behind what it is about."""
+_LONGEST_HEADING = 24
 _PARTED = re.compile(r"\s*[／/]\s*")
+
+LABELLING = (":", "：", "＝", "=")
 
 Named = Callable[[str], tuple[Attribute, str] | None]
 """The event that a label names, with the term that did it."""
@@ -32,10 +41,32 @@ class EventLabels:
                 return self._labelled(sent, text, source, index, found, _prefix(frame, chunk))
         return None
 
+    def of_heading(self, sent: int, frame: Frame, chunk: Chunk, words: EventWords) -> Event | None:
+        """The gathering that a heading is about, of which a label gives the day: # 定時株主総会について, 日時: 6月25日."""
+        told = any(_WHEN.fullmatch(text) for text, _source, _index in self._own(sent, frame, chunk))
+        return self.gathering(sent, words) if told else None
+
+    def gathering(self, sent: int, words: EventWords) -> Event | None:
+        """The gathering that the nearest heading is about."""
+        block = self.discourse.block(sent)
+        for index in reversed(block.heading):
+            noun = _ABOUT.sub("", self.discourse.block_text(index).strip())
+            found = words.of_label(noun) if len(noun) <= _LONGEST_HEADING else None
+            if found is None:
+                continue
+            attribute, term = found
+            subject = self.owners.around(sent, attribute)
+            kind = frozenset({f"={term}"} if attribute.id == HELD else ())
+            rest = noun[noun.rfind(" ") + 1 :].removesuffix(term)
+            span = self.discourse.view.document.blocks[index].span
+            return Event(attribute, term, "heading", 0.95, subject, kind | self.owners.words(rest, subject), span, None)
+        return None
+
     def _own(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
         """The labels of a date that is the first value under them, or that stands where its label does."""
         block = self.discourse.block(sent)
         if not (block.row or block.column):
+            yield from self._over(sent, frame, chunk)
             return
         before = frame.chunks[: chunk.index]
         opening = sent == self.discourse.first_of(sent)
@@ -47,8 +78,15 @@ class EventLabels:
                 return
         first = opening and all(other.value < 0 for other in before)
         plain = block.role is Role.TABLE_CELL or not any(other.particle or other.predicate for other in before)
-        if (first and plain) or _prefix(frame, chunk):
+        if (first and plain) or _prefix(frame, chunk) or (opening and _listed(frame, chunk)):
             yield from label_phrases(self.discourse, block)  # 発売日　会員：6月14日、一般：6月21日
+
+    def _over(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
+        """The heading over a line that is nothing but a date: 1 発生日時, and below it 令和6年11月16日."""
+        heading = self.discourse.block(sent).heading
+        alone = all(other is chunk or other.index in frame.bracketed for other in frame.chunks)
+        if heading and alone and sent == self.discourse.first_of(sent):
+            yield self.discourse.block_text(heading[-1]), "heading", heading[-1]
 
     def _labelled(
         self, sent: int, text: str, source: str, index: int, found: tuple[Attribute, str], prefix: str
@@ -60,6 +98,9 @@ class EventLabels:
         subject = own or self.owners.around(sent, attribute)
         gathering = frozenset({f"={term}"} if not names and term in self.words.happenings.gatherings else ())
         words = self.owners.words(text.removesuffix(term), subject) | self.owners.words(prefix, subject)
+        if own is None and source == "column":  # 学校推薦型選抜 | 試験日
+            rows = (each for each, kind, _index in labels if kind == "row" and names_something(each))
+            words |= {word for each in rows for word in self.owners.words(each, subject)}
         span = self.discourse.view.document.blocks[index].span
         return Event(attribute, term, source, 1.0, subject, gathering | words, span, None)
 
@@ -67,5 +108,15 @@ class EventLabels:
 def _prefix(frame: Frame, chunk: Chunk) -> str:
     """The word before a date that a colon makes its label: 一般：6月21日."""
     before = frame.chunks[chunk.index - 1] if chunk.index else None
-    colon = before is not None and before.value < 0 and before.ending.bare in (":", "：")
-    return before.text if colon and before is not None else ""
+    colon = before is not None and before.value < 0 and before.ending.bare in LABELLING
+    if colon and before is not None:
+        return before.text
+    return "".join(other.text for other in frame.bracket_after(chunk) if other.value < 0) if _listed(frame, chunk) else ""
+
+
+def _listed(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a date is one of several under a label, each with a bracket that says for whom: 7月12日(日本)、10月18日(北米)."""
+    dates = [other for other in frame.chunks if other.index not in frame.bracketed and other.value >= 0]
+    return len(dates) > 1 and chunk in dates and all(
+        is_temporal(frame.mentions[other.value]) and frame.bracket_after(other) for other in dates
+    )  # fmt: skip

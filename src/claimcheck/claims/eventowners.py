@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 INFERRED = 0.85
 _IN_PARTS = ("public_works/", "transport/", "products/")
 """Domains in which the parts of one thing have dates of their own."""
+_IMPERSONAL = ("events/", "finance/", "public_works/", "operations/", "transport/", "education/", "markets/")
+"""Domains whose events happen to no person."""
 _ENTERING = ("着手", "取り掛かる")
 """Verbs whose object has に: 造成に着手."""
 _QUOTATION = {"」": "「", "』": "『"}
@@ -145,7 +147,8 @@ class EventOwners:
         """The sentence before, the list lead-in, the heading or the title."""
         for at in self.discourse.before(sent, 2):
             name = self.discourse.topic_of(at)
-            if name is not None and (name.type != "person" or attribute.entry.subject == "topic"):
+            befalls_people = attribute.entry.subject == "topic" and not attribute.id.startswith(_IMPERSONAL)
+            if name is not None and (befalls_people or name.type != "person"):
                 return Slot(name.key, "sentence before", 0.8, name.span)
         block = self.discourse.block(sent)
         if block.lead >= 0 and (names := self.discourse.block_names(block.lead)):
@@ -241,12 +244,25 @@ class EventOwners:
 
     def modifiers(self, frame: Frame, noun: Chunk) -> frozenset[str]:
         """The nouns that say which one an event noun means: ベルギービールの販売, 一般の方への販売."""
-        return frozenset(
-            word
+        nouns = (
+            other
             for other in frame.under(noun, 6)
             if other is not noun and other.value < 0 and other.adnominal and not other.predicate
-            for word in self.words(other.text, MISSING)
         )
+        return frozenset(word for other in nouns if not _is_numbered(frame, other) for word in self.words(other.text, MISSING))
+
+    def directed(self, frame: Frame, predicate: Chunk) -> frozenset[str]:
+        """Into what, where a verb needs it: 東証二部に|上場した."""
+        if predicate.lemma not in self.slots.words.happenings.directed:
+            return frozenset()
+        words = set[str]()
+        for other in frame.arguments(predicate):
+            before = frame.chunks[other.index - 1] if other.index else None
+            if other.particle not in ("に", "へ") or (other.value >= 0 and (before is None or not before.glued)):
+                continue
+            start = before.span.start if other.value >= 0 and before is not None else other.span.start
+            words |= self.words(self.discourse.view.text[start : other.span.end], MISSING)  # 東証|二部に
+        return frozenset(words)
 
     def under(self, sent: int, frame: Frame, chunk: Chunk, skip: Chunk | None = None) -> Iterator[Name]:
         """The names in a noun phrase, places aside; what stands between quotation marks is one: 「町の灯」."""
@@ -273,6 +289,12 @@ class EventOwners:
         if not bare or idle or self.discourse.finder.key(bare) == subject.value:
             return frozenset()
         return frozenset({bare})
+
+
+def _is_numbered(frame: Frame, noun: Chunk) -> bool:
+    """Whether a number runs into a noun: 第1|棟の完成."""
+    before = frame.chunks[noun.index - 1] if noun.index else None
+    return before is not None and before.value >= 0 and before.glued
 
 
 def _ranks(*, of_object: bool, lacks_object: bool) -> tuple[str, ...]:

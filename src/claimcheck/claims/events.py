@@ -7,8 +7,9 @@ says whether it dates the object of its verb or its topic; without an object (�
 
 from collections.abc import Iterator
 
-from claimcheck.claims.dateclauses import EDITIONS, clause_ends, is_another, states_a_day
-from claimcheck.claims.eventlabels import EventLabels
+from claimcheck.claims.dateclauses import clause_ends, edge_at, is_another, states_a_day
+from claimcheck.claims.eventeditions import RECURRING, with_edition
+from claimcheck.claims.eventlabels import LABELLING, EventLabels
 from claimcheck.claims.eventowners import INFERRED, EventOwners
 from claimcheck.claims.eventwords import BORN, HELD, OPENING, Event, EventWords, Happening
 from claimcheck.claims.frames import Chunk, Frame
@@ -18,13 +19,15 @@ from claimcheck.claims.registry import Edge
 from claimcheck.claims.restrictors import FOUNDED
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
-from claimcheck.model.values import Date, Ordinal
+from claimcheck.model.values import Date
 
+_LONG = ("year", "decade", "century")
 _HEAD = 4
 """Blocks among which a page says when it went out."""
-RECURRING = 0.7
-"""Factor of a gathering of which there may be another one (説明会, 勉強会) where nothing says which."""
-_SERIES = frozenset({"回", "次", "期", "弾", "号", "版", "段階", "棟", "工区", "区間", "部", "号機", "号棟", "便", "陣"})
+_SCHEDULED = frozenset({
+    *("予定", "見込む", "目指す", "計画", "想定", "決まる", "決める", "決定", "設定", "成る", "為る", "する", "目標"),
+})
+"""Verbs of which a day is the object or the result: 施行日は10月1日を予定している."""
 
 
 class Events:
@@ -42,11 +45,14 @@ class Events:
         text = self.discourse.view.quote(frame.mentions[chunk.value].extent)
         if not isinstance(value, Date) or self._of_page(sent, frame, chunk) or is_another(text, frame, chunk):
             return
-        edge = self._edge(frame, chunk, value)
+        if (headed := self.labels.of_heading(sent, frame, chunk, self.words)) is not None:
+            yield headed, value.but(open=None)
+            return
+        edge = edge_at(frame, chunk, value)
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge)
             if found is not None:
-                yield self._with_edition(frame, chunk, found), value.but(open=None)
+                yield with_edition(self.discourse.view, frame, chunk, found), value.but(open=None)
             return
         if self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来")):
             return
@@ -54,15 +60,24 @@ class Events:
             yield from self._ends(sent, frame, chunk, value)
         found = self._event(sent, frame, chunk)
         if found is not None:
-            yield self._with_edition(frame, chunk, found), value
-        if value.until is None and (found is None or not found.attribute.entry.single):
-            given = self.prizes.event(sent, frame, chunk)
-            if given is None and value.grain in ("day", "month") and (given := self.open.event(sent, frame, chunk)) is not None:
-                # 提出 may happen again, 速報提出 hardly in one year
-                year = frozenset({f"{value.year}年"} if found is not None and value.year else ())
-                given = given._replace(restrictors=given.restrictors | year)
-            if given is not None:
-                yield self._with_edition(frame, chunk, given), value
+            yield with_edition(self.discourse.view, frame, chunk, found), value
+        if value.until is None and (given := self._unregistered(sent, frame, chunk, value, found)) is not None:
+            yield with_edition(self.discourse.view, frame, chunk, given), value
+
+    def _unregistered(self, sent: int, frame: Frame, chunk: Chunk, value: Date, found: Event | None) -> Event | None:
+        """The event that no rule registers, alone or beside a registered one that says less: 速報提出, 提出."""
+        again = found is not None and not found.attribute.entry.single
+        if found is not None and not again and found.subject.value:
+            return None
+        given = self.prizes.event(sent, frame, chunk)
+        if given is not None or value.grain in _LONG:
+            return given
+        given = self.open.event(sent, frame, chunk)
+        if given is None or found is None:
+            return given
+        if again:  # 提出 may happen again, 速報提出 hardly in one year
+            return given._replace(restrictors=given.restrictors | ({f"{value.year}年"} if value.year else set()))
+        return given if self.words.words.happenings.is_shared(given.term) else None
 
     def _of_page(self, sent: int, frame: Frame, chunk: Chunk) -> bool:
         """Whether a day is when the page itself went out: 編集部 2025年6月24日公開."""
@@ -75,13 +90,14 @@ class Events:
         if not frame.chunks or any(isinstance(mention.value, Date) for mention in frame.mentions):
             return None
         last = next((chunk for chunk in reversed(frame.chunks) if chunk.index not in frame.bracketed), frame.chunks[-1])
-        predicate = frame.predicate_of(last)
-        if predicate is None or predicate.value >= 0 or predicate.negative:
+        predicate = frame.predicate_of(last) or last
+        if predicate.negative:
             return None
-        happening = next(self.words.of_predicate(sent, frame, predicate), None)
+        happening = next(self.words.of_predicate(sent, frame, predicate), None) if predicate.value < 0 else None
         if happening is None:
-            return None
-        return self._with_edition(frame, predicate, self._happened(sent, frame, predicate, predicate, happening))
+            told = self.open.of_row(sent, frame, predicate)
+            return None if told is None else with_edition(self.discourse.view, frame, predicate, told)
+        return with_edition(self.discourse.view, frame, predicate, self._happened(sent, frame, predicate, predicate, happening))
 
     def _event(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         for candidate in (
@@ -97,18 +113,6 @@ class Events:
 
     def _by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         return self.labels.event(sent, frame, chunk, self.words.of_label)
-
-    def _edge(self, frame: Frame, chunk: Chunk, value: Date) -> Edge | None:
-        """Whether something begins or ends with a date: 4月7日から, 12月14日まで."""
-        tail = "".join(word.surface for word in chunk.tail)
-        if value.open == "from" or chunk.particle in ("から", "より") or tail.startswith(("から", "より")):
-            return "start"
-        if value.open == "to" or chunk.particle == "まで" or tail.startswith("まで"):
-            return "end"
-        after = frame.after(chunk)
-        if after is not None and (chunk.glued or chunk.particle == "の") and after.text.endswith("分"):
-            return "start" if after.particle in ("から", "より") else None  # 10月1日の検針分から
-        return None
 
     def _by_edge(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Event | None:
         labelled = self.labels.event(sent, frame, chunk, lambda label: self.registry.edge_of(label, edge, "date"))
@@ -135,30 +139,7 @@ class Events:
         for edge, day in days:
             found = self._by_edge(sent, frame, chunk, edge)
             if found is not None:
-                yield self._with_edition(frame, chunk, found), day
-
-    def _with_edition(self, frame: Frame, chunk: Chunk, event: Event) -> Event:
-        """An event with which of a series it was: 第12回, in its noun phrases."""
-        predicate = event.predicate or frame.predicate_of(chunk)
-        if predicate is None:
-            return event
-        found = set()
-        near = frame.under(predicate, 16)
-        if predicate.adnominal and predicate.predicate and predicate.head >= 0:
-            near += frame.under(frame.chunks[predicate.head], 8)  # 6月8日に開かれた5回目の説明会
-        for other in near:
-            value = frame.mentions[other.value].value if other.value >= 0 else None
-            after = frame.after(other)
-            if isinstance(value, Date) and other.glued and after is not None and after.text.startswith(EDITIONS):
-                found.add(self.discourse.view.quote(frame.mentions[other.value].span) + after.text)
-            if not isinstance(value, Ordinal):
-                continue
-            if value.unit in _SERIES:
-                found.add(f"第{value.magnitude}{value.unit}")
-            elif not value.unit and other.glued and after is not None and after.tokens:
-                found.add(f"第{value.magnitude}{after.tokens[0].surface}")  # 第1|棟の完成, 第3|工場を着工
-        factor = max(event.factor, 1.0 if found and event.factor == RECURRING else 0.0)
-        return event._replace(restrictors=event.restrictors | found, factor=factor)
+                yield with_edition(self.discourse.view, frame, chunk, found), day
 
     def _by_line(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """運動会　5月31日(土): a line that is an event and its day."""
@@ -182,8 +163,16 @@ class Events:
                 found = self.words.of_noun(other)
                 if found is not None:
                     names = list(self.owners.under(sent, frame, frame.chunks[outer]))
-                    if not names:
+                    labels = other.ending.bare in LABELLING or other.particle == "は"
+                    if not names and not labels:
                         continue  # 第112回(3月24日公開): when the page itself went out
+                    if not names:  # 推薦入試(試験日:11月22日)
+                        before = frame.chunks[outer]
+                        gathered = self.words.gathered(before) if found.attribute.id == HELD else None
+                        if gathered is not None:  # 住民説明会(開催日:5月10日)
+                            return self._happened(sent, frame, chunk, before, gathered)._replace(source="bracket")
+                        words = self.owners.words(before.text, MISSING)
+                        return Event(found.attribute, found.term, "bracket", 0.95, MISSING, words, other.span, None)
                     subject = Slot(names[0].key, "before the bracket", 1.0, names[0].span)
                     return Event(found.attribute, found.term, "bracket", 1.0, subject, frozenset(), other.span, None)
         return None
@@ -240,17 +229,24 @@ class Events:
         predicate = frame.predicate_of(chunk)
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         topic = [before] if before is not None and before.particle == "は" and chunk.comma and not chunk.ending.bare else []
+        scheduled = predicate is not None and predicate.lemma in _SCHEDULED and chunk.particle in ("を", "に", "と")
+        if predicate is not None and scheduled and chunk.index not in frame.bracketed:  # 施行日は|10月1日を|予定
+            over = frame.chunks[predicate.head] if predicate.adnominal and predicate.head >= 0 else predicate  # 4月になる|見通しだ
+            topic = [other for at in (predicate, over) for other in frame.arguments(at) if other.particle == "は" and other.tokens]
         for argument in frame.arguments(chunk) if predicate is chunk else topic:  # オープンは4月29日、昭和の日！
             if argument.particle not in ("は", "が", "も") or argument.value >= 0:
                 continue
             cleft = any(token.surface == "の" for token in argument.tail)
-            found = None if cleft else self.words.of_noun(argument) or self.words.gathered(argument)
+            found = None
+            if not cleft:
+                found = self.words.of_noun(argument) or self.words.of_phrase(frame, argument) or self.words.gathered(argument)
             if found is not None and found.attribute.id == HELD:
                 return self._happened(sent, frame, chunk, argument, found)._replace(source="nominal predicate", factor=0.95)
             if found is not None:
                 names = list(self.owners.under(sent, frame, argument, skip=chunk))
                 subject = Slot(names[0].key, "の", 1.0, names[0].span) if names else self.owners.around(sent, found.attribute)
                 words = self.owners.words(found.rest, subject)
+                words |= self.owners.modifiers(frame, argument) if not names else frozenset()
                 return Event(found.attribute, found.term, "nominal predicate", 0.95, subject, words, argument.span, argument)
             happening = next(self.words.of_predicate(sent, frame, argument), None) if cleft and not argument.negative else None
             if happening is not None:
@@ -302,14 +298,16 @@ class Events:
             subject, words = self.owners.main(sent, frame, attribute), self.owners.words(found.rest, MISSING)
         else:
             subject, words = self.owners.of_predicate(sent, frame, predicate, attribute, noun or chunk)
-            words |= self.owners.words(found.rest, subject)
+            words |= self.owners.words(found.rest, subject) | self.owners.directed(frame, predicate)
             begun = noun is not None and noun.particle == "を" and attribute.entry.subject == "object"
             if begun and subject.source == "argument は":
                 subject = self._doubted(subject)
             if attribute.id == FOUNDED and self.owners.is_person(sent, subject):
                 attribute = self.registry.by_id.get(BORN, attribute)  # 鷲尾は三男として産声を上げた
         factor = 1.0
-        if not names and attribute.id in (HELD, OPENING) and (kind := self.words.gathering_of(frame, noun or predicate)):
+        if noun is None and attribute.id == HELD and (headed := self.labels.gathering(sent, self.words)) is not None:
+            return headed._replace(predicate=predicate)
+        if not names and attribute.id in (HELD, OPENING) and (kind := self.words.gatherings.which(frame, noun or predicate)):
             words = kind | {word for word in words if word[0] != "="}
             factor = 1.0 if min(kind).endswith(self.words.words.happenings.single_gatherings) else RECURRING
         return Event(attribute, found.term, "predicate", factor, subject, words, found.span, predicate)

@@ -9,24 +9,26 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.gatherings import Gatherings
 from claimcheck.claims.registry import Attribute, Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import Slot
 from claimcheck.model.span import Span
-from claimcheck.text.tokens import Morpheme
 
 HELD, OPENING = "events/held", "events/opening-day"
 BORN = "people/born"
-_LIGHT = frozenset({
+LIGHT = frozenset({
     *("行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催", "受ける", "得る"),
+    *("起きる", "起こる", "発生", "遂げる", "済ませる", "済む"),
 })
-_LASTING = _LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
-_INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る"})
+_LASTING = LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
+_INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る", "起きる", "起こる", "発生"})
 CALLED = re.compile(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
 _SETTLED = frozenset({"成る", "する", "為る", "決まる", "決める", "決定"})
 _BEGINNING = frozenset({"出す", "始める"})
 _PHRASED = {"を": ("を",), "に": ("に",), "が": ("が", "を"), "で": ("で",), "は": ("を", "が"), "も": ("を", "が")}
 """The particles that an argument of a phrase may have in its plain form."""
+_CEREMONIES = ("式", "会", "祭")
 _TITLE = 24
 _KIND = re.compile(r"[一-龠々ァ-ヺー]+$")
 _LEADING = ("から", "まで", "より")
@@ -63,6 +65,7 @@ class EventWords:
 
     def __init__(self, slots: Slots) -> None:
         self.slots, self.words, self.registry = slots, slots.words, slots.registry
+        self.gatherings = Gatherings(slots.words.happenings.gatherings)
 
     def of_noun(self, chunk: Chunk) -> Happening | None:
         """設立, 設立以来, 開所式."""
@@ -107,8 +110,10 @@ class EventWords:
         edge = self.edge(predicate)
         if edge is not None:
             yield from self._begun(arguments, edge)
-        if predicate.lemma in _LIGHT or predicate.lemma == "成る":
-            yield from self._done(predicate, arguments)
+        held = predicate.lemma == "行く" and predicate.tokens[0].surface == "行っ"  # 式は9月9日に行った: of 行う, by its object
+        took_place = held or (predicate.value < 0 and predicate.ending.text.startswith("であ"))  # 開所式が21日、現地で|あった
+        if took_place or predicate.lemma in LIGHT or predicate.lemma == "成る":
+            yield from self._done(frame, predicate, arguments, befell=took_place or predicate.lemma in _INTRANSITIVE)
         yield from self._becoming(frame, predicate)
         yield from self._compounds(predicate, arguments)
         yield from self._whole(predicate)
@@ -134,33 +139,13 @@ class EventWords:
 
     def gathered(self, chunk: Chunk) -> Happening | None:
         """A gathering that is held: 住民|説明会."""
-        found, held = self._gathering(chunk), self.registry.by_id.get(HELD)
+        found, held = self.gatherings.kind(chunk), self.registry.by_id.get(HELD)
         if found is None or held is None:
             return None
         known = self.of_noun(chunk)
         if known is not None and known.attribute.entry.dimension[0] == "date":
             return known
         return Happening(held, found[0], found[1], chunk.span, chunk)
-
-    def gathering_of(self, frame: Frame, chunk: Chunk) -> frozenset[str]:
-        """Which gathering is meant, where it has no name: =説明会 of 説明会を開く, 開かれた説明会 and 説明会."""
-        objects = [other for other in frame.arguments(chunk) if other.particle in ("を", "が")] if chunk.predicate else []
-        head = [frame.chunks[chunk.head]] if chunk.predicate and chunk.adnominal and chunk.head >= 0 else []
-        for other in (chunk, *objects, *head):
-            found = self._gathering(other)
-            if found is not None:
-                return frozenset({"=" + found[0], found[1]} - {""})
-        return frozenset()
-
-    def _gathering(self, chunk: Chunk) -> tuple[str, str] | None:
-        """The kind of a gathering and what narrows it: 住民|説明会, 感謝状|授与式."""
-        tokens = [word for word in chunk.tokens if not word.sign]
-        if chunk.value >= 0 or not tokens:
-            return None
-        known = next((noun for noun in self.words.happenings.gatherings if chunk.text.endswith(noun)), None)
-        if known is None and len(tokens) > 1 and tokens[-1].surface in ("会", "式", "祭") and is_act(tokens[-2]):
-            known = tokens[-2].surface + tokens[-1].surface
-        return None if known is None else (known, chunk.text.removesuffix(known))
 
     def _joined(self, sent: int, frame: Frame, predicate: Chunk) -> Iterator[Happening]:
         """動き|出す is the beginning of a run, 使い|始める that of a use."""
@@ -187,7 +172,27 @@ class EventWords:
         if found is not None:
             yield Happening(found[0], verbs[0].text, "", verbs[0].span, None)
 
-    def _done(self, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
+    def light_nouns(self, frame: Frame, predicate: Chunk) -> Iterator[Chunk]:
+        """The nouns that say what a light verb did: 値上げを行った, 値上げが行われた, 行った|冷凍食品の値上げ."""
+        passive = predicate.passive or predicate.lemma in _INTRANSITIVE
+        for other in frame.arguments(predicate):
+            if other.value < 0 and other.tokens and (other.particle == "を" or (passive and other.particle in ("が", "は"))):
+                yield other
+        if predicate.adnominal and predicate.head > predicate.index:
+            yield from (noun for noun in frame.chain(frame.chunks[predicate.head]) if noun.value < 0 and noun.tokens)
+
+    def of_phrase(self, frame: Frame, noun: Chunk) -> Happening | None:
+        """夏季休業の|開始, 社名の|変更: two nouns that name an event together."""
+        edge = self.edge(noun)
+        for other in frame.arguments(noun):
+            if other.particle != "の" or other.value >= 0:
+                continue
+            found = self.registry.edge_of(other.text, edge, "date") if edge else self._named(other.text + noun.text)
+            if found is not None and (edge or len(found[1]) > len(noun.text)):
+                return Happening(found[0], found[1], other.text.removesuffix(found[1]) if edge else "", other.span, other)
+        return None
+
+    def _done(self, frame: Frame, predicate: Chunk, arguments: list[Chunk], *, befell: bool) -> Iterator[Happening]:
         """式を行う, 説明会がある, 閉校となる: the noun tells, and not the verb."""
         for argument in arguments:
             if predicate.lemma == "成る":
@@ -195,13 +200,18 @@ class EventWords:
                 if found is not None and found.attribute.entry.dimension[0] == "date":
                     yield found
                 continue
-            passive = predicate.passive or predicate.lemma in _INTRANSITIVE
-            if argument.particle == "を" or (argument.particle in ("が", "は") and passive):
+            about = argument.particle == "は" and not any(other.particle == "を" for other in arguments)  # 進水式は9月9日に行った
+            if about or argument.particle == "を" or (argument.particle in ("が", "は") and (befell or predicate.passive)):
                 found = self.of_noun(argument)
                 if found is not None and found.attribute.entry.dimension[0] == "date":
                     yield found
                 elif (gathered := self.gathered(argument)) is not None:
                     yield gathered
+        if predicate.lemma != "成る" and predicate.adnominal and predicate.head > predicate.index:
+            for noun in frame.chain(frame.chunks[predicate.head]):  # 10月に実施した|冷凍食品の|値上げ
+                found = self.of_noun(noun) if noun.value < 0 and noun.tokens else None
+                if found is not None and found.attribute.entry.dimension[0] == "date":
+                    yield found
 
     def _whole(self, predicate: Chunk) -> Iterator[Happening]:
         """リニューアルオープンする says more than オープンする."""
@@ -288,8 +298,9 @@ class EventWords:
                 found = self.registry.edge_of(kind, edge, "date")
                 if found is not None:
                     yield Happening(found[0], found[1], kind.removesuffix(found[1]), argument.span, argument)
-                elif edge == "start" and (named := self.of_noun(argument)) is not None:
-                    yield named  # 夏休みは7月20日から始まる
+                elif edge == "start" or kind.endswith(_CEREMONIES):
+                    named = self.of_noun(argument)  # 夏休みは7月20日から始まる, 開所式を無事に終えた
+                    yield from (named,) if named is not None else ()
 
     def _compounds(self, predicate: Chunk, arguments: list[Chunk]) -> Iterator[Happening]:
         """運賃を改定, 任期が満了: 運賃改定 and 任期満了, where that is an event of its own."""
@@ -306,8 +317,3 @@ class EventWords:
         """持株会社を設立: what is founded is not the firm that founds it."""
         objects = (other.text for other in arguments if other.particle in ("を", "が"))
         return any(self.registry.blocks(attribute, text + predicate.lemma) for text in objects)
-
-
-def is_act(word: Morpheme) -> bool:
-    """Whether a word is a verbal noun: 受理, 起工."""
-    return word.pos == "名詞" and "サ変" in word.pos3

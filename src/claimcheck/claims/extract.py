@@ -28,6 +28,7 @@ from claimcheck.text.view import View
 
 _BESIDE_DATE = 3
 """Characters that a cell may hold besides its date: 2026年4月 頃."""
+_LONG = ("year", "decade", "century")
 _LINE = 40
 """Characters of a line of a chronicle."""
 _HIRAGANA = re.compile(r"[ぁ-ん]")
@@ -135,7 +136,7 @@ class Extractor:
         if not all(isinstance(unit.mention.value, Date | Ordinal) or type(unit.mention.value) is Number for unit in units):
             return True
         text = discourse.view.quote(discourse.view.sentences[sent].span)
-        days = any(isinstance(unit.mention.value, Date) and unit.mention.value.grain in ("day", "month") for unit in units)
+        days = any(isinstance(unit.mention.value, Date) and unit.mention.value.grain not in _LONG for unit in units)
         if _HIRAGANA.search(text):
             if days or self.words.numbers.search(text) or self._tells(discourse.view, sent):
                 return True
@@ -162,7 +163,7 @@ class Extractor:
                 dated[label] = self._only_date(discourse, label)
             mention = dated[label]
             if mention is not None:
-                yield from ((sent, mention) for sent in view.block_sentences[number] if self._tells(view, sent))
+                yield from ((sent, mention) for sent in view.block_sentences[number])
 
     def _only_date(self, discourse: Discourse, number: int) -> Mention | None:
         """The date that a block consists of."""

@@ -1,12 +1,15 @@
 """Clause frames: a sentence as chunks that lean on each other; how they do says Note [Attachment]."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.attachment import attach, is_temporal, mend
 from claimcheck.claims.chunks import Chunk, chunks_of
 from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
 from claimcheck.text.tokens import Tokens
+
+_CHAIN = 4
+"""Nouns of a phrase that are followed to its end."""
 
 __all__ = ["Chunk", "Frame", "build_frame", "is_temporal"]
 
@@ -53,6 +56,14 @@ class Frame:
                     break
                 found += [chunks[index] for index in reversed(at.dependents)]
         return found[:limit]
+
+    def chain(self, noun: Chunk) -> Iterator[Chunk]:
+        """A noun and those that it modifies, to the end of the phrase: 冷凍食品の|値上げ."""
+        for _step in range(_CHAIN):
+            yield noun
+            if not noun.ending.text.endswith("の") or noun.predicate or noun.head < 0:
+                return
+            noun = self.chunks[noun.head]
 
     def topic(self, before: int) -> Chunk | None:
         """The last は chunk before a position, outside brackets and relative clauses."""

@@ -53,6 +53,9 @@ def _stems(verbs: Iterable[str]) -> Iterator[str]:
         else:
             yield from (verb[:-1] + kana for kana in (*_ROWS[verb[-1]], verb[-1]))
 
+_TO_NOUN = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
+_E_AND_I = frozenset("えけげせぜてでねべめれいきぎしじちにびみり")
+
 
 class HappeningWords:
     """The words of events that no rule registers."""
@@ -65,10 +68,28 @@ class HappeningWords:
         self.idle_events = frozenset(words.get("idle_events", ()))
         self.idle_endings = tuple(words.get("idle_endings", ()))
         self.plans = frozenset(words.get("plan_nouns", ()))
+        self.directed = frozenset(words.get("directed_acts", ()))
+        """Acts whose object has に: 契約書に調印."""
+        self._acts = {_stem(act): name for name, acts in lexicon.maps.get("same_acts", {}).items() for act in acts.split("|")}
+        self._shared = tuple(lexicon.maps.get("same_acts", {}))
         self.begun = lexicon.maps.get("begun_verbs", {})
         """What the beginning of an act is called: 使い始める is 使用開始."""
         self.possible = lexicon.maps.get("possible_verbs", {})
         """What is said to become possible by an event, with a noun for it: 通れる is 開通."""
+
+
+    def act(self, verb: str) -> str:
+        """One name for the verbs that say the same of a thing: 検出, 見付かる and 掘り出す are 発見; else the noun of the verb."""
+        stem = _stem(verb)
+        return self._acts.get(stem, stem)
+
+    def is_shared(self, event: str) -> bool:
+        """Whether several verbs may tell of an event."""
+        return event.endswith(self._shared)
+
+    def phrased(self, phrase: str) -> str | None:
+        """What an object and its verb together say of somebody: 顔を出す."""
+        return self._acts.get(_stem(phrase))
 
 
 class TitleWords:
@@ -256,3 +277,10 @@ class Words:
                 if known:
                     return known[0], known[1], direction
         return None, "", ""
+
+
+def _stem(verb: str) -> str:
+    """A verb as a noun: 引き上げる is 引き上げ, 取り壊す 取り壊し."""
+    if verb.endswith("る") and verb[-2:-1] in _E_AND_I:
+        return verb[:-1]
+    return verb[:-1] + _TO_NOUN[verb[-1]] if verb[-1:] in _TO_NOUN else verb
