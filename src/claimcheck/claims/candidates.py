@@ -69,7 +69,7 @@ class Candidates:
         if predicate is not None and predicate.adnominal and predicate.head >= 0:
             head = frame.chunks[predicate.head]
             yield Candidate(head.text, "relative clause", 0.85, head.span, head)
-        yield from self._above(block)
+        yield from self._above(block, dimension)
 
     def _beside(self, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
         """What the value is glued to, modifies, is の-bound to, or stands in the bracket of."""
@@ -115,16 +115,28 @@ class Candidates:
                 if argument.particle in ("を", "が") and argument.value < 0:
                     yield Candidate(argument.text, "predicate argument", 0.9, argument.span, argument)
 
-    def _above(self, block: Block) -> Iterator[Candidate]:
+    def _above(self, block: Block, dimension: str) -> Iterator[Candidate]:
         """What the lead and the heading over a value name."""
-        if any(self.registry.any_named_by(text) for text, _source, _index in label_phrases(self.discourse, block)):
-            return  # a cell of 営業利益 is no figure of what its heading names
+        labels = [text for text, _source, _index in label_phrases(self.discourse, block)]
+        if any(self.registry.any_named_by(text) for text in labels):
+            # a cell of 営業利益 is no figure of what its heading names, but the heading 保証 is what 電池：2年 says
+            if not any(self.registry.named_by(text, dimension) for text in labels):
+                yield from self._titled(block, dimension)
+            return
         if block.lead >= 0:
             for phrase in self._tail_nouns(block.lead):
                 yield Candidate(phrase, "lead", 0.8, None, None)
         for index in reversed(block.heading[-1:]):
             for phrase in self._tail_nouns(index):
                 yield Candidate(phrase, "heading", 0.75, None, None)
+
+    def _titled(self, block: Block, dimension: str) -> Iterator[Candidate]:
+        """A lead or heading that is nothing but the name of what such a value measures: 保証, 重量."""
+        for number, source, factor in ((block.lead, "lead", 0.8), (next(reversed(block.heading), -1), "heading", 0.75)):
+            nouns = self._tail_nouns(number) if number >= 0 else []
+            found = self.registry.named_by(nouns[0], dimension) if len(nouns) == 1 else None
+            if found is not None and found[1] == nouns[0]:
+                yield Candidate(nouns[0], source, factor, None, None)
 
     def _labels(self, block: Block) -> Iterator[Candidate]:
         labels = label_phrases(self.discourse, block)

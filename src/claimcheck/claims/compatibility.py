@@ -50,6 +50,10 @@ _PERSONAL = ("people/", "sports/")
 """Domains in which a figure without an owner may be anybody's."""
 _UNUSUAL = frozenset({"accounting:parent"})
 """Scopes that are said where they hold: an unmarked figure is the consolidated one."""
+_THINGS = "count:things"
+_OF_THINGS = frozenset(f"count:{counter}" for counter in "個点つ枚本台基体粒玉品面件脚張機門丁振匹頭羽尾隻艘艇両冊株鉢")
+"""Counters by the shape of what they count, of which texts choose one or another: ガラス玉164個, ガラス玉146点."""
+_ADULT = "age:adult"
 _ONE_SIDED_CLASH = frozenset({
     *("setting", "sum", "time", "version", "range", "status", "per", "term"),
     *("half", "sex", "statistic", "trip", "age", "days", "sale", "phase"),
@@ -287,7 +291,8 @@ class Compatibility:
                 return CLASH
             if group == "range" and (_at_one_moment(one, other) or _limits(one, other)):
                 continue
-            if group in _ONE_SIDED_CLASH or f"{group}:{a or b}" in _UNUSUAL:
+            usual = _ADULT in (f"{group}:{a}", f"{group}:{b}") and isinstance(one.value, Money)  # 入館料600円 is what adults pay
+            if (group in _ONE_SIDED_CLASH and not usual) or f"{group}:{a or b}" in _UNUSUAL:
                 return CLASH
             factor *= MISSING_SCOPE
         return factor
@@ -332,4 +337,9 @@ def family(claim: Claim) -> str:
     bare = claim.labelled or "(compound)" in claim.attribute.source or (isinstance(claim.value, Number) and claim.value.scaled)
     if registered and (dimension.startswith("count:") or (dimension == "number" and bare)):
         return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table, or as in 賛成18、反対5
-    return dimension
+    return measured_alike(dimension)
+
+
+def measured_alike(dimension: str) -> str:
+    """The dimension of a figure without regard for which of the counters by shape it has: 164個, 146点."""
+    return _THINGS if dimension in _OF_THINGS else dimension

@@ -47,8 +47,12 @@ class Scopes:
         if any(text.startswith(_EARLIER) for text in texts):
             found["version"] = "version:old"
         value = frame.mentions[chunk.value].value
-        if isinstance(value, Money) and value.tax:
-            found["tax"] = f"tax:{value.tax}"
+        if isinstance(value, Money):
+            classes = (self.words.fee_classes.get(text.removesuffix("料金").removesuffix("券")) for text in texts)
+            if (payer := next(filter(None, classes), None)) is not None:
+                found["age"] = payer
+            if value.tax:
+                found["tax"] = f"tax:{value.tax}"
         return frozenset(found.values()) if found else _NO_WORDS
 
     def _titled(self) -> list[str]:

@@ -26,7 +26,7 @@ from claimcheck.claims.terms import Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.values import Date, Duration, Ratio
+from claimcheck.model.values import Date, Duration, Money, Ratio
 
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _STATED = Slot("stated", "plain predicate", 1.0)
@@ -131,6 +131,8 @@ class Slots:
         if not phrases:
             return _NO_WORDS
         owner = self.discourse.view.quote(subject.span) if subject.span is not None else None
+        if isinstance(frame.mentions[chunk.value].value, Money):
+            phrases = [phrase for phrase in phrases if phrase not in self.words.fee_classes]
         return frozenset(
             word
             for phrase in phrases

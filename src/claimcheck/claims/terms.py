@@ -205,6 +205,7 @@ class Terms:
         head = chunk.tokens[-1] if chunk.tokens else None
         return head is not None and (
             (head.pos == "名詞" and head.pos2 == "普通名詞" and head.pos3 not in ("副詞可能", "助数詞可能"))
+            or (head.pos3 == "助数詞可能" and len(chunk.tokens) > 1 and chunk.tokens[-2].pos == "名詞" and chunk.tokens[-2].nouny)  # ガラス玉
             or (head.pos == "接尾辞" and head.pos2 == "名詞的")
         )
 

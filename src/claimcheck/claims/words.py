@@ -107,6 +107,8 @@ class Words:
         self.places = frozenset(words.get("place_suffixes", ()))
         self.scopes = lexicon.maps.get("scopes", {})
         self.scope_pattern, self._peak = re.compile(alternation(self.scopes)), re.compile(alternation(words.get("peak_times", ())))
+        self.fee_classes = lexicon.maps.get("fee_classes", {})
+        """Who pays a fee: 一般 is what adults pay."""
         self._per_phrases = lexicon.maps.get("per_phrases", {})
         units = self.units = unit_table(lexicon)
         self.short_units = {
