@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.claims.dimensions import dimension as measure
+from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import LABEL_BRACKET, label_phrases
@@ -123,6 +124,7 @@ class Candidates:
             if not any(self.registry.named_by(text, dimension) for text in labels):
                 yield from self._titled(block, dimension)
             return
+        yield from self._titled(block, dimension)
         if block.lead >= 0:
             for phrase in self._tail_nouns(block.lead):
                 yield Candidate(phrase, "lead", 0.8, None, None)
@@ -132,7 +134,7 @@ class Candidates:
 
     def _titled(self, block: Block, dimension: str) -> Iterator[Candidate]:
         """A lead or heading that is nothing but the name of what such a value measures: 保証, 重量."""
-        for number, source, factor in ((block.lead, "lead", 0.8), (next(reversed(block.heading), -1), "heading", 0.75)):
+        for number, source, factor in ((block.lead, "lead", 0.9), (next(reversed(block.heading), -1), "heading", 0.85)):
             nouns = self._tail_nouns(number) if number >= 0 else []
             found = self.registry.named_by(nouns[0], dimension) if len(nouns) == 1 else None
             if found is not None and found[1] == nouns[0]:
@@ -162,9 +164,9 @@ class Candidates:
 
     def is_listed(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value is one of several in a cell, each with its own noun: 諸室 | 普通教室24室、特別教室11室."""
-        kind = measure(frame.mentions[chunk.value].value)
         chunks = frame.chunks
-        values = [chunks[at] for at in frame.values.values() if measure(frame.mentions[chunks[at].value].value) == kind]
+        kinds = {at: measured_alike(measure(frame.mentions[chunks[at].value].value)) for at in frame.values.values()}
+        values = [chunks[at] for at, kind in kinds.items() if kind == kinds.get(chunk.index)]
         named = [at for at in values if at.index and chunks[at.index - 1].glued and chunks[at.index - 1].value < 0]
         return chunk in named and len(named) > 1
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.contrasts import contrasts, word_of
+from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.editions import are_editions, edition
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
@@ -14,6 +15,7 @@ from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement_under
 from claimcheck.claims.speaker import is_unknown
 from claimcheck.model.claims import Claim
+from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Money, Number
 
 CLASH = 0.0
@@ -50,9 +52,6 @@ _PERSONAL = ("people/", "sports/")
 """Domains in which a figure without an owner may be anybody's."""
 _UNUSUAL = frozenset({"accounting:parent"})
 """Scopes that are said where they hold: an unmarked figure is the consolidated one."""
-_THINGS = "count:things"
-_OF_THINGS = frozenset(f"count:{counter}" for counter in "個点つ枚本台基体粒玉品面件脚張機門丁振匹頭羽尾隻艘艇両冊株鉢")
-"""Counters by the shape of what they count, of which texts choose one or another: ガラス玉164個, ガラス玉146点."""
 _ADULT = "age:adult"
 _ONE_SIDED_CLASH = frozenset({
     *("setting", "sum", "time", "version", "range", "status", "per", "term"),
@@ -79,6 +78,10 @@ class Compatibility:
         self._contrasts = {contrast for document in documents for contrast in contrasts(document.claims)}
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
         self.heads = {document.path: document.text.lstrip().partition("\n")[0] for document in documents}
+        self._alone: dict[tuple[str, Span], Counter[str]] = {}
+        for document in documents:
+            for claim in document.claims:
+                self._alone.setdefault((claim.path, claim.sentence), Counter())[measured_alike(claim.dimension)] += 1
         self._spellings: dict[str, frozenset[str]] | None = None
         self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str, str], str] = {}
@@ -90,11 +93,18 @@ class Compatibility:
             ("aspect", Compatibility._aspects),
             ("modality", Compatibility._modalities),
             ("scope", Compatibility._scopes),
-            ("restrictors", lambda slots, one, other: agreement_under(one, other, slots.heads)),
+            ("restrictors", lambda slots, one, other: agreement_under(one, other, slots.told_of)),
             ("subject", Compatibility._subjects),
             ("period", Compatibility._periods),
             ("time of report", Compatibility._evolving),
         )
+
+    def told_of(self, claim: Claim) -> str:
+        """The words of its text that are about the figure of a claim: the first line, and its sentence where it has no rival there."""
+        head = self.heads[claim.path]
+        if claim.dimension == "date" or self._alone[claim.path, claim.sentence][measured_alike(claim.dimension)] > 1:
+            return head
+        return head + self.documents[claim.path].text[claim.sentence.start : claim.sentence.end]
 
     def subject(self, claim: Claim) -> str:
         """The representative name of a claim's subject; "" where it has none."""
@@ -338,8 +348,3 @@ def family(claim: Claim) -> str:
     if registered and (dimension.startswith("count:") or (dimension == "number" and bare)):
         return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table, or as in 賛成18、反対5
     return measured_alike(dimension)
-
-
-def measured_alike(dimension: str) -> str:
-    """The dimension of a figure without regard for which of the counters by shape it has: 164個, 146点."""
-    return _THINGS if dimension in _OF_THINGS else dimension

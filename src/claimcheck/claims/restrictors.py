@@ -1,7 +1,7 @@
 """Restrictors held against each other: アクセスログ | 監査ログ の保持期間, 台湾でサービスを開始."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from claimcheck.claims.places import grain
@@ -30,20 +30,27 @@ def agreement(one: Claim, other: Claim) -> float:
     return _told(one, other)
 
 
-def agreement_under(one: Claim, other: Claim, heads: Mapping[str, str]) -> float:
-    """How well the restrictors of two claims agree, where what the first line of a text says it need not say again.
+def agreement_under(one: Claim, other: Claim, told: Callable[[Claim], str]) -> float:
+    """How well the restrictors of two claims agree, where what a text says elsewhere of a figure need not stand beside it.
 
-    証明書 of 証明書の更新 is told by a text whose first line is about 証明書; 第13回 is told by nothing but itself.
+    証明書 of 証明書の更新 is told by a text whose first line is about 証明書, 大広間 of 大広間の収容人数 by 大広間には300人が入れる;
+    第13回 is told by nothing but itself.
+
+    Args:
+        one: a claim.
+        other: a claim of another or the same text.
+        told: the words of the text of a claim that are about its figure, too.
     """
-    nameless = not one.subject.value and not other.subject.value
-    if not nameless or one.dimension != "date" or one.path == other.path or one.restrictors == other.restrictors:
+    named = bool(one.subject.value or other.subject.value) and one.dimension == "date"
+    doubtful = one.dimension == "entity" or (one.attribute.value.startswith("~") and one.dimension != "date")
+    if named or doubtful or one.path == other.path or one.restrictors == other.restrictors:
         return agreement(one, other)
-    first = one.restrictors - _given(one.restrictors - other.restrictors, heads[other.path])
-    second = other.restrictors - _given(other.restrictors - one.restrictors, heads[one.path])
+    first = one.restrictors - _given(_alone(one.restrictors, other.restrictors), told(other))
+    second = other.restrictors - _given(_alone(other.restrictors, one.restrictors), told(one))
     return agreement(replace(one, restrictors=first), replace(other, restrictors=second))
 
 
-def _given(words: frozenset[str], head: str) -> frozenset[str]:
+def _given(words: Iterable[str], head: str) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 1 and word in head and not _NUMBERED.search(word))
 
 
@@ -66,8 +73,7 @@ def _told(one: Claim, other: Claim) -> float:
             return 1.0 if full.restrictors - {f"={word}" for word in told} == bare.restrictors - told else ONE_SIDED_RESTRICTOR
         if not (bare.labelled or "noun" in bare.attribute.source or "nominal" in bare.attribute.source):
             return CLASH  # only 10月の操業開始 may leave its object out
-    first = {word for word in one.restrictors - {PRESENT} if not _covered(word, other.restrictors)}
-    second = {word for word in other.restrictors - {PRESENT} if not _covered(word, one.restrictors)}
+    first, second = _alone(one.restrictors - {PRESENT}, other.restrictors), _alone(other.restrictors - {PRESENT}, one.restrictors)
     if first and second:
         sizes = [{grain(word) for word in words} for words in (first, second)]
         nested = all(len(size) == 1 and size <= _PLACES for size in sizes) and sizes[0] != sizes[1]
@@ -97,6 +103,11 @@ def _founded(one: frozenset[str], other: frozenset[str]) -> float:
     if all(alone) or any(word[0] == "=" for word in alone[0] | alone[1]):
         return CLASH
     return ONE_SIDED_RESTRICTOR ** len(alone[0] | alone[1])
+
+
+def _alone(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The words of one claim that the other does not have in any form."""
+    return frozenset(word for word in words if not _covered(word, others))
 
 
 def _covered(word: str, words: frozenset[str]) -> bool:

@@ -76,7 +76,8 @@ class Scopes:
     def _announced(self, sent: int) -> Iterator[str]:
         """What the figures of a sentence are per, as the one before says: 毎秒の限度があります。Freeは5回です."""
         view, units_of = self.discourse.view, self.discourse.units_of
-        if sent and view.sentences[sent - 1].block == view.sentences[sent].block and not units_of.get(sent - 1):
+        counted = [unit for unit in units_of.get(sent - 1, ()) if not view.quote(unit.extent).startswith("毎")] if sent else []
+        if sent and view.sentences[sent - 1].block == view.sentences[sent].block and not counted:
             before = self.words.scopes_in(view.quote(view.sentences[sent - 1].span))
             yield from (member for member in before if member.startswith("per:"))
 

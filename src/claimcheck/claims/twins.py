@@ -12,7 +12,8 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from claimcheck.claims.compatibility import CLASH, Compatibility, measured_alike
+from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.likeness import SAME_NOUN, shared_words
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import is_name_slip, significant_digits
