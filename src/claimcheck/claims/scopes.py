@@ -1,5 +1,6 @@
 """The scopes of a value: words that split a number legitimately, 連結, 最大, 1日あたり."""
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.claims.compounds import per_before
@@ -14,6 +15,9 @@ from claimcheck.model.document import Role
 from claimcheck.model.values import Money, Ordinal
 
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
+_BESIDES = re.compile(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
+"""What says right before a figure that it leaves somebody out: 船長ほか11人."""
+_NEAR = 8
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -37,6 +41,8 @@ class Scopes:
             found.update((member.partition(":")[0], member) for member in self._announced(sent))
         if _is_part(frame, chunk):
             found["sum"] = "sum:part"
+        if _BESIDES.search(self.discourse.view.text, max(frame.span.start, chunk.span.start - _NEAR), chunk.span.start):
+            found["sum"] = "sum:rest"
         for text in texts:
             for member in self.words.scopes_in(text):
                 if member.startswith("range:") and text is not own and text not in alone and not self.words.is_peak(text):

@@ -76,9 +76,11 @@ class Slots:
         labels = (text for text, _source, _index in label_phrases(self.discourse, block))
         if any(words.is_planned(text) for text in (*labels, *label_notes(self.discourse, block))):
             return Slot("planned", "label", 1.0)  # 設備投資額(計画)
-        in_table = block.role is Role.TABLE_CELL and len(block.heading) > 1
-        if in_table and words.is_planned(self.discourse.block_text(block.heading[-1])):
-            return Slot("planned", "heading", 1.0)  # a table under 次期の業績予想
+        told = predicate is not None and any(word.lemma == "た" for word in predicate.tail)
+        if len(block.heading) > 1 and not told and words.is_planned(heading := self.discourse.block_text(block.heading[-1])):
+            listed = block.role is not Role.PARAGRAPH or (predicate is not None and predicate.value >= 0 and not predicate.ending.words)
+            if listed and not SENTENCE_LIKE.search(heading):
+                return Slot("planned", "heading", 1.0)  # a table or line under 次期の業績予想
         if term is not None and words.is_planned(term.phrase):
             return Slot("planned", term.phrase, 1.0)
         if predicate is not None and predicate.lemma in ("据え置く", "据置く") and self._forecasts(sent):
