@@ -344,7 +344,7 @@ def family(claim: Claim) -> str:
     if isinstance(claim.value, Money):
         return f"{dimension}:{claim.value.currency}"
     registered = not claim.attribute.value.startswith("~")
-    bare = claim.labelled or "(compound)" in claim.attribute.source or (isinstance(claim.value, Number) and claim.value.scaled)
+    bare = claim.labelled or claim.attribute.source.endswith(("(compound)", "(modifies)")) or (isinstance(claim.value, Number) and claim.value.scaled)
     if registered and (dimension.startswith("count:") or (dimension == "number" and bare)):
         return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table, or as in 賛成18、反対5
     return measured_alike(dimension)

@@ -180,7 +180,8 @@ class Terms:
             known = self.registry.any_named_by(phrase)
             if known and known[0].entry.change and self._moves(frame, chunk):
                 registered, term = known
-        if registered is None and dimension.startswith("count") and origin is not None and origin.particle == "は":
+        bare = source == "modifies" and dimension == "number"  # 24の教室
+        if registered is None and ((dimension.startswith("count") and origin is not None and origin.particle == "は") or bare):
             counted = self.registry.named_by(phrase + "数", dimension)
             if counted is not None and len(counted[1]) > 2:  # noqa: PLR2004 - 契約企業は2400社 is 契約企業数
                 registered, term = counted[0], counted[1].removesuffix("数")
