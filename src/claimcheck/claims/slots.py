@@ -78,7 +78,7 @@ class Slots:
             return Slot("planned", "label", 1.0)  # 設備投資額(計画)
         told = predicate is not None and any(word.lemma == "た" for word in predicate.tail)
         if len(block.heading) > 1 and not told and words.is_planned(heading := self.discourse.block_text(block.heading[-1])):
-            listed = block.role is not Role.PARAGRAPH or (predicate is not None and predicate.value >= 0 and not predicate.ending.words)
+            listed = block.role is not Role.PARAGRAPH or (predicate is not None and predicate.value >= 0)
             if listed and not SENTENCE_LIKE.search(heading):
                 return Slot("planned", "heading", 1.0)  # a table or line under 次期の業績予想
         if term is not None and words.is_planned(term.phrase):
@@ -127,7 +127,8 @@ class Slots:
         told = term is not None and (term.source == "unit" or (term.source == "compound" and self._terms.is_listed(frame, chunk)))
         for text, _source, index in label_phrases(self.discourse, block) if not told else ():  # 施設 | 本館68室
             named = term is not None and PART.sub("", text) == term.phrase
-            if not named and self._restricts(block, text) and not self._is_date(index):
+            item = term is not None and term.source in ("lead", "heading")  # 保証: 電池は8年…
+            if not named and self._restricts(block, text, item=item) and not self._is_date(index):
                 phrases.append(text)
         phrases += [note for note in label_notes(self.discourse, block) if not self.words.is_planned(note)]
         if not phrases:
@@ -136,7 +137,7 @@ class Slots:
         if isinstance(frame.mentions[chunk.value].value, Money):
             phrases = [phrase for phrase in phrases if phrase not in self.words.fee_classes]
         return frozenset(
-            word
+            self.words.same_things.get(word, word)
             for phrase in phrases
             if owner is None or owner not in phrase
             for word in _WORD.findall(self.words.scope_pattern.sub("", phrase).replace("の", " "))
@@ -199,12 +200,18 @@ class Slots:
             for unit in discourse.units_of.get(sent, ())
         )
 
-    def _restricts(self, block: Block, text: str) -> bool:
-        """Whether a label narrows what its values measure: 個人プラン does, 歴史的下落を記録した理由 is a heading."""
+    def _restricts(self, block: Block, text: str, *, item: bool) -> bool:
+        """Whether a label narrows what its values measure: 個人プラン does, 歴史的下落を記録した理由 is a heading.
+
+        Args:
+            block: what the label is of.
+            text: the label.
+            item: whether the heading names what is measured, so that the label can only say of what.
+        """
         if block.role is Role.TABLE_CELL and not SENTENCE_LIKE.search(text):
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
-        return not prose and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+        return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
 
 
 def _is_ratio(frame: Frame, chunk: Chunk) -> bool:

@@ -109,6 +109,8 @@ class Words:
         self.scope_pattern, self._peak = re.compile(alternation(self.scopes)), re.compile(alternation(words.get("peak_times", ())))
         self.fee_classes = lexicon.maps.get("fee_classes", {})
         """Who pays a fee: 一般 is what adults pay."""
+        self.same_things = lexicon.maps.get("same_things", {})
+        """Parts and groups by one of their names: 駆動用電池 is バッテリー."""
         self._per_phrases = lexicon.maps.get("per_phrases", {})
         units = self.units = unit_table(lexicon)
         self.short_units = {
