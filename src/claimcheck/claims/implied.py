@@ -51,7 +51,9 @@ class Implied:
         whole = chunk.head >= 0 and frame.chunks[chunk.head].text in PARTITIVE
         if predicate is None or predicate is chunk or whole:
             return None
-        return self._of(frame, predicate, dimension, sent, 0.9, idiom=True)
+        allowed = chunk.particle == "まで"
+        limit = self._limit(frame, predicate, dimension, sent, 0.9, allowed=allowed)  # 240トンのごみを処理できる
+        return limit or self._of(frame, predicate, dimension, sent, 0.9, idiom=True)
 
     def by_predicate(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
         """The attribute of the value's own predicate, or of the clause the value completes."""

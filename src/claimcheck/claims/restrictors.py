@@ -20,6 +20,9 @@ PRESENT_OR_NOT = 0.7
 """Only one text says that it means the one before."""
 _NUMBERED = re.compile(r"[0-9０-９第]")
 _NEW = re.compile(r"=?新")
+_OTHERWISE = re.compile(r"[A-Za-z0-9０-９]|より|[にと]比べ|以外|を除|とは?別")
+_MODELS = re.compile(r"^(.*[A-Za-z0-9]?)\n\1[A-Za-z0-9]+$|^(.*)[A-Za-z0-9]+\n\2$")
+"""Two names of which one is the other with a letter or digit more: ハヤテR, ハヤテRS."""
 _PLACES = frozenset({"prefecture", "municipality"})
 
 
@@ -50,8 +53,14 @@ def agreement_under(one: Claim, other: Claim, told: Callable[[Claim], str]) -> f
     return agreement(replace(one, restrictors=first), replace(other, restrictors=second))
 
 
-def _given(words: Iterable[str], head: str) -> frozenset[str]:
-    return frozenset(word for word in words if len(word) > 1 and word in head and not _NUMBERED.search(word))
+def _given(words: Iterable[str], told: str) -> frozenset[str]:
+    return frozenset(word for word in words if len(word) > 1 and not _NUMBERED.search(word) and _says(told, word))
+
+
+def _says(told: str, word: str) -> bool:
+    """Whether a text has a word, and not as the beginning of another name or as what it compares with: ハヤテRS, ハヤテより."""
+    at = told.find(word)
+    return at >= 0 and _OTHERWISE.match(told, at + len(word)) is None
 
 
 def _of_events(one: Claim, other: Claim) -> float:
@@ -111,4 +120,4 @@ def _alone(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
 
 
 def _covered(word: str, words: frozenset[str]) -> bool:
-    return any(word in other or other in word for other in words)
+    return any((word in other or other in word) and not _MODELS.search(f"{word}\n{other}") for other in words)

@@ -17,6 +17,8 @@ from claimcheck.model.values import Money, Ordinal
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
 _BESIDES = re.compile(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
 """What says right before a figure that it leaves somebody out: 船長ほか11人."""
+_EARLIER_TERM = re.compile(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前[期年回月季]|前年度|昨[年季]|昨年度|去年)")
+"""What a figure was before, as the clause on it says: 452億円だった前の期."""
 _NEAR = 8
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -52,6 +54,8 @@ class Scopes:
             found.setdefault("election", member)
         if any(text.startswith(_EARLIER) for text in texts):
             found["version"] = "version:old"
+        if chunk.predicate and _EARLIER_TERM.match(self.discourse.view.text, chunk.span.end):
+            found["time"] = "time:previous"
         value = frame.mentions[chunk.value].value
         if isinstance(value, Money):
             classes = (self.words.fee_classes.get(text.removesuffix("料金").removesuffix("券")) for text in texts)

@@ -165,6 +165,9 @@ class Slots:
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
         yield from conditions(frame, chunk)
+        topic = frame.topic(chunk.index)
+        if topic is not None and topic is not term.chunk and topic.ending.text.startswith(("で", "に")):
+            yield from (topic.text,) if topic.text.endswith(self.words.named_by_suffix["place"]) else ()  # 第一工場では社員120人が働く
         if term.source == "verb":
             yield from contrasted(frame, chunk)
         if term.chunk is not None:
