@@ -14,8 +14,8 @@ from claimcheck.claims.periods import describe
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement_under
 from claimcheck.claims.speaker import is_unknown
+from claimcheck.claims.surroundings import Surroundings
 from claimcheck.model.claims import Claim
-from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Money, Number
 
 CLASH = 0.0
@@ -77,11 +77,7 @@ class Compatibility:
         self._editions = {document.path: edition(document.text) for document in documents}
         self._contrasts = {contrast for document in documents for contrast in contrasts(document.claims)}
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
-        self.heads = {document.path: document.text.lstrip().partition("\n")[0] for document in documents}
-        self._alone: dict[tuple[str, Span], Counter[str]] = {}
-        for document in documents:
-            for claim in document.claims:
-                self._alone.setdefault((claim.path, claim.sentence), Counter())[measured_alike(claim.dimension)] += 1
+        self.told = Surroundings(documents)
         self._spellings: dict[str, frozenset[str]] | None = None
         self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str, str], str] = {}
@@ -93,18 +89,11 @@ class Compatibility:
             ("aspect", Compatibility._aspects),
             ("modality", Compatibility._modalities),
             ("scope", Compatibility._scopes),
-            ("restrictors", lambda slots, one, other: agreement_under(one, other, slots.told_of)),
+            ("restrictors", lambda slots, one, other: agreement_under(one, other, slots.told.of)),
             ("subject", Compatibility._subjects),
             ("period", Compatibility._periods),
             ("time of report", Compatibility._evolving),
         )
-
-    def told_of(self, claim: Claim) -> str:
-        """The words of its text that are about the figure of a claim: the first line, and its sentence where it has no rival there."""
-        head = self.heads[claim.path]
-        if claim.dimension == "date" or self._alone[claim.path, claim.sentence][measured_alike(claim.dimension)] > 1:
-            return head
-        return head + self.documents[claim.path].text[claim.sentence.start : claim.sentence.end]
 
     def subject(self, claim: Claim) -> str:
         """The representative name of a claim's subject; "" where it has none."""
@@ -344,7 +333,8 @@ def family(claim: Claim) -> str:
     if isinstance(claim.value, Money):
         return f"{dimension}:{claim.value.currency}"
     registered = not claim.attribute.value.startswith("~")
-    bare = claim.labelled or claim.attribute.source.endswith(("(compound)", "(modifies)")) or (isinstance(claim.value, Number) and claim.value.scaled)
+    beside = claim.attribute.source.endswith(("(compound)", "(modifies)"))
+    bare = claim.labelled or beside or (isinstance(claim.value, Number) and claim.value.scaled)
     if registered and (dimension.startswith("count:") or (dimension == "number" and bare)):
         return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table, or as in 賛成18、反対5
     return measured_alike(dimension)

@@ -12,7 +12,7 @@ _STEMS = dict(zip("うくぐすつぬぶむる", "えけげせてねべめれ", 
 
 
 def is_possible(frame: Frame, predicate: Chunk) -> bool:
-    """Whether a predicate says that something can be done, and not that it was: つなげられる, 保存できます, 座れる, 借りることができる."""
+    """Whether a predicate says what can be done, and not what was: つなげられる, 保存できます, 座れる, 借りることができる."""
     tail = predicate.tail
     if any(word.lemma == "た" for word in tail):
         return False

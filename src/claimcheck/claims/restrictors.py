@@ -34,9 +34,9 @@ def agreement(one: Claim, other: Claim) -> float:
 
 
 def agreement_under(one: Claim, other: Claim, told: Callable[[Claim], str]) -> float:
-    """How well the restrictors of two claims agree, where what a text says elsewhere of a figure need not stand beside it.
+    """How well the restrictors of two claims agree, where what a text tells elsewhere need not stand beside.
 
-    証明書 of 証明書の更新 is told by a text whose first line is about 証明書, 大広間 of 大広間の収容人数 by 大広間には300人が入れる;
+    証明書 of 証明書の更新 is told by a text whose first line is about it, 大広間 of 大広間の収容人数 by 大広間には300人が入れる;
     第13回 is told by nothing but itself.
 
     Args:

@@ -1,7 +1,7 @@
 """The scopes of a value: words that split a number legitimately, 連結, 最大, 1日あたり."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.compounds import per_before
 from claimcheck.claims.dimensions import dimension as measure
@@ -41,10 +41,7 @@ class Scopes:
             found["per"] = per
         elif term is not None and term.source in ("heading", "carried", "lead"):
             found.update((member.partition(":")[0], member) for member in self._announced(sent))
-        if _is_part(frame, chunk):
-            found["sum"] = "sum:part"
-        if _BESIDES.search(self.discourse.view.text, max(frame.span.start, chunk.span.start - _NEAR), chunk.span.start):
-            found["sum"] = "sum:rest"
+        found.update(self._of_clause(frame, chunk))
         for text in texts:
             for member in self.words.scopes_in(text):
                 if member.startswith("range:") and text is not own and text not in alone and not self.words.is_peak(text):
@@ -54,16 +51,28 @@ class Scopes:
             found.setdefault("election", member)
         if any(text.startswith(_EARLIER) for text in texts):
             found["version"] = "version:old"
-        if chunk.predicate and _EARLIER_TERM.match(self.discourse.view.text, chunk.span.end):
-            found["time"] = "time:previous"
         value = frame.mentions[chunk.value].value
         if isinstance(value, Money):
-            classes = (self.words.fee_classes.get(text.removesuffix("料金").removesuffix("券")) for text in texts)
-            if (payer := next(filter(None, classes), None)) is not None:
-                found["age"] = payer
-            if value.tax:
-                found["tax"] = f"tax:{value.tax}"
+            found.update(self._of_fee(value, texts))
         return frozenset(found.values()) if found else _NO_WORDS
+
+    def _of_clause(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:
+        """What the clause of a value says of it: that it is a part, leaves somebody out, or held before."""
+        text = self.discourse.view.text
+        if _is_part(frame, chunk):
+            yield "sum", "sum:part"
+        if _BESIDES.search(text, max(frame.span.start, chunk.span.start - _NEAR), chunk.span.start):
+            yield "sum", "sum:rest"
+        if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
+            yield "time", "time:previous"
+
+    def _of_fee(self, value: Money, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Who pays an amount, and whether with tax."""
+        classes = (self.words.fee_classes.get(text.removesuffix("料金").removesuffix("券")) for text in texts)
+        if (payer := next(filter(None, classes), None)) is not None:
+            yield "age", payer
+        if value.tax:
+            yield "tax", f"tax:{value.tax}"
 
     def _titled(self) -> list[str]:
         """The election that the title of the text names."""

@@ -165,15 +165,20 @@ class Slots:
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
         yield from conditions(frame, chunk)
-        topic = frame.topic(chunk.index)
-        if topic is not None and topic is not term.chunk and topic.ending.text.startswith(("で", "に")):
-            yield from (topic.text,) if topic.text.endswith(self.words.named_by_suffix["place"]) else ()  # 第一工場では社員120人が働く
+        yield from self._facility(frame, chunk, term)
         if term.source == "verb":
             yield from contrasted(frame, chunk)
         if term.chunk is not None:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
                 yield from [other.text for other in self._chain(frame, term.chunk, subject)]
+
+    def _facility(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
+        """The facility that a topic says a value is of: 第一工場では社員120人が働く."""
+        topic = frame.topic(chunk.index)
+        there = topic is not None and topic is not term.chunk and topic.ending.text.startswith(("で", "に"))
+        if topic is not None and there and topic.text.endswith(self.words.named_by_suffix["place"]):
+            yield topic.text
 
     def _span_before(self, frame: Frame, chunk: Chunk) -> Iterator[str]:
         """The length of time that a noun is compounded with: 24時間雨量."""

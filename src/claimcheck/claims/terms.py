@@ -204,9 +204,10 @@ class Terms:
         if any(name.span.contains(chunk.span) or (name.text in phrase and len(name.text) * 2 > len(phrase)) for name in names):
             return False  # 島袋選手は10回: a name measures nothing
         head = chunk.tokens[-1] if chunk.tokens else None
+        compound = len(chunk.tokens) > 1 and chunk.tokens[-2].pos == "名詞" and chunk.tokens[-2].nouny
+        counter = head is not None and head.pos3 == "助数詞可能" and not compound  # ガラス玉 is no counter
         return head is not None and (
-            (head.pos == "名詞" and head.pos2 == "普通名詞" and head.pos3 not in ("副詞可能", "助数詞可能"))
-            or (head.pos3 == "助数詞可能" and len(chunk.tokens) > 1 and chunk.tokens[-2].pos == "名詞" and chunk.tokens[-2].nouny)  # ガラス玉
+            (head.pos == "名詞" and head.pos2 == "普通名詞" and head.pos3 != "副詞可能" and not counter)
             or (head.pos == "接尾辞" and head.pos2 == "名詞的")
         )
 
