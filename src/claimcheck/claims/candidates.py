@@ -21,6 +21,7 @@ _PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "�
 """What a figure is per, where it stands before it without a number."""
 PART = re.compile(r"^(?:この|その)?うち、?\s*(?=\S{2})")
 """うち期日前投票 names 期日前投票, a part of what the row above gives."""
+_COLONS = ("：", ":")
 _BESIDE_DATE = 1
 """Characters that a label which is a date may hold besides."""
 _QUESTION = re.compile(r"(?:[？?]|か。?)\s*$")
@@ -40,6 +41,11 @@ class Candidate(NamedTuple):
         """Whether a topic only says where or according to what: 令和3年度の調査では, 東京会場には."""
         told = self.chunk is not None and self.source in ("topic", "predicate argument")
         return told and self.chunk is not None and self.chunk.ending.text.startswith(("で", "に"))
+
+
+def _is_label(chunk: Chunk) -> bool:
+    """Whether a noun stands before a colon: アプリ「ことり」の利用者数：230万人."""
+    return not chunk.particle and any(word.surface in _COLONS for word in chunk.tail)
 
 
 class Candidates:
@@ -81,7 +87,7 @@ class Candidates:
                 yield Candidate(_BLANK.split(own)[0], "compound", 0.95, before.span, before)
             before = frame.chunks[before.index - 1]  # 排出量は年1,400トン, 家賃　月6万円
         words = before is not None and before.value < 0
-        if before is not None and words and before.glued:
+        if before is not None and words and (before.glued or _is_label(before)):
             yield Candidate(before.text, "compound", 1.0, before.span, before)
             # 入園料　大人800円: words set apart by a blank are the label and what narrows it
             for part in reversed(_BLANK.split(before.text)) if _BLANK.search(before.text) else ():

@@ -157,7 +157,9 @@ class Owners:
             under = frame.under(chunk)
             found = [name for other in under if other.value < 0 for name in self._names(sent, other)]
             others = self.words.other_owners
-            found += [Slot("~" + other.text, "common noun", 0.9, other.span) for other in under if other.text in others]
+            payers = self.words.fee_classes  # 参加費は一般が7,000円
+            common = [other for other in under if other.text in others and other.text not in payers]
+            found += [Slot("~" + other.text, "common noun", 0.9, other.span) for other in common]
             self._owned[key] = found
         return found
 
