@@ -152,7 +152,7 @@ class Slots:
     def _narrowing(self, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
         """Phrases beside a value, besides the one that names its attribute."""
         own = term.chunk is None or term.phrase == term.chunk.text  # of 監査ログ|の保持期間 the chain tells the rest
-        if own and term.registered is not None and term.source not in ("verb", "heading", "lead") and term.term:
+        if own and term.source not in ("verb", "heading", "lead") and term.term:
             yield term.phrase.removesuffix(term.term)
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before is not term.chunk:

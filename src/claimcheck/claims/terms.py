@@ -21,6 +21,12 @@ _REACHING = frozenset({"上る", "達する", "成る", "及ぶ", "超える", "
 _SHARES = ("比率", "割合", "率")
 
 
+def _head_of(label: str) -> str:
+    """The last noun of a label, which the others narrow: 登り of 駒ヶ岳の登り."""
+    head = label.rpartition("の")[2]
+    return head if len(head) > 1 else label
+
+
 class Terms:
     """Finds the attribute of the values of one document."""
 
@@ -61,7 +67,8 @@ class Terms:
             told = candidate.source not in ("heading", "lead") and not candidate.is_setting
             if label_first and told and self.may_name(candidate.phrase, candidate.chunk):
                 phrase, source, factor, span, origin = candidate
-                open_term = Term("~" + self._bare(phrase, dimension), None, phrase, phrase, "", source, factor * OPEN, span, origin)
+                head = _head_of(phrase) if source in ("row", "column") else phrase
+                open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
         return self._implied(sent, frame, chunk, dimension, open_term)
 
     def _implied(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
