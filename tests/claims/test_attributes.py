@@ -41,9 +41,9 @@ def test_file_loads(path: Path) -> None:
     for attribute in _attributes(path):
         entry = attribute.entry
         assert entry.nouns or entry.verbs, attribute.id
-        assert entry.verbs or entry.units or not entry.requires, f"{attribute.id}: requires is about verbs and units"
+        assert entry.verbs or entry.can or entry.units or not entry.requires, f"{attribute.id}: requires is about verbs and units"
         assert not set(entry.nouns) & set(entry.not_), attribute.id
-        for words in (entry.nouns, entry.verbs, entry.requires, entry.not_, entry.dimension):
+        for words in (entry.nouns, entry.verbs, entry.can, entry.requires, entry.not_, entry.dimension):
             assert len(words) == len(set(words)), attribute.id
 
 
@@ -76,7 +76,7 @@ def test_a_noun_names_one_attribute_of_a_dimension() -> None:
 
 def test_verbs_are_lemmas() -> None:
     for attribute in _all():
-        for verb in attribute.entry.verbs:
+        for verb in (*attribute.entry.verbs, *attribute.entry.can):
             *argument, token = tokenize(verb).words  # 幕を下ろす, 調査を請け負う
             particles = {"を", "が", "に", "で", "と"}
             assert not argument or particles.intersection(word.surface for word in argument), f"{attribute.id}: {verb}"

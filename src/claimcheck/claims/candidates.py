@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.claims.dimensions import dimension as measure
+from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import LABEL_BRACKET, label_phrases
@@ -20,6 +21,7 @@ _PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "�
 """What a figure is per, where it stands before it without a number."""
 PART = re.compile(r"^(?:この|その)?うち、?\s*(?=\S{2})")
 """うち期日前投票 names 期日前投票, a part of what the row above gives."""
+_COLONS = ("：", ":")
 _BESIDE_DATE = 1
 """Characters that a label which is a date may hold besides."""
 _QUESTION = re.compile(r"(?:[？?]|か。?)\s*$")
@@ -39,6 +41,11 @@ class Candidate(NamedTuple):
         """Whether a topic only says where or according to what: 令和3年度の調査では, 東京会場には."""
         told = self.chunk is not None and self.source in ("topic", "predicate argument")
         return told and self.chunk is not None and self.chunk.ending.text.startswith(("で", "に"))
+
+
+def _is_label(chunk: Chunk) -> bool:
+    """Whether a noun stands before a colon: アプリ「ことり」の利用者数：230万人."""
+    return not chunk.particle and any(word.surface in _COLONS for word in chunk.tail)
 
 
 class Candidates:
@@ -69,7 +76,7 @@ class Candidates:
         if predicate is not None and predicate.adnominal and predicate.head >= 0:
             head = frame.chunks[predicate.head]
             yield Candidate(head.text, "relative clause", 0.85, head.span, head)
-        yield from self._above(block)
+        yield from self._above(block, dimension)
 
     def _beside(self, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
         """What the value is glued to, modifies, is の-bound to, or stands in the bracket of."""
@@ -80,7 +87,7 @@ class Candidates:
                 yield Candidate(_BLANK.split(own)[0], "compound", 0.95, before.span, before)
             before = frame.chunks[before.index - 1]  # 排出量は年1,400トン, 家賃　月6万円
         words = before is not None and before.value < 0
-        if before is not None and words and before.glued:
+        if before is not None and words and (before.glued or _is_label(before)):
             yield Candidate(before.text, "compound", 1.0, before.span, before)
             # 入園料　大人800円: words set apart by a blank are the label and what narrows it
             for part in reversed(_BLANK.split(before.text)) if _BLANK.search(before.text) else ():
@@ -115,16 +122,29 @@ class Candidates:
                 if argument.particle in ("を", "が") and argument.value < 0:
                     yield Candidate(argument.text, "predicate argument", 0.9, argument.span, argument)
 
-    def _above(self, block: Block) -> Iterator[Candidate]:
+    def _above(self, block: Block, dimension: str) -> Iterator[Candidate]:
         """What the lead and the heading over a value name."""
-        if any(self.registry.any_named_by(text) for text, _source, _index in label_phrases(self.discourse, block)):
-            return  # a cell of 営業利益 is no figure of what its heading names
+        labels = [text for text, _source, _index in label_phrases(self.discourse, block)]
+        if any(self.registry.any_named_by(text) for text in labels):
+            # a cell of 営業利益 is no figure of what its heading names, but the heading 保証 is what 電池：2年 says
+            if not any(self.registry.named_by(text, dimension) for text in labels):
+                yield from self._titled(block, dimension)
+            return
+        yield from self._titled(block, dimension)
         if block.lead >= 0:
             for phrase in self._tail_nouns(block.lead):
                 yield Candidate(phrase, "lead", 0.8, None, None)
         for index in reversed(block.heading[-1:]):
             for phrase in self._tail_nouns(index):
                 yield Candidate(phrase, "heading", 0.75, None, None)
+
+    def _titled(self, block: Block, dimension: str) -> Iterator[Candidate]:
+        """A lead or heading that is nothing but the name of what such a value measures: 保証, 重量."""
+        for number, source, factor in ((block.lead, "lead", 0.9), (next(reversed(block.heading), -1), "heading", 0.85)):
+            nouns = self._tail_nouns(number) if number >= 0 else []
+            found = self.registry.named_by(nouns[0], dimension) if len(nouns) == 1 else None
+            if found is not None and found[1] == nouns[0]:
+                yield Candidate(nouns[0], source, factor, None, None)
 
     def _labels(self, block: Block) -> Iterator[Candidate]:
         labels = label_phrases(self.discourse, block)
@@ -150,9 +170,9 @@ class Candidates:
 
     def is_listed(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value is one of several in a cell, each with its own noun: 諸室 | 普通教室24室、特別教室11室."""
-        kind = measure(frame.mentions[chunk.value].value)
         chunks = frame.chunks
-        values = [chunks[at] for at in frame.values.values() if measure(frame.mentions[chunks[at].value].value) == kind]
+        kinds = {at: measured_alike(measure(frame.mentions[chunks[at].value].value)) for at in frame.values.values()}
+        values = [chunks[at] for at, kind in kinds.items() if kind == kinds.get(chunk.index)]
         named = [at for at in values if at.index and chunks[at.index - 1].glued and chunks[at.index - 1].value < 0]
         return chunk in named and len(named) > 1
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.contrasts import contrasts, word_of
+from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.editions import are_editions, edition
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
@@ -13,6 +14,7 @@ from claimcheck.claims.periods import describe
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement_under
 from claimcheck.claims.speaker import is_unknown
+from claimcheck.claims.surroundings import Surroundings
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money, Number
 
@@ -50,6 +52,7 @@ _PERSONAL = ("people/", "sports/")
 """Domains in which a figure without an owner may be anybody's."""
 _UNUSUAL = frozenset({"accounting:parent"})
 """Scopes that are said where they hold: an unmarked figure is the consolidated one."""
+_ADULT = "age:adult"
 _ONE_SIDED_CLASH = frozenset({
     *("setting", "sum", "time", "version", "range", "status", "per", "term"),
     *("half", "sex", "statistic", "trip", "age", "days", "sale", "phase"),
@@ -74,7 +77,7 @@ class Compatibility:
         self._editions = {document.path: edition(document.text) for document in documents}
         self._contrasts = {contrast for document in documents for contrast in contrasts(document.claims)}
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
-        self.heads = {document.path: document.text.lstrip().partition("\n")[0] for document in documents}
+        self.told = Surroundings(documents)
         self._spellings: dict[str, frozenset[str]] | None = None
         self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str, str], str] = {}
@@ -86,7 +89,7 @@ class Compatibility:
             ("aspect", Compatibility._aspects),
             ("modality", Compatibility._modalities),
             ("scope", Compatibility._scopes),
-            ("restrictors", lambda slots, one, other: agreement_under(one, other, slots.heads)),
+            ("restrictors", lambda slots, one, other: agreement_under(one, other, slots.told.of)),
             ("subject", Compatibility._subjects),
             ("period", Compatibility._periods),
             ("time of report", Compatibility._evolving),
@@ -288,7 +291,8 @@ class Compatibility:
                 return CLASH
             if group == "range" and (_at_one_moment(one, other) or _limits(one, other)):
                 continue
-            if group in _ONE_SIDED_CLASH or f"{group}:{a or b}" in _UNUSUAL:
+            usual = _ADULT in (f"{group}:{a}", f"{group}:{b}") and isinstance(one.value, Money)  # 入館料600円 is what adults pay
+            if (group in _ONE_SIDED_CLASH and not usual) or f"{group}:{a or b}" in _UNUSUAL:
                 return CLASH
             factor *= MISSING_SCOPE
         return factor
@@ -330,7 +334,8 @@ def family(claim: Claim) -> str:
     if isinstance(claim.value, Money):
         return f"{dimension}:{claim.value.currency}"
     registered = not claim.attribute.value.startswith("~")
-    bare = claim.labelled or "(compound)" in claim.attribute.source or (isinstance(claim.value, Number) and claim.value.scaled)
+    beside = claim.attribute.source.endswith(("(compound)", "(modifies)"))
+    bare = claim.labelled or beside or (isinstance(claim.value, Number) and claim.value.scaled)
     if registered and (dimension.startswith("count:") or (dimension == "number" and bare)):
         return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table, or as in 賛成18、反対5
-    return dimension
+    return measured_alike(dimension)

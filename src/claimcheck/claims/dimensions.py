@@ -21,6 +21,10 @@ from claimcheck.model.values import (
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.units import unit_table
 
+_THINGS = "count:things"
+_OF_THINGS = frozenset(f"count:{counter}" for counter in "個点つ枚本台基体粒玉品面件脚張機門丁振匹頭羽尾隻艘艇両冊株鉢")
+"""Counters by the shape of what they count, of which texts choose one or another: ガラス玉164個, ガラス玉146点."""
+
 _RATIO = {"%": Fraction(1, 100), "倍": Fraction(1), "point": Fraction(1, 100)}
 
 
@@ -144,3 +148,8 @@ def _clock(value: TimeOfDay) -> Interval:
         return Interval(low, Fraction(until.hour * 60 + (until.minute or 0) - shift))
     width = Fraction(1) if value.minute is not None else Fraction(60) if value.part else Fraction(1)
     return Interval(low, low + width, high_open=True)
+
+
+def measured_alike(dimension: str) -> str:
+    """The dimension of a figure without regard for which of the counters by shape it has: 164個, 146点."""
+    return _THINGS if dimension in _OF_THINGS else dimension

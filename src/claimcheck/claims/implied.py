@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.potential import is_possible, possible_words
 from claimcheck.claims.predicates import predicates
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.model.span import Span
@@ -50,12 +51,15 @@ class Implied:
         whole = chunk.head >= 0 and frame.chunks[chunk.head].text in PARTITIVE
         if predicate is None or predicate is chunk or whole:
             return None
-        return self._of(frame, predicate, dimension, sent, 0.9, idiom=True)
+        allowed = chunk.particle == "まで"
+        limit = self._limit(frame, predicate, dimension, sent, 0.9, allowed=allowed)  # 240トンのごみを処理できる
+        return limit or self._of(frame, predicate, dimension, sent, 0.9, idiom=True)
 
     def by_predicate(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
         """The attribute of the value's own predicate, or of the clause the value completes."""
         for other in predicates(frame, chunk):
-            found = self._of(frame, other, dimension, sent, 0.9)
+            found = self._limit(frame, other, dimension, sent, 0.9, allowed=chunk.particle == "まで")
+            found = found or self._of(frame, other, dimension, sent, 0.9)
             if found is not None:
                 return found
         return self.by_clause(frame, chunk, dimension, sent)
@@ -63,20 +67,32 @@ class Implied:
     def by_clause(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
         """The attribute that the clause on the value's noun implies: お金を払っている方は4万人, 体調不良を訴えたのは3人."""
         for other in _clauses(frame, chunk):
-            found = self._of(frame, other, dimension, sent, 0.85)
+            found = self._limit(frame, other, dimension, sent, 0.85) or self._of(frame, other, dimension, sent, 0.85)
             if found is not None:
                 return found
         return None
 
     def of_predicate(self, frame: Frame, predicate: Chunk, dimension: str, sent: int) -> Term | None:
         """The attribute that a predicate alone implies for a value of `dimension`."""
-        return self._of(frame, predicate, dimension, sent, QUESTION)
+        return self._limit(frame, predicate, dimension, sent, QUESTION) or self._of(frame, predicate, dimension, sent, QUESTION)
 
     def by_unit(self, dimension: str, per: str | None, sent: int, chunk: Chunk) -> Term | None:
         """The attribute that the unit tells where no word names it: 本館68室, 1日3,400台."""
         for attribute in self.registry.told_by(f"{dimension}/{per}" if per else dimension):
             if self.has_required(attribute, sent):
                 return Term(attribute.id, attribute, chunk.text, "", "", "unit", UNIT, chunk.span, chunk)
+        return None
+
+    def _limit(
+        self, frame: Frame, chunk: Chunk, dimension: str, sent: int, factor: float, *, allowed: bool = False
+    ) -> Term | None:
+        """What a figure limits where its predicate says what can be done: 25台をつなげられる, 10冊まで借ります."""
+        if not (allowed or is_possible(frame, chunk)):
+            return None
+        for lemma in (*possible_words(chunk), *_words(frame, chunk)):
+            for attribute in self.registry.limited_by(lemma, dimension):
+                if self.has_required(attribute, sent):
+                    return Term(attribute.id, attribute, chunk.text, lemma, "", "verb", factor, chunk.span, chunk)
         return None
 
     def _of(
@@ -131,6 +147,9 @@ def _words(frame: Frame, chunk: Chunk) -> Iterator[str]:
 
 def _clauses(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     """Predicates of the clauses on a formal noun or の beside the value, and their objects."""
+    for index in chunk.dependents:
+        if frame.chunks[index].predicate and frame.chunks[index].adnominal:
+            yield from _clause(frame, frame.chunks[index])  # 亡くなった|13人の|方々
     predicate = frame.predicate_of(chunk)
     for other in frame.arguments(predicate) if predicate is not None else ():
         if other.particle not in _NOMINAL or other.value >= 0:

@@ -31,6 +31,10 @@ _TAKING = {"から": 0, "が": 1, "は": 2, "も": 3, "を": 4, "で": 5, "に":
 _RANKS = {**_TAKING, "から": 7}
 
 
+_TOLD = 0.9
+"""Factor from which a sentence says itself whose its figures are."""
+
+
 class Owners:
     """Finds the subject of the values of one document."""
 
@@ -54,9 +58,16 @@ class Owners:
                         continue  # 早瀬氏に新人2人が挑む: a head count is no person's
                     if item.type == "person" and not people and (factor < 1 or self._speaks(item, chunk)):
                         continue  # a figure of an organisation is nobody's who speaks or is only named before
+                    if factor < _TOLD and self._is_rival(frame, item):
+                        continue
                     return Slot(item.key, source, factor, item.span)
                 return item
         return MISSING
+
+    def _is_rival(self, frame: Frame, name: Name) -> bool:
+        """Whether a sentence compares what it speaks of with a name, whose figures it does not give: 車重は185kgとLongより軽い."""
+        rivals = (other.text for other in frame.chunks if other.particle == "より" and other.value < 0)
+        return any(name.key.endswith(self.discourse.finder.key(text)) for text in rivals if len(text) > 1)
 
     def _speaks(self, name: Name, chunk: Chunk) -> bool:
         """Whether a value stands in a quotation that opens behind a name: 水野館長は「来館者は20万人を超えた」と話す."""
@@ -146,7 +157,9 @@ class Owners:
             under = frame.under(chunk)
             found = [name for other in under if other.value < 0 for name in self._names(sent, other)]
             others = self.words.other_owners
-            found += [Slot("~" + other.text, "common noun", 0.9, other.span) for other in under if other.text in others]
+            payers = self.words.fee_classes  # 参加費は一般が7,000円
+            common = [other for other in under if other.text in others and other.text not in payers]
+            found += [Slot("~" + other.text, "common noun", 0.9, other.span) for other in common]
             self._owned[key] = found
         return found
 

@@ -115,6 +115,8 @@ class Periods:
     def _may_date(self, frame: Frame, chunk: Chunk) -> bool:
         if chunk.value < 0 or chunk.particle in ("まで", "より"):
             return False
+        if self.discourse.view.text.startswith("純", frame.mentions[chunk.value].extent.end):
+            return False  # 当期|純利益 is a name of the profit
         # 食塩は1日6g: a day long, not the first of the month
         return not (chunk.glued and _BARE_DAY.fullmatch(self.discourse.view.quote(frame.mentions[chunk.value].span)))
 

@@ -21,6 +21,8 @@ class AttributeEntry(Form):
     """Nouns that name it; matched at the end of a compound, so that 売上高 is not 売上高比率."""
     verbs: tuple[str, ...] = ()
     """Predicates that imply it for a value of its dimension: 発売する, 急落; with their object where it tells: 幕を下ろす."""
+    can: tuple[str, ...] = ()
+    """Verbs that imply it where they say what can be done: 乗る for the 定員 of what 150人が乗れる."""
     starts: tuple[str, ...] = ()
     """Words for a stretch of time, or for what goes on in it, that begins with it: 会期, 展示."""
     ends: tuple[str, ...] = ()
@@ -95,6 +97,7 @@ class Registry:
         self.by_id: dict[str, Attribute] = {}
         self._nouns: dict[str, list[Attribute]] = {}
         self._verbs: dict[str, list[Attribute]] = {}
+        self._can: dict[str, list[Attribute]] = {}
         self._blocked: dict[str, set[str]] = {}
         self._edges: dict[Edge, dict[str, list[Attribute]]] = {"start": {}, "end": {}}
         for attribute in attributes:
@@ -103,6 +106,8 @@ class Registry:
                 self._nouns.setdefault(noun, []).append(attribute)
             for verb in attribute.entry.verbs:
                 self._verbs.setdefault(verb, []).append(attribute)
+            for verb in attribute.entry.can:
+                self._can.setdefault(verb, []).append(attribute)
             for noun in attribute.entry.not_:
                 self._blocked.setdefault(noun, set()).add(attribute.id)
             for noun in attribute.entry.starts:
@@ -226,6 +231,11 @@ class Registry:
             found = [attribute for attribute in self._verbs[lemma] if attribute.fits(dimension)]
             self._implied[key] = sorted(found, key=lambda attribute: not attribute.entry.requires)
         return self._implied[key]
+
+    def limited_by(self, lemma: str, dimension: str) -> list[Attribute]:
+        """The attributes that a verb of what can be done implies, those that require context first."""
+        found = [attribute for attribute in self._can.get(lemma, ()) if dimension != "number" and attribute.fits(dimension)]
+        return sorted(found, key=lambda attribute: not attribute.entry.requires)
 
 
 def _symmetric(like: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

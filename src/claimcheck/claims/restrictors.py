@@ -1,7 +1,7 @@
 """Restrictors held against each other: アクセスログ | 監査ログ の保持期間, 台湾でサービスを開始."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from claimcheck.claims.places import grain
@@ -20,6 +20,9 @@ PRESENT_OR_NOT = 0.7
 """Only one text says that it means the one before."""
 _NUMBERED = re.compile(r"[0-9０-９第]")
 _NEW = re.compile(r"=?新")
+_OTHERWISE = re.compile(r"[A-Za-z0-9０-９]|より|[にと]比べ|以外|を除|とは?別")
+_MODELS = re.compile(r"^(.*[A-Za-z0-9]?)\n\1[A-Za-z0-9]+$|^(.*)[A-Za-z0-9]+\n\2$")
+"""Two names of which one is the other with a letter or digit more: ハヤテR, ハヤテRS."""
 _PLACES = frozenset({"prefecture", "municipality"})
 
 
@@ -30,21 +33,34 @@ def agreement(one: Claim, other: Claim) -> float:
     return _told(one, other)
 
 
-def agreement_under(one: Claim, other: Claim, heads: Mapping[str, str]) -> float:
-    """How well the restrictors of two claims agree, where what the first line of a text says it need not say again.
+def agreement_under(one: Claim, other: Claim, told: Callable[[Claim], str]) -> float:
+    """How well the restrictors of two claims agree, where what a text tells elsewhere need not stand beside.
 
-    証明書 of 証明書の更新 is told by a text whose first line is about 証明書; 第13回 is told by nothing but itself.
+    証明書 of 証明書の更新 is told by a text whose first line is about it, 大広間 of 大広間の収容人数 by 大広間には300人が入れる;
+    第13回 is told by nothing but itself.
+
+    Args:
+        one: a claim.
+        other: a claim of another or the same text.
+        told: the words of the text of a claim that are about its figure, too.
     """
-    nameless = not one.subject.value and not other.subject.value
-    if not nameless or one.dimension != "date" or one.path == other.path or one.restrictors == other.restrictors:
+    named = bool(one.subject.value or other.subject.value) and one.dimension == "date"
+    doubtful = one.dimension == "entity" or (one.attribute.value.startswith("~") and one.dimension != "date")
+    if named or doubtful or one.path == other.path or one.restrictors == other.restrictors:
         return agreement(one, other)
-    first = one.restrictors - _given(one.restrictors - other.restrictors, heads[other.path])
-    second = other.restrictors - _given(other.restrictors - one.restrictors, heads[one.path])
+    first = one.restrictors - _given(_alone(one.restrictors, other.restrictors), told(other))
+    second = other.restrictors - _given(_alone(other.restrictors, one.restrictors), told(one))
     return agreement(replace(one, restrictors=first), replace(other, restrictors=second))
 
 
-def _given(words: frozenset[str], head: str) -> frozenset[str]:
-    return frozenset(word for word in words if len(word) > 1 and word in head and not _NUMBERED.search(word))
+def _given(words: Iterable[str], told: str) -> frozenset[str]:
+    return frozenset(word for word in words if len(word) > 1 and not _NUMBERED.search(word) and _says(told, word))
+
+
+def _says(told: str, word: str) -> bool:
+    """Whether a text has a word, and not as the beginning of another name or as what it compares with: ハヤテRS, ハヤテより."""
+    at = told.find(word)
+    return at >= 0 and _OTHERWISE.match(told, at + len(word)) is None
 
 
 def _of_events(one: Claim, other: Claim) -> float:
@@ -66,8 +82,7 @@ def _told(one: Claim, other: Claim) -> float:
             return 1.0 if full.restrictors - {f"={word}" for word in told} == bare.restrictors - told else ONE_SIDED_RESTRICTOR
         if not (bare.labelled or "noun" in bare.attribute.source or "nominal" in bare.attribute.source):
             return CLASH  # only 10月の操業開始 may leave its object out
-    first = {word for word in one.restrictors - {PRESENT} if not _covered(word, other.restrictors)}
-    second = {word for word in other.restrictors - {PRESENT} if not _covered(word, one.restrictors)}
+    first, second = _alone(one.restrictors - {PRESENT}, other.restrictors), _alone(other.restrictors - {PRESENT}, one.restrictors)
     if first and second:
         sizes = [{grain(word) for word in words} for words in (first, second)]
         nested = all(len(size) == 1 and size <= _PLACES for size in sizes) and sizes[0] != sizes[1]
@@ -99,5 +114,10 @@ def _founded(one: frozenset[str], other: frozenset[str]) -> float:
     return ONE_SIDED_RESTRICTOR ** len(alone[0] | alone[1])
 
 
+def _alone(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The words of one claim that the other does not have in any form."""
+    return frozenset(word for word in words if not _covered(word, others))
+
+
 def _covered(word: str, words: frozenset[str]) -> bool:
-    return any(word in other or other in word for other in words)
+    return any((word in other or other in word) and not _MODELS.search(f"{word}\n{other}") for other in words)

@@ -1,6 +1,7 @@
 """The scopes of a value: words that split a number legitimately, 連結, 最大, 1日あたり."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.compounds import per_before
 from claimcheck.claims.dimensions import dimension as measure
@@ -14,6 +15,11 @@ from claimcheck.model.document import Role
 from claimcheck.model.values import Money, Ordinal
 
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
+_BESIDES = re.compile(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
+"""What says right before a figure that it leaves somebody out: 船長ほか11人."""
+_EARLIER_TERM = re.compile(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前[期年回月季]|前年度|昨[年季]|昨年度|去年)")
+"""What a figure was before, as the clause on it says: 452億円だった前の期."""
+_NEAR = 8
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -35,8 +41,7 @@ class Scopes:
             found["per"] = per
         elif term is not None and term.source in ("heading", "carried", "lead"):
             found.update((member.partition(":")[0], member) for member in self._announced(sent))
-        if _is_part(frame, chunk):
-            found["sum"] = "sum:part"
+        found.update(self._of_clause(frame, chunk))
         for text in texts:
             for member in self.words.scopes_in(text):
                 if member.startswith("range:") and text is not own and text not in alone and not self.words.is_peak(text):
@@ -47,9 +52,27 @@ class Scopes:
         if any(text.startswith(_EARLIER) for text in texts):
             found["version"] = "version:old"
         value = frame.mentions[chunk.value].value
-        if isinstance(value, Money) and value.tax:
-            found["tax"] = f"tax:{value.tax}"
+        if isinstance(value, Money):
+            found.update(self._of_fee(value, texts))
         return frozenset(found.values()) if found else _NO_WORDS
+
+    def _of_clause(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:
+        """What the clause of a value says of it: that it is a part, leaves somebody out, or held before."""
+        text = self.discourse.view.text
+        if _is_part(frame, chunk):
+            yield "sum", "sum:part"
+        if _BESIDES.search(text, max(frame.span.start, chunk.span.start - _NEAR), chunk.span.start):
+            yield "sum", "sum:rest"
+        if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
+            yield "time", "time:previous"
+
+    def _of_fee(self, value: Money, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Who pays an amount, and whether with tax."""
+        classes = (self.words.fee_classes.get(text.removesuffix("料金").removesuffix("券")) for text in texts)
+        if (payer := next(filter(None, classes), None)) is not None:
+            yield "age", payer
+        if value.tax:
+            yield "tax", f"tax:{value.tax}"
 
     def _titled(self) -> list[str]:
         """The election that the title of the text names."""
@@ -72,7 +95,8 @@ class Scopes:
     def _announced(self, sent: int) -> Iterator[str]:
         """What the figures of a sentence are per, as the one before says: 毎秒の限度があります。Freeは5回です."""
         view, units_of = self.discourse.view, self.discourse.units_of
-        if sent and view.sentences[sent - 1].block == view.sentences[sent].block and not units_of.get(sent - 1):
+        counted = [unit for unit in units_of.get(sent - 1, ()) if not view.quote(unit.extent).startswith("毎")] if sent else []
+        if sent and view.sentences[sent - 1].block == view.sentences[sent].block and not counted:
             before = self.words.scopes_in(view.quote(view.sentences[sent - 1].span))
             yield from (member for member in before if member.startswith("per:"))
 

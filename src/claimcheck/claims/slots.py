@@ -26,7 +26,7 @@ from claimcheck.claims.terms import Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
-from claimcheck.model.values import Date, Duration, Ratio
+from claimcheck.model.values import Date, Duration, Money, Ratio
 
 _WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _STATED = Slot("stated", "plain predicate", 1.0)
@@ -76,9 +76,11 @@ class Slots:
         labels = (text for text, _source, _index in label_phrases(self.discourse, block))
         if any(words.is_planned(text) for text in (*labels, *label_notes(self.discourse, block))):
             return Slot("planned", "label", 1.0)  # 設備投資額(計画)
-        in_table = block.role is Role.TABLE_CELL and len(block.heading) > 1
-        if in_table and words.is_planned(self.discourse.block_text(block.heading[-1])):
-            return Slot("planned", "heading", 1.0)  # a table under 次期の業績予想
+        told = predicate is not None and any(word.lemma == "た" for word in predicate.tail)
+        if len(block.heading) > 1 and not told and words.is_planned(heading := self.discourse.block_text(block.heading[-1])):
+            listed = block.role is not Role.PARAGRAPH or (predicate is not None and predicate.value >= 0)
+            if listed and not SENTENCE_LIKE.search(heading):
+                return Slot("planned", "heading", 1.0)  # a table or line under 次期の業績予想
         if term is not None and words.is_planned(term.phrase):
             return Slot("planned", term.phrase, 1.0)
         if predicate is not None and predicate.lemma in ("据え置く", "据置く") and self._forecasts(sent):
@@ -125,14 +127,17 @@ class Slots:
         told = term is not None and (term.source == "unit" or (term.source == "compound" and self._terms.is_listed(frame, chunk)))
         for text, _source, index in label_phrases(self.discourse, block) if not told else ():  # 施設 | 本館68室
             named = term is not None and PART.sub("", text) == term.phrase
-            if not named and self._restricts(block, text) and not self._is_date(index):
+            item = term is not None and term.source in ("lead", "heading")  # 保証: 電池は8年…
+            if not named and self._restricts(block, text, item=item) and not self._is_date(index):
                 phrases.append(text)
         phrases += [note for note in label_notes(self.discourse, block) if not self.words.is_planned(note)]
         if not phrases:
             return _NO_WORDS
         owner = self.discourse.view.quote(subject.span) if subject.span is not None else None
+        if isinstance(frame.mentions[chunk.value].value, Money):
+            phrases = [phrase for phrase in phrases if phrase not in self.words.fee_classes]
         return frozenset(
-            word
+            self.words.same_things.get(word, word)
             for phrase in phrases
             if owner is None or owner not in phrase
             for word in _WORD.findall(self.words.scope_pattern.sub("", phrase).replace("の", " "))
@@ -147,7 +152,7 @@ class Slots:
     def _narrowing(self, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
         """Phrases beside a value, besides the one that names its attribute."""
         own = term.chunk is None or term.phrase == term.chunk.text  # of 監査ログ|の保持期間 the chain tells the rest
-        if own and term.registered is not None and term.source not in ("verb", "heading", "lead") and term.term:
+        if own and term.source not in ("verb", "heading", "lead") and term.term:
             yield term.phrase.removesuffix(term.term)
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before is not term.chunk:
@@ -160,12 +165,20 @@ class Slots:
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
         yield from conditions(frame, chunk)
+        yield from self._facility(frame, chunk, term)
         if term.source == "verb":
             yield from contrasted(frame, chunk)
         if term.chunk is not None:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
                 yield from [other.text for other in self._chain(frame, term.chunk, subject)]
+
+    def _facility(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
+        """The facility that a topic says a value is of: 第一工場では社員120人が働く."""
+        topic = frame.topic(chunk.index)
+        there = topic is not None and topic is not term.chunk and topic.ending.text.startswith(("で", "に"))
+        if topic is not None and there and topic.text.endswith(self.words.named_by_suffix["place"]):
+            yield topic.text
 
     def _span_before(self, frame: Frame, chunk: Chunk) -> Iterator[str]:
         """The length of time that a noun is compounded with: 24時間雨量."""
@@ -195,12 +208,18 @@ class Slots:
             for unit in discourse.units_of.get(sent, ())
         )
 
-    def _restricts(self, block: Block, text: str) -> bool:
-        """Whether a label narrows what its values measure: 個人プラン does, 歴史的下落を記録した理由 is a heading."""
+    def _restricts(self, block: Block, text: str, *, item: bool) -> bool:
+        """Whether a label narrows what its values measure: 個人プラン does, 歴史的下落を記録した理由 is a heading.
+
+        Args:
+            block: what the label is of.
+            text: the label.
+            item: whether the heading names what is measured, so that the label can only say of what.
+        """
         if block.role is Role.TABLE_CELL and not SENTENCE_LIKE.search(text):
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
-        return not prose and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+        return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
 
 
 def _is_ratio(frame: Frame, chunk: Chunk) -> bool:

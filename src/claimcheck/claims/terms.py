@@ -21,6 +21,12 @@ _REACHING = frozenset({"上る", "達する", "成る", "及ぶ", "超える", "
 _SHARES = ("比率", "割合", "率")
 
 
+def _head_of(label: str) -> str:
+    """The last noun of a label, which the others narrow: 登り of 駒ヶ岳の登り."""
+    head = label.rpartition("の")[2]
+    return head if len(head) > 1 else label
+
+
 class Terms:
     """Finds the attribute of the values of one document."""
 
@@ -61,7 +67,8 @@ class Terms:
             told = candidate.source not in ("heading", "lead") and not candidate.is_setting
             if label_first and told and self.may_name(candidate.phrase, candidate.chunk):
                 phrase, source, factor, span, origin = candidate
-                open_term = Term("~" + self._bare(phrase, dimension), None, phrase, phrase, "", source, factor * OPEN, span, origin)
+                head = _head_of(phrase) if source in ("row", "column") else phrase
+                open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
         return self._implied(sent, frame, chunk, dimension, open_term)
 
     def _implied(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
@@ -180,7 +187,8 @@ class Terms:
             known = self.registry.any_named_by(phrase)
             if known and known[0].entry.change and self._moves(frame, chunk):
                 registered, term = known
-        if registered is None and dimension.startswith("count") and origin is not None and origin.particle == "は":
+        bare = source == "modifies" and dimension == "number"  # 24の教室
+        if registered is None and ((dimension.startswith("count") and origin is not None and origin.particle == "は") or bare):
             counted = self.registry.named_by(phrase + "数", dimension)
             if counted is not None and len(counted[1]) > 2:  # noqa: PLR2004 - 契約企業は2400社 is 契約企業数
                 registered, term = counted[0], counted[1].removesuffix("数")
@@ -203,8 +211,10 @@ class Terms:
         if any(name.span.contains(chunk.span) or (name.text in phrase and len(name.text) * 2 > len(phrase)) for name in names):
             return False  # 島袋選手は10回: a name measures nothing
         head = chunk.tokens[-1] if chunk.tokens else None
+        compound = len(chunk.tokens) > 1 and chunk.tokens[-2].pos == "名詞" and chunk.tokens[-2].nouny
+        counter = head is not None and head.pos3 == "助数詞可能" and not compound  # ガラス玉 is no counter
         return head is not None and (
-            (head.pos == "名詞" and head.pos2 == "普通名詞" and head.pos3 not in ("副詞可能", "助数詞可能"))
+            (head.pos == "名詞" and head.pos2 == "普通名詞" and head.pos3 != "副詞可能" and not counter)
             or (head.pos == "接尾辞" and head.pos2 == "名詞的")
         )
 

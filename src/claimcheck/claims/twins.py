@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.likeness import SAME_NOUN, shared_words
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import is_name_slip, significant_digits
@@ -170,7 +171,8 @@ def _measure(claim: Claim) -> tuple[str, str, str, int]:
     """What two figures must share before they are held against each other: dimension, unit, currency and length."""
     value = claim.value
     length = value.magnitude.adjusted() if isinstance(value, Numeric) else 0
-    return claim.dimension, getattr(value, "unit", ""), getattr(value, "currency", ""), length
+    kind = measured_alike(claim.dimension)
+    return kind, getattr(value, "unit", "") if kind == claim.dimension else "", getattr(value, "currency", ""), length
 
 
 def _patterns(digits: str, length: int) -> Iterator[tuple[str, str]]:

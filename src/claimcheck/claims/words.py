@@ -154,10 +154,11 @@ class Words:
         self.other_owners = frozenset(words.get("other_owners", ()))
         self.generic = frozenset(words.get("generic_labels", ()))
         self.befalling, self.limiting = frozenset(words.get("befalling", ())), frozenset(words.get("limiting", ()))
-        self.persons = frozenset(words.get("persons", ()))
-        self.places = frozenset(words.get("place_suffixes", ()))
+        self.persons, self.places = (frozenset(words.get(name, ())) for name in ("persons", "place_suffixes"))
         self.scopes = lexicon.maps.get("scopes", {})
         self.scope_pattern, self._peak = re.compile(alternation(self.scopes)), re.compile(alternation(words.get("peak_times", ())))
+        self.fee_classes, self.same_things = (lexicon.maps.get(name, {}) for name in ("fee_classes", "same_things"))
+        """Who pays a fee, 一般 is what adults pay; parts and groups by one of their names, 駆動用電池 is バッテリー."""
         self._per_phrases = lexicon.maps.get("per_phrases", {})
         units = self.units = unit_table(lexicon)
         self.short_units = {
@@ -183,9 +184,8 @@ class Words:
         suffixes = {"place": "facility_suffixes", "organization": "firm_suffixes"}
         self.named_by_suffix = {kind: tuple(words.get(each, ())) for kind, each in suffixes.items()}
         """For each kind of name, the common nouns in which one may end."""
-        self.countries = frozenset(words.get("countries", ()))
         self.title_tails = tuple(words.get("title_tails", ()))
-        self.former_words = frozenset(words.get("former_words", ()))
+        self.former_words, self.countries = (frozenset(words.get(name, ())) for name in ("former_words", "countries"))
         self.generic_objects = tuple(words.get("generic_objects", ()))
         self.modalities = (
             ("planned", self.planned), ("denied", self.denied), ("hypothetical", self.hypothetical), ("reported", self.reported),
