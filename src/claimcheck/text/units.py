@@ -60,5 +60,5 @@ def _spellings(entry: UnitEntry, names: dict[str, str], sizes: dict[str, str]) -
         symbol = ("k" if prefix == "K" else prefix) + entry.unit
         unit = Unit(symbol, entry.dimension, exact(entry.factor) * exact(sizes[prefix]), exact(entry.offset))
         for term in entry.terms:
-            latin = term.isascii() or len(term) == 1
+            latin = term[0].isascii() or len(term) == 1
             yield (prefix if latin else names[prefix]) + term, unit
