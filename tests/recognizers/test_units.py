@@ -95,6 +95,7 @@ _NAMES: dict[str, str | None] = {
     "Gal": "cm/s**2",
     "m/s2": "m/s**2",
     "tf": None,
+    "Torr": "torr",
     "gf": "gram_force",
     "N·cm": "N*cm",
     "kN·m": "kN*m",
