@@ -28,6 +28,8 @@ MANY = 200
 _NEAREST = timedelta(days=31)
 """A rate farther from a day than this, before the series begins or after it ends, is no rate of that day."""
 _POWERS = (10, 100, 1000, 10000)
+_STEP = Fraction(5, 2)
+"""Half of the five knots or metres a second in which winds are told."""
 _SLIP = Fraction(1, 10)
 """How near a quotient must be to a power of ten to be called a slip."""
 
@@ -174,6 +176,10 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
     exact_second = Fraction(second.magnitude) * other + other_offset
     if a.meets(Interval(exact_second, exact_second)) or b.meets(Interval(exact_first, exact_first)):
         return
+    if _in_fives(first, second):  # 最大風速75ノット(40メートル): winds are reported in steps of five
+        wind, same = (Interval((Fraction(v.magnitude) - _STEP) * f, (Fraction(v.magnitude) + _STEP) * f) for v, f in ((first, factor), (second, other)))
+        if wind.meets(same):
+            return
     right = Fraction(first.magnitude) * ratio + shift
     expected = _reading_of(second, right)
     if scale_shift:  # 30℃(50℉): degrees have no rate
@@ -185,6 +191,11 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
     slip = _slip(implied / ratio)
     judged = _Judgement(_share(implied), _share(ratio), slip, expected, expected, source, _share(implied / ratio))
     yield _draft(corpus, rule, outer, inner, judged)
+
+
+def _in_fives(first: Quantity, second: Quantity) -> bool:
+    """Whether both figures are speeds in knots and metres a second, in fives."""
+    return {first.unit, second.unit} == {"kn", "m/s"} and not first.magnitude % 5 and not second.magnitude % 5
 
 
 def _draft(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, judged: _Judgement) -> Draft:
