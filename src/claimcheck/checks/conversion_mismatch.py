@@ -143,7 +143,7 @@ def _tax(corpus: Corpus, rule: Rule, untaxed: Claim, taxed: Claim) -> Iterator[D
     yield _draft(corpus, rule, untaxed, taxed, judged)
 
 
-def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Draft]:
+def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Draft]:  # noqa: C901, PLR0911 - one way out each
     first, second = outer.value, inner.value
     if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
         return
@@ -176,10 +176,8 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
     exact_second = Fraction(second.magnitude) * other + other_offset
     if a.meets(Interval(exact_second, exact_second)) or b.meets(Interval(exact_first, exact_first)):
         return
-    if _in_fives(first, second):  # 最大風速75ノット(40メートル): winds are reported in steps of five
-        wind, same = (Interval((Fraction(v.magnitude) - _STEP) * f, (Fraction(v.magnitude) + _STEP) * f) for v, f in ((first, factor), (second, other)))
-        if wind.meets(same):
-            return
+    if _in_fives(first, factor, second, other):
+        return
     right = Fraction(first.magnitude) * ratio + shift
     expected = _reading_of(second, right)
     if scale_shift:  # 30℃(50℉): degrees have no rate
@@ -193,9 +191,12 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
     yield _draft(corpus, rule, outer, inner, judged)
 
 
-def _in_fives(first: Quantity, second: Quantity) -> bool:
-    """Whether both figures are speeds in knots and metres a second, in fives."""
-    return {first.unit, second.unit} == {"kn", "m/s"} and not first.magnitude % 5 and not second.magnitude % 5
+def _in_fives(first: Quantity, factor: Fraction, second: Quantity, other: Fraction) -> bool:
+    """Whether both figures are one wind in knots and metres a second, told in steps of five: 最大風速75ノット(40メートル)."""
+    if {first.unit, second.unit} != {"kn", "m/s"} or first.magnitude % 5 or second.magnitude % 5:
+        return False
+    a, b = Fraction(first.magnitude), Fraction(second.magnitude)
+    return Interval((a - _STEP) * factor, (a + _STEP) * factor).meets(Interval((b - _STEP) * other, (b + _STEP) * other))
 
 
 def _draft(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, judged: _Judgement) -> Draft:

@@ -75,7 +75,7 @@ class Recognizer:
         self._quake = re.compile(alternation(lexicon.words.get("quake_context", ())))
         self._kelvin = re.compile(alternation(lexicon.words.get("kelvin_context", ())))
 
-    def find(self, scan: Scan) -> Iterator[Found]:
+    def find(self, scan: Scan) -> Iterator[Found]:  # noqa: C901 - one loop for each way to write one
         """Every quantity with a unit or counter the lexicon knows."""
         text = scan.text
         for numeral in scan.following(self._firsts):
