@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from claimcheck.claims.additions import additions, subtractions
 from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_addable, are_partial, is_plain
 from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
@@ -89,6 +90,9 @@ def _read(
     if skeleton.count("⟨m") > 1:
         out.sums.extend(_bracket_sums(skeleton, mentions, span))
         out.sums.extend(_totals(skeleton, mentions, earlier, span))
+        out.sums.extend(additions(skeleton, mentions, span))
+        for found in subtractions(skeleton, mentions, earlier, span):
+            out.changes.append(found) if isinstance(found, Change) else out.sums.append(found)
         out.sums.extend(_breakdowns(skeleton, mentions, earlier, span))
         out.sums.extend(_rests(skeleton, mentions, earlier, span))
         out.taxed.extend(_taxed(skeleton, mentions))
