@@ -7,6 +7,7 @@ from fractions import Fraction
 from claimcheck.claims.arithmetic import Change
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
+from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
@@ -31,6 +32,10 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 def _implied(corpus: Corpus, item: Change) -> list[Interval]:
     """What the two levels give, in the measure of the stated change: a multiple, a share or a difference; one for each reading."""
+    if item.share and _is_counted(item.old) and _is_counted(item.new) and isinstance(item.change.value, Ratio):
+        # 10勝5敗 are neither more nor less; but their share may be cut off instead of rounded
+        exact, cut = _share_of(item), Fraction(item.change.value.quantum) / 200
+        return [Interval(exact, exact), Interval(exact - cut, exact)]
     old = corpus.scale.interval(item.old.value, item.old.hedges, exact=not item.old.hedges)
     new = corpus.scale.interval(item.new.value, item.new.hedges, exact=not item.new.hedges)
     if old is None or new is None or None in (old.low, old.high, new.low, new.high):
@@ -44,6 +49,18 @@ def _implied(corpus: Corpus, item: Change) -> list[Interval]:
     if isinstance(value, Ratio) and value.unit != "point":
         found += _relative(old, new, item)
     return found
+
+
+def _is_counted(mention: Mention) -> bool:
+    value = mention.value
+    counted = isinstance(value, Quantity) and value.dimension.startswith("count:") and value.quantum == 1
+    return counted and not mention.hedges and not getattr(value, "scaled", False)
+
+
+def _share_of(item: Change) -> Fraction:
+    old, new = item.old.value, item.new.value
+    both = isinstance(old, Numeric) and isinstance(new, Numeric) and old.magnitude
+    return Fraction(new.magnitude) / Fraction(old.magnitude) if both else Fraction(0)
 
 
 def _nearest(readings: list[Interval], stated: Interval) -> Interval:

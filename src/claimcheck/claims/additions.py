@@ -15,7 +15,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Numeric, Ratio
 
 _JOINED = r"[^⟨⟩。「」（）()]{0,16}?"
-_RESULT = rf"(?:[^⟨⟩。（）()]|⟨[dxt]\d+⟩){{0,24}}?⟨m(?P<result>\d+)⟩"
+_RESULT = r"(?:[^⟨⟩。（）()]|⟨[dxt]\d+⟩){0,24}?⟨m(?P<result>\d+)⟩"
 _ADDED = re.compile(
     rf"(?P<row>⟨m\d+⟩(?:{_JOINED}(?:と|に|へ|、|や|プラス){_JOINED}⟨m\d+⟩)+)(?:{_JOINED})?を(?:合わせ|あわせ|足[しせす]|合計[しす]|合算[しす]|加え|加算|上乗せ)"
     rf"(?!る?前|ない|ず){_RESULT}"

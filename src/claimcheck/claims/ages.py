@@ -28,8 +28,11 @@ _TITLE = re.compile(
     r"|[0-9０-９][段級冠]))[ 　]?"
 )
 _LONGEST_TITLE = 20
+_LONGEST_ADDRESS = 2
+"""Characters of さん or 氏, which alone may stand before a birth date."""
 _BORN = re.compile(r"[（(][^（()）]{0,30}?$")
 _LIVING = re.compile(r"\s*(?:[-–—~〜－～]\s*[)）]|生(?:まれ|[)）、,]|$))")
+_NUMBERED = re.compile(r"(?:第?[0-9０-９一二三四五六七八九十]+代|歴代)[^\s。]{0,6}[ 　]?$")
 _SINCE = re.compile(r"\s*[~〜～]")
 _CLOSED = re.compile(r"(?:年?没)?\s*[)）]")
 _LOWEST, _HIGHEST = 1, 115
@@ -63,18 +66,23 @@ def _births(discourse: Discourse, text: str) -> Iterator[Claim]:
                 continue
             lived = mention.value.until is not None and _CLOSED.match(text, mention.span.end)
             living = _LIVING.match(text, mention.span.end)
-            if not lived and (living is None or (mention.value.month is None and _SINCE.match(text, mention.span.end))):
-                continue  # 監督　マテオ・ベルナス（2025年～）: since when he has been it
+            if not lived and (living is None or _is_tenure(mention.value, text[mention.span.end : mention.span.end + 3])):
+                continue
             before = _BORN.search(text, max(0, mention.span.start - 40), mention.span.start)
             if before is None:
                 continue
             name = _person_before(discourse, sent, before.start())
-            if name is None:
-                continue
+            if name is None or before.start() - name.span.end > _LONGEST_ADDRESS or _NUMBERED.search(text[max(0, name.span.start - 12) : name.span.start]):
+                continue  # 早瀬美緒専務取締役(2021年4月1日 - ), 第10代 早瀬美緒: in office since
             born = mention.value.but(until=None)
             yield replace(_claim(discourse, sent, mention, name, BORN, "date"), value=born)
             if lived:  # 北條正樹(1908年 - 1987年)
                 yield replace(_claim(discourse, sent, mention, name, DIED, "date"), value=mention.value.until or born)
+
+
+def _is_tenure(since: Date, after: str) -> bool:
+    """Whether somebody has been something since a day, and not alive: 監督　マテオ・ベルナス（2025年～）, 学長（2021年4月 - ）."""
+    return since.day is None and (since.month is not None or _SINCE.match(after) is not None) and "生" not in after
 
 
 def _person_before(discourse: Discourse, sent: int, offset: int) -> Name | None:

@@ -71,7 +71,7 @@ def are_addable(parts: Sequence[Mention], total: Mention) -> bool:
     pers = {per for mention in (*parts, total) if (per := getattr(mention.value, "per", None))}
     currencies = {getattr(mention.value, "currency", "") for mention in (*parts, total)}
     plain = all(is_plain(mention) for mention in (*parts, total))
-    return len(parts) > 1 and len(kinds) == 1 and len(pers) < 2 and len(currencies) == 1 and plain
+    return len(parts) > 1 and len(kinds) == 1 and len(pers) <= 1 and len(currencies) == 1 and plain
 
 
 def are_partial(parts: Sequence[Mention], total: Mention) -> bool:

@@ -17,7 +17,7 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.listed import listed_sums
-from claimcheck.claims.shares import shares
+from claimcheck.claims.shares import records, shares
 from claimcheck.claims.tables import table_changes, table_sums
 from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.span import Span
@@ -83,6 +83,7 @@ def _read(
     """Add what one sentence states; `earlier` are the mentions of the sentence before, `before` its text, `text` all of it."""
     if "⟨r" in skeleton:
         out.changes.extend(shares(skeleton, mentions, earlier, span))
+        out.changes.extend(records(skeleton, mentions, span))
         out.sums.extend(shares_of_all(skeleton, mentions, span, text))
     skeleton = re.sub(r"[（(]⟨[rx]\d+⟩[）)]", "", skeleton)  # 9,360件(75%)
     if skeleton.count("⟨") + len(earlier) >= _TERMS:
