@@ -59,8 +59,9 @@ def _is_counted(mention: Mention) -> bool:
 
 def _share_of(item: Change) -> Fraction:
     old, new = item.old.value, item.new.value
-    both = isinstance(old, Numeric) and isinstance(new, Numeric) and old.magnitude
-    return Fraction(new.magnitude) / Fraction(old.magnitude) if both else Fraction(0)
+    if not (isinstance(old, Numeric) and isinstance(new, Numeric) and old.magnitude):
+        return Fraction(0)
+    return Fraction(new.magnitude) / Fraction(old.magnitude)
 
 
 def _nearest(readings: list[Interval], stated: Interval) -> Interval:

@@ -44,7 +44,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             passages = [item.start] if item.start is item.end else [item.start, item.end]
             if right is not None and item.start is item.end and right.high >= _DAY and right.high % _DAY == 0:
                 right = right._replace(low=right.high)  # 3日から7日までの5日間: both ends count
-            if right is not None and not _fits(item.length, right):
+            if right is not None and not (_nearly(item.length, right, item.slack) if item.slack else _fits(item.length, right)):
                 yield _draft(corpus, rule, document.path, item.length, passages, item.sentence, right)
         yield from _listed(corpus, rule, document.claims)
     yield from _since(corpus, rule)
@@ -173,6 +173,15 @@ def _fits(length: Mention, right: _Stretch) -> bool:
     if minutes >= _DAY and value.unit in ("day", "week"):
         return minutes in (right.low, right.high)
     return right.low - slack < minutes < right.high + slack if slack > 1 else right.low <= minutes <= right.high
+
+
+def _nearly(length: Mention, right: _Stretch, slack: int) -> bool:
+    """Whether a loosely told length is right but for some minutes."""
+    value = length.value
+    if not isinstance(value, Duration) or value.upper is not None or value.vague or value.months:
+        return True
+    minutes = Fraction(value.seconds) / 60
+    return right.low - slack <= minutes <= right.high + slack
 
 
 def _draft(

@@ -72,7 +72,9 @@ def _births(discourse: Discourse, text: str) -> Iterator[Claim]:
             if before is None:
                 continue
             name = _person_before(discourse, sent, before.start())
-            if name is None or before.start() - name.span.end > _LONGEST_ADDRESS or _NUMBERED.search(text[max(0, name.span.start - 12) : name.span.start]):
+            if name is None or before.start() - name.span.end > _LONGEST_ADDRESS:
+                continue
+            if _NUMBERED.search(text[max(0, name.span.start - 12) : name.span.start]):
                 continue  # 早瀬美緒専務取締役(2021年4月1日 - ), 第10代 早瀬美緒: in office since
             born = mention.value.but(until=None)
             yield replace(_claim(discourse, sent, mention, name, BORN, "date"), value=born)

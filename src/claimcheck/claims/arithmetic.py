@@ -49,6 +49,8 @@ class Length(NamedTuple):
     sentence: Span
     over_night: bool = False
     """Whether the end may be of the next day: 22時30分に出て6時10分に着く."""
+    slack: int = 0
+    """Minutes by which the length may be off where it is told loosely."""
 
 
 def is_plain(mention: Mention) -> bool:

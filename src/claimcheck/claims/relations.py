@@ -14,6 +14,7 @@ from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_adda
 from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.elapsed import elapsed
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.listed import listed_sums
@@ -64,6 +65,7 @@ def relations(discourse: Discourse) -> Relations:
             told = discourse.view.quote(before) if earlier and span.start - before.end <= 1 else ""
             _read(out, _skeleton(discourse.view.text, span, mentions, signs), mentions, earlier, span, told, discourse.view.text)
         earlier, before = mentions, discourse.view.sentences[sent].span
+    out.lengths.extend(elapsed(discourse))
     out.sums.extend(table_sums(discourse))
     out.sums.extend(listed_sums(discourse))
     out.sums.extend(shares_in_columns(discourse))
