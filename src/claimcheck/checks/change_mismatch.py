@@ -7,6 +7,7 @@ from fractions import Fraction
 from claimcheck.claims.arithmetic import Change
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
+from claimcheck.claims.witnesses import base, witnesses
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
@@ -109,12 +110,15 @@ def _stated(corpus: Corpus, item: Change) -> Interval | None:
 
 def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interval) -> Draft:
     right = _shown(corpus, item, implied)
+    sides = [
+        [corpus.passage(path, item.change, item.sentence, "a")],
+        [corpus.passage(path, item.old, item.sentence, "b"), corpus.passage(path, item.new, item.sentence, "b")],
+    ]
+    if borne_out := witnesses(corpus, path, _repairs(corpus, item), "c"):
+        sides.append(borne_out)
     return Draft(
         rule=rule,
-        sides=[
-            [corpus.passage(path, item.change, item.sentence, "a")],
-            [corpus.passage(path, item.old, item.sentence, "b"), corpus.passage(path, item.new, item.sentence, "b")],
-        ],
+        sides=sides,
         fields={
             "levels": _levels(corpus, item),
             "old": reading(item.old.value),
@@ -128,6 +132,24 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
         comparison=Comparison("change", difference=right),
         suggestion=right,
     )
+
+
+def _repairs(corpus: Corpus, item: Change) -> Iterator[tuple[Mention, Interval]]:
+    """What the old or the new level would have to be for a plain difference or rate to be right."""
+    old, new, change = (base(corpus, each.value) for each in (item.old, item.new, item.change))
+    value = item.change.value
+    if not old or not new or change is None or item.share or not item.sign:
+        return
+    if isinstance(value, Ratio):
+        if value.unit != "%" or isinstance(item.old.value, Ratio):
+            return
+        rate, half = 1 + item.sign * Fraction(value.magnitude) / 100, Fraction(value.quantum) / 200
+        if rate - half > 0:
+            yield item.new, Interval(old * (rate - half), old * (rate + half))
+            yield item.old, Interval(new / (rate + half), new / (rate - half))
+    else:
+        yield item.new, Interval(old + item.sign * change, old + item.sign * change)
+        yield item.old, Interval(new - item.sign * change, new - item.sign * change)
 
 
 def _levels(corpus: Corpus, item: Change) -> str:

@@ -13,8 +13,10 @@ from typing import NamedTuple
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.witnesses import witnesses
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.findings import Comparison, Evidence
+from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Quantity, TimeOfDay, Value
@@ -192,6 +194,8 @@ def _draft(
         [corpus.passage(path, length, sentence, "a")],
         [corpus.passage(path, mention, mention.extent, "b") for mention in ends],
     ]
+    if right.high and (borne_out := witnesses(corpus, path, [(length, Interval(right.low * 60, right.high * 60))], "c")):
+        evidence.append(borne_out)
     return Draft(
         rule=rule,
         sides=evidence,
