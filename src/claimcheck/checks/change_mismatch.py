@@ -135,10 +135,15 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
 
 
 def _repairs(corpus: Corpus, item: Change) -> Iterator[tuple[Mention, Interval]]:
-    """What the old or the new level would have to be for a plain difference or rate to be right."""
+    """What the change, or the old or new level, would have to be for a plain difference, rate or share to be right."""
     old, new, change = (base(corpus, each.value) for each in (item.old, item.new, item.change))
     value = item.change.value
-    if not old or not new or change is None or item.share or not item.sign:
+    if not old or not new or change is None:
+        return
+    if item.share and isinstance(value, Ratio) and value.unit == "%":
+        right, half = new / old * 100, Fraction(value.quantum) / 2
+        yield item.change, Interval(right - half, right + half)
+    if item.share or not item.sign:
         return
     if isinstance(value, Ratio):
         if value.unit != "%" or isinstance(item.old.value, Ratio):
