@@ -65,7 +65,7 @@ class Recognizer:
         self._prefixed = self._before_or_link | self._hedge_lasts | _TOPICS | {")"}
         words = "|".join(sorted(map(re.escape, lasts), key=len, reverse=True))
         self._about = re.compile(rf"({words})(?:[でのはが]|[ ])?(?:{alternation(hedges)})[ ]?$")
-        latin = (term for term, unit in self._units.table.items() if term.isascii() and not unit.counter)
+        latin = (term for term, unit in self._units.table.items() if term[0].isascii() and not unit.counter)
         self._per_after = Terms(
             {f"/{term}": self._units.table[term].symbol for term in latin}
             | {f"/{term}": unit for term, unit in maps.get("per_phrases", {}).items()}
@@ -79,7 +79,7 @@ class Recognizer:
         """Every quantity with a unit or counter the lexicon knows."""
         text = scan.text
         for numeral in scan.following(self._firsts):
-            if not numeral.glued and (found := self._one(scan, numeral)) is not None:
+            if (not numeral.glued or numeral.labelled) and (found := self._one(scan, numeral)) is not None:
                 yield found
         for numeral in scan.numerals:
             if numeral.taken:
@@ -113,6 +113,8 @@ class Recognizer:
             at = gap.end()
         for end, unit in self._units.at(text, at):
             if self._fits(scan, numeral, at, end):
+                if numeral.labelled and unit.counter:
+                    continue  # AKB48人
                 if (
                     unit.symbol in _ONE_OF
                     and numeral.magnitude == 1
@@ -120,7 +122,7 @@ class Recognizer:
                 ):
                     return None  # 重要産業の一つ
                 return self._measured(scan, numeral, end, unit, prefix)
-        return self._bare(scan, numeral, prefix)
+        return None if numeral.labelled else self._bare(scan, numeral, prefix)
 
     def _measured(self, scan: Scan, numeral: Numeral, end: int, unit: Unit, prefix: tuple[int, str] | None) -> Found:
         """The quantity with what is said before and after its unit: 時速, 摂氏, 半, /日."""

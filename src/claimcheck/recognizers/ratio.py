@@ -49,7 +49,7 @@ class Recognizer:
             if numeral.fraction and not numeral.glued and self._edges.is_numeral(scan, numeral, numeral.end):
                 yield _found(numeral.start, numeral.end, numeral.magnitude, numeral.quantum, "倍", scaled=False)
         for numeral in scan.following(_FIRST):
-            if numeral.glued or numeral.fraction:
+            if (numeral.glued and not numeral.labelled) or numeral.fraction:
                 continue
             match = _UNIT.match(text, numeral.end) or _PERCENT_WORD.match(text, numeral.end)
             if match is not None and self._edges.is_numeral(scan, numeral, match.end()):
