@@ -21,6 +21,16 @@ TABLE = "| 支店 | 売上高 |\n|---|---|\n| 東京 | [[a:120万円]] |\n| 大�
             "180人 + 130人 は 310人 で、300人 になりません",
             "310人",
         ),
+        (
+            "入会金[[a:3,000円]]と年会費[[a:5,000円]]をあわせて、初年度は[[b:9,000円]]かかります。",
+            "3,000円 + 5,000円 は 8,000円 で、9,000円 になりません",
+            "8,000円",
+        ),
+        (
+            "登録者[[b:1,250人]]から退会者[[a:180人]]を除くと[[a:1,170人]]になる。",
+            "180人 + 1,170人 は 1,350人 で、1,250人 になりません",
+            "1,350人",
+        ),
         (TABLE.format("210万円"), "120万円 + 80万円 は 200万円 で、210万円 になりません", "200万円"),
     ],
 )
@@ -38,11 +48,23 @@ def test_parts_that_do_not_make_their_total(text: str, message: str, right: str)
         pytest.param("費用は100億円(国費33億円、県費33億円、市費33億円)である。", id="each may be half a 億 more"),
         pytest.param("職員は780人(医師104人、看護師412人)である。", id="examples, not all"),
         pytest.param("応募者は130人(前年は120人)だった。", id="another year"),
+        pytest.param("定価5,000円から500円引きの4,500円で販売する。", id="what is left"),
+        pytest.param("通常価格12,800円から、会員は2,000円引き、学生は3,000円引きとする。", id="two rebates"),
+        pytest.param("大会に合わせて、30人の選手と50人のスタッフ、さらに100人の観客が訪れた。", id="in time for"),
+        pytest.param("8,500人が参加し、幹事の5人を除く60人が残った。", id="somebody else's count"),
         pytest.param("参加者は約300人(大人184人、子ども118人)だった。", id="hedged total"),
     ],
 )
 def test_sums_that_hold_or_are_none(text: str) -> None:
     silent(text)
+
+
+def test_another_text_bears_a_sum_out() -> None:
+    company = "お預かりした乗用車21台、トラック9台の計32台の車両は陸揚げした。"
+    run = checked(company, "積載していた車両は30台である。")
+    finding = next(item for item in run.findings if item.rule == "sum-mismatch")
+    passages = [(passage.side, passage.text) for passage in run.evidence(finding)]
+    assert passages == [("a", "21台"), ("a", "9台"), ("b", "32台"), ("c", "30台")]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ _KIN = re.compile(
     r"[^、。]{0,6}$"
 )
 _TOPIC = re.compile(r"[一-龠々ァ-ヺー][はが][^、。]{0,4}$")
+_LABELS = ("(row)", "(column)")
 _OF_OTHERS = frozenset({"people/average-age", "people/target-age"})
 
 
@@ -39,7 +40,10 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         born = claim.value if claim.attribute.value == BORN and isinstance(claim.value, Date) else None
         if born is not None and born.year is not None:
             stated = born.month is not None or claim.labelled or not claim.path
-            if stated and claim.subject.factor >= rule.number("subject", 0.9):
+            # a profile names its person in the heading over the row 生年月日
+            labelled = claim.labelled or claim.attribute.source.endswith(_LABELS)
+            least = rule.number("labelled", 0.8) if labelled else rule.number("subject", 0.9)
+            if stated and claim.subject.factor >= least:
                 births.setdefault(subject, []).append(claim)
         elif claim.dimension == "age" and isinstance(claim.value, Quantity) and claim.path and _is_told(claim):
             ages.append(claim)

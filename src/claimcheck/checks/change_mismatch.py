@@ -7,6 +7,8 @@ from fractions import Fraction
 from claimcheck.claims.arithmetic import Change
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
+from claimcheck.claims.witnesses import base, witnesses
+from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
@@ -31,6 +33,10 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 def _implied(corpus: Corpus, item: Change) -> list[Interval]:
     """What the two levels give, in the measure of the stated change: a multiple, a share or a difference; one for each reading."""
+    if item.share and _is_counted(item.old) and _is_counted(item.new) and isinstance(item.change.value, Ratio):
+        # 10勝5敗 are neither more nor less; but their share may be cut off instead of rounded
+        exact, cut = _share_of(item), Fraction(item.change.value.quantum) / 200
+        return [Interval(exact, exact), Interval(exact - cut, exact)]
     old = corpus.scale.interval(item.old.value, item.old.hedges, exact=not item.old.hedges)
     new = corpus.scale.interval(item.new.value, item.new.hedges, exact=not item.new.hedges)
     if old is None or new is None or None in (old.low, old.high, new.low, new.high):
@@ -44,6 +50,19 @@ def _implied(corpus: Corpus, item: Change) -> list[Interval]:
     if isinstance(value, Ratio) and value.unit != "point":
         found += _relative(old, new, item)
     return found
+
+
+def _is_counted(mention: Mention) -> bool:
+    value = mention.value
+    counted = isinstance(value, Quantity) and value.dimension.startswith("count:") and value.quantum == 1
+    return counted and not mention.hedges and not getattr(value, "scaled", False)
+
+
+def _share_of(item: Change) -> Fraction:
+    old, new = item.old.value, item.new.value
+    if not (isinstance(old, Numeric) and isinstance(new, Numeric) and old.magnitude):
+        return Fraction(0)
+    return Fraction(new.magnitude) / Fraction(old.magnitude)
 
 
 def _nearest(readings: list[Interval], stated: Interval) -> Interval:
@@ -91,12 +110,15 @@ def _stated(corpus: Corpus, item: Change) -> Interval | None:
 
 def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interval) -> Draft:
     right = _shown(corpus, item, implied)
+    sides = [
+        [corpus.passage(path, item.change, item.sentence, "a")],
+        [corpus.passage(path, item.old, item.sentence, "b"), corpus.passage(path, item.new, item.sentence, "b")],
+    ]
+    if borne_out := witnesses(corpus, path, _repairs(corpus, item), "c"):
+        sides.append(borne_out)
     return Draft(
         rule=rule,
-        sides=[
-            [corpus.passage(path, item.change, item.sentence, "a")],
-            [corpus.passage(path, item.old, item.sentence, "b"), corpus.passage(path, item.new, item.sentence, "b")],
-        ],
+        sides=sides,
         fields={
             "levels": _levels(corpus, item),
             "old": reading(item.old.value),
@@ -110,6 +132,29 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
         comparison=Comparison("change", difference=right),
         suggestion=right,
     )
+
+
+def _repairs(corpus: Corpus, item: Change) -> Iterator[tuple[Mention, Interval]]:
+    """What the change, or the old or new level, would have to be for a plain difference, rate or share to be right."""
+    old, new, change = (base(corpus, each.value) for each in (item.old, item.new, item.change))
+    value = item.change.value
+    if not old or not new or change is None:
+        return
+    if item.share and isinstance(value, Ratio) and value.unit == "%":
+        right, half = new / old * 100, Fraction(value.quantum) / 2
+        yield item.change, Interval(right - half, right + half)
+    if item.share or not item.sign:
+        return
+    if isinstance(value, Ratio):
+        if value.unit != "%" or isinstance(item.old.value, Ratio):
+            return
+        rate, half = 1 + item.sign * Fraction(value.magnitude) / 100, Fraction(value.quantum) / 200
+        if rate - half > 0:
+            yield item.new, Interval(old * (rate - half), old * (rate + half))
+            yield item.old, Interval(new / (rate + half), new / (rate - half))
+    else:
+        yield item.new, Interval(old + item.sign * change, old + item.sign * change)
+        yield item.old, Interval(new - item.sign * change, new - item.sign * change)
 
 
 def _levels(corpus: Corpus, item: Change) -> str:

@@ -28,6 +28,8 @@ MANY = 200
 _NEAREST = timedelta(days=31)
 """A rate farther from a day than this, before the series begins or after it ends, is no rate of that day."""
 _POWERS = (10, 100, 1000, 10000)
+_STEP = Fraction(5, 2)
+"""Half of the five knots or metres a second in which winds are told."""
 _SLIP = Fraction(1, 10)
 """How near a quotient must be to a power of ten to be called a slip."""
 
@@ -141,7 +143,7 @@ def _tax(corpus: Corpus, rule: Rule, untaxed: Claim, taxed: Claim) -> Iterator[D
     yield _draft(corpus, rule, untaxed, taxed, judged)
 
 
-def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Draft]:
+def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[Draft]:  # noqa: C901, PLR0911 - one way out each
     first, second = outer.value, inner.value
     if not (isinstance(first, Quantity) and isinstance(second, Quantity)):
         return
@@ -174,6 +176,8 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
     exact_second = Fraction(second.magnitude) * other + other_offset
     if a.meets(Interval(exact_second, exact_second)) or b.meets(Interval(exact_first, exact_first)):
         return
+    if _in_fives(first, factor, second, other):
+        return
     right = Fraction(first.magnitude) * ratio + shift
     expected = _reading_of(second, right)
     if scale_shift:  # 30℃(50℉): degrees have no rate
@@ -185,6 +189,14 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
     slip = _slip(implied / ratio)
     judged = _Judgement(_share(implied), _share(ratio), slip, expected, expected, source, _share(implied / ratio))
     yield _draft(corpus, rule, outer, inner, judged)
+
+
+def _in_fives(first: Quantity, factor: Fraction, second: Quantity, other: Fraction) -> bool:
+    """Whether both figures are one wind in knots and metres a second, told in steps of five: 最大風速75ノット(40メートル)."""
+    if {first.unit, second.unit} != {"kn", "m/s"} or first.magnitude % 5 or second.magnitude % 5:
+        return False
+    a, b = Fraction(first.magnitude), Fraction(second.magnitude)
+    return Interval((a - _STEP) * factor, (a + _STEP) * factor).meets(Interval((b - _STEP) * other, (b + _STEP) * other))
 
 
 def _draft(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, judged: _Judgement) -> Draft:

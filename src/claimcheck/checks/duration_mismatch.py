@@ -13,8 +13,10 @@ from typing import NamedTuple
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.witnesses import witnesses
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.findings import Comparison, Evidence
+from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Quantity, TimeOfDay, Value
@@ -44,7 +46,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             passages = [item.start] if item.start is item.end else [item.start, item.end]
             if right is not None and item.start is item.end and right.high >= _DAY and right.high % _DAY == 0:
                 right = right._replace(low=right.high)  # 3日から7日までの5日間: both ends count
-            if right is not None and not _fits(item.length, right):
+            if right is not None and not (_nearly(item.length, right, item.slack) if item.slack else _fits(item.length, right)):
                 yield _draft(corpus, rule, document.path, item.length, passages, item.sentence, right)
         yield from _listed(corpus, rule, document.claims)
     yield from _since(corpus, rule)
@@ -175,6 +177,15 @@ def _fits(length: Mention, right: _Stretch) -> bool:
     return right.low - slack < minutes < right.high + slack if slack > 1 else right.low <= minutes <= right.high
 
 
+def _nearly(length: Mention, right: _Stretch, slack: int) -> bool:
+    """Whether a loosely told length is right but for some minutes."""
+    value = length.value
+    if not isinstance(value, Duration) or value.upper is not None or value.vague or value.months:
+        return True
+    minutes = Fraction(value.seconds) / 60
+    return right.low - slack <= minutes <= right.high + slack
+
+
 def _draft(
     corpus: Corpus, rule: Rule, path: str, length: Mention, ends: list[Mention], sentence: Span, right: _Stretch
 ) -> Draft:
@@ -183,6 +194,8 @@ def _draft(
         [corpus.passage(path, length, sentence, "a")],
         [corpus.passage(path, mention, mention.extent, "b") for mention in ends],
     ]
+    if right.high and (borne_out := witnesses(corpus, path, [(length, Interval(right.low * 60, right.high * 60))], "c")):
+        evidence.append(borne_out)
     return Draft(
         rule=rule,
         sides=evidence,

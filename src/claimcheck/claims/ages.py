@@ -1,4 +1,9 @@
-"""Ages and birth dates in brackets behind a person's name: 早瀬美緒さん(36), 早瀬美緒(1991年6月12日 - )."""
+"""Ages and birth dates in brackets behind a person's name: 早瀬美緒さん(36), 早瀬美緒学長(36、化学), 早瀬美緒(1991年6月12日 - ).
+
+Note [Titles before a bracket]. Between name and bracket may stand any title, rank or role. Their words are without number (四段,
+学長, 主将, 県医師会会長, 容疑者), but nearly all end in one of few characters, those of people and offices; what else may follow
+a name, 記念館 or チーム or 賞, does not.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,12 +18,22 @@ from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Quantity
 
-_AGE = re.compile(r"[（(](\d{1,3})[)）]")
-_ADDRESS = re.compile(r"(?:さん|氏|君|ちゃん|選手|監督|社長|会長|教授|容疑者|被告|首相|議員|代表|CEO)$")
-_LONGEST_ADDRESS = 4
+# (36), (36、会社員), (36=東京都), （社会学、36）
+_AGE = re.compile(r"[（(](?:[^（()）、。\d０-９]{1,10}、)?([0-9０-９]{1,3})(?:[、,=＝・][^（()）\d０-９]{1,20})?[)）]")
+_TITLE = re.compile(
+    r"(?![^（(]{0,16}(?:夫人|夫妻|[父母兄弟姉妹妻夫娘孫男女子])[ 　]?$)[ 　・]?(?:さん|くん|ちゃん|さま|"
+    r"(?:[^\sぁ-ん、。，（）()「」『』\d０-９〜～]{0,16}"
+    r"(?:[長員者人士師手家役官臣王段級冠授教督将主生婦医匠優監事表佐尉曹関頭聖坊司職査務裁計問記与客徒丁工氏君様相告議綱結補梁]"
+    r"|[A-Z]{1,2}O|[ァ-ヺー]+(?:ー|スト|マン|アン|ナ|チ|ン|フ|プロ|ラ|ト))"
+    r"|[0-9０-９][段級冠]))[ 　]?"
+)
+_LONGEST_TITLE = 20
+_LONGEST_ADDRESS = 2
+"""Characters of さん or 氏, which alone may stand before a birth date."""
 _BORN = re.compile(r"[（(][^（()）]{0,30}?$")
-_LIVING = re.compile(r"\s*(?:[-–—~〜]\s*[)）]|生(?:まれ|[)）、,]|$))")
-_SINCE = re.compile(r"\s*[~〜]")
+_LIVING = re.compile(r"\s*(?:[-–—~〜－～]\s*[)）]|生(?:まれ|[)）、,]|$))")
+_NUMBERED = re.compile(r"(?:第?[0-9０-９一二三四五六七八九十]+代|歴代)[^\s。]{0,6}[ 　]?$")
+_SINCE = re.compile(r"\s*[~〜～]")
 _CLOSED = re.compile(r"(?:年?没)?\s*[)）]")
 _LOWEST, _HIGHEST = 1, 115
 AGE, BORN, DIED = "people/age", "people/born", "people/died"
@@ -26,21 +41,20 @@ AGE, BORN, DIED = "people/age", "people/born", "people/died"
 
 def ages(discourse: Discourse, registry: Registry) -> Iterator[Claim]:
     """Claims of age and of birth that brackets behind a person's name make."""
-    text = discourse.view.normalized
-    if text.index is not None or AGE not in registry.by_id or BORN not in registry.by_id:
+    text = discourse.view.text
+    if AGE not in registry.by_id or BORN not in registry.by_id:
         return
-    for match in _AGE.finditer(text.text):
+    for match in _AGE.finditer(text):
         number = int(match.group(1))
         sent = discourse.view.sentence_at(match.start())
         if sent < 0 or not _LOWEST <= number <= _HIGHEST or discourse.block(sent).role is Role.NAVIGATION:
             continue
-        address = _ADDRESS.search(text.text, max(0, match.start() - _LONGEST_ADDRESS), match.start())
-        name = _person_before(discourse, sent, match.start() if address is None else address.start())
+        name = _person_before(discourse, sent, match.start())
         if name is not None:
             span = Span(match.start(1), match.end(1))
             value = Quantity(magnitude=Decimal(number), unit="歳", dimension="age")
             yield _claim(discourse, sent, Mention(span, span, value, (), "age"), name, AGE, "age")
-    yield from _births(discourse, text.text)
+    yield from _births(discourse, text)
 
 
 def _births(discourse: Discourse, text: str) -> Iterator[Claim]:
@@ -52,23 +66,35 @@ def _births(discourse: Discourse, text: str) -> Iterator[Claim]:
                 continue
             lived = mention.value.until is not None and _CLOSED.match(text, mention.span.end)
             living = _LIVING.match(text, mention.span.end)
-            if not lived and (living is None or (mention.value.month is None and _SINCE.match(text, mention.span.end))):
-                continue  # 監督　マテオ・ベルナス（2025年～）: since when he has been it
+            if not lived and (living is None or _is_tenure(mention.value, text[mention.span.end : mention.span.end + 3])):
+                continue
             before = _BORN.search(text, max(0, mention.span.start - 40), mention.span.start)
             if before is None:
                 continue
-            address = _ADDRESS.search(text, max(0, before.start() - _LONGEST_ADDRESS), before.start())
-            name = _person_before(discourse, sent, before.start() if address is None else address.start())
-            if name is None:
+            name = _person_before(discourse, sent, before.start())
+            if name is None or before.start() - name.span.end > _LONGEST_ADDRESS:
                 continue
+            if _NUMBERED.search(text[max(0, name.span.start - 12) : name.span.start]):
+                continue  # 早瀬美緒専務取締役(2021年4月1日 - ), 第10代 早瀬美緒: in office since
             born = mention.value.but(until=None)
             yield replace(_claim(discourse, sent, mention, name, BORN, "date"), value=born)
             if lived:  # 北條正樹(1908年 - 1987年)
                 yield replace(_claim(discourse, sent, mention, name, DIED, "date"), value=mention.value.until or born)
 
 
+def _is_tenure(since: Date, after: str) -> bool:
+    """Whether somebody has been something since a day, and not alive: 監督　マテオ・ベルナス（2025年～）, 学長（2021年4月 - ）."""
+    return since.day is None and (since.month is not None or _SINCE.match(after) is not None) and "生" not in after
+
+
 def _person_before(discourse: Discourse, sent: int, offset: int) -> Name | None:
-    return next((name for name in discourse.names(sent) if name.span.end == offset and name.type == "person"), None)
+    """The person whose name ends at `offset`, or whose title does; see Note [Titles before a bracket]."""
+    for name in reversed(discourse.names(sent)):
+        if name.span.end <= offset:
+            near = offset - name.span.end <= _LONGEST_TITLE and name.type == "person"
+            joined = name.span.end == offset or _TITLE.fullmatch(discourse.view.text, name.span.end, offset)
+            return name if near and joined else None
+    return None
 
 
 def _claim(discourse: Discourse, sent: int, mention: Mention, name: Name, attribute: str, dimension: str) -> Claim:

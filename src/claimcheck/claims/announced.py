@@ -174,12 +174,24 @@ def _list_after(discourse: Discourse, number: int, *, at_once: bool = False) -> 
             continue
         if items:
             break
+        if block.role is Role.PARAGRAPH and _itemised(discourse.view.quote(block.span), len(enumerated) + 1):
+            enumerated.append(block.span)
+            continue
         mark = _ENUMERATOR.match(block.marker + discourse.view.quote(block.span))
         if mark is not None and _index(mark) == len(enumerated) + 1:
             enumerated.append(block.span)
         elif not enumerated and ((at_once and block.role is Role.PARAGRAPH) or _leads_away(block, len(own_heading))):
             break
     return items or enumerated
+
+
+_KANJI_ITEM = re.compile(rf"\s*([{_NUMERALS}])[、　 .．)）]")
+
+
+def _itemised(text: str, number: int) -> bool:
+    """Whether a line is the item of that number in kanji, 二、, or one of a row that all begin with 一、 (一つ書き)."""
+    mark = _KANJI_ITEM.match(text)
+    return mark is not None and _NUMERALS.index(mark[1]) + 1 in (1, number)
 
 
 def _leads_away(block: Block, depth: int) -> bool:

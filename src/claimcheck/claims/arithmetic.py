@@ -49,6 +49,8 @@ class Length(NamedTuple):
     sentence: Span
     over_night: bool = False
     """Whether the end may be of the next day: 22時30分に出て6時10分に着く."""
+    slack: int = 0
+    """Minutes by which the length may be off where it is told loosely."""
 
 
 def is_plain(mention: Mention) -> bool:
@@ -67,10 +69,11 @@ def is_level(mention: Mention) -> bool:
 
 def are_addable(parts: Sequence[Mention], total: Mention) -> bool:
     """Whether parts and total are plain figures of one kind."""
-    kinds = {dimension(mention.value) for mention in (*parts, total)}
+    kinds = {dimension(mention.value).partition("/")[0] for mention in (*parts, total)}
+    pers = {per for mention in (*parts, total) if (per := getattr(mention.value, "per", None))}
     currencies = {getattr(mention.value, "currency", "") for mention in (*parts, total)}
     plain = all(is_plain(mention) for mention in (*parts, total))
-    return len(parts) > 1 and len(kinds) == 1 and len(currencies) == 1 and plain
+    return len(parts) > 1 and len(kinds) == 1 and len(pers) <= 1 and len(currencies) == 1 and plain
 
 
 def are_partial(parts: Sequence[Mention], total: Mention) -> bool:

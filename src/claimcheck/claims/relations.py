@@ -9,14 +9,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from claimcheck.claims.additions import additions, subtractions
 from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_addable, are_partial, is_plain
 from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.elapsed import elapsed
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.listed import listed_sums
-from claimcheck.claims.shares import shares
+from claimcheck.claims.shares import records, shares
 from claimcheck.claims.tables import table_changes, table_sums
 from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.span import Span
@@ -63,6 +65,7 @@ def relations(discourse: Discourse) -> Relations:
             told = discourse.view.quote(before) if earlier and span.start - before.end <= 1 else ""
             _read(out, _skeleton(discourse.view.text, span, mentions, signs), mentions, earlier, span, told, discourse.view.text)
         earlier, before = mentions, discourse.view.sentences[sent].span
+    out.lengths.extend(elapsed(discourse))
     out.sums.extend(table_sums(discourse))
     out.sums.extend(listed_sums(discourse))
     out.sums.extend(shares_in_columns(discourse))
@@ -82,6 +85,7 @@ def _read(
     """Add what one sentence states; `earlier` are the mentions of the sentence before, `before` its text, `text` all of it."""
     if "⟨r" in skeleton:
         out.changes.extend(shares(skeleton, mentions, earlier, span))
+        out.changes.extend(records(skeleton, mentions, span))
         out.sums.extend(shares_of_all(skeleton, mentions, span, text))
     skeleton = re.sub(r"[（(]⟨[rx]\d+⟩[）)]", "", skeleton)  # 9,360件(75%)
     if skeleton.count("⟨") + len(earlier) >= _TERMS:
@@ -89,6 +93,9 @@ def _read(
     if skeleton.count("⟨m") > 1:
         out.sums.extend(_bracket_sums(skeleton, mentions, span))
         out.sums.extend(_totals(skeleton, mentions, earlier, span))
+        out.sums.extend(additions(skeleton, mentions, span))
+        for found in subtractions(skeleton, mentions, earlier, span):
+            out.changes.append(found) if isinstance(found, Change) else out.sums.append(found)
         out.sums.extend(_breakdowns(skeleton, mentions, earlier, span))
         out.sums.extend(_rests(skeleton, mentions, earlier, span))
         out.taxed.extend(_taxed(skeleton, mentions))

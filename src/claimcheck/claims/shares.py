@@ -7,7 +7,7 @@ from claimcheck.claims.arithmetic import Change, is_plain
 from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
-from claimcheck.model.values import Ratio
+from claimcheck.model.values import Quantity, Ratio
 
 _SHORT = r"[^⟨⟩。、（）()]{0,16}?"
 _PART = r"⟨m(?P<part>\d+)⟩"
@@ -30,6 +30,25 @@ _PATTERNS = tuple(
 # 女性180人(40%) behind the first part of the same whole
 _NEXT = re.compile(r"[、,・](?!うち|この)[^⟨⟩。、（）()]{0,10}?⟨m(\d+)⟩[（(]⟨r(\d+)⟩[）)]")
 _OF_ALL = re.compile(rf"^{_ALL}(?:の)?{_WHOLE}の{_SHARE}(?!増|減|[台超以])")
+
+
+# 278勝112敗(.713), 12勝8敗1分け、勝率6割
+_RECORD = re.compile(
+    rf"⟨m(?P<won>\d+)⟩[、,]?⟨m(?P<lost>\d+)⟩(?:[、,]?⟨[md]\d+⟩け?)?"
+    rf"[^⟨⟩。]{{0,8}}?(?:[（(](?:[^⟨⟩。（）()]{{0,6}})|勝率(?:は|が)?){_SHARE}"
+)
+
+
+def records(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
+    """The winning averages of one sentence, which leave draws out: 278勝112敗(.713)."""
+    for match in _RECORD.finditer(skeleton):
+        won, lost, share = (mentions[int(match[name])] for name in ("won", "lost", "share"))
+        one, other, rate = won.value, lost.value, share.value
+        if not (isinstance(one, Quantity) and isinstance(other, Quantity) and isinstance(rate, Ratio)):
+            continue
+        games = other.but(magnitude=one.magnitude + other.magnitude, unit="戦")
+        if (one.unit, other.unit, rate.unit) == ("勝", "敗", "%") and all(map(is_plain, (won, lost, share))):
+            yield Change(lost._replace(value=games), won, share, 0, span, share=True)
 
 
 def shares(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Change]:

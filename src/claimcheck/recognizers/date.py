@@ -50,8 +50,8 @@ class Recognizer:
             if match["wdb"]:
                 value = Date(grain="day", weekday=grammar.weekday(match.groupdict()))
                 yield Found(match.start(), match.end(), value, self.name, 1)
-        if ")年" in text:
-            for match in grammar.BOTH_YEARS.finditer(text):
+        for years in (grammar.BOTH_YEARS, grammar.BARE_YEARS) if ")" in text else ():
+            for match in years.finditer(text):
                 both = self._reader.of_both(match)
                 if both is not None:
                     scan.take(match.start(), match.end())

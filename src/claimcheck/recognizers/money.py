@@ -93,7 +93,7 @@ class Recognizer:
         term = text[at:end]
         if term != "円" and not self._edges.ends_word(scan, at, end):
             return False
-        if numeral.glued and not self._sign_before(text, numeral):
+        if numeral.glued and not numeral.labelled and not self._sign_before(text, numeral):
             return False
         if (term == "元" and _FORMER.match(text, at)) or _DENOMINATION.match(text, end):
             return False

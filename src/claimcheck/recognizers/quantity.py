@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.model.values import Quantity, Value
+from claimcheck.text.alternation import alternation
 from claimcheck.text.edges import Edges, is_han, is_katakana
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
@@ -20,6 +21,13 @@ _DISTRICTS = frozenset({"区", "市", "町", "村", "県", "州", "国", "中"})
 _LETTERS = frozenset("mabtgKL")
 """Units of one letter, which stand right behind their figure."""
 _LINKS = frozenset(" での:")
+_TOPICS = frozenset("はが")
+_CLOSED = frozenset({")は", ")が", ")で"})
+_QUAKE = re.compile(r"(マグニチュード)[ ]?(?:[(]Mw?[)]|[)])[はがで]?$")
+_MAGNITUDE = re.compile(r"(?<![A-Za-z])Mw?$")
+_LARGEST, _TENTH = 10, Decimal("0.1")
+_HEDGED = 14
+"""Characters before a figure in which a word for its unit and a hedge have room: 時速おおむね."""
 _ONE_OF = frozenset({"つ", "人"})
 _OPEN = re.compile(r"[一-鿿々]{1,6}")
 _NO_COUNTER = frozenset(
@@ -46,28 +54,44 @@ class Recognizer:
         lasts = sorted({*self._before, *self._per_before})  # in the same order in every run, so that the pattern is the same
         self._before_lasts = frozenset(term[-1] for term in lasts)
         self._before_or_link = self._before_lasts | _LINKS | {"~", "-", "ら"}
+        self._topics = (*(term for term in self._per_before if term.endswith("速")), *self._before)
         self._before_re = re.compile(
             rf"({'|'.join(sorted(map(re.escape, lasts), key=len, reverse=True))})(?:で|の|:)?[ ]{{0,2}}$"
         )
         per = "|".join(sorted(map(re.escape, self._per_before), key=len, reverse=True)) or "(?!)"
         self._ranged = re.compile(rf"({per})[ ]?[\d.,]{{1,9}}[ァ-ヶーA-Za-z]{{0,7}}(?:~|-|から)$")
-        self._about = re.compile(rf"({per})(?:約|おおむね)$")
-        self._per_after = Terms(maps.get("per_after", {}))
-        self._mass = re.compile("|".join(map(re.escape, lexicon.words.get("mass_context", ()))) or "(?!)")
+        hedges = {word for entry in lexicon.hedges for word in entry.before}
+        self._hedge_lasts = frozenset(word[-1] for word in hedges)
+        self._prefixed = self._before_or_link | self._hedge_lasts | _TOPICS | {")"}
+        words = "|".join(sorted(map(re.escape, lasts), key=len, reverse=True))
+        self._about = re.compile(rf"({words})(?:[でのはが]|[ ])?(?:{alternation(hedges)})[ ]?$")
+        latin = (term for term, unit in self._units.table.items() if term[0].isascii() and not unit.counter)
+        self._per_after = Terms(
+            {f"/{term}": self._units.table[term].symbol for term in latin}
+            | {f"/{term}": unit for term, unit in maps.get("per_phrases", {}).items()}
+            | maps.get("per_after", {})
+        )
+        self._mass = re.compile(alternation(lexicon.words.get("mass_context", ())))
+        self._quake = re.compile(alternation(lexicon.words.get("quake_context", ())))
+        self._kelvin = re.compile(alternation(lexicon.words.get("kelvin_context", ())))
 
-    def find(self, scan: Scan) -> Iterator[Found]:
+    def find(self, scan: Scan) -> Iterator[Found]:  # noqa: C901 - one loop for each way to write one
         """Every quantity with a unit or counter the lexicon knows."""
         text = scan.text
         for numeral in scan.following(self._firsts):
-            if not numeral.glued and (found := self._one(scan, numeral)) is not None:
+            if (not numeral.glued or numeral.labelled) and (found := self._one(scan, numeral)) is not None:
                 yield found
         for numeral in scan.numerals:
-            if numeral.taken or numeral.glued:
+            if numeral.taken:
+                continue
+            if numeral.glued:
+                yield from self._lettered(text, numeral)
                 continue
             following = text[numeral.end : numeral.end + 1]
             if following in self._firsts:
                 continue
-            if not is_han(following) and text[numeral.start - 1 : numeral.start] not in self._before_or_link:
+            before = text[numeral.start - 1 : numeral.start]
+            if not is_han(following) and before not in self._prefixed:
                 continue
             if (found := self._bare(scan, numeral, self._prefix(text, numeral.start))) is not None:
                 yield found
@@ -89,6 +113,8 @@ class Recognizer:
             at = gap.end()
         for end, unit in self._units.at(text, at):
             if self._fits(scan, numeral, at, end):
+                if numeral.labelled and unit.counter:
+                    continue  # AKB48人
                 if (
                     unit.symbol in _ONE_OF
                     and numeral.magnitude == 1
@@ -96,7 +122,7 @@ class Recognizer:
                 ):
                     return None  # 重要産業の一つ
                 return self._measured(scan, numeral, end, unit, prefix)
-        return self._bare(scan, numeral, prefix)
+        return None if numeral.labelled else self._bare(scan, numeral, prefix)
 
     def _measured(self, scan: Scan, numeral: Numeral, end: int, unit: Unit, prefix: tuple[int, str] | None) -> Found:
         """The quantity with what is said before and after its unit: 時速, 摂氏, 半, /日."""
@@ -121,7 +147,7 @@ class Recognizer:
 
     def _bare(self, scan: Scan, numeral: Numeral, prefix: tuple[int, str] | None) -> Found | None:
         """A quantity without a unit the lexicon knows after it."""
-        if prefix is not None and prefix[1] in self._before and prefix[0] < numeral.start:
+        if prefix is not None and prefix[1] in self._before:
             return self._scale(scan.text, prefix, numeral)
         following = scan.text[numeral.end : numeral.end + 1]
         return self._open(scan, numeral) if is_han(following) and following not in _NO_COUNTER else None
@@ -176,23 +202,44 @@ class Recognizer:
             return False  # 福岡6区
         if term == "ポンド" and not self._mass.search(text, max(0, numeral.start - 25), end + 12):
             return False
+        if term == "K" and not self._kelvin.search(text, max(0, numeral.start - 25), end + 6):
+            return False  # 5K is 5,000, but for colours of light
+        if term == "対" and text[end : end + 1].isdecimal():
+            return False  # 3対2
         return self._edges.ends_word(scan, at, end) and self._edges.is_numeral(scan, numeral, end)
 
     def _prefix(self, text: str, start: int) -> tuple[int, str] | None:
         """Start and word of 摂氏, 時速 … before a numeral."""
         before = text[start - 1 : start]
-        if before not in self._before_or_link:
+        if before not in self._prefixed:
             return None
         if before in ("~", "-", "ら") and (ranged := self._ranged.search(text, max(0, start - 24), start)):
             return start, ranged[1]  # 時速50~60km
-        if before in "約ね" and (about := self._about.search(text, max(0, start - 9), start)):
-            return start, about[1]  # 時速約27,400km
+        if before in self._hedge_lasts and (about := self._about.search(text, max(0, start - _HEDGED), start)):
+            return start, about[1]  # 時速約27,400km, 震度約5
+        if (before == ")" or text[start - 2 : start] in _CLOSED) and (word := _QUAKE.search(text, max(0, start - 13), start)):
+            return start, word[1]
+        if before in _TOPICS and text.endswith(self._topics, 0, start - 1):  # 最高時速は320キロ, 最大震度は6強
+            return start, next(term for term in self._topics if text.endswith(term, 0, start - 1))
         if before not in self._before_lasts and not (
             before in _LINKS and not self._before_lasts.isdisjoint(text[max(0, start - 3) : start])
         ):
             return None
         match = self._before_re.search(text, max(0, start - 9), start)
         return (match.start(), match[1]) if match else None
+
+    def _lettered(self, text: str, numeral: Numeral) -> Iterator[Found]:
+        """A figure whose scale is the letters right before it: pH7.2, M7.3."""
+        before = text[max(0, numeral.start - 3) : numeral.start]
+        if before.endswith("pH"):
+            unit = self._before["pH"]
+        elif _MAGNITUDE.search(before) and numeral.magnitude < _LARGEST and numeral.quantum == _TENTH:
+            if not self._quake.search(text, max(0, numeral.start - 80), numeral.end + 40):
+                return
+            unit = self._before["マグニチュード"]
+        else:
+            return
+        yield self._make(numeral.start, numeral.end, numeral, unit, None)
 
     def _choose(self, text: str, numeral: Numeral, end: int, unit: Unit, per: str | None) -> Unit:
         """キロ is a length or a mass, as the words around it say."""

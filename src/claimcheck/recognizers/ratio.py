@@ -13,7 +13,7 @@ from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan
 
 _UNIT = re.compile(
-    r"[ \n]{0,2}(?:(?P<percent>%|パーセント(?!ポイント)|㌫|ﾊﾟｰｾﾝﾄ|[Pp]ercent|プロ(?=の確率))"
+    r"[ \n]{0,2}(?:(?P<percent>(?:%|パーセント)(?!ポイント)|㌫|ﾊﾟｰｾﾝﾄ|[Pp]ercent|プロ(?=の確率))"
     r"|(?P<point>(?:%|パーセント)?(?:ポイント|pt(?![a-z])|ppt|pp(?![a-z])))"
     r"|(?P<bp>bp[s]?(?![A-Za-z])|ベーシスポイント)"
     r"|(?P<wari>割)(?:(?P<half>半)|(?P<bu>[\d一二三四五六七八九])分(?:(?P<rin>[\d一二三四五六七八九])厘)?)?(?P<off>引き?)?(?![烹拠賦愛高安合方り])"
@@ -27,6 +27,9 @@ _WORD_VALUES: dict[str, tuple[str, str]] = {
     "倍増": ("2", "倍"), "倍額": ("2", "倍"), "倍以上": ("2", "倍"),
 }  # fmt: skip
 _SMALL = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {str(value): value for value in range(10)}
+
+_THOUSANDTHS = 4
+"""Characters of .713, as winning and batting averages are written."""
 
 Unit = Literal["%", "倍", "point"]
 
@@ -46,11 +49,14 @@ class Recognizer:
             if numeral.fraction and not numeral.glued and self._edges.is_numeral(scan, numeral, numeral.end):
                 yield _found(numeral.start, numeral.end, numeral.magnitude, numeral.quantum, "倍", scaled=False)
         for numeral in scan.following(_FIRST):
-            if numeral.glued or numeral.fraction:
+            if (numeral.glued and not numeral.labelled) or numeral.fraction:
                 continue
             match = _UNIT.match(text, numeral.end) or _PERCENT_WORD.match(text, numeral.end)
             if match is not None and self._edges.is_numeral(scan, numeral, match.end()):
                 yield _read(numeral, match)
+        for numeral in scan.numerals:
+            if text[numeral.start] == "." and numeral.end - numeral.start == _THOUSANDTHS and not numeral.taken:
+                yield _found(numeral.start, numeral.end, numeral.magnitude * 100, Decimal("0.1"), "%", scaled=False)
         for match in _WORDS.finditer(text):
             value = _WORD_VALUES.get(match.group())
             if value is not None:
@@ -59,7 +65,7 @@ class Recognizer:
                 yield _found(match.start(), match.end(), Decimal(value[0]), quantum, unit, scaled=False)
 
 
-_FIRST = frozenset("%パ㌫Ppプポb割‰倍")
+_FIRST = frozenset("%パ㌫Ppプポbベ割‰倍")
 
 
 def _read(numeral: Numeral, match: re.Match[str]) -> Found:

@@ -18,6 +18,7 @@ NUMBER = rf"(?:\d{{1,2}}(?!\d)|[{KANJI}]{{1,3}}(?![{KANJI}百千]))"
 YEAR = rf"(?:\d{{1,4}}(?!\d)|[{KANJI}百千]{{2,8}})"
 ERAS = "明治|大正|昭和|平成|令和"
 ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
+ERA_SHORT = ERA_LETTERS | {era[0]: era for era in ERA_LETTERS.values()}
 WEEKDAYS = "月火水木金土日"
 _ENGLISH = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 SEASON_STOP = "場日山休服季闘物野葉田本子木樹吉香夫男美菜樹枝風雨至眠着気分口先合組半服巻麗"
@@ -102,14 +103,21 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-# 1951(昭和26)年4月, 昭和26(1951)年: one year in both countings
+# 1951(昭和26)年4月, 昭和26(1951)年, 昭和26年(1951), S26(1951), 1951年(昭26): one year in both countings
+_SHORT_ERA = rf"{ERAS}|[明大昭平令]|(?<![A-Za-z0-9])[MTSHR]"
 BOTH_YEARS = re.compile(
     rf"""
-    (?:(?P<y>\d{{4}}|[〇一二三四五六七八九]{{4}})[(](?P<era>{ERAS})(?P<ey>{NUMBER}|元)年?[)]
-      |(?P<era2>{ERAS})(?P<ey2>{NUMBER}|元)[(](?P<y2>\d{{4}}|[〇一二三四五六七八九]{{4}})年?[)])
+    (?:(?P<y>\d{{4}}|[〇一二三四五六七八九]{{4}})[(](?P<era>{_SHORT_ERA})(?P<ey>{NUMBER}|元)年?[)]
+      |(?P<era2>{_SHORT_ERA})(?P<ey2>{NUMBER}|元)[(](?P<y2>\d{{4}}|[〇一二三四五六七八九]{{4}})年?[)])
     年(?:(?P<fy>度)|(?:(?P<m>{NUMBER})月(?:(?P<d>{NUMBER})日)?)?)
     """,
     re.VERBOSE,
+)
+_BARE_YEAR = r"(?:1[6-9]|20)\d\d"
+BARE_YEARS = re.compile(
+    rf"(?:(?P<era>{_SHORT_ERA})(?P<ey>{NUMBER}|元)(?:年(?P<fy>度)?)?[(](?P<y>{_BARE_YEAR})[)]"
+    rf"|(?<!\d)(?P<y2>{_BARE_YEAR})(?:年(?P<fy2>度)?)?[(](?P<era2>{_SHORT_ERA})(?P<ey2>{NUMBER}|元)[)])"
+    rf"(?!年)(?:(?P<m>{NUMBER})月(?:(?P<d>{NUMBER})日)?)?"
 )
 
 

@@ -65,14 +65,16 @@ class DateReader:
         return not _topic(text, groups)
 
     def of_both(self, match: re.Match[str]) -> Date | None:
-        """The date of a match of `dategrammar.BOTH_YEARS`, its western year kept beside that of the era."""
-        groups = match.groupdict()
+        """The date of a match of `dategrammar.BOTH_YEARS` or `BARE_YEARS`, its western year kept beside that of the era."""
+        groups = {"fy2": None} | match.groupdict()
         era, number = groups["era"] or groups["era2"] or "", whole(groups["ey"] or groups["ey2"] or "")
+        era = grammar.ERA_SHORT.get(era, era)
         year, month, day = (whole(groups[name] or "") for name in ("y" if groups["y"] else "y2", "m", "d"))
-        if not year or not number or (groups["m"] and not 1 <= (month or 0) <= 12) or (groups["d"] and not 1 <= (day or 0) <= 31):  # noqa: PLR2004
+        if not year or not number or not _possible(groups["m"], month, 12) or not _possible(groups["d"], day, 31):
             return None
         grain: Grain = "day" if day else "month" if month else "year"
-        return Date(grain=grain, year=year, month=month, day=day, fiscal=bool(groups["fy"]), era=era, era_year=number)
+        fiscal = bool(groups["fy"] or groups["fy2"])
+        return Date(grain=grain, year=year, month=month, day=day, fiscal=fiscal, era=era, era_year=number)
 
     def _year(self, groups: Groups, fields: Fields) -> bool:
         """Read the year into `fields`; False where it is none."""
@@ -192,6 +194,11 @@ class DateReader:
             return False
         fields["relative"] = relative
         return True
+
+
+def _possible(written: str | None, number: int | None, last: int) -> bool:
+    """Whether a month or day is one of the calendar, or not written."""
+    return not written or 1 <= (number or 0) <= last
 
 
 def _no_finer(given: str, grain: str) -> bool:

@@ -16,6 +16,7 @@ _IN_WORDS = frozenset("契規条制予公解要集節倹婚密盟誓特成協和
 """Kanji that make a word with 約: 契約10件, 予約3件; 使用量約2,000基 is hedged."""
 _BLANK = re.compile(r"[ ]?")
 _LINKS = frozenset("で、にはも ")
+_WITHIN = ("前半", "後半", "半ば", "中盤")
 _MAX = 3
 
 
@@ -118,7 +119,8 @@ class Hedges:
                 tokens = scan.words(at, end)
                 if at not in tokens.starts or end not in tokens.ends:
                     continue  # 3社強化, 10人弱者
-            if kind is HedgeKind.BAND and (unit in self._no_band or (following and is_han(following))):
+            within = text.startswith(_WITHIN, end)  # 160円台後半
+            if kind is HedgeKind.BAND and (unit in self._no_band or (following and is_han(following) and not within)):
                 continue
             if word in ("以上", "以下", "ほど", "くらい", "ぐらい") and following == "述":
                 continue

@@ -21,7 +21,7 @@ _RUN = re.compile(
     rf"[\d.数何{KANJI_DIGITS}{SMALL_WORDS}]"
     rf"(?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d{{0,2}}・\d{{1,2}}(?=%|パーセント|ポイント)|\d*+(?:\.\d++)?)"
     rf"|(?<=\.)(?<![A-Za-z0-9_.]\.)\d++|(?<=数)(?=[{KANJI}])|(?<=何)(?=[{SMALL_WORDS}{LARGE_WORDS}])|(?<=[{KANJI_DIGITS}{SMALL_WORDS}]))"
-    rf"(?:[{KANJI}数]"
+    rf"(?:(?!四半期)[{KANJI}数]"
     rf"|(?<=[{SMALL_WORDS}{LARGE_WORDS}])[ ]?{_ARABIC}(?=[ ]?[{SMALL_WORDS}{LARGE_WORDS}]|(?<=[\d]))"
     rf"|(?<=\d)[ ]{{1,2}}(?=[{LARGE_WORDS}])"
     rf"|(?<=[{KANJI}])[ ](?=[{SMALL_WORDS}{LARGE_WORDS}]|[{KANJI_DIGITS}][ ]?[{SMALL_WORDS}{LARGE_WORDS}])"
@@ -31,10 +31,11 @@ _RUN = re.compile(
 )
 _PLAIN_RUN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SIGNS = {"-": -1, "△": -1, "▲": -1, "+": 1, "±": 1}
-_SIGN_LASTS = frozenset("-△▲+±ス ー")
+_SIGN_LASTS = frozenset("-△▲+±ス下 ー")
+_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,5}$")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_")
 _SIGNED_AFTER = frozenset("比率温差幅益減量")
-_SIGN_WORDS = (("マイナス", -1), ("プラス", 1), ("-", -1), ("△", -1), ("▲", -1), ("+", 1))
+_SIGN_WORDS = (("マイナス", -1), ("氷点下", -1), ("プラス", 1), ("-", -1), ("△", -1), ("▲", -1), ("+", 1))
 _OVER = re.compile(r"[ ]?分の[ ]?")
 _MIXED = frozenset(("と", "又", "また", " と "))
 
@@ -57,6 +58,8 @@ class Numeral:
     """Whether it is N分のM."""
     glued: bool = False
     """Whether a Latin letter stands directly before it: H800."""
+    labelled: bool = False
+    """Whether what it is glued to is an abbreviation in capitals: ROE12.5%, SSD512GB."""
     signed: bool = False
     positional: bool = False
     """Whether it is kanji digits without a scale word: 二〇二五."""
@@ -91,7 +94,7 @@ def _lex(text: str) -> list[Numeral]:
             if end - start > MAX_DIGITS:
                 continue
             # positional, for speed: nine numerals in ten come this way
-            numeral = Numeral(start, end, _decimal(run), _ONE, None, False, False, False, glued, False, False, True)  # noqa: FBT003
+            numeral = Numeral(start, end, _decimal(run), _ONE, None, False, False, False, glued, False, False, False, True)  # noqa: FBT003
         else:
             if glued and any(scale in run for scale in LARGE_WORDS) and not text[start - 2 : start - 1].isascii():
                 glued = False  # シリーズA6億円: the letter ends what stands before
@@ -102,6 +105,8 @@ def _lex(text: str) -> list[Numeral]:
             numeral = Numeral(
                 start, start + size, magnitude, quantum, upper, scaled, kanji, glued=glued, positional=positional
             )
+        if glued and _ABBREVIATION.search(text, max(0, start - 6), start):
+            numeral.labelled = True
         if before in _SIGN_LASTS:
             numeral = _signed(text, numeral)
         found.append(numeral)

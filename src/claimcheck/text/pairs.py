@@ -13,7 +13,7 @@ from claimcheck.text.scan import Scan
 
 _OPENING = re.compile(
     r"[ ]?[(\[](?:[ ]?(?:日本円(?:換算)?で|円換算で|換算で|邦貨換算で|米ドル換算で|同"
-    r"|=|＝|≒|当時の(?:為替)?レートで|現在の(?:為替)?レートで|西暦))?[ ]?"
+    r"|=|＝|≒|当時の(?:為替)?レートで|現在の(?:為替)?レートで|西暦|[時分秒]速|毎[時分秒]|風速|[摂華セカ]氏))?[ ]?"
 )
 _FARTHEST = 16
 _CLOSING = re.compile(r"[ ]?[)\]]")
@@ -109,11 +109,19 @@ def _between(first: Mention, second: Mention) -> Mention | None:
 _SAME = {"magnitude": Decimal(0), "quantum": Decimal(1), "scaled": False}
 
 
+def _measure(value: Quantity) -> str:
+    """What a quantity measures; 時速30キロ is a speed as 16ノット is."""
+    return "speed" if value.dimension == "length" and value.per in _TIMES else value.dimension
+
+
+_TIMES = frozenset({"h", "min", "s"})
+
+
 def _converts(outer: Value, inner: Value) -> bool:
     if isinstance(outer, Money) and isinstance(inner, Money):
         return outer.currency != inner.currency
     if isinstance(outer, Quantity) and isinstance(inner, Quantity):
-        return outer.unit != inner.unit and outer.dimension == inner.dimension
+        return (outer.unit, outer.per) != (inner.unit, inner.per) and _measure(outer) == _measure(inner)
     if isinstance(outer, Date) and isinstance(inner, Date):
         return (outer.era is None) != (inner.era is None)
     return False

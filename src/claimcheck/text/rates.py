@@ -1,4 +1,4 @@
-"""What a figure is per: 1日あたり300件, 1株につき25円, 年額1万円."""
+"""What a figure is per: 1日あたり300件, 1株につき25円, 年額1万円, 31円/kWh."""
 
 import re
 from collections.abc import Sequence
@@ -10,8 +10,10 @@ from claimcheck.text.scan import Found
 
 _LONGEST = 14
 _ENDINGS = ("あたり", "当たり", "当り", "につき", "に付き")
+_DIGITS = 9
 _PORTIONS = frozenset("回人日年月週食組杯缶箱袋")
 """Before 分 they make portions and no minutes: 1回分あたり."""
+_PRICED = ("円/", "ドル/", "ユーロ/", "元/", "ウォン/")
 _BETWEEN = re.compile(r"(?:の|、|,|約|およそ|平均|最大|最高|[ ])*")
 
 
@@ -24,8 +26,9 @@ class Rates:
         units = alternation(self._units)
         self._any = re.compile(alternation((*_ENDINGS, *self._amounts)))
         self._amount_words = tuple(self._amounts)
-        self._phrase = re.compile(rf"(?:1|一|毎)?[ ]?(?P<unit>{units})$")
-        self._reach = max(map(len, self._units), default=0) + 2
+        self._phrase = re.compile(rf"(?:(?P<count>\d[\d,]{{0,6}}[百千万億]?)|一|毎)?[ ]?(?P<unit>{units})$")
+        self._slashed = re.compile(rf"(?:/(?P<unit>{units}))(?![A-Za-z0-9一-龠々ァ-ヺー])")
+        self._reach = max(map(len, self._units), default=0) + _DIGITS
 
     def apply(self, text: str, found: list[Found]) -> list[Found]:
         """`found` with `per` set after such a phrase, and without what was read inside the phrase itself."""
@@ -37,8 +40,10 @@ class Rates:
             elif match := self._phrase.search(text, max(0, word.start() - self._reach), word.start()):
                 unit, at = match["unit"], match.start("unit")
                 if unit != "分" or text[at - 1 : at] not in _PORTIONS:
-                    phrases.append((match.start(), word.end(), self._units[unit]))
-        if not phrases and not amounts:
+                    count = (match["count"] or "1").replace(",", "")  # 100gあたり, 人口10万人当たり
+                    per = self._units[unit] if count == "1" else count + self._units[unit]
+                    phrases.append((match.start(), word.end(), per))
+        if not phrases and not amounts and not any(sign in text for sign in _PRICED):
             return found
         out: list[Found] = []
         for item in found:
@@ -61,7 +66,9 @@ class Rates:
         )
         if per is None and text.endswith(self._amount_words, 0, item.start):
             per = next(unit for word, unit in self._amounts.items() if text.endswith(word, 0, item.start))
+        end = item.end
+        if per is None and isinstance(value, Money) and (slashed := self._slashed.match(text, end)):
+            per, end = self._units[slashed["unit"]], slashed.end()
         if per is None:
             return item
-        rated = value.but(per=per)
-        return Found(item.start, item.end, rated, item.recognizer, item.rank)
+        return Found(item.start, end, value.but(per=per), item.recognizer, item.rank)

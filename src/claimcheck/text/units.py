@@ -22,6 +22,9 @@ class Unit:
     counter: bool = False
 
 
+_RAISED = {"2": "²", "3": "³"}
+
+
 @cache
 def exact(text: str) -> Fraction:
     """The fraction that "254/10000", "1.62" or "1.6E-19" writes."""
@@ -40,6 +43,9 @@ def unit_terms(lexicon: Lexicon) -> dict[str, Unit]:
     for entry in lexicon.units:
         unit = Unit(entry.unit, entry.dimension, exact(entry.factor), exact(entry.offset))
         terms.update(dict.fromkeys(entry.terms, unit))
+    for term, unit in list(terms.items()):
+        for written in {term[:-1] + _RAISED.get(term[-1], term[-1]), term.replace("CO2", "CO₂")} - {term}:
+            terms.setdefault(written, unit)
     for counter in lexicon.counters:
         for term in counter.terms:
             symbol = counter.unit or term
@@ -60,5 +66,5 @@ def _spellings(entry: UnitEntry, names: dict[str, str], sizes: dict[str, str]) -
         symbol = ("k" if prefix == "K" else prefix) + entry.unit
         unit = Unit(symbol, entry.dimension, exact(entry.factor) * exact(sizes[prefix]), exact(entry.offset))
         for term in entry.terms:
-            latin = term.isascii() or len(term) == 1
+            latin = term[0].isascii() or len(term) == 1
             yield (prefix if latin else names[prefix]) + term, unit
