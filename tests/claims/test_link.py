@@ -208,8 +208,8 @@ NOTICES = (
 )
 
 
-_ANIMALS = ("きつね", "たぬき", "いるか", "りす", "ねこ", "うさぎ", "くま", "しか", "さる", "いのしし", "ふくろう", "つばめ")
-OTHERS = [f"NVIDIAは{animal}の写真を見せた。" for animal in _ANIMALS]
+_THINGS = ("湖畔の写真", "古い歌集", "星の地図", "木彫りの熊", "青い皿", "鉄の橋", "白い馬", "砂の城", "赤い傘", "銀の匙", "石の塔", "紙の舟")
+OTHERS = [f"NVIDIAは{thing}を見せた。" for thing in _THINGS]
 
 
 def test_in_a_large_folder_one_common_name_is_not_enough() -> None:

@@ -20,7 +20,7 @@ SMALL_CORPUS = 12
 LARGEST = 40
 """Documents of one affair in a larger corpus."""
 RARE = 12
-"""A word in more documents than this says nothing about their affair, in a large corpus."""
+"""A word in more documents than this, or in most of them, says nothing about their affair, in a large corpus."""
 NO_SHARED_WORD = 0.92
 """Affinity of two documents of a small corpus that share no name and no long word."""
 STRANGERS = 0.65
@@ -62,7 +62,7 @@ class Affinity:
             document.path: {*_WORD.findall(document.text), *(_NAME + key for key in document.names)} for document in documents
         }
         words = {path: found - everybodys for path, found in self._words.items()}
-        self._shares = _shares(words, len(documents) if self.small else RARE)
+        self._shares = _shares(words, len(documents) if self.small else min(RARE, len(documents) // 2))
         self._affairs = _affairs(self._shares, words, *((SMALL_TIE, 0.0) if self.small else (TIE, MEAN_TIE)))
         self._talkative = {path for path, found in words.items() if len(found) >= TALKATIVE}
         self._partnered = {path for path, affair in self._affairs.items() if path != affair}
