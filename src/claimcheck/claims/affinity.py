@@ -43,6 +43,8 @@ _NAME = "\0"
 """Before the key of a name, which counts beside the words it is written with."""
 NAMED = 2
 """How much more a shared name says than a shared word."""
+LEAST = 20
+"""Words of nobody else that a short text is taken to have, at least: one shared word of two is no tie."""
 _FINE = 1 << 20
 """Weights are whole numbers of this grain: their sum does not depend on the order of the words."""
 
@@ -117,7 +119,8 @@ def _shares(words: Mapping[str, set[str]], most: int) -> dict[tuple[str, str], f
             weight = weights[word]
             for pair in combinations(paths, 2):
                 shared[pair] = shared.get(pair, 0) + weight
-    lengths = {path: sqrt(sum(weights[word] for word in found)) for path, found in words.items()}
+    least = LEAST * _FINE * log(1 + len(words)) ** 2
+    lengths = {path: sqrt(max(least, sum(weights[word] for word in found))) for path, found in words.items()}
     return {(one, other): weight / (lengths[one] * lengths[other]) for (one, other), weight in shared.items()}
 
 
