@@ -119,7 +119,7 @@ def _shares(words: Mapping[str, set[str]], most: int) -> dict[tuple[str, str], f
             weight = weights[word]
             for pair in combinations(paths, 2):
                 shared[pair] = shared.get(pair, 0) + weight
-    least = LEAST * _FINE * log(1 + len(words)) ** 2
+    least = LEAST * _FINE * log(1 + len(words)) ** 2 if most < len(words) else 1
     lengths = {path: sqrt(max(least, sum(weights[word] for word in found))) for path, found in words.items()}
     return {(one, other): weight / (lengths[one] * lengths[other]) for (one, other), weight in shared.items()}
 

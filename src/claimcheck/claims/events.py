@@ -17,11 +17,12 @@ from claimcheck.claims.openevents import OpenEvents
 from claimcheck.claims.prizes import Prizes
 from claimcheck.claims.registry import Edge
 from claimcheck.claims.restrictors import FOUNDED
+from claimcheck.claims.schedules import Schedules
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.values import Date
 
-_LONG = ("year", "decade", "century")
+_LONG = ("decade", "century")
 _HEAD = 4
 """Blocks among which a page says when it went out."""
 _SCHEDULED = frozenset({
@@ -37,6 +38,7 @@ class Events:
         self.discourse, self.registry = slots.discourse, slots.registry
         self.words, self.owners = EventWords(slots), EventOwners(slots)
         self.labels = EventLabels(slots, self.owners)
+        self.schedules = Schedules(slots, self.owners)
         self.open, self.prizes = OpenEvents(slots, self.owners, self.words), Prizes(self.owners, self.words)
 
     def events(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Event, Date]]:
@@ -50,7 +52,7 @@ class Events:
             return
         edge = edge_at(frame, chunk, value)
         if edge is not None:
-            found = self._by_edge(sent, frame, chunk, edge)
+            found = self._by_edge(sent, frame, chunk, edge) or self.open.bounded(sent, frame, chunk, edge)
             if found is not None:
                 yield with_edition(self.discourse.view, frame, chunk, found), value.but(open=None)
             return
@@ -73,6 +75,8 @@ class Events:
         if given is not None or value.grain in _LONG:
             return given
         given = self.open.event(sent, frame, chunk)
+        if given is None and found is None:
+            return self.schedules.event(sent, frame, chunk)
         if given is None or found is None:
             return given
         if again:  # 提出 may happen again, 速報提出 hardly in one year

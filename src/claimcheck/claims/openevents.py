@@ -16,10 +16,11 @@ from claimcheck.claims.gatherings import is_act
 from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.registry import Attribute, AttributeEntry, Edge
 from claimcheck.claims.slots import Slots
+from claimcheck.claims.speaker import own_word
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date
+from claimcheck.model.values import Date, Numeric
 from claimcheck.text.tokens import Morpheme
 
 OPEN_EVENT = 0.9
@@ -33,11 +34,12 @@ _RANK = re.compile(
     r"(?:初|[一二三四五六七八九十0-9０-９]{1,2})[段級]|横綱|大関|関脇|小結|十両|幕内|幕下|真打|二[つツ]目|名人|師範(?:代)?|[A-ZＡ-Ｚ][0-9]?級"
 )
 """What somebody rises to once."""
-_RISE = "昇格"
+_RISE, _REACHED = "昇格", "到達"
 _RISING = ("成る", "昇段", "昇級", "昇進", "昇格")
 _WHEN = frozenset({"に", "", "は", "も", "の"})
 _PARTS = re.compile(r"[の・\s]")
 _WORKS = re.compile(r"(?:工事?|作業|業務)$")
+_INFLECTED = re.compile(r"(?<=[一-龠々])[ぁ-ん]+(?=[一-龠々]|$)")
 _POLITE = re.compile(r"^[ごお御](?=[一-龠])")
 
 
@@ -80,6 +82,16 @@ class OpenEvents:
         if after is not None and chunk.index == 0 and not after.particle and (rank := self._ranked(frame, after)):
             return self._told(sent, frame, chunk, after, rank + _RISE, after, "line")  # 2012年8月　五段
         return None
+
+    def bounded(self, sent: int, frame: Frame, chunk: Chunk, edge: Edge) -> Event | None:
+        """What begins or ends with a date by a verb that no rule knows: 配当は6月26日から支払う is 配当支払開始."""
+        predicate = self.events.meant(frame, chunk)
+        if predicate is None or predicate is chunk or predicate.negative or chunk.index in frame.bracketed or predicate.adnominal:
+            return None
+        found = self.of_predicate(sent, frame, predicate, chunk)
+        if found is None or self.events.edge(predicate) is not None:
+            return None
+        return self._told(sent, frame, chunk, found[1], found[0] + _EDGES[edge], predicate, "predicate")
 
     def of_row(self, sent: int, frame: Frame, predicate: Chunk) -> Event | None:
         """What a cell tells of the day that labels its row: 2026年12月 | ケーブルの敷設が完了, 2012年8月 | 五段."""
@@ -165,7 +177,7 @@ class OpenEvents:
         edge = self.events.edge(predicate)
         if edge is not None:
             return next(self._begun(frame, predicate, date, edge), None)
-        done = self._rank(frame, predicate) if lemma in _RISING else None
+        done = self._rank(frame, predicate) if lemma in _RISING else next(self._reached(frame, predicate), None)
         if done is None and lemma in LIGHT:
             done = next(self._light(sent, frame, predicate, date), None)
         return done or self._acted(sent, frame, predicate, self._objects(frame, predicate, date))
@@ -176,6 +188,8 @@ class OpenEvents:
         verb = next((word for word in reversed(predicate.tokens) if lemma in (word.lemma, word.surface)), None)
         if verb is None or predicate.value >= 0 or not (is_act(verb) or verb.pos == "動詞"):
             return None
+        if lemma in self.words.happenings.winning:
+            return next(self._won(frame, predicate), None)
         if (told := self._phrase(frame, predicate, objects)) is not None or not self._tells(verb):
             return told
         for noun in objects:
@@ -186,6 +200,25 @@ class OpenEvents:
             if name is not None and noun.text not in self.words.light:
                 return name, noun
         return None
+
+    def _reached(self, frame: Frame, predicate: Chunk) -> Iterator[tuple[str, Chunk]]:
+        """国内1,000店を達成, 累計100万台に達した, 1,000店を突破|した: the figure tells which milestone."""
+        reaching = self.words.happenings.reaching
+        for other in frame.arguments(predicate):
+            mention = frame.mentions[other.value] if other.value >= 0 else None
+            if mention is None or not isinstance(mention.value, Numeric) or not mention.value.magnitude:
+                continue
+            within = predicate.lemma == "する" and self.discourse.view.quote(mention.extent).endswith(tuple(reaching))
+            if within or (predicate.lemma in reaching and other.particle in ("を", "に", "へ", "")):
+                unit = getattr(mention.value, "unit", "") or getattr(mention.value, "currency", "")
+                yield f"{mention.value.magnitude.normalize():f}{unit}{_REACHED}", other
+
+    def _won(self, frame: Frame, predicate: Chunk) -> Iterator[tuple[str, Chunk]]:
+        """国際指揮者コンクールで優勝, 全日本選手権を初めて制した: which contest was won."""
+        for other in frame.arguments(predicate):
+            named = other.value < 0 and len(other.text) > _SHORTEST and other.text.endswith(self.words.happenings.contests)
+            if named and other.particle in ("で", "を", "に"):
+                yield other.text + (predicate.lemma if predicate.lemma != "制する" else "優勝"), other
 
     def _rank(self, frame: Frame, predicate: Chunk) -> tuple[str, Chunk] | None:
         """五段に|なった, 五段に|昇段した."""
@@ -246,8 +279,13 @@ class OpenEvents:
         into = predicate.lemma in self.words.happenings.directed and not predicate.passive  # 契約書に調印, 造成に着手
         done = [other for other in arguments if other.particle == "を" or (into and other.particle in ("に", "へ"))]
         if done or not (predicate.passive or predicate.lemma not in self.words.transitive):
-            return done
+            return done or [other for other in arguments if other.particle == "は" and self._is_thing(other)]
         return [other for particle in ("が", "は") for other in arguments if other.particle == particle]
+
+    def _is_thing(self, topic: Chunk) -> bool:
+        """Whether a topic is what is done and not who does it: 期末配当は6月26日から支払います."""
+        sent = self.discourse.view.sentence_at(topic.span.start)
+        return not self.discourse.names_in(sent, topic.span) and not own_word(topic.text)
 
     def _is_name(self, sent: int, noun: Chunk) -> bool:
         """Whether a chunk is somebody's name."""
@@ -272,5 +310,5 @@ def _is_date(frame: Frame, chunk: Chunk) -> bool:
 
 
 def _attribute(name: str) -> Attribute:
-    """The open attribute of an event."""
-    return Attribute("~" + name, _ENTRY)
+    """The open attribute of an event, however much of its kana is written: 引き継ぎ, 引継ぎ and 引継."""
+    return Attribute("~" + _INFLECTED.sub("", name), _ENTRY)

@@ -67,9 +67,15 @@ class HappeningWords:
         self.idle_modifiers = frozenset(words.get("idle_modifiers", ()))
         self.idle_events = frozenset(words.get("idle_events", ()))
         self.idle_endings = tuple(words.get("idle_endings", ()))
+        self.page_endings = tuple(words.get("page_endings", ()))
+        """In what the words end that stand beside the date of a page or of a figure, and who puts a date there."""
         self.plans = frozenset(words.get("plan_nouns", ()))
         self.directed = frozenset(words.get("directed_acts", ()))
         """Acts whose object has に: 契約書に調印."""
+        self.reaching = frozenset(words.get("reaching_acts", ()))
+        """Acts whose object is a figure: 1,000店を達成."""
+        self.winning, self.contests = frozenset(words.get("winning_acts", ())), tuple(words.get("contests", ()))
+        """What is done in a contest once, and what the names of contests end in: コンクールで優勝."""
         self._acts = {_stem(act): name for name, acts in lexicon.maps.get("same_acts", {}).items() for act in acts.split("|")}
         self._shared = tuple(lexicon.maps.get("same_acts", {}))
         self.begun = lexicon.maps.get("begun_verbs", {})
