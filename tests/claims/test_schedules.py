@@ -52,8 +52,33 @@ def test_two_days_of_one_line_of_a_schedule() -> None:
 
 
 def test_two_days_of_one_milestone() -> None:
-    checked("青葉堂は[[a:1998年3月]]に国内1,000店を達成した。", "青葉堂は[[b:1999年3月]]に国内1,000店を突破した。").only("date-conflict")
+    texts = "青葉堂は[[a:1998年3月]]に国内1,000店を達成した。", "青葉堂は[[b:1999年3月]]に国内1,000店を突破した。"
+    checked(*texts).only("date-conflict")
 
 
 def test_a_second_milestone_is_another() -> None:
     assert checked("青葉堂は1998年3月に国内1,000店を達成した。", "青葉堂は2004年5月に国内2,000店を達成した。").findings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("午後3時12分、サービスが全面復旧した。", "operations/restored"),
+        ("巡視艇「うみかぜ」が午前9時31分に現場に到着した。", "science/arrived"),
+        ("経過\n\n| 時刻 | できごと |\n|---|---|\n| 11:20 | 全員の移乗が完了 |\n", "~全員移乗終了"),
+    ],
+)
+def test_times_date_what_happened(text: str, event: str) -> None:
+    assert event in {claim.attribute.value for claim in read_claims(text).claims if claim.dimension == "time"}
+
+
+def test_daily_hours_are_no_event() -> None:
+    assert all(claim.attribute.value != "public_works/opened" for claim in read_claims("当館は午前9時30分に開館します。").claims)
+
+
+def test_two_times_of_one_event() -> None:
+    found = checked(
+        "1月21日の停止について\n\n[[a:午後3時12分]]、配信サービスが全面復旧した。",
+        "| 時刻 | できごと |\n|---|---|\n| [[b:15:40]] | 配信サービスが全面復旧 |\n",
+    )
+    found.only("date-conflict")

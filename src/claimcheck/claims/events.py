@@ -23,6 +23,7 @@ from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.values import Date
 
 _LONG = ("decade", "century")
+_AT, _PAST = frozenset({"に", "", "は"}), frozenset({"た", "だ"})
 _HEAD = 4
 """Blocks among which a page says when it went out."""
 _SCHEDULED = frozenset({
@@ -88,6 +89,20 @@ class Events:
         after = frame.after(chunk)
         last = chunk.glued and after is frame.chunks[-1] and after.text == "公開"
         return last and self.discourse.view.sentences[sent].block < _HEAD
+
+    def at(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
+        """What happened at a time of day, by a verb of the past: 午前8時52分ごろ、浅瀬に乗り揚げた; 終わったのは午後4時."""
+        predicate = self.words.meant(frame, chunk)
+        if predicate is None or predicate.negative or chunk.index in frame.bracketed or chunk.particle not in _AT:
+            return None
+        told = predicate is not chunk or any(other.predicate for other in frame.arguments(chunk))
+        last = predicate
+        while last.head > last.index and last.ending.text.endswith(("て", "で")):
+            last = frame.chunks[last.head]  # 針路を誤って|浅瀬に乗り揚げた
+        if not told or not any(word.lemma in _PAST for other in (last, *frame.arguments(chunk)) for word in other.tail):
+            return None
+        found = self._by_nominal(sent, frame, chunk) or self._by_predicate(sent, frame, chunk)
+        return found or self.open.event(sent, frame, chunk)
 
     def of_row(self, sent: int, frame: Frame) -> Event | None:
         """What a cell tells of the day that labels its row: 2026年12月 | 新しい橋が開通します."""

@@ -23,7 +23,7 @@ from claimcheck.claims.written import Written
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, EntityRef, Number, Ordinal, Value
+from claimcheck.model.values import Date, EntityRef, Number, Ordinal, TimeOfDay, Value
 from claimcheck.text.view import View
 
 _BESIDE_DATE = 3
@@ -168,7 +168,7 @@ class Extractor:
     def _only_date(self, discourse: Discourse, number: int) -> Mention | None:
         """The date that a block consists of."""
         units = [unit for sent in discourse.view.block_sentences[number] for unit in discourse.units_of.get(sent, ())]
-        if len(units) != 1 or not isinstance(units[0].mention.value, Date):
+        if len(units) != 1 or not isinstance(units[0].mention.value, Date | TimeOfDay):
             return None
         rest = len(discourse.block_text(number)) - len(discourse.view.quote(units[0].extent))
         return units[0].mention if rest <= _BESIDE_DATE else None

@@ -87,7 +87,7 @@ class Measured:
                 made += self._clocked(place, mention, clock_of(mention.value), order + len(made), titled=titled)
             elif isinstance(mention.value, TimeOfDay):
                 made = list(self._clocked(place, mention, mention.value, order, titled=titled))
-                made = made or [self._measured(place, mention, kind, order, titled=titled)]
+                made = made or [self._at(place, mention, self._measured(place, mention, kind, order, titled=titled))]
             else:
                 made = [self._measured(place, mention, kind, order, titled=titled)]
             yield from made
@@ -102,20 +102,31 @@ class Measured:
         for number, (event, day) in enumerate(made):
             yield self._of_event(place, mention, event, day, order + number, modality)
 
+    def _at(self, place: Place, mention: Mention, claim: Claim) -> Claim:
+        """The claim of a time of day at which something happened, where no rule says what the time is of."""
+        value = mention.value
+        point = isinstance(value, TimeOfDay) and value.until is None and value.open is None and value.minute is not None
+        told = bool(claim.attribute.value) and not claim.attribute.value.startswith("~")
+        event = self._events.at(*place) if point and not told else None
+        if event is None:
+            return claim
+        known = Slot(event.attribute.id, f"{event.term} ({event.source})", event.factor, event.span)
+        return replace(claim, attribute=known, subject=event.subject, restrictors=event.restrictors, aspect=_DATED)
+
     def of_row(self, sent: int, mention: Mention, order: int) -> Iterator[Claim]:
         """The claim of a cell without a date, whose row is labelled with one: | 2026年12月 | 新しい橋が開通します |."""
         frame = self.discourse.frame(sent)
         event = self._events.of_row(sent, frame)
-        if event is not None and event.predicate is not None and isinstance(mention.value, Date):
+        if event is not None and event.predicate is not None and isinstance(mention.value, Date | TimeOfDay):
             yield self._of_event(Place(sent, frame, event.predicate), mention, event, mention.value, order, MISSING)
 
-    def _of_event(self, place: Place, mention: Mention, event: Event, day: Date, order: int, modality: Slot) -> Claim:
+    def _of_event(self, place: Place, mention: Mention, event: Event, day: Date | TimeOfDay, order: int, modality: Slot) -> Claim:
         return Claim(
             path=self.path,
             mention=mention,
             sentence=place.frame.span,
             value=day,
-            dimension="date",
+            dimension=day.kind,
             subject=event.subject,
             attribute=Slot(event.attribute.id, f"{event.term} ({event.source})", event.factor, event.span),
             aspect=_DATED,

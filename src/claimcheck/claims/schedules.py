@@ -52,7 +52,8 @@ class Schedules:
     def _named(self, sent: int, frame: Frame, text: str, span: Span) -> Event | None:
         """The event of a name; none for what stands beside the date of a page, and for who writes when."""
         name = _BLANK.sub("", text)
-        if name.endswith(self.words.happenings.page_endings) or name in self.words.light or not _NAME.fullmatch(text) or not _CONTENT.search(name):
+        page = name.endswith(self.words.happenings.page_endings) or name in self.words.light
+        if page or not _NAME.fullmatch(text) or not _CONTENT.search(name):
             return None
         if any(known.span.start <= span.start and span.end <= known.span.end for known in self.discourse.names_in(sent, span)):
             return None  # 青葉精機株式会社　2025年9月19日
