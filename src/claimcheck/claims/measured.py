@@ -41,6 +41,8 @@ _FORMERLY = re.compile(
 )
 _OPEN_HOURS = frozenset({"開ける", "開く", "営業", "開館", "開店", "開園", "空ける"})
 """Verbs that say until when something is open: 夜の九時まで開けています."""
+_NEAR = 0.85
+"""Factor from which the words of a time's own clause name what it is of, and not a heading."""
 _DATED = Slot("level", "date", 1.0)
 
 
@@ -106,7 +108,7 @@ class Measured:
         """The claim of a time of day at which something happened, where no rule says what the time is of."""
         value = mention.value
         point = isinstance(value, TimeOfDay) and value.until is None and value.open is None and value.minute is not None
-        told = bool(claim.attribute.value) and not claim.attribute.value.startswith("~")
+        told = claim.attribute.factor >= _NEAR and bool(claim.attribute.value) and not claim.attribute.value.startswith("~")
         event = self._events.at(*place) if point and not told else None
         if event is None:
             return claim
