@@ -55,7 +55,8 @@ def reading(value: Value) -> str:  # noqa: PLR0911 - one line a kind
         case Numeric():
             return _ranged(value, "")
         case Date():
-            return describe_date(value)
+            clock = f" {value.hour:02d}:{value.minute or 0:02d}" if value.hour is not None and value.until is None else ""
+            return describe_date(value) + clock
         case Duration():
             return _length(value)
         case TimeOfDay():

@@ -255,7 +255,7 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
         name += _TIMES[cell.dimension]
     fields = {
         "subject": subject,
-        "of": _of(subject, corpus.lang),
+        "of": "" if subject and name.startswith(subject) else _of(subject, corpus.lang),  # 有明丸座礁 says whose it is
         "attribute": name,
         "sides": " ⇔ ".join(texts),
         "a": texts[0],

@@ -101,8 +101,13 @@ class Measured:
         made = list(self._events.events(sent, frame, chunk))
         if not made:
             yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality)
-        for number, (event, day) in enumerate(made):
-            yield self._of_event(place, mention, event, day, order + number, modality)
+        for event, day in made:
+            yield self._of_event(place, mention, event, day, order, modality)
+            order += 1
+            clock = clock_of(day)
+            if clock is not None and clock.until is None and clock.minute is not None and event.attribute.entry.single:
+                yield self._of_event(place, mention, event, clock, order, modality)  # 11月16日午前8時52分, against 午前8時25分
+                order += 1
 
     def _at(self, place: Place, mention: Mention, claim: Claim) -> Claim:
         """The claim of a time of day at which something happened, where no rule says what the time is of."""
