@@ -84,6 +84,8 @@ class Story(NamedTuple):
 
     names: tuple[str, ...]
     steps: tuple[re.Pattern[str], ...]
+    telling: re.Pattern[str]
+    """Any of them."""
     sole: bool
     """Whether an affair usually has but one of it."""
     words: frozenset[str]
@@ -96,6 +98,7 @@ def stories(entries: Sequence[Mapping[str, Any]]) -> list[Story]:
         Story(
             tuple(entry["steps"]),
             tuple(map(_pattern, entry["steps"].values())),
+            re.compile("|".join(_pattern(words).pattern for words in entry["steps"].values())),
             bool(entry.get("sole", False)),
             frozenset(_things(" ".join(word for words in entry["steps"].values() for word in words))),
         )
@@ -115,7 +118,10 @@ def steps(document: DocumentClaims, told: Sequence[Story]) -> Iterator[tuple[int
         if clause is None:
             continue
         before, after, sentence = clause
+        whole = f"{before}{_HERE}{after}"
         for number, story in enumerate(told):
+            if not story.telling.search(whole):
+                continue
             found = [
                 (match.start(), place)
                 for place, step in enumerate(story.steps)
