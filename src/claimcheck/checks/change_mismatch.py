@@ -7,6 +7,10 @@ from fractions import Fraction
 from claimcheck.claims.arithmetic import Change
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
+from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.series import Point, before
+from claimcheck.claims.slips import significant_digits
+from claimcheck.claims.window import kind
 from claimcheck.claims.witnesses import base, witnesses
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
@@ -17,18 +21,68 @@ from claimcheck.model.values import Duration, Numeric, Quantity, Ratio
 NAME = "change-mismatch"
 NEAR = Fraction(1, 10)
 """How far a whole multiple may be from the exact one."""
+_TELLING, _LARGE = 2, 100
+"""Digits and size of a figure that no two rows share by chance."""
+_ELSEWHERE = 0.9
+"""Confidence in a level that stands elsewhere."""
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Changes whose interval does not meet the one that old and new level give."""
+    levels = _levels_of_years(corpus)
     for document in corpus.documents:
-        for item in {(item.old.span, item.new.span, item.change.span): item for item in document.relations.changes}.values():
+        items = [*document.relations.changes, *_since_years(corpus, document, levels)]
+        for item in {(item.old.span, item.new.span, item.change.span): item for item in items}.values():
             stated = _stated(corpus, item)
-            readings = _implied(corpus, item)
-            if item.tabular:  # a table may give the new figure first
-                readings += _implied(corpus, item._replace(old=item.new, new=item.old))
-            if stated is not None and readings and not any(reading.meets(stated) for reading in readings):
+            readings = _readings(corpus, item)
+            every = [*readings, *(reading for other in item.others for reading in _readings(corpus, other))]
+            if stated is not None and readings and not any(reading.meets(stated) for reading in every):
                 yield _draft(corpus, rule, document.path, item, _nearest(readings, stated))
+
+
+_Rows = dict[Decimal, list[tuple[str, list[Point]]]]
+
+
+def _levels_of_years(corpus: Corpus) -> _Rows:
+    """All rows of years by the levels that stand in them."""
+    found: _Rows = {}
+    if any(document.relations.rated for document in corpus.documents):
+        for document in corpus.documents:
+            for points in document.relations.series:
+                for size in {point.mention.value.magnitude for point in points if isinstance(point.mention.value, Numeric)}:
+                    found.setdefault(size, []).append((document.path, points))
+    return found
+
+
+def _since_years(corpus: Corpus, document: DocumentClaims, rows: _Rows) -> Iterator[Change]:
+    """Rates of change whose new level stands in a row of years, here or in a text of the same affair."""
+    for rated in document.relations.rated:
+        value = rated.new.value
+        if not isinstance(value, Numeric) or len(significant_digits(value.magnitude)) < _TELLING or value.magnitude < _LARGE:
+            continue
+        found = [
+            Change(_of_kind(old.mention, rated.new), rated.new, rated.change, rated.sign, rated.window.span, old_path=path, sure=_ELSEWHERE)
+            for path, points in rows.get(value.magnitude, ())
+            if path == document.path or corpus.linker.affinity.between(path, document.path)
+            for old, point in before(points, value)
+            if kind(point.mention) in (kind(rated.new), "number")
+        ]
+        if found:
+            yield found[0]._replace(others=tuple(found[1:]))
+
+
+def _of_kind(mention: Mention, model: Mention) -> Mention:
+    """A bare figure of a table in the unit of the figure that stands for its row."""
+    value = mention.value
+    if kind(mention) == kind(model) or not (isinstance(value, Numeric) and isinstance(model.value, Numeric)):
+        return mention
+    return mention._replace(value=model.value.but(magnitude=value.magnitude, quantum=value.quantum))
+
+
+def _readings(corpus: Corpus, item: Change) -> list[Interval]:
+    """What the two levels may give; a table may give the new figure first."""
+    found = _implied(corpus, item)
+    return found + _implied(corpus, item._replace(old=item.new, new=item.old)) if item.tabular else found
 
 
 def _implied(corpus: Corpus, item: Change) -> list[Interval]:
@@ -42,6 +96,8 @@ def _implied(corpus: Corpus, item: Change) -> list[Interval]:
     if old is None or new is None or None in (old.low, old.high, new.low, new.high):
         return []
     value = item.change.value
+    if item.share and not isinstance(value, Ratio):  # 2,500万円 ÷ 1,250件
+        return [_quotient(item, old, new)]
     found: list[Interval] = []
     if not isinstance(value, Ratio) or value.unit == "point" or _both_shares(item):
         found.append(_difference(old, new, item.sign))
@@ -50,6 +106,13 @@ def _implied(corpus: Corpus, item: Change) -> list[Interval]:
     if isinstance(value, Ratio) and value.unit != "point":
         found += _relative(old, new, item)
     return found
+
+
+def _quotient(item: Change, old: Interval, new: Interval) -> Interval:
+    """So much for each; what is counted has no rounding of its own."""
+    exact = Fraction(item.old.value.magnitude) if _is_counted(item.old) and isinstance(item.old.value, Numeric) else None
+    low, high = (exact, exact) if exact else (Fraction(old.low or 1), Fraction(old.high or 1))
+    return Interval(Fraction(new.low or 0) / high, Fraction(new.high or 0) / low)
 
 
 def _is_counted(mention: Mention) -> bool:
@@ -112,9 +175,9 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
     right = _shown(corpus, item, implied)
     sides = [
         [corpus.passage(path, item.change, item.sentence, "a")],
-        [corpus.passage(path, item.old, item.sentence, "b"), corpus.passage(path, item.new, item.sentence, "b")],
+        [corpus.passage(item.old_path or path, item.old, item.old.extent if item.old_path else item.sentence, "b"), corpus.passage(path, item.new, item.sentence, "b")],
     ]
-    if borne_out := witnesses(corpus, path, _repairs(corpus, item), "c"):
+    if not item.old_path and (borne_out := witnesses(corpus, path, _repairs(corpus, item), "c")):
         sides.append(borne_out)
     return Draft(
         rule=rule,
@@ -126,7 +189,7 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
             "change": reading(item.change.value),
             "right": right,
         },
-        confidence=1.0,
+        confidence=item.sure,
         subject="",
         attribute="change",
         comparison=Comparison("change", difference=right),
@@ -159,6 +222,8 @@ def _repairs(corpus: Corpus, item: Change) -> Iterator[tuple[Mention, Interval]]
 
 def _levels(corpus: Corpus, item: Change) -> str:
     old, new = reading(item.old.value), reading(item.new.value)
+    if item.share and not isinstance(item.change.value, Ratio):
+        return f"{new} ÷ {old}"
     if item.share:
         return f"{new} out of {old}" if corpus.lang == "en" else f"{old} に占める {new} の割合"
     return f"From {old} to {new}" if corpus.lang == "en" else f"{old} から {new} への変化"

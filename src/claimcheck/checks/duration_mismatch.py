@@ -14,6 +14,7 @@ from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.witnesses import witnesses
+from claimcheck.claims.years import Years
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.intervals import Interval
@@ -48,8 +49,22 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 right = right._replace(low=right.high)  # 3日から7日までの5日間: both ends count
             if right is not None and not (_nearly(item.length, right, item.slack) if item.slack else _fits(item.length, right)):
                 yield _draft(corpus, rule, document.path, item.length, passages, item.sentence, right)
+        for years in {item.length.span: item for item in document.relations.years}.values():
+            yield _of_years(corpus, rule, document.path, years)
         yield from _listed(corpus, rule, document.claims)
     yield from _since(corpus, rule)
+
+
+def _of_years(corpus: Corpus, rule: Rule, path: str, item: Years) -> Draft:
+    """A number of years against the two ends it runs between, the second of which may be the day of the text."""
+    ends = [item.start] if item.end is None else [item.start, item.end]
+    draft = _draft(corpus, rule, path, item.length, ends, item.sentence, _Stretch(Fraction(0), Fraction(0)))
+    day = corpus.linker.documents[path].dateline
+    last = [] if item.end is not None or day is None else [f"{day.year}年"]
+    stated, right = (f"{number}年" for number in (item.stated, item.right[0]))
+    draft.fields = {"stated": stated, "right": right, "ends": " 〜 ".join([*map(_end, ends), *last])}
+    draft.suggestion, draft.comparison = right, Comparison("duration", difference=right)
+    return draft
 
 
 def _listed(corpus: Corpus, rule: Rule, claims: list[Claim]) -> Iterator[Draft]:

@@ -75,7 +75,7 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Sum, right: Fraction) ->
         rule=rule,
         sides=sides,
         fields={"parts": " + ".join(reading(part.value) for part in item.parts), "sum": shown, "total": unit},
-        confidence=1.0 if item.total is not None else SHARES,
+        confidence=item.sure if item.total is not None else SHARES,
         subject="",
         attribute="sum",
         comparison=Comparison("sum", difference=shown),

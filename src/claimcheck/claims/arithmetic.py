@@ -29,6 +29,12 @@ class Change(NamedTuple):
     """From a table, whose columns may run either way."""
     share: bool = False
     """The change is what `new` is of `old`: 450人のうち270人(60%)."""
+    others: tuple["Change", ...] = ()
+    """Other ways to take the figures that stand near; if any bears the change out, it is right."""
+    old_path: str = ""
+    """The text of the old level where it is another one."""
+    sure: float = 1.0
+    """How surely the three belong together."""
 
 
 class Sum(NamedTuple):
@@ -38,6 +44,8 @@ class Sum(NamedTuple):
     total: Mention | None
     """None where the parts are shares of one whole, which need not say that it is 100 %."""
     sentence: Span
+    sure: float = 1.0
+    """How surely they belong together."""
 
 
 class Length(NamedTuple):

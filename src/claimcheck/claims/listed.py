@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import FARTHEST, Sum, are_addable, are_partial
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.parts import is_slip
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Numeric, Ratio
 
 _TOTAL = re.compile(r"(?:合計|総計|総額|総数|計|合算)[額数]?(?:[（(].*)?[:：\s]*$")
+_MAYBE = re.compile(r"(?:通期|年間|通年|累計|年計|全体)(?:[（(].*)?[:：\s]*$")
+"""Labels of a total that may be told of anything, so that only a slip shows it to be one."""
 _NO_PART = re.compile(r"小計|うち|内訳|平均|前年|前期|増減|比|率|差引|差額|残|最大|最高|最低|あたり|当たり|予算|目標|定員")
 _LONGEST = 40
 """Characters of a line, beyond which it is a sentence."""
@@ -77,7 +80,7 @@ def _lines(discourse: Discourse) -> Iterator[_Line]:
 
 
 def _is_total(line: _Line) -> bool:
-    return bool(_TOTAL.search(line.before or line.label))
+    return bool(_TOTAL.search(line.before or line.label) or _MAYBE.search(line.label))
 
 
 def _sum(total: _Line, parts: list[_Line]) -> Iterator[Sum]:
@@ -86,5 +89,6 @@ def _sum(total: _Line, parts: list[_Line]) -> Iterator[Sum]:
         return
     whole = total.mention.value.magnitude if isinstance(total.mention.value, Numeric) else 0
     added = sum(mention.value.magnitude for mention in mentions if isinstance(mention.value, Numeric))
-    if added <= whole * FARTHEST:
+    sure = _TOTAL.search(total.before or total.label) is not None
+    if added <= whole * FARTHEST and (sure or is_slip(mentions, total.mention)):
         yield Sum(tuple(mentions), total.mention, total.span)

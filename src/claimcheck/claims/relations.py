@@ -15,11 +15,17 @@ from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.elapsed import elapsed
+from claimcheck.claims.growth import Rated, growth
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.listed import listed_sums
+from claimcheck.claims.parts import sums
+from claimcheck.claims.portions import averages, discounts, portions
+from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
-from claimcheck.claims.tables import table_changes, table_sums
+from claimcheck.claims.tables import table_changes, table_shares, table_sums
+from claimcheck.claims.window import Window
+from claimcheck.claims.years import Years, clocked, years
 from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Money, Numeric, Quantity, Ratio, TimeOfDay
@@ -27,7 +33,9 @@ from claimcheck.model.values import Date, Duration, Money, Numeric, Quantity, Ra
 _M = r"⟨m(\d+)⟩"
 _GAP = r"[^⟨⟩。]{0,24}?"
 _SHORT = r"[^⟨⟩。、]{0,12}?"
-_IS_PREVIOUS = re.compile(PREVIOUS)
+_IS_PREVIOUS = re.compile(rf"{PREVIOUS}|[0-9０-９数]+年前")
+_APART = 2
+"""Characters between two sentences that still stand side by side."""
 _TERMS = 3
 """How many figures a change or a gap has: old, new, and what lies between."""
 _REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")
@@ -47,13 +55,20 @@ class Relations(NamedTuple):
     """A price without tax and the same with it: 1,800円(税込1,980円)."""
     beside: list[tuple[Mention, Mention]]
     """A quantity and the same in another unit right behind it: 2.4ヘクタール、約24,000平方メートル."""
+    rated: list[Rated]
+    """Levels with a rate of change since the year before, whose old level is not told beside them."""
+    series: list[list[Point]]
+    """Rows of levels over the years."""
+    years: list[Years]
+    """Numbers of years that the years beside them contradict."""
 
 
 def relations(discourse: Discourse) -> Relations:
     """The stated arithmetic of a document's sentences and tables."""
-    out = Relations([], [], [], [], [])
+    out = Relations([], [], [], [], [], [], [], [])
     earlier: list[Mention] = []
     before = Span(0, 0)
+    written = [mention for mention in discourse.mentions if _is_written(discourse.view.text, mention)]
     for sent in sorted(discourse.units_of):
         units = discourse.units_of[sent]
         if discourse.block(sent).column:
@@ -64,13 +79,23 @@ def relations(discourse: Discourse) -> Relations:
             span = discourse.view.sentences[sent].span
             told = discourse.view.quote(before) if earlier and span.start - before.end <= 1 else ""
             _read(out, _skeleton(discourse.view.text, span, mentions, signs), mentions, earlier, span, told, discourse.view.text)
+        _search(out, discourse, before, discourse.view.sentences[sent].span, earlier, mentions, written)
         earlier, before = mentions, discourse.view.sentences[sent].span
     out.lengths.extend(elapsed(discourse))
     out.sums.extend(table_sums(discourse))
     out.sums.extend(listed_sums(discourse))
     out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
+    out.changes.extend(table_shares(discourse))
+    out.series.extend(series(discourse))
     return out
+
+
+def _is_written(text: str, mention: Mention) -> bool:
+    """Whether a mention is a day or month with a year of its own."""
+    value = mention.value
+    dated = isinstance(value, Date) and value.year is not None and value.month is not None
+    return dated and text[mention.span.start : mention.span.start + 4].isdigit()
 
 
 def _may_relate(signs: Sequence[str]) -> bool:
@@ -104,8 +129,40 @@ def _read(
         out.lengths.extend(lengths(skeleton, mentions, earlier, before, span))
 
 
-def _skeleton(text: str, span: Span, mentions: Sequence[Mention], signs: Sequence[str]) -> str:
-    """The sentence with signs for its values; see Note [Skeletons]."""
+def _search(
+    out: Relations, discourse: Discourse, before: Span, span: Span, earlier: Sequence[Mention], mentions: Sequence[Mention], written: Sequence[Mention]
+) -> None:
+    """Add what a sentence states of figures that are searched in it and in the one before; see Note [Operands]."""
+    view = discourse.view
+    near = earlier and len(view.text[before.end : span.start].strip()) == 0 and span.start - before.end <= _APART
+    every = [*earlier, *mentions] if near else list(mentions)
+    signs = [_sign(mention) for mention in every]
+    if len(every) < 2:  # noqa: PLR2004 - a figure and its operand
+        return
+    told = len(every) - len(mentions)
+    first = _skeleton(view.text, before, earlier, signs) if near else ""
+    window = Window(first + _skeleton(view.text, span, mentions, signs[told:], told), every, len(first), span)
+    text = view.text
+    out.years.extend(years(window, text, discourse.dateline, written))
+    out.lengths.extend(clocked(window))
+    read = {change.change.span for change in out.changes}
+    for found in growth(window):
+        if isinstance(found, Rated):
+            out.rated.append(found)
+        elif found.change.span not in read:
+            out.changes.append(found)
+    out.changes.extend(found for found in (*portions(window), *averages(window, text)) if found.change.span not in read)
+    for cut in discounts(window):
+        if isinstance(cut, Change):
+            out.changes.extend([cut] if cut.change.span not in read else [])
+        else:
+            out.sums.append(cut)
+    told = {mention.span for item in out.sums if item.total is not None for mention in (item.total, *item.parts)}
+    out.sums.extend(item for item in sums(window) if item.total is not None and item.total.span not in told)
+
+
+def _skeleton(text: str, span: Span, mentions: Sequence[Mention], signs: Sequence[str], first: int = 0) -> str:
+    """The sentence with signs for its values, numbered from `first` on; see Note [Skeletons]."""
     out: list[str] = []
     at = span.start
     for number, mention in enumerate(mentions):
@@ -113,7 +170,7 @@ def _skeleton(text: str, span: Span, mentions: Sequence[Mention], signs: Sequenc
         out.append(text[at:low])
         words = text[low:high]
         # 前期 is a date, but in a comparison it is the word that counts
-        out.append(words if _IS_PREVIOUS.fullmatch(words) else f"⟨{signs[number]}{number}⟩")
+        out.append(words if _IS_PREVIOUS.fullmatch(words) else f"⟨{signs[number]}{first + number}⟩")
         at = high
     out.append(text[at : span.end])
     return "".join(out).replace("\n", "").replace(" ", "").replace("\u3000", "")

@@ -1,15 +1,17 @@
 """Stated arithmetic of tables: columns with a total, rows whose last figure is the change of the two before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.arithmetic import Change, Sum, are_addable, are_partial, is_plain
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.parts import is_slip
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
-from claimcheck.model.values import Ratio
+from claimcheck.model.values import Numeric, Ratio
 
 if TYPE_CHECKING:
     from claimcheck.model.span import Span
@@ -40,7 +42,31 @@ def table_changes(discourse: Discourse) -> Iterator[Change]:
                 yield Change(old, new, change, 1, span, tabular=True)
 
 
+def table_shares(discourse: Discourse) -> Iterator[Change]:
+    """Cells with their share of what the header counts: 8例(3.9%) under 30mg群(203例)."""
+    units = {discourse.view.sentences[sent].block: found for sent, found in discourse.units_of.items()}
+    for sent, found in sorted(discourse.units_of.items()):
+        block = discourse.block(sent)
+        if block.role is not Role.TABLE_CELL or len(found) != 2 or not (block.row or block.column):  # noqa: PLR2004 - part and share
+            continue
+        part, share = (unit.mention for unit in found)
+        gap = discourse.view.text[part.span.end : share.span.start].strip()
+        if gap not in ("(", "（", "") or not isinstance(share.value, Ratio) or share.value.unit != "%":
+            continue
+        for label in (*block.column[-1:], *block.row[-1:]):
+            for unit in units.get(label, ()):
+                whole = unit.mention
+                alike = dimension(whole.value) == dimension(part.value) and all(map(is_plain, (whole, part, share)))
+                if alike and 0 < _magnitude(part) <= _magnitude(whole):
+                    yield Change(whole, part, share, 0, discourse.view.sentences[sent].span, share=True)
+
+
+def _magnitude(mention: Mention) -> Decimal:
+    return mention.value.magnitude if isinstance(mention.value, Numeric) else Decimal(0)
+
+
 _TOTAL_LABEL = re.compile(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計|合算)$")
+_SOME_TOTAL = re.compile(rf"{_TOTAL_LABEL.pattern}|^(?:累計|通期|年間|年計|通年|総[一-龠]{{1,3}})$|[一-龠]計$")
 _PART_LABEL = re.compile(r"小計|うち|内|平均|前年|前期|増減|比|率")
 
 
@@ -67,6 +93,30 @@ def table_sums(discourse: Discourse) -> Iterator[Sum]:
         if len(totals) == 1 and not doubtful and are_addable(parts, totals[0]) and not are_partial(parts, totals[0]):
             span = view.sentences[view.sentence_at(totals[0].span.start)].span
             yield Sum(tuple(parts), totals[0], span)
+        elif not doubtful:
+            yield from _subtotals(discourse, lines)
+
+
+def _subtotals(discourse: Discourse, lines: Sequence[tuple[str, Mention]]) -> Iterator[Sum]:
+    """Totals among totals, or under a label that may head something else: where one slip explains why they miss."""
+    for at, (label, total) in enumerate(lines):
+        if not _SOME_TOTAL.search(label.strip()):
+            continue
+        rest = [(_SOME_TOTAL.search(other.strip()) is not None, mention) for other, mention in lines[:at]]
+        last = max((place for place, (is_total, _) in enumerate(rest) if is_total), default=-1)
+        ways = [
+            [mention for _, mention in rest[last + 1 :]],
+            [mention for is_total, mention in rest if not is_total],
+            [mention for is_total, mention in rest if is_total],
+            [mention for _, mention in lines[at + 1 :]] if not at else [],
+        ]
+        ways = [way for way in ways if len(way) > 1 and are_addable(way, total)]
+        if any(sum(map(_magnitude, way)) == _magnitude(total) for way in ways):
+            continue
+        found = next((way for way in ways if is_slip(way, total)), None)
+        if found is not None:
+            span = discourse.view.sentences[discourse.view.sentence_at(total.span.start)].span
+            yield Sum(tuple(found), total, span)
 
 
 def _labels(discourse: Discourse, mention: Mention) -> Iterator[str]:

@@ -1,0 +1,161 @@
+"""Totals whose parts are searched: listed before them or behind them, in one sentence or in two; see Note [Operands].
+
+A word says that a total is one (計, 全部で, 内訳は, に割り付けた). Where none does, a slip of the pen does: parts that fail to add up
+by two swapped digits, or by one other digit, are almost surely meant to.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claimcheck.claims.arithmetic import Sum, are_addable
+from claimcheck.claims.changes import PREVIOUS
+from claimcheck.claims.window import Level, Window
+from claimcheck.model.claims import Mention
+from claimcheck.model.values import Numeric
+
+_TOTAL_BEFORE = re.compile(
+    r"(?:合?計|総[一-龠]{1,3}|全部で|全体で?|(?:合わせ|あわせ|足し合わせ)(?:て|ると|た)|トータル(?:で|は)?|累計|通算|しめて)[^⟨⟩。、]{0,10}$"
+)
+_TOTAL_AFTER = re.compile(r"^(?:[のをがはにで]|となり)?[^⟨⟩。]{0,14}?(?:内訳|うち訳|割り?付け|割り?振|振り?分け|分け|分かれ|からな[るり]|で構成|を合計|の合計|になる計算)")
+_DIVIDED = re.compile(r"内訳|うち訳|割り?付け|割り?振り?|振り?分け|に分け|に分かれ|から(?:なる|なり|成る)|で構成|に配分")
+_LISTED = re.compile(
+    r"^(?:[（(][^（()）⟨⟩]{0,10}(?:⟨[rmx]\d+⟩)?[^（()）⟨⟩]{0,6}[)）])?[^⟨⟩。、・]{0,10}[、,・とや／/](?:[^⟨⟩。]|⟨[mxd]\d+⟩(?=[^⟨⟩])){1,24}$"
+)
+_NO_LIST = re.compile(rf"{PREVIOUS}|から(?!な)|比|平均|あたり|当たり|最[大高多少低小]|[増減]|うち|残り|残る|超え|上回|下回|定員|目標|もし|または|ないし|あるいは|除[いく]")
+_OPEN = re.compile(r"^[^⟨⟩。]{0,12}?(?:など|ほか|等[がのを、])")
+_NEAR = Decimal("0.25")
+_FARTHEST = 60
+"""Characters between a list and its total."""
+_FEWEST = 2
+_WORDLESS = 3
+"""Digits or parts that a sum without a word needs, for its slip not to be chance."""
+_SLIP = 0.8
+
+
+def sums(window: Window) -> Iterator[Sum]:
+    """The sums whose total or last part stands in the sentence."""
+    levels = window.levels()
+    for name in sorted({level.kind for level in levels}):
+        alike = [level for level in levels if level.kind == name]
+        if len(alike) > _FEWEST and not any(level.mention.hedges for level in alike):
+            yield from _of_kind(window, alike)
+
+
+def _of_kind(window: Window, levels: Sequence[Level]) -> Iterator[Sum]:
+    found = [
+        (total, parts, told)
+        for first, last in _rows(window, levels)
+        for total, parts, told in _ways(window, levels, first, last)
+        if max(total.at, parts[-1].at) >= window.here
+    ]
+    right = [total for total in levels for low, high in _stretches(len(levels)) if _adds_up(levels[low:high], total)] if found else []
+    for total, parts, told in found:
+        if total in right or (right and not told):
+            continue
+        apart = abs(_sum(parts) - _size(total))
+        near = apart <= _NEAR * _size(total) and _size(total) > max(map(_size, parts))
+        slip = _by_slip([part.mention for part in parts], total.mention)
+        if near and (told or slip) and are_addable([part.mention for part in parts], total.mention):
+            yield Sum(tuple(part.mention for part in parts), total.mention, window.span, sure=1.0 if told else _SLIP)
+            return
+
+
+def _stretches(size: int) -> Iterator[tuple[int, int]]:
+    for low in range(size):
+        for high in range(low + _FEWEST, min(size, low + 12) + 1):
+            yield low, high
+
+
+def _rows(window: Window, levels: Sequence[Level]) -> list[tuple[int, int]]:
+    """The longest stretches of listed figures, as indices of first and last."""
+    rows: list[tuple[int, int]] = []
+    first = 0
+    for at in range(1, len(levels) + 1):
+        gap = window.between(levels[at - 1], levels[at]) if at < len(levels) else "。"
+        if not _LISTED.match(gap) or _NO_LIST.search(gap):
+            if at - first >= _FEWEST:
+                rows.append((first, at - 1))
+            first = at
+    return rows
+
+
+def _ways(window: Window, levels: Sequence[Level], first: int, last: int) -> Iterator[tuple[Level, Sequence[Level], bool]]:
+    """The ways to read a list with a total: before it, behind it, or as its own first or last figure; and whether a word says so."""
+    text = window.skeleton
+    row = levels[first : last + 1]
+    if _OPEN.match(text[row[-1].end :]):
+        return
+    before = levels[first - 1] if first else None
+    after = levels[last + 1] if last + 1 < len(levels) else None
+    for total, parts in ((before, row), (after, row), (row[0], row[1:]), (row[-1], row[:-1])):
+        if total is None or len(parts) < _FEWEST:
+            continue
+        low, high = min(total.at, parts[0].at), max(total.end, parts[-1].end)
+        behind = total.at > parts[0].at
+        gap = text[parts[-1].end : total.at] if behind else text[total.end : parts[0].at]
+        if _NO_LIST.search(gap) or len(gap) > _FARTHEST:
+            continue
+        divided = not behind and _DIVIDED.search(text[low : high + 20])
+        told = bool(divided) or _TOTAL_BEFORE.search(text[max(0, total.at - 16) : total.at]) is not None
+        yield total, parts, told
+        for size in range(_FEWEST, len(parts)):  # 配布2,400部, 有効1,530部, 無効46部, 回収1,576部
+            yield total, parts[-size:] if behind else parts[:size], False
+
+
+def _size(level: Level) -> Decimal:
+    return level.mention.value.magnitude if isinstance(level.mention.value, Numeric) else Decimal(0)
+
+
+def _sum(parts: Sequence[Level]) -> Decimal:
+    return sum(map(_size, parts), Decimal(0))
+
+
+def _adds_up(parts: Sequence[Level], total: Level) -> bool:
+    """Whether parts come to a total that is none of them, but for rounding."""
+    if total in parts:
+        return False
+    slack = sum((_quantum(each) for each in (*parts, total)), Decimal(0)) / 2
+    exact = all(_quantum(each) == 1 for each in (*parts, total))
+    apart = abs(_sum(parts) - _size(total))
+    return apart == 0 if exact else apart <= slack
+
+
+def _quantum(level: Level) -> Decimal:
+    return Decimal(getattr(level.mention.value, "quantum", 1))
+
+
+def is_slip(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether one slip of the pen in one of the figures, two digits swapped or one changed, explains why parts miss their total."""
+    return any(_is_swap(*pair) or _is_digit(*pair) for pair in _mended(parts, total))
+
+
+def _by_slip(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether a slip alone shows that parts are meant to come to a total."""
+    pairs = list(_mended(parts, total))
+    digits = max(len(str(int(abs(size)))) for size, _ in pairs)
+    changed = digits >= _WORDLESS and len(parts) >= _WORDLESS and any(_is_digit(*pair) for pair in pairs)
+    return changed or (digits >= _WORDLESS and any(_is_swap(*pair) for pair in pairs))
+
+
+def _mended(parts: Sequence[Mention], total: Mention) -> Iterator[tuple[Decimal, Decimal]]:
+    """Every figure with what it would have to be for the sum to be right, the others being so."""
+    sizes = [each.value.magnitude for each in (*parts, total) if isinstance(each.value, Numeric)]
+    missing = sizes[-1] - sum(sizes[:-1])
+    yield from ((size, size + missing) for size in sizes[:-1])
+    yield sizes[-1], sizes[-1] - missing
+
+
+def _is_swap(one: Decimal, other: Decimal) -> bool:
+    """Whether two neighbouring digits changed places: 1,576 and 1,567."""
+    first, second = format(one.normalize(), "f"), format(other.normalize(), "f")
+    if len(first) != len(second) or len(first) < _FEWEST or other <= 0:
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    return len(apart) == _FEWEST and apart[1] - apart[0] == 1 and sorted(first) == sorted(second)
+
+
+def _is_digit(one: Decimal, other: Decimal) -> bool:
+    """Whether one digit differs: 215 and 205."""
+    first, second = format(one.normalize(), "f"), format(other.normalize(), "f")
+    return other > 0 and len(first) == len(second) >= _FEWEST and sum(a != b for a, b in zip(first, second, strict=True)) == 1

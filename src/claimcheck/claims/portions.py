@@ -1,0 +1,138 @@
+"""Stated shares, averages and prices a piece whose operands are searched; see Note [Operands] of `claims.window`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from claimcheck.claims.arithmetic import Change, Sum, are_addable, is_plain
+from claimcheck.claims.changes import DOWN, PREVIOUS, UP
+from claimcheck.claims.window import Level, Window, kind
+from claimcheck.model.claims import Mention
+from claimcheck.model.values import Money, Numeric, Quantity, Ratio
+
+_RATE_NOUN = (
+    r"(?:稼働率|利用率|普及率|回答率|回収率|充足率|達成率|進捗率|合格率|成功率|出席率|参加率|投票率|受診率|接種率|加入率|当選率|入居率|乗車率|入場率|充填率"
+    r"|消化率|就職率|進学率|採択率|占有率|割合|比率|構成比|シェア|競争率|倍率|有病率|発生率|発現率|修了率|完走率|返却率|設置率|導入率|実施率|整備率|自給率|組織率)"
+)
+_SHARE = re.compile(
+    rf"{_RATE_NOUN}(?:は|が|で|も|にして|として|、|[:：])?(?:およそ|約)?⟨r(?P<named>\d+)⟩"
+    r"|⟨r(?P<of>\d+)⟩(?:に|を|が)(?:あたる|当たる|あたり|当たり|相当|占め)"
+    r"|⟨m\d+⟩[（(](?:全体の|同)?⟨r(?P<bracket>\d+)⟩[）)]"
+    r"|のうち[^⟨⟩。、]{0,12}⟨m\d+⟩、(?:率にして)?⟨r(?P<plain>\d+)⟩が"
+)
+_CHANGED = re.compile(rf"^[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満|超)")
+_OTHER = re.compile(rf"{PREVIOUS}|平均|目標|見込|予測|だった前|最[大高]")
+_WHOLE = re.compile(r"全[一-龠]{0,3}$|総[一-龠]{1,4}[はがの]?$|定員[はが]?$|[をに]?配|対象|のうち|中$|から")
+
+
+def portions(window: Window) -> Iterator[Change]:
+    """The shares that the sentence tells of figures in it or in the one before."""
+    levels = window.levels()
+    for match in _SHARE.finditer(window.skeleton, window.here):
+        name = next(name for name in ("named", "of", "bracket", "plain") if match[name])
+        share = window.mentions[int(match[name])]
+        value = share.value
+        if not isinstance(value, Ratio) or value.unit == "point" or not is_plain(share) or _CHANGED.match(window.skeleton, match.end()):
+            continue
+        if name == "bracket" and value.unit == "倍":
+            continue
+        at = match.start()
+        near = [level for level in levels if level.at < match.end()]
+        if not near:
+            continue
+        last = near[-1]
+        alike = [level for level in near if level.kind == last.kind]
+        words = window.skeleton[alike[0].at : at] if len(alike) > 1 else ""
+        if len(alike) != 2 or last is not alike[-1] or _OTHER.search(words) or _OTHER.search(window.skeleton[max(0, at - 12) : at]):  # noqa: PLR2004 - part and whole
+            continue
+        yield from _share(window, alike, share, named=name == "named" or name == "of")
+
+
+def _share(window: Window, alike: Sequence[Level], share: Mention, *, named: bool) -> Iterator[Change]:
+    low, high = sorted(alike, key=_size)
+    value = share.value
+    if not _size(low) or not isinstance(value, Ratio):
+        return
+    if value.unit == "倍":  # 募集240人に対し312人, 倍率1.3倍; whichever way, the check takes both
+        yield Change(low.mention, high.mention, share, 0, window.span, share=True)
+        return
+    stated = Fraction(value.magnitude) / 100
+    right = _size(low) / _size(high)
+    near = Fraction(1, 2) <= stated / right <= 2 if stated else False
+    if near and (named or _WHOLE.search(window.skeleton[max(0, high.at - 8) : high.at]) or "うち" in window.between(*alike)):
+        yield Change(high.mention, low.mention, share, 0, window.span, share=True)
+
+
+def _size(level: Level) -> Fraction:
+    return Fraction(level.mention.value.magnitude) if isinstance(level.mention.value, Numeric) else Fraction(0)
+
+
+_EACH = re.compile(r"(?:1|１|一)([^\d\s⟨⟩、。]{1,4}?)(?:あたり|当たり|につき|平均)(?:の?[^\d。、]{0,8})$")
+_SAME_COUNT = {"名": "人", "公演": "回", "試合": "回", "軒": "戸"}
+_CHEAPER = re.compile(r"お得|割引|値引|セット|回数券|綴|つづり|割安|パック|まとめ買い|特別|定期|引き|サービス|キャンペーン")
+_REACH = Fraction(5, 2)
+"""Times by which a figure may miss its operands before it belongs to others."""
+
+
+def averages(window: Window, text: str) -> Iterator[Change]:
+    """ふるさと納税は1,250件、総額2,500万円。1件あたり3万円の計算だ: so much a piece, of so many pieces and a total."""
+    levels = window.levels()
+    for at, level in enumerate(levels):
+        unit, told = _unit(window, levels, at, text)
+        if not unit:
+            continue
+        counts = [each for each in levels if _counts(each.mention, unit) and _size(each) > 1]
+        totals = [each for each in levels if each.kind == level.kind and each is not level and _size(each) > _size(level)]
+        if len(counts) != 1 or len(totals) != 1 or max(level.at, counts[0].at, totals[0].at) < window.here:
+            continue
+        (count,), (total,) = counts, totals
+        words = window.skeleton[min(count.at, total.at, level.at) : max(count.at, total.at, level.at)]
+        right = _size(total) / _size(count)
+        dearer = _size(level) < right and not _CHEAPER.search(window.skeleton)
+        if not _OTHER.search(words.replace("平均", "")) and (told or dearer) and 1 / _REACH < _size(level) / right < _REACH:
+            yield Change(count.mention, total.mention, level.mention, 0, window.span, share=True)
+
+
+def _unit(window: Window, levels: Sequence[Level], at: int, text: str) -> tuple[str, bool]:
+    """What a figure is told for one of, and whether a word says so: 件 of 1件あたり3万円, 公演 of 1公演平均900人, 枚 of 1枚3,500円."""
+    mention = levels[at].mention
+    one = levels[at - 1].mention.value if at and levels[at - 1].end == levels[at].at else None
+    if isinstance(one, Quantity) and one.magnitude == 1 and one.dimension.startswith("count:"):
+        return one.unit.removesuffix("平均"), one.unit.endswith("平均")
+    per = getattr(mention.value, "per", None)
+    if per and re.search(r"(?:1|１|一)" + re.escape(per), text[max(0, mention.extent.start - 8) : mention.extent.end]):
+        return str(per), "たり" in text[max(0, mention.extent.start - 8) : mention.extent.end]
+    found = _EACH.search(text, max(0, mention.span.start - 20), mention.span.start)
+    return (found[1], True) if found else ("", False)
+
+
+def _counts(mention: Mention, unit: str) -> bool:
+    same = _SAME_COUNT.get(unit, unit)
+    return isinstance(mention.value, Quantity) and _SAME_COUNT.get(mention.value.unit, mention.value.unit) == same and is_plain(mention)
+
+
+_CUT = re.compile(r"⟨(?P<sign>[mr])(?P<cut>\d+)⟩(?:の?(?:割引|値引き?)|引き?|オフ|OFF|Off|off)(?!き?[上下受取継渡続])")
+
+
+def discounts(window: Window) -> Iterator[Change | Sum]:
+    """定価4,800円の鍋を20%引きの3,840円で: the price before the cut and the next one behind it."""
+    levels = [level for level in window.levels() if isinstance(level.mention.value, Money)]
+    for match in _CUT.finditer(window.skeleton, window.here):
+        cut = window.mentions[int(match["cut"])]
+        before = [level for level in levels if level.end <= match.start()]
+        after = [level for level in levels if level.at >= match.end()]
+        if not before or not after or "。" in window.skeleton[match.end() : after[0].at] or not is_plain(cut):
+            continue
+        whole, rest = before[-1], after[0]
+        words = window.between(whole, rest)
+        if whole.kind != rest.kind or _size(whole) <= _size(rest) or _PERSONS.search(words) or len(words) > _LONGEST:
+            continue
+        if match["sign"] == "r" and isinstance(cut.value, Ratio) and cut.value.unit == "%":
+            yield Change(whole.mention, rest.mention, cut, -1, window.span)
+        elif match["sign"] == "m" and isinstance(cut.value, Money) and kind(cut) == whole.kind and are_addable([cut, rest.mention], whole.mention):
+            near = abs(_size(whole) - _size(rest) - Fraction(cut.value.magnitude)) <= _size(whole) / 3
+            yield from [Sum((cut, rest.mention), whole.mention, window.span)] if near else []
+
+
+_PERSONS = re.compile(r"さらに|会員|学生|小人|子ども|こども|シニア|別|、[^、]{1,8}は")
+_LONGEST = 40
