@@ -24,6 +24,7 @@ _KIN = re.compile(
     r"(?:^|[、。の\s]|[ぁ-ん])(?:祖?[父母]|[兄弟姉妹妻夫孫]|息子|娘|長男|長女|次男|次女|三男|三女|[叔伯][父母]|友人|恩師|弟子)(?:親|さん)?(?:の年齢)?[はがも]"
     r"[^、。]{0,6}$"
 )
+_REACHED = re.compile(r"を迎え|になる|になります|になった|の誕生日を")
 _TOPIC = re.compile(r"[一-龠々ァ-ヺー][はが][^、。]{0,4}$")
 _LABELS = ("(row)", "(column)")
 _OF_OTHERS = frozenset({"people/average-age", "people/target-age"})
@@ -53,11 +54,16 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         told = _told_day(claim)
         least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
         text = texts[claim.path]
-        if claim.subject.factor < least or _is_of_others(claim, text) or not _is_age(claim, text, told):
+        reached = not claim.attribute.value and told is None and _REACHED.match(text, claim.mention.extent.end) is not None
+        if reached:
+            least = rule.number("narrative", 0.85)
+        if claim.subject.factor < least or _is_of_others(claim, text) or not (reached or _is_age(claim, text, told)):
             continue
         readings = [(born, right) for born in known if (right := _ages(corpus, claim, born, told))]
         value = claim.value
         readings += [(born, right) for born in known if told is None for right in _elsewhen(corpus, claim, born)]
+        if reached:  # 来月60歳を迎える
+            readings = [(born, [*right, right[-1] + 1]) for born, right in readings]
         if readings and isinstance(value, Quantity) and not any(int(value.magnitude) in right for _, right in readings):
             yield _draft(corpus, rule, claim, *readings[0])
 

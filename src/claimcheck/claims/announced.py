@@ -82,6 +82,8 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             if _PASSING.match(after) or (not explicit and (not last or works or _in_passing(block, before, after))):
                 continue  # 20点の作品, not 理由は3点; 三つに絞り込み looks back
             items = _list_after(discourse, view.sentences[sent].block, at_once=not explicit)
+            if len(items) != stated and sum(len(re.split(r"[、・／/]", view.quote(item))) for item in items) == stated:
+                continue  # two names in one line
             if len(items) >= 2 and (explicit or items):  # noqa: PLR2004 - one item is no list
                 yield Announced(mention, span, stated, len(items), tuple(items), explicit)
 
@@ -172,7 +174,7 @@ def _list_after(discourse: Discourse, number: int, *, at_once: bool = False) -> 
             if block.level == depth and block.marker:  # a label and its value are one item
                 items.append(block.span)
             continue
-        if items:
+        if items or (at_once and block.role in (Role.HEADING, Role.TITLE) and _is_other(discourse, block, number)):
             break
         if block.role is Role.PARAGRAPH and _itemised(discourse.view.quote(block.span), len(enumerated) + 1):
             enumerated.append(block.span)
@@ -185,6 +187,15 @@ def _list_after(discourse: Discourse, number: int, *, at_once: bool = False) -> 
     return items or enumerated
 
 
+def _is_other(discourse: Discourse, heading: Block, number: int) -> bool:
+    """Whether a heading between a count and a list says that the list is of something else: 会場は4か所です, then 注意事項."""
+    words, told = discourse.view.quote(heading.span), discourse.block_text(number)
+    if _RULES.search(words) and not _RULES.search(told):
+        return True
+    return not any(words[at : at + 2] in told for at in range(len(words) - 1))
+
+
+_RULES = re.compile(r"心得|注意|お願い|ルール|マナー|備考|アクセス|問い?合わ?せ")
 _KANJI_ITEM = re.compile(rf"\s*([{_NUMERALS}])[、　 .．)）]")
 
 

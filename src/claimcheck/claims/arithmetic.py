@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
-from claimcheck.model.values import Duration, Numeric
+from claimcheck.model.values import Duration, Numeric, Quantity
 
 PARTIAL = Decimal("0.85")
 """Parts in brackets that come to less than this share of the total are examples, not all of it."""
@@ -73,6 +73,14 @@ def is_level(mention: Mention) -> bool:
     if isinstance(value, Duration):
         return value.upper is None and not value.vague and not value.business_days and value.per is None
     return is_plain(mention)
+
+
+def as_minutes(mention: Mention) -> Mention:
+    """A length of time as a number of minutes, which can be added up: 1時間55分 is 115分."""
+    value = mention.value
+    if not isinstance(value, Duration) or value.months or value.upper is not None or value.vague or value.seconds % 60:
+        return mention
+    return mention._replace(value=Quantity(magnitude=value.seconds / 60, unit="分", dimension="count:分"))
 
 
 def are_addable(parts: Sequence[Mention], total: Mention) -> bool:

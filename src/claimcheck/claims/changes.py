@@ -10,11 +10,11 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Numeric, Ratio
 
 UP = (
-    r"(?:増|上昇|拡大|伸|高[くいかまの]|プラス|上回|上積|上乗|アップ|膨ら|多[くいか]|値上|引き上|引上|延長|延び|長[くいか]|加わ|上が)"
+    r"(?:増|上昇|拡大|伸|高[くいかまの]|プラス|上回|上積|上乗|アップ|膨ら|多[くいか]|重[くい]|大き|広[くいが]|厚[くい]|値上|引き上|引上|延長|延び|長[くいか]|加わ|上が)"
 )
 DOWN = (
     r"(?:減|下落|低下|縮小|縮め|縮ま|落|安く|安い|安か|安の|下が|下げ|マイナス|下回|圧縮|短縮|ダウン|少な|低く|低い|低か|値下|引き下|引下"
-    r"|短く|短い|短か|削)"
+    r"|短く|短い|短か|軽[くい]|小さ|薄[くい]|狭[くい]|削)"
 )
 EITHER = r"(?:悪化|改善|変化|変動)"
 """Changes whose direction depends on what changes: an unemployment rate gets worse by rising."""

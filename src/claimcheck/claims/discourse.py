@@ -37,7 +37,7 @@ _LOOSE = "同元旧新現前各両対全総第約計本当他県市町村区郡�
 """Characters before a name that are no part of it."""
 _KANJI_BEFORE = re.compile(rf"[{_LOOSE}]$|[一-龠々][^県市町村郡区都府道、。]$")
 _CLOSING = re.compile(
-    r"(?:[、,;；・]?\s*[1１一][ァ-ヺA-Za-z一-龠]{1,6}\s*[=＝≒は]\s*約?[\d０-９.．,，]+円(?:で?換算|で計算|として|の場合)?)?\s*[)）]"
+    r"(?:[、,;；・]?\s*[1１一][ァ-ヺA-Za-z一-龠]{1,6}\s*[=＝≒は]\s*約?[\d０-９.．,，]+円(?:で?換算|で計算|として|の場合)?|[、,][^()（）\d０-９、,]{1,12})?\s*[)）]"
 )
 """The end of a bracket that holds one amount, with the rate it was converted at or without: (約600億円、1ドル＝150円換算)."""
 

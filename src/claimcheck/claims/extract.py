@@ -15,6 +15,7 @@ from claimcheck.claims.mentions import SKIPPED, in_title, prepared, readable
 from claimcheck.claims.namelinks import KnownNames
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.prizes import prize
+from claimcheck.claims.rosters import rosters
 from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
 from claimcheck.claims.slots import Slots
@@ -109,7 +110,8 @@ class Extractor:
         for claim in keyed:
             out.claims.append(replace(claim, order=len(out.claims)))
         out.relations = relations(discourse)
-        out.announced = list(announced(discourse))
+        told = {item.mention.span: item for item in (*rosters(discourse), *announced(discourse))}
+        out.announced = list(told.values())
         self._read_names(out, discourse)
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
         return out

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import Change, is_level
-from claimcheck.claims.changes import DOWN, PREVIOUS, UP
+from claimcheck.claims.changes import DOWN, EITHER, PREVIOUS, UP
 from claimcheck.claims.window import Level, Window
 from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date, Numeric, Ratio
@@ -18,13 +18,14 @@ _NEAR = r"[^⟨⟩。、はがをも]{0,8}?"
 _GROWN = r"(?:増[加収益額員産]|減[少収益額員産]|伸び|伸長|成長|上昇|下落|低下|値上げ|値下げ|引き上げ|引き下げ|削減|短縮|拡大|縮小)"
 _TOLD = re.compile(
     # 25.0%増, 5.2%の増収, 20%少なかった, 6.3ポイント高い
-    rf"⟨r(?P<rate>\d+)⟩(?!に|へ|まで|以|[台超])[^⟨⟩。、]{{0,8}}?(?P<dir>{UP}|{DOWN})"
+    rf"⟨r(?P<rate>\d+)⟩(?!に|へ|まで|以|[台超])[^⟨⟩。、]{{0,8}}?(?P<dir>{UP}|{DOWN}|{EITHER})"
     rf"|(?P<word>{_GROWN})[率幅](?:は|が|で|にして)?[:：]?{_NEAR}⟨r(?P<named>\d+)⟩"
     r"|⟨r(?P<times>\d+)⟩(?=[にとの、。だでへ増）)]|$)"
 )
 _PAST = rf"(?:{PREVIOUS}|[0-9０-９数]+年前|先代|前[型作機]|旧[一-龠ァ-ヺー]{{0,4}}|従来[型品機]?|改[修正定]前|[一-龠]{{2}}前)"
 _OLD = re.compile(rf"(?P<mark>{_PAST})(?:同[期月日])?(?:度)?(?P<label>[^⟨⟩。、]{{0,14}}?)[（(]?$")
-_IDLE = re.compile(r"[のはがもに]|実績|同[期月日]|時点|末|今ごろ|今頃|ころ|比|通期|水準|数値|値|期|版|モデル|型|並み|約|に対し|より|[:：\s（(]")
+_IDLE = re.compile(r"[のはがもに]|実績|同[期月日]|時点|末|今ごろ|今頃|ころ|比|通期|水準|数値|値|期|版|モデル|調査|大会|試験|選挙|型|並み|約|に対し|より|[:：\s（(]")
+_EARLIER = re.compile(r"一昨|前々|先々")
 _COMPARED = re.compile(r"前(?:年|期)(?:度|同期|同月|実績|並み)?|昨年度?|去年|前の年")
 _WIDEST = 5
 """Times by which a level may change before it is taken for something else."""
@@ -49,11 +50,17 @@ def growth(window: Window) -> Iterator[Change | Rated]:
         if not isinstance(value, Ratio) or (name == "times") != (value.unit == "倍") or not is_level(change):
             continue
         word = match["dir"] or match["word"] or ""
-        sign = 0 if name == "times" else 1 if re.match(UP, word) or word in ("伸長", "成長", "値上げ") else -1
+        either = re.match(EITHER, word) is not None
+        if either and value.unit != "point":
+            continue
+        sign = 0 if name == "times" or either else 1 if re.match(UP, word) or word in ("伸長", "成長", "値上げ") else -1
         sign = 1 if name == "times" and match.string.startswith("増", match.end()) else sign
         at = match.start(name) - 2
         alike = [level for level in levels if level.mention is not change and _measures(level.mention, change)]
         pair = _pair(window, alike, at)
+        compared = _COMPARED.search(window.skeleton, window.here, at) is not None
+        if pair is not None and compared and max(level.at for level in pair) < window.here:
+            continue  # 9月から10月に減った。前年同月比では20%減だ
         if pair is not None:
             old, new = pair
             others = [
@@ -64,8 +71,8 @@ def growth(window: Window) -> Iterator[Change | Rated]:
             ]
             if _is_near(old, new, change, sign):
                 yield Change(old.mention, new.mention, change, sign, window.span, others=tuple(others))
-        elif (new := _last(alike, at)) is not None and new.at >= window.here and value.unit != "point":
-            if _COMPARED.search(window.skeleton, window.here, at) and not _past(window, new):
+        elif compared and (new := _stated(window, alike, at, match.end())) is not None and value.unit != "point":
+            if not _past(window, new):
                 yield Rated(new.mention, change, sign, window)
 
 
@@ -75,6 +82,15 @@ def _measures(level: Mention, change: Mention) -> bool:
     points = isinstance(value, Ratio) and value.unit == "point"
     of_ratio = isinstance(level.value, Ratio)
     return is_level(level) and points == of_ratio and not (of_ratio and getattr(level.value, "unit", "") in ("point", "倍"))
+
+
+def _stated(window: Window, levels: list[Level], at: int, end: int) -> Level | None:
+    """The level of the sentence that a rate is told of: 290万人で、前年比25%増 or 前年比25%増の290万人."""
+    before = _last(levels, at)
+    if before is not None and before.at >= window.here:
+        return before
+    after = next((level for level in levels if level.at >= end), None)
+    return after if after is not None and re.fullmatch(r"(?:[^⟨⟩。、]{0,6})?(?:の|となる|で)", window.skeleton[end : after.at]) else None
 
 
 def _last(levels: list[Level], at: int) -> Level | None:
@@ -98,10 +114,20 @@ def _pair(window: Window, levels: list[Level], at: int) -> tuple[Level, Level] |
     return None
 
 
+def is_of_one_noun(window: Window, change: Change) -> bool:
+    """Whether both levels of a change that stand in a window may be of one noun."""
+    places = {level.mention.span: level for level in window.levels("mr")}
+    old, new = places.get(change.old.span), places.get(change.new.span)
+    return old is None or new is None or _same_noun(window, old, new)
+
+
 def _order(window: Window, one: Level, other: Level) -> tuple[Level, Level] | None:
     """The two with the old one first; None where nothing tells."""
     past, before = _past(window, one), _past(window, other)
-    if (past is None) != (before is None):
+    if past is not None and before is not None:  # 昨年度は96冊。一昨年度の80冊に対し
+        older = [_EARLIER.match(each["mark"]) is not None for each in (past, before)]
+        return None if older[0] == older[1] else (one, other) if older[0] else (other, one)
+    if past is not None or before is not None:
         return (one, other) if past else (other, one)
     days = [_day(window, each) for each in (one, other)]
     if past is None and days[0] and days[1] and days[0] != days[1]:
@@ -139,6 +165,6 @@ def _is_near(old: Level, new: Level, change: Mention, sign: int) -> bool:
     if one <= 0 or other <= 0 or (sign and sign * (other - one) < 0):
         return False
     stated = Fraction(change.value.magnitude) if isinstance(change.value, Ratio) else Fraction(1)
-    if sign == 0:
+    if sign == 0 and getattr(change.value, "unit", "") == "倍":
         return stated > 0 and Fraction(2, 5) < other / one / stated < Fraction(5, 2)
     return Fraction(1, _WIDEST) < other / one < _WIDEST

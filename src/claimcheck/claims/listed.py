@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimcheck.claims.arithmetic import FARTHEST, Sum, are_addable, are_partial
+from claimcheck.claims.arithmetic import FARTHEST, Sum, are_addable, are_partial, as_minutes
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.parts import is_slip
 from claimcheck.model.claims import Mention
@@ -63,7 +63,7 @@ def _lines(discourse: Discourse) -> Iterator[_Line]:
     for sent in sorted(discourse.units_of):
         block = discourse.block(sent)
         span = discourse.view.sentences[sent].span
-        mention = discourse.units_of[sent][0].mention
+        mention = as_minutes(discourse.units_of[sent][0].mention)
         if block.column or block.role is Role.NAVIGATION:
             continue
         if not isinstance(mention.value, Numeric) or isinstance(mention.value, Ratio):

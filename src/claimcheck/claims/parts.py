@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from claimcheck.claims.arithmetic import Sum, are_addable
+from claimcheck.claims.arithmetic import Sum, are_addable, as_minutes
 from claimcheck.claims.changes import PREVIOUS
 from claimcheck.claims.window import Level, Window
 from claimcheck.model.claims import Mention
@@ -22,8 +22,10 @@ _DIVIDED = re.compile(r"内訳|うち訳|割り?付け|割り?振り?|振り?分
 _LISTED = re.compile(
     r"^(?:[（(][^（()）⟨⟩]{0,10}(?:⟨[rmx]\d+⟩)?[^（()）⟨⟩]{0,6}[)）])?[^⟨⟩。、・]{0,10}[、,・とや／/](?:[^⟨⟩。]|⟨[mxd]\d+⟩(?=[^⟨⟩])){1,24}$"
 )
-_NO_LIST = re.compile(rf"{PREVIOUS}|から(?!な)|比|平均|あたり|当たり|最[大高多少低小]|[増減]|うち|残り|残る|超え|上回|下回|定員|目標|もし|または|ないし|あるいは|除[いく]")
+_NO_LIST = re.compile(rf"{PREVIOUS}|から(?!な)|比|平均|あたり|当たり|最[大高多少低小]|[増減]|うち|残り|残る|超え|上回|下回|定員|目標|もし|または|ないし|あるいは|除[いく]|高[いく]|低[いく]|安[いく]")
 _OPEN = re.compile(r"^[^⟨⟩。]{0,12}?(?:など|ほか|等[がのを、])")
+_VOTES = re.compile(r"賛成[^⟨⟩。]{0,6}⟨m\d+⟩[^⟨⟩。]{0,8}反対[^⟨⟩。]{0,6}⟨m\d+⟩")
+_VOTERS = re.compile(r"全員|出席|投票|採決に加わ")
 _NEAR = Decimal("0.25")
 _FARTHEST = 60
 """Characters between a list and its total."""
@@ -35,11 +37,25 @@ _SLIP = 0.8
 
 def sums(window: Window) -> Iterator[Sum]:
     """The sums whose total or last part stands in the sentence."""
-    levels = window.levels()
+    minutes = [level._replace(mention=as_minutes(level.mention)) for level in window.lengths()]
+    levels = sorted([*window.levels(), *(level for level in minutes if isinstance(level.mention.value, Numeric))])
+    levels = [*_counted(window, levels)]
     for name in sorted({level.kind for level in levels}):
         alike = [level for level in levels if level.kind == name]
         if len(alike) > _FEWEST and not any(level.mention.hedges for level in alike):
             yield from _of_kind(window, alike)
+
+
+def _counted(window: Window, levels: Sequence[Level]) -> Iterator[Level]:
+    """Bare figures as counts of what the only total of the window counts: 1階席480、2階席220。全体で706席."""
+    totals = [level for level in levels if level.kind.startswith("count:") and _TOTAL_BEFORE.search(window.skeleton[: level.at])]
+    for level in levels:
+        bare = level.kind == "number" and len(totals) == 1 and isinstance(level.mention.value, Numeric)
+        if bare and isinstance(level.mention.value, Numeric) and isinstance(totals[0].mention.value, Numeric):
+            value = totals[0].mention.value.but(magnitude=level.mention.value.magnitude, quantum=level.mention.value.quantum)
+            yield level._replace(mention=level.mention._replace(value=value), kind=totals[0].kind)
+        else:
+            yield level
 
 
 def _of_kind(window: Window, levels: Sequence[Level]) -> Iterator[Sum]:
@@ -51,7 +67,7 @@ def _of_kind(window: Window, levels: Sequence[Level]) -> Iterator[Sum]:
     ]
     right = [total for total in levels for low, high in _stretches(len(levels)) if _adds_up(levels[low:high], total)] if found else []
     for total, parts, told in found:
-        if total in right or (right and not told):
+        if total in right or (right and not told) or any(_adds_up(parts, other) for other in right):
             continue
         apart = abs(_sum(parts) - _size(total))
         near = apart <= _NEAR * _size(total) and _size(total) > max(map(_size, parts))
@@ -94,10 +110,11 @@ def _ways(window: Window, levels: Sequence[Level], first: int, last: int) -> Ite
         low, high = min(total.at, parts[0].at), max(total.end, parts[-1].end)
         behind = total.at > parts[0].at
         gap = text[parts[-1].end : total.at] if behind else text[total.end : parts[0].at]
-        if _NO_LIST.search(gap) or len(gap) > _FARTHEST:
+        word = _TOTAL_BEFORE.search(gap) if behind else None
+        if _NO_LIST.search(gap[: word.start()] if word else gap) or len(gap) > _FARTHEST:
             continue
         divided = not behind and _DIVIDED.search(text[low : high + 20])
-        told = bool(divided) or _TOTAL_BEFORE.search(text[max(0, total.at - 16) : total.at]) is not None
+        told = bool(divided) or (_VOTES.search(text) is not None and _VOTERS.search(gap) is not None) or _TOTAL_BEFORE.search(text[max(0, total.at - 16) : total.at]) is not None
         yield total, parts, told
         for size in range(_FEWEST, len(parts)):  # 配布2,400部, 有効1,530部, 無効46部, 回収1,576部
             yield total, parts[-size:] if behind else parts[:size], False

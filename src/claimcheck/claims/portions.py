@@ -8,20 +8,22 @@ from claimcheck.claims.arithmetic import Change, Sum, are_addable, is_plain
 from claimcheck.claims.changes import DOWN, PREVIOUS, UP
 from claimcheck.claims.window import Level, Window, kind
 from claimcheck.model.claims import Mention
-from claimcheck.model.values import Money, Numeric, Quantity, Ratio
+from claimcheck.model.values import Duration, Money, Numeric, Quantity, Ratio
 
 _RATE_NOUN = (
     r"(?:稼働率|利用率|普及率|回答率|回収率|充足率|達成率|進捗率|合格率|成功率|出席率|参加率|投票率|受診率|接種率|加入率|当選率|入居率|乗車率|入場率|充填率"
     r"|消化率|就職率|進学率|採択率|占有率|割合|比率|構成比|シェア|競争率|倍率|有病率|発生率|発現率|修了率|完走率|返却率|設置率|導入率|実施率|整備率|自給率|組織率)"
 )
 _SHARE = re.compile(
-    rf"{_RATE_NOUN}(?:は|が|で|も|にして|として|、|[:：])?(?:およそ|約)?⟨r(?P<named>\d+)⟩"
+    rf"(?:{_RATE_NOUN}|(?P<noun>[一-龠ァ-ヺー]{{2,6}})率)(?:は|が|で|も|にして|として|、|[:：])?(?:およそ|約)?⟨r(?P<named>\d+)⟩"
     r"|⟨r(?P<of>\d+)⟩(?:に|を|が)(?:あたる|当たる|あたり|当たり|相当|占め)"
     r"|⟨m\d+⟩[（(](?:全体の|同)?⟨r(?P<bracket>\d+)⟩[）)]"
     r"|のうち[^⟨⟩。、]{0,12}⟨m\d+⟩、(?:率にして)?⟨r(?P<plain>\d+)⟩が"
 )
-_CHANGED = re.compile(rf"^[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満|超)")
-_OTHER = re.compile(rf"{PREVIOUS}|平均|目標|見込|予測|だった前|最[大高]")
+_NO_SHARE = frozenset(("増加", "減少", "成長", "伸び", "上昇", "下落", "低下", "増減", "短縮", "削減", "値上げ", "値下げ", "変動", "死亡", "出生"))
+_CHANGED = re.compile(rf"[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満|超)")
+_OTHER = re.compile(rf"{PREVIOUS}|平均|目標|見込|予測|翌|一方|別の|最[大高]")
+_ANOTHER_DAY = re.compile(r"。[^。]*⟨[xt]\d+⟩")
 _WHOLE = re.compile(r"全[一-龠]{0,3}$|総[一-龠]{1,4}[はがの]?$|定員[はが]?$|[をに]?配|対象|のうち|中$|から")
 
 
@@ -37,6 +39,8 @@ def portions(window: Window) -> Iterator[Change]:
         if name == "bracket" and value.unit == "倍":
             continue
         at = match.start()
+        if match["noun"] and (match["noun"] in _NO_SHARE or match["noun"] not in window.skeleton[:at]):
+            continue  # 不良率 where 不良 was counted
         near = [level for level in levels if level.at < match.end()]
         if not near:
             continue
@@ -44,6 +48,8 @@ def portions(window: Window) -> Iterator[Change]:
         alike = [level for level in near if level.kind == last.kind]
         words = window.skeleton[alike[0].at : at] if len(alike) > 1 else ""
         if len(alike) != 2 or last is not alike[-1] or _OTHER.search(words) or _OTHER.search(window.skeleton[max(0, at - 12) : at]):  # noqa: PLR2004 - part and whole
+            continue
+        if _ANOTHER_DAY.search(window.skeleton[last.end : at]):
             continue
         yield from _share(window, alike, share, named=name == "named" or name == "of")
 
@@ -70,6 +76,8 @@ def _size(level: Level) -> Fraction:
 _EACH = re.compile(r"(?:1|１|一)([^\d\s⟨⟩、。]{1,4}?)(?:あたり|当たり|につき|平均)(?:の?[^\d。、]{0,8})$")
 _SAME_COUNT = {"名": "人", "公演": "回", "試合": "回", "軒": "戸"}
 _CHEAPER = re.compile(r"お得|割引|値引|セット|回数券|綴|つづり|割安|パック|まとめ買い|特別|定期|引き|サービス|キャンペーン")
+_ROUND = Fraction(1, 50)
+"""Part by which an average may be rounded."""
 _REACH = Fraction(5, 2)
 """Times by which a figure may miss its operands before it belongs to others."""
 
@@ -81,15 +89,15 @@ def averages(window: Window, text: str) -> Iterator[Change]:
         unit, told = _unit(window, levels, at, text)
         if not unit:
             continue
-        counts = [each for each in levels if _counts(each.mention, unit) and _size(each) > 1]
+        counts = [each for each in (*levels, *_days(window)) if _counts(each.mention, unit) and _size(each) > 1]
         totals = [each for each in levels if each.kind == level.kind and each is not level and _size(each) > _size(level)]
         if len(counts) != 1 or len(totals) != 1 or max(level.at, counts[0].at, totals[0].at) < window.here:
             continue
         (count,), (total,) = counts, totals
         words = window.skeleton[min(count.at, total.at, level.at) : max(count.at, total.at, level.at)]
         right = _size(total) / _size(count)
-        dearer = _size(level) < right and not _CHEAPER.search(window.skeleton)
-        if not _OTHER.search(words.replace("平均", "")) and (told or dearer) and 1 / _REACH < _size(level) / right < _REACH:
+        dearer = isinstance(level.mention.value, Money) and _size(level) < right and not _CHEAPER.search(window.skeleton)
+        if not _OTHER.search(words.replace("平均", "")) and (dearer or (told and abs(_size(level) / right - 1) > _ROUND)) and 1 / _REACH < _size(level) / right < _REACH:
             yield Change(count.mention, total.mention, level.mention, 0, window.span, share=True)
 
 
@@ -106,9 +114,40 @@ def _unit(window: Window, levels: Sequence[Level], at: int, text: str) -> tuple[
     return (found[1], True) if found else ("", False)
 
 
+def _days(window: Window) -> Iterator[Level]:
+    """The lengths of time in days as counts of days: 3日間で延べ4,500人."""
+    for level in window.lengths():
+        value = level.mention.value
+        if isinstance(value, Duration) and value.unit == "day" and value.upper is None:
+            number = Quantity(magnitude=value.seconds / 86400, unit="日", dimension="count:日")
+            yield level._replace(mention=level.mention._replace(value=number), kind="count:日")
+
+
 def _counts(mention: Mention, unit: str) -> bool:
     same = _SAME_COUNT.get(unit, unit)
     return isinstance(mention.value, Quantity) and _SAME_COUNT.get(mention.value.unit, mention.value.unit) == same and is_plain(mention)
+
+
+_PERIODIC = re.compile(r"(?P<unit>年額|年間|毎年|月額|毎月|月々)[^⟨⟩。、]{0,8}⟨m(?P<each>\d+)⟩")
+_IN_ALL = re.compile(r"⟨d(?P<time>\d+)⟩間?(?:の|で)?(?:総額|合計|計|トータル|総計)[^⟨⟩。、]{0,8}⟨m(?P<total>\d+)⟩")
+
+
+def instalments(window: Window) -> Iterator[Change]:
+    """年額4,800万円、5年間の総額は2億4,000万円: so much a year or month, and what it comes to."""
+    each, all_of = _PERIODIC.search(window.skeleton), _IN_ALL.search(window.skeleton)
+    if each is None or all_of is None or max(each.end(), all_of.end()) <= window.here:
+        return
+    time = window.mentions[int(all_of["time"])]
+    one, total = window.mentions[int(each["each"])], window.mentions[int(all_of["total"])]
+    months = time.value.months if isinstance(time.value, Duration) and time.value.upper is None else 0
+    number = months / 12 if each["unit"].startswith(("年", "毎年")) else months
+    if number and number == int(number) and kind(one) == kind(total) and all(map(is_plain, (one, total))) and _is_all(one, total):
+        times = time._replace(value=Quantity(magnitude=number, unit="回", dimension="count:回"))
+        yield Change(times, total, one, 0, window.span, share=True)
+
+
+def _is_all(one: Mention, total: Mention) -> bool:
+    return isinstance(one.value, Money) and isinstance(total.value, Money) and one.value.magnitude < total.value.magnitude
 
 
 _CUT = re.compile(r"⟨(?P<sign>[mr])(?P<cut>\d+)⟩(?:の?(?:割引|値引き?)|引き?|オフ|OFF|Off|off)(?!き?[上下受取継渡続])")

@@ -15,12 +15,12 @@ from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.elapsed import elapsed
-from claimcheck.claims.growth import Rated, growth
+from claimcheck.claims.growth import Rated, growth, is_of_one_noun
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.listed import listed_sums
 from claimcheck.claims.parts import sums
-from claimcheck.claims.portions import averages, discounts, portions
+from claimcheck.claims.portions import averages, discounts, instalments, portions
 from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
 from claimcheck.claims.tables import table_changes, table_shares, table_sums
@@ -145,13 +145,14 @@ def _search(
     text = view.text
     out.years.extend(years(window, text, discourse.dateline, written))
     out.lengths.extend(clocked(window))
+    out.changes[:] = [item for item in out.changes if item.sentence != span or is_of_one_noun(window, item)]
     read = {change.change.span for change in out.changes}
     for found in growth(window):
         if isinstance(found, Rated):
             out.rated.append(found)
         elif found.change.span not in read:
             out.changes.append(found)
-    out.changes.extend(found for found in (*portions(window), *averages(window, text)) if found.change.span not in read)
+    out.changes.extend(found for found in (*portions(window), *averages(window, text), *instalments(window)) if found.change.span not in read)
     for cut in discounts(window):
         if isinstance(cut, Change):
             out.changes.extend([cut] if cut.change.span not in read else [])
@@ -245,6 +246,8 @@ def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
         if here and are_addable(parts, total) and not are_partial(parts, total):
             yield Sum(tuple(parts), total, span)
     for match in _ROW_TOTAL.finditer(skeleton) if not added else ():
+        if re.search(r"など|ほか", match[0]):
+            continue
         total = mentions[int(match.group(2))]
         here = [m for m in mentions[: int(match.group(1)) + 1] if dimension(m.value) == dimension(total.value)]
         parts = _nearest_row(here, total)

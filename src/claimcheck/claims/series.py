@@ -16,7 +16,8 @@ from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Numeric, Ratio
 
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?|[./-](?=\d)|FY)?|(令和|平成|昭和|[RHS](?=\d))(\d{1,2}|元)(?:年度?)?")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:[-–~〜/](?:\d{4}|\d\d)(?=年|期|シーズン|$))?(?:年度?|[./-](?=\d)|FY)?|(令和|平成|昭和|[RHS](?=\d))(\d{1,2}|元)(?:年度?)?")
+_TERM = re.compile(r"第(\d{1,3})(?:期|回|年度)")
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
 _RELATIVE = re.compile(r"(前)(?:年度?|期)(?:同期|同月|実績)?|(当|今)(?:年度?|期)|(昨)年度?|(今|本)年度?")
 _NO_LEVEL = re.compile(r"比|率|増減|差|伸び|構成|目標|予想|計画|見込|平均")
@@ -71,6 +72,9 @@ def _period(label: str) -> tuple[int, str] | None:
         number = 1 if found[3] == "元" else int(found[3] or 0)
         year = int(found[1]) if found[1] else _ERAS[found[2]] + number
         return year, text[: found.start()] + text[found.end() :]
+    term = _TERM.search(text)
+    if term is not None:
+        return int(term[1]), text[: term.start()] + text[term.end() :]
     relative = _RELATIVE.search(text)
     if relative is None:
         return None

@@ -42,8 +42,16 @@ def table_changes(discourse: Discourse) -> Iterator[Change]:
                 yield Change(old, new, change, 1, span, tabular=True)
 
 
+_WHOLE_LABEL = re.compile(r"^(?:総数|全体|合計|計|n|N|母数|対象)|(?:調査|検査|対象|回答|受検|受診|応募|総|配布|登録|受験)[者件人]?数?$")
+
+
 def table_shares(discourse: Discourse) -> Iterator[Change]:
     """Cells with their share of what the header counts: 8例(3.9%) under 30mg群(203例)."""
+    rows: dict[int, list[tuple[str, Mention]]] = {}
+    for sent, found in discourse.units_of.items():
+        block = discourse.block(sent)
+        if block.role is Role.TABLE_CELL and block.row and block.column and len(found) == 1:
+            rows.setdefault(block.row[-1], []).append((discourse.block_text(block.column[-1]), found[0].mention))
     units = {discourse.view.sentences[sent].block: found for sent, found in discourse.units_of.items()}
     for sent, found in sorted(discourse.units_of.items()):
         block = discourse.block(sent)
@@ -59,6 +67,14 @@ def table_shares(discourse: Discourse) -> Iterator[Change]:
                 alike = dimension(whole.value) == dimension(part.value) and all(map(is_plain, (whole, part, share)))
                 if alike and 0 < _magnitude(part) <= _magnitude(whole):
                     yield Change(whole, part, share, 0, discourse.view.sentences[sent].span, share=True)
+        wholes = [
+            mention
+            for header, mention in (rows.get(block.row[-1], ()) if block.row else ())
+            if dimension(mention.value) == dimension(part.value) and all(map(is_plain, (mention, part, share)))
+            if _WHOLE_LABEL.search(header) and 0 < _magnitude(part) <= _magnitude(mention)
+        ]
+        if len(wholes) == 1:  # 調査数 150人, 陽性 18人(12.0%)
+            yield Change(wholes[0], part, share, 0, discourse.view.sentences[sent].span, share=True)
 
 
 def _magnitude(mention: Mention) -> Decimal:

@@ -47,6 +47,11 @@ class Window(NamedTuple):
                 found.append(Level(match.start(), match.end(), mention, kind(mention)))
         return found
 
+    def lengths(self) -> list[Level]:
+        """The lengths of time in order of position."""
+        found = [(match, self.mentions[int(match[2])]) for match in _SIGN.finditer(self.skeleton) if match[1] == "d"]
+        return [Level(match.start(), match.end(), mention, "duration") for match, mention in found]
+
     def between(self, one: Level, other: Level) -> str:
         """The words between two figures."""
         return self.skeleton[one.end : other.at]

@@ -17,18 +17,22 @@ from claimcheck.model.values import Date, Duration, Numeric, Ordinal, TimeOfDay
 
 _AGAIN = re.compile(r"⟨[xt](?P<start>\d+)⟩(?P<word>[^⟨⟩。、]{0,14}?以来)?(?:、|で|となる|の|では)?[^⟨⟩。、]{0,8}⟨d(?P<years>\d+)⟩ぶり")
 _AGAIN_AFTER = re.compile(r"⟨d(?P<years>\d+)⟩ぶり")
-_LAST_TIME = re.compile(r"(?:前回|前の|最後|以来|前に)[^⟨⟩。]{0,16}⟨x(\d+)⟩|⟨x(\d+)⟩(?:の前回|に[^⟨⟩。]{0,12}以来|[^⟨⟩。]{0,10}以来)")
+_LAST_TIME = re.compile(r"(?:前回|前の|最後)[^⟨⟩。]{0,16}⟨[xt](\d+)⟩|⟨[xt](\d+)⟩の前回")
+_FOLLOWS = re.compile(r"に続|以外|次いで")
 _LATER = re.compile(r"(?:⟨x\d+⟩|(?P<ago>[0-9０-９]{1,3}年前))の⟨x(?P<then>\d+)⟩")
 _SINCE = re.compile("以来")
 _STEP = re.compile(r"([0-9０-９]{1,3})年(後|前)")
 _LASTING = re.compile(
-    r"(?:在任|在位|在籍|任期|活動|現役|期間|工期|勤続|運行|営業)[^⟨⟩。、]{0,10}⟨d(?P<named>\d+)⟩"
-    r"|⟨d(?P<years>\d+)⟩(?:の(?:歴史|歳月|年月|長き|活動|営業|任期|工期|生涯|眠り)|間?(?:にわた|に渡|に及|続[いけ]|を(?:かけ|費や|要)|かか|務め|勤め|在籍|在任|の時を経))"
+    r"(?:在任|在位|在籍|任期|活動|現役|期間|工期|勤続|運行|営業)(?:期間|年数)?(?:は|が|[:：])?、?(?:およそ|約|実に|合計)?⟨d(?P<named>\d+)⟩"
+    r"|⟨d(?P<years>\d+)⟩(?:の(?:歴史|歳月|年月|長き|活動|営業|工期|生涯|眠り)|間?(?:にわた|に渡|に及|続[いけ]|を(?:かけ|費や|要)|かか|務め|勤め|在籍|在任|の時を経))"
 )
 _LIVED = re.compile(r"⟨x(?P<born>\d+)⟩(?:に[^⟨⟩。]{0,12})?生(?:まれ|ま)?(?:[^⟨⟩。]|⟨[^x]\d+⟩)*。?(?:[^⟨⟩。]|⟨[^x]\d+⟩){0,30}⟨x(?P<died>\d+)⟩[^⟨⟩。]{0,20}[。、（(]?[^⟨⟩。]{0,6}享年⟨m(?P<age>\d+)⟩")
 _EDITION = re.compile(r"⟨m(\d+)⟩")
 _BROKEN = re.compile(r"中止|見送|休止|隔年|延期|年に[2-9２-９二三]|春と秋|中断|開催できな|開かれな")
 _CLOCKED = re.compile(r"(?P<first>[一-龠ァ-ヺー]{2,6})から(?P<second>[一-龠ァ-ヺー]{2,6})まで(?:に|は|の|が|で|、)?[^⟨⟩。、]{0,10}⟨d(?P<length>\d+)⟩")
+_JOINED = re.compile(r"⟨[xt]\d+⟩(?:に[^⟨⟩。、]{0,10})?(?:入社|入庁|入省|入局|生まれ|誕生|卒業|入学)")
+_BESIDE = 12
+"""Characters of 1981年に before 第1回."""
 _SPRING = 4
 
 
@@ -81,8 +85,10 @@ def _told(window: Window, text: str) -> list[_When]:
         mention = window.mentions[int(match[1])]
         value = mention.value
         written = re.search(r"\d{4}|[０-９]{4}|(?:明治|大正|昭和|平成|令和)", text[mention.span.start : mention.span.end])
-        if isinstance(value, Date) and value.year is not None and value.until is None and written:
+        if isinstance(value, Date) and value.year is not None and written:
             found.append(_When(match.start(), mention, value.year))
+            if value.until is not None and value.until.year is not None and value.until.year > value.year:  # 1998年から2016年まで
+                found.append(_When(match.start() + 1, mention, value.until.year))
     return found
 
 
@@ -105,15 +111,16 @@ def _again(window: Window, told: Sequence[_When], text: str, today: date | None,
         if stated is None or number is None:
             continue
         start = next((when for when in told if when.mention is window.mentions[int(number)]), None)
-        later = [when for when in told if start and when.year > start.year]
-        if start is None:
+        if start is None or _FOLLOWS.search(window.skeleton, window.here):
             continue
+        after = [when for when in told if when.year > start.year]
+        later = [when for when in after if when.at >= window.here]
         if later:
             right = tuple(sorted({when.year - start.year for when in later}))
             yield Years(start.mention, later[-1].mention, length, stated, right, window.span)
             continue
         named = [mention for mention in written if _year_of(mention) > start.year]
-        others = tuple(_year_of(mention) - start.year for mention in named)
+        others = tuple(each - start.year for each in (*map(_year_of, named), *(when.year for when in after)))
         if today is not None and today.year > start.year:
             # in January a text tells of the year that has just ended
             early = (-1,) if today.month < _SPRING or direct is None else ()
@@ -157,6 +164,10 @@ def _lasting(window: Window, told: Sequence[_When]) -> Iterator[Years]:
         before = [when for when in told if when.at < match.end()]
         if stated is None or stated < 2 or len(before) != 2 or before[0].year >= before[1].year:  # noqa: PLR2004 - two ends
             continue
+        lead = window.skeleton[window.here : match.start()]
+        told_before = before[1].at < window.here
+        if (told_before and name == "years" and re.search(r"[はがも]", lead)) or _JOINED.match(window.skeleton, before[0].at):
+            continue
         apart = before[1].year - before[0].year
         yield Years(before[0].mention, before[1].mention, length, stated, (apart, apart - 1, apart + 1), window.span)
 
@@ -183,7 +194,7 @@ def _editions(window: Window, told: Sequence[_When], today: date | None) -> Iter
     if len(numbers) != 2 or _BROKEN.search(window.skeleton):  # noqa: PLR2004 - the first and this one
         return
     (at, _, first), (other_at, length, stated) = numbers
-    start = next((when for when in told if at < when.at < other_at), None)
+    start = next((when for when in told if at - _BESIDE <= when.at < other_at), None)
     later = [when for when in told if start and when.year > start.year]
     if first != 1 or start is None or other_at < window.here:
         return
