@@ -1,7 +1,7 @@
 """An age that does not follow from the birth date, on the day the text speaks from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from claimcheck.claims.compatibility import STATED, bounds_of
@@ -54,18 +54,28 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         told = _told_day(claim)
         least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
         text = texts[claim.path]
-        reached = not claim.attribute.value and told is None and _REACHED.match(text, claim.mention.extent.end) is not None
-        if reached:
-            least = rule.number("narrative", 0.85)
+        reached = told is None and _is_reached(claim, text)
+        least = rule.number("narrative", 0.85) if reached else least
         if claim.subject.factor < least or _is_of_others(claim, text) or not (reached or _is_age(claim, text, told)):
             continue
-        readings = [(born, right) for born in known if (right := _ages(corpus, claim, born, told))]
+        readings = _readings(corpus, claim, known, told, reached=reached)
         value = claim.value
-        readings += [(born, right) for born in known if told is None for right in _elsewhen(corpus, claim, born)]
-        if reached:  # 来月60歳を迎える
-            readings = [(born, [*right, right[-1] + 1]) for born, right in readings]
         if readings and isinstance(value, Quantity) and not any(int(value.magnitude) in right for _, right in readings):
             yield _draft(corpus, rule, claim, *readings[0])
+
+
+def _is_reached(claim: Claim, text: str) -> bool:
+    """Whether somebody comes to an age, by now or soon: 来月60歳を迎える."""
+    return not claim.attribute.value and _REACHED.match(text, claim.mention.extent.end) is not None
+
+
+def _readings(
+    corpus: Corpus, claim: Claim, known: Sequence[Claim], told: Date | None, *, reached: bool
+) -> list[tuple[Claim, list[int]]]:
+    """Every birth with the ages that it gives; an age that is only reached may be one higher."""
+    found = [(born, right) for born in known if (right := _ages(corpus, claim, born, told))]
+    found += [(born, right) for born in known if told is None for right in _elsewhen(corpus, claim, born)]
+    return [(born, [*right, right[-1] + 1]) for born, right in found if right] if reached else found
 
 
 def _elsewhen(corpus: Corpus, claim: Claim, born: Claim) -> Iterator[list[int]]:

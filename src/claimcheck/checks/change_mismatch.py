@@ -61,7 +61,15 @@ def _since_years(corpus: Corpus, document: DocumentClaims, rows: _Rows) -> Itera
         if not isinstance(value, Numeric) or len(significant_digits(value.magnitude)) < _TELLING or value.magnitude < _LARGE:
             continue
         found = [
-            Change(_of_kind(old.mention, rated.new), rated.new, rated.change, rated.sign, rated.window.span, old_path=path, sure=_ELSEWHERE)
+            Change(
+                _of_kind(old.mention, rated.new),
+                rated.new,
+                rated.change,
+                rated.sign,
+                rated.window.span,
+                old_path=path,
+                sure=_ELSEWHERE,
+            )
             for path, points in rows.get(value.magnitude, ())
             if path == document.path or corpus.linker.affinity.between(path, document.path)
             for old, point in before(points, value)
@@ -173,9 +181,10 @@ def _stated(corpus: Corpus, item: Change) -> Interval | None:
 
 def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interval) -> Draft:
     right = _shown(corpus, item, implied)
+    old = corpus.passage(item.old_path or path, item.old, item.old.extent if item.old_path else item.sentence, "b")
     sides = [
         [corpus.passage(path, item.change, item.sentence, "a")],
-        [corpus.passage(item.old_path or path, item.old, item.old.extent if item.old_path else item.sentence, "b"), corpus.passage(path, item.new, item.sentence, "b")],
+        [old, corpus.passage(path, item.new, item.sentence, "b")],
     ]
     if not item.old_path and (borne_out := witnesses(corpus, path, _repairs(corpus, item), "c")):
         sides.append(borne_out)

@@ -7,7 +7,7 @@ Things may also be told in prose, 一つ目は…。二つ目は…, in a bracke
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.discourse import Discourse
@@ -16,6 +16,7 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Number, Ordinal, Quantity
+from claimcheck.text.view import View
 
 _ANNOUNCES = re.compile(r"(?:次|以下|下記|つぎ)の|(?:以下|次)(?:に|、)|通り")
 _ENUMERATOR = re.compile(
@@ -82,10 +83,13 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             if _PASSING.match(after) or (not explicit and (not last or works or _in_passing(block, before, after))):
                 continue  # 20点の作品, not 理由は3点; 三つに絞り込み looks back
             items = _list_after(discourse, view.sentences[sent].block, at_once=not explicit)
-            if len(items) != stated and sum(len(re.split(r"[、・／/]", view.quote(item))) for item in items) == stated:
-                continue  # two names in one line
-            if len(items) >= 2 and (explicit or items):  # noqa: PLR2004 - one item is no list
+            if len(items) >= 2 and not _are_shared(view, items, stated):  # noqa: PLR2004 - one item is no list
                 yield Announced(mention, span, stated, len(items), tuple(items), explicit)
+
+
+def _are_shared(view: View, items: Sequence[Span], stated: int) -> bool:
+    """Whether the lines of a list hold as many names as were told, some of them two."""
+    return len(items) != stated and sum(len(re.split(r"[、・／/]", view.quote(item))) for item in items) == stated
 
 
 def _pointed(discourse: Discourse, sent: int, mention: Mention, stated: int) -> Iterator[Announced]:

@@ -1,4 +1,4 @@
-"""Changes a sentence states together with the levels they lead from and to; see Note [Skeletons] of `claims.relations`."""
+"""Changes a sentence states together with the levels they lead from and to; see Note [Skeletons] of `claims.skeletons`."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -15,9 +15,9 @@ from claimcheck.claims.mentions import SKIPPED, in_title, prepared, readable
 from claimcheck.claims.namelinks import KnownNames
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.prizes import prize
-from claimcheck.claims.rosters import rosters
 from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
+from claimcheck.claims.rosters import rosters
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.words import Words
 from claimcheck.claims.written import Written

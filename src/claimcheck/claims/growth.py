@@ -24,7 +24,9 @@ _TOLD = re.compile(
 )
 _PAST = rf"(?:{PREVIOUS}|[0-9０-９数]+年前|先代|前[型作機]|旧[一-龠ァ-ヺー]{{0,4}}|従来[型品機]?|改[修正定]前|[一-龠]{{2}}前)"
 _OLD = re.compile(rf"(?P<mark>{_PAST})(?:同[期月日])?(?:度)?(?P<label>[^⟨⟩。、]{{0,14}}?)[（(]?$")
-_IDLE = re.compile(r"[のはがもに]|実績|同[期月日]|時点|末|今ごろ|今頃|ころ|比|通期|水準|数値|値|期|版|モデル|調査|大会|試験|選挙|型|並み|約|に対し|より|[:：\s（(]")
+_IDLE = re.compile(
+    r"[のはがもに]|実績|同[期月日]|時点|末|今ごろ|今頃|ころ|比|通期|水準|数値|値|期|版|モデル|調査|大会|試験|選挙|型|並み|約|に対し|より|[:：\s（(]"
+)
 _EARLIER = re.compile(r"一昨|前々|先々")
 _COMPARED = re.compile(r"前(?:年|期)(?:度|同期|同月|実績|並み)?|昨年度?|去年|前の年")
 _WIDEST = 5
@@ -71,9 +73,10 @@ def growth(window: Window) -> Iterator[Change | Rated]:
             ]
             if _is_near(old, new, change, sign):
                 yield Change(old.mention, new.mention, change, sign, window.span, others=tuple(others))
-        elif compared and (new := _stated(window, alike, at, match.end())) is not None and value.unit != "point":
-            if not _past(window, new):
-                yield Rated(new.mention, change, sign, window)
+        elif compared and value.unit != "point":
+            level = _stated(window, alike, at, match.end())
+            if level is not None and not _past(window, level):
+                yield Rated(level.mention, change, sign, window)
 
 
 def _measures(level: Mention, change: Mention) -> bool:
@@ -81,7 +84,11 @@ def _measures(level: Mention, change: Mention) -> bool:
     value = change.value
     points = isinstance(value, Ratio) and value.unit == "point"
     of_ratio = isinstance(level.value, Ratio)
-    return is_level(level) and points == of_ratio and not (of_ratio and getattr(level.value, "unit", "") in ("point", "倍"))
+    return (
+        is_level(level)
+        and points == of_ratio
+        and not (of_ratio and getattr(level.value, "unit", "") in ("point", "倍"))
+    )
 
 
 def _stated(window: Window, levels: list[Level], at: int, end: int) -> Level | None:
@@ -90,7 +97,11 @@ def _stated(window: Window, levels: list[Level], at: int, end: int) -> Level | N
     if before is not None and before.at >= window.here:
         return before
     after = next((level for level in levels if level.at >= end), None)
-    return after if after is not None and re.fullmatch(r"(?:[^⟨⟩。、]{0,6})?(?:の|となる|で)", window.skeleton[end : after.at]) else None
+    return (
+        after
+        if after is not None and re.fullmatch(r"(?:[^⟨⟩。、]{0,6})?(?:の|となる|で)", window.skeleton[end : after.at])
+        else None
+    )
 
 
 def _last(levels: list[Level], at: int) -> Level | None:
@@ -161,7 +172,10 @@ def _same_noun(window: Window, old: Level, new: Level) -> bool:
 
 def _is_near(old: Level, new: Level, change: Mention, sign: int) -> bool:
     """Whether two levels may be those of the change: it goes the way that is told, and not out of all proportion."""
-    one, other = (Fraction(level.mention.value.magnitude) if isinstance(level.mention.value, Numeric) else 0 for level in (old, new))
+    one, other = (
+        Fraction(level.mention.value.magnitude) if isinstance(level.mention.value, Numeric) else 0
+        for level in (old, new)
+    )
     if one <= 0 or other <= 0 or (sign and sign * (other - one) < 0):
         return False
     stated = Fraction(change.value.magnitude) if isinstance(change.value, Ratio) else Fraction(1)

@@ -1,4 +1,4 @@
-"""Lengths of time a sentence states together with their ends; see Note [Skeletons] of `claims.relations`."""
+"""Lengths of time a sentence states together with their ends; see Note [Skeletons] of `claims.skeletons`."""
 
 import re
 from collections.abc import Iterator, Sequence

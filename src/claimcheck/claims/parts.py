@@ -1,7 +1,7 @@
 """Totals whose parts are searched: listed before them or behind them, in one sentence or in two; see Note [Operands].
 
-A word says that a total is one (計, 全部で, 内訳は, に割り付けた). Where none does, a slip of the pen does: parts that fail to add up
-by two swapped digits, or by one other digit, are almost surely meant to.
+A word says that a total is one (計, 全部で, 内訳は, に割り付けた). Where none does, a slip of the pen does: parts that
+fail to add up by two swapped digits, or by one other digit, are almost surely meant to.
 """
 
 import re
@@ -17,12 +17,18 @@ from claimcheck.model.values import Numeric
 _TOTAL_BEFORE = re.compile(
     r"(?:合?計|総[一-龠]{1,3}|全部で|全体で?|(?:合わせ|あわせ|足し合わせ)(?:て|ると|た)|トータル(?:で|は)?|累計|通算|しめて)[^⟨⟩。、]{0,10}$"
 )
-_TOTAL_AFTER = re.compile(r"^(?:[のをがはにで]|となり)?[^⟨⟩。]{0,14}?(?:内訳|うち訳|割り?付け|割り?振|振り?分け|分け|分かれ|からな[るり]|で構成|を合計|の合計|になる計算)")
-_DIVIDED = re.compile(r"内訳|うち訳|割り?付け|割り?振り?|振り?分け|に分け|に分かれ|から(?:なる|なり|成る)|で構成|に配分")
+_TOTAL_AFTER = re.compile(
+    r"^(?:[のをがはにで]|となり)?[^⟨⟩。]{0,14}?(?:内訳|うち訳|割り?付け|割り?振|振り?分け|分け|分かれ|からな[るり]|で構成|を合計|の合計|になる計算)"
+)
+_DIVIDED = re.compile(
+    r"内訳|うち訳|割り?付け|割り?振り?|振り?分け|に分け|に分かれ|から(?:なる|なり|成る)|で構成|に配分"
+)
 _LISTED = re.compile(
     r"^(?:[（(][^（()）⟨⟩]{0,10}(?:⟨[rmx]\d+⟩)?[^（()）⟨⟩]{0,6}[)）])?[^⟨⟩。、・]{0,10}[、,・とや／/](?:[^⟨⟩。]|⟨[mxd]\d+⟩(?=[^⟨⟩])){1,24}$"
 )
-_NO_LIST = re.compile(rf"{PREVIOUS}|から(?!な)|比|平均|あたり|当たり|最[大高多少低小]|[増減]|うち|残り|残る|超え|上回|下回|定員|目標|もし|または|ないし|あるいは|除[いく]|高[いく]|低[いく]|安[いく]")
+_NO_LIST = re.compile(
+    rf"{PREVIOUS}|から(?!な)|比|平均|あたり|当たり|最[大高多少低小]|[増減]|うち|残り|残る|超え|上回|下回|定員|目標|もし|または|ないし|あるいは|除[いく]|など|ほか|高[いく]|低[いく]|安[いく]"
+)
 _OPEN = re.compile(r"^[^⟨⟩。]{0,12}?(?:など|ほか|等[がのを、])")
 _VOTES = re.compile(r"賛成[^⟨⟩。]{0,6}⟨m\d+⟩[^⟨⟩。]{0,8}反対[^⟨⟩。]{0,6}⟨m\d+⟩")
 _VOTERS = re.compile(r"全員|出席|投票|採決に加わ")
@@ -48,11 +54,17 @@ def sums(window: Window) -> Iterator[Sum]:
 
 def _counted(window: Window, levels: Sequence[Level]) -> Iterator[Level]:
     """Bare figures as counts of what the only total of the window counts: 1階席480、2階席220。全体で706席."""
-    totals = [level for level in levels if level.kind.startswith("count:") and _TOTAL_BEFORE.search(window.skeleton[: level.at])]
+    totals = [
+        level
+        for level in levels
+        if level.kind.startswith("count:") and _TOTAL_BEFORE.search(window.skeleton[: level.at])
+    ]
     for level in levels:
         bare = level.kind == "number" and len(totals) == 1 and isinstance(level.mention.value, Numeric)
         if bare and isinstance(level.mention.value, Numeric) and isinstance(totals[0].mention.value, Numeric):
-            value = totals[0].mention.value.but(magnitude=level.mention.value.magnitude, quantum=level.mention.value.quantum)
+            value = totals[0].mention.value.but(
+                magnitude=level.mention.value.magnitude, quantum=level.mention.value.quantum
+            )
             yield level._replace(mention=level.mention._replace(value=value), kind=totals[0].kind)
         else:
             yield level
@@ -65,7 +77,11 @@ def _of_kind(window: Window, levels: Sequence[Level]) -> Iterator[Sum]:
         for total, parts, told in _ways(window, levels, first, last)
         if max(total.at, parts[-1].at) >= window.here
     ]
-    right = [total for total in levels for low, high in _stretches(len(levels)) if _adds_up(levels[low:high], total)] if found else []
+    right = (
+        [total for total in levels for low, high in _stretches(len(levels)) if _adds_up(levels[low:high], total)]
+        if found
+        else []
+    )
     for total, parts, told in found:
         if total in right or (right and not told) or any(_adds_up(parts, other) for other in right):
             continue
@@ -96,8 +112,10 @@ def _rows(window: Window, levels: Sequence[Level]) -> list[tuple[int, int]]:
     return rows
 
 
-def _ways(window: Window, levels: Sequence[Level], first: int, last: int) -> Iterator[tuple[Level, Sequence[Level], bool]]:
-    """The ways to read a list with a total: before it, behind it, or as its own first or last figure; and whether a word says so."""
+def _ways(
+    window: Window, levels: Sequence[Level], first: int, last: int
+) -> Iterator[tuple[Level, Sequence[Level], bool]]:
+    """The ways to read a list with a total: before it, behind it or in it; and whether a word says so."""
     text = window.skeleton
     row = levels[first : last + 1]
     if _OPEN.match(text[row[-1].end :]):
@@ -114,7 +132,11 @@ def _ways(window: Window, levels: Sequence[Level], first: int, last: int) -> Ite
         if _NO_LIST.search(gap[: word.start()] if word else gap) or len(gap) > _FARTHEST:
             continue
         divided = not behind and _DIVIDED.search(text[low : high + 20])
-        told = bool(divided) or (_VOTES.search(text) is not None and _VOTERS.search(gap) is not None) or _TOTAL_BEFORE.search(text[max(0, total.at - 16) : total.at]) is not None
+        told = (
+            bool(divided)
+            or (_VOTES.search(text) is not None and _VOTERS.search(gap) is not None)
+            or _TOTAL_BEFORE.search(text[max(0, total.at - 16) : total.at]) is not None
+        )
         yield total, parts, told
         for size in range(_FEWEST, len(parts)):  # 配布2,400部, 有効1,530部, 無効46部, 回収1,576部
             yield total, parts[-size:] if behind else parts[:size], False
@@ -175,4 +197,8 @@ def _is_swap(one: Decimal, other: Decimal) -> bool:
 def _is_digit(one: Decimal, other: Decimal) -> bool:
     """Whether one digit differs: 215 and 205."""
     first, second = format(one.normalize(), "f"), format(other.normalize(), "f")
-    return other > 0 and len(first) == len(second) >= _FEWEST and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    return (
+        other > 0
+        and len(first) == len(second) >= _FEWEST
+        and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    )

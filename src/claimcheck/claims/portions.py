@@ -20,7 +20,27 @@ _SHARE = re.compile(
     r"|⟨m\d+⟩[（(](?:全体の|同)?⟨r(?P<bracket>\d+)⟩[）)]"
     r"|のうち[^⟨⟩。、]{0,12}⟨m\d+⟩、(?:率にして)?⟨r(?P<plain>\d+)⟩が"
 )
-_NO_SHARE = frozenset(("増加", "減少", "成長", "伸び", "上昇", "下落", "低下", "増減", "短縮", "削減", "値上げ", "値下げ", "変動", "死亡", "出生"))
+_PAIR = 2
+"""Figures of a share: part and whole."""
+_NO_SHARE = frozenset(
+    (
+        "増加",
+        "減少",
+        "成長",
+        "伸び",
+        "上昇",
+        "下落",
+        "低下",
+        "増減",
+        "短縮",
+        "削減",
+        "値上げ",
+        "値下げ",
+        "変動",
+        "死亡",
+        "出生",
+    )
+)
 _CHANGED = re.compile(rf"[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満|超)")
 _OTHER = re.compile(rf"{PREVIOUS}|平均|目標|見込|予測|翌|一方|別の|最[大高]")
 _ANOTHER_DAY = re.compile(r"。[^。]*⟨[xt]\d+⟩")
@@ -33,25 +53,28 @@ def portions(window: Window) -> Iterator[Change]:
     for match in _SHARE.finditer(window.skeleton, window.here):
         name = next(name for name in ("named", "of", "bracket", "plain") if match[name])
         share = window.mentions[int(match[name])]
-        value = share.value
-        if not isinstance(value, Ratio) or value.unit == "point" or not is_plain(share) or _CHANGED.match(window.skeleton, match.end()):
-            continue
-        if name == "bracket" and value.unit == "倍":
-            continue
-        at = match.start()
-        if match["noun"] and (match["noun"] in _NO_SHARE or match["noun"] not in window.skeleton[:at]):
-            continue  # 不良率 where 不良 was counted
-        near = [level for level in levels if level.at < match.end()]
-        if not near:
-            continue
-        last = near[-1]
-        alike = [level for level in near if level.kind == last.kind]
-        words = window.skeleton[alike[0].at : at] if len(alike) > 1 else ""
-        if len(alike) != 2 or last is not alike[-1] or _OTHER.search(words) or _OTHER.search(window.skeleton[max(0, at - 12) : at]):  # noqa: PLR2004 - part and whole
-            continue
-        if _ANOTHER_DAY.search(window.skeleton[last.end : at]):
-            continue
-        yield from _share(window, alike, share, named=name == "named" or name == "of")
+        alike = _part_and_whole(window, [level for level in levels if level.at < match.end()], match.start())
+        if alike and _is_share(window, match, share, bracket=name == "bracket"):
+            yield from _share(window, alike, share, named=name in ("named", "of"))
+
+
+def _is_share(window: Window, match: re.Match[str], share: Mention, *, bracket: bool) -> bool:
+    """Whether a ratio is a share or a multiple of the figures near it, and no change or bound."""
+    value = share.value
+    if not isinstance(value, Ratio) or value.unit == "point" or not is_plain(share) or (bracket and value.unit == "倍"):
+        return False
+    noun = match["noun"]  # 不良率 where 不良 was counted
+    told = not noun or (noun not in _NO_SHARE and noun in window.skeleton[: match.start()])
+    return told and not _CHANGED.match(window.skeleton, match.end())
+
+
+def _part_and_whole(window: Window, before: Sequence[Level], at: int) -> Sequence[Level]:
+    """The only two figures of the kind of the last one before a share; () where others, or another day, stand between."""
+    alike = [level for level in before if level.kind == before[-1].kind]
+    if len(alike) != _PAIR or _ANOTHER_DAY.search(window.skeleton[alike[-1].end : at]):
+        return ()
+    words = window.skeleton[alike[0].at : at] + window.skeleton[max(0, at - 12) : at]
+    return () if _OTHER.search(words) else alike
 
 
 def _share(window: Window, alike: Sequence[Level], share: Mention, *, named: bool) -> Iterator[Change]:
@@ -64,8 +87,10 @@ def _share(window: Window, alike: Sequence[Level], share: Mention, *, named: boo
         return
     stated = Fraction(value.magnitude) / 100
     right = _size(low) / _size(high)
-    near = Fraction(1, 2) <= stated / right <= 2 if stated else False
-    if near and (named or _WHOLE.search(window.skeleton[max(0, high.at - 8) : high.at]) or "うち" in window.between(*alike)):
+    near = stated > 0 and 1 / _REACH < stated / right < _REACH
+    if near and (
+        named or _WHOLE.search(window.skeleton[max(0, high.at - 8) : high.at]) or "うち" in window.between(*alike)
+    ):
         yield Change(high.mention, low.mention, share, 0, window.span, share=True)
 
 
@@ -75,7 +100,9 @@ def _size(level: Level) -> Fraction:
 
 _EACH = re.compile(r"(?:1|１|一)([^\d\s⟨⟩、。]{1,4}?)(?:あたり|当たり|につき|平均)(?:の?[^\d。、]{0,8})$")
 _SAME_COUNT = {"名": "人", "公演": "回", "試合": "回", "軒": "戸"}
-_CHEAPER = re.compile(r"お得|割引|値引|セット|回数券|綴|つづり|割安|パック|まとめ買い|特別|定期|引き|サービス|キャンペーン")
+_CHEAPER = re.compile(
+    r"お得|割引|値引|セット|回数券|綴|つづり|割安|パック|まとめ買い|特別|定期|引き|サービス|キャンペーン"
+)
 _ROUND = Fraction(1, 50)
 """Part by which an average may be rounded."""
 _REACH = Fraction(5, 2)
@@ -86,23 +113,31 @@ def averages(window: Window, text: str) -> Iterator[Change]:
     """ふるさと納税は1,250件、総額2,500万円。1件あたり3万円の計算だ: so much a piece, of so many pieces and a total."""
     levels = window.levels()
     for at, level in enumerate(levels):
-        unit, told = _unit(window, levels, at, text)
+        unit, told = _unit(levels, at, text)
         if not unit:
             continue
         counts = [each for each in (*levels, *_days(window)) if _counts(each.mention, unit) and _size(each) > 1]
-        totals = [each for each in levels if each.kind == level.kind and each is not level and _size(each) > _size(level)]
+        totals = [
+            each for each in levels if each.kind == level.kind and each is not level and _size(each) > _size(level)
+        ]
         if len(counts) != 1 or len(totals) != 1 or max(level.at, counts[0].at, totals[0].at) < window.here:
             continue
         (count,), (total,) = counts, totals
         words = window.skeleton[min(count.at, total.at, level.at) : max(count.at, total.at, level.at)]
         right = _size(total) / _size(count)
-        dearer = isinstance(level.mention.value, Money) and _size(level) < right and not _CHEAPER.search(window.skeleton)
-        if not _OTHER.search(words.replace("平均", "")) and (dearer or (told and abs(_size(level) / right - 1) > _ROUND)) and 1 / _REACH < _size(level) / right < _REACH:
+        dearer = (
+            isinstance(level.mention.value, Money) and _size(level) < right and not _CHEAPER.search(window.skeleton)
+        )
+        if (
+            not _OTHER.search(words.replace("平均", ""))
+            and (dearer or (told and abs(_size(level) / right - 1) > _ROUND))
+            and 1 / _REACH < _size(level) / right < _REACH
+        ):
             yield Change(count.mention, total.mention, level.mention, 0, window.span, share=True)
 
 
-def _unit(window: Window, levels: Sequence[Level], at: int, text: str) -> tuple[str, bool]:
-    """What a figure is told for one of, and whether a word says so: 件 of 1件あたり3万円, 公演 of 1公演平均900人, 枚 of 1枚3,500円."""
+def _unit(levels: Sequence[Level], at: int, text: str) -> tuple[str, bool]:
+    """What a figure is told for one of, and whether a word says so: 件 of 1件あたり3万円, 枚 of 1枚3,500円."""
     mention = levels[at].mention
     one = levels[at - 1].mention.value if at and levels[at - 1].end == levels[at].at else None
     if isinstance(one, Quantity) and one.magnitude == 1 and one.dimension.startswith("count:"):
@@ -125,7 +160,11 @@ def _days(window: Window) -> Iterator[Level]:
 
 def _counts(mention: Mention, unit: str) -> bool:
     same = _SAME_COUNT.get(unit, unit)
-    return isinstance(mention.value, Quantity) and _SAME_COUNT.get(mention.value.unit, mention.value.unit) == same and is_plain(mention)
+    return (
+        isinstance(mention.value, Quantity)
+        and _SAME_COUNT.get(mention.value.unit, mention.value.unit) == same
+        and is_plain(mention)
+    )
 
 
 _PERIODIC = re.compile(r"(?P<unit>年額|年間|毎年|月額|毎月|月々)[^⟨⟩。、]{0,8}⟨m(?P<each>\d+)⟩")
@@ -141,13 +180,21 @@ def instalments(window: Window) -> Iterator[Change]:
     one, total = window.mentions[int(each["each"])], window.mentions[int(all_of["total"])]
     months = time.value.months if isinstance(time.value, Duration) and time.value.upper is None else 0
     number = months / 12 if each["unit"].startswith(("年", "毎年")) else months
-    if number and number == int(number) and kind(one) == kind(total) and all(map(is_plain, (one, total))) and _is_all(one, total):
+    if (
+        number
+        and number == int(number)
+        and kind(one) == kind(total)
+        and all(map(is_plain, (one, total)))
+        and _is_all(one, total)
+    ):
         times = time._replace(value=Quantity(magnitude=number, unit="回", dimension="count:回"))
         yield Change(times, total, one, 0, window.span, share=True)
 
 
 def _is_all(one: Mention, total: Mention) -> bool:
-    return isinstance(one.value, Money) and isinstance(total.value, Money) and one.value.magnitude < total.value.magnitude
+    return (
+        isinstance(one.value, Money) and isinstance(total.value, Money) and one.value.magnitude < total.value.magnitude
+    )
 
 
 _CUT = re.compile(r"⟨(?P<sign>[mr])(?P<cut>\d+)⟩(?:の?(?:割引|値引き?)|引き?|オフ|OFF|Off|off)(?!き?[上下受取継渡続])")
@@ -168,7 +215,12 @@ def discounts(window: Window) -> Iterator[Change | Sum]:
             continue
         if match["sign"] == "r" and isinstance(cut.value, Ratio) and cut.value.unit == "%":
             yield Change(whole.mention, rest.mention, cut, -1, window.span)
-        elif match["sign"] == "m" and isinstance(cut.value, Money) and kind(cut) == whole.kind and are_addable([cut, rest.mention], whole.mention):
+        elif (
+            match["sign"] == "m"
+            and isinstance(cut.value, Money)
+            and kind(cut) == whole.kind
+            and are_addable([cut, rest.mention], whole.mention)
+        ):
             near = abs(_size(whole) - _size(rest) - Fraction(cut.value.magnitude)) <= _size(whole) / 3
             yield from [Sum((cut, rest.mention), whole.mention, window.span)] if near else []
 

@@ -1,7 +1,6 @@
 """Stated arithmetic: sentences and tables that say how their own figures hang together.
 
-Note [Skeletons]. A sentence is read as a skeleton in which every value is one sign that tells its kind: ⟨m0⟩ an amount or quantity,
-⟨r1⟩ a ratio, ⟨t2⟩ a time. Patterns over skeletons are grammar (「AからBにC増える」「T(Aが…、Bが…)」), never words of one sentence.
+Sentences are read as skeletons; see Note [Skeletons] of `claims.skeletons`.
 """
 
 import re
@@ -23,17 +22,17 @@ from claimcheck.claims.parts import sums
 from claimcheck.claims.portions import averages, discounts, instalments, portions
 from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
+from claimcheck.claims.skeletons import sign_of, skeleton_of
 from claimcheck.claims.tables import table_changes, table_shares, table_sums
 from claimcheck.claims.window import Window
 from claimcheck.claims.years import Years, clocked, years
 from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, Money, Numeric, Quantity, Ratio, TimeOfDay
+from claimcheck.model.values import Date, Money, Numeric, Quantity
 
 _M = r"⟨m(\d+)⟩"
 _GAP = r"[^⟨⟩。]{0,24}?"
 _SHORT = r"[^⟨⟩。、]{0,12}?"
-_IS_PREVIOUS = re.compile(rf"{PREVIOUS}|[0-9０-９数]+年前")
 _APART = 2
 """Characters between two sentences that still stand side by side."""
 _TERMS = 3
@@ -74,11 +73,11 @@ def relations(discourse: Discourse) -> Relations:
         if discourse.block(sent).column:
             continue  # a cell of a table; a label and its value, 総事業費:128億円(…), read like a sentence
         mentions = [unit.mention for unit in units]
-        signs = [_sign(mention) for mention in mentions]
+        signs = [sign_of(mention) for mention in mentions]
         if _may_relate(signs) or ("d" in signs and earlier):
             span = discourse.view.sentences[sent].span
             told = discourse.view.quote(before) if earlier and span.start - before.end <= 1 else ""
-            _read(out, _skeleton(discourse.view.text, span, mentions, signs), mentions, earlier, span, told, discourse.view.text)
+            _read(out, skeleton_of(discourse.view.text, span, mentions, signs), mentions, earlier, span, told, discourse.view.text)
         _search(out, discourse, before, discourse.view.sentences[sent].span, earlier, mentions, written)
         earlier, before = mentions, discourse.view.sentences[sent].span
     out.lengths.extend(elapsed(discourse))
@@ -130,18 +129,24 @@ def _read(
 
 
 def _search(
-    out: Relations, discourse: Discourse, before: Span, span: Span, earlier: Sequence[Mention], mentions: Sequence[Mention], written: Sequence[Mention]
+    out: Relations,
+    discourse: Discourse,
+    before: Span,
+    span: Span,
+    earlier: Sequence[Mention],
+    mentions: Sequence[Mention],
+    written: Sequence[Mention],
 ) -> None:
     """Add what a sentence states of figures that are searched in it and in the one before; see Note [Operands]."""
     view = discourse.view
     near = earlier and len(view.text[before.end : span.start].strip()) == 0 and span.start - before.end <= _APART
     every = [*earlier, *mentions] if near else list(mentions)
-    signs = [_sign(mention) for mention in every]
+    signs = [sign_of(mention) for mention in every]
     if len(every) < 2:  # noqa: PLR2004 - a figure and its operand
         return
     told = len(every) - len(mentions)
-    first = _skeleton(view.text, before, earlier, signs) if near else ""
-    window = Window(first + _skeleton(view.text, span, mentions, signs[told:], told), every, len(first), span)
+    first = skeleton_of(view.text, before, earlier, signs) if near else ""
+    window = Window(first + skeleton_of(view.text, span, mentions, signs[told:], told), every, len(first), span)
     text = view.text
     out.years.extend(years(window, text, discourse.dateline, written))
     out.lengths.extend(clocked(window))
@@ -152,41 +157,15 @@ def _search(
             out.rated.append(found)
         elif found.change.span not in read:
             out.changes.append(found)
-    out.changes.extend(found for found in (*portions(window), *averages(window, text), *instalments(window)) if found.change.span not in read)
+    shown = (*portions(window), *averages(window, text), *instalments(window))
+    out.changes.extend(item for item in shown if item.change.span not in read)
     for cut in discounts(window):
         if isinstance(cut, Change):
             out.changes.extend([cut] if cut.change.span not in read else [])
         else:
             out.sums.append(cut)
-    told = {mention.span for item in out.sums if item.total is not None for mention in (item.total, *item.parts)}
-    out.sums.extend(item for item in sums(window) if item.total is not None and item.total.span not in told)
-
-
-def _skeleton(text: str, span: Span, mentions: Sequence[Mention], signs: Sequence[str], first: int = 0) -> str:
-    """The sentence with signs for its values, numbered from `first` on; see Note [Skeletons]."""
-    out: list[str] = []
-    at = span.start
-    for number, mention in enumerate(mentions):
-        low, high = max(mention.extent.start, at), max(mention.extent.end, at)
-        out.append(text[at:low])
-        words = text[low:high]
-        # 前期 is a date, but in a comparison it is the word that counts
-        out.append(words if _IS_PREVIOUS.fullmatch(words) else f"⟨{signs[number]}{first + number}⟩")
-        at = high
-    out.append(text[at : span.end])
-    return "".join(out).replace("\n", "").replace(" ", "").replace("\u3000", "")
-
-
-def _sign(mention: Mention) -> str:
-    """The sign of its kind; see Note [Skeletons]."""
-    value = mention.value
-    if isinstance(value, Ratio):
-        return "r"
-    if isinstance(value, Numeric):
-        return "m"
-    if isinstance(value, TimeOfDay) or (isinstance(value, Date) and value.day is not None):
-        return "t"
-    return "d" if isinstance(value, Duration) else "x"
+    added = {mention.span for item in out.sums if item.total is not None for mention in (item.total, *item.parts)}
+    out.sums.extend(item for item in sums(window) if item.total is not None and item.total.span not in added)
 
 
 def _without_labels(inside: str, mentions: Sequence[Mention], kind: str) -> str:

@@ -1,6 +1,6 @@
 """Counts whose things are listed elsewhere in the text under a heading of their own, or named in the next sentence.
 
-全国5都市で7公演 and six lines under 公演日程; 全8章 and a table of contents that ends with 第7章; 3つの山小屋があります。A、B、C、Dです.
+全国5都市で7公演 and six lines under 公演日程; 全8章 and a table of contents that ends with 第7章; 3つの滝。A、B、C、Dです.
 A list counts if its lines all begin alike; where any list of that name has as many lines as were told, the count is right.
 """
 
@@ -16,7 +16,8 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Number, Ordinal, Quantity
 
 _MARKS = (
-    r"[・●○◆◇■□▼▶*]", r"[-–—]\s", r"\d{1,2}[.)．、:：](?!\d)", r"[①-⑳]", r"[(（]\d{1,2}[)）]", r"(?:\d{4}年)?\d{1,2}月\d{1,2}日", r"\d{1,2}/\d{1,2}",
+    r"[・●○◆◇■□▼▶*]", r"[-–—]\s", r"\d{1,2}[.)．、:：](?!\d)", r"[①-⑳]", r"[(（]\d{1,2}[)）]",
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日", r"\d{1,2}/\d{1,2}",
     r"[^\d]{0,6}\d{1,2}[:：時]\d{0,2}", r"\|",
 )  # fmt: skip
 _MARK = tuple(re.compile(rf"\s*{mark}") for mark in _MARKS)
@@ -25,7 +26,9 @@ _ROSTER = re.compile(r"日程|一覧|スケジュール|時刻|時間|リスト|
 _ALL = re.compile(r"(?:全国?|全部で|全体で|合計|計|1日|１日|以下の|次の|つぎの)$")
 _TOPIC = re.compile(r"([一-龠々ァ-ヺー]{2,10})(?:は|が)(?:、)?(?:全部で|全|合計|計|1日(?:に)?|以下の|次の)?$")
 _SOME = re.compile(r"(?:目|以上|以下|程度|ほど|分|ごと|など|ほか|間|連続|ずつ|ぶり|のうち)")
-_NAMED = re.compile(r"(?P<names>[^、。「」（）()\n]{1,18}(?:[、，][^、。「」（）()\n]{1,18})+?)(?P<end>です|である|だ|を[^、。]{2,24})?(?:[。\n]|$)")
+_NAMED = re.compile(
+    r"(?P<names>[^、。「」（）()\n]{1,18}(?:[、，][^、。「」（）()\n]{1,18})+?)(?P<end>です|である|だ|を[^、。]{2,24})?(?:[。\n]|$)"
+)
 _MORE = re.compile(r"など|ほか|等|といった|うち|例えば|たとえば|とくに|特に|[0-9０-９]|から|まで|[はがをに]")
 _CHAPTERS = frozenset("章回話部編巻幕節")
 _FARTHEST = 2
@@ -51,11 +54,16 @@ def rosters(discourse: Discourse) -> Iterator[Announced]:
         for unit in units:
             mention = unit.mention
             value = mention.value
-            if not isinstance(value, Quantity | Number) or isinstance(value, Ordinal) or value.upper is not None or mention.hedges:
+            if (
+                not isinstance(value, Quantity | Number)
+                or isinstance(value, Ordinal)
+                or value.upper is not None
+                or mention.hedges
+            ):
                 continue
             stated = int(value.magnitude)
             counted = not isinstance(value, Quantity) or value.dimension.startswith("count:")
-            if not counted or not 2 < stated <= _HIGHEST or _is_some(view.text, mention) or block.column:
+            if not counted or not _FARTHEST < stated <= _HIGHEST or _is_some(view.text, mention) or block.column:
                 continue
             yield from _next_sentence(discourse, sent, mention, stated)
             nouns = _nouns(view.text, span, mention)
@@ -90,7 +98,9 @@ def _nouns(text: str, span: Span, mention: Mention) -> list[str]:
     found = [topic[1]] if topic else []
     if text.startswith("目", mention.span.end) and unit:
         unit += "目"  # 全9種目
-    if whole or (topic is None and re.match(r"を(?:行|開|実施|予定|巡)", text[mention.span.end : mention.span.end + 4])):
+    if whole or (
+        topic is None and re.match(r"を(?:行|開|実施|予定|巡)", text[mention.span.end : mention.span.end + 4])
+    ):
         found += [unit] if len(unit) > 1 or unit in _CHAPTERS else []
     if behind is not None and (whole or topic is None):
         found.append(behind[1])
@@ -100,7 +110,11 @@ def _nouns(text: str, span: Span, mention: Mention) -> list[str]:
 def _names(heading: str, nouns: list[str]) -> bool:
     """Whether a heading names what is counted: 公演日程, 付属品, 見学開始時刻 of 工場見学."""
     rest = _ROSTER.sub("", heading)
-    whole = any(noun in heading and (len(heading) - len(noun) <= len(noun) or rest != heading) for noun in nouns if len(noun) > 1)
+    whole = any(
+        noun in heading and (len(heading) - len(noun) <= len(noun) or rest != heading)
+        for noun in nouns
+        if len(noun) > 1
+    )
     return whole or (rest != heading and any(noun[-2:] in rest for noun in nouns if len(noun) > 2))  # noqa: PLR2004 - compounds end in their head
 
 
@@ -128,16 +142,27 @@ def _lists(text: str) -> list[_Roster]:
         if mark is _MARK[-1]:
             items = items[2:] if len(items) > 2 and re.fullmatch(r"[\s|:-]+", items[1][1]) else []  # noqa: PLR2004 - header and rule
         if len(items) > 1:
-            figures = sum(max(1, len(re.findall(r"\d{1,2}(?:[:：]\d\d|時)", unicodedata.normalize("NFKC", item)))) for _, item in items)
-            found.append(_Roster(heading["name"], tuple(Span(start, start + len(item)) for start, item in items), figures))
+            figures = sum(
+                max(1, len(re.findall(r"\d{1,2}(?:[:：]\d\d|時)", unicodedata.normalize("NFKC", item))))
+                for _, item in items
+            )
+            found.append(
+                _Roster(heading["name"], tuple(Span(start, start + len(item)) for start, item in items), figures)
+            )
     return found
 
 
 def _numbered(text: str, nouns: list[str]) -> Iterator[_Roster]:
     """Lines that number what is counted, from one on: 第1章 …, 議題1 …."""
     for noun in nouns:
-        pattern = re.compile(rf"^[\s#■【・|]*(?:第\s*([0-9０-９]{{1,2}})\s*{re.escape(noun)}|{re.escape(noun)}\s*([0-9０-９]{{1,2}})(?![0-9０-９]))", re.MULTILINE)
-        found = {int(unicodedata.normalize("NFKC", match[1] or match[2])): Span(*match.span()) for match in pattern.finditer(text)}
+        pattern = re.compile(
+            rf"^[\s#■【・|]*(?:第\s*([0-9０-９]{{1,2}})\s*{re.escape(noun)}|{re.escape(noun)}\s*([0-9０-９]{{1,2}})(?![0-9０-９]))",
+            re.MULTILINE,
+        )
+        found = {
+            int(unicodedata.normalize("NFKC", match[1] or match[2])): Span(*match.span())
+            for match in pattern.finditer(text)
+        }
         if len(found) > 1 and sorted(found) == list(range(1, len(found) + 1)):
             yield _Roster(noun, tuple(found[number] for number in sorted(found)), 0)
 
@@ -146,7 +171,10 @@ def _next_sentence(discourse: Discourse, sent: int, mention: Mention, stated: in
     """3つの山小屋があります。白雲小屋、笹平小屋、馬返小屋、鳥越小屋です: names, and nothing else, one more or one less."""
     text, span = discourse.view.text, discourse.view.sentences[sent].span
     after = text[mention.span.end : span.end]
-    if not re.fullmatch(r"(?:の[^、。]{1,12})?(?:(?:が|を|も)(?:あ|い|用意|備|そろ|揃|選)[^、。]{0,12}|です|である|だ|となる|になります)?。?", after):
+    if not re.fullmatch(
+        r"(?:の[^、。]{1,12})?(?:(?:が|を|も)(?:あ|い|用意|備|そろ|揃|選)[^、。]{0,12}|です|である|だ|となる|になります)?。?",
+        after,
+    ):
         return
     named = _NAMED.match(text, span.end + (text[span.end : span.end + 1] == "。"))
     if named is None or re.search(r"など|ほか|等|といった|うち|例えば|たとえば|[0-9０-９]", named[0]):

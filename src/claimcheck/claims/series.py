@@ -16,7 +16,9 @@ from claimcheck.model.document import Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Numeric, Ratio
 
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:[-–~〜/](?:\d{4}|\d\d)(?=年|期|シーズン|$))?(?:年度?|[./-](?=\d)|FY)?|(令和|平成|昭和|[RHS](?=\d))(\d{1,2}|元)(?:年度?)?")
+_YEAR = re.compile(
+    r"((?:19|20)\d\d)(?:[-–~〜/](?:\d{4}|\d\d)(?=年|期|シーズン|$))?(?:年度?|[./-](?=\d)|FY)?|(令和|平成|昭和|[RHS](?=\d))(\d{1,2}|元)(?:年度?)?"
+)
 _TERM = re.compile(r"第(\d{1,3})(?:期|回|年度)")
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
 _RELATIVE = re.compile(r"(前)(?:年度?|期)(?:同期|同月|実績)?|(当|今)(?:年度?|期)|(昨)年度?|(今|本)年度?")

@@ -42,7 +42,10 @@ def table_changes(discourse: Discourse) -> Iterator[Change]:
                 yield Change(old, new, change, 1, span, tabular=True)
 
 
-_WHOLE_LABEL = re.compile(r"^(?:総数|全体|合計|計|n|N|母数|対象)|(?:調査|検査|対象|回答|受検|受診|応募|総|配布|登録|受験)[者件人]?数?$")
+_WHOLE_LABEL = re.compile(
+    r"^(?:総数|全体|合計|計|n|N|母数|対象)|(?:調査|検査|対象|回答|受検|受診|応募"
+    r"|総|配布|登録|受験)[者件人]?数?$"
+)
 
 
 def table_shares(discourse: Discourse) -> Iterator[Change]:

@@ -29,7 +29,7 @@ class Level(NamedTuple):
 
 
 class Window(NamedTuple):
-    """A sentence and the one before it as one skeleton; see Note [Skeletons] of `claims.relations`."""
+    """A sentence and the one before it as one skeleton; see Note [Skeletons] of `claims.skeletons`."""
 
     skeleton: str
     mentions: Sequence[Mention]

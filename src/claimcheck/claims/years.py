@@ -15,7 +15,9 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Numeric, Ordinal, TimeOfDay
 
-_AGAIN = re.compile(r"⟨[xt](?P<start>\d+)⟩(?P<word>[^⟨⟩。、]{0,14}?以来)?(?:、|で|となる|の|では)?[^⟨⟩。、]{0,8}⟨d(?P<years>\d+)⟩ぶり")
+_AGAIN = re.compile(
+    r"⟨[xt](?P<start>\d+)⟩(?P<word>[^⟨⟩。、]{0,14}?以来)?(?:、|で|となる|の|では)?[^⟨⟩。、]{0,8}⟨d(?P<years>\d+)⟩ぶり"
+)
 _AGAIN_AFTER = re.compile(r"⟨d(?P<years>\d+)⟩ぶり")
 _LAST_TIME = re.compile(r"(?:前回|前の|最後)[^⟨⟩。]{0,16}⟨[xt](\d+)⟩|⟨[xt](\d+)⟩の前回")
 _FOLLOWS = re.compile(r"に続|以外|次いで")
@@ -26,10 +28,14 @@ _LASTING = re.compile(
     r"(?:在任|在位|在籍|任期|活動|現役|期間|工期|勤続|運行|営業)(?:期間|年数)?(?:は|が|[:：])?、?(?:およそ|約|実に|合計)?⟨d(?P<named>\d+)⟩"
     r"|⟨d(?P<years>\d+)⟩(?:の(?:歴史|歳月|年月|長き|活動|営業|工期|生涯|眠り)|間?(?:にわた|に渡|に及|続[いけ]|を(?:かけ|費や|要)|かか|務め|勤め|在籍|在任|の時を経))"
 )
-_LIVED = re.compile(r"⟨x(?P<born>\d+)⟩(?:に[^⟨⟩。]{0,12})?生(?:まれ|ま)?(?:[^⟨⟩。]|⟨[^x]\d+⟩)*。?(?:[^⟨⟩。]|⟨[^x]\d+⟩){0,30}⟨x(?P<died>\d+)⟩[^⟨⟩。]{0,20}[。、（(]?[^⟨⟩。]{0,6}享年⟨m(?P<age>\d+)⟩")
+_LIVED = re.compile(
+    r"⟨x(?P<born>\d+)⟩(?:に[^⟨⟩。]{0,12})?生(?:まれ|ま)?(?:[^⟨⟩。]|⟨[^x]\d+⟩)*。?(?:[^⟨⟩。]|⟨[^x]\d+⟩){0,30}⟨x(?P<died>\d+)⟩[^⟨⟩。]{0,20}[。、（(]?[^⟨⟩。]{0,6}享年⟨m(?P<age>\d+)⟩"
+)
 _EDITION = re.compile(r"⟨m(\d+)⟩")
 _BROKEN = re.compile(r"中止|見送|休止|隔年|延期|年に[2-9２-９二三]|春と秋|中断|開催できな|開かれな")
-_CLOCKED = re.compile(r"(?P<first>[一-龠ァ-ヺー]{2,6})から(?P<second>[一-龠ァ-ヺー]{2,6})まで(?:に|は|の|が|で|、)?[^⟨⟩。、]{0,10}⟨d(?P<length>\d+)⟩")
+_CLOCKED = re.compile(
+    r"(?P<first>[一-龠ァ-ヺー]{2,6})から(?P<second>[一-龠ァ-ヺー]{2,6})まで(?:に|は|の|が|で|、)?[^⟨⟩。、]{0,10}⟨d(?P<length>\d+)⟩"
+)
 _JOINED = re.compile(r"⟨[xt]\d+⟩(?:に[^⟨⟩。、]{0,10})?(?:入社|入庁|入省|入局|生まれ|誕生|卒業|入学)")
 _BESIDE = 12
 """Characters of 1981年に before 第1回."""
@@ -84,21 +90,37 @@ def _told(window: Window, text: str) -> list[_When]:
     for match in re.finditer(r"⟨[xt](\d+)⟩", window.skeleton):
         mention = window.mentions[int(match[1])]
         value = mention.value
-        written = re.search(r"\d{4}|[０-９]{4}|(?:明治|大正|昭和|平成|令和)", text[mention.span.start : mention.span.end])
+        written = re.search(
+            r"\d{4}|[０-９]{4}|(?:明治|大正|昭和|平成|令和)", text[mention.span.start : mention.span.end]
+        )
         if isinstance(value, Date) and value.year is not None and written:
             found.append(_When(match.start(), mention, value.year))
-            if value.until is not None and value.until.year is not None and value.until.year > value.year:  # 1998年から2016年まで
+            if (
+                value.until is not None and value.until.year is not None and value.until.year > value.year
+            ):  # 1998年から2016年まで
                 found.append(_When(match.start() + 1, mention, value.until.year))
     return found
 
 
 def _years(mention: Mention) -> int | None:
     value = mention.value
-    plain = isinstance(value, Duration) and value.unit == "year" and value.upper is None and not value.vague and not mention.hedges
-    return int(value.months / 12) if plain and isinstance(value, Duration) and value.months and value.months % 12 == 0 else None
+    plain = (
+        isinstance(value, Duration)
+        and value.unit == "year"
+        and value.upper is None
+        and not value.vague
+        and not mention.hedges
+    )
+    return (
+        int(value.months / 12)
+        if plain and isinstance(value, Duration) and value.months and value.months % 12 == 0
+        else None
+    )
 
 
-def _again(window: Window, told: Sequence[_When], text: str, today: date | None, written: Sequence[Mention]) -> Iterator[Years]:
+def _again(
+    window: Window, told: Sequence[_When], text: str, today: date | None, written: Sequence[Mention]
+) -> Iterator[Years]:
     """2017年以来6年ぶり: since that year to another one of the sentence, or to today."""
     for match in _AGAIN_AFTER.finditer(window.skeleton, window.here):
         length = window.mentions[int(match["years"])]
@@ -124,7 +146,10 @@ def _again(window: Window, told: Sequence[_When], text: str, today: date | None,
         if today is not None and today.year > start.year:
             # in January a text tells of the year that has just ended
             early = (-1,) if today.month < _SPRING or direct is None else ()
-            right = (*(today.year - start.year + shift for shift in (0, *early)), *(each for each in others if each > today.year - start.year))
+            right = (
+                *(today.year - start.year + shift for shift in (0, *early)),
+                *(each for each in others if each > today.year - start.year),
+            )
             yield Years(start.mention, None, length, stated, right, window.span)
         elif today is None and named:
             yield Years(start.mention, named[0], length, stated, others, window.span)
@@ -166,7 +191,9 @@ def _lasting(window: Window, told: Sequence[_When]) -> Iterator[Years]:
             continue
         lead = window.skeleton[window.here : match.start()]
         told_before = before[1].at < window.here
-        if (told_before and name == "years" and re.search(r"[はがも]", lead)) or _JOINED.match(window.skeleton, before[0].at):
+        if (told_before and name == "years" and re.search(r"[はがも]", lead)) or _JOINED.match(
+            window.skeleton, before[0].at
+        ):
             continue
         apart = before[1].year - before[0].year
         yield Years(before[0].mention, before[1].mention, length, stated, (apart, apart - 1, apart + 1), window.span)
@@ -200,7 +227,9 @@ def _editions(window: Window, told: Sequence[_When], today: date | None) -> Iter
         return
     year = later[-1].year if later else today.year if today is not None else None
     if year is not None and year > start.year:
-        yield Years(start.mention, later[-1].mention if later else None, length, stated, (year - start.year + 1,), window.span)
+        yield Years(
+            start.mention, later[-1].mention if later else None, length, stated, (year - start.year + 1,), window.span
+        )
 
 
 def clocked(window: Window) -> Iterator[Length]:
@@ -208,7 +237,14 @@ def clocked(window: Window) -> Iterator[Length]:
     for match in _CLOCKED.finditer(window.skeleton, window.here):
         ends = []
         for name in ("first", "second"):
-            found = re.findall(rf"{re.escape(match[name])}(?:時刻|時間)?(?:は|が|[:：])?[^⟨⟩。、]{{0,4}}⟨t(\d+)⟩", window.skeleton[: match.start()])
-            ends += [window.mentions[int(number)] for number in found if isinstance(window.mentions[int(number)].value, TimeOfDay)]
+            found = re.findall(
+                rf"{re.escape(match[name])}(?:時刻|時間)?(?:は|が|[:：])?[^⟨⟩。、]{{0,4}}⟨t(\d+)⟩",
+                window.skeleton[: match.start()],
+            )
+            ends += [
+                window.mentions[int(number)]
+                for number in found
+                if isinstance(window.mentions[int(number)].value, TimeOfDay)
+            ]
         if len(ends) == 2:  # noqa: PLR2004 - two ends
             yield Length(ends[0], ends[1], window.mentions[int(match["length"])], window.span)
