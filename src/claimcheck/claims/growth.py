@@ -146,7 +146,12 @@ def _order(window: Window, one: Level, other: Level) -> tuple[Level, Level] | No
     return None
 
 
+_AMOUNT = re.compile(rf"[^⟨⟩。、]{{0,4}}?(?:{UP}|{DOWN})")
+
+
 def _past(window: Window, level: Level) -> re.Match[str] | None:
+    if _AMOUNT.match(window.skeleton, level.end):
+        return None  # これまでより24室少ない62室
     return _OLD.search(window.skeleton[max(0, level.at - 30) : level.at])
 
 

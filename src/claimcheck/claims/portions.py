@@ -22,6 +22,8 @@ _SHARE = re.compile(
 )
 _PAIR = 2
 """Figures of a share: part and whole."""
+_UNCOUNTED = ("number", "ordinal")
+"""What nothing has a share of: 第13回."""
 _NO_SHARE = frozenset(
     (
         "増加",
@@ -70,7 +72,7 @@ def _is_share(window: Window, match: re.Match[str], share: Mention, *, bracket: 
 
 def _part_and_whole(window: Window, before: Sequence[Level], at: int) -> Sequence[Level]:
     """The only two figures of the kind of the last one before a share; () where others, or another day, stand between."""
-    alike = [level for level in before if level.kind == before[-1].kind]
+    alike = [level for level in before if level.kind == before[-1].kind not in _UNCOUNTED]
     if len(alike) != _PAIR or _ANOTHER_DAY.search(window.skeleton[alike[-1].end : at]):
         return ()
     words = window.skeleton[alike[0].at : at] + window.skeleton[max(0, at - 12) : at]
@@ -87,7 +89,7 @@ def _share(window: Window, alike: Sequence[Level], share: Mention, *, named: boo
         return
     stated = Fraction(value.magnitude) / 100
     right = _size(low) / _size(high)
-    near = stated > 0 and 1 / _REACH < stated / right < _REACH
+    near = stated > 0 and 1 / _REACH < stated / right < _REACH and abs(stated / right - 1) > _ROUND
     if near and (
         named or _WHOLE.search(window.skeleton[max(0, high.at - 8) : high.at]) or "うち" in window.between(*alike)
     ):
@@ -103,8 +105,8 @@ _SAME_COUNT = {"名": "人", "公演": "回", "試合": "回", "軒": "戸"}
 _CHEAPER = re.compile(
     r"お得|割引|値引|セット|回数券|綴|つづり|割安|パック|まとめ買い|特別|定期|引き|サービス|キャンペーン"
 )
-_ROUND = Fraction(1, 50)
-"""Part by which an average may be rounded."""
+_ROUND = Fraction(3, 100)
+"""Part by which an average or a share may be off where nothing but nearness ties it to its figures."""
 _REACH = Fraction(5, 2)
 """Times by which a figure may miss its operands before it belongs to others."""
 

@@ -93,7 +93,7 @@ def _told(window: Window, text: str) -> list[_When]:
         written = re.search(
             r"\d{4}|[０-９]{4}|(?:明治|大正|昭和|平成|令和)", text[mention.span.start : mention.span.end]
         )
-        if isinstance(value, Date) and value.year is not None and written:
+        if isinstance(value, Date) and value.year is not None and value.year > 0 and written:
             found.append(_When(match.start(), mention, value.year))
             if (
                 value.until is not None and value.until.year is not None and value.until.year > value.year
