@@ -39,6 +39,8 @@ _CLOCKED = re.compile(
 _JOINED = re.compile(r"⟨[xt]\d+⟩(?:に[^⟨⟩。、]{0,10})?(?:入社|入庁|入省|入局|生まれ|誕生|卒業|入学)")
 _BESIDE = 12
 """Characters of 1981年に before 第1回."""
+_NEAR = 20
+"""Years by which a slip may part a length from its ends."""
 _SPRING = 4
 
 
@@ -196,7 +198,8 @@ def _lasting(window: Window, told: Sequence[_When]) -> Iterator[Years]:
         ):
             continue
         apart = before[1].year - before[0].year
-        yield Years(before[0].mention, before[1].mention, length, stated, (apart, apart - 1, apart + 1), window.span)
+        if abs(stated - apart) <= _NEAR and stated <= 2 * apart:
+            yield Years(before[0].mention, before[1].mention, length, stated, (apart, apart - 1, apart + 1), window.span)
 
 
 def _lived(window: Window) -> Iterator[Years]:
