@@ -18,6 +18,7 @@ from claimcheck.claims.growth import Rated, growth, is_of_one_noun
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.listed import listed_sums
+from claimcheck.claims.pairs import beside, taxed
 from claimcheck.claims.parts import sums
 from claimcheck.claims.portions import averages, discounts, instalments, portions
 from claimcheck.claims.series import Point, series
@@ -26,9 +27,9 @@ from claimcheck.claims.skeletons import sign_of, skeleton_of
 from claimcheck.claims.tables import table_changes, table_shares, table_sums
 from claimcheck.claims.window import Window
 from claimcheck.claims.years import Years, clocked, years
-from claimcheck.model.claims import HedgeKind, Mention
+from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Money, Numeric, Quantity
+from claimcheck.model.values import Date, Numeric
 
 _M = r"⟨m(\d+)⟩"
 _GAP = r"[^⟨⟩。]{0,24}?"
@@ -122,8 +123,8 @@ def _read(
             out.changes.append(found) if isinstance(found, Change) else out.sums.append(found)
         out.sums.extend(_breakdowns(skeleton, mentions, earlier, span))
         out.sums.extend(_rests(skeleton, mentions, earlier, span))
-        out.taxed.extend(_taxed(skeleton, mentions))
-        out.beside.extend(_beside(skeleton, mentions))
+        out.taxed.extend(taxed(skeleton, mentions))
+        out.beside.extend(beside(skeleton, mentions))
     if "⟨d" in skeleton:
         out.lengths.extend(lengths(skeleton, mentions, earlier, before, span))
 
@@ -270,31 +271,6 @@ def _breakdowns(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Me
     total = next((m for m in reversed([*earlier, *before]) if dimension(m.value) == kind and is_plain(m)), None)
     if total is not None and are_addable(after, total) and not are_partial(after, total):
         yield Sum(tuple(after), total, span)
-
-
-_TAXED = re.compile(rf"{_M}(?:[/／][^⟨⟩（(]{{1,3}})?[（(](?:((?:消費)?税込み?)|税抜き?|税別|本体(?:価格)?)[:：]?{_M}")
-
-
-def _taxed(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """1,800円(税込1,980円), 1,980円(税抜1,800円)."""
-    for match in _TAXED.finditer(skeleton):
-        outer, inner = mentions[int(match.group(1))], mentions[int(match.group(3))]
-        if isinstance(outer.value, Money) and isinstance(inner.value, Money) and is_plain(outer) and is_plain(inner):
-            yield (outer, inner) if match.group(2) else (inner, outer)
-
-
-_BESIDE = re.compile(rf"{_M}(?:、|=|＝|≒|、つまり|、すなわち){_M}")
-
-
-def _beside(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """2.4ヘクタール、約24,000平方メートル: the second says 約, for it is converted; 高さ3m、50cm is two things."""
-    for match in _BESIDE.finditer(skeleton):
-        one, other = (mentions[int(number)] for number in match.groups())
-        first, second = one.value, other.value
-        if isinstance(first, Quantity) and isinstance(second, Quantity) and first.dimension == second.dimension:
-            about = any(hedge.kind is HedgeKind.ABOUT for hedge in other.hedges)
-            if about and first.unit != second.unit and first.upper is None and second.upper is None:
-                yield one, other
 
 
 def _adding_up(amounts: Sequence[Mention], total: Mention) -> list[Mention]:

@@ -1,0 +1,33 @@
+"""Amounts told twice side by side: without tax and with it, in one unit and in another."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.claims.arithmetic import is_plain
+from claimcheck.model.claims import HedgeKind, Mention
+from claimcheck.model.values import Money, Quantity
+
+_M = r"⟨m(\d+)⟩"
+_TAXED = re.compile(rf"{_M}(?:[/／][^⟨⟩（(]{{1,3}})?[（(](?:((?:消費)?税込み?)|税抜き?|税別|本体(?:価格)?)[:：]?{_M}")
+
+
+def taxed(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """1,800円(税込1,980円), 1,980円(税抜1,800円)."""
+    for match in _TAXED.finditer(skeleton):
+        outer, inner = mentions[int(match.group(1))], mentions[int(match.group(3))]
+        if isinstance(outer.value, Money) and isinstance(inner.value, Money) and is_plain(outer) and is_plain(inner):
+            yield (outer, inner) if match.group(2) else (inner, outer)
+
+
+_BESIDE = re.compile(rf"{_M}(?:、|=|＝|≒|、つまり|、すなわち){_M}")
+
+
+def beside(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """2.4ヘクタール、約24,000平方メートル: the second says 約, for it is converted; 高さ3m、50cm is two things."""
+    for match in _BESIDE.finditer(skeleton):
+        one, other = (mentions[int(number)] for number in match.groups())
+        first, second = one.value, other.value
+        if isinstance(first, Quantity) and isinstance(second, Quantity) and first.dimension == second.dimension:
+            about = any(hedge.kind is HedgeKind.ABOUT for hedge in other.hedges)
+            if about and first.unit != second.unit and first.upper is None and second.upper is None:
+                yield one, other
