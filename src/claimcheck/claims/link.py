@@ -16,6 +16,7 @@ from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
+from claimcheck.claims.mates import find_mates, measure_of
 from claimcheck.claims.twins import find_twins
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date
@@ -40,7 +41,7 @@ class Cell:
     owners: frozenset[str] = frozenset()
     """Subjects it may be about, where none is stated."""
     twins: float = 0.0
-    """How surely its figures are one figure, where the likeness of their digits joined them and not their slots."""
+    """How surely its figures are one figure, where the likeness of their digits or of the words around them joined them and not their slots."""
 
 
 class Linker(Compatibility):
@@ -81,7 +82,12 @@ class Linker(Compatibility):
     def _twins(self) -> Iterator[Cell]:
         """Cells of figures that are one slip of the pen apart and in no common cell yet."""
         for affair in self.affinity.affairs:
-            yield from self._twins_in([claim for path in affair for claim in self.documents[path].claims])
+            claims = [claim for path in affair for claim in self.documents[path].claims]
+            yield from self._twins_in(claims)
+            texts = {path: self.documents[path].text for path in affair}
+            for pair, confidence in find_mates(claims, texts, self, self.sides):
+                named = max(pair, key=lambda claim: (bool(claim.attribute.value), claim.attribute.factor))
+                yield Cell(self.subject(named), named.attribute.value, measure_of(named), list(pair), twins=confidence)
 
     def _twins_in(self, claims: Sequence[Claim]) -> Iterator[Cell]:
         for found in find_twins(claims, self, self.sides):

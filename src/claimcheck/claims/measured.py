@@ -208,6 +208,7 @@ class Measured:
             tabular=(precise or block.role is Role.TABLE_CELL) and isinstance(mention.value, Numeric) and not mention.hedges,
             extra=(
                 _extra(block, term, when)
+                | self._over(sent, block, kind, mention)
                 | self._limit(frame, chunk, mention, kind)
                 | self._aside(subject)
                 | self._past(frame.span, mention.span.start)
@@ -247,6 +248,19 @@ class Measured:
         """Whether the last word of time before a figure takes it out of the present: 昨年の第20回には4万6,000人が訪れた."""
         words = [match.group() for match in _WHEN.finditer(self.discourse.view.text, sentence.start, at)]
         return {"past": True} if words and words[-1][0] not in "今本当" else {}
+
+    def _over(self, sent: int, block: Block, kind: str, mention: Mention) -> dict[str, Any]:
+        """The labels, the lead and the last heading over a value, and whether it is the plain answer to the question that the heading is."""
+        above = (*block.row, *block.column, *block.heading[-1:], *((block.lead,) if block.lead >= 0 else ()))
+        if not above:
+            return {}
+        over = " ".join(self.discourse.block_text(index) for index in above)
+        heading = self.discourse.block_text(block.heading[-1]) if block.heading else ""
+        asked = next((kinds for words, kinds in _ASKING if words.search(heading)), ())
+        view = self.discourse.view
+        start = view.sentences[sent].span.start
+        first = view.block_sentences[view.sentences[sent].block].start == sent and mention.extent.start - start <= _BARE
+        return {"over": over, "asked": True} if first and kind.startswith(asked or "-") else {"over": over}
 
     def _aside(self, subject: Slot) -> dict[str, Any]:
         """Whether a subject is named as somebody else: 隣の三原電鉄, 首位の帆足ロッソ."""
@@ -288,6 +302,17 @@ _WHEN = re.compile(
     r"(?:昨年度?|前年度?|去年|一昨年|前回|前期|昨季|前季|昨シーズン|今年度?|本年度?|今回|今期|今季|今シーズン|当期|当年度)"
     r"(?!より|から|比|並|同|を|に比べ|と比べ|と同じ|の[0-9０-９.．万億,，]+[倍％%])"
 )
+_BARE = 6
+"""Characters before the figure of a plain answer: A. はい、10年です."""
+_ASKING = (
+    (re.compile(r"いくら|何円|何千円|何万円"), ("money",)),
+    (re.compile(r"何(?:年|日|週間|時間|分|秒|か月|カ月|ヶ月|ヵ月)(?!目|度|前|生|に1)"), ("duration",)),
+    (re.compile(r"(?:どの|どれ)(?:くらい|ぐらい|ほど)"), ("duration", "money", "length", "mass", "volume", "area", "count", "ratio")),
+    (re.compile(r"何[人名]"), ("count:人",)),
+    (re.compile(r"何(?:%|％|パーセント|割)"), ("ratio",)),
+    (re.compile(r"いくつ|何[一-龠ァ-ヺA-Za-z]"), ("count", "length", "mass", "volume", "area", "speed", "power")),
+)
+"""What a question asks for, the nearest sense first."""
 _BOUGHT = re.compile(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
 _ASIDE = re.compile(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6

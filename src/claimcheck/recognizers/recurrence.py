@@ -120,10 +120,12 @@ def _times(text: str, numeral: Numeral) -> Found | None:
     if number and unit in ("日", "月", "年") and not (before["ni"] or kind in ("回", "時間")):
         return None
     count = whole(number) if number else 1
-    return _found(before.start(), after.end(), Recurrence(every=_iso(count or 1, unit), frequency=numeral.magnitude))
+    start = before.start() - (0 if number or text[before.start() - 1 : before.start()] != "毎" else 1)
+    value = Recurrence(every=_iso(count or 1, unit), frequency=numeral.magnitude, upper=numeral.upper, unit=kind)
+    return _found(start, after.end(), value)
 
 
-_NOT_BEFORE = frozenset(KANJI + "0123456789毎百千")
+_NOT_BEFORE = frozenset(KANJI + "0123456789百千")
 
 
 def _iso(number: int, unit: str) -> str:
