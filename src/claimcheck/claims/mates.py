@@ -6,6 +6,7 @@ with what is numbered (ピアノ協奏曲第2番). What speaks for one thing is 
 the other too, and that neither has a rival there; a text that gives the other's figure among those words knows the two apart.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
@@ -31,6 +32,7 @@ _SAME_NOUN = 0.2
 _MARGIN = 1.3
 _NEAR = 7
 """Times that two figures may be apart."""
+_NAME = re.compile(r"[ァ-ヺー]{3,}|[A-Za-z]{2,}")
 _READ_LOOSELY = frozenset({"attribute", "modality"})
 """Slots that may differ: what is done so often has many words, and a rule or a hint may give it."""
 
@@ -93,7 +95,9 @@ def _among(
             continue
         found = slots.factors(one.claim, other.claim)
         clashing = {slot for slot, factor in found.items() if factor == CLASH} - _READ_LOOSELY
-        if clashing or not _near(one.claim, other.claim, sides) or _knows_both(one, other, places, weights, sides):
+        if kind == "frequency" and not (slots.is_stated(one.claim) and slots.is_stated(other.claim)):
+            clashing -= {"subject"}  # 一般名として: whose it is was only inferred
+        if clashing or _other_names(one.claim, other.claim, texts) or not _near(one.claim, other.claim, sides) or _knows_both(one, other, places, weights, sides):
             continue
         yield Mates((one.claim, other.claim), CONFIDENCE * found["affair"])
 
@@ -126,6 +130,15 @@ def _least(kind: str, one: Claim, other: Claim) -> float:
     return _LEAST.get(kind, _ASKED)
 
 
+def _other_names(one: Claim, other: Claim, texts: Mapping[str, str]) -> bool:
+    """Whether each of two figures stands behind a name that the text of the other never says."""
+    before = [texts[claim.path][claim.sentence.start : claim.mention.span.start] for claim in (one, other)]
+    return all(
+        any(name not in texts[rival.path] for name in _NAME.findall(said))
+        for said, rival in zip(before, (other, one), strict=True)
+    )
+
+
 def _near(one: Claim, other: Claim, sides: Sides) -> bool:
     """Whether two figures are not too many times apart to be of one thing."""
     ends = [found and (found.low if found.low is not None else found.high) for found in map(sides.interval, (one, other))]
@@ -153,4 +166,5 @@ def _around(claim: Claim, text: str) -> frozenset[str]:
     mention: Mention = claim.mention
     before = text[max(claim.sentence.start, mention.span.start - _REACH) : mention.span.start]
     after = text[mention.span.end : min(claim.sentence.end, mention.span.end + _REACH)]
-    return frozenset(words_in(f"{before}|{after}|{claim.extra.get('over', '')}"))
+    head = text.lstrip().partition("\n")[0] if claim.dimension == "frequency" else ""
+    return frozenset(words_in(f"{before}|{after}|{claim.extra.get('over', '')}|{head}"))

@@ -208,7 +208,7 @@ class Measured:
             tabular=(precise or block.role is Role.TABLE_CELL) and isinstance(mention.value, Numeric) and not mention.hedges,
             extra=(
                 _extra(block, term, when)
-                | self._over(sent, block, kind, mention)
+                | self._over(sent, block, kind, mention, self._habit(frame) if kind == "frequency" else "")
                 | self._limit(frame, chunk, mention, kind)
                 | self._aside(subject)
                 | self._past(frame.span, mention.span.start)
@@ -249,18 +249,25 @@ class Measured:
         words = [match.group() for match in _WHEN.finditer(self.discourse.view.text, sentence.start, at)]
         return {"past": True} if words and words[-1][0] not in "今本当" else {}
 
-    def _over(self, sent: int, block: Block, kind: str, mention: Mention) -> dict[str, Any]:
+    def _over(self, sent: int, block: Block, kind: str, mention: Mention, habit: str) -> dict[str, Any]:
         """The labels, the lead and the last heading over a value, and whether it is the plain answer to the question that the heading is."""
         above = (*block.row, *block.column, *block.heading[-1:], *((block.lead,) if block.lead >= 0 else ()))
         if not above:
-            return {}
-        over = " ".join(self.discourse.block_text(index) for index in above)
+            return {"over": habit} if habit else {}
+        over = " ".join((habit, *(self.discourse.block_text(index) for index in above)))
         heading = self.discourse.block_text(block.heading[-1]) if block.heading else ""
         asked = next((kinds for words, kinds in _ASKING if words.search(heading)), ())
         view = self.discourse.view
         start = view.sentences[sent].span.start
         first = view.block_sentences[view.sentences[sent].block].start == sent and mention.extent.start - start <= _BARE
+        first = first and not _DIGIT.search(view.text, start, mention.extent.start)
         return {"over": over, "asked": True} if first and kind.startswith(asked or "-") else {"over": over}
+
+    def _habit(self, frame: Frame) -> str:
+        """What a sentence says is done again and again, under one noun for each."""
+        habits = self.slots.words.happenings.habits
+        found = (habits.get(word.lemma) or habits.get(word.surface) for chunk in frame.chunks for word in chunk.tokens)
+        return " ".join(sorted({name for name in found if name}))
 
     def _aside(self, subject: Slot) -> dict[str, Any]:
         """Whether a subject is named as somebody else: 隣の三原電鉄, 首位の帆足ロッソ."""
@@ -302,6 +309,7 @@ _WHEN = re.compile(
     r"(?:昨年度?|前年度?|去年|一昨年|前回|前期|昨季|前季|昨シーズン|今年度?|本年度?|今回|今期|今季|今シーズン|当期|当年度)"
     r"(?!より|から|比|並|同|を|に比べ|と比べ|と同じ|の[0-9０-９.．万億,，]+[倍％%])"
 )
+_DIGIT = re.compile(r"[0-9０-９]")
 _BARE = 6
 """Characters before the figure of a plain answer: A. はい、10年です."""
 _ASKING = (
