@@ -24,7 +24,7 @@ _REACH = 40
 """Characters of the sentence to each side whose words belong to a figure."""
 _COMMON = 24
 """Figures of one measure that a word may stand beside and still tell one of them."""
-_LEAST = {"frequency": 0.35, "ordinal": 0.6}
+_LEAST = {"frequency": 0.28, "ordinal": 0.6}
 """The part of the words that must be shared, by kind of figure."""
 _ASKED = 0.4
 _SAME_NOUN = 0.2
@@ -95,7 +95,7 @@ def _among(
             continue
         found = slots.factors(one.claim, other.claim)
         clashing = {slot for slot, factor in found.items() if factor == CLASH} - _READ_LOOSELY
-        if kind == "frequency" and not (slots.is_stated(one.claim) and slots.is_stated(other.claim)):
+        if kind != "ordinal" and not (slots.is_stated(one.claim) and slots.is_stated(other.claim)):
             clashing -= {"subject"}  # 一般名として: whose it is was only inferred
         if clashing or _other_names(one.claim, other.claim, texts) or not _near(one.claim, other.claim, sides) or _knows_both(one, other, places, weights, sides):
             continue
