@@ -251,7 +251,7 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
     name = name or corpus.attribute_name(cell.attribute) or _UNNAMED[corpus.lang].get(cell.dimension.partition(":")[0], "")
     name = name or _UNNAMED[corpus.lang][""]
     aspect = next(iter(cell.claims)).aspect.value
-    name += _ASPECTS.get((corpus.lang, aspect), "")
+    name += _ASPECTS.get((corpus.lang, "change" if cell.dimension.startswith("change") else aspect), "")
     if corpus.lang == "ja" and cell.dimension in _TIMES and not name.endswith(("日", "日程", "時刻", "時間", "年", "期")):
         name += _TIMES[cell.dimension]
     fields = {
@@ -303,6 +303,8 @@ _UNNAMED = {
 _ASPECTS = {
     ("ja", "decrease"): "の減少",
     ("ja", "increase"): "の増加",
+    ("ja", "change"): "の増減率",
+    ("en", "change"): " (change)",
     ("en", "decrease"): " (decrease)",
     ("en", "increase"): " (increase)",
 }  # fmt: skip

@@ -13,6 +13,7 @@ from math import inf
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.indices import changes_in
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
@@ -85,6 +86,8 @@ class Linker(Compatibility):
             claims = [claim for path in affair for claim in self.documents[path].claims]
             yield from self._twins_in(claims)
             texts = {path: self.documents[path].text for path in affair}
+            for path in affair:
+                claims += changes_in(self.documents[path].claims, texts[path])
             for pair, confidence in find_mates(claims, texts, self, self.sides):
                 named = max(pair, key=lambda claim: (bool(claim.attribute.value), claim.attribute.factor))
                 yield Cell(self.subject(named), named.attribute.value, measure_of(named), list(pair), twins=confidence)

@@ -24,7 +24,7 @@ _REACH = 40
 """Characters of the sentence to each side whose words belong to a figure."""
 _COMMON = 24
 """Figures of one measure that a word may stand beside and still tell one of them."""
-_LEAST = {"frequency": 0.28, "ordinal": 0.6}
+_LEAST = {"frequency": 0.28, "ordinal": 0.6, "change": 0.4}
 """The part of the words that must be shared, by kind of figure."""
 _ASKED = 0.4
 _SAME_NOUN = 0.2
@@ -32,6 +32,7 @@ _SAME_NOUN = 0.2
 _MARGIN = 1.3
 _NEAR = 7
 """Times that two figures may be apart."""
+_TIME = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|第?[1-4１-４一二三四]四半期|[上下]半?期|通期|累計|\d{4}年度")
 _NAME = re.compile(r"[ァ-ヺー]{3,}|[A-Za-z]{2,}")
 _READ_LOOSELY = frozenset({"attribute", "modality"})
 """Slots that may differ: what is done so often has many words, and a rule or a hint may give it."""
@@ -71,6 +72,8 @@ def measure_of(claim: Claim) -> str:
     """What two figures must measure alike: 第2番 and 第3階 are numbers of two kinds."""
     if isinstance(claim.value, Ordinal):
         return f"ordinal:{claim.value.unit}"
+    if claim.dimension.startswith("change"):
+        return claim.dimension
     return f"{measured_alike(claim.dimension.partition('/')[0])}:{getattr(claim.value, 'currency', '')}"
 
 
@@ -97,6 +100,8 @@ def _among(
         clashing = {slot for slot, factor in found.items() if factor == CLASH} - _READ_LOOSELY
         if kind != "ordinal" and not (slots.is_stated(one.claim) and slots.is_stated(other.claim)):
             clashing -= {"subject"}  # 一般名として: whose it is was only inferred
+        if kind == "change" and _of_other_times(one.claim, other.claim, texts):
+            continue
         if clashing or _other_names(one.claim, other.claim, texts) or not _near(one.claim, other.claim, sides) or _knows_both(one, other, places, weights, sides):
             continue
         yield Mates((one.claim, other.claim), CONFIDENCE * found["affair"])
@@ -139,6 +144,17 @@ def _other_names(one: Claim, other: Claim, texts: Mapping[str, str]) -> bool:
     )
 
 
+def _of_other_times(one: Claim, other: Claim, texts: Mapping[str, str]) -> bool:
+    """Whether two figures are said to be of two months or terms."""
+    first, second = (set(_TIME.findall(_told(claim, texts[claim.path]))) for claim in (one, other))
+    return bool(first and second) and not first & second
+
+
+def _told(claim: Claim, text: str) -> str:
+    """What is said before a figure and over it."""
+    return f"{text[max(claim.sentence.start, claim.mention.span.start - _REACH) : claim.mention.span.start]}|{claim.extra.get('over', '')}"
+
+
 def _near(one: Claim, other: Claim, sides: Sides) -> bool:
     """Whether two figures are not too many times apart to be of one thing."""
     ends = [found and (found.low if found.low is not None else found.high) for found in map(sides.interval, (one, other))]
@@ -167,4 +183,6 @@ def _around(claim: Claim, text: str) -> frozenset[str]:
     before = text[max(claim.sentence.start, mention.span.start - _REACH) : mention.span.start]
     after = text[mention.span.end : min(claim.sentence.end, mention.span.end + _REACH)]
     head = text.lstrip().partition("\n")[0] if claim.dimension == "frequency" else ""
-    return frozenset(words_in(f"{before}|{after}|{claim.extra.get('over', '')}|{head}"))
+    over = claim.extra.get("over", "")
+    times = _TIME.findall(f"{before}|{over}") if claim.dimension.startswith("change") else ()
+    return frozenset(words_in(f"{before}|{after}|{over}|{head}")).union(times)

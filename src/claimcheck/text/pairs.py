@@ -15,6 +15,7 @@ _OPENING = re.compile(
     r"[ ]?[(\[](?:[ ]?(?:日本円(?:換算)?で|円換算で|換算で|邦貨換算で|米ドル換算で|同"
     r"|=|＝|≒|当時の(?:為替)?レートで|現在の(?:為替)?レートで|西暦|[時分秒]速|毎[時分秒]|風速|[摂華セカ]氏))?[ ]?"
 )
+_EQUALS = re.compile(r"[ ]?(?:[=＝≒]|あたり|当たり|につき)")
 _FARTHEST = 16
 _CLOSING = re.compile(r"[ ]?[)\]]")
 
@@ -38,8 +39,8 @@ def pair_up(
         outer, inner = out[number - 1], out[number]
         if not _OPENING.fullmatch(text, stretches[number - 1][3], stretches[number][0]):
             continue
-        if not _converts(outer.value, inner.value):
-            continue
+        if not _converts(outer.value, inner.value) or _EQUALS.match(text, stretches[number][3]):
+            continue  # 18億円(1ドル=150円換算で…): the bracket begins with its rate
         inner = inner._replace(pair=outer.span)
         if closing := _CLOSING.match(text, stretches[number][3]):
             stop, found = hedges.after(scan, closing.end())
