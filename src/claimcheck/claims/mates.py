@@ -7,8 +7,9 @@ the other too, and that neither has a rival there; a text that gives the other's
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -27,6 +28,15 @@ _COMMON = 24
 _LEAST = {"frequency": 0.28, "ordinal": 0.6, "change": 0.4}
 """The part of the words that must be shared, by kind of figure."""
 _ASKED = 0.4
+_NAMED = 0.25
+_NUMBER_NAME = re.compile(
+    r"(?<![0-9０-９.,/])[0-9０-９一二三四五六七八九十半]{1,3} ?(?:LDK|DK|K|(?:日|日間|人|名|枚|年|年間|時間|号|段|本|個|泊|回|か月|カ月|ヶ月|名様|食|杯|切|束|袋|合|箱|万円|分)"
+    r"(?:周遊|乗車|フリー|延長|定期|通し|有効)?(?:券|部屋|室|入り?|保証|店|セット|パック|プラン|コース|乗り|用|ルーム|パス|チケット|きっぷ|切符|利用|プラン|会員|缶|盛り?|ツアー|詰め?合わせ|仕様|チケット))"
+)
+_CLASS = re.compile(
+    r"(?:^|[　 、・(（:：/／\n])([SABCDEＳＡＢＣＤＥ]{1,2})(?:席|券|ランク)?(?:は|が|[:：…]|[ 　]?(?:大人|一般))?[ 　]*[￥¥]?$"
+)
+"""The class of a seat before its price: S席22,000円, S￥24,000."""
 _SAME_NOUN = 0.2
 """The same where both have one attribute of the open vocabulary."""
 _MARGIN = 1.3
@@ -45,6 +55,14 @@ class Mates(NamedTuple):
     confidence: float
 
 
+class _Nearest(NamedTuple):
+    """The figure of a text among the likest words, how like they are, and whether it has no rival there."""
+
+    to: int
+    alike: float
+    alone: bool
+
+
 class _Place(NamedTuple):
     """A figure with the words around it and what they weigh."""
 
@@ -56,16 +74,20 @@ class _Place(NamedTuple):
 def find_mates(
     claims: Sequence[Claim], texts: Mapping[str, str], slots: Compatibility, sides: Sides
 ) -> Iterator[Mates]:
-    """The mates among the claims of an affair: of all that is done so often, is numbered, or answers a question."""
+    """The mates among the claims of an affair: of all that is done so often, is numbered, answers a question or has a number for name."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.modality.value not in ("denied", "hypothetical"):
             groups.setdefault(measure_of(claim), []).append(claim)
     for measure, group in sorted(groups.items()):
+        if len({claim.path for claim in group}) < 2:  # noqa: PLR2004 - two texts
+            continue
         kind = measure.partition(":")[0]
-        worth = kind in _LEAST or any("asked" in claim.extra for claim in group)
-        if worth and len({claim.path for claim in group}) > 1:
-            yield from _among(kind, group, texts, slots, sides)
+        told = [_told(claim, texts[claim.path]) for claim in group]
+        names = [_named(words) for words in told]
+        asked = {at for at, claim in enumerate(group) if kind in _LEAST or names[at] or "asked" in claim.extra}
+        if asked:
+            yield from _Group(kind, group, names, texts, slots, sides).mates(asked)
 
 
 def measure_of(claim: Claim) -> str:
@@ -77,62 +99,118 @@ def measure_of(claim: Claim) -> str:
     return f"{measured_alike(claim.dimension.partition('/')[0])}:{getattr(claim.value, 'currency', '')}"
 
 
-def _among(
-    kind: str, group: Sequence[Claim], texts: Mapping[str, str], slots: Compatibility, sides: Sides
-) -> Iterator[Mates]:
-    around = [_around(claim, texts[claim.path]) for claim in group]
-    counts = Counter(word for words in around for word in words)
-    weights = {word: log(1 + len(group) / count) for word, count in counts.items()}
-    places = [
-        _Place(claim, words, sum(weights[word] for word in words)) for claim, words in zip(group, around, strict=True)
-    ]
-    best = _nearest(places, weights, counts, sides)
-    for (at, path), (to, alike, alone) in sorted(best.items()):
-        one, other = places[at], places[to]
-        if at > to or path != other.claim.path or best.get((to, one.claim.path), (at, 0.0, False))[0] != at:
-            continue
-        if not (alone and best.get((to, one.claim.path), (at, 0.0, True))[2]) or sides.agree(one.claim, other.claim):
-            continue
-        asked = "asked" in one.claim.extra or "asked" in other.claim.extra
-        if not (kind in _LEAST or asked) or alike < _least(kind, one.claim, other.claim):
-            continue
-        found = slots.factors(one.claim, other.claim)
-        clashing = {slot for slot, factor in found.items() if factor == CLASH} - _READ_LOOSELY
-        if kind != "ordinal" and not (slots.is_stated(one.claim) and slots.is_stated(other.claim)):
-            clashing -= {"subject"}  # 一般名として: whose it is was only inferred
-        if kind == "change" and _of_other_times(one.claim, other.claim, texts):
-            continue
-        if clashing or _other_names(one.claim, other.claim, texts) or not _near(one.claim, other.claim, sides) or _knows_both(one, other, places, weights, sides):
-            continue
-        yield Mates((one.claim, other.claim), CONFIDENCE * found["affair"])
+class _Group:
+    """The figures of one measure in an affair."""
+
+    def __init__(
+        self,
+        kind: str,
+        claims: Sequence[Claim],
+        names: Sequence[str],
+        texts: Mapping[str, str],
+        slots: Compatibility,
+        sides: Sides,
+    ) -> None:
+        self.kind, self.names, self.texts, self.slots, self.sides = kind, names, texts, slots, sides
+        around = [_around(claim, texts[claim.path]) for claim in claims]
+        self.counts = Counter(word for words in around for word in words)
+        self.weights = {word: log(1 + len(claims) / count) for word, count in self.counts.items()}
+        self.places = [_Place(claim, words, self._weight(words)) for claim, words in zip(claims, around, strict=True)]
+        self.beside: dict[str, list[int]] = defaultdict(list)
+        for at, place in enumerate(self.places):
+            for word in place.words:
+                if len(word) > 1 and self.counts[word] <= _COMMON:
+                    self.beside[word].append(at)
+        self._known: dict[int, dict[str, _Nearest]] = {}
+
+    def mates(self, asked: Iterable[int]) -> Iterator[Mates]:
+        """The mates of some of the figures."""
+        done: set[tuple[int, int]] = set()
+        for at in sorted(asked):
+            for near in self._nearest(at).values():
+                pair = (min(at, near.to), max(at, near.to))
+                if pair in done:
+                    continue
+                done.add(pair)
+                back = self._nearest(near.to).get(self.places[at].claim.path)
+                if back is not None and back.to == at and near.alone and back.alone and self._fits(at, near):
+                    one, other = self.places[pair[0]].claim, self.places[pair[1]].claim
+                    yield Mates((one, other), CONFIDENCE * self.slots.factors(one, other)["affair"])
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(self.weights[word] for word in words)
+
+    def _nearest(self, at: int) -> dict[str, _Nearest]:
+        """For each other text the figure among the likest words."""
+        if at not in self._known:
+            place, out = self.places[at], {}
+            by_path: dict[str, list[tuple[float, int]]] = defaultdict(list)
+            for to in {to for word in place.words for to in self.beside.get(word, ())}:
+                other = self.places[to]
+                named_apart = self.names[at] and self.names[to] and self.names[at] != self.names[to]
+                if other.claim.path != place.claim.path and not named_apart:
+                    alike = self._weight(place.words & other.words) / min(place.weight, other.weight)
+                    by_path[other.claim.path].append((-alike, to))
+            for path, found in by_path.items():
+                (alike, to), *others = sorted(found)
+                agree = self.sides.agree
+                rival = next((score for score, other in others if not agree(self.places[other].claim, self.places[to].claim)), 0.0)
+                out[path] = _Nearest(to, -alike, alike <= rival * _MARGIN)
+            self._known[at] = out
+        return self._known[at]
+
+    def _fits(self, at: int, near: _Nearest) -> bool:
+        """Whether a figure and the one among the likest words are like enough, and no slot or text keeps them apart."""
+        place, rival = self.places[at], self.places[near.to]
+        one, other = place.claim, rival.claim
+        if self.names[at] != self.names[near.to] or near.alike < self._least(at, one, other) or self.sides.agree(one, other):
+            return False
+        if self.kind == "change" and _of_other_times(one, other, self.texts):
+            return False
+        clashing = {slot for slot, factor in self.slots.factors(one, other).items() if factor == CLASH} - _READ_LOOSELY
+        if self.kind != "ordinal" and not (self.slots.is_stated(one) and self.slots.is_stated(other)):
+            clashing -= {"subject"}  # 当社: whose it is was only inferred
+        if self.names[at] and not _rival_scopes(one, other):
+            clashing -= {"scope"}  # 2人部屋は1泊9,800円, 2人部屋　9,300円
+        return not (
+            clashing
+            or _other_names(one, other, self.texts)
+            or not _near(one, other, self.sides)
+            or self._knows_both(place, rival)
+        )
+
+    def _least(self, at: int, one: Claim, other: Claim) -> float:
+        if self.names[at]:
+            return _NAMED
+        if one.attribute.value and one.attribute.value == other.attribute.value and self.kind != "ordinal":
+            return _SAME_NOUN
+        return _LEAST.get(self.kind, _ASKED)
+
+    def _knows_both(self, one: _Place, other: _Place) -> bool:
+        """Whether one of the two texts gives the figure of the other among the same words."""
+        shared = one.words & other.words
+        enough = self._weight(shared) / (8 if isinstance(one.claim.value, Ordinal) else 2)
+        rivals = {one.claim.path: other.claim, other.claim.path: one.claim}
+        return any(
+            place.claim.path in rivals
+            and self.sides.agree(place.claim, rivals[place.claim.path])
+            and self._weight(place.words & shared) >= enough
+            for place in self.places
+        )
 
 
-def _nearest(
-    places: Sequence[_Place], weights: Mapping[str, float], counts: Mapping[str, int], sides: Sides
-) -> dict[tuple[int, str], tuple[int, float, bool]]:
-    """For each figure and other text the figure among the likest words, how like they are, and whether it has no rival."""
-    beside: dict[str, list[int]] = defaultdict(list)
-    for at, place in enumerate(places):
-        for word in place.words:
-            if len(word) > 1 and counts[word] <= _COMMON:
-                beside[word].append(at)
-    out: dict[tuple[int, str], tuple[int, float, bool]] = {}
-    for at, place in enumerate(places):
-        by_path: dict[str, list[tuple[float, int]]] = defaultdict(list)
-        for to in {to for word in place.words for to in beside.get(word, ()) if places[to].claim.path != place.claim.path}:
-            shared = sum(weights[word] for word in place.words & places[to].words)
-            by_path[places[to].claim.path].append((-shared / min(place.weight, places[to].weight), to))
-        for path, found in by_path.items():
-            (alike, to), *others = sorted(found)
-            rival = next((score for score, other in others if not sides.agree(places[other].claim, places[to].claim)), 0.0)
-            out[at, path] = to, -alike, alike <= rival * _MARGIN
-    return out
+def _named(told: str) -> str:
+    """The last noun before a figure that begins with a number: 1日券, 2人部屋, 12枚入り, 2LDK."""
+    if graded := _CLASS.search(told.partition("|")[0]):
+        return unicodedata.normalize("NFKC", graded[1]) + "席"
+    found = _NUMBER_NAME.findall(told)
+    return unicodedata.normalize("NFKC", found[-1]).replace(" ", "") if found else ""
 
 
-def _least(kind: str, one: Claim, other: Claim) -> float:
-    if one.attribute.value and one.attribute.value == other.attribute.value and kind != "ordinal":
-        return _SAME_NOUN
-    return _LEAST.get(kind, _ASKED)
+def _rival_scopes(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of different members of one group: 大人, 子供."""
+    first, second = (dict(scope.split(":", 1) for scope in claim.scope) for claim in (one, other))
+    return any(first[group] != second[group] for group in first.keys() & second.keys())
 
 
 def _other_names(one: Claim, other: Claim, texts: Mapping[str, str]) -> bool:
@@ -164,25 +242,14 @@ def _near(one: Claim, other: Claim, sides: Sides) -> bool:
     return high <= low * _NEAR
 
 
-def _knows_both(one: _Place, other: _Place, places: Sequence[_Place], weights: Mapping[str, float], sides: Sides) -> bool:
-    """Whether one of the two texts gives the figure of the other among the same words."""
-    shared = one.words & other.words
-    enough = sum(weights[word] for word in shared) / (8 if isinstance(one.claim.value, Ordinal) else 2)
-    rivals = {one.claim.path: other.claim, other.claim.path: one.claim}
-    return any(
-        place.claim.path in rivals
-        and sides.agree(place.claim, rivals[place.claim.path])
-        and sum(weights[word] for word in place.words & shared) >= enough
-        for place in places
-    )
-
-
 def _around(claim: Claim, text: str) -> frozenset[str]:
     """The words of its sentence near a figure, and of what stands over it."""
     mention: Mention = claim.mention
     before = text[max(claim.sentence.start, mention.span.start - _REACH) : mention.span.start]
     after = text[mention.span.end : min(claim.sentence.end, mention.span.end + _REACH)]
-    head = text.lstrip().partition("\n")[0] if claim.dimension == "frequency" else ""
+    name = _named(_told(claim, text))
+    headed = claim.dimension == "frequency" or name
+    head = text.lstrip().partition("\n")[0] if headed else ""
     over = claim.extra.get("over", "")
     times = _TIME.findall(f"{before}|{over}") if claim.dimension.startswith("change") else ()
-    return frozenset(words_in(f"{before}|{after}|{over}|{head}")).union(times)
+    return frozenset(words_in(f"{before}|{after}|{over}|{head}")).union(times, [name] if name else ())
