@@ -148,7 +148,8 @@ class _Group:
             for to in {to for word in place.words for to in self.beside.get(word, ())}:
                 other = self.places[to]
                 named_apart = self.names[at] and self.names[to] and self.names[at] != self.names[to]
-                if other.claim.path != place.claim.path and not named_apart:
+                apart = named_apart or place.claim.aspect.value != other.claim.aspect.value or _rival_scopes(place.claim, other.claim)
+                if other.claim.path != place.claim.path and not apart:
                     alike = self._weight(place.words & other.words) / min(place.weight, other.weight)
                     by_path[other.claim.path].append((-alike, to))
             for path, found in by_path.items():
@@ -172,6 +173,7 @@ class _Group:
             clashing -= {"subject"}  # 当社: whose it is was only inferred
         if self.names[at] and not _rival_scopes(one, other):
             clashing -= {"scope"}  # 2人部屋は1泊9,800円, 2人部屋　9,300円
+            clashing -= set() if one.period.value and other.period.value else {"period"}
         return not (
             clashing
             or _other_names(one, other, self.texts)
