@@ -18,7 +18,7 @@ from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.likeness import words_in
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import Claim, Mention
-from claimcheck.model.values import Ordinal
+from claimcheck.model.values import Money, Ordinal, Recurrence
 
 CONFIDENCE = 0.72
 _REACH = 40
@@ -37,6 +37,7 @@ _CLASS = re.compile(
     r"(?:^|[　 、・(（:：/／\n])([SABCDEＳＡＢＣＤＥ]{1,2})(?:席|券|ランク)?(?:は|が|[:：…]|[ 　]?(?:大人|一般))?[ 　]*[￥¥]?$"
 )
 """The class of a seat before its price: S席22,000円, S￥24,000."""
+_SERVICES = frozenset({"count:便", "count:往復", "count:本", "count:回", "count:列車"})
 _SAME_NOUN = 0.2
 """The same where both have one attribute of the open vocabulary."""
 _MARGIN = 1.3
@@ -77,15 +78,18 @@ def find_mates(
     """The mates among the claims of an affair: of all that is done so often, is numbered, answers a question or has a number for name."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.modality.value not in ("denied", "hypothetical"):
+        weekly = isinstance(claim.value, Recurrence) and claim.value.at is not None  # 毎週火曜: on which day, not how often
+        if claim.modality.value not in ("denied", "hypothetical") and not weekly:
             groups.setdefault(measure_of(claim), []).append(claim)
     for measure, group in sorted(groups.items()):
         if len({claim.path for claim in group}) < 2:  # noqa: PLR2004 - two texts
             continue
         kind = measure.partition(":")[0]
         told = [_told(claim, texts[claim.path]) for claim in group]
-        names = [_named(words) for words in told]
-        asked = {at for at, claim in enumerate(group) if kind in _LEAST or names[at] or "asked" in claim.extra}
+        names = [_named(claim, words) for claim, words in zip(group, told, strict=True)]
+        asked = {
+            at for at, claim in enumerate(group) if kind in _LEAST or names[at] or "asked" in claim.extra or _is_rate(claim)
+        }
         if asked:
             yield from _Group(kind, group, names, texts, slots, sides).mates(asked)
 
@@ -169,6 +173,9 @@ class _Group:
         if self.kind == "change" and _of_other_times(one, other, self.texts):
             return False
         clashing = {slot for slot, factor in self.slots.factors(one, other).items() if factor == CLASH} - _READ_LOOSELY
+        registered = [bool(claim.attribute.value) and not claim.attribute.value.startswith("~") for claim in (one, other)]
+        if self.kind == "change" and all(registered) and one.attribute.value != other.attribute.value:
+            return False  # 客数, 客単価
         if self.kind != "ordinal" and not (self.slots.is_stated(one) and self.slots.is_stated(other)):
             clashing -= {"subject"}  # 当社: whose it is was only inferred
         if self.names[at] and not _rival_scopes(one, other):
@@ -195,15 +202,22 @@ class _Group:
         rivals = {one.claim.path: other.claim, other.claim.path: one.claim}
         return any(
             place.claim.path in rivals
+            and getattr(place.claim.value, "frequency", 1) is not None  # 毎週 火曜と金曜の週2回
             and self.sides.agree(place.claim, rivals[place.claim.path])
             and self._weight(place.words & shared) >= enough
             for place in self.places
         )
 
 
-def _named(told: str) -> str:
+def _is_rate(claim: Claim) -> bool:
+    """Whether a count is of how often something goes in a time: 1日3便."""
+    return claim.dimension in _SERVICES and any(scope.startswith("per:") for scope in claim.scope)
+
+
+def _named(claim: Claim, told: str) -> str:
     """The last noun before a figure that begins with a number: 1日券, 2人部屋, 12枚入り, 2LDK."""
-    if graded := _CLASS.search(told.partition("|")[0]):
+    priced = isinstance(claim.value, Money) and "asked" not in claim.extra
+    if priced and (graded := _CLASS.search(told.partition("|")[0])):
         return unicodedata.normalize("NFKC", graded[1]) + "席"
     found = _NUMBER_NAME.findall(told)
     return unicodedata.normalize("NFKC", found[-1]).replace(" ", "") if found else ""
@@ -249,7 +263,7 @@ def _around(claim: Claim, text: str) -> frozenset[str]:
     mention: Mention = claim.mention
     before = text[max(claim.sentence.start, mention.span.start - _REACH) : mention.span.start]
     after = text[mention.span.end : min(claim.sentence.end, mention.span.end + _REACH)]
-    name = _named(_told(claim, text))
+    name = _named(claim, _told(claim, text))
     headed = claim.dimension == "frequency" or name
     head = text.lstrip().partition("\n")[0] if headed else ""
     over = claim.extra.get("over", "")

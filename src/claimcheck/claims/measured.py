@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from claimcheck.claims.coordination import coordinated
@@ -21,7 +22,7 @@ from claimcheck.claims.terms import OPEN
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Numeric, Quantity, TimeOfDay
+from claimcheck.model.values import Date, Duration, Numeric, Quantity, TimeOfDay
 
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 _LIMITS = {"range:maximum": (HedgeKind.AT_MOST, HedgeKind.BELOW), "range:minimum": (HedgeKind.AT_LEAST,)}
@@ -84,7 +85,11 @@ class Measured:
             if not kind:
                 continue
             titled = self._titles and in_title(self.discourse.view.text, mention.span.start)
-            if isinstance(mention.value, Date):
+            if isinstance(mention.value, Date) and self._asks_days(place.sent, mention):
+                seconds = (mention.value.day or 0) * 86400
+                length = Duration(seconds=Decimal(seconds), quantum_seconds=Decimal(86400), unit="day")
+                made = [self._measured(place, mention._replace(value=length), "duration", order, titled=titled)]
+            elif isinstance(mention.value, Date):
                 made = list(self._dated(place, mention, order, titled=titled))
                 made += self._clocked(place, mention, clock_of(mention.value), order + len(made), titled=titled)
             elif isinstance(mention.value, TimeOfDay):
@@ -249,6 +254,12 @@ class Measured:
         words = [match.group() for match in _WHEN.finditer(self.discourse.view.text, sentence.start, at)]
         return {"past": True} if words and words[-1][0] not in "今本当" else {}
 
+    def _asks_days(self, sent: int, mention: Mention) -> bool:
+        """Whether a day is the answer to a question for a number of days: 待機期間は何日ですか。30日です."""
+        block = self.discourse.block(sent)
+        bare = _DAY.fullmatch(self.discourse.view.quote(mention.span)) is not None
+        return bare and bool(block.heading) and _HOW_LONG.search(self.discourse.block_text(block.heading[-1])) is not None
+
     def _over(self, sent: int, block: Block, kind: str, mention: Mention, habit: str) -> dict[str, Any]:
         """The labels, the lead and the last heading over a value, and whether it is the plain answer to the question that the heading is."""
         above = (*block.row, *block.column, *block.heading[-1:], *((block.lead,) if block.lead >= 0 else ()))
@@ -309,6 +320,8 @@ _WHEN = re.compile(
     r"(?:昨年度?|前年度?|去年|一昨年|前回|前期|昨季|前季|昨シーズン|今年度?|本年度?|今回|今期|今季|今シーズン|当期|当年度)"
     r"(?!より|から|比|並|同|を|に比べ|と比べ|と同じ|の[0-9０-９.．万億,，]+[倍％%])"
 )
+_HOW_LONG = re.compile(r"(?:期間|日数|[一-龠]間|保存|かかり|猶予)[^。？?]*何日")
+_DAY = re.compile(r"[0-9０-９]{1,2} ?日")
 _DIGIT = re.compile(r"[0-9０-９]")
 _BARE = 6
 """Characters before the figure of a plain answer: A. はい、10年です."""
