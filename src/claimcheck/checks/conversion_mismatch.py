@@ -58,8 +58,13 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Amounts with a conversion in brackets whose implied rate is impossible."""
     pairs = [pair for document in corpus.documents for pair in document.pairs]
     tolerance = Fraction(str(rule.number("tolerance", 0.03)))
+    told = {
+        (document.path, found.inner.span) for document in corpus.documents for found in own_rates(document.text, document.mentions)
+    }
     for outer, inner in pairs:
         first, second = outer.value, inner.value
+        if (inner.path, inner.mention.span) in told:
+            continue  # by its own rate
         if isinstance(first, Money) and isinstance(second, Money) and first.currency != second.currency:
             near = [pair for pair in pairs if corpus.linker.affinity.between(pair[0].path, outer.path)] if len(pairs) < MANY else []
             yield from _money(corpus, rule, outer, inner, _own_rates(near), tolerance)
@@ -155,7 +160,8 @@ def _at_own_rate(
     slip = _slip(implied / value)
     right = _reading_of(second, Fraction(first.magnitude) * value)
     source = f"1 {first.currency} = {float(value):.4g} {second.currency}"
-    yield _draft(corpus, rule, outer, inner, _Judgement(_share(implied), _share(value), slip, right, right, source, _share(implied / value)))
+    judged = _Judgement(_share(implied), _share(value), slip, right, right, source, _share(implied / value))
+    yield _draft(corpus, rule, outer, inner, judged)
 
 
 def _tax(corpus: Corpus, rule: Rule, untaxed: Claim, taxed: Claim) -> Iterator[Draft]:

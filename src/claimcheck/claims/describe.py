@@ -10,7 +10,18 @@ from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.periods import describe as describe_date
 from claimcheck.model.claims import Hedge
 from claimcheck.model.intervals import interval
-from claimcheck.model.values import Date, Duration, EntityRef, Money, Numeric, Quantity, Ratio, Recurrence, TimeOfDay, Value
+from claimcheck.model.values import (
+    Date,
+    Duration,
+    EntityRef,
+    Money,
+    Numeric,
+    Quantity,
+    Ratio,
+    Recurrence,
+    TimeOfDay,
+    Value,
+)
 
 _SCALES = ((10**16, "京"), (10**12, "兆"), (10**8, "億"), (10**4, "万"))
 _CURRENCIES = {"JPY": "円", "USD": "ドル", "EUR": "ユーロ", "CNY": "人民元", "KRW": "ウォン", "GBP": "ポンド"}

@@ -36,7 +36,7 @@ _OFTEN = {"W": 3, "M": 3, "Y": 3}
 _RATIO = {"%": Fraction(1, 100), "倍": Fraction(1), "point": Fraction(1, 100)}
 
 
-def dimension(value: Value) -> str:  # noqa: PLR0911 - one line a kind
+def dimension(value: Value) -> str:  # noqa: C901, PLR0911 - one line a kind
     """The dimension of a value: money, ratio, point, duration, date, length, count:人 …; "" for what compares with nothing."""
     match value:
         case Money():

@@ -1,8 +1,9 @@
 """Changes however they are written: 前年比103.2%, 前年同月を3.2%上回った, 前期比▲3.3% as one signed percentage.
 
-Note [Changes]. What changed over the year is told as a rise (4.1%増), as an index (104.1%) or with a sign (▲3.3%), in the words of a
-sentence or under a label. The slots of such figures hardly agree: 前年同月 reads as their time and 上回った as their aspect. So they
-become claims of their own, signed, by the span that they compare with, which the words around them may single out (claims/mates.py).
+Note [Changes]. What changed over the year is told as a rise (4.1%増), as an index (104.1%) or with a sign (▲3.3%), in a
+sentence or under a label. The slots of such figures hardly agree: 前年同月 reads as their time, 上回った as their aspect.
+So they become claims of their own, signed, by the span that they compare with, and the words around them single them out
+for each other (claims/mates.py).
 """
 
 import re
@@ -62,7 +63,7 @@ def _change(claim: Claim, value: Ratio, text: str) -> tuple[str, Decimal] | None
     if not spans:
         return None
     base = max(spans)[1]
-    after = text[end : end + 8].split("。")[0]
+    after = text[end : end + 8].split("。", maxsplit=1)[0]
     size = abs(value.magnitude)
     if _MINUS.search(before) or value.magnitude < 0:
         return base, -size

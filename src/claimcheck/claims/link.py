@@ -14,10 +14,10 @@ from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.indices import changes_in
+from claimcheck.claims.mates import find_mates, measure_of
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
-from claimcheck.claims.mates import find_mates, measure_of
 from claimcheck.claims.twins import find_twins
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date
@@ -42,7 +42,7 @@ class Cell:
     owners: frozenset[str] = frozenset()
     """Subjects it may be about, where none is stated."""
     twins: float = 0.0
-    """How surely its figures are one figure, where the likeness of their digits or of the words around them joined them and not their slots."""
+    """How surely its figures are one figure, where their digits or the words around them joined them and not their slots."""
 
 
 class Linker(Compatibility):

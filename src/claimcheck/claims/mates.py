@@ -1,9 +1,10 @@
 """Mates: figures of two texts that the words around them single out for each other, whatever slots were read.
 
-Note [Singled out]. 「理事会は年4回開く」 and a row 「理事会の開催 | 年6回」 share no attribute that a rule knows; yet of all that both texts
-do so and so often, these two alone stand among the same words. So it is with what a question asks for (契約は何年ですか。10年です) and
-with what is numbered (ピアノ協奏曲第2番). What speaks for one thing is the part of the telling words around the one that stand around
-the other too, and that neither has a rival there; a text that gives the other's figure among those words knows the two apart.
+Note [Singled out]. 「理事会は年4回開く」 and a row 「理事会の開催 | 年6回」 share no attribute that a rule knows; yet of all
+that both texts do so and so often, these two alone stand among the same words. So it is with what a question asks for
+(契約は何年ですか。10年です), with what is numbered (ピアノ協奏曲第2番) and with what has a number for its name (リフト1日券).
+What speaks for one thing is the part of the telling words around the one that stand around the other too, and that neither
+has a rival there; a text that gives the other's figure among those words knows the two apart.
 """
 
 import re
@@ -30,8 +31,10 @@ _LEAST = {"frequency": 0.28, "ordinal": 0.6, "change": 0.4}
 _ASKED = 0.4
 _NAMED = 0.25
 _NUMBER_NAME = re.compile(
-    r"(?<![0-9０-９.,/])[0-9０-９一二三四五六七八九十半]{1,3} ?(?:LDK|DK|K|(?:日|日間|人|名|枚|年|年間|時間|号|段|本|個|泊|回|か月|カ月|ヶ月|名様|食|杯|切|束|袋|合|箱|万円|分)"
-    r"(?:周遊|乗車|フリー|延長|定期|通し|有効)?(?:券|部屋|室|入り?|保証|店|セット|パック|プラン|コース|乗り|用|ルーム|パス|チケット|きっぷ|切符|利用|プラン|会員|缶|盛り?|ツアー|詰め?合わせ|仕様|チケット))"
+    r"(?<![0-9０-９.,/])[0-9０-９一二三四五六七八九十半]{1,3} ?(?:LDK|DK|K|[1-9]泊[2-9]日コース|"
+    r"(?:日間?|人|名様?|枚|年間?|時間|号|段|本|個|泊|回|[かカヶ]月|食|杯|切|束|袋|合|箱|万円|分)"
+    r"(?:周遊|乗車|フリー|延長|通し|有効)?(?:券|部屋|室|入り?|保証|店|館|セット|パック|プラン|コース|乗り|用|ルーム|パス|"
+    r"チケット|きっぷ|切符|利用|会員|缶|盛り?|ツアー|詰め?合わせ|仕様|綴り?|定期))"
 )
 _CLASS = re.compile(
     r"(?:^|[　 、・(（:：/／\n])([SABCDEＳＡＢＣＤＥ]{1,2})(?:席|券|ランク)?(?:は|が|[:：…]|[ 　]?(?:大人|一般))?[ 　]*[￥¥]?$"
@@ -75,7 +78,7 @@ class _Place(NamedTuple):
 def find_mates(
     claims: Sequence[Claim], texts: Mapping[str, str], slots: Compatibility, sides: Sides
 ) -> Iterator[Mates]:
-    """The mates among the claims of an affair: of all that is done so often, is numbered, answers a question or has a number for name."""
+    """The mates among the claims of an affair: what is done so often, is numbered, answers a question, is named by a number."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
         weekly = isinstance(claim.value, Recurrence) and claim.value.at is not None  # 毎週火曜: on which day, not how often
@@ -151,9 +154,9 @@ class _Group:
             by_path: dict[str, list[tuple[float, int]]] = defaultdict(list)
             for to in {to for word in place.words for to in self.beside.get(word, ())}:
                 other = self.places[to]
-                named_apart = self.names[at] and self.names[to] and self.names[at] != self.names[to]
-                apart = named_apart or place.claim.aspect.value != other.claim.aspect.value or _rival_scopes(place.claim, other.claim)
-                if other.claim.path != place.claim.path and not apart:
+                apart = self.names[at] and self.names[to] and self.names[at] != self.names[to]
+                apart = apart or place.claim.aspect.value != other.claim.aspect.value
+                if other.claim.path != place.claim.path and not (apart or _rival_scopes(place.claim, other.claim)):
                     alike = self._weight(place.words & other.words) / min(place.weight, other.weight)
                     by_path[other.claim.path].append((-alike, to))
             for path, found in by_path.items():
@@ -246,7 +249,8 @@ def _of_other_times(one: Claim, other: Claim, texts: Mapping[str, str]) -> bool:
 
 def _told(claim: Claim, text: str) -> str:
     """What is said before a figure and over it."""
-    return f"{text[max(claim.sentence.start, claim.mention.span.start - _REACH) : claim.mention.span.start]}|{claim.extra.get('over', '')}"
+    start = claim.mention.span.start
+    return f"{text[max(claim.sentence.start, start - _REACH) : start]}|{claim.extra.get('over', '')}"
 
 
 def _near(one: Claim, other: Claim, sides: Sides) -> bool:

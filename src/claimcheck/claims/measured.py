@@ -16,6 +16,7 @@ from claimcheck.claims.implied import Term
 from claimcheck.claims.mentions import in_title
 from claimcheck.claims.periods import Periods
 from claimcheck.claims.predicates import is_allowed, modified
+from claimcheck.claims.questions import asks_days, habit_of, standing_over
 from claimcheck.claims.registry import Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.terms import OPEN
@@ -85,7 +86,7 @@ class Measured:
             if not kind:
                 continue
             titled = self._titles and in_title(self.discourse.view.text, mention.span.start)
-            if isinstance(mention.value, Date) and self._asks_days(place.sent, mention):
+            if isinstance(mention.value, Date) and asks_days(self.discourse, place.sent, mention):
                 seconds = (mention.value.day or 0) * 86400
                 length = Duration(seconds=Decimal(seconds), quantum_seconds=Decimal(86400), unit="day")
                 made = [self._measured(place, mention._replace(value=length), "duration", order, titled=titled)]
@@ -213,7 +214,7 @@ class Measured:
             tabular=(precise or block.role is Role.TABLE_CELL) and isinstance(mention.value, Numeric) and not mention.hedges,
             extra=(
                 _extra(block, term, when)
-                | self._over(sent, block, kind, mention, self._habit(frame) if kind == "frequency" else "")
+                | standing_over(self.discourse, sent, mention, kind, habit_of(slots.words, frame) if kind == "frequency" else "")
                 | self._limit(frame, chunk, mention, kind)
                 | self._aside(subject)
                 | self._past(frame.span, mention.span.start)
@@ -253,32 +254,6 @@ class Measured:
         """Whether the last word of time before a figure takes it out of the present: 昨年の第20回には4万6,000人が訪れた."""
         words = [match.group() for match in _WHEN.finditer(self.discourse.view.text, sentence.start, at)]
         return {"past": True} if words and words[-1][0] not in "今本当" else {}
-
-    def _asks_days(self, sent: int, mention: Mention) -> bool:
-        """Whether a day is the answer to a question for a number of days: 待機期間は何日ですか。30日です."""
-        block = self.discourse.block(sent)
-        bare = _DAY.fullmatch(self.discourse.view.quote(mention.span)) is not None
-        return bare and bool(block.heading) and _HOW_LONG.search(self.discourse.block_text(block.heading[-1])) is not None
-
-    def _over(self, sent: int, block: Block, kind: str, mention: Mention, habit: str) -> dict[str, Any]:
-        """The labels, the lead and the last heading over a value, and whether it is the plain answer to the question that the heading is."""
-        above = (*block.row, *block.column, *block.heading[-1:], *((block.lead,) if block.lead >= 0 else ()))
-        if not above:
-            return {"over": habit} if habit else {}
-        over = " ".join((habit, *(self.discourse.block_text(index) for index in above)))
-        heading = self.discourse.block_text(block.heading[-1]) if block.heading else ""
-        asked = next((kinds for words, kinds in _ASKING if words.search(heading)), ())
-        view = self.discourse.view
-        start = view.sentences[sent].span.start
-        first = view.block_sentences[view.sentences[sent].block].start == sent and mention.extent.start - start <= _BARE
-        first = first and not _DIGIT.search(view.text, start, mention.extent.start)
-        return {"over": over, "asked": True} if first and kind.startswith(asked or "-") else {"over": over}
-
-    def _habit(self, frame: Frame) -> str:
-        """What a sentence says is done again and again, under one noun for each."""
-        habits = self.slots.words.happenings.habits
-        found = (habits.get(word.lemma) or habits.get(word.surface) for chunk in frame.chunks for word in chunk.tokens)
-        return " ".join(sorted({name for name in found if name}))
 
     def _aside(self, subject: Slot) -> dict[str, Any]:
         """Whether a subject is named as somebody else: 隣の三原電鉄, 首位の帆足ロッソ."""
@@ -320,20 +295,6 @@ _WHEN = re.compile(
     r"(?:昨年度?|前年度?|去年|一昨年|前回|前期|昨季|前季|昨シーズン|今年度?|本年度?|今回|今期|今季|今シーズン|当期|当年度)"
     r"(?!より|から|比|並|同|を|に比べ|と比べ|と同じ|の[0-9０-９.．万億,，]+[倍％%])"
 )
-_HOW_LONG = re.compile(r"(?:期間|日数|[一-龠]間|保存|かかり|猶予)[^。？?]*何日")
-_DAY = re.compile(r"[0-9０-９]{1,2} ?日")
-_DIGIT = re.compile(r"[0-9０-９]")
-_BARE = 6
-"""Characters before the figure of a plain answer: A. はい、10年です."""
-_ASKING = (
-    (re.compile(r"いくら|何円|何千円|何万円"), ("money",)),
-    (re.compile(r"何(?:年|日|週間|時間|分|秒|か月|カ月|ヶ月|ヵ月)(?!目|度|前|生|に1)"), ("duration",)),
-    (re.compile(r"(?:どの|どれ)(?:くらい|ぐらい|ほど)"), ("duration", "money", "length", "mass", "volume", "area", "count", "ratio")),
-    (re.compile(r"何[人名]"), ("count:人",)),
-    (re.compile(r"何(?:%|％|パーセント|割)"), ("ratio",)),
-    (re.compile(r"いくつ|何[一-龠ァ-ヺA-Za-z]"), ("count", "length", "mass", "volume", "area", "speed", "power")),
-)
-"""What a question asks for, the nearest sense first."""
 _BOUGHT = re.compile(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
 _ASIDE = re.compile(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6

@@ -45,6 +45,8 @@ class OwnRate(NamedTuple):
 
 def own_rates(text: str, mentions: Sequence[Mention]) -> Iterator[OwnRate]:
     """The conversions of a text whose bracket names its own rate, before or behind the amount."""
+    if not any(sign in text for sign in "=＝≒"):
+        return
     for outer, first, second, third in zip(mentions, mentions[1:], mentions[2:], mentions[3:], strict=False):
         if not all(isinstance(mention.value, Money) for mention in (outer, first, second, third)):
             continue

@@ -34,7 +34,8 @@ _WORDS = "|".join(sorted(_EVERY, key=len, reverse=True))
 _EVERY_RE = re.compile(rf"(?P<every>{_WORDS})(?:の?(?P<wd>[{WEEKDAYS}])曜日?)?(?![新放系紙])")
 _KIND = re.compile(r"[ ]?(?P<kind>回|度|便|往復|本|日(?!間)|月|時間)(?![目生戦])")
 _PERIOD_BEFORE = re.compile(
-    rf"(?:(?<![\d.,{KANJI}])(?P<n>{_NUMBER})[ ]?)?(?P<unit>年間|年|か月|カ月|月|週間|週|日|時間(?=に)|分(?:間)?(?=に))(?P<ni>に|当たり|あたり)?[ ]?$"
+    rf"(?:(?<![\d.,{KANJI}])(?P<n>{_NUMBER})[ ]?)?"
+    r"(?P<unit>年間|年|か月|カ月|月|週間|週|日|時間(?=に)|分(?:間)?(?=に))(?P<ni>に|当たり|あたり)?[ ]?$"
 )
 _KINDS = frozenset("回度便往本日月時")
 _PERIOD_ENDS = frozenset("年月週日間にり ")
