@@ -15,7 +15,7 @@ from typing import NamedTuple
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.rates import Rate, rate, stated_rates
+from claimcheck.claims.rates import Rate, own_rates, rate, stated_rates
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
@@ -30,6 +30,10 @@ _NEAREST = timedelta(days=31)
 _POWERS = (10, 100, 1000, 10000)
 _STEP = Fraction(5, 2)
 """Half of the five knots or metres a second in which winds are told."""
+_DRIFT = Fraction(7, 4)
+"""How far currencies drift in the years before the series begins."""
+_TEN = (Fraction(5), Fraction(20))
+"""Times that a conversion of those years is off, if it is off by a power of ten."""
 _SLIP = Fraction(1, 10)
 """How near a quotient must be to a power of ten to be called a slip."""
 
@@ -54,8 +58,13 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Amounts with a conversion in brackets whose implied rate is impossible."""
     pairs = [pair for document in corpus.documents for pair in document.pairs]
     tolerance = Fraction(str(rule.number("tolerance", 0.03)))
+    told = {
+        (document.path, found.inner.span) for document in corpus.documents for found in own_rates(document.text, document.mentions)
+    }
     for outer, inner in pairs:
         first, second = outer.value, inner.value
+        if (inner.path, inner.mention.span) in told:
+            continue  # by its own rate
         if isinstance(first, Money) and isinstance(second, Money) and first.currency != second.currency:
             near = [pair for pair in pairs if corpus.linker.affinity.between(pair[0].path, outer.path)] if len(pairs) < MANY else []
             yield from _money(corpus, rule, outer, inner, _own_rates(near), tolerance)
@@ -70,9 +79,15 @@ def _of_document(corpus: Corpus, rule: Rule, document: DocumentClaims) -> Iterat
     for untaxed, taxed in _taxed_cells(document.claims):
         yield from _tax(corpus, rule, untaxed, taxed)
     related = document.relations
-    if not related.taxed and not related.beside:
+    told = list(own_rates(document.text, document.mentions))
+    if not related.taxed and not related.beside and not told:
         return
     claims = {claim.mention.span: claim for claim in document.claims}
+    tolerance = Fraction(str(rule.number("tolerance", 0.03)))
+    for at_rate in told:
+        pair = claims.get(at_rate.outer.span), claims.get(at_rate.inner.span)
+        if pair[0] is not None and pair[1] is not None:
+            yield from _at_own_rate(corpus, rule, pair[0], pair[1], at_rate.value, tolerance)
     for net, gross in related.taxed:
         if net.span in claims and gross.span in claims:
             yield from _tax(corpus, rule, claims[net.span], claims[gross.span])
@@ -108,20 +123,44 @@ def _money(
             return  # at the rate that the text names itself
     used = _rate(corpus, outer, first.currency, second.currency, rule)
     median_rate = own.get((first.currency, second.currency))
+    far = None
     if used is None and median_rate is None:
-        return
-    low, high = used if used is not None else (median_rate or Fraction(1),) * 2
+        far = _far_rate(corpus, outer, first.currency, second.currency)
+        if far is None:
+            return
+    low, high = used or far or (median_rate or Fraction(1),) * 2
     band = Interval(low * (1 - tolerance), high * (1 + tolerance))
     if _agrees(corpus, outer, inner, band):
         return
     implied = Fraction(second.magnitude) / Fraction(first.magnitude)
     middle = (low + high) / 2
     slip = _slip(implied / middle)
+    if far is not None:
+        slip = 0
+        if not _TEN[0] <= max(implied / middle, middle / implied) <= _TEN[1]:
+            return
     suggestion = _reading_of(second, Fraction(first.magnitude) * middle) if slip else ""
     day = corpus.day_of(outer)
     source = f"1 {first.currency} = {float(middle):.4g} {second.currency}"
-    source += f" ({'ECB' if used else 'median of the documents'}{f', {day.isoformat()}' if day and used else ''})"
+    source += f" ({'ECB' if used or far else 'median of the documents'}{f', {day.isoformat()}' if day and used else ''})"
     judged = _Judgement(_share(implied), _share(middle), slip, suggestion, suggestion, source, _share(implied / middle))
+    yield _draft(corpus, rule, outer, inner, judged)
+
+
+def _at_own_rate(
+    corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, value: Fraction, tolerance: Fraction
+) -> Iterator[Draft]:
+    """A conversion at the rate that its bracket names: 18億円(1ドル=150円換算で約1億2,000万ドル)."""
+    first, second = outer.value, inner.value
+    if not (isinstance(first, Money) and isinstance(second, Money)) or not first.magnitude or not second.magnitude:
+        return
+    if _agrees(corpus, outer, inner, Interval(value * (1 - tolerance), value * (1 + tolerance))):
+        return
+    implied = Fraction(second.magnitude) / Fraction(first.magnitude)
+    slip = _slip(implied / value)
+    right = _reading_of(second, Fraction(first.magnitude) * value)
+    source = f"1 {first.currency} = {float(value):.4g} {second.currency}"
+    judged = _Judgement(_share(implied), _share(value), slip, right, right, source, _share(implied / value))
     yield _draft(corpus, rule, outer, inner, judged)
 
 
@@ -297,6 +336,13 @@ def _rate(corpus: Corpus, claim: Claim, base: str, quote: str, rule: Rule) -> tu
     if not found:
         return None
     return min(r.value for r in found), max(r.value for r in found)
+
+
+def _far_rate(corpus: Corpus, claim: Claim, base: str, quote: str) -> tuple[Fraction, Fraction] | None:
+    """The rates between which one of another time lay: the nearest known one, half as much and twice as much."""
+    day = corpus.day_of(claim)
+    known = rate(base, quote, day) if day is not None else None
+    return None if known is None else (known.value / _DRIFT, known.value * _DRIFT)
 
 
 def _own_rates(pairs: Sequence[tuple[Claim, Claim]]) -> dict[tuple[str, str], Fraction]:

@@ -80,7 +80,7 @@ class Candidates:
 
     def _beside(self, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
         """What the value is glued to, modifies, is の-bound to, or stands in the bracket of."""
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        before = self._before(frame, chunk)
         if before is not None and before.glued and before.text in _PERS and before.index:
             own = self.discourse.view.quote(before.span)
             if _BLANK.search(own):  # CO2排出削減量　年1,400トン
@@ -104,6 +104,13 @@ class Candidates:
             if head.predicate or head.text in self.words.scopes:  # 放流量が最大(580m³/s)
                 for other in self._ordered_arguments(frame, head, chunk):
                     yield Candidate(other.text, "bracket", 0.95, other.span, other)
+
+    def _before(self, frame: Frame, chunk: Chunk) -> Chunk | None:
+        """The chunk before a value, or the one that the bracket before it belongs to: 食品廃棄量（1店舗当たり）　8.4kg."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        outer = frame.bracketed.get(before.index, -1) if before is not None and chunk.index not in frame.bracketed else -1
+        labelled = outer >= 0 and frame.chunks[outer].value < 0 and frame.chunks[outer].head == chunk.index
+        return frame.chunks[outer] if labelled and frame.chunks[outer].glued else before
 
     def _counted_as(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Candidate]:
         """What a value is counted as: 減損損失として18億円を計上."""

@@ -14,7 +14,7 @@ _MOST = 6
 def word_of(claim: Claim) -> str:
     """The word in the text that names the attribute of a claim; "" where it is a verb or stands elsewhere."""
     word, _, source = claim.attribute.source.partition(" (")
-    return "" if source.startswith(("verb", "heading", "lead")) else word
+    return "" if not claim.attribute.value or source.startswith(("verb", "heading", "lead")) else word
 
 
 def contrasts(claims: Iterable[Claim]) -> Iterator[Contrast]:

@@ -1,5 +1,6 @@
 """Values in words for a reader, and as plain data for JSON."""
 
+import re
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -9,7 +10,18 @@ from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.periods import describe as describe_date
 from claimcheck.model.claims import Hedge
 from claimcheck.model.intervals import interval
-from claimcheck.model.values import Date, Duration, EntityRef, Money, Numeric, Quantity, Ratio, TimeOfDay, Value
+from claimcheck.model.values import (
+    Date,
+    Duration,
+    EntityRef,
+    Money,
+    Numeric,
+    Quantity,
+    Ratio,
+    Recurrence,
+    TimeOfDay,
+    Value,
+)
 
 _SCALES = ((10**16, "京"), (10**12, "兆"), (10**8, "億"), (10**4, "万"))
 _CURRENCIES = {"JPY": "円", "USD": "ドル", "EUR": "ユーロ", "CNY": "人民元", "KRW": "ウォン", "GBP": "ポンド"}
@@ -63,8 +75,28 @@ def reading(value: Value) -> str:  # noqa: PLR0911 - one line a kind
             return f"{value.hour:02d}:{value.minute or 0:02d}"
         case EntityRef():
             return value.name
+        case Recurrence():
+            return _recurrence(value)
         case _:
             return ""
+
+
+def _recurrence(value: Recurrence) -> str:
+    """How often: 月2回, 2週に1回, 毎日."""
+    found = _EVERY.fullmatch(value.every)
+    if found is None:
+        return ""
+    count, unit = found[1], _UNITS.get(found[2], "")
+    if value.frequency is None:
+        return f"毎{unit}" if count == "1" else f"{count}{unit}ごと"
+    times = f"{_plain(Fraction(value.frequency))}{f'〜{_plain(Fraction(value.upper))}' if value.upper else ''}{value.unit or '回'}"
+    if count == "1":
+        return f"{'1日' if unit == '日' else unit}{times}"
+    return f"{count}{'か月' if unit == '月' else '週間' if unit == '週' else unit}に{times}"
+
+
+_EVERY = re.compile(r"PT?(\d+)(T?[A-Z])")
+_UNITS = {"Y": "年", "M": "月", "W": "週", "D": "日", "H": "時間", "S": "秒"}
 
 
 def understood(value: Value, hedges: tuple[Hedge, ...], *, tabular: bool = False) -> str:

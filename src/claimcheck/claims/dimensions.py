@@ -1,5 +1,6 @@
 """What a value measures, as one word: two claims of different dimensions are never compared."""
 
+import re
 from fractions import Fraction
 
 from claimcheck.model.claims import Hedge
@@ -25,10 +26,17 @@ _THINGS = "count:things"
 _OF_THINGS = frozenset(f"count:{counter}" for counter in "個点つ枚本台基体粒玉品面件脚張機門丁振匹頭羽尾隻艘艇両冊株鉢")
 """Counters by the shape of what they count, of which texts choose one or another: ガラス玉164個, ガラス玉146点."""
 
+_LENGTHS = ("時間", "月")
+"""What 週20時間 counts is no occasion."""
+_MONTH_DAYS = (Fraction(31), Fraction(28))
+_PERIOD = re.compile(r"P(?:(\d+)([YMWD])|T(\d+)([HMS]))")
+_OFTEN = {"W": 3, "M": 3, "Y": 3}
+"""How often at most what goes on in every such period is: 毎月 is up to three times a month, 毎日 as often as one likes."""
+
 _RATIO = {"%": Fraction(1, 100), "倍": Fraction(1), "point": Fraction(1, 100)}
 
 
-def dimension(value: Value) -> str:  # noqa: PLR0911 - one line a kind
+def dimension(value: Value) -> str:  # noqa: C901, PLR0911 - one line a kind
     """The dimension of a value: money, ratio, point, duration, date, length, count:人 …; "" for what compares with nothing."""
     match value:
         case Money():
@@ -49,7 +57,9 @@ def dimension(value: Value) -> str:  # noqa: PLR0911 - one line a kind
             return "time"
         case EntityRef():
             return "entity"
-        case Recurrence() | _:
+        case Recurrence():
+            return "" if value.unit in _LENGTHS else "frequency"
+        case _:
             return ""
 
 
@@ -73,6 +83,8 @@ class Scale:
             return _duration(value, hedges)
         if isinstance(value, TimeOfDay):
             return _clock(value)
+        if isinstance(value, Recurrence):
+            return _rate(value, hedges)
         if not isinstance(value, Numeric):
             return None
         plain = interval(value, hedges, tabular=tabular, exact=exact, cut_off=cut_off)
@@ -138,6 +150,33 @@ def _bounded(found: Interval, hedges: tuple[Hedge, ...]) -> Interval:
     if kinds & {"at-most", "below"}:
         return Interval(None, found.high, high_open="below" in kinds)
     return found
+
+
+def _rate(value: Recurrence, hedges: tuple[Hedge, ...]) -> Interval | None:
+    """Times a day: 週3回 is 3/7, 月1回 between 1/31 and 1/28; 毎週 at least once and at most three times a week."""
+    found = _PERIOD.fullmatch(value.every)
+    if found is None:
+        return None
+    count, unit = Fraction(found[1] or found[3]), found[2] or f"T{found[4]}"
+    slow, fast = (days * count for days in _DAYS.get(unit, (Fraction(1), Fraction(1))))
+    if value.frequency is not None:
+        return _bounded(Interval(Fraction(value.frequency) / slow, Fraction(value.upper or value.frequency) / fast), hedges)
+    if count > 1:
+        return Interval(1 / slow, 1 / fast)  # 隔週
+    most = None if value.at is not None else _OFTEN.get(unit)
+    return Interval(1 / slow, None if most is None else most / fast)
+
+
+_DAYS = {
+    "Y": (_MONTH_DAYS[0] * 12, _MONTH_DAYS[1] * 12),
+    "M": _MONTH_DAYS,
+    "W": (Fraction(7), Fraction(7)),
+    "D": (Fraction(1), Fraction(1)),
+    "TH": (Fraction(1, 24), Fraction(1, 24)),
+    "TM": (Fraction(1, 1440), Fraction(1, 1440)),
+    "TS": (Fraction(1, 86400), Fraction(1, 86400)),
+}
+"""Days of a period, at the most and at the least."""
 
 
 def _clock(value: TimeOfDay) -> Interval:

@@ -248,9 +248,10 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
     texts = [_unique(reading(claim.value) for claim in side) for side in ordered]
     subject = corpus.subject_name(_owner(corpus, cell))
     name = _told(cell) if corpus.lang == "ja" else ""
-    name = name or corpus.attribute_name(cell.attribute)
+    name = name or corpus.attribute_name(cell.attribute) or _UNNAMED[corpus.lang].get(cell.dimension.partition(":")[0], "")
+    name = name or _UNNAMED[corpus.lang][""]
     aspect = next(iter(cell.claims)).aspect.value
-    name += _ASPECTS.get((corpus.lang, aspect), "")
+    name += _ASPECTS.get((corpus.lang, "change" if cell.dimension.startswith("change") else aspect), "")
     if corpus.lang == "ja" and cell.dimension in _TIMES and not name.endswith(("日", "日程", "時刻", "時間", "年", "期")):
         name += _TIMES[cell.dimension]
     fields = {
@@ -294,9 +295,16 @@ def _told(cell: Cell) -> str:
 _PEOPLE = frozenset(("住民", "市民", "観客", "客", "参加者", "来場者", "入場者", "従業員", "会員", "職員", "生徒", "学生"))
 _NOUN = re.compile(r"[一-龠々ァ-ヺーA-Za-z]{2,12}")
 _TIMES = {"date": "の時期", "time": "の時刻"}
+_UNNAMED = {
+    "ja": {"frequency": "頻度", "ordinal": "番号", "": "数値"},
+    "en": {"frequency": "frequency", "ordinal": "number", "": "figure"},
+}
+"""What a figure is called whose attribute no word names."""
 _ASPECTS = {
     ("ja", "decrease"): "の減少",
     ("ja", "increase"): "の増加",
+    ("ja", "change"): "の増減率",
+    ("en", "change"): " (change)",
     ("en", "decrease"): " (decrease)",
     ("en", "increase"): " (increase)",
 }  # fmt: skip

@@ -12,7 +12,7 @@ _REACH = 40
 _FREQUENT = 6
 """Words that a text says more often than this are what it is about, and tell nothing of one figure."""
 _RUN = re.compile(r"[一-龠々]+|[ァ-ヺー]{2,}")
-_EMPTY = frozenset("約年月日時分秒人円間中上下前後同的者等計最全各回度位高大小長当今昨翌第数量値個件")
+_EMPTY = frozenset("約年月日時分秒人円間中上下前後同的者等計最全各回度位高大小長当今昨翌第数量値個件何")
 
 
 def shared_words(one: Claim, other: Claim, texts: Mapping[str, str]) -> float:
@@ -23,7 +23,7 @@ def shared_words(one: Claim, other: Claim, texts: Mapping[str, str]) -> float:
         return SAME_NOUN
     telling = [
         word
-        for word in _words(around[0]) & _words(around[1])
+        for word in words_in(around[0]) & words_in(around[1])
         if all(texts[claim.path].count(word) <= _FREQUENT for claim in (one, other))
     ]
     return SAME_NOUN if len(telling) > 1 else SAME_WORDS if telling else NO_WORD
@@ -38,9 +38,9 @@ def _around(claim: Claim, text: str) -> str:
     return f"{label}|{before}|{after}"
 
 
-def _words(text: str) -> set[str]:
+def words_in(text: str) -> set[str]:
     """Single characters of one, and pairs of neighbours in longer runs of kanji or katakana."""
     found: set[str] = set()
     for run in _RUN.findall(text):
         found |= {run[at : at + 2] for at in range(len(run) - 1)} or {run}
-    return found - _EMPTY
+    return {word for word in found - _EMPTY if "何" not in word}

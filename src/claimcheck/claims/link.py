@@ -13,6 +13,8 @@ from math import inf
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.indices import changes_in
+from claimcheck.claims.mates import find_mates, measure_of
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
@@ -40,7 +42,7 @@ class Cell:
     owners: frozenset[str] = frozenset()
     """Subjects it may be about, where none is stated."""
     twins: float = 0.0
-    """How surely its figures are one figure, where the likeness of their digits joined them and not their slots."""
+    """How surely its figures are one figure, where their digits or the words around them joined them and not their slots."""
 
 
 class Linker(Compatibility):
@@ -81,7 +83,14 @@ class Linker(Compatibility):
     def _twins(self) -> Iterator[Cell]:
         """Cells of figures that are one slip of the pen apart and in no common cell yet."""
         for affair in self.affinity.affairs:
-            yield from self._twins_in([claim for path in affair for claim in self.documents[path].claims])
+            claims = [claim for path in affair for claim in self.documents[path].claims]
+            yield from self._twins_in(claims)
+            texts = {path: self.documents[path].text for path in affair}
+            for path in affair:
+                claims += changes_in(self.documents[path].claims, texts[path])
+            for pair, confidence in find_mates(claims, texts, self, self.sides):
+                named = max(pair, key=lambda claim: (bool(claim.attribute.value), claim.attribute.factor))
+                yield Cell(self.subject(named), named.attribute.value, measure_of(named), list(pair), twins=confidence)
 
     def _twins_in(self, claims: Sequence[Claim]) -> Iterator[Cell]:
         for found in find_twins(claims, self, self.sides):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from claimcheck.claims.coordination import coordinated
@@ -15,13 +16,14 @@ from claimcheck.claims.implied import Term
 from claimcheck.claims.mentions import in_title
 from claimcheck.claims.periods import Periods
 from claimcheck.claims.predicates import is_allowed, modified
+from claimcheck.claims.questions import asks_days, habit_of, standing_over
 from claimcheck.claims.registry import Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.terms import OPEN
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Numeric, Quantity, TimeOfDay
+from claimcheck.model.values import Date, Duration, Numeric, Quantity, TimeOfDay
 
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 _LIMITS = {"range:maximum": (HedgeKind.AT_MOST, HedgeKind.BELOW), "range:minimum": (HedgeKind.AT_LEAST,)}
@@ -84,7 +86,11 @@ class Measured:
             if not kind:
                 continue
             titled = self._titles and in_title(self.discourse.view.text, mention.span.start)
-            if isinstance(mention.value, Date):
+            if isinstance(mention.value, Date) and asks_days(self.discourse, place.sent, mention):
+                seconds = (mention.value.day or 0) * 86400
+                length = Duration(seconds=Decimal(seconds), quantum_seconds=Decimal(86400), unit="day")
+                made = [self._measured(place, mention._replace(value=length), "duration", order, titled=titled)]
+            elif isinstance(mention.value, Date):
                 made = list(self._dated(place, mention, order, titled=titled))
                 made += self._clocked(place, mention, clock_of(mention.value), order + len(made), titled=titled)
             elif isinstance(mention.value, TimeOfDay):
@@ -208,6 +214,7 @@ class Measured:
             tabular=(precise or block.role is Role.TABLE_CELL) and isinstance(mention.value, Numeric) and not mention.hedges,
             extra=(
                 _extra(block, term, when)
+                | standing_over(self.discourse, sent, mention, kind, habit_of(slots.words, frame) if kind == "frequency" else "")
                 | self._limit(frame, chunk, mention, kind)
                 | self._aside(subject)
                 | self._past(frame.span, mention.span.start)

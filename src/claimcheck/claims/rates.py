@@ -15,6 +15,11 @@ from claimcheck.model.values import Money
 _USUAL = frozenset({"USD", "JPY", "EUR", "GBP", "CNY", "KRW"})
 """Currencies that are loaded with any other: texts of one corpus convert between several of them."""
 _EQUALS = re.compile(r"\s*(?:[=＝≒]|は|が|あたり|当たり|につき)\s*約?\s*")
+_OPENS = re.compile(r"\s*[(（\[]\s*(?:為替レート(?:は|を)?|レート(?:は|を)?)?\s*")
+_CONVERTED = re.compile(
+    r"\s*(?:の?(?:為替)?(?:レート|換算)?(?:で|として|とすると|で換算すると|に換算して|で換算して|で計算して|として換算すると)?)?[、,]?\s*(?:約|およそ)?\s*"
+)
+_CONVERTED_AT = re.compile(r"\s*(?:[、,。;；]|\s)\s*(?:為替レートは|レートは|ただし)?\s*")
 
 
 def stated_rates(text: str, mentions: Sequence[Mention]) -> dict[tuple[str, str], list[Fraction]]:
@@ -27,6 +32,42 @@ def stated_rates(text: str, mentions: Sequence[Mention]) -> dict[tuple[str, str]
         if base.currency != quote.currency and _EQUALS.fullmatch(text, one.span.end, other.span.start):
             found.setdefault((base.currency, quote.currency), []).append(Fraction(quote.magnitude))
     return found
+
+
+class OwnRate(NamedTuple):
+    """An amount and its conversion in a bracket that begins with the rate: 18億円(1ドル=150円換算で約1,200万ドル)."""
+
+    outer: Mention
+    inner: Mention
+    value: Fraction
+    """How many units of the inner currency one of the outer comes to."""
+
+
+def own_rates(text: str, mentions: Sequence[Mention]) -> Iterator[OwnRate]:
+    """The conversions of a text whose bracket names its own rate, before or behind the amount."""
+    if not any(sign in text for sign in "=＝≒"):
+        return
+    for outer, first, second, third in zip(mentions, mentions[1:], mentions[2:], mentions[3:], strict=False):
+        if not all(isinstance(mention.value, Money) for mention in (outer, first, second, third)):
+            continue
+        between = [text[one.extent.end : other.extent.start] for one, other in pairwise((outer, first, second, third))]
+        if not _OPENS.fullmatch(between[0]):
+            continue
+        if _EQUALS.fullmatch(between[1]) and _CONVERTED.fullmatch(between[2]):
+            base, quote, inner = first.value, second.value, third
+        elif _CONVERTED_AT.fullmatch(between[1]) and _EQUALS.fullmatch(between[2]):
+            base, quote, inner = second.value, third.value, first
+        else:
+            continue
+        amounts = outer.value, inner.value
+        if not (isinstance(base, Money) and isinstance(quote, Money)) or not base.magnitude or not quote.magnitude:
+            continue
+        codes = tuple(getattr(amount, "currency", "") for amount in amounts)
+        value = Fraction(quote.magnitude) / Fraction(base.magnitude)
+        if codes == (base.currency, quote.currency):
+            yield OwnRate(outer, inner, value)
+        elif codes == (quote.currency, base.currency):
+            yield OwnRate(outer, inner, 1 / value)
 
 
 class Rate(NamedTuple):

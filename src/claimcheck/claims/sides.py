@@ -13,7 +13,7 @@ from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.places import may_contain
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.intervals import Interval
-from claimcheck.model.values import EntityRef, Numeric, round_quantum
+from claimcheck.model.values import EntityRef, Numeric, Recurrence, round_quantum
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
 
@@ -104,6 +104,9 @@ class Sides:
     def _unequal(self, one: Claim, other: Claim) -> bool:
         """Equal quanta must be equal: 83億 against 84億, plain or hedged alike; so must two limits on one side."""
         first, second = one.value, other.value
+        if isinstance(first, Recurrence) and isinstance(second, Recurrence) and first.every == second.every:
+            stated = first.frequency, second.frequency
+            return None not in stated and stated[0] != stated[1] and first.upper is None and second.upper is None
         if one.extra.get("limit") and one.extra.get("limit") == other.extra.get("limit"):
             upper = one.extra["limit"] in ("at-most", "below")
             ends = [found and (found.high if upper else found.low) for found in (self.interval(one), self.interval(other))]

@@ -6,6 +6,7 @@ make it one thing; a text that bears the other's figure out, or an owner of its 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.claims.compatibility import CLASH, Compatibility
@@ -13,7 +14,7 @@ from claimcheck.claims.likeness import SAME_NOUN, shared_words
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
-from claimcheck.model.values import Money, Numeric, Quantity
+from claimcheck.model.values import Duration, Money, Numeric, Quantity
 
 MIN_SCALED = 3
 """Significant digits from which a likeness in one unit says anything: 1,230人 and 12,300人."""
@@ -23,6 +24,9 @@ SAME_ATTRIBUTE, OTHER_ATTRIBUTE, OTHER_SUBJECT, OTHER_SLOT = 0.05, 5.0, 5.0, 2.0
 """What equal and different slots do to the likelihood of a coincidence."""
 SURE, LIKELY = 0.02, 0.1
 """Coincidences to be expected in the corpus, up to which two figures are taken for one."""
+MIN_LENGTH = 2
+"""Significant digits from which two lengths of time in two units say anything: 3日 and 3時間 are everywhere."""
+_SECONDS = {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "second": 1}
 MAX_ALIKE = 24
 """Claims with the same digits in one measure that are held against each other: more of them are a series."""
 _UNMEASURED = frozenset({"age", "degree", "intensity", "earthquake", "brightness"})
@@ -79,7 +83,7 @@ def _among(
 
 def _same_number(one: Claim, other: Claim) -> bool:
     """Whether two figures have one number and different units: 60m and 60cm."""
-    return _unit(one) != _unit(other) and getattr(one.value, "magnitude", None) == getattr(other.value, "magnitude", None)
+    return _unit(one) != _unit(other) and _number(one) == _number(other)
 
 
 def _borne_out(one: Claim, other: Claim, group: Sequence[Claim], sides: Sides) -> bool:
@@ -133,10 +137,14 @@ def _measures(claim: Claim) -> Iterator[str]:
     """What a figure may measure: キロ is of length or of mass."""
     value = claim.value
     bounds = {hedge.kind for hedge in claim.mention.hedges} - {HedgeKind.ABOUT}
-    plain = isinstance(value, Numeric) and value.upper is None and bool(value.magnitude)
+    plain = isinstance(value, Numeric | Duration) and value.upper is None and bool(_number(claim))
     if not plain or claim.modality.value in ("denied", "hypothetical"):
         return
     bound = ",".join(sorted(bounds))
+    if isinstance(value, Duration):
+        if len(_digits(claim)) >= MIN_LENGTH:
+            yield f"duration/{value.per or ''} {bound}"
+        return
     if isinstance(value, Money):
         yield f"money/{value.per or ''} {bound}"
     elif isinstance(value, Quantity) and value.dimension not in _UNMEASURED:
@@ -150,5 +158,20 @@ def _unit(claim: Claim) -> str:
 
 
 def _digits(claim: Claim) -> str:
+    number = _number(claim)
+    return significant_digits(number) if number else ""
+
+
+def _number(claim: Claim) -> Decimal | None:
+    """The number of a figure in its own unit: 11.2 of 11.2日; 90 of 1時間30分."""
     value = claim.value
-    return significant_digits(value.magnitude) if isinstance(value, Numeric) else ""
+    if isinstance(value, Numeric):
+        return value.magnitude
+    if not isinstance(value, Duration) or value.window is not None or value.negative:
+        return None
+    if value.months:
+        return None if value.seconds else value.months / (12 if value.unit == "year" else 1)
+    unit = _SECONDS.get(value.unit, 0)
+    if not unit or value.business_days:
+        return None
+    return value.seconds / unit

@@ -78,6 +78,8 @@ class HappeningWords:
         """What is done in a contest once, and what the names of contests end in: コンクールで優勝."""
         self._acts = {_stem(act): name for name, acts in lexicon.maps.get("same_acts", {}).items() for act in acts.split("|")}
         self._shared = tuple(lexicon.maps.get("same_acts", {}))
+        self.habits = {act: name for name, acts in lexicon.maps.get("same_habits", {}).items() for act in (name, *acts.split("|"))}
+        """One noun for the words of what is done again and again: 飲む and 服用 are 投与."""
         self.begun = lexicon.maps.get("begun_verbs", {})
         """What the beginning of an act is called: 使い始める is 使用開始."""
         self.possible = lexicon.maps.get("possible_verbs", {})

@@ -221,6 +221,10 @@ class Recurrence(Value):
     """ISO 8601 duration of one period: P1M, P1W …"""
     frequency: Decimal | None = None
     """How often in one period: 週3回 is 3."""
+    upper: Decimal | None = None
+    """Upper end of a range: 月2、3回."""
+    unit: str | None = None
+    """What is counted: 回 度 便 本 往復 日 時間."""
     at: str | None = None
     """The part of the period: XXXX-WXX-1, T10:00."""
 

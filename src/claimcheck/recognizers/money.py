@@ -157,7 +157,7 @@ class Recognizer:
             for char in scale[1]:
                 factor *= {"百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}[char]
             magnitude, quantum, end = magnitude * factor, quantum * factor, scale.end()
-        elif word := re.compile(r"[ ]?(million|billion|trillion|[MBT](?![A-Za-z0-9])|[mb]n)").match(text, end):
+        elif word := re.compile(r"[ ]?(million|billion|trillion|(?<! )[MBT](?![A-Za-z0-9¥席券])|[mb]n)").match(text, end):
             factor = Decimal({"m": 10**6, "b": 10**9, "t": 10**12}[word[1][0].lower()])
             magnitude, quantum, end = magnitude * factor, quantum * factor, word.end()
         negative = text[sign[2] - 1 : sign[2]] in ("-", "▲", "△") and sign[2] > 0

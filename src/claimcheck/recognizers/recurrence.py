@@ -34,7 +34,8 @@ _WORDS = "|".join(sorted(_EVERY, key=len, reverse=True))
 _EVERY_RE = re.compile(rf"(?P<every>{_WORDS})(?:の?(?P<wd>[{WEEKDAYS}])曜日?)?(?![新放系紙])")
 _KIND = re.compile(r"[ ]?(?P<kind>回|度|便|往復|本|日(?!間)|月|時間)(?![目生戦])")
 _PERIOD_BEFORE = re.compile(
-    rf"(?:(?<![\d.,{KANJI}])(?P<n>{_NUMBER})[ ]?)?(?P<unit>年間|年|か月|カ月|月|週間|週|日)(?P<ni>に|当たり|あたり)?[ ]?$"
+    rf"(?:(?<![\d.,{KANJI}])(?P<n>{_NUMBER})[ ]?)?"
+    r"(?P<unit>年間|年|か月|カ月|月|週間|週|日|時間(?=に)|分(?:間)?(?=に))(?P<ni>に|当たり|あたり)?[ ]?$"
 )
 _KINDS = frozenset("回度便往本日月時")
 _PERIOD_ENDS = frozenset("年月週日間にり ")
@@ -107,6 +108,8 @@ def _times(text: str, numeral: Numeral) -> Found | None:
     if after is None or before is None:
         return None
     unit, kind, number = before["unit"], after["kind"], before["n"]
+    if unit.startswith(("時間", "分")) and (not number or kind == "時間"):
+        return None
     if (
         (unit == "年" and number and len(number) > 2)  # noqa: PLR2004 - 2025年1回
         or (unit in ("月", "日") and kind in ("日", "月"))
@@ -120,10 +123,12 @@ def _times(text: str, numeral: Numeral) -> Found | None:
     if number and unit in ("日", "月", "年") and not (before["ni"] or kind in ("回", "時間")):
         return None
     count = whole(number) if number else 1
-    return _found(before.start(), after.end(), Recurrence(every=_iso(count or 1, unit), frequency=numeral.magnitude))
+    start = before.start() - (0 if number or text[before.start() - 1 : before.start()] != "毎" else 1)
+    value = Recurrence(every=_iso(count or 1, unit), frequency=numeral.magnitude, upper=numeral.upper, unit=kind)
+    return _found(start, after.end(), value)
 
 
-_NOT_BEFORE = frozenset(KANJI + "0123456789毎百千")
+_NOT_BEFORE = frozenset(KANJI + "0123456789百千")
 
 
 def _iso(number: int, unit: str) -> str:

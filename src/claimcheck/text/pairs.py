@@ -21,6 +21,7 @@ _AT_RATE = re.compile(
     r"[ ]?[(\[][ ]?(?:当時)?1[^()\[\]0-9]{1,8}[=≒は][ ]?約?[0-9.,]+[^()\[\]0-9]{1,4}(?:の)?(?:換算"
     r"|計算|レート|として)(?:で|して)?[、,]?[ ]?"
 )
+_EQUALS = re.compile(r"[ ]?(?:[=＝≒]|あたり|当たり|につき)")
 _FARTHEST = 16
 _CLOSING = re.compile(r"[ ]?[)\]]")
 
@@ -49,8 +50,8 @@ def pair_up(
         outer, inner = out[number - 1], out[number]
         if not _OPENING.fullmatch(text, stretches[number - 1][3], stretches[number][0]):
             continue
-        if not _converts(outer.value, inner.value):
-            continue
+        if not _converts(outer.value, inner.value) or _EQUALS.match(text, stretches[number][3]):
+            continue  # 18億円(1ドル=150円換算で…): the bracket begins with its rate
         inner = inner._replace(pair=outer.span)
         if closing := _CLOSING.match(text, stretches[number][3]):
             stop, found = hedges.after(scan, closing.end())
