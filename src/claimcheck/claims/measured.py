@@ -167,7 +167,7 @@ class Measured:
             if found is not None:
                 named = term._replace(attribute=found[0].id, registered=found[0], term=found[1], factor=term.factor / _open(term))
                 made = self._measured(place, mention, "time", order, titled=titled, term=named)
-                yield replace(made, value=time)
+                yield replace(made, value=time, restrictors=made.restrictors | self._line_of(place))
                 order += 1
 
     def _measured(
@@ -223,6 +223,14 @@ class Measured:
         if found is None or found[1] != after.text:
             return None
         return Term(found[0].id, found[0], after.text, found[1], "", "noun after the value", 1.0, after.span, after)
+
+    def _line_of(self, place: Place) -> frozenset[str]:
+        """What a line under a label begins with, which its hours are of: 営業時間 | ナイター 金曜・土曜 17:00〜20:30."""
+        block, first = self.discourse.block(place.sent), place.frame.chunks[0]
+        text = first.text if first is not place.chunk and first.value < 0 and not (first.particle or first.predicate) else ""
+        if not text and first is place.chunk and block.row:
+            text = _FIRST.findall(self.discourse.block_text(block.row[-1]).strip())[0]
+        return frozenset({text} if text and not _DAYS.search(text) else ())
 
     def _is_of_hours(self, frame: Frame, term: Term) -> bool:
         """Whether a verb tells of daily hours: 午後8時に閉館します, on no day in particular."""
@@ -288,6 +296,8 @@ _WHEN = re.compile(
     r"(?:昨年度?|前年度?|去年|一昨年|前回|前期|昨季|前季|昨シーズン|今年度?|本年度?|今回|今期|今季|今シーズン|当期|当年度)"
     r"(?!より|から|比|並|同|を|に比べ|と比べ|と同じ|の[0-9０-９.．万億,，]+[倍％%])"
 )
+_FIRST = re.compile(r"[一-龠々ァ-ヺー]*")
+_DAYS = re.compile(r"平日|土日|土|日曜|祝|休日|毎日|曜|営業|開館|開園|開店|時間|受付|診療|午前|午後|通常")
 _BOUGHT = re.compile(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
 _ASIDE = re.compile(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6
