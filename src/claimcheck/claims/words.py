@@ -205,6 +205,8 @@ class Words:
         """Words of each modality, the strongest first."""
         self.modal = self.planned | self.denied | self.hypothetical | self.reported
         self._planned = re.compile(alternation(self.planned))
+        self.usable, self.lasting = (frozenset(words.get(name, ())) for name in ("usable_verbs", "lasting_verbs"))
+        """What can be done until a place closes, and what goes on for some hours."""
         self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.possible.keys() | self.happenings.tenures
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}
