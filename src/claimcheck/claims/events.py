@@ -73,7 +73,9 @@ class Events:
         """An event, and the same by the post it is of."""
         yield with_edition(self.discourse.view, frame, chunk, found), value
         told = found.predicate
-        tenure = self.states.tenure(frame, told, found.attribute.id, self._is_house) if told is not None and found.subject.value else None
+        if told is None or not found.subject.value:
+            return
+        tenure = self.states.tenure(frame, told, found.attribute.id, self._is_house)
         if tenure is not None:
             name, words = tenure
             yield found._replace(attribute=named_event(name), term=name, factor=OPEN_EVENT, restrictors=words), value

@@ -160,7 +160,8 @@ class Measured:
         predicate = frame.predicate_of(chunk)
         dated = any(isinstance(m.value, Date) and (m.value.month or m.value.day) for m in frame.mentions)
         open_until = chunk.particle == "まで" or self.discourse.view.quote(mention.extent).endswith("まで")
-        usable = predicate is not None and (predicate.lemma in _OPEN_HOURS or predicate.lemma in _DOORS or (open_until and predicate.lemma in self.slots.words.usable))
+        lemma = predicate.lemma if predicate is not None else ""
+        usable = lemma in _OPEN_HOURS or lemma in _DOORS or (open_until and lemma in self.slots.words.happenings.usable)
         if predicate is not None and usable and not predicate.negative and not dated:
             named = Term("", None, "営業", "営業", "", "predicate", OPEN, predicate.span, None)
             term = named if term is None or term.registered is None else term
@@ -190,11 +191,11 @@ class Measured:
         """What a verb says to go on from or until a time: 照明が夜9時まで|灯ります."""
         _sent, frame, chunk = place
         predicate = frame.predicate_of(chunk)
-        if predicate is None or predicate is chunk or predicate.negative or predicate.lemma not in self.slots.words.lasting:
+        if predicate is None or predicate is chunk or predicate.negative or predicate.lemma not in self.slots.words.happenings.lasting:
             return ""
         told = any(word.lemma == "た" for word in predicate.tail)
-        things = (other for other in frame.arguments(predicate) if other.particle in ("が", "は", "も") and other.value < 0 and other.tokens)
-        return "" if told else next((other.text for other in things), "")
+        things = (other for other in frame.arguments(predicate) if other.particle in ("が", "は", "も") and other.value < 0)
+        return "" if told else next((other.text for other in things if other.tokens), "")
 
     def _measured(
         self, place: Place, mention: Mention, kind: str, order: int, *, titled: bool, term: Term | None = None

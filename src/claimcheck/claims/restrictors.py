@@ -90,7 +90,7 @@ def _told(one: Claim, other: Claim) -> float:
         sizes = [{grain(word) for word in words} for words in (first, second)]
         nested = all(len(size) == 1 and size <= _PLACES for size in sizes) and sizes[0] != sizes[1]
         return ONE_SIDED_RESTRICTOR if one.dimension == "date" and nested else CLASH  # 和歌山県に, 黒浦市に上陸
-    alone = frozenset(word for word in first if not _in_term(word, other)) | frozenset(word for word in second if not _in_term(word, one))
+    alone = frozenset(word for words, rival in ((first, other), (second, one)) for word in words if not _in_term(word, rival))
     if any(word.endswith("換算") for word in alone):
         return CLASH  # むき身に換算すると97トン
     if alone and one.dimension == "date" and one.path == other.path:
@@ -103,7 +103,7 @@ def _told(one: Claim, other: Claim) -> float:
 
 
 def _in_term(word: str, claim: Claim) -> bool:
-    """Whether the words of an event hold a restrictor of another claim, 一般 of 一般発売, or it is only how a clause ends: 終了し."""
+    """Whether the words of an event hold a restrictor of another, 一般 of 一般発売, or it is how a clause ends: 終了し."""
     return word in claim.attribute.source or _CLAUSE.fullmatch(word) is not None
 
 

@@ -1,8 +1,8 @@
 """The events that a state begins and ends with: 2012年から社長を務める is 就任, 3月29日まで滑れます the end of a season.
 
-Note [States]. What somebody is, or what can be done, holds from one event until another. With から the state tells the first, with
-まで the last: in office from 就任 to 退任, of a team from 加入 to 脱退, on show from 開幕 to 閉幕. The words are `held_states` of the
-lexicon: a verb, or noun, particle and verb (任に有る), with the nouns of both events.
+Note [States]. What somebody is, or what can be done, holds from one event until another. With から the state tells the first,
+with まで the last: in office from 就任 to 退任, of a team from 加入 to 脱退, on show from 開幕 to 閉幕. The words are
+`held_states` of the lexicon: a verb, or noun, particle and verb (任に有る), with the nouns of both events.
 """
 
 import re
@@ -11,7 +11,10 @@ from collections.abc import Callable, Mapping
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.registry import Attribute, Edge, Registry
 
-_ROLE = ("長", "役", "監督", "大臣", "首相", "主将", "知事", "委員", "代表", "理事", "会長", "指揮者", "総裁", "コーチ", "マスター", "CEO", "学芸員")
+_ROLE = (
+    *("長", "役", "監督", "大臣", "首相", "主将", "知事", "委員", "代表", "理事", "指揮者", "総裁", "コーチ", "マスター", "CEO"),
+    "学芸員",
+)
 
 
 class States:
@@ -57,8 +60,8 @@ class States:
         for other in self._posts(frame, predicate):
             post = _FORMER.sub("", _ACT.sub("", other.text))
             if post.endswith(_ROLE) and post not in _PLAIN and act in _OF_POSTS:
-                whose = {each.text for each in frame.arguments(other) if each.particle == "の" and each.value < 0 and is_house(each)}
-                return f"{post}{act}", frozenset(whose)
+                owners = (each for each in frame.arguments(other) if each.particle == "の" and each.value < 0)
+                return f"{post}{act}", frozenset(each.text for each in owners if is_house(each))
             if act not in _OF_POSTS and other.particle in ("に", "へ", "で", "を", "から") and is_house(other):
                 return f"{other.text}{act}", frozenset()
         return None

@@ -85,9 +85,11 @@ class HappeningWords:
         """What the beginning of an act is called: 使い始める is 使用開始."""
         self.possible = lexicon.maps.get("possible_verbs", {})
         """What is said to become possible by an event, with a noun for it: 通れる is 開通."""
+        self.usable, self.lasting = (frozenset(words.get(name, ())) for name in ("usable_verbs", "lasting_verbs"))
+        """What can be done until a place closes, and what goes on for some hours."""
         self.states = lexicon.maps.get("held_states", {})
         """What goes on, with the nouns of the events it begins and ends with; see Note [States]."""
-        self.tenures = {re.split("[をにで]", state)[-1] for state, events in self.states.items() if events.endswith(_LEAVING)}
+        self.telling = self.possible.keys() | {re.split("[をにで]", state)[-1] for state, events in self.states.items() if events.endswith(_LEAVING)}
 
 
     def act(self, verb: str) -> str:
@@ -205,9 +207,7 @@ class Words:
         """Words of each modality, the strongest first."""
         self.modal = self.planned | self.denied | self.hypothetical | self.reported
         self._planned = re.compile(alternation(self.planned))
-        self.usable, self.lasting = (frozenset(words.get(name, ())) for name in ("usable_verbs", "lasting_verbs"))
-        """What can be done until a place closes, and what goes on for some hours."""
-        self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.possible.keys() | self.happenings.tenures
+        self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.telling
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}
         self._terms: dict[tuple[str, str], tuple[Attribute | None, str, str]] = {}

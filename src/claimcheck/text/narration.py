@@ -1,9 +1,9 @@
 """The years that a narration tells: 1969年に生まれた会社が翌年…, 1896年に着工し、12月に点灯した, 2003年…2年後.
 
-Note [Told years]. 同年, 翌年 and 2年後 count from the date told last, even from a year alone and from a look back. A month without its
-year is of the year told before it in its sentence, unless that year only describes somebody (1969年に設立された同社は4月に) or
-stands in a bracket; a text without a day of its own speaks of that year in the next sentences, too. What happens every year
-(乾季の4月頃, 例年2月) is of none.
+Note [Told years]. 同年, 翌年 and 2年後 count from the date told last, even from a year alone and from a look back. A month
+without its year is of the year told before it in its sentence, unless that year only describes somebody
+(1969年に設立された同社は4月に) or stands in a bracket; a text without a day of its own speaks of that year in the next
+sentences, too. What happens every year (乾季の4月頃, 例年2月) is of none.
 """
 
 import re
@@ -51,7 +51,8 @@ def counts_years(value: Date) -> bool:
 
 def follows(view: View, mention: Mention, before: Told, block: int) -> bool:
     """Whether a line begins with a year counted from the line before: 1969年 創業 / 同年 工場開設."""
-    return block == before.block + 1 and before.value.grain == "year" and view.document.blocks[block].span.start == mention.span.start
+    leads = view.document.blocks[block].span.start == mention.span.start
+    return leads and block == before.block + 1 and before.value.grain == "year"
 
 
 def is_adrift(value: Date, before: Told, block: int, discourse: date | None) -> bool:

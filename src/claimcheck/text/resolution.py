@@ -42,7 +42,7 @@ _PAUSE = frozenset("、。，\n")
 _FULL = frozenset({"month", "part", "day", "hour", "minute", "second"})
 
 
-def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None) -> list[Mention]:
+def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None) -> list[Mention]:  # noqa: C901 - one pass
     """`mentions` with every date resolved that an anchor can resolve; see Note [Anchors].
 
     Args:
@@ -141,7 +141,8 @@ def _programme_year(view: View, mentions: Sequence[Mention], dateline: date | No
     days = [
         value
         for mention in mentions
-        if isinstance(value := mention.value, Date) and value.weekday is not None and value.year is None and value.day and value.month
+        if isinstance(value := mention.value, Date) and value.weekday is not None and value.year is None
+        if value.day and value.month
     ]
     fits = sum(_fits(day.but(year=dateline.year)) for day in days)
     misses = len(days) - fits
