@@ -191,7 +191,8 @@ class Measured:
         """What a verb says to go on from or until a time: 照明が夜9時まで|灯ります."""
         _sent, frame, chunk = place
         predicate = frame.predicate_of(chunk)
-        if predicate is None or predicate is chunk or predicate.negative or predicate.lemma not in self.slots.words.happenings.lasting:
+        lasting = self.slots.words.happenings.lasting
+        if predicate is None or predicate is chunk or predicate.negative or predicate.lemma not in lasting:
             return ""
         told = any(word.lemma == "た" for word in predicate.tail)
         things = (other for other in frame.arguments(predicate) if other.particle in ("が", "は", "も") and other.value < 0)

@@ -89,7 +89,9 @@ class HappeningWords:
         """What can be done until a place closes, and what goes on for some hours."""
         self.states = lexicon.maps.get("held_states", {})
         """What goes on, with the nouns of the events it begins and ends with; see Note [States]."""
-        self.telling = self.possible.keys() | {re.split("[をにで]", state)[-1] for state, events in self.states.items() if events.endswith(_LEAVING)}
+        leaving = {re.split("[をにで]", state)[-1] for state, events in self.states.items() if events.endswith(_LEAVING)}
+        self.telling = self.possible.keys() | leaving
+        """Words that tell of what happened, and of what lasted from or until it."""
 
 
     def act(self, verb: str) -> str:
