@@ -84,7 +84,7 @@ class EventLabels:
     def _over(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
         """The heading over a line that is nothing but a date: 1 発生日時, and below it 令和6年11月16日."""
         heading = self.discourse.block(sent).heading
-        alone = all(other is chunk or other.index in frame.bracketed for other in frame.chunks)
+        alone = all(other is chunk or other.index in frame.bracketed or other.value > chunk.value for other in frame.chunks)
         if heading and alone and sent == self.discourse.first_of(sent):
             yield self.discourse.block_text(heading[-1]), "heading", heading[-1]
 

@@ -13,12 +13,13 @@ from claimcheck.claims.eventlabels import LABELLING, EventLabels
 from claimcheck.claims.eventowners import INFERRED, EventOwners
 from claimcheck.claims.eventwords import BORN, HELD, OPENING, Event, EventWords, Happening
 from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.openevents import OpenEvents
+from claimcheck.claims.openevents import OPEN_EVENT, OpenEvents, named_event
 from claimcheck.claims.prizes import Prizes
 from claimcheck.claims.registry import Edge
 from claimcheck.claims.restrictors import FOUNDED
 from claimcheck.claims.schedules import Schedules
 from claimcheck.claims.slots import Slots
+from claimcheck.claims.states import States
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.values import Date
 
@@ -40,6 +41,7 @@ class Events:
         self.words, self.owners = EventWords(slots), EventOwners(slots)
         self.labels = EventLabels(slots, self.owners)
         self.schedules = Schedules(slots, self.owners)
+        self.states = States(slots.registry, slots.words.happenings.states)
         self.open, self.prizes = OpenEvents(slots, self.owners, self.words), Prizes(self.owners, self.words)
 
     def events(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Event, Date]]:
@@ -55,7 +57,7 @@ class Events:
         if edge is not None:
             found = self._by_edge(sent, frame, chunk, edge) or self.open.bounded(sent, frame, chunk, edge)
             if found is not None:
-                yield with_edition(self.discourse.view, frame, chunk, found), value.but(open=None)
+                yield from self._posted(frame, chunk, found, value.but(open=None))
             return
         if self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来")):
             return
@@ -63,9 +65,25 @@ class Events:
             yield from self._ends(sent, frame, chunk, value)
         found = self._event(sent, frame, chunk)
         if found is not None:
-            yield with_edition(self.discourse.view, frame, chunk, found), value
+            yield from self._posted(frame, chunk, found, value)
         if value.until is None and (given := self._unregistered(sent, frame, chunk, value, found)) is not None:
             yield with_edition(self.discourse.view, frame, chunk, given), value
+
+    def _posted(self, frame: Frame, chunk: Chunk, found: Event, value: Date) -> Iterator[tuple[Event, Date]]:
+        """An event, and the same by the post it is of."""
+        yield with_edition(self.discourse.view, frame, chunk, found), value
+        told = found.predicate
+        if told is None or not found.subject.value:
+            return
+        tenure = self.states.tenure(frame, told, found.attribute.id, self._is_house)
+        if tenure is not None:
+            name, words = tenure
+            yield found._replace(attribute=named_event(name), term=name, factor=OPEN_EVENT, restrictors=words), value
+
+    def _is_house(self, noun: Chunk) -> bool:
+        """Whether a noun names a firm, a team or the like."""
+        sent = self.discourse.view.sentence_at(noun.span.start)
+        return any(name.type != "person" for name in self.discourse.names_in(sent, noun.span))
 
     def _unregistered(self, sent: int, frame: Frame, chunk: Chunk, value: Date, found: Event | None) -> Event | None:
         """The event that no rule registers, alone or beside a registered one that says less: 速報提出, 提出."""
@@ -137,16 +155,21 @@ class Events:
         labelled = self.labels.event(sent, frame, chunk, lambda label: self.registry.edge_of(label, edge, "date"))
         if labelled is not None:
             return labelled
+        labelled = self.labels.event(sent, frame, chunk, lambda label: self.open.of_stretch(label, edge))
+        if labelled is not None:
+            return labelled._replace(factor=OPEN_EVENT)
         predicate = frame.predicate_of(chunk)
         if clause_ends(frame, chunk):
             return None  # 3月21日から|凱旋上映、4月に…を発売
-        since = self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以来", "以前"))
+        since = self.discourse.view.quote(frame.mentions[chunk.value].extent).endswith(("以降", "以前"))
         tail = "".join(word.surface for word in chunk.tail)
         if since or predicate is None or predicate.negative or tail.startswith("までに"):
             return None
         happening = self.words.of_edge(sent, frame, chunk, edge)
+        if happening is None and (state := self.states.edge(frame, predicate, edge)) is not None:
+            happening = Happening(*state, "", predicate.span, None)
         if happening is None:
-            return None
+            return self.open.of_edge(sent, frame, chunk, predicate, edge)
         return self._happened(sent, frame, chunk, predicate, happening)
 
     def _ends(self, sent: int, frame: Frame, chunk: Chunk, value: Date) -> Iterator[tuple[Event, Date]]:

@@ -23,7 +23,7 @@ from claimcheck.claims.terms import OPEN
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, Numeric, Quantity, TimeOfDay
+from claimcheck.model.values import Date, Duration, Numeric, Quantity, TimeOfDay, Value
 
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 _LIMITS = {"range:maximum": (HedgeKind.AT_MOST, HedgeKind.BELOW), "range:minimum": (HedgeKind.AT_LEAST,)}
@@ -45,6 +45,7 @@ _OPEN_HOURS = frozenset({"開ける", "開く", "営業", "開館", "開店", "�
 """Verbs that say until when something is open: 夜の九時まで開けています."""
 _NEAR = 0.85
 """Factor from which the words of a time's own clause name what it is of, and not a heading."""
+_DOORS: dict[str, Edge] = {"開く": "start", "開ける": "start", "閉まる": "end", "閉める": "end", "締まる": "end", "閉じる": "end"}
 _DATED = Slot("level", "date", 1.0)
 
 
@@ -161,20 +162,47 @@ class Measured:
         if clock is None:
             return
         sent, frame, chunk = place
-        term = self.slots.term(sent, frame, chunk, "time")
+        term, line = self.slots.term(sent, frame, chunk, "time"), self._line_of(place)
         predicate = frame.predicate_of(chunk)
-        if predicate is not None and predicate.lemma in _OPEN_HOURS and not any(isinstance(m.value, Date) for m in frame.mentions):
-            named = Term("", None, "営業", "営業", "", "predicate", 1.0, predicate.span, None)
+        dated = any(isinstance(m.value, Date) and (m.value.month or m.value.day) for m in frame.mentions)
+        open_until = chunk.particle == "まで" or self.discourse.view.quote(mention.extent).endswith("まで")
+        lemma = predicate.lemma if predicate is not None else ""
+        usable = lemma in _OPEN_HOURS or lemma in _DOORS or (open_until and lemma in self.slots.words.happenings.usable)
+        if predicate is not None and usable and not predicate.negative and not dated:
+            named = Term("", None, "営業", "営業", "", "predicate", OPEN, predicate.span, None)
             term = named if term is None or term.registered is None else term
-        if term is None:
+        if term is None and not line and predicate is None:
             return
-        for edge, time in _ends(chunk, clock, self.discourse.view.quote(mention.extent)):
-            found = self.slots.registry.edge_of(term.phrase, edge, "time")
-            if found is not None:
+        for edge, time in _ends(chunk, clock, self.discourse.view.quote(mention.extent)) or self._doors(place, clock):
+            found = self.slots.registry.edge_of(term.phrase, edge, "time") if term is not None else None
+            if term is not None and found is not None and not line:
                 named = term._replace(attribute=found[0].id, registered=found[0], term=found[1], factor=term.factor / _open(term))
-                made = self._measured(place, mention, "time", order, titled=titled, term=named)
-                yield replace(made, value=time)
-                order += 1
+            elif found is None and not (line := line or self._lasting(place)):
+                continue
+            else:
+                name = f"~{line}{_EDGE_NAMES[edge]}"
+                named = Term(name, None, name[1:], name[1:], "", "stretch", OPEN_EVENT, frame.span, None)
+            made = self._measured(place, mention, "time", order, titled=titled, term=named)
+            yield replace(made, value=time, scope=made.scope | _weekday(mention.value))
+            order += 1
+
+    def _doors(self, place: Place, clock: TimeOfDay) -> list[tuple[Edge, TimeOfDay]]:
+        """The hour at which doors open or close every day: 朝9時に開く."""
+        predicate = place.frame.predicate_of(place.chunk)
+        daily = predicate is not None and place.chunk.particle == "に" and not any(word.lemma == "た" for word in predicate.tail)
+        edge = _DOORS.get(predicate.lemma) if predicate is not None and daily else None
+        return [] if edge is None else [(edge, clock)]
+
+    def _lasting(self, place: Place) -> str:
+        """What a verb says to go on from or until a time: 照明が夜9時まで|灯ります."""
+        _sent, frame, chunk = place
+        predicate = frame.predicate_of(chunk)
+        lasting = self.slots.words.happenings.lasting
+        if predicate is None or predicate is chunk or predicate.negative or predicate.lemma not in lasting:
+            return ""
+        told = any(word.lemma == "た" for word in predicate.tail)
+        things = (other for other in frame.arguments(predicate) if other.particle in ("が", "は", "も") and other.value < 0)
+        return "" if told else next((other.text for other in things if other.tokens), "")
 
     def _measured(
         self, place: Place, mention: Mention, kind: str, order: int, *, titled: bool, term: Term | None = None
@@ -224,17 +252,30 @@ class Measured:
     def _glued(self, frame: Frame, chunk: Chunk) -> Term | None:
         """What the noun right behind a time of day says of it: 午後1時半開演, 受付開始は午後1時."""
         after = frame.after(chunk)
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
         if not chunk.glued or after is None or after.value >= 0:
             return None
+        if before is not None and before.value < 0 and before.glued and self.slots.registry.named_by(before.text, "time"):
+            return None  # 開場18:15 開演19:00
         found = self.slots.registry.named_by(after.text, "time")
         if found is None or found[1] != after.text:
             return None
         return Term(found[0].id, found[0], after.text, found[1], "", "noun after the value", 1.0, after.span, after)
 
+    def _line_of(self, place: Place) -> str:
+        """What a line under a label begins with, which its hours are of: 営業時間 | ナイター 金曜・土曜 17:00〜20:30."""
+        block, first = self.discourse.block(place.sent), place.frame.chunks[0]
+        text = first.text if first is not place.chunk and first.value < 0 and not (first.particle or first.predicate) else ""
+        if not text and first is place.chunk and block.row:
+            text = _FIRST.findall(self.discourse.block_text(block.row[-1]).strip())[0]
+        return text if len(text) > 1 and not _DAYS.search(text) else ""
+
     def _is_of_hours(self, frame: Frame, term: Term) -> bool:
         """Whether a verb tells of daily hours: 午後8時に閉館します, on no day in particular."""
-        daily = not any(isinstance(mention.value, Date) for mention in frame.mentions)
-        return daily and term.attribute in ("operations/closing-time", "operations/opening-time")
+        if term.attribute in ("operations/closing-time", "operations/opening-time"):
+            return not any(isinstance(mention.value, Date) for mention in frame.mentions)
+        words = self.slots.words
+        return not (term.term in words.beginnings or term.term in words.endings or term.attribute.startswith("transport/"))
 
     def _limit(self, frame: Frame, chunk: Chunk, mention: Mention, kind: str) -> dict[str, Any]:
         """On which side a figure limits what is allowed: 殻長10センチ以上 is a rule, 3000人以上が参加した counts loosely."""
@@ -295,6 +336,12 @@ _WHEN = re.compile(
     r"(?:昨年度?|前年度?|去年|一昨年|前回|前期|昨季|前季|昨シーズン|今年度?|本年度?|今回|今期|今季|今シーズン|当期|当年度)"
     r"(?!より|から|比|並|同|を|に比べ|と比べ|と同じ|の[0-9０-９.．万億,，]+[倍％%])"
 )
+_FIRST = re.compile(r"[一-龠々ァ-ヺー]*")
+_DAYS = re.compile(
+    r"平日|土日|土|日曜|祝|休日|毎日|曜|時間|時刻|営業|開館|開園|開店|受付|受け付け|診療|診察|窓口|午前|午後|通常|月|日程|会場|場所|開[場演会]|期"
+)
+_EDGE_NAMES: dict[Edge, str] = {"start": "開始", "end": "終了"}
+OPEN_EVENT = 0.9
 _BOUGHT = re.compile(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
 _ASIDE = re.compile(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6
@@ -318,15 +365,21 @@ def clock_of(value: Date) -> TimeOfDay | None:
     return TimeOfDay(hour=value.hour, minute=value.minute, until=end)
 
 
-def _ends(chunk: Chunk, clock: TimeOfDay, text: str) -> Iterator[tuple[Edge, TimeOfDay]]:
+def _ends(chunk: Chunk, clock: TimeOfDay, text: str) -> list[tuple[Edge, TimeOfDay]]:
     """The ends of a stretch of hours that a value states."""
     if clock.until is not None:
-        yield "start", clock.but(until=None)
-        yield "end", clock.until
-    elif chunk.particle == "まで" or text.endswith("まで") or clock.open == "to":
-        yield "end", clock.but(open=None)
-    elif chunk.particle in ("から", "より") or text.endswith(("から", "より")) or clock.open == "from":
-        yield "start", clock.but(open=None)
+        return [("start", clock.but(until=None)), ("end", clock.until)]
+    if chunk.particle == "まで" or text.endswith("まで") or clock.open == "to":
+        return [("end", clock.but(open=None))]
+    if chunk.particle in ("から", "より") or text.endswith(("から", "より")) or clock.open == "from":
+        return [("start", clock.but(open=None))]
+    return []
+
+
+def _weekday(value: Value) -> frozenset[str]:
+    """The day of the week that hours hold on: 金曜の夜8時まで."""
+    bare = isinstance(value, Date) and value.weekday is not None and value.day is None
+    return frozenset({f"time:{value.weekday}"} if bare and isinstance(value, Date) else ())
 
 
 def _open(term: Term) -> float:

@@ -38,6 +38,7 @@ _RISE, _REACHED = "昇格", "到達"
 _RISING = ("成る", "昇段", "昇級", "昇進", "昇格")
 _WHEN = frozenset({"に", "", "は", "も", "の"})
 _PARTS = re.compile(r"[の・\s]")
+_STRETCH = re.compile(r"期間$")
 _WORKS = re.compile(r"(?:工事?|作業|業務)$")
 _INFLECTED = re.compile(r"(?<=[一-龠々])[ぁ-ん]+(?=[一-龠々]|$)")
 _POLITE = re.compile(r"^[ごお御](?=[一-龠])")
@@ -57,7 +58,7 @@ class OpenEvents:
             for text, source, index in label_phrases(self.discourse, block)[:1]:
                 name = self.of_label(text)
                 if name is not None:
-                    return self._event(name, source, self.owners.around(sent, _attribute(name)),
+                    return self._event(name, source, self.owners.around(sent, named_event(name)),
                                        self.discourse.view.document.blocks[index].span, None)  # fmt: skip
         if (behind := self._behind(sent, frame, chunk)) is not None:
             return behind
@@ -92,6 +93,29 @@ class OpenEvents:
         if found is None or self.events.edge(predicate) is not None:
             return None
         return self._told(sent, frame, chunk, found[1], found[0] + _EDGES[edge], predicate, "predicate")
+
+    def of_edge(self, sent: int, frame: Frame, date: Chunk, predicate: Chunk, edge: Edge) -> Event | None:
+        """What begins or ends that no rule registers: 9月8日から|運休します, 川島線の|運休は9月22日まで|続く."""
+        acts = [predicate, *(other for other in frame.arguments(predicate) if other.particle in ("は", "が", "を"))]
+        for act in acts:
+            verb = next((word for word in reversed(act.tokens) if is_act(word)), None)
+            if act is date or act.value >= 0 or verb is None or not self._tells(verb):
+                continue
+            text = act.text[: act.text.rfind(verb.surface) + len(verb.surface)]
+            known = self.events.registry.named_by(text, "date") or self.events.registry.implied_by(text, "date")
+            if not known and (name := self._edge_name(text, edge)) is not None:
+                return self._told(sent, frame, date, act, name, predicate, "stretch")
+        return None
+
+    def of_stretch(self, label: str, edge: Edge) -> tuple[Attribute, str] | None:
+        """The start or the end of what a label calls a stretch: 運休期間."""
+        bare = _STRETCH.sub("", label)
+        name = self._edge_name(bare, edge) if bare != label else None
+        return None if name is None else (named_event(name), name)
+
+    def _edge_name(self, act: str, edge: Edge) -> str | None:
+        name = act + _EDGES[edge]
+        return name if len(act) > 1 and len(name) <= _LONGEST else None
 
     def of_row(self, sent: int, frame: Frame, predicate: Chunk) -> Event | None:
         """What a cell tells of the day that labels its row: 2026年12月 | ケーブルの敷設が完了, 2012年8月 | 五段."""
@@ -128,13 +152,13 @@ class OpenEvents:
         if names:
             subject = Slot(names[0].key, "の", 1.0, names[0].span)
         else:
-            subject = self.owners.main(sent, frame, _attribute(name))
+            subject = self.owners.main(sent, frame, named_event(name))
             subject = subject._replace(factor=min(subject.factor, INFERRED))
         words = frozenset(word for word in self.owners.modifiers(frame, noun) if word not in name)
         return self._event(name, source, subject, noun.span, predicate)._replace(restrictors=words)
 
     def _event(self, name: str, source: str, subject: Slot, span: Span, predicate: Chunk | None) -> Event:
-        return Event(_attribute(name), name, source, OPEN_EVENT, subject, frozenset(), span, predicate)
+        return Event(named_event(name), name, source, OPEN_EVENT, subject, frozenset(), span, predicate)
 
     def of_label(self, text: str) -> str | None:
         """The event of a label: 被害届受理日, 竣工検査."""
@@ -309,6 +333,6 @@ def _is_date(frame: Frame, chunk: Chunk) -> bool:
     return chunk.value >= 0 and isinstance(frame.mentions[chunk.value].value, Date)
 
 
-def _attribute(name: str) -> Attribute:
+def named_event(name: str) -> Attribute:
     """The open attribute of an event, however much of its kana is written: 引き継ぎ, 引継ぎ and 引継."""
     return Attribute("~" + _INFLECTED.sub("", name), _ENTRY)

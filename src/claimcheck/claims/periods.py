@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.model.claims import MISSING, Mention, Slot
 from claimcheck.model.document import Block
-from claimcheck.model.values import Date
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date, TimeOfDay
 
 _BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}日")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -21,6 +23,17 @@ _SHORT_HEADING = 24
 """A heading up to this length may say when its section holds (2024年度の実績); a longer one tells a story."""
 
 
+_BESIDE = 4
+"""Characters beside a date in a line that says nothing else."""
+
+
+class Dated(NamedTuple):
+    """A day and where it stands."""
+
+    value: Date
+    span: Span
+
+
 class Periods:
     """Finds the period of each value of one document."""
 
@@ -31,7 +44,8 @@ class Periods:
     def period(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Slot, Date | None]:
         """The period of a value and its date; the nearest tie first."""
         if not self._has_date(sent):
-            return MISSING, None
+            above = self._day_above(sent) if isinstance(frame.mentions[chunk.value].value, TimeOfDay) else None
+            return (MISSING, None) if above is None else (Slot(describe(above.value), "line above", 0.9, above.span), above.value)
         for mention, source, factor in self._candidates(sent, frame, chunk):
             value = mention.value
             if isinstance(value, Date) and value.open == "to" and self.discourse.view.text.startswith(_UNTIL, mention.extent.end):
@@ -39,6 +53,15 @@ class Periods:
             if isinstance(value, Date) and value.open is None:
                 return Slot(describe(value), source, factor, mention.span), value
         return MISSING, None
+
+    def _day_above(self, sent: int) -> "Dated | None":
+        """The day that is all the line above says: 2025年10月13日(月・祝), and below it 13:15 開場／14:00 開演."""
+        units = self.discourse.units_of.get(sent - 1, ())
+        if len(units) != 1 or not isinstance(units[0].mention.value, Date) or units[0].mention.value.day is None:
+            return None
+        span = self.discourse.view.sentences[sent - 1].span
+        rest = span.end - span.start - (units[0].extent.end - units[0].extent.start)
+        return Dated(units[0].mention.value, units[0].mention.span) if rest <= _BESIDE else None
 
     def _has_date(self, sent: int) -> bool:
         """Whether the sentence, a label or a heading holds a date at all."""

@@ -189,6 +189,10 @@ class Registry:
 
     def edge_of(self, phrase: str, edge: Edge, dimension: str, *, composed: bool = True) -> tuple[Attribute, str] | None:
         """The attribute that is the start or the end of what a phrase names: of 会期 開幕, of チケット販売 チケット販売開始."""
+        if phrase.endswith("期間") and phrase not in ("期間", "営業期間"):  # 販売期間 is that of 販売, 営業期間 a season
+            found = self.edge_of(phrase.removesuffix("期間"), edge, dimension, composed=composed)
+            if found is not None:
+                return found
         known = self._edges[edge]
         for length in range(min(len(phrase), self._longest), 1, -1):
             for attribute in known.get(phrase[-length:], ()):

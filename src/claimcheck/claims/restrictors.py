@@ -57,6 +57,9 @@ def _given(words: Iterable[str], told: str) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 1 and not _NUMBERED.search(word) and _says(told, word))
 
 
+_CLAUSE = re.compile(r"[一-龠]{2,}し")
+
+
 def _says(told: str, word: str) -> bool:
     """Whether a text has a word, and not as the beginning of another name or as what it compares with: ハヤテRS, ハヤテより."""
     at = told.find(word)
@@ -87,7 +90,7 @@ def _told(one: Claim, other: Claim) -> float:
         sizes = [{grain(word) for word in words} for words in (first, second)]
         nested = all(len(size) == 1 and size <= _PLACES for size in sizes) and sizes[0] != sizes[1]
         return ONE_SIDED_RESTRICTOR if one.dimension == "date" and nested else CLASH  # 和歌山県に, 黒浦市に上陸
-    alone = first | second
+    alone = frozenset(word for words, rival in ((first, other), (second, one)) for word in words if not _in_term(word, rival))
     if any(word.endswith("換算") for word in alone):
         return CLASH  # むき身に換算すると97トン
     if alone and one.dimension == "date" and one.path == other.path:
@@ -97,6 +100,11 @@ def _told(one: Claim, other: Claim) -> float:
         return OBJECT_LEFT_OUT
     abroad = one.dimension == "date" and any(grain(word) == "abroad" for word in alone)
     return ONE_SIDED_RESTRICTOR ** len(alone) * (OBJECT_LEFT_OUT if objects_left else 1.0) * (ABROAD if abroad else 1.0)
+
+
+def _in_term(word: str, claim: Claim) -> bool:
+    """Whether the words of an event hold a restrictor of another, 一般 of 一般発売, or it is how a clause ends: 終了し."""
+    return word in claim.attribute.source or _CLAUSE.fullmatch(word) is not None
 
 
 def _is_present(claim: Claim) -> bool:

@@ -57,6 +57,9 @@ _TO_NOUN = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり"
 _E_AND_I = frozenset("えけげせぜてでねべめれいきぎしじちにびみり")
 
 
+_LEAVING = ("退任", "退社", "退団", "退職")
+
+
 class HappeningWords:
     """The words of events that no rule registers."""
 
@@ -84,6 +87,13 @@ class HappeningWords:
         """What the beginning of an act is called: 使い始める is 使用開始."""
         self.possible = lexicon.maps.get("possible_verbs", {})
         """What is said to become possible by an event, with a noun for it: 通れる is 開通."""
+        self.usable, self.lasting = (frozenset(words.get(name, ())) for name in ("usable_verbs", "lasting_verbs"))
+        """What can be done until a place closes, and what goes on for some hours."""
+        self.states = lexicon.maps.get("held_states", {})
+        """What goes on, with the nouns of the events it begins and ends with; see Note [States]."""
+        leaving = {re.split("[をにで]", state)[-1] for state, events in self.states.items() if events.endswith(_LEAVING)}
+        self.telling = self.possible.keys() | leaving
+        """Words that tell of what happened, and of what lasted from or until it."""
 
 
     def act(self, verb: str) -> str:
@@ -201,7 +211,7 @@ class Words:
         """Words of each modality, the strongest first."""
         self.modal = self.planned | self.denied | self.hypothetical | self.reported
         self._planned = re.compile(alternation(self.planned))
-        self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.possible.keys()
+        self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.telling
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}
         self._terms: dict[tuple[str, str], tuple[Attribute | None, str, str]] = {}

@@ -21,9 +21,18 @@ ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": 
 ERA_SHORT = ERA_LETTERS | {era[0]: era for era in ERA_LETTERS.values()}
 WEEKDAYS = "月火水木金土日"
 _ENGLISH = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+_ANY_CASE = f"{_ENGLISH}|{_ENGLISH.upper()}"
 SEASON_STOP = "場日山休服季闘物野葉田本子木樹吉香夫男美菜樹枝風雨至眠着気分口先合組半服巻麗"
 
-HOLIDAY_NOTE = r"(?:[・、,/ ]?(?:祝日?|休日?|振休|振替休日))*+"
+HOLIDAY_NOTE = r"(?:[・、,/ ]?(?:祝日?|休日?|振休|振替休日|祝前日?))*+"
+IN_BRACKETS = rf"[ .,]{{0,2}}[(\[【<〈](?:祝日?[・、,/ ]?)?(?P<wdb>[{WEEKDAYS}])(?:曜日?)?{HOLIDAY_NOTE}[)\]】>〉]"
+"""13日(月・祝), 13日[月], 4/6.(土)."""
+IN_ENGLISH = rf"[ .,]{{0,2}}[(\[]?(?P<wde>{_ANY_CASE})(?:[a-z]{{3,6}})?\.?[)\]]?(?![A-Za-z])"
+AFTER_POINT = (
+    r"・(?P<wdp>[火水木金土日](?=[ 、。,)」』~・/にはの\n\d\x00]|から|\Z)(?!の出|には)"
+    r"|月(?=[ 、。,)」』~・/\n\d\x00]|から|\Z))"
+)
+"""14日・日; no 14日・日中."""
 
 
 def date_words(lexicon: Lexicon) -> re.Pattern[str]:
@@ -93,7 +102,7 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
           |(?P<half>上半期|下半期|上期|下期)|(?P<full>通期)
           |(?P<mpart>{month_parts})|(?P<ypart>{year_parts})(?![{SEASON_STOP}])
         )?
-        (?:[ ]?[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?{HOLIDAY_NOTE}[)]|[ ]?[(]?(?P<wde>{_ENGLISH})(?:[a-z]{{3,6}})?\.?[)]?(?![A-Za-z])
+        (?:{IN_BRACKETS}|{IN_ENGLISH}|(?<=日){AFTER_POINT}
           |(?P<wdno>[ の、,・])?(?P<wd>[{WEEKDAYS}])曜日?(?![版刊誌])
         )?
         (?:(?P<dpno>[ のに、])?(?P<dp>{day_parts})
@@ -122,10 +131,10 @@ BARE_YEARS = re.compile(
 
 
 # The common forms without anything before or after that could belong to them; what could is left to the long expression.
-_AFTER_DAY = r"目|[ のに、・]?[午朝昼夕夜深未早正晩終お真明(月火水木金土日MTWFS]"
+_AFTER_DAY = r"目|[ のに、・.,]{0,2}[午朝昼夕夜深未早正晩終お真明(\[【<〈月火水木金土日MTWFS]"
 _AFTER_MONTH = r"[0-9〇一二三四五六七八九十 の/第最上中下初始はな前半後末終晦い期間]"
 _AFTER_YEAR = (
-    r"[0-9〇一二三四五六七八九十 の/,、第最上中下初始はな前半後末終晦い春夏秋冬度代債物金号型式版輪貢齢次通間Q]"
+    r"[0-9〇一二三四五六七八九十 の/,、第最上中下初始はな前半後末終晦い春夏秋冬度代債物金号型式版輪貢齢次通間Q以余]"
 )
 PLAIN = re.compile(
     rf"\d(?:(?P<y>\d{{3}})年(?:(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日(?!{_AFTER_DAY})|(?!{_AFTER_MONTH}))|(?!{_AFTER_YEAR}))"
@@ -172,8 +181,10 @@ DAY = re.compile(
     r"|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千]))"
 )
 
-# 3年, 2日目 with nothing after it that could make a date of it
-NO_DATE = re.compile(rf"\d{{1,2}}(?:年(?![度代の/ ,、第上下\d{KANJI}])|日目)")
+# 3年, 2日目 with nothing after it that could make a date of it, and the places where a market was held on such days: 八日市, 五日町
+NO_DATE = re.compile(
+    rf"\d{{1,2}}(?:年(?![度代の/ ,、第上下\d{KANJI}])|日目)|[{KANJI}廿]{{1,3}}日(?:市(?![長内民議])|町(?![長内民議])|場(?!所))"
+)
 
 
 @lru_cache(maxsize=64)
@@ -198,17 +209,15 @@ NUMERIC = re.compile(
     | {_ALONE}(?P<yy>[3-9]\d)/(?P<ym>\d\d)/(?P<yd>\d\d)(?![\d/-]|[.,]\d)
     | {_ALONE}(?<!,)(?P<rm>\d{{1,2}})/(?P<rd>\d{{1,2}})(?P<rsep>[-~])(?P<rm2>\d{{1,2}})/(?P<rd2>\d{{1,2}})
         (?![A-Za-z0-9/.:-]|,\d|倍|%)
-    | {_ALONE}(?<!,)(?P<sm>\d{{1,2}})/(?P<sd>\d{{1,2}})(?![A-Za-z0-9_/.:-]|,\d|倍|%|[ ]?メ)
-        (?P<sure>(?=[ ]?[(](?:[{WEEKDAYS}]|{_ENGLISH})
+    | {_ALONE}(?<!,)(?P<sm>\d{{1,2}})/(?P<sd>\d{{1,2}})(?![A-Za-z0-9_/:-]|\.(?![(\[])|,\d|倍|%|[ ]?メ)
+        (?P<sure>(?=[ .,]{{0,2}}[(\[【](?:祝[・]?)?[{WEEKDAYS}][曜・、祝休)\]】]|[ .,]{{0,2}}[(\[]?(?:{_ANY_CASE})(?![A-Za-z])
+          |[ ]?[{WEEKDAYS}]曜|・[{WEEKDAYS}][ 、。~\n]
           |に|から|まで|付|以[降前]|より前|発売|公開|開催
           |の(?:朝|昼|夜|夕|午)|時点|現在|[ ]?[~]|、[ ]?\d{{1,2}}/\d))?
     """,
     re.VERBOSE,
 )
-WEEKDAY_AFTER = re.compile(
-    rf"[ ]?[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?{HOLIDAY_NOTE}[)]"
-    rf"|[ ]?[(]?(?P<wde>{_ENGLISH})(?:[a-z]{{3,6}})?\.?[)]?(?![A-Za-z])|[ の、・]?(?P<wd>[{WEEKDAYS}])曜日?"
-)
+WEEKDAY_AFTER = re.compile(rf"{IN_BRACKETS}|{IN_ENGLISH}|[ の、・]?(?P<wd>[{WEEKDAYS}])曜日?|{AFTER_POINT}")
 LONE_WEEKDAY = re.compile(rf"[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?[)]")
 CENTURY = re.compile(
     rf"(?<![\d.,{KANJI}])(?P<bc>紀元前|BC[ ]?)?(?P<n>{NUMBER})[ ]?世紀(?![目間]|半(?!ば))(?P<no>の)?"
@@ -218,8 +227,8 @@ CENTURY = re.compile(
 
 def weekday(groups: dict[str, str | None]) -> int | None:
     """Monday is 0; of whichever weekday group matched."""
-    kanji = groups.get("wdb") or groups.get("wd")
+    kanji = groups.get("wdb") or groups.get("wd") or groups.get("wdp")
     if kanji:
         return WEEKDAYS.index(kanji)
     english = groups.get("wde")
-    return _ENGLISH.split("|").index(english[:3]) if english else None
+    return _ENGLISH.split("|").index(english[:3].title()) if english else None

@@ -25,6 +25,13 @@ _STATED = ("m", "d", "q", "q2", "half", "nthwd", "week", "mpart", "ypart", "firs
 _WHOLE = "いっぱい"
 
 
+# 築140年, 創業150年; 1000年以上にわたって, 330年余りの歴史
+_AGED = re.compile(r"(?:築|樹齢|創業|創立|創建|開業|設立|推定|満|丸|約|およそ|ほぼ|実に|[はがも、]?わずか|[はがも、]?僅か)$")
+_LASTING = re.compile(
+    r"[\d〇一二三四五六七八九十百千]+年(?:以上|余り?|近く|あまり|ほど|もの|間|にわた|にも?及|の歴史|の伝統|の時を?|の重み|を経|を超|を越|続)"
+)
+
+
 class DateReader:
     """Reads years, months, days, parts and relative words into the fields of a `Date`."""
 
@@ -62,6 +69,10 @@ class DateReader:
             return text.startswith(self._length_words, after + 1) or spans_days(
                 text, match.start("d"), after, whole(groups["d"]) or 0
             )
+        number = whole(groups["y"] or "") or 0
+        if number >= _MILLENNIUM or number % 50:
+            before = text[max(0, match.start() - 4) : match.start()]
+            return _AGED.search(before) is not None or _LASTING.match(text, match.start("y")) is not None
         return not _topic(text, groups)
 
     def of_both(self, match: re.Match[str]) -> Date | None:
@@ -232,7 +243,7 @@ def is_doubtful(groups: Groups) -> bool:
         return False
     if groups["y"]:
         number = whole(groups["y"]) or 0
-        return not groups["lead"] and _CENTURY <= number < _MILLENNIUM and number % 50 == 0
+        return not groups["lead"] and (_CENTURY <= number < _MILLENNIUM or number % _MILLENNIUM == 0)
     return bool(groups["d"]) and not groups["rel"]
 
 

@@ -47,6 +47,8 @@ def join_all(text: str, found: list[Found]) -> list[Found]:
         if item.start - last < _FARTHEST:  # most stand alone
             if item.recognizer == "time":
                 joined = _at_time(text, out[-1], item)
+            elif (joined := _on_weekday(text, out[-1], item)) is not None:
+                pass
             elif item.recognizer == "date" and text[last] == ")" and len(out) > 1:
                 joined = _of_both_years(text, out[-2], out[-1], item)
                 if joined is not None:
@@ -74,6 +76,18 @@ def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found |
         return None
     value = rest.but(year=western.year, era=era.era, era_year=era.era_year)
     return Found(outer.start, day.end, value, day.recognizer, day.rank)
+
+
+def _on_weekday(text: str, first: Found, second: Found) -> Found | None:
+    """土曜日の11月9日 = 11月9日(土)."""
+    day, value = first.value, second.value
+    if not isinstance(day, Date) or not isinstance(value, Date) or text[first.end : second.start] not in ("の", "、", " ", ""):
+        return None
+    if day.weekday is None or day != Date(grain="day", weekday=day.weekday) or text[first.start] == "(":
+        return None
+    if value.month is None or value.day is None or value.weekday is not None or value.until is not None or value.relative:
+        return None
+    return Found(first.start, second.end, value.but(weekday=day.weekday), second.recognizer, second.rank)
 
 
 def _at_time(text: str, first: Found, second: Found) -> Found | None:

@@ -2,7 +2,8 @@
 
 Note [Anchors]. The anchor of a discourse is its last full date, that is, one with a year and at least a month, provided the text
 does not look back with it (2019年に遡る, 1990年代). A year alone is an anchor for months and days only where it directly precedes
-them. Failing a discourse date, the document's dateline is the anchor; failing that, the year most of its full dates share.
+them or is told in their sentence, see Note [Told years]. Failing a discourse date, the document's dateline is the anchor;
+failing that, the year most of its full dates share.
 What a relative word gave (昨年6月) anchors only its own block. Where the weekday of a date without a year (12月2日(月)) speaks
 against an anchor of another block and for the year around the dateline, the weekday wins; of a day alone it proves nothing.
 """
@@ -14,6 +15,8 @@ from datetime import date, timedelta
 from claimcheck.model.calendars import bounds, resolve
 from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date
+from claimcheck.text.halves import with_halves
+from claimcheck.text.narration import Told, counts_years, follows, in_told_year, is_adrift, is_every_year, told
 from claimcheck.text.shortyears import with_short_years
 from claimcheck.text.view import View
 
@@ -39,7 +42,7 @@ _PAUSE = frozenset("、。，\n")
 _FULL = frozenset({"month", "part", "day", "hour", "minute", "second"})
 
 
-def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None) -> list[Mention]:
+def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None) -> list[Mention]:  # noqa: C901 - one pass
     """`mentions` with every date resolved that an anchor can resolve; see Note [Anchors].
 
     Args:
@@ -47,12 +50,14 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         mentions: all its mentions in order.
         dateline: the day the text speaks from, if known.
     """
-    mentions = with_short_years(view, mentions, dateline)
+    mentions = with_halves(view, with_short_years(view, mentions, dateline))
     main = _main_year(view, mentions)
+    programme = _programme_year(view, mentions, dateline)
     discourse: date | None = None
     at = anchored = -1
     passing: tuple[int, date | None] | None = None
     led: tuple[int, Date] | None = None
+    last: Told | None = None
     out: list[Mention] = []
     for mention in mentions:
         value = mention.value
@@ -60,15 +65,21 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
             out.append(mention)
             continue
         block = _block(view, mention)
+        if is_every_year(view, value, mention):
+            out.append(mention)
+            continue
         if passing is not None and passing[0] != block:
             discourse, passing = passing[1], None
         fallback = discourse or _fallback(value, main, dateline)
         if value.month is None and value.day is not None and at != block and dateline and discourse and discourse > dateline:
             fallback = dateline  # after plans, a bare 12日 of the next paragraph is of the month of the text
         value = _in_year(view, value, led, mention)
-        resolved = _resolved(value, fallback, dateline)
+        resolved = _resolved(value, _narrated(view, value, mention, last, block) or fallback, dateline)
+        if last is not None and resolved is not value and is_adrift(value, last, block, discourse):
+            resolved = value
+        last = told(view, mention, resolved, block, aside=_looks_back(view, mention)) or last
         led = mention.span.end, resolved
-        if anchored != block:
+        if anchored != block and not (programme and resolved.year == programme and _lies_ahead(resolved, dateline)):
             resolved = _by_weekday(value, resolved, dateline)
         if resolved is not value:
             mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
@@ -81,6 +92,13 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
             discourse, at = _first_day(resolved) or discourse, block
             anchored = anchored if value.year is None else block
     return out
+
+
+def _narrated(view: View, value: Date, mention: Mention, last: Told | None, block: int) -> date | None:
+    """The day that the narration counts from; None where the discourse decides."""
+    if last is not None and counts_years(value) and (last.block == block or follows(view, mention, last, block)):
+        return _first_day(last.value)
+    return in_told_year(view, value, mention, last, block)
 
 
 def _in_year(view: View, value: Date, led: tuple[int, Date] | None, mention: Mention) -> Date:
@@ -111,6 +129,29 @@ def _by_weekday(value: Date, resolved: Date, dateline: date | None) -> Date:
         if day is not None and near is not None and abs(day - near) <= _AROUND and _fits(other):
             return other
     return resolved
+
+
+def _programme_year(view: View, mentions: Sequence[Mention], dateline: date | None) -> int | None:
+    """The year of the dateline where the weekdays of other days of it without their year bear it out, and nothing else does.
+
+    Of a programme of the coming months that 10月17日(木) is no day of last year, though it was a Thursday then.
+    """
+    if dateline is None or view.document.dateline is None:
+        return None
+    days = [
+        value
+        for mention in mentions
+        if isinstance(value := mention.value, Date) and value.weekday is not None and value.year is None
+        if value.day and value.month
+    ]
+    fits = sum(_fits(day.but(year=dateline.year)) for day in days)
+    misses = len(days) - fits
+    return dateline.year if 0 < fits >= misses else None
+
+
+def _lies_ahead(value: Date, dateline: date | None) -> bool:
+    day = _first_day(value)
+    return day is not None and dateline is not None and day > dateline
 
 
 def _fits(value: Date) -> bool:

@@ -141,7 +141,8 @@ class Scan:
         if masks:
             text = _blanked(text, masks)
         dates = list(plain_dates(text))
-        numerals = find_numerals(_blanked(text, [(start, end) for start, end, _ in dates]) if dates else text)
+        # by 日, which ends a date as well: the dash of 2007年-2009年 is no sign
+        numerals = find_numerals(_blanked(text, [(start, end) for start, end, _ in dates], "日") if dates else text)
         return cls(
             view,
             text,
@@ -239,15 +240,15 @@ _BLANK = frozenset((" ", "\n", "\r"))
 _BLANKS = re.compile(r"[ ]{0,4}\r?\n?[ ]{0,4}")
 
 
-def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """`text` with some stretches blanked out by `EDGE`; they are in order and may overlap."""
+def _blanked(text: str, stretches: Iterable[tuple[int, int]], blank: str = EDGE) -> str:
+    """`text` with some stretches blanked out by `blank`; they are in order and may overlap."""
     pieces: list[str] = []
     last = 0
     for start, end in stretches:
         if end <= last:
             continue
         begin = max(start, last)
-        pieces += (text[last:begin], EDGE * (end - begin))
+        pieces += (text[last:begin], blank * (end - begin))
         last = end
     pieces.append(text[last:])
     return "".join(pieces)
