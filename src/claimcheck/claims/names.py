@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.claims.katakana import cut_in_kana, whole_names
+from claimcheck.claims.katakana import cut_in_kana, dotted_names, whole_names
 from claimcheck.claims.kinds import Kinds, ShortForms
+from claimcheck.claims.nametypes import NameTypes
 from claimcheck.claims.scriptnames import declared_names, firm_names, latin_names, listed_names, quoted_names
+from claimcheck.claims.stretches import Stretches
 from claimcheck.model.span import Span
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
@@ -21,15 +23,17 @@ from claimcheck.text.tokens import Morpheme, Tokens
 _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 """A name in hiragana looks like any words: only one that somebody has listed is found."""
+_READING = re.compile(r"[ぁ-んー・　 ]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _KANJI_WORD = re.compile(r"[一-龠々髙﨑]{1,3}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
 _GIVEN_ENDS = frozenset("志子美恵代郎朗人介助平男雄夫也哉彦太樹輝香奈菜花帆穂音希紀生斗翔真之司")
 """Kanji that end given names and that the dictionary takes for words of their own."""
+_FORMS = ("財団法人", "社団法人", "医療法人", "学校法人", "宗教法人", "特殊法人", "一般財団法人", "一般社団法人", "公益財団法人", "公益社団法人")
 _OWN_GROUP = ("当社", "弊社", "同社", "自社", "当行", "同行")
 _NOUNS = re.compile(rb"\x01+")
-_HONORIFICS = frozenset({"氏", "さん", "様", "君", "ちゃん"})
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
 
@@ -42,7 +46,7 @@ class Name(NamedTuple):
     key: str
     """What it folds to; see Note [Linking names]."""
     type: str
-    """person | organization | place | product | other; kana and description while it is not settled whether it names anything."""
+    """person | organization | place | facility | product | other; kana and description while it is not settled whether it names anything."""
 
 
 def overlaps_any(span: Span, others: Iterable[Name]) -> bool:
@@ -70,6 +74,23 @@ def _parted(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield low, last
 
 
+def _without_readings(tokens: Tokens) -> Tokens:
+    """The morphemes of a sentence without readings in brackets: 韮塚(にらづか)直次郎 is one name, 養蚕(ようさん) none."""
+    words = tokens.words
+    opened, kept = -1, list(range(len(words)))
+    for at, word in enumerate(words):
+        if word.bracket > 0:
+            opened = at
+        elif word.bracket < 0 and opened >= 0:
+            if at > opened + 1 and all(_READING.fullmatch(inside.surface) for inside in words[opened + 1 : at]):
+                kept = [number for number in kept if not opened <= number <= at]
+            opened = -1
+    if len(kept) == len(words):
+        return tokens
+    starts, ends = ([offsets[number] for number in kept] for offsets in (tokens.starts, tokens.ends))
+    return Tokens([words[number] for number in kept], starts, ends, contiguous=tokens.contiguous)
+
+
 class _Part(NamedTuple):
     """A name in a run of nouns, by the numbers of its first and last morphemes (exclusive)."""
 
@@ -80,8 +101,9 @@ class _Part(NamedTuple):
     type: str
 
 
-_PARTING = frozenset({"以降", "以前", "以来", "以後", "当時", "時代", "同様", "自身", "初代", "現在", "対", "出身"})
-"""Words between two names that are no part of one: パスツール|以降|オパーリン."""
+_GRADES = ("段", "冠")
+_LONGEST_PERSON = 4
+"""Morphemes of the name of a person, less one."""
 _MUNICIPAL = ("市", "町", "村")
 _FIRST_KANJI = re.compile("[一-龠](?<![同当本新旧元前各両全某他隣近現大小第約計])")
 """The first character of a place that the dictionary knows without it."""
@@ -97,6 +119,8 @@ class NameFinder:
         self._heads = frozenset((*head_nouns, *words.get("title_tails", ())))
         self.acronyms = frozenset(words.get("common_latin", ()))
         self._kinds = Kinds(words)
+        self._stretches = Stretches(words)
+        self._types = NameTypes(words)
         self._named_kinds = tuple(words.get("named_kinds", ()))
         self._events = tuple(words.get("event_suffixes", ()))
         self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
@@ -149,19 +173,25 @@ class NameFinder:
             tokens: its morphemes.
             declared: names that the document itself declares: 以下「青葉」.
         """
-        native = list(self._native(tokens))
+        native = list(self._native(_without_readings(tokens) if "(" in text or "（" in text else tokens))
         if native and any(cut_in_kana(name.text) for name in native):
             native = list(whole_names(native, self.key, text, start))
+        if "・" in text or "＝" in text:
+            native = dotted_names(native, self.key, text, start, tokens, self._types.known)
         told = listed_names(text, self._known) if self._known is not None else ()
         own = declared_names(text, declared) if declared is not None else ()
         shaped = (*quoted_names(text, self.acronyms, self._named_kinds), *latin_names(text, self.acronyms))
         written = (*told, *own, *firm_names(text), *shaped)
-        first = [Name(Span(start + low, start + high), name, self.key(name), kind) for low, high, name, kind in written]
+        first = [
+            Name(Span(start + low, start + high), name, self.key(name), self._types.of(name) or kind)
+            for low, high, name, kind in written
+        ]
         if not first:
             return native
         # 青柳FAS: a native name that runs on in Latin letters is the name of a firm
         mixed = (name for name in native if _FIRM_NAME.fullmatch(name.text) and name.text[:2] not in self._countries)
         firms = [name._replace(type="other") for name in mixed]
+        firms += [name for name in native if name.text[0] in _CAPITALS and not name.text.isascii()]  # JR東日本
         found: list[Name] = []
         for name in (*firms, *first, *native):
             if not overlaps_any(name.span, found):
@@ -178,10 +208,24 @@ class NameFinder:
             if parts is None:
                 if len(self._runs) >= _REMEMBERED:
                     self._runs.clear()
-                parts = self._runs[run] = tuple(self._event(run) or self._in_run(run))
+                parts = self._runs[run] = tuple(self._event(run) or self._in_stretches(run))
             for part in parts:
                 span = Span(starts[first + part.first], ends[first + part.last - 1])
-                yield Name(span, part.text, part.key, part.type)
+                kind = part.type
+                if kind in ("other", "place") and part.last == len(run) and end + 1 < len(words) and words[end + 1].surface in _GRADES:
+                    kind = "person" if words[end].pos2 == "数詞" and not self._types.of(part.text) else kind  # 水野目遥斗|七段
+                yield Name(span, part.text, part.key, kind)
+
+    def _in_stretches(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
+        """The names in a run of nouns, one for each stretch of it at the most."""
+        for first, last, titled in self._stretches.of(run):
+            stretch = run[first:last]
+            if len(stretch) > 1 or stretch[0].proper or stretch[0].unknown or stretch[0].surface in self._types.known:
+                for part in self._in_run(stretch, titled=titled):
+                    kind = part.type
+                    if kind != "description":
+                        kind = self._types.of(part.text) or kind
+                    yield part._replace(first=part.first + first, last=part.last + first, type=kind)
 
     def _noun_runs(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """Where nouns stand together, of which one may name something."""
@@ -197,13 +241,16 @@ class NameFinder:
                 if start < high and (high - start > 1 or words[start].proper or words[start].unknown):
                     yield start, high
 
-    def _in_run(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
+    def _in_run(self, run: Sequence[Morpheme], *, titled: bool = False) -> Iterator[_Part]:
         """The name in a run of nouns, if there is one: 固有名詞, or a compound with the suffix of an organisation."""
-        titled = self._titled_place(run)
         run = self._without_heads(run)
         text = "".join([word.surface for word in run])
-        if text in self.common or text.startswith(_OWN_GROUP):
+        if text in self.common or text in self._suffixes or text in _FORMS or text.startswith(_OWN_GROUP):
             return  # 東証プライム, 日本基準: words of markets and accounts
+        known = self._types.known_end(run)
+        if known < len(run):
+            yield self._part(run, known, len(run), "other")
+            return
         suffix = ""
         if text.endswith(self._suffixes):
             suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
@@ -216,14 +263,17 @@ class NameFinder:
         elif suffix and named and len(run) > 1 and (proper or len(text) - len(suffix) > 1):
             kind = "description" if text.endswith("会社") and not proper and not text.endswith(_FIRM) else "organization"
             yield self._part(run, 0, len(run), kind)
-        elif 0 < titled <= len(run):
-            yield self._part(run, titled - 1, titled, "person")
+        elif proper and (kind := self._types.by_ending(run, proper[0])):
+            yield self._part(run, self._beginning(run, proper[0]), len(run), kind)
+        elif titled and (low := self._bearer(run, proper, person)) >= 0:
+            yield self._part(run, low, len(run), "person")
         elif person and self._is_person(run, person):
             low, high = _person_in(run, person)
-            yield self._part(run, low, high, "person")
+            run_on = not titled and high - low > 1 and all(_KATAKANA.fullmatch(word.surface) for word in run[low:high])
+            yield self._part(run, low, high, "other" if run_on else "person")  # アンディ|ジャン has no dot
         elif proper:
-            high = next((at for at in range(proper[0] + 1, proper[-1]) if run[at].surface in _PARTING), proper[-1] + 1)
-            yield self._proper(run[:high] if high <= proper[-1] else run, proper[0], high)
+            if not self._types.describes_people(run, proper[-1] + 1):  # 中国|人
+                yield self._proper(run, proper[0], proper[-1] + 1)
         else:
             yield from self._kana(run)
 
@@ -240,10 +290,6 @@ class NameFinder:
 
     def _proper(self, run: Sequence[Morpheme], low: int, high: int) -> _Part:
         """The name that proper nouns from `low` to `high` make with what follows them: a place, or anything else."""
-        title = next((at for at in range(high, len(run)) if run[at].surface in _HONORIFICS), 0)
-        if title == high:
-            return self._part(run, low, high, "person")  # 正治|氏
-        run = run[:title] if title else run
         if len(run) - high == 1 and high - low == 1 and run[high].surface in self._kana_given and run[low].pos3 in ("地名", "人名"):
             return self._part(run, low, high + 1, "person")  # 三輪|あかり
         place = run[low].pos3 == "地名" and high == len(run)
@@ -256,7 +302,11 @@ class NameFinder:
             high += 1
             place = True
         elif high < len(run):
-            high = self._end_of_compound(run, low, high)
+            low_country = run[low].pos3 == "地名" and run[high - 1].surface in self._countries
+            high = self._types.end_of(run, high, self._end_of_compound(run, low, high), country=low_country)
+            place = run[low].pos3 == "地名" and run[high - 1].pos3 == "地名"
+        if low and self._types.leads(run[low - 1], run[low]):
+            return self._part(run, low - 1, high, "organization" if run[low - 1].unknown else "place" if place else "other")
         while low and _KATAKANA.fullmatch(run[low].surface) and _KATAKANA.fullmatch(run[low - 1].surface):
             low -= 1  # カド|クラ: a piece of a katakana word is no name
         if low and not run[low - 1].proper and _KANA_WORD.fullmatch(run[low - 1].surface):
@@ -266,12 +316,30 @@ class NameFinder:
             low -= 1  # 旧東病棟 is not 東病棟
         return self._part(run, low, high, "place" if place else "other")
 
-    def _titled_place(self, run: Sequence[Morpheme]) -> int:
-        """Where a title begins after a word that is a place and a family name: 千葉|選手; 0 where none does."""
-        for at in range(1, len(run)):
-            if run[at].surface in self._titles and run[at - 1].pos3 == "地名" and (at == 1 or not run[at - 2].proper):
-                return at
-        return 0
+    def _bearer(self, run: Sequence[Morpheme], proper: Sequence[int], person: Sequence[int]) -> int:
+        """Where the name begins of who bears a title that no country and no firm bears: 千葉|選手; -1 where it is none."""
+        last = len(run) - 1
+        if run[last].surface in self._countries or run[last].surface in self._types.known:
+            return -1
+        if proper == [last] and run[last].pos3 == "地名" and not run[last].surface.endswith(_MUNICIPAL):
+            return last
+        if _KANA_WORD.fullmatch(run[last].surface) and run[last].unknown:
+            return last
+        whole = person and person[0] == 0 and last <= _LONGEST_PERSON and all(_KANJI_WORD.fullmatch(word.surface) for word in run)
+        return 0 if whole else -1
+
+    def _beginning(self, run: Sequence[Morpheme], low: int) -> int:
+        """Where a name begins of which `low` is a proper noun: 東南|アジア, 榛|木町, ヴェントーラ|会津."""
+        if not low:
+            return 0
+        before = run[low - 1]
+        if self._types.leads(before, run[low]):
+            return low - 1
+        while low and _KATAKANA.fullmatch(run[low].surface) and _KATAKANA.fullmatch(run[low - 1].surface):
+            low -= 1  # カド|クラ: a piece of a katakana word is no name
+        if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元":
+            low -= 1  # 旧東病棟 is not 東病棟
+        return low
 
     def _without_heads(self, run: Sequence[Morpheme]) -> Sequence[Morpheme]:
         """A run without the attribute noun it ends in: 大学病院線 of 大学病院線開業, but 山北建設 is a firm."""

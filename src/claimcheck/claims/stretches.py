@@ -1,0 +1,70 @@
+"""Where names begin and end in a run of nouns: 麻生|総裁|辞任表明, 京都精華大学|教授, ドイツ|全土, ため|東京都内病院."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from claimcheck.text.tokens import Morpheme
+
+_LONGEST_TITLE = 4
+"""Morphemes of a title: 内閣|総理|大臣."""
+_HEADED = frozenset("所院館園校局署")
+"""What a head's title takes from the name of the house: 研究所|長."""
+
+
+class Stretch(NamedTuple):
+    """A part of a run that may hold a name, by the numbers of its first and last morphemes (exclusive)."""
+
+    first: int
+    last: int
+    titled: bool
+    """Whether a personal title stands behind it."""
+
+
+class Stretches:
+    """Cuts runs of nouns, with the word lists of the lexicon."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._titles = frozenset((*words.get("personal_titles", ()), *words.get("parting_titles", ())))
+        self._personal = frozenset(words.get("personal_titles", ()))
+        self._followers = frozenset(words.get("title_followers", ()))
+        self._leads = frozenset(words.get("name_leads", ()))
+        self._tails = frozenset(words.get("name_tails", ()))
+        self._partings = frozenset(words.get("name_partings", ()))
+
+    def of(self, run: Sequence[Morpheme]) -> Iterator[Stretch]:
+        """The stretches of a run, in order; a run that nothing parts is one."""
+        low, at = 0, 1
+        while at < len(run):
+            if run[at].surface in self._partings and (at + 1 == len(run) or run[at + 1].proper) and _ends_name(run[at - 1]):
+                yield from self._trimmed(run, low, at, titled=False)
+                low = at + 1
+            elif size := self._title_at(run, at):
+                title = "".join([word.surface for word in run[at : at + size]])
+                headed = size > 1 and run[at].surface in _HEADED
+                yield from self._trimmed(run, low, at + headed, titled=title in self._personal)
+                low = at + size
+                at = low - 1
+            at += 1
+        yield from self._trimmed(run, low, len(run), titled=False)
+
+    def _title_at(self, run: Sequence[Morpheme], at: int) -> int:
+        """How many morphemes from `at` are a title; 0 where none begins, or it runs on: 労働基準|監督|署, 大統領|選."""
+        for size in range(min(_LONGEST_TITLE, len(run) - at), 0, -1):
+            if "".join([word.surface for word in run[at : at + size]]) in self._titles:
+                end = at + size
+                return 0 if end < len(run) and run[end].surface in self._followers else size
+        return 0
+
+    def _trimmed(self, run: Sequence[Morpheme], low: int, high: int, *, titled: bool) -> Iterator[Stretch]:
+        """A stretch without words of time and extent before and behind it: 三陸|沖, 明治維新|後."""
+        while low < high - 1 and run[low].surface in self._leads:
+            low += 1
+        while high - low > 1 and run[high - 1].surface in self._tails and not run[high - 1].proper:
+            high -= 1
+        if high > low:
+            yield Stretch(low, high, titled)
+
+
+def _ends_name(word: Morpheme) -> bool:
+    """Whether a name may end in a word: 秋田|発, パスツール|以降."""
+    return word.proper or word.unknown
