@@ -30,7 +30,7 @@ def names(text: str) -> list[tuple[str, str]]:
         ("青葉精機は「AX-7」を発売した。", [("青葉精機", "other"), ("AX-7", "other")]),
         (
             "OpenAIはDeepSeek-V3とR1を比べた。",
-            [("OpenAI", "other"), ("DeepSeek-V3", "product"), ("R1", "product")],
+            [("OpenAI", "organization"), ("DeepSeek-V3", "product"), ("R1", "product")],
         ),
     ],
 )

@@ -28,7 +28,9 @@ _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _KANJI_WORD = re.compile(r"[一-龠々髙﨑]{1,3}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
-_GIVEN_ENDS = frozenset("志子美恵代郎朗人介助平男雄夫也哉彦太樹輝香奈菜花帆穂音希紀生斗翔真之司")
+_KIN = frozenset(("長男", "次男", "三男", "長女", "次女", "三女", "息子", "主人", "女優", "俳優", "歌手", "作家", "画家", "親王", "主演", "脚本", "主将", "主役"))
+"""What stands before a given name and is no family name."""
+_GIVEN_ENDS = frozenset("大児志子美恵代郎朗人介助平男雄夫也哉彦太樹輝香奈菜花帆穂音希紀生斗翔真之司")
 """Kanji that end given names and that the dictionary takes for words of their own."""
 _FORMS = ("財団法人", "社団法人", "医療法人", "学校法人", "宗教法人", "特殊法人", "一般財団法人", "一般社団法人", "公益財団法人", "公益社団法人")
 _OWN_GROUP = ("当社", "弊社", "同社", "自社", "当行", "同行")
@@ -119,8 +121,8 @@ class NameFinder:
         self._heads = frozenset((*head_nouns, *words.get("title_tails", ())))
         self.acronyms = frozenset(words.get("common_latin", ()))
         self._kinds = Kinds(words)
-        self._stretches = Stretches(words)
         self._types = NameTypes(words)
+        self._stretches = Stretches(words, self._types.known)
         self._named_kinds = tuple(words.get("named_kinds", ()))
         self._events = tuple(words.get("event_suffixes", ()))
         self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
@@ -262,6 +264,8 @@ class NameFinder:
             yield self._part(run, 0, min(len(run), _LONGEST_NAME + 2), "organization")  # 株式会社みどり企画
         elif suffix and named and len(run) > 1 and (proper or len(text) - len(suffix) > 1):
             kind = "description" if text.endswith("会社") and not proper and not text.endswith(_FIRM) else "organization"
+            if kind == "organization" and self._types.by_ending(run, 0) in ("facility", "product"):
+                kind = self._types.by_ending(run, 0)
             yield self._part(run, 0, len(run), kind)
         elif proper and (kind := self._types.by_ending(run, proper[0])):
             yield self._part(run, self._beginning(run, proper[0]), len(run), kind)
@@ -272,7 +276,10 @@ class NameFinder:
             run_on = not titled and high - low > 1 and all(_KATAKANA.fullmatch(word.surface) for word in run[low:high])
             yield self._part(run, low, high, "other" if run_on else "person")  # アンディ|ジャン has no dot
         elif proper:
-            if not self._types.describes_people(run, proper[-1] + 1):  # 中国|人
+            end, kind = self._types.ending_in(run, proper[-1] + 1)
+            if kind:
+                yield self._part(run, self._beginning(run, proper[0]), end, kind)
+            elif not self._types.describes_people(run, proper[-1] + 1):  # 中国|人
                 yield self._proper(run, proper[0], proper[-1] + 1)
         else:
             yield from self._kana(run)
@@ -312,7 +319,7 @@ class NameFinder:
         if low and not run[low - 1].proper and _KANA_WORD.fullmatch(run[low - 1].surface):
             low -= 1  # ヴェントーラ|会津
             place = False
-        if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元":
+        if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元全":
             low -= 1  # 旧東病棟 is not 東病棟
         return self._part(run, low, high, "place" if place else "other")
 
@@ -337,7 +344,7 @@ class NameFinder:
             return low - 1
         while low and _KATAKANA.fullmatch(run[low].surface) and _KATAKANA.fullmatch(run[low - 1].surface):
             low -= 1  # カド|クラ: a piece of a katakana word is no name
-        if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元":
+        if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元全":
             low -= 1  # 旧東病棟 is not 東病棟
         return low
 
@@ -394,6 +401,9 @@ def _person_in(run: Sequence[Morpheme], person: Sequence[int]) -> tuple[int, int
         high += 1  # 鵜飼|嵩|志
     if low and len(person) == 1 and run[low - 1].unknown and _KANJI_WORD.fullmatch(run[low - 1].surface):
         low -= 1  # 髙橋|健太郎
+    given = run[low].given and not run[low].family and high - low == 1 and _KANJI_WORD.fullmatch(run[low].surface)
+    if low == 1 and given and run[0].size == 2 and run[0].pos2 == "普通名詞" and run[0].surface not in _KIN:  # noqa: PLR2004
+        return 0, high  # 平中|亮太
     short = low and len(person) > 1 and len(run[low].surface) == 1
     if short and run[low - 1].pos3 == "地名" and len(run[low - 1].surface) <= 2:  # noqa: PLR2004 - 能登|原|健吾
         low -= 1

@@ -72,15 +72,24 @@ class NameTypes:
 
         A deed and an everyday word end none (ブラジル|経営, 秋田|市民), and behind a country only a loan word does.
         """
-        while end > high and self._is_plain(run[end - 1]):
+        real = country or run[high - 1].pos3 == "地名" or not _KATAKANA.fullmatch(run[high - 1].surface)
+        while end > high and self._is_plain(run[end - 1], deeds=real):  # ツドイ予約 may be all of a name
             end -= 1
         tail = run[high:end]
         if country and tail and not any(word.unknown or _KATAKANA.fullmatch(word.surface) for word in tail):
             return end if tail[-1].surface in self._deeds else high
         return end
 
-    def _is_plain(self, word: Morpheme) -> bool:
+    def ending_in(self, run: Sequence[Morpheme], high: int) -> tuple[int, str]:
+        """Where a name ends that words behind its ending hide, and its type: 八丈島空港|発着便; nowhere (0) where none is."""
+        for end in range(len(run) - 1, high, -1):
+            kind = self.by_ending(run[:end], high - 1)
+            if kind and run[end - 1].size > 1 and not run[end].proper:
+                return end, kind
+        return 0, ""
+
+    def _is_plain(self, word: Morpheme, *, deeds: bool) -> bool:
         surface = word.surface
         if surface in self._deeds:
             return False
-        return surface in self._plain or (word.pos3 == "サ変可能" and not _KATAKANA.fullmatch(surface))
+        return surface in self._plain or (deeds and word.pos3 == "サ変可能" and not _KATAKANA.fullmatch(surface))

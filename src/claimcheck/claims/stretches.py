@@ -1,12 +1,13 @@
 """Where names begin and end in a run of nouns: 麻生|総裁|辞任表明, 京都精華大学|教授, ドイツ|全土, ため|東京都内病院."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.text.tokens import Morpheme
 
 _LONGEST_TITLE = 4
 """Morphemes of a title: 内閣|総理|大臣."""
+_AGAINST = "対"
 _HEADED = frozenset("所院館園校局署")
 """What a head's title takes from the name of the house: 研究所|長."""
 
@@ -23,7 +24,8 @@ class Stretch(NamedTuple):
 class Stretches:
     """Cuts runs of nouns, with the word lists of the lexicon."""
 
-    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, words: Mapping[str, Sequence[str]], known: Container[str] = ()) -> None:
+        self._known = known
         self._titles = frozenset((*words.get("personal_titles", ()), *words.get("parting_titles", ())))
         self._personal = frozenset(words.get("personal_titles", ()))
         self._followers = frozenset(words.get("title_followers", ()))
@@ -35,7 +37,7 @@ class Stretches:
         """The stretches of a run, in order; a run that nothing parts is one."""
         low, at = 0, 1
         while at < len(run):
-            if run[at].surface in self._partings and (at + 1 == len(run) or run[at + 1].proper) and _ends_name(run[at - 1]):
+            if run[at].surface in self._partings and self._parts(run, at):
                 yield from self._trimmed(run, low, at, titled=False)
                 low = at + 1
             elif size := self._title_at(run, at):
@@ -46,6 +48,11 @@ class Stretches:
                 at = low - 1
             at += 1
         yield from self._trimmed(run, low, len(run), titled=False)
+
+    def _parts(self, run: Sequence[Morpheme], at: int) -> bool:
+        """Whether a parting word stands between two names: 秋田|発|東京, 中京高校|対|三浦."""
+        follows = at + 1 == len(run) or run[at + 1].proper
+        return follows and (run[at].surface == _AGAINST or run[at - 1].proper or run[at - 1].unknown)
 
     def _title_at(self, run: Sequence[Morpheme], at: int) -> int:
         """How many morphemes from `at` are a title; 0 where none begins, or it runs on: 労働基準|監督|署, 大統領|選."""
@@ -60,11 +67,8 @@ class Stretches:
         while low < high - 1 and run[low].surface in self._leads:
             low += 1
         while high - low > 1 and run[high - 1].surface in self._tails and not run[high - 1].proper:
+            if "".join([word.surface for word in run[low:high]]) in self._known:
+                break  # 江戸時代
             high -= 1
         if high > low:
             yield Stretch(low, high, titled)
-
-
-def _ends_name(word: Morpheme) -> bool:
-    """Whether a name may end in a word: 秋田|発, パスツール|以降."""
-    return word.proper or word.unknown
