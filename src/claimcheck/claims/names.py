@@ -35,6 +35,7 @@ _GIVEN_ENDS = frozenset("大児志子美恵代郎朗人介助平男雄夫也哉�
 _FORMS = ("財団法人", "社団法人", "医療法人", "学校法人", "宗教法人", "特殊法人", "一般財団法人", "一般社団法人", "公益財団法人", "公益社団法人")
 _OWN_GROUP = ("当社", "弊社", "同社", "自社", "当行", "同行")
 _NOUNS = re.compile(rb"\x01+")
+_HONORIFICS = frozenset({"氏", "さん", "様", "君", "ちゃん"})
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
@@ -220,10 +221,10 @@ class NameFinder:
 
     def _in_stretches(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
         """The names in a run of nouns, one for each stretch of it at the most."""
-        for first, last, titled in self._stretches.of(run):
+        for first, last, title in self._stretches.of(run):
             stretch = run[first:last]
             if len(stretch) > 1 or stretch[0].proper or stretch[0].unknown or stretch[0].surface in self._types.known:
-                for part in self._in_run(stretch, titled=titled):
+                for part in self._in_run(stretch, title):
                     kind = part.type
                     if kind != "description":
                         kind = self._types.of(part.text) or kind
@@ -243,7 +244,7 @@ class NameFinder:
                 if start < high and (high - start > 1 or words[start].proper or words[start].unknown):
                     yield start, high
 
-    def _in_run(self, run: Sequence[Morpheme], *, titled: bool = False) -> Iterator[_Part]:
+    def _in_run(self, run: Sequence[Morpheme], title: str = "") -> Iterator[_Part]:
         """The name in a run of nouns, if there is one: 固有名詞, or a compound with the suffix of an organisation."""
         run = self._without_heads(run)
         text = "".join([word.surface for word in run])
@@ -258,6 +259,7 @@ class NameFinder:
             suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
         proper = [number for number, word in enumerate(run) if word.proper]
         person = [number for number in proper if run[number].pos3 == "人名"]
+        letters = run[0].unknown and run[0].surface.isascii() and run[0].surface.isupper()
         # 図書館 is 図書|館, but nobody's name
         named = text not in self.common and text not in self._suffixes and not (suffix and self._kinds.describes(run, suffix))
         if text.startswith(_FIRM) and len(text) > len(_FIRM[0]):
@@ -267,13 +269,15 @@ class NameFinder:
             if kind == "organization" and self._types.by_ending(run, 0) in ("facility", "product"):
                 kind = self._types.by_ending(run, 0)
             yield self._part(run, 0, len(run), kind)
+        elif letters and self._types.by_ending(run, 0) == "organization":
+            yield self._part(run, 0, len(run), "organization")  # TBS|ラジオ
         elif proper and (kind := self._types.by_ending(run, proper[0])):
             yield self._part(run, self._beginning(run, proper[0]), len(run), kind)
-        elif titled and (low := self._bearer(run, proper, person)) >= 0:
+        elif title and (low := self._bearer(run, proper, person, title)) >= 0:
             yield self._part(run, low, len(run), "person")
         elif person and self._is_person(run, person):
             low, high = _person_in(run, person)
-            run_on = not titled and high - low > 1 and all(_KATAKANA.fullmatch(word.surface) for word in run[low:high])
+            run_on = not title and high - low > 1 and all(_KATAKANA.fullmatch(word.surface) for word in run[low:high])
             yield self._part(run, low, high, "other" if run_on else "person")  # アンディ|ジャン has no dot
         elif proper:
             end, kind = self._types.ending_in(run, proper[-1] + 1)
@@ -323,12 +327,12 @@ class NameFinder:
             low -= 1  # 旧東病棟 is not 東病棟
         return self._part(run, low, high, "place" if place else "other")
 
-    def _bearer(self, run: Sequence[Morpheme], proper: Sequence[int], person: Sequence[int]) -> int:
+    def _bearer(self, run: Sequence[Morpheme], proper: Sequence[int], person: Sequence[int], title: str) -> int:
         """Where the name begins of who bears a title that no country and no firm bears: 千葉|選手; -1 where it is none."""
         last = len(run) - 1
         if run[last].surface in self._countries or run[last].surface in self._types.known:
             return -1
-        if proper == [last] and run[last].pos3 == "地名" and not run[last].surface.endswith(_MUNICIPAL):
+        if proper == [last] and (title in _HONORIFICS or run[last].pos3 == "地名") and not run[last].surface.endswith(_MUNICIPAL):
             return last
         if _KANA_WORD.fullmatch(run[last].surface) and run[last].unknown:
             return last
@@ -362,6 +366,8 @@ class NameFinder:
         while last + 1 in person:
             last += 1
         after = run[last + 1] if last + 1 < len(run) else None
+        if after is not None and last == person[0] and after.surface in self._places and last + 2 == len(run):
+            return False  # 嘉義|県
         titled = after is None or after.surface in self._honorifics or after.unknown or after.pos3 == "地名"
         return last > person[0] or titled or (after is not None and after.surface in ("前", "元"))
 

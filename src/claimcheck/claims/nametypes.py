@@ -11,6 +11,8 @@ _KNOWN = (("organizations", "organization"), ("places", "place"), ("facilities",
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 _LONGEST_ENDING = 4
 """Morphemes of an ending: 商工|会議|所."""
+_HOUSES = frozenset("所会院館校団部課室班社店場園堂局署隊")
+"""What the name of a body ends in that belongs to another."""
 _SHORTEST_KNOWN = 4
 """Characters of a known name that may stand behind other nouns: 記載なし|朝日新聞."""
 
@@ -26,6 +28,7 @@ class NameTypes:
         self._endings = {
             ending: _TYPES.get(kind, kind) for kind in reversed(_ENDINGS) for ending in words.get(f"{kind}_endings", ())
         }
+        self._bodies = tuple(words.get("body_endings", ()))
         self._no_names = frozenset(words.get("no_name_tails", ()))
         self._plain = frozenset((*words.get("plain_tails", ()), *words.get("no_name_tails", ())))
         self._deeds = frozenset(words.get("naming_deeds", ()))
@@ -82,10 +85,17 @@ class NameTypes:
 
     def ending_in(self, run: Sequence[Morpheme], high: int) -> tuple[int, str]:
         """Where a name ends that words behind its ending hide, and its type: 八丈島空港|発着便; nowhere (0) where none is."""
+        if run[-1].surface[-1] in _HOUSES:
+            return 0, ""  # 鳴沢ダム管理所
         for end in range(len(run) - 1, high, -1):
+            behind = run[end]
+            if behind.proper or behind.unknown or _KATAKANA.fullmatch(behind.surface):
+                continue
             kind = self.by_ending(run[:end], high - 1)
-            if kind and run[end - 1].size > 1 and not run[end].proper:
+            if kind and run[end - 1].size > 1:
                 return end, kind
+            if "".join([word.surface for word in run[high:end]]).endswith(self._bodies):
+                return end, "organization"  # 日本動画協会|正会員
         return 0, ""
 
     def _is_plain(self, word: Morpheme, *, deeds: bool) -> bool:

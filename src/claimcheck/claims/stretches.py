@@ -7,6 +7,7 @@ from claimcheck.text.tokens import Morpheme
 
 _LONGEST_TITLE = 4
 """Morphemes of a title: 内閣|総理|大臣."""
+_DEPARTMENTS = frozenset("部課室係班")
 _AGAINST = "対"
 _HEADED = frozenset("所院館園校局署")
 """What a head's title takes from the name of the house: 研究所|長."""
@@ -17,8 +18,8 @@ class Stretch(NamedTuple):
 
     first: int
     last: int
-    titled: bool
-    """Whether a personal title stands behind it."""
+    title: str
+    """The personal title behind it; "" where none stands there."""
 
 
 class Stretches:
@@ -38,16 +39,16 @@ class Stretches:
         low, at = 0, 1
         while at < len(run):
             if run[at].surface in self._partings and self._parts(run, at):
-                yield from self._trimmed(run, low, at, titled=False)
+                yield from self._trimmed(run, low, at, "")
                 low = at + 1
             elif size := self._title_at(run, at):
                 title = "".join([word.surface for word in run[at : at + size]])
                 headed = size > 1 and run[at].surface in _HEADED
-                yield from self._trimmed(run, low, at + headed, titled=title in self._personal)
+                yield from self._trimmed(run, low, at + headed, title if title in self._personal else "")
                 low = at + size
                 at = low - 1
             at += 1
-        yield from self._trimmed(run, low, len(run), titled=False)
+        yield from self._trimmed(run, low, len(run), "")
 
     def _parts(self, run: Sequence[Morpheme], at: int) -> bool:
         """Whether a parting word stands between two names: 秋田|発|東京, 中京高校|対|三浦."""
@@ -59,10 +60,12 @@ class Stretches:
         for size in range(min(_LONGEST_TITLE, len(run) - at), 0, -1):
             if "".join([word.surface for word in run[at : at + size]]) in self._titles:
                 end = at + size
+                if run[at].surface in _DEPARTMENTS and not run[at - 1].proper:
+                    return 0  # 建設|部長
                 return 0 if end < len(run) and run[end].surface in self._followers else size
         return 0
 
-    def _trimmed(self, run: Sequence[Morpheme], low: int, high: int, *, titled: bool) -> Iterator[Stretch]:
+    def _trimmed(self, run: Sequence[Morpheme], low: int, high: int, title: str) -> Iterator[Stretch]:
         """A stretch without words of time and extent before and behind it: 三陸|沖, 明治維新|後."""
         while low < high - 1 and run[low].surface in self._leads:
             low += 1
@@ -71,4 +74,4 @@ class Stretches:
                 break  # 江戸時代
             high -= 1
         if high > low:
-            yield Stretch(low, high, titled)
+            yield Stretch(low, high, title)
