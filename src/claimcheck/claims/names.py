@@ -127,6 +127,7 @@ class NameFinder:
         self._named_kinds = tuple(words.get("named_kinds", ()))
         self._events = tuple(words.get("event_suffixes", ()))
         self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
+        self._shown = re.compile("[ァ-ヺ]{2}|" + alternation({*self._suffixes, *self._types.known, *_FIRM}))
         self._places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
         self._honorifics = frozenset(words.get("honorifics", ()))
         self._titles = frozenset(words.get("personal_titles", ()))
@@ -221,6 +222,10 @@ class NameFinder:
 
     def _in_stretches(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
         """The names in a run of nouns, one for each stretch of it at the most."""
+        if not any([word.proper or word.unknown for word in run]):
+            text = "".join([word.surface for word in run])
+            if self._shown.search(text) is None:
+                return  # 経済|制裁: nothing here can be a name
         for first, last, title in self._stretches.of(run):
             stretch = run[first:last]
             if len(stretch) > 1 or stretch[0].proper or stretch[0].unknown or stretch[0].surface in self._types.known:

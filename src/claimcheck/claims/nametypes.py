@@ -25,9 +25,11 @@ class NameTypes:
         for plural, kind in _KNOWN:
             self.known.update((name, kind) for name in words.get(f"known_{plural}", ()))
         self.known.update((name, "place") for name in words.get("countries", ()))
+        self._lasts = frozenset(name[-1] for name in self.known)
         self._endings = {
             ending: _TYPES.get(kind, kind) for kind in reversed(_ENDINGS) for ending in words.get(f"{kind}_endings", ())
         }
+        self._marks = frozenset(ending[-1] for ending in self._endings)
         self._bodies = tuple(words.get("body_endings", ()))
         self._no_names = frozenset(words.get("no_name_tails", ()))
         self._plain = frozenset((*words.get("plain_tails", ()), *words.get("no_name_tails", ())))
@@ -42,6 +44,8 @@ class NameTypes:
     def known_end(self, run: Sequence[Morpheme]) -> int:
         """Where a well-known name begins that a run ends in; the length of the run where it ends in none."""
         text = "".join([word.surface for word in run])
+        if text[-1] not in self._lasts:
+            return len(run)
         if text in self.known:
             return 0
         at = 0
@@ -55,6 +59,8 @@ class NameTypes:
 
     def by_ending(self, run: Sequence[Morpheme], proper: int) -> str:
         """The type that the ending of a run shows it to have, where a proper noun stands before it; "" where it shows none."""
+        if run[-1].surface[-1] not in self._marks:
+            return ""
         tail = ""
         found = ""
         for at in range(len(run) - 1, max(proper, len(run) - 1 - _LONGEST_ENDING), -1):
@@ -75,7 +81,7 @@ class NameTypes:
 
         A deed and an everyday word end none (ブラジル|経営, 秋田|市民), and behind a country only a loan word does.
         """
-        real = country or run[high - 1].pos3 == "地名" or not _KATAKANA.fullmatch(run[high - 1].surface)
+        real = country or run[high - 1].pos3 == "地名"
         while end > high and self._is_plain(run[end - 1], deeds=real):  # ツドイ予約 may be all of a name
             end -= 1
         tail = run[high:end]

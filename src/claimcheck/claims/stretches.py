@@ -29,6 +29,7 @@ class Stretches:
         self._known = known
         self._titles = frozenset((*words.get("personal_titles", ()), *words.get("parting_titles", ())))
         self._personal = frozenset(words.get("personal_titles", ()))
+        self._marks = frozenset(title[0] for title in self._titles)
         self._followers = frozenset(words.get("title_followers", ()))
         self._leads = frozenset(words.get("name_leads", ()))
         self._tails = frozenset(words.get("name_tails", ()))
@@ -36,12 +37,15 @@ class Stretches:
 
     def of(self, run: Sequence[Morpheme]) -> Iterator[Stretch]:
         """The stretches of a run, in order; a run that nothing parts is one."""
+        if len(run) == 1:
+            yield Stretch(0, 1, "")
+            return
         low, at = 0, 1
         while at < len(run):
             if run[at].surface in self._partings and self._parts(run, at):
                 yield from self._trimmed(run, low, at, "")
                 low = at + 1
-            elif size := self._title_at(run, at):
+            elif run[at].surface[0] in self._marks and (size := self._title_at(run, at)):
                 title = "".join([word.surface for word in run[at : at + size]])
                 headed = size > 1 and run[at].surface in _HEADED
                 yield from self._trimmed(run, low, at + headed, title if title in self._personal else "")
