@@ -6,39 +6,27 @@ is the ending of exactly one longer name (V3 = DeepSeek-V3, v2 = API v2). Names 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimcheck.claims.katakana import cut_in_kana, dotted_names, whole_names
-from claimcheck.claims.kinds import Kinds, ShortForms
+from claimcheck.claims.kinds import ShortForms
 from claimcheck.claims.nametypes import NameTypes
+from claimcheck.claims.nounruns import NounRuns, Part
 from claimcheck.claims.scriptnames import declared_names, firm_names, latin_names, listed_names, quoted_names
-from claimcheck.claims.stretches import Stretches
 from claimcheck.model.span import Span
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.normalize import fold
 from claimcheck.text.tokens import Morpheme, Tokens
 
-_KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 """A name in hiragana looks like any words: only one that somebody has listed is found."""
 _READING = re.compile(r"[ぁ-んー・　 ]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
-_KANJI_WORD = re.compile(r"[一-龠々髙﨑]{1,3}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
-_FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
-_KIN = frozenset(("長男", "次男", "三男", "長女", "次女", "三女", "息子", "主人", "女優", "俳優", "歌手", "作家", "画家", "親王", "主演", "脚本", "主将", "主役"))
-"""What stands before a given name and is no family name."""
-_GIVEN_ENDS = frozenset("大児志子美恵代郎朗人介助平男雄夫也哉彦太樹輝香奈菜花帆穂音希紀生斗翔真之司")
-"""Kanji that end given names and that the dictionary takes for words of their own."""
-_FORMS = ("財団法人", "社団法人", "医療法人", "学校法人", "宗教法人", "特殊法人", "一般財団法人", "一般社団法人", "公益財団法人", "公益社団法人")
-_OWN_GROUP = ("当社", "弊社", "同社", "自社", "当行", "同行")
 _NOUNS = re.compile(rb"\x01+")
-_HONORIFICS = frozenset({"氏", "さん", "様", "君", "ちゃん"})
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_LONGEST_NAME = 6
-"""Morphemes of a name in common nouns; longer runs are phrases."""
 
 
 class Name(NamedTuple):
@@ -94,22 +82,7 @@ def _without_readings(tokens: Tokens) -> Tokens:
     return Tokens([words[number] for number in kept], starts, ends, contiguous=tokens.contiguous)
 
 
-class _Part(NamedTuple):
-    """A name in a run of nouns, by the numbers of its first and last morphemes (exclusive)."""
-
-    first: int
-    last: int
-    text: str
-    key: str
-    type: str
-
-
 _GRADES = ("段", "冠")
-_LONGEST_PERSON = 4
-"""Morphemes of the name of a person, less one."""
-_MUNICIPAL = ("市", "町", "村")
-_FIRST_KANJI = re.compile("[一-龠](?<![同当本新旧元前各両全某他隣近現大小第約計])")
-"""The first character of a place that the dictionary knows without it."""
 _REMEMBERED = 1 << 16
 """Names and runs of nouns that are remembered; a corpus with more of them starts over."""
 
@@ -119,29 +92,21 @@ class NameFinder:
 
     def __init__(self, lexicon: Lexicon, head_nouns: Iterable[str] = (), known: Iterable[str] = ()) -> None:
         words = lexicon.words
-        self._heads = frozenset((*head_nouns, *words.get("title_tails", ())))
         self.acronyms = frozenset(words.get("common_latin", ()))
-        self._kinds = Kinds(words)
         self._types = NameTypes(words)
-        self._stretches = Stretches(words, self._types.known)
         self._named_kinds = tuple(words.get("named_kinds", ()))
-        self._events = tuple(words.get("event_suffixes", ()))
-        self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
-        self._shown = re.compile("[ァ-ヺ]{2}|" + alternation({*self._suffixes, *self._types.known, *_FIRM}))
-        self._places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
-        self._honorifics = frozenset(words.get("honorifics", ()))
-        self._titles = frozenset(words.get("personal_titles", ()))
         self._countries = frozenset(words.get("countries", ()))
-        self._kana_given = frozenset(words.get("kana_given", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
         self.common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
         firms = (*words.get("firm_suffixes", ()), *words.get("firm_tails", ()))
         tails = tuple(sorted(map(fold, firms), key=len, reverse=True))
         regions = frozenset((*self._countries, *words.get("regions", ())))
         parts, clipped = frozenset(map(fold, words.get("name_parts", ()))), tuple(words.get("clipped_tails", ()))
-        self.short_forms = ShortForms(tails, self._places, regions, parts, clipped)
+        places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
+        self.short_forms = ShortForms(tails, places, regions, parts, clipped)
         self._keys: dict[str, str] = {}
-        self._runs: dict[tuple[Morpheme, ...], tuple[_Part, ...]] = {}
+        self._nouns = NounRuns(words, head_nouns, self._types, self.common)
+        self._runs: dict[tuple[Morpheme, ...], tuple[Part, ...]] = {}
         spelled = {name for pair in lexicon.maps.get("aliases", {}).items() for name in pair}
         kana = {name for name in spelled if len(name) > 2 and _KANA_WORD.search(name)} - self._countries  # noqa: PLR2004
         spelled = {name for name in spelled.union(known) if _HIRAGANA.search(name)}
@@ -212,28 +177,13 @@ class NameFinder:
             if parts is None:
                 if len(self._runs) >= _REMEMBERED:
                     self._runs.clear()
-                parts = self._runs[run] = tuple(self._event(run) or self._in_stretches(run))
+                parts = self._runs[run] = tuple(self._nouns.names(run))
             for part in parts:
                 span = Span(starts[first + part.first], ends[first + part.last - 1])
                 kind = part.type
                 if kind in ("other", "place") and part.last == len(run) and end + 1 < len(words) and words[end + 1].surface in _GRADES:
                     kind = "person" if words[end].pos2 == "数詞" and not self._types.of(part.text) else kind  # 水野目遥斗|七段
-                yield Name(span, part.text, part.key, kind)
-
-    def _in_stretches(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
-        """The names in a run of nouns, one for each stretch of it at the most."""
-        if not any([word.proper or word.unknown for word in run]):
-            text = "".join([word.surface for word in run])
-            if self._shown.search(text) is None:
-                return  # 経済|制裁: nothing here can be a name
-        for first, last, title in self._stretches.of(run):
-            stretch = run[first:last]
-            if len(stretch) > 1 or stretch[0].proper or stretch[0].unknown or stretch[0].surface in self._types.known:
-                for part in self._in_run(stretch, title):
-                    kind = part.type
-                    if kind != "description":
-                        kind = self._types.of(part.text) or kind
-                    yield part._replace(first=part.first + first, last=part.last + first, type=kind)
+                yield Name(span, part.text, self.key(part.text), kind)
 
     def _noun_runs(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """Where nouns stand together, of which one may name something."""
@@ -248,174 +198,3 @@ class NameFinder:
                     start += 1
                 if start < high and (high - start > 1 or words[start].proper or words[start].unknown):
                     yield start, high
-
-    def _in_run(self, run: Sequence[Morpheme], title: str = "") -> Iterator[_Part]:
-        """The name in a run of nouns, if there is one: 固有名詞, or a compound with the suffix of an organisation."""
-        run = self._without_heads(run)
-        text = "".join([word.surface for word in run])
-        if text in self.common or text in self._suffixes or text in _FORMS or text.startswith(_OWN_GROUP):
-            return  # 東証プライム, 日本基準: words of markets and accounts
-        known = self._types.known_end(run)
-        if known < len(run):
-            yield self._part(run, known, len(run), "other")
-            return
-        suffix = ""
-        if text.endswith(self._suffixes):
-            suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
-        proper = [number for number, word in enumerate(run) if word.proper]
-        person = [number for number in proper if run[number].pos3 == "人名"]
-        letters = run[0].unknown and run[0].surface.isascii() and run[0].surface.isupper()
-        # 図書館 is 図書|館, but nobody's name
-        named = text not in self.common and text not in self._suffixes and not (suffix and self._kinds.describes(run, suffix))
-        if text.startswith(_FIRM) and len(text) > len(_FIRM[0]):
-            yield self._part(run, 0, min(len(run), _LONGEST_NAME + 2), "organization")  # 株式会社みどり企画
-        elif suffix and named and len(run) > 1 and (proper or len(text) - len(suffix) > 1):
-            kind = "description" if text.endswith("会社") and not proper and not text.endswith(_FIRM) else "organization"
-            if kind == "organization" and self._types.by_ending(run, 0) in ("facility", "product"):
-                kind = self._types.by_ending(run, 0)
-            yield self._part(run, 0, len(run), kind)
-        elif letters and self._types.by_ending(run, 0) == "organization":
-            yield self._part(run, 0, len(run), "organization")  # TBS|ラジオ
-        elif proper and (kind := self._types.by_ending(run, proper[0])):
-            yield self._part(run, self._beginning(run, proper[0]), len(run), kind)
-        elif title and (low := self._bearer(run, proper, person, title)) >= 0:
-            yield self._part(run, low, len(run), "person")
-        elif person and self._is_person(run, person):
-            low, high = _person_in(run, person)
-            run_on = not title and high - low > 1 and all(_KATAKANA.fullmatch(word.surface) for word in run[low:high])
-            yield self._part(run, low, high, "other" if run_on else "person")  # アンディ|ジャン has no dot
-        elif proper:
-            end, kind = self._types.ending_in(run, proper[-1] + 1)
-            if kind:
-                yield self._part(run, self._beginning(run, proper[0]), end, kind)
-            elif not self._types.describes_people(run, proper[-1] + 1):  # 中国|人
-                yield self._proper(run, proper[0], proper[-1] + 1)
-        else:
-            yield from self._kana(run)
-
-    def _event(self, run: Sequence[Morpheme]) -> tuple[_Part, ...]:
-        """An event whose name begins in a proper noun: 白瀬川花火大会."""
-        if not run[0].proper:
-            return ()
-        for cut in range(min(len(run), _LONGEST_NAME), 1, -1):
-            text = "".join([word.surface for word in run[:cut]])
-            if text.endswith(self._events):  # but 白瀬川花火大会|実行委員会 is its organiser
-                organiser = "".join([word.surface for word in run[cut:]]).endswith(self._suffixes)
-                return () if organiser else (self._part(run, 0, cut, "other"),)
-        return ()
-
-    def _proper(self, run: Sequence[Morpheme], low: int, high: int) -> _Part:
-        """The name that proper nouns from `low` to `high` make with what follows them: a place, or anything else."""
-        if len(run) - high == 1 and high - low == 1 and run[high].surface in self._kana_given and run[low].pos3 in ("地名", "人名"):
-            return self._part(run, low, high + 1, "person")  # 三輪|あかり
-        place = run[low].pos3 == "地名" and high == len(run)
-        municipal = run[high - 1].pos3 == "地名" and run[high - 1].surface.endswith(_MUNICIPAL) and run[high - 1].size > 1
-        if municipal:
-            place = True
-            if low and run[low - 1].size == 1 and _FIRST_KANJI.fullmatch(run[low - 1].surface) and run[low - 1].pos == "名詞":
-                low -= 1  # 榛|木町
-        elif high < len(run) and run[high].surface in self._places:
-            high += 1
-            place = True
-        elif high < len(run):
-            low_country = run[low].pos3 == "地名" and run[high - 1].surface in self._countries
-            high = self._types.end_of(run, high, self._end_of_compound(run, low, high), country=low_country)
-            place = run[low].pos3 == "地名" and run[high - 1].pos3 == "地名"
-        if low and self._types.leads(run[low - 1], run[low]):
-            return self._part(run, low - 1, high, "organization" if run[low - 1].unknown else "place" if place else "other")
-        while low and _KATAKANA.fullmatch(run[low].surface) and _KATAKANA.fullmatch(run[low - 1].surface):
-            low -= 1  # カド|クラ: a piece of a katakana word is no name
-        if low and not run[low - 1].proper and _KANA_WORD.fullmatch(run[low - 1].surface):
-            low -= 1  # ヴェントーラ|会津
-            place = False
-        if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元全":
-            low -= 1  # 旧東病棟 is not 東病棟
-        return self._part(run, low, high, "place" if place else "other")
-
-    def _bearer(self, run: Sequence[Morpheme], proper: Sequence[int], person: Sequence[int], title: str) -> int:
-        """Where the name begins of who bears a title that no country and no firm bears: 千葉|選手; -1 where it is none."""
-        last = len(run) - 1
-        if run[last].surface in self._countries or run[last].surface in self._types.known:
-            return -1
-        if proper == [last] and (title in _HONORIFICS or run[last].pos3 == "地名") and not run[last].surface.endswith(_MUNICIPAL):
-            return last
-        if _KANA_WORD.fullmatch(run[last].surface) and run[last].unknown:
-            return last
-        whole = person and person[0] == 0 and last <= _LONGEST_PERSON and all(_KANJI_WORD.fullmatch(word.surface) for word in run)
-        return 0 if whole else -1
-
-    def _beginning(self, run: Sequence[Morpheme], low: int) -> int:
-        """Where a name begins of which `low` is a proper noun: 東南|アジア, 榛|木町, ヴェントーラ|会津."""
-        if not low:
-            return 0
-        before = run[low - 1]
-        if self._types.leads(before, run[low]):
-            return low - 1
-        while low and _KATAKANA.fullmatch(run[low].surface) and _KATAKANA.fullmatch(run[low - 1].surface):
-            low -= 1  # カド|クラ: a piece of a katakana word is no name
-        if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元全":
-            low -= 1  # 旧東病棟 is not 東病棟
-        return low
-
-    def _without_heads(self, run: Sequence[Morpheme]) -> Sequence[Morpheme]:
-        """A run without the attribute noun it ends in: 大学病院線 of 大学病院線開業, but 山北建設 is a firm."""
-        for cut in range(1, len(run)):
-            rest = "".join([word.surface for word in run[cut:]])
-            if rest in self._heads and run[cut - 1].pos2 != "数詞":
-                return run if run[cut - 1].proper and rest in self._suffixes else run[:cut]
-        return run
-
-    def _is_person(self, run: Sequence[Morpheme], person: list[int]) -> bool:
-        """Family and given name, or a family name alone, or before a title: 早瀬, 早瀬社長, but not 鳴浜シティマラソン."""
-        last = person[0]
-        while last + 1 in person:
-            last += 1
-        after = run[last + 1] if last + 1 < len(run) else None
-        if after is not None and last == person[0] and after.surface in self._places and last + 2 == len(run):
-            return False  # 嘉義|県
-        titled = after is None or after.surface in self._honorifics or after.unknown or after.pos3 == "地名"
-        return last > person[0] or titled or (after is not None and after.surface in ("前", "元"))
-
-    def _end_of_compound(self, run: Sequence[Morpheme], low: int, high: int) -> int:
-        """Where a name ends that runs on in common nouns: all of 鳴浜シティマラソン, but トヨタ of トヨタ株価."""
-        for end in range(len(run), high, -1):
-            tail = "".join([word.surface for word in run[high:end]])
-            if not any(tail[at:] in self._heads for at in range(len(tail))):
-                return end if end - low <= _LONGEST_NAME else high
-        return high
-
-    def _kana(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
-        """A katakana word the dictionary does not know, or a compound of several."""
-        first = 0
-        while first < len(run):
-            last = first
-            while last < len(run) and _KANA_WORD.fullmatch(run[last].surface):
-                last += 1
-            if (last - first > 1 and not self._kinds.describes(run[first:last])) or (last > first and run[first].unknown):
-                yield self._part(run, first, last, "kana")
-            first = max(last, first + 1)
-
-    def _part(self, run: Sequence[Morpheme], first: int, last: int, kind: str) -> _Part:
-        text = "".join([word.surface for word in run[first:last]])  # without the space of 北條 正樹
-        return _Part(first, last, text, self.key(text), kind)
-
-
-def _person_in(run: Sequence[Morpheme], person: Sequence[int]) -> tuple[int, int]:
-    """Where the name of a person begins and ends in a run of nouns, by the numbers of its morphemes that are names of persons."""
-    low = high = person[0]
-    while high in person:
-        high += 1
-    # 梁|文鋒: an unknown given name after a family name
-    if high < len(run) and len(person) == 1 and run[high].unknown and run[high].pos == "名詞":
-        high += 1
-    elif high + 1 == len(run) and len(person) > 1 and run[high].surface in _GIVEN_ENDS:
-        high += 1  # 鵜飼|嵩|志
-    if low and len(person) == 1 and run[low - 1].unknown and _KANJI_WORD.fullmatch(run[low - 1].surface):
-        low -= 1  # 髙橋|健太郎
-    given = run[low].given and not run[low].family and high - low == 1 and _KANJI_WORD.fullmatch(run[low].surface)
-    if low == 1 and given and run[0].size == 2 and run[0].pos2 == "普通名詞" and run[0].surface not in _KIN:  # noqa: PLR2004
-        return 0, high  # 平中|亮太
-    short = low and len(person) > 1 and len(run[low].surface) == 1
-    if short and run[low - 1].pos3 == "地名" and len(run[low - 1].surface) <= 2:  # noqa: PLR2004 - 能登|原|健吾
-        low -= 1
-    return low, high
