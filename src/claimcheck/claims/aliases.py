@@ -58,9 +58,13 @@ _SAYS = r"(?:以下[、,]?(?:単に)?|略称|通称|愛称|旧社名|旧称|正�
 _SHORT = re.compile(rf"[（(](?:[^（）()]{{0,60}}[、,])?\s*{_SAYS}[:：は]?\s*[「『“]?({_NP}{{2,20}})[」』”]?[、,)）]")
 _READ = re.compile(r"[（(](?=[ァ-ヺー]{2,}[・＝ ][ァ-ヺー]{2,})")
 _READ_BEFORE = re.compile(r"[一-龠々]{2,4}$")
-_LETTERED = re.compile(rf"({_BODY.pattern})[ 　]?[（(](?:英[語文]?(?:名|表記)?[:：]?\s?)?[A-Z][A-Za-z]*[A-Z]{{1,5}}[）)、,]")
+_LETTERED = re.compile(
+    rf"({_BODY.pattern})[ 　]?[（(](?:英[語文]?(?:名|表記)?[:：]?\s?)?[A-Z][A-Za-z]*[A-Z]{{1,5}}[）)、,]"
+)
 _RENAMING = re.compile(rf"({_NP}{{3,20}})[はが][^。]{{0,30}}?({_NP}{{3,20}})[」』”]?(?:に|へ)(?:社名|商号)")
-_MADE = re.compile(r"([ァ-ヺー]{3,})(?=(?:製|社)の[「『])|の[「『]([ァ-ヺー]{3,}[0-9]{0,3}|[ァ-ヺー]{2,}[0-9]{1,3})[」』]")
+_MADE = re.compile(
+    r"([ァ-ヺー]{3,})(?=(?:製|社)の[「『])|の[「『]([ァ-ヺー]{3,}[0-9]{0,3}|[ァ-ヺー]{2,}[0-9]{1,3})[」』]"
+)
 _HALL = re.compile(r"(?:役所|役場|議会|議|教委|教育委員会|長(?![一-龠々]))")
 _TOWN_BEFORE = re.compile(r"[一-龠々]{2,4}[市町村]$")
 _DECLARING = (
@@ -72,7 +76,23 @@ _DECLARING = (
 """Patterns, and what must stand in a text for one of them to be there."""
 _TOWN = re.compile(r"(?<![一-龠々])[一-龠々]{2,3}[市町](?=[はが、])")
 _NO_TOWNS = (
-    *("都市", "見本市", "朝市", "農村", "漁村", "下町", "港町", "全市", "同市", "当市", "本市", "同町", "同村", "各市", "市町"),
+    *(
+        "都市",
+        "見本市",
+        "朝市",
+        "農村",
+        "漁村",
+        "下町",
+        "港町",
+        "全市",
+        "同市",
+        "当市",
+        "本市",
+        "同町",
+        "同村",
+        "各市",
+        "市町",
+    ),
 )
 
 
@@ -115,7 +135,11 @@ def alias_pairs(finder: NameFinder, text: str, names: Iterable[Name], start: int
             yield inner.key, finder.key(match["name"]), match.group()
     for match in _RENAMED.finditer(text):
         inner = ends.get(match.start())
-        before = [name for name in names if inner is not None and name.span.end <= inner.span.start and name.type == inner.type]
+        before = [
+            name
+            for name in names
+            if inner is not None and name.span.end <= inner.span.start and name.type == inner.type
+        ]
         if inner is not None and before and text.startswith(_FROM, before[-1].span.end - start):
             yield before[-1].key, inner.key, match.group()
 
@@ -162,7 +186,9 @@ def _reads(outer: str, inner: str) -> bool:
             return False
         return not kana_outer and len(inner) > 1 + (not outer.isascii())  # 東京(ト) is no reading
     if latin_inner:
-        return not re.fullmatch(r"[A-Za-z0-9 .\-&']+", outer) and (inner.isupper() or kana_outer is not None or " " in inner)
+        return not re.fullmatch(r"[A-Za-z0-9 .\-&']+", outer) and (
+            inner.isupper() or kana_outer is not None or " " in inner
+        )
     if _ACRONYM.fullmatch(outer) and outer.isupper():
         return _BODY.fullmatch(inner) is not None
     return False

@@ -21,7 +21,28 @@ _TIED = re.compile(rf"[・＝][ァ-ヺー]{{2,}}(?:(?={_TITLED})|(?![ァ-ヺー�
 _TITLES = re.compile(_TITLED)
 _DOTTED = re.compile(r"[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+")
 _DOT = re.compile("[・＝]")
-_PARTICLES = frozenset({"アル", "エル", "イブン", "ビン", "ファン", "フォン", "ダ", "デ", "デル", "ディ", "ド", "ドス", "ドゥ", "ラ", "ル", "サン", "オブ", "ザ"})
+_PARTICLES = frozenset(
+    [
+        "アル",
+        "エル",
+        "イブン",
+        "ビン",
+        "ファン",
+        "フォン",
+        "ダ",
+        "デ",
+        "デル",
+        "ディ",
+        "ド",
+        "ドス",
+        "ドゥ",
+        "ラ",
+        "ル",
+        "サン",
+        "オブ",
+        "ザ",
+    ]
+)
 """Words inside the names of persons and places: ヴァスコ・ダ・ガマ."""
 _DOTS = ("・", "＝")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.claims.kinds import NO_FORMS, ShortForms
@@ -19,7 +19,20 @@ _HALVES = ("国営", "公営", "市営", "県営", "都営", "国立", "県立",
 _STAGE = ("亭", "家", "屋")
 """What the names of houses of story-tellers end in: 三遊亭圓歌 is one of many."""
 _ADMINISTRATIVE = ("都", "府", "県", "市", "町", "村", "区")
-_SOUNDS = tuple((old, new) for new, olds in (("チ", ("ツィ", "ティ")), ("ジ", ("ディ", "ヂ")), ("バ", ("ヴァ",)), ("ビ", ("ヴィ",)), ("ブ", ("ヴ",)), ("ベ", ("ヴェ",)), ("ボ", ("ヴォ",)), ("", ("ー", "・", "＝", "ッ"))) for old in sorted(olds, key=len, reverse=True))
+_SOUNDS = (
+    *(
+        ("ヴァ", "バ"),
+        ("ヴィ", "ビ"),
+        ("ヴェ", "ベ"),
+        ("ヴォ", "ボ"),
+        ("ヴ", "ブ"),
+        ("ツィ", "チ"),
+        ("ティ", "チ"),
+        ("ディ", "ジ"),
+    ),
+    *(("ヂ", "ジ"), ("ー", ""), ("・", ""), ("＝", ""), ("ッ", "")),
+)
+"""Spellings of one sound in loan words."""
 _KATAKANA = re.compile(r"[ァ-ヺー・＝]{5,}")
 _GIVEN = range(1, 4)
 """Characters of a given name."""
@@ -111,7 +124,9 @@ class NameLinks:
             spelled = re.split(r"[\s\-・]+", spellings.get(key, ""))
             endings = {fold("".join(spelled[at:])) for at in range(1, len(spelled))}
             endings = {ending for ending in endings if _DIGITS.search(ending) or key.removesuffix(ending) in counts}
-            endings -= {fold(word) for word in spelled if word.isalpha() and word.isupper()}  # GNU of Debian GNU has its own name
+            endings -= {
+                fold(word) for word in spelled if word.isalpha() and word.isupper()
+            }  # GNU of Debian GNU has its own name
             endings |= {key[at:] for at in range(1, len(key)) if key[:at] in counts and _begins_number(key, at)}
             for ending in endings & wanted - {key}:
                 longs.setdefault(ending, set()).add(self.find(key))
@@ -155,7 +170,9 @@ class NameLinks:
             if len(owners) == 1:
                 self.join(short, next(iter(owners)), "prefecture")
 
-    def join_towns(self, documents: Sequence[KnownNames], affair: Callable[[str], str], regions: Container[str] = ()) -> None:
+    def join_towns(
+        self, documents: Sequence[KnownNames], affair: Callable[[str], str], regions: Container[str] = ()
+    ) -> None:
         """Join a town or prefecture to its name without 市 or 県 where no other administration bears it: 深谷, 深谷市."""
         found: dict[str, set[str]] = {}
         for document in documents:
@@ -192,19 +209,28 @@ class NameLinks:
             for key, kind in document.kinds.items():
                 if kind == "person":
                     holders.setdefault(key, set()).add(affair(document.path))
+        spelled = {key: text for document in documents for key, text in document.spellings.items() if key in holders}
         bearers: dict[str, set[str]] = {}
         for key in holders:
-            for given in _GIVEN:
-                family = key[:-given]
-                if len(family) > 1 and family in holders and not key.isascii() and not (given > 1 and family.endswith(_STAGE)):
+            for family in _families(key, spelled.get(key, key)):
+                if family in holders:
                     bearers.setdefault(family, set()).add(key)
-            if "・" in key and (family := key.rpartition("・")[2]) in holders:
-                bearers.setdefault(family, set()).add(key)  # ラザフォード
         for family, full in sorted(bearers.items()):
             if len({self.find(key) for key in full}) != 1:
                 continue
             if holders[family] <= set().union(*(holders[key] for key in full)):
                 self.join(family, min(full), "family name")
+
+
+def _families(key: str, spelled: str) -> Iterator[str]:
+    """What may be the family name of a person: 早瀬 of 早瀬美緒, ラザフォード of アーネスト・ラザフォード."""
+    if "・" in spelled or "＝" in spelled:
+        yield fold(re.split("[・＝]", spelled)[-1])
+        return
+    for given in _GIVEN:
+        family = key[:-given]
+        if len(family) > 1 and not key.isascii() and not (given > 1 and family.endswith(_STAGE)):
+            yield family
 
 
 def _begins_number(key: str, at: int) -> bool:

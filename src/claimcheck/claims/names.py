@@ -37,7 +37,7 @@ class Name(NamedTuple):
     key: str
     """What it folds to; see Note [Linking names]."""
     type: str
-    """person | organization | place | facility | product | other; kana and description while it is not settled whether it names anything."""
+    """person | organization | place | facility | product | other; kana and description: not settled whether it names anything."""
 
 
 def overlaps_any(span: Span, others: Iterable[Name]) -> bool:
@@ -180,9 +180,15 @@ class NameFinder:
                 parts = self._runs[run] = tuple(self._nouns.names(run))
             for part in parts:
                 span = Span(starts[first + part.first], ends[first + part.last - 1])
+                graded = part.last == len(run) and end + 1 < len(words) and words[end + 1].surface in _GRADES
                 kind = part.type
-                if kind in ("other", "place") and part.last == len(run) and end + 1 < len(words) and words[end + 1].surface in _GRADES:
-                    kind = "person" if words[end].pos2 == "数詞" and not self._types.of(part.text) else kind  # 水野目遥斗|七段
+                if (
+                    graded
+                    and kind in ("other", "place")
+                    and words[end].pos2 == "数詞"
+                    and not self._types.of(part.text)
+                ):
+                    kind = "person"  # 水野目遥斗|七段
                 yield Name(span, part.text, self.key(part.text), kind)
 
     def _noun_runs(self, tokens: Tokens) -> Iterator[tuple[int, int]]:

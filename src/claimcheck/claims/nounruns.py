@@ -15,11 +15,45 @@ _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _KANJI_WORD = re.compile(r"[一-龠々髙﨑]{1,3}")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
-_KIN = frozenset(("長男", "次男", "三男", "長女", "次女", "三女", "息子", "主人", "女優", "俳優", "歌手", "作家", "画家", "親王", "主演", "脚本", "主将", "主役"))
+_KIN = frozenset(
+    [
+        "長男",
+        "次男",
+        "三男",
+        "長女",
+        "次女",
+        "三女",
+        "息子",
+        "主人",
+        "女優",
+        "俳優",
+        "歌手",
+        "作家",
+        "画家",
+        "親王",
+        "主演",
+        "脚本",
+        "主将",
+        "主役",
+    ]
+)
 """What stands before a given name and is no family name."""
 _GIVEN_ENDS = frozenset("大児志子美恵代郎朗人介助平男雄夫也哉彦太樹輝香奈菜花帆穂音希紀生斗翔真之司")
 """Kanji that end given names and that the dictionary takes for words of their own."""
-_FORMS = ("財団法人", "社団法人", "医療法人", "学校法人", "宗教法人", "特殊法人", "一般財団法人", "一般社団法人", "公益財団法人", "公益社団法人")
+_FORMS = frozenset(
+    [
+        "財団法人",
+        "社団法人",
+        "医療法人",
+        "学校法人",
+        "宗教法人",
+        "特殊法人",
+        "一般財団法人",
+        "一般社団法人",
+        "公益財団法人",
+        "公益社団法人",
+    ]
+)
 _OWN_GROUP = ("当社", "弊社", "同社", "自社", "当行", "同行")
 _HONORIFICS = frozenset({"氏", "さん", "様", "君", "ちゃん"})
 _LONGEST_NAME = 6
@@ -64,7 +98,7 @@ class NounRuns:
 
     def _in_stretches(self, run: Sequence[Morpheme]) -> Iterator[Part]:
         """The names in a run of nouns, one for each stretch of it at the most."""
-        if not any([word.proper or word.unknown for word in run]):
+        if not any(word.proper or word.unknown for word in run):
             text = "".join([word.surface for word in run])
             if self._shown.search(text) is None:
                 return  # 経済|制裁: nothing here can be a name
@@ -87,24 +121,38 @@ class NounRuns:
         if known < len(run):
             yield _part(run, known, len(run), "other")
             return
+        proper = [number for number, word in enumerate(run) if word.proper]
+        if body := self._body(run, text, proper):
+            yield body
+        elif proper:
+            yield from self._person_or_place(run, proper, title)
+        else:
+            yield from self._kana(run)
+
+    def _body(self, run: Sequence[Morpheme], text: str, proper: Sequence[int]) -> Part | None:
+        """A run that is the name of a firm or another body by its first or last words."""
+        if text.startswith(_FIRM) and len(text) > len(_FIRM[0]):
+            return _part(run, 0, min(len(run), _LONGEST_NAME + 2), "organization")  # 株式会社みどり企画
         suffix = ""
         if text.endswith(self._suffixes):
-            suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
-        proper = [number for number, word in enumerate(run) if word.proper]
-        person = [number for number in proper if run[number].pos3 == "人名"]
+            suffix = next(
+                (suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), ""
+            )
+        long = len(run) > 1 and (proper or len(text) - len(suffix) > 1)
+        if suffix and long and not self._kinds.describes(run, suffix):  # 図書館 is 図書|館, but nobody's name
+            if text.endswith("会社") and not proper and not text.endswith(_FIRM):
+                return _part(run, 0, len(run), "description")
+            kind = self._types.by_ending(run, 0)
+            return _part(run, 0, len(run), kind if kind in ("facility", "product") else "organization")
         letters = run[0].unknown and run[0].surface.isascii() and run[0].surface.isupper()
-        # 図書館 is 図書|館, but nobody's name
-        named = text not in self._common and text not in self._suffixes and not (suffix and self._kinds.describes(run, suffix))
-        if text.startswith(_FIRM) and len(text) > len(_FIRM[0]):
-            yield _part(run, 0, min(len(run), _LONGEST_NAME + 2), "organization")  # 株式会社みどり企画
-        elif suffix and named and len(run) > 1 and (proper or len(text) - len(suffix) > 1):
-            kind = "description" if text.endswith("会社") and not proper and not text.endswith(_FIRM) else "organization"
-            if kind == "organization" and self._types.by_ending(run, 0) in ("facility", "product"):
-                kind = self._types.by_ending(run, 0)
-            yield _part(run, 0, len(run), kind)
-        elif letters and self._types.by_ending(run, 0) == "organization":
-            yield _part(run, 0, len(run), "organization")  # TBS|ラジオ
-        elif proper and (kind := self._types.by_ending(run, proper[0])):
+        if letters and self._types.by_ending(run, 0) == "organization":
+            return _part(run, 0, len(run), "organization")  # TBS|ラジオ
+        return None
+
+    def _person_or_place(self, run: Sequence[Morpheme], proper: Sequence[int], title: str) -> Iterator[Part]:
+        """The name in a run with proper nouns, by their numbers."""
+        person = [number for number in proper if run[number].pos3 == "人名"]
+        if kind := self._types.by_ending(run, proper[0]):
             yield _part(run, self._beginning(run, proper[0]), len(run), kind)
         elif title and (low := self._bearer(run, proper, person, title)) >= 0:
             yield _part(run, low, len(run), "person")
@@ -112,14 +160,12 @@ class NounRuns:
             low, high = _person_in(run, person)
             run_on = not title and high - low > 1 and all(_KATAKANA.fullmatch(word.surface) for word in run[low:high])
             yield _part(run, low, high, "other" if run_on else "person")  # アンディ|ジャン has no dot
-        elif proper:
+        else:
             end, kind = self._types.ending_in(run, proper[-1] + 1)
             if kind:
                 yield _part(run, self._beginning(run, proper[0]), end, kind)
             elif not self._types.describes_people(run, proper[-1] + 1):  # 中国|人
                 yield self._proper(run, proper[0], proper[-1] + 1)
-        else:
-            yield from self._kana(run)
 
     def _event(self, run: Sequence[Morpheme]) -> tuple[Part, ...]:
         """An event whose name begins in a proper noun: 白瀬川花火大会."""
@@ -134,13 +180,25 @@ class NounRuns:
 
     def _proper(self, run: Sequence[Morpheme], low: int, high: int) -> Part:
         """The name that proper nouns from `low` to `high` make with what follows them: a place, or anything else."""
-        if len(run) - high == 1 and high - low == 1 and run[high].surface in self._kana_given and run[low].pos3 in ("地名", "人名"):
+        if (
+            len(run) - high == 1
+            and high - low == 1
+            and run[high].surface in self._kana_given
+            and run[low].pos3 in ("地名", "人名")
+        ):
             return _part(run, low, high + 1, "person")  # 三輪|あかり
         place = run[low].pos3 == "地名" and high == len(run)
-        municipal = run[high - 1].pos3 == "地名" and run[high - 1].surface.endswith(_MUNICIPAL) and run[high - 1].size > 1
+        municipal = (
+            run[high - 1].pos3 == "地名" and run[high - 1].surface.endswith(_MUNICIPAL) and run[high - 1].size > 1
+        )
         if municipal:
             place = True
-            if low and run[low - 1].size == 1 and _FIRST_KANJI.fullmatch(run[low - 1].surface) and run[low - 1].pos == "名詞":
+            if (
+                low
+                and run[low - 1].size == 1
+                and _FIRST_KANJI.fullmatch(run[low - 1].surface)
+                and run[low - 1].pos == "名詞"
+            ):
                 low -= 1  # 榛|木町
         elif high < len(run) and run[high].surface in self._places:
             high += 1
@@ -165,11 +223,20 @@ class NounRuns:
         last = len(run) - 1
         if run[last].surface in self._countries or run[last].surface in self._types.known:
             return -1
-        if proper == [last] and (title in _HONORIFICS or run[last].pos3 == "地名") and not run[last].surface.endswith(_MUNICIPAL):
+        if (
+            proper == [last]
+            and (title in _HONORIFICS or run[last].pos3 == "地名")
+            and not run[last].surface.endswith(_MUNICIPAL)
+        ):
             return last
         if _KANA_WORD.fullmatch(run[last].surface) and run[last].unknown:
             return last
-        whole = person and person[0] == 0 and last <= _LONGEST_PERSON and all(_KANJI_WORD.fullmatch(word.surface) for word in run)
+        whole = (
+            person
+            and person[0] == 0
+            and last <= _LONGEST_PERSON
+            and all(_KANJI_WORD.fullmatch(word.surface) for word in run)
+        )
         return 0 if whole else -1
 
     def _beginning(self, run: Sequence[Morpheme], low: int) -> int:
@@ -199,7 +266,8 @@ class NounRuns:
         while last + 1 in person:
             last += 1
         after = run[last + 1] if last + 1 < len(run) else None
-        if after is not None and last == person[0] and after.surface in self._places and last + 2 == len(run):
+        short = last == person[0] or all(word.size == 1 for word in run[person[0] : last + 1])
+        if after is not None and short and after.surface in self._places and last + 2 == len(run):
             return False  # 嘉義|県
         titled = after is None or after.surface in self._honorifics or after.unknown or after.pos3 == "地名"
         return last > person[0] or titled or (after is not None and after.surface in ("前", "元"))
@@ -219,13 +287,17 @@ class NounRuns:
             last = first
             while last < len(run) and _KANA_WORD.fullmatch(run[last].surface):
                 last += 1
-            if (last - first > 1 and not self._kinds.describes(run[first:last])) or (last > first and run[first].unknown):
+            if (last - first > 1 and not self._kinds.describes(run[first:last])) or (
+                last > first and run[first].unknown
+            ):
                 yield _part(run, first, last, "kana")
             first = max(last, first + 1)
 
 
 def _part(run: Sequence[Morpheme], first: int, last: int, kind: str) -> Part:
-    return Part(first, last, "".join([word.surface for word in run[first:last]]), kind)  # without the space of 北條 正樹
+    return Part(
+        first, last, "".join([word.surface for word in run[first:last]]), kind
+    )  # without the space of 北條 正樹
 
 
 def _person_in(run: Sequence[Morpheme], person: Sequence[int]) -> tuple[int, int]:
