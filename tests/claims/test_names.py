@@ -206,7 +206,8 @@ def test_where_a_name_ends(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["政治生命を懸けた。", "有価証券を売った。", "国際線に乗った。", "養蚕(ようさん)が盛んだ。", "中国人らが来た。", "財団法人が行う。"]
+    "text",
+    ["政治生命を懸けた。", "有価証券を売った。", "国際線に乗った。", "養蚕(ようさん)が盛んだ。", "中国人らが来た。", "財団法人が行う。"]
 )
 def test_what_names_nobody(text: str) -> None:
     assert names(text) == []

@@ -98,7 +98,7 @@ class NameTypes:
             if behind.proper or behind.unknown or _KATAKANA.fullmatch(behind.surface):
                 continue
             kind = self.by_ending(run[:end], high - 1)
-            if kind and run[end - 1].size > 1:
+            if kind != "other" and kind and run[end - 1].size > 1:  # 北京五輪競泳競技 is no 北京五輪
                 return end, kind
             if "".join([word.surface for word in run[high:end]]).endswith(self._bodies):
                 return end, "organization"  # 日本動画協会|正会員
