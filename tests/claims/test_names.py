@@ -142,7 +142,9 @@ def test_the_order_of_declarations_changes_nothing(pairs: list[tuple[str, str]])
     assert len(found) == 1
 
 
-@pytest.mark.parametrize("text", ["シャトルバスは20台。", "電話番号は5つ。", "選定委員会は3回開いた。", "老舗旅館は7軒。"])
+@pytest.mark.parametrize(
+    "text", ["シャトルバスは20台。", "電話番号は5つ。", "選定委員会は3回開いた。", "老舗旅館は7軒。"]
+)
 def test_what_says_only_the_kind_is_no_name(text: str) -> None:
     assert not read_claims(text).names
 
@@ -207,7 +209,14 @@ def test_where_a_name_ends(text: str, expected: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["政治生命を懸けた。", "有価証券を売った。", "国際線に乗った。", "養蚕(ようさん)が盛んだ。", "中国人らが来た。", "財団法人が行う。"]
+    [
+        "政治生命を懸けた。",
+        "有価証券を売った。",
+        "国際線に乗った。",
+        "養蚕(ようさん)が盛んだ。",
+        "中国人らが来た。",
+        "財団法人が行う。",
+    ],
 )
 def test_what_names_nobody(text: str) -> None:
     assert names(text) == []
