@@ -8,7 +8,7 @@ from claimcheck.model.span import Span
 
 _CALLED = (
     r"以下[、,]?(?:単に|略して)?|略称|略して|略|通称|俗称|英語(?:名|表記)?|英文名|英名?|愛称|読み|別名|別称|本名|芸名|登録名|正式(?:名称?|社名)|"
-    r"旧称|旧社名|旧校名|旧駅名|現社名|中国語名?|中国名|日本語名|漢字表記|商品名|旧"
+    r"旧称|現|現在|旧社名|旧校名|旧駅名|現社名|中国語名?|中国名|日本語名|漢字表記|商品名|旧"
 )
 _BRACKET = re.compile(r"[（(]([^（）()]{1,80})[）)]")
 _SEGMENT = re.compile(
@@ -16,7 +16,7 @@ _SEGMENT = re.compile(
     r"(?:という|と呼ぶ|とする|と略す|と表記)?[。\s]*"
 )
 _BETWEEN = re.compile(r"(?<!以下)(?:[、;；/／]|,(?!\s*(?:Ltd|Inc|LLC|L\.)))\s*")
-_WEAK = frozenset({"略", "英", "旧", "読み"})
+_WEAK = frozenset({"略", "英", "旧", "現", "現在", "読み"})
 """Words that tell of another name only with a sign behind them: (旧: 東館), (旧「東館」), but not (旧館)."""
 _NO_NAMES = frozenset({"略", "同じ", "同様", "続く", "省略"})
 _BESIDE = re.compile(
@@ -38,11 +38,19 @@ _OWN = re.compile(
 """Words that every text uses of something else: 以下「当社」, 「本件」, 「甲」."""
 _DIGITS = re.compile(r"[0-9]+")
 _SIGNS = ("「", "『", "“", ":", "：", "・", "は")
+_SPACES = re.compile(r"[\s　]+")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&\-]{1,7}")
+_BODY = re.compile(
+    r"[一-龠々ァ-ヺー・]{4,}(?:連盟|機構|協会|会議|銀行|通信社|放送|[省庁局党軍]|委員会|研究所|大学|基金|同盟|条約|連合|センター|協定|運動|組織|機関|連合会|学会|会社|公社|公団|法人|組合|計画|理事会|財団|取引所|鉄道|航空)"
+)
+"""What the letters of an acronym stand for: FIFA（国際サッカー連盟）."""
+_LONGEST_READ = 4
+"""Kanji of the name of a person who is read in katakana; longer names are translated: 欧州宇宙機関（ジオット）."""
 _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _TAIL = re.compile(r"[一-龠々ァ-ヺーA-Za-z]{2,}$")
 DECLARING = re.compile(
     rf"[（(][^（）()]{{0,60}}?(?:{_CALLED})|[（(]\s*(?:[「『“]|[ァ-ヺー・＝0-9]{{2,}}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）、,])"
-    r"|通称|略称|愛称|別名|俗称|本名|芸名|正式名|旧社名|略して|またの名|こと|改称|改名|(?:社名|商号|名称|校名|駅名)を(?:変更|改め)"
+    r"|[A-Z]{2}[（(][一-龠々ァ-ヺ]|通称|略称|愛称|別名|俗称|本名|芸名|正式名|旧社名|略して|またの名|こと|改称|改名|(?:社名|商号|名称|校名|駅名)を(?:変更|改め)"
 )
 """Where a sentence may declare another name."""
 _NP = r"[一-龠々ァ-ヺーA-Za-z0-9]"
@@ -50,19 +58,41 @@ _SAYS = r"(?:以下[、,]?(?:単に)?|略称|通称|愛称|旧社名|旧称|正�
 _SHORT = re.compile(rf"[（(](?:[^（）()]{{0,60}}[、,])?\s*{_SAYS}[:：は]?\s*[「『“]?({_NP}{{2,20}})[」』”]?[、,)）]")
 _READ = re.compile(r"[（(](?=[ァ-ヺー]{2,}[・＝ ][ァ-ヺー]{2,})")
 _READ_BEFORE = re.compile(r"[一-龠々]{2,4}$")
+_LETTERED = re.compile(
+    rf"({_BODY.pattern})[ 　]?[（(](?:英[語文]?(?:名|表記)?[:：]?\s?)?[A-Z][A-Za-z]*[A-Z]{{1,5}}[）)、,]"
+)
 _RENAMING = re.compile(rf"({_NP}{{3,20}})[はが][^。]{{0,30}}?({_NP}{{3,20}})[」』”]?(?:に|へ)(?:社名|商号)")
-_MADE = re.compile(r"([ァ-ヺー]{3,})(?=(?:製|社)の[「『])|の[「『]([ァ-ヺー]{3,}[0-9]{0,3}|[ァ-ヺー]{2,}[0-9]{1,3})[」』]")
+_MADE = re.compile(
+    r"([ァ-ヺー]{3,})(?=(?:製|社)の[「『])|の[「『]([ァ-ヺー]{3,}[0-9]{0,3}|[ァ-ヺー]{2,}[0-9]{1,3})[」』]"
+)
 _HALL = re.compile(r"(?:役所|役場|議会|議|教委|教育委員会|長(?![一-龠々]))")
 _TOWN_BEFORE = re.compile(r"[一-龠々]{2,4}[市町村]$")
 _DECLARING = (
     (_SHORT, ("以下", "称", "旧社名", "正式", "別名")),
     (_RENAMING, ("社名", "商号")),
     (_MADE, ("の「", "の『")),
+    (_LETTERED, (")", "）")),
 )
 """Patterns, and what must stand in a text for one of them to be there."""
 _TOWN = re.compile(r"(?<![一-龠々])[一-龠々]{2,3}[市町](?=[はが、])")
 _NO_TOWNS = (
-    *("都市", "見本市", "朝市", "農村", "漁村", "下町", "港町", "全市", "同市", "当市", "本市", "同町", "同村", "各市", "市町"),
+    *(
+        "都市",
+        "見本市",
+        "朝市",
+        "農村",
+        "漁村",
+        "下町",
+        "港町",
+        "全市",
+        "同市",
+        "当市",
+        "本市",
+        "同町",
+        "同村",
+        "各市",
+        "市町",
+    ),
 )
 
 
@@ -105,7 +135,11 @@ def alias_pairs(finder: NameFinder, text: str, names: Iterable[Name], start: int
             yield inner.key, finder.key(match["name"]), match.group()
     for match in _RENAMED.finditer(text):
         inner = ends.get(match.start())
-        before = [name for name in names if inner is not None and name.span.end <= inner.span.start and name.type == inner.type]
+        before = [
+            name
+            for name in names
+            if inner is not None and name.span.end <= inner.span.start and name.type == inner.type
+        ]
         if inner is not None and before and text.startswith(_FROM, before[-1].span.end - start):
             yield before[-1].key, inner.key, match.group()
 
@@ -123,6 +157,7 @@ def _bracketed(finder: NameFinder, text: str, ends: dict[int, Name], start: int)
             name = Name(Span(start + tail.start(), start + at), tail.group(), finder.key(tail.group()), "other")
         if name is None:
             continue
+        read = False
         for number, part in enumerate(_BETWEEN.split(match.group(1))):
             segment = _SEGMENT.fullmatch(part)
             inner = segment["name"].strip() if segment else ""
@@ -132,8 +167,11 @@ def _bracketed(finder: NameFinder, text: str, ends: dict[int, Name], start: int)
                 continue  # 以下「本衛星」: every text says so of its own
             how = segment["how"]
             said = how is not None and (how not in _WEAK or part[len(how) :].lstrip()[:1] in _SIGNS)
-            if said or (not number and how is None and _reads(name.text, inner)):
-                yield name.key, finder.key(inner), match.group()
+            again = read and _ACRONYM.fullmatch(inner) is not None  # (Agence France-Presse、AFP)
+            if said or again or (not number and how is None and _reads(name.text, inner)):
+                read = True
+                key = finder.key(inner if inner.isascii() else _SPACES.sub("", inner))
+                yield name.key, key, match.group()
 
 
 def _reads(outer: str, inner: str) -> bool:
@@ -143,7 +181,14 @@ def _reads(outer: str, inner: str) -> bool:
     kana_inner, kana_outer = _KATAKANA.fullmatch(inner), _KATAKANA.fullmatch(outer)
     latin_inner = re.fullmatch(r"[A-Za-z][A-Za-z0-9 .,\-&']*", inner)
     if kana_inner:
+        kanji = not kana_outer and not re.search("[A-Za-zァ-ヺ]", outer)
+        if kanji and len(outer) > _LONGEST_READ:
+            return False
         return not kana_outer and len(inner) > 1 + (not outer.isascii())  # 東京(ト) is no reading
     if latin_inner:
-        return not re.fullmatch(r"[A-Za-z0-9 .\-&']+", outer) and (inner.isupper() or kana_outer is not None or " " in inner)
+        return not re.fullmatch(r"[A-Za-z0-9 .\-&']+", outer) and (
+            inner.isupper() or kana_outer is not None or " " in inner
+        )
+    if _ACRONYM.fullmatch(outer) and outer.isupper():
+        return _BODY.fullmatch(inner) is not None
     return False

@@ -175,7 +175,7 @@ class EventOwners:
             return None
         head = range(min(_HEAD, len(self.discourse.view.document.blocks)))
         first = (name for index in head for name in self.discourse.block_names(index))
-        name = self.slots.speaker.name or next((name for name in first if name.type in ("organization", "other")), None)
+        name = self.slots.speaker.name or next((name for name in first if name.type in ("organization", "facility", "other")), None)
         return Slot(name.key, "heading", INFERRED, name.span) if name is not None else None
 
     def _work(self, index: int) -> Slot | None:

@@ -1,10 +1,12 @@
 """Names in katakana, which the dictionary cuts anywhere, made whole: ツ|ドイ予約, マーク・|ザッカーバーグ, ハルデン|・マイクロ."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.model.span import Span
+from claimcheck.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from claimcheck.claims.names import Name
@@ -16,6 +18,32 @@ _TITLED = (
     r"|研究員|代表|船長|機長|元帥|将軍|大臣|長官|国王|女王|夫妻|夫人|先生"
 )
 _TIED = re.compile(rf"[・＝][ァ-ヺー]{{2,}}(?:(?={_TITLED})|(?![ァ-ヺー一-龠々]))")
+_TITLES = re.compile(_TITLED)
+_DOTTED = re.compile(r"[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+")
+_DOT = re.compile("[・＝]")
+_PARTICLES = frozenset(
+    [
+        "アル",
+        "エル",
+        "イブン",
+        "ビン",
+        "ファン",
+        "フォン",
+        "ダ",
+        "デ",
+        "デル",
+        "ディ",
+        "ド",
+        "ドス",
+        "ドゥ",
+        "ラ",
+        "ル",
+        "サン",
+        "オブ",
+        "ザ",
+    ]
+)
+"""Words inside the names of persons and places: ヴァスコ・ダ・ガマ."""
 _DOTS = ("・", "＝")
 
 
@@ -71,6 +99,65 @@ def _with_common(name: "Name", limit: int, key: Callable[[str], str], text: str,
         return name
     more = _TIED.match(text, at)
     return name if more is None or start + more.end() > limit else _up_to(name, start + more.end(), key, text, start)
+
+
+def dotted_names(
+    names: Sequence["Name"], key: Callable[[str], str], text: str, start: int, tokens: Tokens, known: Container[str]
+) -> list["Name"]:
+    """The names of a sentence, those whole that a dot parts: アントニ・ファン・レーウェンフック, エッジワース・カイパーベルト.
+
+    Args:
+        names: the names, by position.
+        key: what a name folds to.
+        text: the sentence.
+        start: where it begins in its document.
+        tokens: its morphemes.
+        known: names that stand in lists beside each other.
+    """
+    found = list(names)
+    for match in _DOTTED.finditer(text):
+        span = Span(start + match.start(), start + match.end())
+        touching = [at for at, name in enumerate(found) if name.span.start < span.end and span.start < name.span.end]
+        if not touching or (found[touching[0]].span.start <= span.start and span.end <= found[touching[0]].span.end):
+            continue
+        pieces = _DOT.split(match.group())
+        kinds = _kinds_of(pieces, span, tokens)
+        if not _is_one(pieces, kinds, known):
+            continue
+        first, last = found[touching[0]], found[touching[-1]]
+        whole = Span(min(first.span.start, span.start), max(last.span.end, span.end))
+        name = text[whole.start - start : whole.end - start]
+        personal = "person" in kinds or _TITLES.match(text, match.end()) is not None
+        kind = last.type if last.span.end > span.end else "person" if personal else "other"
+        found[touching[0] : touching[-1] + 1] = [first._replace(span=whole, text=name, key=key(name), type=kind)]
+    return found
+
+
+def _kinds_of(pieces: Sequence[str], span: Span, tokens: Tokens) -> list[str]:
+    """What the dictionary says of the pieces between the dots: person, place, name, noun, or "" for what it does not know whole."""
+    found, at = [], span.start
+    for piece in pieces:
+        first = bisect_left(tokens.starts, at)
+        word = tokens.words[first] if first < len(tokens.words) and tokens.starts[first] == at else None
+        if word is None or word.surface != piece or word.unknown:
+            found.append("")
+        elif word.pos3 == "人名":
+            found.append("person")
+        elif word.pos3 == "地名":
+            found.append("place")
+        else:
+            found.append("name" if word.proper else "noun")
+        at += len(piece) + 1
+    return found
+
+
+def _is_one(pieces: Sequence[str], kinds: Sequence[str], known: Container[str]) -> bool:
+    """Whether pieces with dots between are one name and no list: トヨタ・ホンダ, フランス・ドイツ, カメラ・レンズ."""
+    if any(piece in known for piece in pieces) or all(kind == "noun" for kind in kinds) or kinds.count("place") > 1:
+        return False
+    if any(piece in _PARTICLES for piece in pieces[1:]) or "person" in kinds:
+        return True
+    return "noun" not in kinds[:1] and "name" not in kinds and ("" in kinds or "place" in kinds[:1])
 
 
 def _up_to(name: "Name", end: int, key: Callable[[str], str], text: str, start: int) -> "Name":

@@ -28,6 +28,8 @@ class Kinds:
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self._words = frozenset((*words.get("kind_words", ()), *words.get("kind_stems", ())))
+        self._everyday = frozenset(words.get("everyday_stems", ())) | self._words
+        self._shared = tuple(words.get("everyday_endings", ()))
         self._endings = tuple(words.get("kind_endings", ()))
         self._wholes = tuple(words.get("kind_wholes", ()))
 
@@ -46,6 +48,8 @@ class Kinds:
         last = len(run) - 1
         while last > 1 and len("".join([word.surface for word in run[last:]])) < len(suffix):
             last -= 1  # 対策|委員|会
+        if text.endswith(self._shared) and all(word.surface in self._everyday for word in run[:last]):
+            return True  # 政治生命, 国際線
         return all(self._is_kind(word, everyday=everyday) for word in run[:last])
 
     def _is_kind(self, word: Morpheme, *, everyday: bool) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.claims.kinds import NO_FORMS, ShortForms
@@ -13,6 +13,27 @@ from claimcheck.text.variants import plain
 _DIGITS = re.compile(r"\d+")
 _IN_PREFECTURE = re.compile(r"[一-龠]{2,3}[都道府県]([一-龠々ァ-ヺー]+[市町村区])")
 _VAGUE = ("other", "kana", "description")
+_NO_KINDS: Mapping[str, str] = {}
+_HALVES = ("国営", "公営", "市営", "県営", "都営", "国立", "県立", "市立", "州立", "業")
+"""What the first half of a longer name may end in, which names nobody without the other: ラオス国営|放送, 台湾糖業|鉄道."""
+_STAGE = ("亭", "家", "屋")
+"""What the names of houses of story-tellers end in: 三遊亭圓歌 is one of many."""
+_ADMINISTRATIVE = ("都", "府", "県", "市", "町", "村", "区")
+_SOUNDS = (
+    *(
+        ("ヴァ", "バ"),
+        ("ヴィ", "ビ"),
+        ("ヴェ", "ベ"),
+        ("ヴォ", "ボ"),
+        ("ヴ", "ブ"),
+        ("ツィ", "チ"),
+        ("ティ", "チ"),
+        ("ディ", "ジ"),
+    ),
+    *(("ヂ", "ジ"), ("ー", ""), ("・", ""), ("＝", ""), ("ッ", "")),
+)
+"""Spellings of one sound in loan words."""
+_KATAKANA = re.compile(r"[ァ-ヺー・＝]{5,}")
 _GIVEN = range(1, 4)
 """Characters of a given name."""
 
@@ -103,6 +124,9 @@ class NameLinks:
             spelled = re.split(r"[\s\-・]+", spellings.get(key, ""))
             endings = {fold("".join(spelled[at:])) for at in range(1, len(spelled))}
             endings = {ending for ending in endings if _DIGITS.search(ending) or key.removesuffix(ending) in counts}
+            endings -= {
+                fold(word) for word in spelled if word.isalpha() and word.isupper()
+            }  # GNU of Debian GNU has its own name
             endings |= {key[at:] for at in range(1, len(key)) if key[:at] in counts and _begins_number(key, at)}
             for ending in endings & wanted - {key}:
                 longs.setdefault(ending, set()).add(self.find(key))
@@ -110,7 +134,7 @@ class NameLinks:
             if len(owners) == 1 and not short.isdigit():
                 self.join(short, next(iter(owners)), "ending")
 
-    def join_firms(self, keys: Iterable[str], forms: ShortForms) -> None:
+    def join_firms(self, keys: Iterable[str], forms: ShortForms, places: Mapping[str, str] = _NO_KINDS) -> None:
         """Join a firm's short form to its one full name: 瀬波, 瀬波食品; not where a town has that name too.
 
         A holding company is none of them: 一葉ホールディングス and 一葉HD are one name, 一葉 may be the firm below it.
@@ -121,6 +145,7 @@ class NameLinks:
             tail = next((tail for tail in forms.firms if key.endswith(tail)), "")
             short = key.removesuffix(tail)
             town = short in forms.regions or any(short + place in known for place in forms.places)
+            town = town or short.endswith((*_HALVES, *forms.firms)) or places.get(short) == "place"
             if tail and short in known and len(short) > 1 and not town:
                 longs.setdefault(short, set()).add(self.find(key))
         for key in known:
@@ -145,6 +170,35 @@ class NameLinks:
             if len(owners) == 1:
                 self.join(short, next(iter(owners)), "prefecture")
 
+    def join_towns(
+        self, documents: Sequence[KnownNames], affair: Callable[[str], str], regions: Container[str] = ()
+    ) -> None:
+        """Join a town or prefecture to its name without 市 or 県 where no other administration bears it: 深谷, 深谷市."""
+        found: dict[str, set[str]] = {}
+        for document in documents:
+            for key, kind in document.kinds.items():
+                if kind == "place":
+                    found.setdefault(key, set()).add(affair(document.path))
+        longs: dict[str, set[str]] = {}
+        for key in found:
+            if key.endswith(_ADMINISTRATIVE) and len(key) > 2 and key[:-1] in found:  # noqa: PLR2004
+                longs.setdefault(key[:-1], set()).add(key)
+        for short, owners in sorted(longs.items()):
+            full = min(owners)
+            region = short in regions and full.endswith(("市", "町", "村", "区"))  # 福岡 may be the prefecture
+            if len(owners) == 1 and not region and found[short] <= found[full]:
+                self.join(short, full, "short form")
+
+    def join_sounds(self, keys: Iterable[str]) -> None:
+        """Join katakana names that spell the same sounds: ライプツィヒ, ライプチヒ."""
+        spelled: dict[str, str] = {}
+        for key in sorted(keys):
+            if _KATAKANA.fullmatch(key):
+                sound = key
+                for old, new in _SOUNDS:
+                    sound = sound.replace(old, new)
+                self.join(spelled.setdefault(sound, key), key, "variant")
+
     def join_persons(self, documents: Sequence[KnownNames], affair: Callable[[str], str]) -> None:
         """Join a family name to the one person of full name who bears it: 早瀬さん, 早瀬美緒.
 
@@ -155,16 +209,28 @@ class NameLinks:
             for key, kind in document.kinds.items():
                 if kind == "person":
                     holders.setdefault(key, set()).add(affair(document.path))
+        spelled = {key: text for document in documents for key, text in document.spellings.items() if key in holders}
         bearers: dict[str, set[str]] = {}
         for key in holders:
-            for given in _GIVEN:
-                if len(key) - given > 1 and key[:-given] in holders and not key.isascii():
-                    bearers.setdefault(key[:-given], set()).add(key)
+            for family in _families(key, spelled.get(key, key)):
+                if family in holders:
+                    bearers.setdefault(family, set()).add(key)
         for family, full in sorted(bearers.items()):
             if len({self.find(key) for key in full}) != 1:
                 continue
             if holders[family] <= set().union(*(holders[key] for key in full)):
                 self.join(family, min(full), "family name")
+
+
+def _families(key: str, spelled: str) -> Iterator[str]:
+    """What may be the family name of a person: 早瀬 of 早瀬美緒, ラザフォード of アーネスト・ラザフォード."""
+    if "・" in spelled or "＝" in spelled:
+        yield fold(re.split("[・＝]", spelled)[-1])
+        return
+    for given in _GIVEN:
+        family = key[:-given]
+        if len(family) > 1 and not key.isascii() and not (given > 1 and family.endswith(_STAGE)):
+            yield family
 
 
 def _begins_number(key: str, at: int) -> bool:
@@ -191,7 +257,12 @@ def build_links(
     links.join_variants(counts)
     links.join_declared(pair for document in documents for pair in document.aliases)
     links.join_endings(counts, spellings, forms)
-    links.join_firms(counts, forms)
+    kinds: dict[str, str] = {}
+    for document in documents:
+        kinds.update(document.kinds)
+    links.join_firms(counts, forms, kinds)
     links.join_places(counts)
+    links.join_towns(documents, affair, forms.regions)
+    links.join_sounds(counts)
     links.join_persons(documents, affair)
     return links

@@ -6,11 +6,13 @@ is the ending of exactly one longer name (V3 = DeepSeek-V3, v2 = API v2). Names 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimcheck.claims.katakana import cut_in_kana, whole_names
-from claimcheck.claims.kinds import Kinds, ShortForms
+from claimcheck.claims.katakana import cut_in_kana, dotted_names, whole_names
+from claimcheck.claims.kinds import ShortForms
+from claimcheck.claims.nametypes import NameTypes
+from claimcheck.claims.nounruns import NounRuns, Part
 from claimcheck.claims.scriptnames import declared_names, firm_names, latin_names, listed_names, quoted_names
 from claimcheck.model.span import Span
 from claimcheck.text.alternation import alternation
@@ -18,20 +20,13 @@ from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.normalize import fold
 from claimcheck.text.tokens import Morpheme, Tokens
 
-_KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _HIRAGANA = re.compile(r"[ぁ-ん]")
 """A name in hiragana looks like any words: only one that somebody has listed is found."""
+_READING = re.compile(r"[ぁ-んー・　 ]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
-_KANJI_WORD = re.compile(r"[一-龠々髙﨑]{1,3}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
-_FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
-_GIVEN_ENDS = frozenset("志子美恵代郎朗人介助平男雄夫也哉彦太樹輝香奈菜花帆穂音希紀生斗翔真之司")
-"""Kanji that end given names and that the dictionary takes for words of their own."""
-_OWN_GROUP = ("当社", "弊社", "同社", "自社", "当行", "同行")
 _NOUNS = re.compile(rb"\x01+")
-_HONORIFICS = frozenset({"氏", "さん", "様", "君", "ちゃん"})
-_LONGEST_NAME = 6
-"""Morphemes of a name in common nouns; longer runs are phrases."""
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 class Name(NamedTuple):
@@ -42,7 +37,7 @@ class Name(NamedTuple):
     key: str
     """What it folds to; see Note [Linking names]."""
     type: str
-    """person | organization | place | product | other; kana and description while it is not settled whether it names anything."""
+    """person | organization | place | facility | product | other; kana and description: not settled whether it names anything."""
 
 
 def overlaps_any(span: Span, others: Iterable[Name]) -> bool:
@@ -70,21 +65,24 @@ def _parted(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield low, last
 
 
-class _Part(NamedTuple):
-    """A name in a run of nouns, by the numbers of its first and last morphemes (exclusive)."""
+def _without_readings(tokens: Tokens) -> Tokens:
+    """The morphemes of a sentence without readings in brackets: 韮塚(にらづか)直次郎 is one name, 養蚕(ようさん) none."""
+    words = tokens.words
+    opened, kept = -1, list(range(len(words)))
+    for at, word in enumerate(words):
+        if word.bracket > 0:
+            opened = at
+        elif word.bracket < 0 and opened >= 0:
+            if at > opened + 1 and all(_READING.fullmatch(inside.surface) for inside in words[opened + 1 : at]):
+                kept = [number for number in kept if not opened <= number <= at]
+            opened = -1
+    if len(kept) == len(words):
+        return tokens
+    starts, ends = ([offsets[number] for number in kept] for offsets in (tokens.starts, tokens.ends))
+    return Tokens([words[number] for number in kept], starts, ends, contiguous=tokens.contiguous)
 
-    first: int
-    last: int
-    text: str
-    key: str
-    type: str
 
-
-_PARTING = frozenset({"以降", "以前", "以来", "以後", "当時", "時代", "同様", "自身", "初代", "現在", "対", "出身"})
-"""Words between two names that are no part of one: パスツール|以降|オパーリン."""
-_MUNICIPAL = ("市", "町", "村")
-_FIRST_KANJI = re.compile("[一-龠](?<![同当本新旧元前各両全某他隣近現大小第約計])")
-"""The first character of a place that the dictionary knows without it."""
+_GRADES = ("段", "冠")
 _REMEMBERED = 1 << 16
 """Names and runs of nouns that are remembered; a corpus with more of them starts over."""
 
@@ -94,26 +92,21 @@ class NameFinder:
 
     def __init__(self, lexicon: Lexicon, head_nouns: Iterable[str] = (), known: Iterable[str] = ()) -> None:
         words = lexicon.words
-        self._heads = frozenset((*head_nouns, *words.get("title_tails", ())))
         self.acronyms = frozenset(words.get("common_latin", ()))
-        self._kinds = Kinds(words)
+        self._types = NameTypes(words)
         self._named_kinds = tuple(words.get("named_kinds", ()))
-        self._events = tuple(words.get("event_suffixes", ()))
-        self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
-        self._places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
-        self._honorifics = frozenset(words.get("honorifics", ()))
-        self._titles = frozenset(words.get("personal_titles", ()))
         self._countries = frozenset(words.get("countries", ()))
-        self._kana_given = frozenset(words.get("kana_given", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
         self.common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
         firms = (*words.get("firm_suffixes", ()), *words.get("firm_tails", ()))
         tails = tuple(sorted(map(fold, firms), key=len, reverse=True))
         regions = frozenset((*self._countries, *words.get("regions", ())))
         parts, clipped = frozenset(map(fold, words.get("name_parts", ()))), tuple(words.get("clipped_tails", ()))
-        self.short_forms = ShortForms(tails, self._places, regions, parts, clipped)
+        places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
+        self.short_forms = ShortForms(tails, places, regions, parts, clipped)
         self._keys: dict[str, str] = {}
-        self._runs: dict[tuple[Morpheme, ...], tuple[_Part, ...]] = {}
+        self._nouns = NounRuns(words, head_nouns, self._types, self.common)
+        self._runs: dict[tuple[Morpheme, ...], tuple[Part, ...]] = {}
         spelled = {name for pair in lexicon.maps.get("aliases", {}).items() for name in pair}
         kana = {name for name in spelled if len(name) > 2 and _KANA_WORD.search(name)} - self._countries  # noqa: PLR2004
         spelled = {name for name in spelled.union(known) if _HIRAGANA.search(name)}
@@ -149,19 +142,25 @@ class NameFinder:
             tokens: its morphemes.
             declared: names that the document itself declares: 以下「青葉」.
         """
-        native = list(self._native(tokens))
+        native = list(self._native(_without_readings(tokens) if "(" in text or "（" in text else tokens))
         if native and any(cut_in_kana(name.text) for name in native):
             native = list(whole_names(native, self.key, text, start))
+        if "・" in text or "＝" in text:
+            native = dotted_names(native, self.key, text, start, tokens, self._types.known)
         told = listed_names(text, self._known) if self._known is not None else ()
         own = declared_names(text, declared) if declared is not None else ()
         shaped = (*quoted_names(text, self.acronyms, self._named_kinds), *latin_names(text, self.acronyms))
         written = (*told, *own, *firm_names(text), *shaped)
-        first = [Name(Span(start + low, start + high), name, self.key(name), kind) for low, high, name, kind in written]
+        first = [
+            Name(Span(start + low, start + high), name, self.key(name), self._types.of(name) or kind)
+            for low, high, name, kind in written
+        ]
         if not first:
             return native
         # 青柳FAS: a native name that runs on in Latin letters is the name of a firm
         mixed = (name for name in native if _FIRM_NAME.fullmatch(name.text) and name.text[:2] not in self._countries)
         firms = [name._replace(type="other") for name in mixed]
+        firms += [name for name in native if name.text[0] in _CAPITALS and not name.text.isascii()]  # JR東日本
         found: list[Name] = []
         for name in (*firms, *first, *native):
             if not overlaps_any(name.span, found):
@@ -178,10 +177,19 @@ class NameFinder:
             if parts is None:
                 if len(self._runs) >= _REMEMBERED:
                     self._runs.clear()
-                parts = self._runs[run] = tuple(self._event(run) or self._in_run(run))
+                parts = self._runs[run] = tuple(self._nouns.names(run))
             for part in parts:
                 span = Span(starts[first + part.first], ends[first + part.last - 1])
-                yield Name(span, part.text, part.key, part.type)
+                graded = part.last == len(run) and end + 1 < len(words) and words[end + 1].surface in _GRADES
+                kind = part.type
+                if (
+                    graded
+                    and kind in ("other", "place")
+                    and words[end].pos2 == "数詞"
+                    and not self._types.of(part.text)
+                ):
+                    kind = "person"  # 水野目遥斗|七段
+                yield Name(span, part.text, self.key(part.text), kind)
 
     def _noun_runs(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """Where nouns stand together, of which one may name something."""
@@ -196,137 +204,3 @@ class NameFinder:
                     start += 1
                 if start < high and (high - start > 1 or words[start].proper or words[start].unknown):
                     yield start, high
-
-    def _in_run(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
-        """The name in a run of nouns, if there is one: 固有名詞, or a compound with the suffix of an organisation."""
-        titled = self._titled_place(run)
-        run = self._without_heads(run)
-        text = "".join([word.surface for word in run])
-        if text in self.common or text.startswith(_OWN_GROUP):
-            return  # 東証プライム, 日本基準: words of markets and accounts
-        suffix = ""
-        if text.endswith(self._suffixes):
-            suffix = next((suffix for suffix in self._suffixes if text.endswith(suffix) and len(text) > len(suffix)), "")
-        proper = [number for number, word in enumerate(run) if word.proper]
-        person = [number for number in proper if run[number].pos3 == "人名"]
-        # 図書館 is 図書|館, but nobody's name
-        named = text not in self.common and text not in self._suffixes and not (suffix and self._kinds.describes(run, suffix))
-        if text.startswith(_FIRM) and len(text) > len(_FIRM[0]):
-            yield self._part(run, 0, min(len(run), _LONGEST_NAME + 2), "organization")  # 株式会社みどり企画
-        elif suffix and named and len(run) > 1 and (proper or len(text) - len(suffix) > 1):
-            kind = "description" if text.endswith("会社") and not proper and not text.endswith(_FIRM) else "organization"
-            yield self._part(run, 0, len(run), kind)
-        elif 0 < titled <= len(run):
-            yield self._part(run, titled - 1, titled, "person")
-        elif person and self._is_person(run, person):
-            low, high = _person_in(run, person)
-            yield self._part(run, low, high, "person")
-        elif proper:
-            high = next((at for at in range(proper[0] + 1, proper[-1]) if run[at].surface in _PARTING), proper[-1] + 1)
-            yield self._proper(run[:high] if high <= proper[-1] else run, proper[0], high)
-        else:
-            yield from self._kana(run)
-
-    def _event(self, run: Sequence[Morpheme]) -> tuple[_Part, ...]:
-        """An event whose name begins in a proper noun: 白瀬川花火大会."""
-        if not run[0].proper:
-            return ()
-        for cut in range(min(len(run), _LONGEST_NAME), 1, -1):
-            text = "".join([word.surface for word in run[:cut]])
-            if text.endswith(self._events):  # but 白瀬川花火大会|実行委員会 is its organiser
-                organiser = "".join([word.surface for word in run[cut:]]).endswith(self._suffixes)
-                return () if organiser else (self._part(run, 0, cut, "other"),)
-        return ()
-
-    def _proper(self, run: Sequence[Morpheme], low: int, high: int) -> _Part:
-        """The name that proper nouns from `low` to `high` make with what follows them: a place, or anything else."""
-        title = next((at for at in range(high, len(run)) if run[at].surface in _HONORIFICS), 0)
-        if title == high:
-            return self._part(run, low, high, "person")  # 正治|氏
-        run = run[:title] if title else run
-        if len(run) - high == 1 and high - low == 1 and run[high].surface in self._kana_given and run[low].pos3 in ("地名", "人名"):
-            return self._part(run, low, high + 1, "person")  # 三輪|あかり
-        place = run[low].pos3 == "地名" and high == len(run)
-        municipal = run[high - 1].pos3 == "地名" and run[high - 1].surface.endswith(_MUNICIPAL) and run[high - 1].size > 1
-        if municipal:
-            place = True
-            if low and run[low - 1].size == 1 and _FIRST_KANJI.fullmatch(run[low - 1].surface) and run[low - 1].pos == "名詞":
-                low -= 1  # 榛|木町
-        elif high < len(run) and run[high].surface in self._places:
-            high += 1
-            place = True
-        elif high < len(run):
-            high = self._end_of_compound(run, low, high)
-        while low and _KATAKANA.fullmatch(run[low].surface) and _KATAKANA.fullmatch(run[low - 1].surface):
-            low -= 1  # カド|クラ: a piece of a katakana word is no name
-        if low and not run[low - 1].proper and _KANA_WORD.fullmatch(run[low - 1].surface):
-            low -= 1  # ヴェントーラ|会津
-            place = False
-        if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元":
-            low -= 1  # 旧東病棟 is not 東病棟
-        return self._part(run, low, high, "place" if place else "other")
-
-    def _titled_place(self, run: Sequence[Morpheme]) -> int:
-        """Where a title begins after a word that is a place and a family name: 千葉|選手; 0 where none does."""
-        for at in range(1, len(run)):
-            if run[at].surface in self._titles and run[at - 1].pos3 == "地名" and (at == 1 or not run[at - 2].proper):
-                return at
-        return 0
-
-    def _without_heads(self, run: Sequence[Morpheme]) -> Sequence[Morpheme]:
-        """A run without the attribute noun it ends in: 大学病院線 of 大学病院線開業, but 山北建設 is a firm."""
-        for cut in range(1, len(run)):
-            rest = "".join([word.surface for word in run[cut:]])
-            if rest in self._heads and run[cut - 1].pos2 != "数詞":
-                return run if run[cut - 1].proper and rest in self._suffixes else run[:cut]
-        return run
-
-    def _is_person(self, run: Sequence[Morpheme], person: list[int]) -> bool:
-        """Family and given name, or a family name alone, or before a title: 早瀬, 早瀬社長, but not 鳴浜シティマラソン."""
-        last = person[0]
-        while last + 1 in person:
-            last += 1
-        after = run[last + 1] if last + 1 < len(run) else None
-        titled = after is None or after.surface in self._honorifics or after.unknown or after.pos3 == "地名"
-        return last > person[0] or titled or (after is not None and after.surface in ("前", "元"))
-
-    def _end_of_compound(self, run: Sequence[Morpheme], low: int, high: int) -> int:
-        """Where a name ends that runs on in common nouns: all of 鳴浜シティマラソン, but トヨタ of トヨタ株価."""
-        for end in range(len(run), high, -1):
-            tail = "".join([word.surface for word in run[high:end]])
-            if not any(tail[at:] in self._heads for at in range(len(tail))):
-                return end if end - low <= _LONGEST_NAME else high
-        return high
-
-    def _kana(self, run: Sequence[Morpheme]) -> Iterator[_Part]:
-        """A katakana word the dictionary does not know, or a compound of several."""
-        first = 0
-        while first < len(run):
-            last = first
-            while last < len(run) and _KANA_WORD.fullmatch(run[last].surface):
-                last += 1
-            if (last - first > 1 and not self._kinds.describes(run[first:last])) or (last > first and run[first].unknown):
-                yield self._part(run, first, last, "kana")
-            first = max(last, first + 1)
-
-    def _part(self, run: Sequence[Morpheme], first: int, last: int, kind: str) -> _Part:
-        text = "".join([word.surface for word in run[first:last]])  # without the space of 北條 正樹
-        return _Part(first, last, text, self.key(text), kind)
-
-
-def _person_in(run: Sequence[Morpheme], person: Sequence[int]) -> tuple[int, int]:
-    """Where the name of a person begins and ends in a run of nouns, by the numbers of its morphemes that are names of persons."""
-    low = high = person[0]
-    while high in person:
-        high += 1
-    # 梁|文鋒: an unknown given name after a family name
-    if high < len(run) and len(person) == 1 and run[high].unknown and run[high].pos == "名詞":
-        high += 1
-    elif high + 1 == len(run) and len(person) > 1 and run[high].surface in _GIVEN_ENDS:
-        high += 1  # 鵜飼|嵩|志
-    if low and len(person) == 1 and run[low - 1].unknown and _KANJI_WORD.fullmatch(run[low - 1].surface):
-        low -= 1  # 髙橋|健太郎
-    short = low and len(person) > 1 and len(run[low].surface) == 1
-    if short and run[low - 1].pos3 == "地名" and len(run[low - 1].surface) <= 2:  # noqa: PLR2004 - 能登|原|健吾
-        low -= 1
-    return low, high

@@ -23,8 +23,12 @@ _LINE = 80
 _NUMBERED = re.compile(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
 _TIME_AND_PLACE = re.compile(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
 _LISTING = "、，・／/,"
-_KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
-         "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
+_KIND = {
+    "person": {"person", "kana", "other"},
+    "organization": {"organization", "facility", "other", "kana", "product"},
+    "place": {"place", "facility", "organization", "other", "kana"},
+    "product": {"product", "facility", "other", "kana", "organization"},
+}
 
 
 def fits(attribute: Attribute, name: Name) -> bool:

@@ -234,7 +234,7 @@ class EntityRef(Value):
 
     kind: Literal["entity"] = "entity"
     name: str
-    type: Literal["person", "organization", "place", "product", "event", "other"] = "other"
+    type: Literal["person", "organization", "place", "facility", "product", "event", "other"] = "other"
 
 
 def round_quantum(numeric: Numeric) -> Decimal:
