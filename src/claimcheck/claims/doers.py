@@ -214,6 +214,7 @@ class Doers:
     def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:
         """What a verb that comes last says of what comes first: ボディは諏訪の本社工場、レンズは弘前工場で生産します."""
         topics = [other for other in reversed(frame.arguments(predicate)) if other.particle == "は" and other.value < 0]
+        topics = [other for other in topics if not self.registry.named_by(other.text, "entity") or other is topics[-1]]
         for topic, following in pairwise(topics):
             last = frame.chunks[following.index - 1]
             bare = last.comma and not last.particle and not last.predicate

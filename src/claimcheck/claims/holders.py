@@ -33,6 +33,7 @@ _PERSON = re.compile(
 """A person, where a label asks for one: 堂島 修, 凪原いと."""
 _LED = re.compile(r"(?:スタジオ|アトリエ|工房|プロダクション|劇団|オフィス|カンパニー|ラボ|チーム)[一-龠々ァ-ヺー]{1,8}")
 """Firms whose kind stands in front: スタジオ汀."""
+_QUOTED = re.compile(r"(?P<kind>[一-龠々ァ-ヺーA-Za-z0-9]{0,12})[「『](?P<what>[^「」『』。、！？]{2,24})[」』](?!と)")
 _ALONE = re.compile(r"(?:さん|氏|様|君)?\s*(?:[（(「][^（）()「」]*[）)」])?\s*")
 _NOBODY = re.compile(
     r"未定|調整中|非公開|非公表|未公表|各社|自社|社内|委託|複数|不明|なし|該当|以下|同じ|全て|市内|県内|国内|海外|職員|業者|一般"
@@ -52,7 +53,10 @@ class Holders:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse = discourse
         self._of_kind = words.titles.kinds
-        self._suffixes, self._kinds = words.named_by_suffix, words.kind_words
+        firms = (*words.named_by_suffix["organization"], *words.holder_tails)
+        self._suffixes = {**words.named_by_suffix, "organization": firms}
+        self._kinds = words.kind_words
+        self._no_names = words.holder_kinds
 
     def behind_label(self, block: Block, attribute: Attribute) -> list[Name]:
         """What stands behind the label of a role, up to a bracket or comma: 市民ホール（みなと市）, アトリエ汀."""
@@ -97,13 +101,22 @@ class Holders:
         text = text.removesuffix("さん") if wanted == "organization" else text  # 碧波組さん
         if wanted == "organization" and (led := _LED.fullmatch(text)) and self.discourse.view.text.startswith(text, start):
             return [self._name(led.group(), start, wanted)]
-        suffix = next((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), "")
+        suffix = max((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), key=len, default="")
         stem = text.removesuffix(suffix)
         longest = _LONGEST_PLACE if wanted == "place" else _LONGEST
-        named = suffix and len(stem) > 1 and stem not in self._kinds and len(text) <= longest
+        named = suffix and len(stem) > 1 and stem not in self._kinds and stem not in self._no_names and len(text) <= longest
         if not named or self.discourse.view.quote(Span(start, start + len(text))) != text:
             return []
         return [self._name(text, start, wanted)]
+
+    def quoted(self, span: Span, attribute: Attribute) -> list[Name]:
+        """The name in quotation marks in a stretch of text, with the kind before it: 市民会館「ルミエ」, 四川料理の「蓮華飯店」."""
+        matches = list(_QUOTED.finditer(self.discourse.view.text, span.start, span.end))
+        if len(matches) != 1 or attribute.entry.names == "person" or attribute.entry.kinds:
+            return []
+        match = matches[0]
+        text = match.group("kind") + match.group("what")
+        return [Name(Span(*match.span()), text, self.discourse.finder.key(match.group("what")), "organization")]
 
     def whole(self, names: list[Name], attribute: Attribute) -> list[Name]:
         """Names of places with the building that runs on behind them: 汐見野市|総合体育館メインアリーナ."""

@@ -92,7 +92,8 @@ class RoleLabels:
             names = self.holders.unquoted([name for name in self.discourse.names(sent) if fits(attribute, name)], attribute)
             names = self.holders.whole(names, attribute)
             names = self.holders.person_behind_label(block, attribute, names) or names
-            names = names or self.holders.behind_label(block, attribute)
+            quoted = self.holders.quoted(block.span, attribute)
+            names = quoted or names or self.holders.behind_label(block, attribute)
             if not names and attribute.entry.names == "place":
                 names = self.holders.feature(block.span, first=True)
         pairs = list(pairwise(names))

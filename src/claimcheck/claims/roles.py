@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.claims.affiliations import Affiliations
 from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.days import Days
 from claimcheck.claims.deeds import Deeds
@@ -22,6 +23,7 @@ from claimcheck.claims.lives import Lives
 from claimcheck.claims.names import Name
 from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
+from claimcheck.claims.rivals import Rivals
 from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.sites import Sites
@@ -44,6 +46,9 @@ _GIVING = frozenset({
     *("書く", "描く", "登用", "継ぐ", "取る", "指定", "設ける", "選定", "招聘", "引き継ぐ", "提供"),
 })
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
+_THOUGHT = frozenset({"為る", "見る", "言う", "思う", "考える", "伝える", "聞く", "有る", "呼ぶ"})
+_WITHIN = re.compile(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$")
+"""A part of a place that the place itself names: 「アクア」の1階."""
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
@@ -77,7 +82,7 @@ class Roles:
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         words = slots.words
-        kinds = (Origins, Appositions, Sites, Goals, Lives)
+        kinds = (Origins, Appositions, Sites, Goals, Lives, Affiliations, Rivals)
         self._kept: tuple[_Finder, ...] = tuple(kind(self.discourse, words) for kind in kinds)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
         self._days = Days(self.discourse)
@@ -221,12 +226,24 @@ class Roles:
         if predicate is None:
             return
         if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
-            for name in self._names.names(sent, predicate, attribute):
+            for name in self._names.beside(sent, frame, predicate, attribute):
                 yield name, "topic", 1.0
+            yield from self._meant(sent, frame, chunk, attribute, predicate)
         if predicate.lemma in _STANDING:  # 本社は名古屋市にある, 本社を京都市に置く
             yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
         elif predicate.lemma in _GIVING:
             yield from self._given(sent, frame, chunk, attribute, predicate, _ARGUMENTS.get(chunk.particle, ()))
+
+    def _meant(
+        self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk
+    ) -> Iterator[tuple[Name, str, float]]:
+        """作者は塩見宗哲とされる, 会場は県民プラザ「アクア」の1階だ, 優勝は青葉クラブに決まった."""
+        for other in frame.arguments(predicate):
+            if other.particle == "と" and predicate.lemma in _THOUGHT and other is not chunk:
+                yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
+        before = frame.chunks[predicate.index - 1]
+        if attribute.entry.names == "place" and before is not chunk and before.particle == "の" and _WITHIN.search(predicate.text):
+            yield from ((name, "topic", 1.0) for name in self._names.names(sent, before, attribute))
 
     def _given(
         self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk, wanted: tuple[str, ...]

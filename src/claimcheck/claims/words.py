@@ -178,8 +178,10 @@ class Words:
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.happenings = HappeningWords(lexicon)
         self.light = frozenset(words.get("light_nouns", ()))
-        tied = [*words.get("tied_roles", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
-        stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ()), *self.titles.led))
+        self.rival_verbs = lexicon.maps.get("rival_verbs", {})
+        """Deeds between two, each with the role it gives, the particle of the other side, and whether that side fills the role."""
+        tied = [*words.get("tied_roles", ()), *words.get("affiliation_marks", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
+        stems = _stems((*registry.verbs_of("entity"), *self.rival_verbs, *words.get("verb_spellings", ()), *self.titles.led))
         roles = [*registry.nouns_of("entity"), *stems, *tied, *self.titles.single, *self.titles.commands, "による"]
         self.role_pattern = re.compile(f"{alternation(roles)}|{_PLACED}")
         """Where a sentence may tell of a role."""
@@ -190,6 +192,9 @@ class Words:
         suffixes = {"place": "facility_suffixes", "organization": "firm_suffixes"}
         self.named_by_suffix = {kind: tuple(words.get(each, ())) for kind, each in suffixes.items()}
         """For each kind of name, the common nouns in which one may end."""
+        self.holder_tails = tuple(words.get("holder_tails", ()))
+        """Nouns in which a firm, a school or a society may end where a role asks for one: 双葉|百貨店."""
+        self.holder_kinds = frozenset(words.get("holder_kinds", ()))
         self.title_tails = tuple(words.get("title_tails", ()))
         self.former_words, self.countries = (frozenset(words.get(name, ())) for name in ("former_words", "countries"))
         self.generic_objects = tuple(words.get("generic_objects", ()))
