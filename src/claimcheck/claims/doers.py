@@ -207,7 +207,7 @@ class Doers:
         sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
         hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL  # 弘前工場で組み立てているそうで
         told = sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
-        if told and attribute.entry.subject != "object":
+        if told and (attribute.entry.subject != "object" or is_cleft(predicate)):
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
             yield Doing(attribute, name, MISSING, "" if said is thing or pointed else thing.text, tie)
 

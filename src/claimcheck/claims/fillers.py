@@ -67,8 +67,9 @@ class Fillers:
     def _quoted(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         """The name in quotation marks in which a chunk ends, a word on where in it aside: 県民プラザ「アクア」の."""
         text, low = self.discourse.view.text, self.discourse.view.sentences[sent].span.start
-        close = max(text.rfind(mark, chunk.span.start, chunk.span.end) for mark in "」』")
-        if close < 0 or not _PARTICLES.fullmatch(text, close + 1, chunk.span.end):
+        high = chunk.span.end + (text[chunk.span.end : chunk.span.end + 1] in ("」", "』"))
+        close = max(text.rfind(mark, chunk.span.start, high) for mark in "」』")
+        if close < 0 or not _PARTICLES.fullmatch(text, close + 1, high):
             return []
         opening = max(text.rfind(mark, low, close) for mark in "「『")
         kind = _KIND_BEFORE.search(text, low, opening) if opening >= 0 else None

@@ -7,7 +7,7 @@ from functools import cache
 from claimcheck.claims.discourse import SHORTEST_FULL_NAME, Discourse
 from claimcheck.claims.frames import Chunk
 from claimcheck.claims.names import Name
-from claimcheck.claims.registry import Attribute
+from claimcheck.claims.registry import Attribute, AttributeEntry
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Block
 from claimcheck.model.span import Span
@@ -34,11 +34,12 @@ _PERSON = re.compile(
 _LED = re.compile(r"(?:スタジオ|アトリエ|工房|プロダクション|劇団|オフィス|カンパニー|ラボ|チーム)[一-龠々ァ-ヺー]{1,8}")
 """Firms whose kind stands in front: スタジオ汀."""
 _QUOTED = re.compile(r"(?P<kind>[一-龠々ァ-ヺーA-Za-z0-9]{0,12})[「『](?P<what>[^「」『』。、！？]{2,24})[」』](?!と)")
-_ALONE = re.compile(r"(?:さん|氏|様|君)?\s*(?:[（(「][^（）()「」]*[）)」])?\s*")
+_ALONE = re.compile(r"(?:さん|氏|様|君)?(?:の?(?:[0-9０-９]年(?:生|[0-9０-９]組)?|皆さん|みなさん|有志|児童|生徒|部員|メンバー)){0,2}\s*(?:[（(「][^（）()「」]*[）)」])?\s*")
 _NOBODY = re.compile(
     r"未定|調整中|非公開|非公表|未公表|各社|自社|社内|委託|複数|不明|なし|該当|以下|同じ|全て|市内|県内|国内|海外|職員|業者|一般"
 )
 """What stands behind a label in place of a name."""
+_FIRM_ENTRY = AttributeEntry(ja="", en="", dimension=("entity",), names="organization")
 _ENDS = ("", "（", "(", "、", "\n")
 
 
@@ -82,6 +83,13 @@ class Holders:
     def alone(self, block: Block, names: Sequence[Name]) -> Name | None:
         """The person or firm whose name is all that a cell says, a bracket aside."""
         whole = self.discourse.view.quote(block.span)
+        bare = _BARE.match(whole)
+        asked = Attribute("", _FIRM_ENTRY)
+        if quoted := self.quoted(block.span, asked):
+            return quoted[0] if _ALONE.fullmatch(whole, quoted[0].span.end - block.span.start) else None
+        common = self.common(bare.group(), block.span.start, asked) if bare is not None else []
+        if common and _ALONE.fullmatch(whole, len(common[0].text)):
+            return common[0]
         for name in names[:1]:
             full = name.type == "organization" or (name.type == "person" and len(name.text) >= SHORTEST_FULL_NAME)
             if full and name.span.start == block.span.start and _ALONE.fullmatch(whole, name.span.end - block.span.start):

@@ -21,6 +21,7 @@ from claimcheck.claims.holders import Holders
 from claimcheck.claims.labels import names_something
 from claimcheck.claims.lives import Lives
 from claimcheck.claims.names import Name
+from claimcheck.claims.opendeeds import OpenDeeds
 from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rivals import Rivals
@@ -59,6 +60,11 @@ def _leading_role(text: str) -> str:
     """The title that follows a name: 社長 of 社長は."""
     match = re.match(r"[一-龠々ァ-ヺーA-Z]+", text)
     return match.group() if match else ""
+
+
+def _said(chunk: Chunk, discourse: "Discourse") -> str:
+    """What a chunk says without its ending: 1階 of 1階です."""
+    return discourse.view.quote(chunk.span).rstrip("。、").removesuffix(chunk.ending.text.rstrip("。、"))
 
 
 class _Finder(Protocol):
@@ -182,7 +188,7 @@ class Roles:
     def _finders(self) -> tuple[_Finder, ...]:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names.names)  # kept, the two would hold on to each other and to the whole document
-        return doers, Deeds(self.slots, doers, self._titled), *self._kept
+        return doers, Deeds(self.slots, doers, self._titled), OpenDeeds(self.discourse, self.slots.words, self._names.names), *self._kept
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
@@ -242,7 +248,7 @@ class Roles:
             if other.particle == "と" and predicate.lemma in _THOUGHT and other is not chunk:
                 yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
         before = frame.chunks[predicate.index - 1]
-        if attribute.entry.names == "place" and before is not chunk and before.particle == "の" and _WITHIN.search(predicate.text):
+        if attribute.entry.names == "place" and before is not chunk and before.particle == "の" and _WITHIN.search(_said(predicate, self.discourse)):
             yield from ((name, "topic", 1.0) for name in self._names.names(sent, before, attribute))
 
     def _given(

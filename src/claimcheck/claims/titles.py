@@ -159,7 +159,7 @@ class Titles:
         if text in self._titles.divisional:
             office = self._office(text)
             return Attribute("~" + office + "長", _ENTRY) if office else None
-        return Attribute("~" + self._titles.charge(text), _ENTRY)
+        return Attribute("~" + self._titles.deed_of(self._titles.charge(text)), _ENTRY)
 
     def given(self, chunk: Chunk) -> tuple[Attribute, str] | None:
         """The role of a title that somebody is given, with its term: 学部長には古屋敷健教授が就く."""

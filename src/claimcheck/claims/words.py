@@ -21,6 +21,8 @@ _PER_PREFIX = re.compile(
 _PER_REACH = 6
 _SHORT_PERS = {"時": "h", "分": "min", "秒": "s"}
 _EDGES = ("beginnings", "endings", "changes")
+_CALLED = r"は[「『][^「」『』。、]{2,24}[」』](?!と)"
+"""テーマは「ひかり」, but not 社長は「勝ちたい」と."""
 _PLACED = (
     r"[都道府県州市区町村](?:の(?:第|新|現場|建設)|に(?:あ[るり]|建|立|位置|本|拠点)|を(?:拠点|本拠))"
     r"|[前後]半[0-9０-９]|社(?:の[ァ-ヺA-Za-z]|製)|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
@@ -123,6 +125,7 @@ class TitleWords:
         """What is commanded besides deeds (現場), and deeds of which 指揮 is the conducting."""
         self.bodies = tuple(words.get("led_bodies", ()))
         """What one leads without having charge of a deed: 会社."""
+        self._acts = {verb: act for act, verbs in lexicon.maps.get("same_deeds", {}).items() for verb in verbs.split("|")}
         self._teams = tuple(words.get("team_tails", ()))
         self.charges = tuple(words.get("charge_titles", ()))
         """Titles of who has charge of what is named before them, the longest first: 統括責任者."""
@@ -133,6 +136,15 @@ class TitleWords:
         }
         """For a role that no names fill, what may, with how each is written in comparisons."""
 
+
+    def act(self, verb: str) -> str:
+        """The noun of a deed, one for the verbs that say the same: 作る and つくる are 製作."""
+        return self._acts.get(verb, verb)
+
+    def deed_of(self, label: str) -> str:
+        """A label with its deed as `act` writes it: 灯ろう制作 is 灯ろう製作."""
+        verb = next((verb for verb in self._acts if label.endswith(verb) and len(label) > len(verb)), "")
+        return label.removesuffix(verb) + self._acts[verb] if verb else label
 
     def charge(self, title: str) -> str:
         """A title with what all call it who have charge of something: 開発責任者 for 開発チームリーダー."""
@@ -183,7 +195,7 @@ class Words:
         tied = [*words.get("tied_roles", ()), *words.get("affiliation_marks", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
         stems = _stems((*registry.verbs_of("entity"), *self.rival_verbs, *words.get("verb_spellings", ()), *self.titles.led))
         roles = [*registry.nouns_of("entity"), *stems, *tied, *self.titles.single, *self.titles.commands, "による"]
-        self.role_pattern = re.compile(f"{alternation(roles)}|{_PLACED}")
+        self.role_pattern = re.compile(f"{alternation(roles)}|{_PLACED}|{_CALLED}")
         """Where a sentence may tell of a role."""
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
