@@ -54,6 +54,8 @@ class Rivals:
         """Who stands with a particle beside a deed: 青嵐高 of 青嵐高が."""
         arguments = [other for other in frame.arguments(predicate) if other.value < 0]
         chunk = next((other for particle in particles for other in arguments if other.particle == particle), None)
+        if chunk is None and particles is _AGENT:
+            chunk = frame.topic(predicate.index)  # A社はB社を買収すると発表した
         if chunk is None or chunk.predicate:
             return None
         words = re.split(r"[ 　]", self.discourse.view.quote(chunk.span).removesuffix(chunk.particle).strip("、"))

@@ -22,6 +22,8 @@ _COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
 _LINE = 80
 _NUMBERED = re.compile(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
 _TIME_AND_PLACE = re.compile(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
+_BODY = re.compile(r"^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社)$")
+"""What is no person, whatever the dictionary makes of it."""
 _LISTING = "、，・／/,"
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
          "place": {"place", "organization", "other", "kana"}, "product": {"product", "other", "kana", "organization"}}  # fmt: skip
@@ -30,6 +32,8 @@ _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization",
 def fits(attribute: Attribute, name: Name) -> bool:
     """Whether a name is of the kind that a role asks for."""
     wanted = attribute.entry.names
+    if wanted == "person" and name.type == "other" and _BODY.search(name.text):
+        return False  # 日本遺族会会長でもある古賀誠
     return wanted is None or name.type in _KIND[wanted]
 
 
