@@ -22,6 +22,7 @@ from claimcheck.claims.labels import names_something
 from claimcheck.claims.lives import Lives
 from claimcheck.claims.names import Name
 from claimcheck.claims.opendeeds import OpenDeeds
+from claimcheck.claims.openfacts import OpenFacts
 from claimcheck.claims.origins import Origins
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rivals import Rivals
@@ -101,6 +102,8 @@ class Roles:
         for sent, doing in self._labels.told():
             yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, doing.restrictor, doing.tie)
         yield from self._of_ranks(path)
+        for sent, doing in OpenFacts(self.discourse, self.slots.words).told():
+            yield from self._done(path, sent, doing)
         for sent, doing in Goals(self.discourse, self.slots.words).cells():
             yield from self._done(path, sent, doing)
 
