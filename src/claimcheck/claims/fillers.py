@@ -49,6 +49,8 @@ class Fillers:
         whole = self._holders.common(chunk.text, chunk.span.start, attribute)
         if whole and all(whole[0].span.contains(name.span) for name in names):
             return whole  # 東濃中央 of 東濃中央建設
+        if not names and (firm := self._holders.incorporated(Span(chunk.span.start, self.discourse.view.sentences[sent].span.end), attribute)):
+            return firm if chunk.span.contains(Span(firm[0].span.start, firm[0].span.start + 1)) else []
         if not names and attribute.entry.names == "place":
             start = max(self.discourse.view.sentences[sent].span.start, chunk.span.end - _FEATURE_REACH)
             ending = len(chunk.ending.text.rstrip("、。，．」』）)"))

@@ -43,7 +43,14 @@ _TEACHING = re.compile(r"(?:を指導し(?:たのは|ていたのは|た)|が師
 _TOPIC = re.compile(r"(?:さん|氏|先生|教授|博士|君|様)?(?:[（(][^（）()]{0,60}[）)])?(?:は|が|の)")
 _BORNE = re.compile(r"(?:の|、)?[一-龠ァ-ヺー]{0,6}$")
 _AT = re.compile(r"([一-龠々ァ-ヺー]{2,10}大)(?:学(?!院))?(?:で|に留学|留学|へ留学)")
+OF_A_LIFE = frozenset({BIRTHPLACE, BIRTH_COUNTRY, UNIVERSITY, SCHOOL, CAUSE, "people/place-of-death"})
 _ENTRY = re.compile(r"^#*[ 　]*([一-龠々ぁ-んァ-ヺー・ ]{3,14}?)[ 　]?[（(][ぁ-ん]{1,8}[ 　]?[ぁ-ん]{1,10}[、，）)]", re.MULTILINE)
+_OF_WHOM = re.compile(
+    r"^#*[ 　]*(?:[一-龠ァ-ヺー]{1,6}(?:の|・))?([一-龠々]{3,6}|[ァ-ヺー]{2,8}・[ァ-ヺー・]{2,12})(?:さん|氏|先生|教授)?[ 　]?の?"
+    r"(?:略歴|経歴|プロフィール|年譜|生涯|歩み|死去|逝去|講演会|インタビュー|について|とは|紹介|評伝|物語|を偲ぶ|お別れの会)",
+    re.MULTILINE,
+)
+"""A title that tells whom a text is about: 堀内龍泉 略歴."""
 _HEAD = 600
 """Characters among which a person is introduced with the reading of his name."""
 _WORDS = re.compile(
@@ -120,12 +127,19 @@ class Lives:
             return MISSING
         return self._just_named(sent) or self._whom()
 
+    def about(self, sent: int) -> Slot:
+        """Of whose life a sentence tells."""
+        people = [name for name in self._people(sent) if len(name.text) >= SHORTEST_FULL_NAME]
+        if people:
+            return Slot(people[0].key, "topic", 0.9, people[0].span)
+        return self._just_named(sent) or self._whom()
+
     def _just_named(self, sent: int) -> Slot | None:
         """The one person of the sentence or line before: ソリストはエリク・ルンド。ヨーテボリに生まれる."""
         people = self._people(sent - 1) if sent else []
         if len({name.key for name in people}) != 1 or len(people[0].text) < SHORTEST_FULL_NAME:
             return None
-        return Slot(people[0].key, "sentence before", 0.85, people[0].span)
+        return Slot(people[0].key, "sentence before", 0.9, people[0].span)
 
     def _people(self, sent: int) -> list[Name]:
         """The persons of a sentence, foreign ones with all parts of their names: エリク・ルンド."""
@@ -142,9 +156,10 @@ class Lives:
         if self._main is None:
             self._main = MISSING
             view = self.discourse.view
-            for match in _ENTRY.finditer(view.text, 0, _HEAD):  # 東雲冴子（しののめ さえこ）は、日本の小説家。
+            # 堀内龍泉 略歴; 東雲冴子（しののめ さえこ）は、日本の小説家。
+            for match in (*_OF_WHOM.finditer(view.text, 0, _HEAD), *_ENTRY.finditer(view.text, 0, _HEAD)):
                 key = self.discourse.finder.key(match.group(1).replace(" ", ""))
-                self._main = Slot(key, "heading", 0.85, Span(*match.span(1)))
+                self._main = Slot(key, "heading", 0.9, Span(*match.span(1)))
                 return self._main
             heads = [sent for sent in range(len(view.sentences)) if view.block_of(sent).role in (Role.TITLE, Role.HEADING)]
             for sent in (*heads[:2], *range(min(4, len(view.sentences)))):

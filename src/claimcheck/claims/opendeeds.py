@@ -18,6 +18,7 @@ from claimcheck.model.claims import MISSING, Slot
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
 _TAKING = frozenset({"担当", "行う", "務める", "手掛ける", "受け持つ", "引き受ける", "担う", "請け負う", "当たる", "為る"})
 _CHARGED = "担当"
+_CHARGING = frozenset({"担当", "担う", "受け持つ", "請け負う", "務める", "引き受ける"})
 _SHORTEST, _LONGEST = 2, 12
 _QUOTED = re.compile(r"、?(?:[一-龠ァ-ヺー]{0,8}の?)?[「『][^「」『』。、！？]{2,24}[」』](?:です|だ|である|に決まった|とした|としている|で、.*|に.*)?。?", re.DOTALL)
 _MEMBERS = re.compile(r"(?:年生|児童|生徒|学生|部員|団員|職員|社員|有志|メンバー|皆さん|みなさん|人たち|一行|チーム)$")
@@ -87,7 +88,7 @@ class OpenDeeds:
         filler = next((other for other in frame.arguments(predicate) if other.particle == "が"), None)
         after = frame.after(filler) if filler is not None else None
         known = self.registry.named_by(deed.text, "entity")
-        if known or filler is None or after is None or not (after.text == _CHARGED or after.lemma == _CHARGED):
+        if known or filler is None or after is None or not (after.text == _CHARGED or after.lemma in _CHARGING):
             return None
         return self._deed(deed.text, "", filler)
 

@@ -22,7 +22,7 @@ _COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
 _LINE = 80
 _NUMBERED = re.compile(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
 _TIME_AND_PLACE = re.compile(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
-_BODY = re.compile(r"^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社)$")
+_BODY = re.compile(r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社)$")
 """What is no person, whatever the dictionary makes of it."""
 _LISTING = "、，・／/,"
 _KIND = {"person": {"person", "kana", "other"}, "organization": {"organization", "other", "kana", "product"},
@@ -97,7 +97,7 @@ class RoleLabels:
             names = self.holders.whole(names, attribute)
             names = self.holders.person_behind_label(block, attribute, names) or names
             quoted = self.holders.quoted(block.span, attribute)
-            names = quoted or names or self.holders.behind_label(block, attribute)
+            names = quoted or names or self.holders.incorporated(block.span, attribute) or self.holders.behind_label(block, attribute)
             if not names and attribute.entry.names == "place":
                 names = self.holders.feature(block.span, first=True)
         pairs = list(pairwise(names))

@@ -19,11 +19,12 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.goals import Goals
 from claimcheck.claims.holders import Holders
 from claimcheck.claims.labels import names_something
-from claimcheck.claims.lives import Lives
+from claimcheck.claims.lives import OF_A_LIFE, Lives
 from claimcheck.claims.names import Name
 from claimcheck.claims.opendeeds import OpenDeeds
 from claimcheck.claims.openfacts import OpenFacts
 from claimcheck.claims.origins import Origins
+from claimcheck.claims.provenance import Provenance
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rivals import Rivals
 from claimcheck.claims.rolelabels import RoleLabels, fits
@@ -89,8 +90,9 @@ class Roles:
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         words = slots.words
-        kinds = (Origins, Appositions, Sites, Goals, Lives, Affiliations, Rivals)
-        self._kept: tuple[_Finder, ...] = tuple(kind(self.discourse, words) for kind in kinds)
+        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals)
+        self._lives = Lives(self.discourse, words)
+        self._kept: tuple[_Finder, ...] = (*(kind(self.discourse, words) for kind in kinds), self._lives)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
         self._days = Days(self.discourse)
         self._labels = RoleLabels(slots, self._holders, self._subjects, self._titled)
@@ -196,7 +198,9 @@ class Roles:
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
         block = self.discourse.view.sentences[sent].block
-        subject = doing.subject if doing.subject.value else self._subjects.around(sent, block)
+        subject = doing.subject
+        if not subject.value:
+            subject = self._lives.about(sent) if doing.attribute.id in OF_A_LIFE else self._subjects.around(sent, block)
         if not self._names_subject(doing.name, subject):
             restrictor = "" if doing.restrictor in self._over(block) else doing.restrictor
             yield self._claim(path, sent, doing.attribute, doing.name, subject, restrictor, doing.tie)

@@ -21,7 +21,9 @@ _PER_PREFIX = re.compile(
 _PER_REACH = 6
 _SHORT_PERS = {"時": "h", "分": "min", "秒": "s"}
 _EDGES = ("beginnings", "endings", "changes")
-_CALLED = r"は[「『][^「」『』。、]{2,24}[」』](?!と)"
+_BY_WHOM = re.compile(r"(?<=[一-龠ァ-ヺー]{2})(?:会社|業者|企業|団体)$")
+"""What a label adds to the deed: 警備|会社."""
+_CALLED = r"は、?[一-龠ァ-ヺー]{0,8}の?[「『][^「」『』。、]{2,24}[」』](?!と)"
 """テーマは「ひかり」, but not 社長は「勝ちたい」と."""
 _PLACED = (
     r"[都道府県州市区町村](?:の(?:第|新|現場|建設)|に(?:あ[るり]|建|立|位置|本|拠点)|を(?:拠点|本拠))"
@@ -144,7 +146,8 @@ class TitleWords:
     def deed_of(self, label: str) -> str:
         """A label with its deed as `act` writes it: 灯ろう制作 is 灯ろう製作."""
         verb = next((verb for verb in self._acts if label.endswith(verb) and len(label) > len(verb)), "")
-        return label.removesuffix(verb) + self._acts[verb] if verb else label
+        label = label.removesuffix(verb) + self._acts[verb] if verb else label
+        return _BY_WHOM.sub("", label) if len(label) > len("担当者") else label
 
     def charge(self, title: str) -> str:
         """A title with what all call it who have charge of something: 開発責任者 for 開発チームリーダー."""
