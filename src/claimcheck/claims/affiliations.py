@@ -1,6 +1,7 @@
 """Where people belong: 青葉大学の桐生真理子教授, 白鷺医科大学脳神経内科の桐生真理子氏, 桐生真理子（青葉大学教授）.
 
-Only bodies of one kind are held against each other: a professor may well see patients in a hospital, but not teach at two universities.
+Only bodies of one kind are held against each other: a professor may well see patients in a hospital, but hardly teaches at two
+universities.
 """
 
 import re
@@ -32,10 +33,15 @@ _AHEAD = re.compile(_BODY + r"(?:[0-9０-９一二三]年)?(?:の|所属の|に�
 """白鷺医科大学脳神経内科の|桐生真理子, 青葉大学の物理学者、|桐生真理子."""
 _BEHIND = re.compile(
     r"(?:さん|氏|先生|教授|選手|君)?(?:(?P<open>[（(])|・|[ 　＝])" + _BODY
-    + r"(?:の?(?:名誉|特任|客員|准|主任|副)?(?:教授|助教|講師|学長|院長|医師|研究員|学生)|[0-9０-９一二三]年)?(?(open)[）)、・]|(?=[。、）)\s]|$))"
+    + r"(?:の?(?:名誉|特任|客員|准|主任|副)?"
+    r"(?:教授|助教|講師|学長|院長|医師|研究員|学生)|[0-9０-９一二三]年)?(?(open)[）)、・]|(?=[。、）)\s]|$))"
 )
 """桐生真理子|（青葉大学教授）, 桐生真理子|・青葉大学教授."""
-_NO_STEM = re.compile(r"^(?:同|当|本|各|全|他|某|国立|公立|私立|市立|県立|地元|出身|有力|名門|強豪|母校|前|元|旧|両|拡|最|増|巨|偉|多|絶|甚|莫|膨|重|広|強|等身|原寸|過|[一二三四五六七八九十]+|[小中]|医科|女子|体育|総合)$")
+_NO_STEM = re.compile(
+    r"^(?:同|当|本|各|全|他|某|国立|公立|私立|市立|県立|地元|出身|有力|名門|強豪|母校|前|元|旧|両|拡|最|増|巨|偉|多|絶|甚|莫|膨|重|広|強|等身|原寸"
+    r"|過|[一二三四五六七八九十]+|[小中]|医科|女子|体育|総合)$"
+)
+"""What before 大, 高 and the like names no school: 拡|大."""
 _FORMER = re.compile(r"(?:元|前|旧|出身で|出身の|卒の|卒で|当時)(?:、)?$")
 
 

@@ -49,14 +49,8 @@ class Fillers:
         whole = self._holders.common(chunk.text, chunk.span.start, attribute)
         if whole and all(whole[0].span.contains(name.span) for name in names):
             return whole  # 東濃中央 of 東濃中央建設
-        if not names and (firm := self._holders.incorporated(Span(chunk.span.start, self.discourse.view.sentences[sent].span.end), attribute)):
-            return firm if chunk.span.contains(Span(firm[0].span.start, firm[0].span.start + 1)) else []
-        if not names and attribute.entry.names == "place":
-            start = max(self.discourse.view.sentences[sent].span.start, chunk.span.end - _FEATURE_REACH)
-            ending = len(chunk.ending.text.rstrip("、。，．」』）)"))
-            return self._holders.feature(Span(start, chunk.span.end - ending))
         if not names:
-            return []
+            return self._unnamed(self.discourse.view.sentences[sent].span, chunk, attribute)
         if attribute.entry.names != "person" or names[0].type != "other":
             return names
         tokens = self.discourse.view.tokens(sent)
@@ -65,6 +59,17 @@ class Fillers:
         people = [name for name in names if name.text.removesuffix("人") not in self._countries]
         people = [name for name in people if not name.text.endswith(self._titles)]
         return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
+
+    def _unnamed(self, sentence: Span, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """The corporation or the feature of a landscape in a chunk that no name of the dictionary begins."""
+        firm = self._holders.incorporated(Span(chunk.span.start, sentence.end), attribute)
+        if firm:
+            return firm if chunk.span.start <= firm[0].span.start < chunk.span.end else []
+        if attribute.entry.names != "place":
+            return []
+        start = max(sentence.start, chunk.span.end - _FEATURE_REACH)
+        ending = len(chunk.ending.text.rstrip("、。，．」』）)"))
+        return self._holders.feature(Span(start, chunk.span.end - ending))
 
     def _quoted(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         """The name in quotation marks in which a chunk ends, a word on where in it aside: 県民プラザ「アクア」の."""

@@ -36,11 +36,15 @@ _LED = re.compile(r"(?:スタジオ|アトリエ|工房|プロダクション|�
 _TELLING = 3
 """Characters of the kind of a firm that makes a name of one more: 工務店."""
 _INCORPORATED = re.compile(
-    r"(?:NPO法人|ＮＰＯ法人|特定非営利活動法人|(?:一般|公益)(?:社団|財団)法人|社会福祉法人|医療法人|学校法人|株式会社|有限会社|合同会社)(?:社団)?[ 　]?"
-    r"(?P<what>[^\s、。（）()「」『』がはをにで・：:|]{2,14})"
+    r"(?:NPO法人|ＮＰＯ法人|特定非営利活動法人|(?:一般|公益)(?:社団|財団)法人|社会福祉法人|医療法人|学校法人|株式会社|有限会社|合同会社)"
+    r"(?:社団)?[ 　]?(?P<what>[^\s、。（）()「」『』がはをにで・：:|]{2,14})"
 )
 _QUOTED = re.compile(r"(?P<kind>[一-龠々ァ-ヺーA-Za-z0-9]{0,12})[「『](?P<what>[^「」『』。、！？]{2,24})[」』](?!と)")
-_ALONE = re.compile(r"(?:さん|氏|様|君)?(?:の?(?:[0-9０-９]年(?:生|[0-9０-９]組)?|皆さん|みなさん|有志|児童|生徒|部員|メンバー)){0,2}\s*(?:[（(「][^（）()「」]*[）)」])?\s*")
+_ALONE = re.compile(
+    r"(?:さん|氏|様|君)?"
+    r"(?:の?(?:[0-9０-９]年(?:生|[0-9０-９]組)?|皆さん|みなさん|有志|児童|生徒|部員|メンバー)){0,2}"
+    r"\s*(?:[（(「][^（）()「」]*[）)」])?\s*"
+)
 _NOBODY = re.compile(
     r"未定|調整中|非公開|非公表|未公表|各社|自社|社内|委託|複数|不明|なし|該当|以下|同じ|全て|市内|県内|国内|海外|職員|業者|一般"
 )
@@ -61,10 +65,10 @@ class Holders:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse = discourse
         self._of_kind = words.titles.kinds
-        firms = (*words.named_by_suffix["organization"], *words.holder_tails)
+        firms = (*words.named_by_suffix["organization"], *words.titles.holder_tails)
         self._suffixes = {**words.named_by_suffix, "organization": firms}
         self._kinds = words.kind_words
-        self._no_names = words.holder_kinds
+        self._no_names = words.titles.holder_kinds
 
     def behind_label(self, block: Block, attribute: Attribute) -> list[Name]:
         """What stands behind the label of a role, up to a bracket or comma: 市民ホール（みなと市）, アトリエ汀."""

@@ -65,7 +65,9 @@ class Lives:
         self.discourse, self.by_id = discourse, words.registry.by_id
         self.countries = words.countries
         countries = alternation(words.countries)
-        self._foreign = re.compile(rf"(?:(?P<country>{countries})(?:(?:の首都?)|・)?)?(?!(?:{countries})・){_FOREIGN}|(?P<land>{countries})(?:の)?(?:出身|生まれ)")
+        self._foreign = re.compile(
+            rf"(?:(?P<country>{countries})(?:の首都?|・)?)?(?!(?:{countries})・){_FOREIGN}|(?P<land>{countries})の?(?:出身|生まれ)"
+        )
         self._main: Slot | None = None
 
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:

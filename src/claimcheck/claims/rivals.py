@@ -15,8 +15,15 @@ from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.span import Span
 
-_SIDE = re.compile(r"(?:株式会社|㈱)?([一-龠々ァ-ヺーA-Za-z0-9]{2,14}?)(?:株式会社|㈱|選手|さん|氏|君|側|チーム|社|[校学](?<=高校|大学))?")
-_NOBODY = frozenset({"相手", "同社", "当社", "両社", "他社", "会社", "企業", "自社", "同校", "大会", "試合", "決勝", "準決勝", "強豪", "全国", "国", "日本", "同点", "世界"})
+_SIDE = re.compile(
+    r"(?:株式会社|㈱)?([一-龠々ァ-ヺーA-Za-z0-9]{2,14}?)"
+    r"(?:株式会社|㈱|選手|さん|氏|君|側|チーム|社|校(?<=高校)|学(?<=大学))?"
+)
+_NOBODY = frozenset({
+    *("相手", "同社", "当社", "両社", "他社", "会社", "企業", "自社", "同校", "大会", "試合", "決勝", "準決勝", "強豪", "全国"),
+    *("国", "日本", "同点", "世界"),
+})
+_SCHOOLS = ("高", "大", "高校", "大学")
 _AGENT = ("が", "は", "も")
 
 
@@ -27,7 +34,7 @@ class Rivals:
         self.discourse = discourse
         self.deeds = {
             verb: (words.registry.by_id[role], particle, turned)
-            for verb, told in words.rival_verbs.items()
+            for verb, told in words.titles.rivals.items()
             for role, particle, turned in (_told(told),)
             if role in words.registry.by_id
         }
@@ -68,7 +75,8 @@ class Rivals:
 
     def _is_name(self, sent: int, chunk: Chunk) -> bool:
         """Whether a chunk holds a name or a word that the dictionary takes for a part of one."""
-        return bool(self.discourse.names_in(sent, chunk.span)) or any(word.proper for word in chunk.tokens) or chunk.text.endswith(("高", "大", "高校", "大学"))
+        named = bool(self.discourse.names_in(sent, chunk.span)) or any(word.proper for word in chunk.tokens)
+        return named or chunk.text.endswith(_SCHOOLS)
 
 
 def _told(text: str) -> tuple[str, str, bool]:

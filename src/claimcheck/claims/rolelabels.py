@@ -97,7 +97,8 @@ class RoleLabels:
             names = self.holders.whole(names, attribute)
             names = self.holders.person_behind_label(block, attribute, names) or names
             quoted = self.holders.quoted(block.span, attribute)
-            names = quoted or names or self.holders.incorporated(block.span, attribute) or self.holders.behind_label(block, attribute)
+            names = quoted or names or self.holders.incorporated(block.span, attribute)
+            names = names or self.holders.behind_label(block, attribute)
             if not names and attribute.entry.names == "place":
                 names = self.holders.feature(block.span, first=True)
         pairs = list(pairwise(names))

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.claims.affiliations import Affiliations
 from claimcheck.claims.appositions import Appositions
+from claimcheck.claims.bearers import Bearers
 from claimcheck.claims.days import Days
 from claimcheck.claims.deeds import Deeds
-from claimcheck.claims.doers import Doers, Doing, commanded, is_cleft
+from claimcheck.claims.doers import Doers, Doing, commanded
 from claimcheck.claims.fillers import Fillers
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.goals import Goals
@@ -41,20 +42,6 @@ from claimcheck.model.values import EntityRef
 if TYPE_CHECKING:
     from claimcheck.claims.discourse import Discourse
 
-_GIVING = frozenset({
-    *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
-    *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
-    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる"),
-    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼", "取得", "獲得", "使う", "採用", "招く", "任せる", "託す", "演ずる", "歌う"),
-    *("書く", "描く", "登用", "継ぐ", "取る", "指定", "設ける", "選定", "招聘", "引き継ぐ", "提供"),
-})
-_STANDING = frozenset({"有る", "置く", "構える", "位置"})
-_THOUGHT = frozenset({"為る", "見る", "言う", "思う", "考える", "伝える", "聞く", "有る", "呼ぶ"})
-_WITHIN = re.compile(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$")
-"""A part of a place that the place itself names: 「アクア」の1階."""
-_ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
-"""For each particle of the role, those of the argument that fills it, the likeliest first."""
-_GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
 
 
@@ -62,11 +49,6 @@ def _leading_role(text: str) -> str:
     """The title that follows a name: 社長 of 社長は."""
     match = re.match(r"[一-龠々ァ-ヺーA-Z]+", text)
     return match.group() if match else ""
-
-
-def _said(chunk: Chunk, discourse: "Discourse") -> str:
-    """What a chunk says without its ending: 1階 of 1階です."""
-    return discourse.view.quote(chunk.span).rstrip("。、").removesuffix(chunk.ending.text.rstrip("。、"))
 
 
 class _Finder(Protocol):
@@ -87,6 +69,7 @@ class Roles:
         self._former = slots.words.former_words
         self._holders = Holders(self.discourse, slots.words)
         self._names = Fillers(self.discourse, slots.words, self._holders)
+        self._bearers = Bearers(self.discourse, self._names)
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         words = slots.words
@@ -172,7 +155,8 @@ class Roles:
             if _FORMER.search(rest) or self._is_former(frame, chunk):
                 continue
             rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
-            fillers = self._fillers(sent, frame, chunk, attribute) if named else self._told(sent, frame, chunk, attribute)
+            find = self._bearers.all if named else self._bearers.told
+            fillers = find(sent, frame, chunk, attribute)
             for name, source, factor in fillers:
                 subject = self._subjects.of(sent, frame, chunk, name, rest, attribute.entry)
                 if name.type == "person" and is_listed(self.discourse, sent, name):
@@ -193,7 +177,8 @@ class Roles:
     def _finders(self) -> tuple[_Finder, ...]:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names.names)  # kept, the two would hold on to each other and to the whole document
-        return doers, Deeds(self.slots, doers, self._titled), OpenDeeds(self.discourse, self.slots.words, self._names.names), *self._kept
+        open_deeds = OpenDeeds(self.discourse, self.slots.words, self._names.names)
+        return doers, Deeds(self.slots, doers, self._titled), open_deeds, *self._kept
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
@@ -222,73 +207,6 @@ class Roles:
     def _names_subject(self, filler: Name, subject: Slot) -> bool:
         """Whether the filler is what the role belongs to: a race does not start at itself."""
         return filler.key == subject.value
-
-    def _fillers(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
-        """The name that fills the role of a chunk, by how the two are tied."""
-        yield from self._after(sent, frame, chunk, attribute)
-        after = frame.after(chunk)
-        if chunk.particle == "は" and after is not None and after.comma and not after.particle:
-            # 設計は青井建築事務所、施工は…: the verb of what follows is not its own
-            yield from ((name, "topic", 1.0) for name in self._names.names(sent, after, attribute))
-            return
-        yield from self._told(sent, frame, chunk, attribute)
-
-    def _told(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
-        """The name that the predicate of a role gives it."""
-        predicate = frame.predicate_of(chunk)
-        if predicate is None:
-            return
-        if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
-            for name in self._names.beside(sent, frame, predicate, attribute):
-                yield name, "topic", 1.0
-            yield from self._meant(sent, frame, chunk, attribute, predicate)
-        if predicate.lemma in _STANDING:  # 本社は名古屋市にある, 本社を京都市に置く
-            yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
-        elif predicate.lemma in _GIVING:
-            yield from self._given(sent, frame, chunk, attribute, predicate, _ARGUMENTS.get(chunk.particle, ()))
-
-    def _meant(
-        self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk
-    ) -> Iterator[tuple[Name, str, float]]:
-        """作者は塩見宗哲とされる, 会場は県民プラザ「アクア」の1階だ, 優勝は青葉クラブに決まった."""
-        for other in frame.arguments(predicate):
-            if other.particle == "と" and predicate.lemma in _THOUGHT and other is not chunk:
-                yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
-        before = frame.chunks[predicate.index - 1]
-        if attribute.entry.names == "place" and before is not chunk and before.particle == "の" and _WITHIN.search(_said(predicate, self.discourse)):
-            yield from ((name, "topic", 1.0) for name in self._names.names(sent, before, attribute))
-
-    def _given(
-        self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk, wanted: tuple[str, ...]
-    ) -> Iterator[tuple[Name, str, float]]:
-        """The names that a predicate gives a role, as arguments with a `wanted` particle or as what it describes."""
-        if is_cleft(predicate) and predicate.head >= 0:  # 施工を請け負うのは大井組だ
-            for name in self._names.names(sent, frame.chunks[predicate.head], attribute):
-                yield name, "topic", 1.0
-        for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
-            for other in frame.arguments(predicate):
-                if other.particle == particle and other is not chunk:
-                    yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
-        if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
-            head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長
-            yield from ((name, "relative clause", 0.95) for name in self._names.names(sent, head, attribute))
-
-    def _after(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
-        """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
-        after = frame.after(chunk)
-        tail = "".join(token.surface for token in chunk.tail)
-        joins = LABELLING if chunk.text.endswith(_GENERIC) else (*LABELLING, "の", "・", "、")
-        if after is None or after.value >= 0 or (tail and tail not in joins):
-            return
-        before = frame.chunks[chunk.index - 1] if chunk.index and tail == "、" else None
-        if before is not None and before.particle == "の" and "person" in {
-            name.type for name in self.discourse.names_in(sent, before.span)
-        }:
-            return  # 三宅綾の演出、秋山真一郎の指揮
-        for name in self._names.names(sent, after, attribute):
-            if attribute.entry.names == "organization" and name.type != "organization" and tail not in LABELLING:
-                continue  # Debian 開発者の Bruce Perens is one of many
-            yield name, "before its name", 1.0
 
     def _within(self, path: str, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Claim]:
         """Role and name in one chunk: 予約基盤チーム責任者 今泉亮, 早瀬美緒社長."""

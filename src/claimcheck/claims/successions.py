@@ -14,7 +14,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
 
 def succession(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> float:
-    """How likely two holders of one role are meant at one time: in a large corpus the years that the texts name speak against it."""
+    """How likely two holders of one role are meant at one time: in a large corpus the years of the texts may speak against it."""
     first = sides[0][0]
     attribute = corpus.registry.by_id.get(first.attribute.value)
     lasting = attribute is not None and (attribute.entry.stable or bool(attribute.entry.kinds))

@@ -1,7 +1,7 @@
 """The word lists that slots are read with, compiled once a run."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.model.values import Quantity, Value
@@ -128,6 +128,10 @@ class TitleWords:
         self.bodies = tuple(words.get("led_bodies", ()))
         """What one leads without having charge of a deed: 会社."""
         self._acts = {verb: act for act, verbs in lexicon.maps.get("same_deeds", {}).items() for verb in verbs.split("|")}
+        self.holder_tails, self.holder_kinds = tuple(words.get("holder_tails", ())), frozenset(words.get("holder_kinds", ()))
+        """Nouns in which a firm, a school or a society may end where a role asks for one, and what names none: 双葉|百貨店."""
+        self.rivals = lexicon.maps.get("rival_verbs", {})
+        """Deeds between two, each with the role it gives, the particle of the other side, and whether that side fills the role."""
         self._teams = tuple(words.get("team_tails", ()))
         self.charges = tuple(words.get("charge_titles", ()))
         """Titles of who has charge of what is named before them, the longest first: 統括責任者."""
@@ -193,12 +197,7 @@ class Words:
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.happenings = HappeningWords(lexicon)
         self.light = frozenset(words.get("light_nouns", ()))
-        self.rival_verbs = lexicon.maps.get("rival_verbs", {})
-        """Deeds between two, each with the role it gives, the particle of the other side, and whether that side fills the role."""
-        tied = [*words.get("tied_roles", ()), *words.get("affiliation_marks", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
-        stems = _stems((*registry.verbs_of("entity"), *self.rival_verbs, *words.get("verb_spellings", ()), *self.titles.led))
-        roles = [*registry.nouns_of("entity"), *stems, *tied, *self.titles.single, *self.titles.commands, "による"]
-        self.role_pattern = re.compile(f"{alternation(roles)}|{_PLACED}|{_CALLED}")
+        self.role_pattern = self._role_pattern(words)
         """Where a sentence may tell of a role."""
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
@@ -207,9 +206,6 @@ class Words:
         suffixes = {"place": "facility_suffixes", "organization": "firm_suffixes"}
         self.named_by_suffix = {kind: tuple(words.get(each, ())) for kind, each in suffixes.items()}
         """For each kind of name, the common nouns in which one may end."""
-        self.holder_tails = tuple(words.get("holder_tails", ()))
-        """Nouns in which a firm, a school or a society may end where a role asks for one: 双葉|百貨店."""
-        self.holder_kinds = frozenset(words.get("holder_kinds", ()))
         self.title_tails = tuple(words.get("title_tails", ()))
         self.former_words, self.countries = (frozenset(words.get(name, ())) for name in ("former_words", "countries"))
         self.generic_objects = tuple(words.get("generic_objects", ()))
@@ -223,6 +219,13 @@ class Words:
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}
         self._terms: dict[tuple[str, str], tuple[Attribute | None, str, str]] = {}
+
+    def _role_pattern(self, words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+        abroad = (f"{country}の" for country in words.get("countries", ()) if country != "日本")
+        tied = [*words.get("tied_roles", ()), *words.get("affiliation_marks", ()), *abroad]
+        verbs = (*self.registry.verbs_of("entity"), *self.titles.rivals, *words.get("verb_spellings", ()), *self.titles.led)
+        roles = [*self.registry.nouns_of("entity"), *_stems(verbs), *tied, *self.titles.single, *self.titles.commands, "による"]
+        return re.compile(f"{alternation(roles)}|{_PLACED}|{_CALLED}")
 
     def direction(self, lemma: str) -> str:
         """Increase or decrease where a word tells of a change; "" otherwise."""
