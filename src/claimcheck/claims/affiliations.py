@@ -42,6 +42,8 @@ _NO_STEM = re.compile(
     r"|過|[一二三四五六七八九十]+|[小中]|医科|女子|体育|総合)$"
 )
 """What before 大, 高 and the like names no school: 拡|大."""
+_ONCE = ("元", "旧")
+"""What before a name tells of another time: 元若葉大学の."""
 _FORMER = re.compile(r"(?:元|前|旧|出身で|出身の|卒の|卒で|当時)(?:、)?$")
 
 
@@ -60,7 +62,9 @@ class Affiliations:
             if name.type != "person" or len(name.text) < SHORTEST_FULL_NAME:
                 continue
             match = _AHEAD.search(text, low, name.span.start) or _BEHIND.match(text, name.span.end, high)
-            if match is not None and not _NO_STEM.match(match.group("stem")) and not _FORMER.search(text, low, match.start()):
+            if match is None or match.group("stem").startswith(_ONCE) or _NO_STEM.match(match.group("stem")):
+                continue
+            if not _FORMER.search(text, low, match.start()):
                 yield self._doing(self.attribute, match, name)
 
     def _doing(self, attribute: Attribute, match: re.Match[str], person: Name) -> Doing:

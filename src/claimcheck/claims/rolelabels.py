@@ -43,6 +43,7 @@ class RoleLabels:
     def __init__(self, slots: "Slots", holders: Holders, subjects: RoleSubjects, titles: Titles) -> None:
         self.discourse, self.registry, self.titles = slots.discourse, slots.registry, titles
         self.holders, self.subjects = holders, subjects
+        self._former = slots.words.former_words
 
     def told(self) -> Iterator[tuple[int, Doing]]:
         """The roles of all labelled cells and lines, each with its sentence."""
@@ -55,21 +56,28 @@ class RoleLabels:
                 yield from self._under_heading(number, block)
                 continue
             sent = view.block_sentences[number][0]
-            over = ""
-            for text, source, index in label_phrases(self.discourse, block):
-                found = self.registry.named_by(text, "entity")
-                if found is not None:
-                    tie = Slot(found[0].id, "label", 1.0, view.document.blocks[index].span)
-                    for doing in self._known(number, sent, found[0], tie, over if source == "column" else ""):
-                        yield sent, doing._replace(restrictor=text.removesuffix(found[1]))
-                    break
-                over = text
-            else:
-                if (found_open := self._by_open_label(number, sent)) is not None:
-                    opened.setdefault(found_open.attribute.id, []).append((sent, found_open))
+            known = self._named(number, sent, block)
+            yield from known or ()
+            if known is None and (found_open := self._by_open_label(number, sent)) is not None:
+                opened.setdefault(found_open.attribute.id, []).append((sent, found_open))
         for claims in opened.values():  # a label of several names is no office of one
             if len({doing.name.text for _sent, doing in claims}) == 1:
                 yield from claims
+
+    def _named(self, number: int, sent: int, block: Block) -> list[tuple[int, Doing]] | None:
+        """The roles under labels that a rule knows; None where it knows none of them."""
+        over = ""
+        for text, source, index in label_phrases(self.discourse, block):
+            found = self.registry.named_by(text, "entity")
+            if found is not None:
+                rest = text.removesuffix(found[1])
+                if rest.removesuffix("の") in self._former:
+                    return []  # 来年の司会
+                tie = Slot(found[0].id, "label", 1.0, self.discourse.view.document.blocks[index].span)
+                known = self._known(number, sent, found[0], tie, over if source == "column" else "")
+                return [(sent, doing._replace(restrictor=rest)) for doing in known]
+            over = text
+        return None
 
     def _under_heading(self, number: int, block: Block) -> Iterator[tuple[int, Doing]]:
         """The place in the first line under a heading that asks for one: 2　発生場所, 開票の日時及び場所."""

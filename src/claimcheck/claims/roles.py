@@ -152,7 +152,7 @@ class Roles:
             if commanded(frame, chunk, self.slots.words.titles) is not None:
                 continue  # 操船の指揮
             rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
-            if _FORMER.search(rest) or self._is_former(frame, chunk):
+            if _FORMER.search(rest) or (self._is_former(frame, chunk) and not attribute.entry.kinds):
                 continue
             rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
             find = self._bearers.all if named else self._bearers.told
