@@ -33,6 +33,13 @@ _SUPPLIED = re.compile(
     r"|提供の|から提供を受け|が提供(?:し|する|。))"
 )
 _KEPT = re.compile(rf"(?:^|[はがの、・　「（(]){_FIRM}(?:の所蔵|所蔵|蔵)(?=[のだで。、）)品作]|$)")
+OPERATOR = "products/operator"
+_RUN = re.compile(
+    r"(?:^|[はがのへらで、・　「（(])(?:株式会社|㈱)?(?P<firm>(?!路線|定期|市内|高速|民間|地元)"
+    r"[一-龠々ァ-ヺーぁ-ん]{1,8}?(?:交通|観光バス|観光|バス|タクシー|汽船|フェリー|運輸|電鉄|鉄道|航空))"
+    r"の[一-龠ァ-ヺー]{0,6}(?:バス|便|船|フェリー|列車|タクシー|マイクロバス|シャトル)(?![停路])"
+)
+"""笹鳴交通の直通バス."""
 _PICTURES = ("写真", "画像", "映像", "動画", "©")
 
 
@@ -50,6 +57,9 @@ class Appositions:
             yield from self._leads(frame, text)
         if "提供" in text and not any(word in text for word in _PICTURES):
             yield from self._supplied(frame, text)
+        if OPERATOR in self.by_id:
+            for match in _RUN.finditer(text):
+                yield self._doing(OPERATOR, frame, match, "firm", "organization", MISSING)
         if "蔵" in text:
             yield from self._kept(frame, text)
         if "の作" in text or "の製作" in text or "の制作" in text:

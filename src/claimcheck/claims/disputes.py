@@ -17,6 +17,7 @@ from claimcheck.claims.describe import distance, reading
 from claimcheck.claims.link import Cell
 from claimcheck.claims.slips import slip_hint
 from claimcheck.claims.sources import source_in
+from claimcheck.claims.successions import succession
 from claimcheck.claims.twins import slip_odds
 from claimcheck.claims.verdict import joined, verdict
 from claimcheck.model.claims import Claim
@@ -155,6 +156,7 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
         confidence *= KNOWN_APART
     if cell.dimension == "entity" and both and not all(claim.labelled for claim in cell.claims):
         confidence *= SUCCESSION if len(paths) > 1 or _spelt_alike(sides) else SUCCESSION_WITHIN
+    confidence *= succession(corpus, sides)
     if cell.attribute.startswith("~") and (not cell.subject or cell.subject.startswith("~")):
         confidence *= OPEN_ACROSS if len(paths) == 1 or cell.dimension in ("date", "entity") else 0.6
     return confidence

@@ -207,13 +207,14 @@ class Doers:
         sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
         hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL  # 弘前工場で組み立てているそうで
         told = sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
-        if told and attribute.entry.subject != "object":
+        if told and (attribute.entry.subject != "object" or is_cleft(predicate)):
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
             yield Doing(attribute, name, MISSING, "" if said is thing or pointed else thing.text, tie)
 
     def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:
         """What a verb that comes last says of what comes first: ボディは諏訪の本社工場、レンズは弘前工場で生産します."""
         topics = [other for other in reversed(frame.arguments(predicate)) if other.particle == "は" and other.value < 0]
+        topics = [other for other in topics if not self.registry.named_by(other.text, "entity") or other is topics[-1]]
         for topic, following in pairwise(topics):
             last = frame.chunks[following.index - 1]
             bare = last.comma and not last.particle and not last.predicate

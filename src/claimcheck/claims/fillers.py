@@ -1,5 +1,7 @@
 """The names that can fill a role in a chunk of a sentence, of the kind that the role asks for."""
 
+import re
+
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.holders import Holders
@@ -10,6 +12,9 @@ from claimcheck.claims.rolelabels import fits
 from claimcheck.claims.words import Words
 from claimcheck.model.span import Span
 
+_PARTICLES = re.compile(r"[ぁ-ん]{0,6}[、。]?")
+_KIND_BEFORE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*$")
+"""What a name in quotation marks is, in front of them: 市民会館「ルミエ」."""
 _FEATURE_REACH = 18
 """Characters in which the name of a feature of a landscape ends that the dictionary cuts into words."""
 
@@ -34,6 +39,8 @@ class Fillers:
         """The names of a chunk that fit a role, the likeliest first."""
         if attribute.entry.kinds:
             return self._kinds(sent, chunk, attribute)
+        if quoted := self._quoted(sent, chunk, attribute):
+            return quoted
         names = [name for name in self.discourse.names_in(sent, chunk.span) if fits(attribute, name)]
         names = self._holders.unquoted(names, attribute)
         given = self._holders.in_kana(chunk, attribute)
@@ -42,12 +49,8 @@ class Fillers:
         whole = self._holders.common(chunk.text, chunk.span.start, attribute)
         if whole and all(whole[0].span.contains(name.span) for name in names):
             return whole  # 東濃中央 of 東濃中央建設
-        if not names and attribute.entry.names == "place":
-            start = max(self.discourse.view.sentences[sent].span.start, chunk.span.end - _FEATURE_REACH)
-            ending = len(chunk.ending.text.rstrip("、。，．」』）)"))
-            return self._holders.feature(Span(start, chunk.span.end - ending))
         if not names:
-            return []
+            return self._unnamed(self.discourse.view.sentences[sent].span, chunk, attribute)
         if attribute.entry.names != "person" or names[0].type != "other":
             return names
         tokens = self.discourse.view.tokens(sent)
@@ -56,6 +59,28 @@ class Fillers:
         people = [name for name in names if name.text.removesuffix("人") not in self._countries]
         people = [name for name in people if not name.text.endswith(self._titles)]
         return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
+
+    def _unnamed(self, sentence: Span, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """The corporation or the feature of a landscape in a chunk that no name of the dictionary begins."""
+        firm = self._holders.incorporated(Span(chunk.span.start, sentence.end), attribute)
+        if firm:
+            return firm if chunk.span.start <= firm[0].span.start < chunk.span.end else []
+        if attribute.entry.names != "place":
+            return []
+        start = max(sentence.start, chunk.span.end - _FEATURE_REACH)
+        ending = len(chunk.ending.text.rstrip("、。，．」』）)"))
+        return self._holders.feature(Span(start, chunk.span.end - ending))
+
+    def _quoted(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """The name in quotation marks in which a chunk ends, a word on where in it aside: 県民プラザ「アクア」の."""
+        text, low = self.discourse.view.text, self.discourse.view.sentences[sent].span.start
+        high = chunk.span.end + (text[chunk.span.end : chunk.span.end + 1] in ("」", "』"))
+        close = max(text.rfind(mark, chunk.span.start, high) for mark in "」』")
+        if close < 0 or not _PARTICLES.fullmatch(text, close + 1, high):
+            return []
+        opening = max(text.rfind(mark, low, close) for mark in "「『")
+        kind = _KIND_BEFORE.search(text, low, opening) if opening >= 0 else None
+        return self._holders.quoted(Span(kind.start(), close + 1), attribute) if kind is not None else []
 
     def _kinds(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         """The kind that a chunk names; of who does something, what stands before his name too: 船長の佐伯浩二が."""

@@ -7,7 +7,7 @@ from functools import cache
 from claimcheck.claims.discourse import SHORTEST_FULL_NAME, Discourse
 from claimcheck.claims.frames import Chunk
 from claimcheck.claims.names import Name
-from claimcheck.claims.registry import Attribute
+from claimcheck.claims.registry import Attribute, AttributeEntry
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Block
 from claimcheck.model.span import Span
@@ -33,11 +33,24 @@ _PERSON = re.compile(
 """A person, where a label asks for one: 堂島 修, 凪原いと."""
 _LED = re.compile(r"(?:スタジオ|アトリエ|工房|プロダクション|劇団|オフィス|カンパニー|ラボ|チーム)[一-龠々ァ-ヺー]{1,8}")
 """Firms whose kind stands in front: スタジオ汀."""
-_ALONE = re.compile(r"(?:さん|氏|様|君)?\s*(?:[（(「][^（）()「」]*[）)」])?\s*")
+_TELLING = 3
+"""Characters of the kind of a firm that makes a name of one more: 工務店."""
+_INCORPORATED = re.compile(
+    r"(?:NPO法人|ＮＰＯ法人|特定非営利活動法人|(?:一般|公益)(?:社団|財団)法人|社会福祉法人|医療法人|学校法人|株式会社|有限会社|合同会社)"
+    r"(?:社団)?[ 　]?(?P<what>[^\s、。（）()「」『』がはをにで・：:|]{2,14})"
+)
+_QUOTED = re.compile(r"(?P<kind>[一-龠々ァ-ヺーA-Za-z0-9]{0,12})[「『](?P<what>[^「」『』。、！？]{2,24})[」』](?!と)")
+_ALONE = re.compile(
+    r"(?:さん|氏|様|君)?"
+    r"(?:の?(?:[0-9０-９]年(?:生|[0-9０-９]組)?|皆さん|みなさん|有志|児童|生徒|部員|メンバー)){0,2}"
+    r"\s*(?:[（(「][^（）()「」]*[）)」])?\s*"
+)
 _NOBODY = re.compile(
     r"未定|調整中|非公開|非公表|未公表|各社|自社|社内|委託|複数|不明|なし|該当|以下|同じ|全て|市内|県内|国内|海外|職員|業者|一般"
 )
 """What stands behind a label in place of a name."""
+_FIRM_ENTRY = AttributeEntry(ja="", en="", dimension=("entity",), names="organization")
+_TITLED = re.compile(r"[一-龠々ァ-ヺー]{2,12}(?:長|事|員|授|師|家|手|任|者|役|代表|監督|優|女将|頭)[の 　・]+")
 _ENDS = ("", "（", "(", "、", "\n")
 
 
@@ -52,7 +65,10 @@ class Holders:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse = discourse
         self._of_kind = words.titles.kinds
-        self._suffixes, self._kinds = words.named_by_suffix, words.kind_words
+        firms = (*words.named_by_suffix["organization"], *words.titles.holder_tails)
+        self._suffixes = {**words.named_by_suffix, "organization": firms}
+        self._kinds = words.kind_words
+        self._no_names = words.titles.holder_kinds
 
     def behind_label(self, block: Block, attribute: Attribute) -> list[Name]:
         """What stands behind the label of a role, up to a bracket or comma: 市民ホール（みなと市）, アトリエ汀."""
@@ -78,6 +94,18 @@ class Holders:
     def alone(self, block: Block, names: Sequence[Name]) -> Name | None:
         """The person or firm whose name is all that a cell says, a bracket aside."""
         whole = self.discourse.view.quote(block.span)
+        bare = _BARE.match(whole)
+        asked = Attribute("", _FIRM_ENTRY)
+        if quoted := self.quoted(block.span, asked):
+            return quoted[0] if _ALONE.fullmatch(whole, quoted[0].span.end - block.span.start) else None
+        common = self.common(bare.group(), block.span.start, asked) if bare is not None else []
+        if common and _ALONE.fullmatch(whole, len(common[0].text)):
+            return common[0]
+        last = names[-1] if names else None
+        if last is not None and last.type == "person" and len(last.text) >= SHORTEST_FULL_NAME:
+            before, end = self.discourse.view.quote(Span(block.span.start, last.span.start)), last.span.end - block.span.start
+            if _TITLED.fullmatch(before) and _ALONE.fullmatch(whole, end):
+                return last  # 副理事長　堂本仁
         for name in names[:1]:
             full = name.type == "organization" or (name.type == "person" and len(name.text) >= SHORTEST_FULL_NAME)
             if full and name.span.start == block.span.start and _ALONE.fullmatch(whole, name.span.end - block.span.start):
@@ -93,17 +121,35 @@ class Holders:
 
     def common(self, text: str, start: int, attribute: Attribute) -> list[Name]:
         """What common nouns name where a role asks for a building or a firm: 市民ホール, 北都車輌, but not 多目的ホール."""
-        wanted = attribute.entry.names or ""
+        wanted = attribute.entry.names or "organization"
         text = text.removesuffix("さん") if wanted == "organization" else text  # 碧波組さん
         if wanted == "organization" and (led := _LED.fullmatch(text)) and self.discourse.view.text.startswith(text, start):
             return [self._name(led.group(), start, wanted)]
-        suffix = next((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), "")
+        suffix = max((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), key=len, default="")
         stem = text.removesuffix(suffix)
         longest = _LONGEST_PLACE if wanted == "place" else _LONGEST
-        named = suffix and len(stem) > 1 and stem not in self._kinds and len(text) <= longest
+        long_enough = len(stem) > 1 or (len(stem) == 1 and len(suffix) >= _TELLING)  # 巴|工務店
+        named = suffix and long_enough and stem not in self._kinds and stem not in self._no_names and len(text) <= longest
         if not named or self.discourse.view.quote(Span(start, start + len(text))) != text:
             return []
         return [self._name(text, start, wanted)]
+
+    def quoted(self, span: Span, attribute: Attribute) -> list[Name]:
+        """The name in quotation marks in a stretch of text, with the kind before it: 市民会館「ルミエ」, 四川料理の「蓮華飯店」."""
+        matches = list(_QUOTED.finditer(self.discourse.view.text, span.start, span.end))
+        if len(matches) != 1 or attribute.entry.names == "person" or attribute.entry.kinds:
+            return []
+        match = matches[0]
+        text = match.group("kind") + match.group("what")
+        return [Name(Span(*match.span()), text, self.discourse.finder.key(match.group("what")), "organization")]
+
+    def incorporated(self, span: Span, attribute: Attribute) -> list[Name]:
+        """The one corporation in a stretch of text, in whatever letters: NPO法人ゆめのたね."""
+        matches = list(_INCORPORATED.finditer(self.discourse.view.text, span.start, span.end))
+        if len(matches) != 1 or attribute.entry.names not in (None, "organization") or attribute.entry.kinds:
+            return []
+        match = matches[0]
+        return [self._name(match.group("what"), match.start("what"), "organization")]
 
     def whole(self, names: list[Name], attribute: Attribute) -> list[Name]:
         """Names of places with the building that runs on behind them: 汐見野市|総合体育館メインアリーナ."""

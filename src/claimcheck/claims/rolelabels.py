@@ -22,6 +22,8 @@ _COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
 _LINE = 80
 _NUMBERED = re.compile(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
 _TIME_AND_PLACE = re.compile(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
+_BODY = re.compile(r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社)$")
+"""What is no person, whatever the dictionary makes of it."""
 _LISTING = "、，・／/,"
 _KIND = {
     "person": {"person", "kana", "other"},
@@ -34,6 +36,8 @@ _KIND = {
 def fits(attribute: Attribute, name: Name) -> bool:
     """Whether a name is of the kind that a role asks for."""
     wanted = attribute.entry.names
+    if wanted == "person" and name.type == "other" and _BODY.search(name.text):
+        return False  # 日本遺族会会長でもある古賀誠
     return wanted is None or name.type in _KIND[wanted]
 
 
@@ -43,6 +47,7 @@ class RoleLabels:
     def __init__(self, slots: "Slots", holders: Holders, subjects: RoleSubjects, titles: Titles) -> None:
         self.discourse, self.registry, self.titles = slots.discourse, slots.registry, titles
         self.holders, self.subjects = holders, subjects
+        self._former = slots.words.former_words
 
     def told(self) -> Iterator[tuple[int, Doing]]:
         """The roles of all labelled cells and lines, each with its sentence."""
@@ -55,21 +60,28 @@ class RoleLabels:
                 yield from self._under_heading(number, block)
                 continue
             sent = view.block_sentences[number][0]
-            over = ""
-            for text, source, index in label_phrases(self.discourse, block):
-                found = self.registry.named_by(text, "entity")
-                if found is not None:
-                    tie = Slot(found[0].id, "label", 1.0, view.document.blocks[index].span)
-                    for doing in self._known(number, sent, found[0], tie, over if source == "column" else ""):
-                        yield sent, doing._replace(restrictor=text.removesuffix(found[1]))
-                    break
-                over = text
-            else:
-                if (found_open := self._by_open_label(number, sent)) is not None:
-                    opened.setdefault(found_open.attribute.id, []).append((sent, found_open))
+            known = self._named(number, sent, block)
+            yield from known or ()
+            if known is None and (found_open := self._by_open_label(number, sent)) is not None:
+                opened.setdefault(found_open.attribute.id, []).append((sent, found_open))
         for claims in opened.values():  # a label of several names is no office of one
             if len({doing.name.text for _sent, doing in claims}) == 1:
                 yield from claims
+
+    def _named(self, number: int, sent: int, block: Block) -> list[tuple[int, Doing]] | None:
+        """The roles under labels that a rule knows; None where it knows none of them."""
+        over = ""
+        for text, source, index in label_phrases(self.discourse, block):
+            found = self.registry.named_by(text, "entity")
+            if found is not None:
+                rest = text.removesuffix(found[1])
+                if rest.removesuffix("の") in self._former:
+                    return []  # 来年の司会
+                tie = Slot(found[0].id, "label", 1.0, self.discourse.view.document.blocks[index].span)
+                known = self._known(number, sent, found[0], tie, over if source == "column" else "")
+                return [(sent, doing._replace(restrictor=rest)) for doing in known]
+            over = text
+        return None
 
     def _under_heading(self, number: int, block: Block) -> Iterator[tuple[int, Doing]]:
         """The place in the first line under a heading that asks for one: 2　発生場所, 開票の日時及び場所."""
@@ -96,6 +108,8 @@ class RoleLabels:
             names = self.holders.unquoted([name for name in self.discourse.names(sent) if fits(attribute, name)], attribute)
             names = self.holders.whole(names, attribute)
             names = self.holders.person_behind_label(block, attribute, names) or names
+            quoted = self.holders.quoted(block.span, attribute)
+            names = quoted or names or self.holders.incorporated(block.span, attribute)
             names = names or self.holders.behind_label(block, attribute)
             if not names and attribute.entry.names == "place":
                 names = self.holders.feature(block.span, first=True)

@@ -9,19 +9,25 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.claims.affiliations import Affiliations
 from claimcheck.claims.appositions import Appositions
+from claimcheck.claims.bearers import Bearers
 from claimcheck.claims.days import Days
 from claimcheck.claims.deeds import Deeds
-from claimcheck.claims.doers import Doers, Doing, commanded, is_cleft
+from claimcheck.claims.doers import Doers, Doing, commanded
 from claimcheck.claims.fillers import Fillers
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.goals import Goals
 from claimcheck.claims.holders import Holders
 from claimcheck.claims.labels import names_something
-from claimcheck.claims.lives import Lives
+from claimcheck.claims.lives import OF_A_LIFE, Lives
 from claimcheck.claims.names import Name
+from claimcheck.claims.opendeeds import OpenDeeds
+from claimcheck.claims.openfacts import OpenFacts
 from claimcheck.claims.origins import Origins
+from claimcheck.claims.provenance import Provenance
 from claimcheck.claims.registry import Attribute
+from claimcheck.claims.rivals import Rivals
 from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.sites import Sites
@@ -36,17 +42,6 @@ from claimcheck.model.values import EntityRef
 if TYPE_CHECKING:
     from claimcheck.claims.discourse import Discourse
 
-_GIVING = frozenset({
-    *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
-    *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
-    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる"),
-    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼", "取得", "獲得", "使う", "採用", "招く", "任せる", "託す", "演ずる", "歌う"),
-    *("書く", "描く", "登用", "継ぐ", "取る", "指定", "設ける", "選定", "招聘", "引き継ぐ", "提供"),
-})
-_STANDING = frozenset({"有る", "置く", "構える", "位置"})
-_ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
-"""For each particle of the role, those of the argument that fills it, the likeliest first."""
-_GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 _FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
 
 
@@ -74,11 +69,13 @@ class Roles:
         self._former = slots.words.former_words
         self._holders = Holders(self.discourse, slots.words)
         self._names = Fillers(self.discourse, slots.words, self._holders)
+        self._bearers = Bearers(self.discourse, self._names)
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         words = slots.words
-        kinds = (Origins, Appositions, Sites, Goals, Lives)
-        self._kept: tuple[_Finder, ...] = tuple(kind(self.discourse, words) for kind in kinds)
+        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals)
+        self._lives = Lives(self.discourse, words)
+        self._kept: tuple[_Finder, ...] = (*(kind(self.discourse, words) for kind in kinds), self._lives)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
         self._days = Days(self.discourse)
         self._labels = RoleLabels(slots, self._holders, self._subjects, self._titled)
@@ -90,6 +87,8 @@ class Roles:
         for sent, doing in self._labels.told():
             yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, doing.restrictor, doing.tie)
         yield from self._of_ranks(path)
+        for sent, doing in OpenFacts(self.discourse, self.slots.words).told():
+            yield from self._done(path, sent, doing)
         for sent, doing in Goals(self.discourse, self.slots.words).cells():
             yield from self._done(path, sent, doing)
 
@@ -153,10 +152,11 @@ class Roles:
             if commanded(frame, chunk, self.slots.words.titles) is not None:
                 continue  # 操船の指揮
             rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
-            if _FORMER.search(rest) or self._is_former(frame, chunk):
+            if _FORMER.search(rest) or (self._is_former(frame, chunk) and not attribute.entry.kinds):
                 continue
             rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
-            fillers = self._fillers(sent, frame, chunk, attribute) if named else self._told(sent, frame, chunk, attribute)
+            find = self._bearers.all if named else self._bearers.told
+            fillers = find(sent, frame, chunk, attribute)
             for name, source, factor in fillers:
                 subject = self._subjects.of(sent, frame, chunk, name, rest, attribute.entry)
                 if name.type == "person" and is_listed(self.discourse, sent, name):
@@ -177,12 +177,15 @@ class Roles:
     def _finders(self) -> tuple[_Finder, ...]:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names.names)  # kept, the two would hold on to each other and to the whole document
-        return doers, Deeds(self.slots, doers, self._titled), *self._kept
+        open_deeds = OpenDeeds(self.discourse, self.slots.words, self._names.names)
+        return doers, Deeds(self.slots, doers, self._titled), open_deeds, *self._kept
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
         block = self.discourse.view.sentences[sent].block
-        subject = doing.subject if doing.subject.value else self._subjects.around(sent, block)
+        subject = doing.subject
+        if not subject.value:
+            subject = self._lives.about(sent) if doing.attribute.id in OF_A_LIFE else self._subjects.around(sent, block)
         if not self._names_subject(doing.name, subject):
             restrictor = "" if doing.restrictor in self._over(block) else doing.restrictor
             yield self._claim(path, sent, doing.attribute, doing.name, subject, restrictor, doing.tie)
@@ -204,61 +207,6 @@ class Roles:
     def _names_subject(self, filler: Name, subject: Slot) -> bool:
         """Whether the filler is what the role belongs to: a race does not start at itself."""
         return filler.key == subject.value
-
-    def _fillers(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
-        """The name that fills the role of a chunk, by how the two are tied."""
-        yield from self._after(sent, frame, chunk, attribute)
-        after = frame.after(chunk)
-        if chunk.particle == "は" and after is not None and after.comma and not after.particle:
-            # 設計は青井建築事務所、施工は…: the verb of what follows is not its own
-            yield from ((name, "topic", 1.0) for name in self._names.names(sent, after, attribute))
-            return
-        yield from self._told(sent, frame, chunk, attribute)
-
-    def _told(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
-        """The name that the predicate of a role gives it."""
-        predicate = frame.predicate_of(chunk)
-        if predicate is None:
-            return
-        if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
-            for name in self._names.names(sent, predicate, attribute):
-                yield name, "topic", 1.0
-        if predicate.lemma in _STANDING:  # 本社は名古屋市にある, 本社を京都市に置く
-            yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
-        elif predicate.lemma in _GIVING:
-            yield from self._given(sent, frame, chunk, attribute, predicate, _ARGUMENTS.get(chunk.particle, ()))
-
-    def _given(
-        self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk, wanted: tuple[str, ...]
-    ) -> Iterator[tuple[Name, str, float]]:
-        """The names that a predicate gives a role, as arguments with a `wanted` particle or as what it describes."""
-        if is_cleft(predicate) and predicate.head >= 0:  # 施工を請け負うのは大井組だ
-            for name in self._names.names(sent, frame.chunks[predicate.head], attribute):
-                yield name, "topic", 1.0
-        for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
-            for other in frame.arguments(predicate):
-                if other.particle == particle and other is not chunk:
-                    yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
-        if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
-            head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長
-            yield from ((name, "relative clause", 0.95) for name in self._names.names(sent, head, attribute))
-
-    def _after(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
-        """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
-        after = frame.after(chunk)
-        tail = "".join(token.surface for token in chunk.tail)
-        joins = LABELLING if chunk.text.endswith(_GENERIC) else (*LABELLING, "の", "・", "、")
-        if after is None or after.value >= 0 or (tail and tail not in joins):
-            return
-        before = frame.chunks[chunk.index - 1] if chunk.index and tail == "、" else None
-        if before is not None and before.particle == "の" and "person" in {
-            name.type for name in self.discourse.names_in(sent, before.span)
-        }:
-            return  # 三宅綾の演出、秋山真一郎の指揮
-        for name in self._names.names(sent, after, attribute):
-            if attribute.entry.names == "organization" and name.type != "organization" and tail not in LABELLING:
-                continue  # Debian 開発者の Bruce Perens is one of many
-            yield name, "before its name", 1.0
 
     def _within(self, path: str, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Claim]:
         """Role and name in one chunk: 予約基盤チーム責任者 今泉亮, 早瀬美緒社長."""

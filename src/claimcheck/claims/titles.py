@@ -60,6 +60,7 @@ _LISTED = re.compile(rf"{_POLITE}[、，・／/,と＆&][ 　]*")
 _LIST = 4
 LABELLING = (":", "：", "=", "＝")
 _REACH = 44
+_ADJECTIVE = re.compile(r"^(?:新しい|今年の|今回の|本日の|当日の|主な)")
 _LABEL = re.compile(r"[一-龠々ァ-ヺー・]{2,12}")
 _TOWN = re.compile(r"^.{0,6}?[市町村県府](?=[^民場街税史立営長政内外会]..)")
 """What is left of whose office it is: みなと|市建設部長."""
@@ -154,12 +155,13 @@ class Titles:
 
     def label(self, text: str) -> Attribute | None:
         """The role that a label is by its own words: 会計, 挿入曲担当, 学部長 where the text knows one 学部."""
+        text = _ADJECTIVE.sub("", text)
         if not _LABEL.fullmatch(text) or _OTHERS.search(text) or text.endswith(self._titles.many):
             return None
         if text in self._titles.divisional:
             office = self._office(text)
             return Attribute("~" + office + "長", _ENTRY) if office else None
-        return Attribute("~" + self._titles.charge(text), _ENTRY)
+        return Attribute("~" + self._titles.deed_of(self._titles.charge(text)), _ENTRY)
 
     def given(self, chunk: Chunk) -> tuple[Attribute, str] | None:
         """The role of a title that somebody is given, with its term: 学部長には古屋敷健教授が就く."""

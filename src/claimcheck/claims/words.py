@@ -1,7 +1,7 @@
 """The word lists that slots are read with, compiled once a run."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.model.values import Quantity, Value
@@ -21,6 +21,10 @@ _PER_PREFIX = re.compile(
 _PER_REACH = 6
 _SHORT_PERS = {"時": "h", "分": "min", "秒": "s"}
 _EDGES = ("beginnings", "endings", "changes")
+_BY_WHOM = re.compile(r"(?<=[一-龠ァ-ヺー]{2})(?:会社|業者|企業|団体)$")
+"""What a label adds to the deed: 警備|会社."""
+_CALLED = r"は、?[一-龠ァ-ヺー]{0,8}の?[「『][^「」『』。、]{2,24}[」』](?!と)"
+"""テーマは「ひかり」, but not 社長は「勝ちたい」と."""
 _PLACED = (
     r"[都道府県州市区町村](?:の(?:第|新|現場|建設)|に(?:あ[るり]|建|立|位置|本|拠点)|を(?:拠点|本拠))"
     r"|[前後]半[0-9０-９]|社(?:の[ァ-ヺA-Za-z]|製)|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
@@ -135,6 +139,11 @@ class TitleWords:
         """What is commanded besides deeds (現場), and deeds of which 指揮 is the conducting."""
         self.bodies = tuple(words.get("led_bodies", ()))
         """What one leads without having charge of a deed: 会社."""
+        self._acts = {verb: act for act, verbs in lexicon.maps.get("same_deeds", {}).items() for verb in verbs.split("|")}
+        self.holder_tails, self.holder_kinds = tuple(words.get("holder_tails", ())), frozenset(words.get("holder_kinds", ()))
+        """Nouns in which a firm, a school or a society may end where a role asks for one, and what names none: 双葉|百貨店."""
+        self.rivals = lexicon.maps.get("rival_verbs", {})
+        """Deeds between two, each with the role it gives, the particle of the other side, and whether that side fills the role."""
         self._teams = tuple(words.get("team_tails", ()))
         self.charges = tuple(words.get("charge_titles", ()))
         """Titles of who has charge of what is named before them, the longest first: 統括責任者."""
@@ -145,6 +154,16 @@ class TitleWords:
         }
         """For a role that no names fill, what may, with how each is written in comparisons."""
 
+
+    def act(self, verb: str) -> str:
+        """The noun of a deed, one for the verbs that say the same: 作る and つくる are 製作."""
+        return self._acts.get(verb, verb)
+
+    def deed_of(self, label: str) -> str:
+        """A label with its deed as `act` writes it: 灯ろう制作 is 灯ろう製作."""
+        verb = next((verb for verb in self._acts if label.endswith(verb) and len(label) > len(verb)), "")
+        label = label.removesuffix(verb) + self._acts[verb] if verb else label
+        return _BY_WHOM.sub("", label) if len(label) > len("担当者") else label
 
     def charge(self, title: str) -> str:
         """A title with what all call it who have charge of something: 開発責任者 for 開発チームリーダー."""
@@ -190,10 +209,7 @@ class Words:
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.happenings = HappeningWords(lexicon)
         self.light = frozenset(words.get("light_nouns", ()))
-        tied = [*words.get("tied_roles", ()), *(f"{country}の" for country in words.get("countries", ()) if country != "日本")]
-        stems = _stems((*registry.verbs_of("entity"), *words.get("verb_spellings", ()), *self.titles.led))
-        roles = [*registry.nouns_of("entity"), *stems, *tied, *self.titles.single, *self.titles.commands, "による"]
-        self.role_pattern = re.compile(f"{alternation(roles)}|{_PLACED}")
+        self.role_pattern = self._role_pattern(words)
         """Where a sentence may tell of a role."""
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
@@ -215,6 +231,13 @@ class Words:
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}
         self._terms: dict[tuple[str, str], tuple[Attribute | None, str, str]] = {}
+
+    def _role_pattern(self, words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+        abroad = (f"{country}の" for country in words.get("countries", ()) if country != "日本")
+        tied = [*words.get("tied_roles", ()), *words.get("affiliation_marks", ()), *abroad]
+        verbs = (*self.registry.verbs_of("entity"), *self.titles.rivals, *words.get("verb_spellings", ()), *self.titles.led)
+        roles = [*self.registry.nouns_of("entity"), *_stems(verbs), *tied, *self.titles.single, *self.titles.commands, "による"]
+        return re.compile(f"{alternation(roles)}|{_PLACED}|{_CALLED}")
 
     def direction(self, lemma: str) -> str:
         """Increase or decrease where a word tells of a change; "" otherwise."""

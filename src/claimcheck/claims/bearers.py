@@ -1,0 +1,107 @@
+"""Who bears a role that a chunk of a sentence names: by what stands beside it, or by the predicate that gives it."""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.doers import is_cleft
+from claimcheck.claims.fillers import Fillers
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.names import Name
+from claimcheck.claims.registry import Attribute
+from claimcheck.claims.titles import LABELLING
+
+_GIVING = frozenset({
+    *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
+    *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
+    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる"),
+    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼", "取得", "獲得", "使う", "採用", "招く", "任せる", "託す", "演ずる", "歌う"),
+    *("書く", "描く", "登用", "継ぐ", "取る", "指定", "設ける", "選定", "招聘", "引き継ぐ", "提供"),
+})
+_STANDING = frozenset({"有る", "置く", "構える", "位置"})
+_THOUGHT = frozenset({"為る", "見る", "言う", "思う", "考える", "伝える", "聞く", "有る", "呼ぶ"})
+_WITHIN = re.compile(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$")
+"""A part of a place that the place itself names: 「アクア」の1階."""
+_ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
+"""For each particle of the role, those of the argument that fills it, the likeliest first."""
+_GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
+
+
+def _said(chunk: Chunk, discourse: Discourse) -> str:
+    """What a chunk says without its ending: 1階 of 1階です."""
+    return discourse.view.quote(chunk.span).rstrip("。、").removesuffix(chunk.ending.text.rstrip("。、"))
+
+
+class Bearers:
+    """Finds who bears the roles that the sentences of one document name."""
+
+    def __init__(self, discourse: Discourse, names: Fillers) -> None:
+        self.discourse, self._names = discourse, names
+
+    def all(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
+        """The name that fills the role of a chunk, by how the two are tied."""
+        yield from self._after(sent, frame, chunk, attribute)
+        after = frame.after(chunk)
+        if chunk.particle == "は" and after is not None and after.comma and not after.particle:
+            # 設計は青井建築事務所、施工は…: the verb of what follows is not its own
+            yield from ((name, "topic", 1.0) for name in self._names.names(sent, after, attribute))
+            return
+        yield from self.told(sent, frame, chunk, attribute)
+
+    def told(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
+        """The name that the predicate of a role gives it."""
+        predicate = frame.predicate_of(chunk)
+        if predicate is None:
+            return
+        if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
+            for name in self._names.beside(sent, frame, predicate, attribute):
+                yield name, "topic", 1.0
+            yield from self._meant(sent, frame, chunk, attribute, predicate)
+        if predicate.lemma in _STANDING:  # 本社は名古屋市にある, 本社を京都市に置く
+            yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
+        elif predicate.lemma in _GIVING:
+            yield from self._given(sent, frame, chunk, attribute, predicate, _ARGUMENTS.get(chunk.particle, ()))
+
+    def _meant(
+        self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk
+    ) -> Iterator[tuple[Name, str, float]]:
+        """作者は塩見宗哲とされる, 会場は県民プラザ「アクア」の1階だ, 優勝は青葉クラブに決まった."""
+        for other in frame.arguments(predicate):
+            if other.particle == "と" and predicate.lemma in _THOUGHT and other is not chunk:
+                yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
+        before = frame.chunks[predicate.index - 1]
+        within = before is not chunk and before.particle == "の" and _WITHIN.search(_said(predicate, self.discourse))
+        if attribute.entry.names == "place" and within:
+            yield from ((name, "topic", 1.0) for name in self._names.names(sent, before, attribute))
+
+    def _given(
+        self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk, wanted: tuple[str, ...]
+    ) -> Iterator[tuple[Name, str, float]]:
+        """The names that a predicate gives a role, as arguments with a `wanted` particle or as what it describes."""
+        if is_cleft(predicate) and predicate.head >= 0:  # 施工を請け負うのは大井組だ
+            for name in self._names.names(sent, frame.chunks[predicate.head], attribute):
+                yield name, "topic", 1.0
+        for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
+            for other in frame.arguments(predicate):
+                if other.particle == particle and other is not chunk:
+                    yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
+        if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
+            head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長
+            yield from ((name, "relative clause", 0.95) for name in self._names.names(sent, head, attribute))
+
+    def _after(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
+        """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
+        after = frame.after(chunk)
+        tail = "".join(token.surface for token in chunk.tail)
+        joins = LABELLING if chunk.text.endswith(_GENERIC) else (*LABELLING, "の", "・", "、")
+        if after is None or after.value >= 0 or (tail and tail not in joins):
+            return
+        before = frame.chunks[chunk.index - 1] if chunk.index and tail == "、" else None
+        if before is not None and before.particle == "の" and "person" in {
+            name.type for name in self.discourse.names_in(sent, before.span)
+        }:
+            return  # 三宅綾の演出、秋山真一郎の指揮
+        for name in self._names.names(sent, after, attribute):
+            if attribute.entry.names == "organization" and name.type != "organization" and tail not in LABELLING:
+                continue  # Debian 開発者の Bruce Perens is one of many
+            yield name, "before its name", 1.0
