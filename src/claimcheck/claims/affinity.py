@@ -25,7 +25,7 @@ NO_SHARED_WORD = 0.92
 """Affinity of two documents of a small corpus that share no name and no long word."""
 STRANGERS = 0.65
 """Affinity of two documents of a small corpus that say much, and that no chain of ties joins."""
-SMALL_TIE = 0.04
+SMALL_TIE = 0.03
 """Cosine of names and words from which two documents of a small corpus are tied."""
 TIE, MEAN_TIE = 0.08, 0.06
 """The same in a large corpus, and the mean from which two groups are tied.

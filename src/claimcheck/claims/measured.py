@@ -14,7 +14,7 @@ from claimcheck.claims.eventwords import Event
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.mentions import in_title
-from claimcheck.claims.periods import Periods
+from claimcheck.claims.periods import Periods, describe
 from claimcheck.claims.predicates import is_allowed, modified
 from claimcheck.claims.questions import asks_days, habit_of, standing_over
 from claimcheck.claims.registry import Edge
@@ -113,7 +113,9 @@ class Measured:
             order += 1
             clock = clock_of(day)
             if clock is not None and clock.until is None and clock.minute is not None and event.attribute.entry.single:
-                yield self._of_event(place, mention, event, clock, order, modality)  # 11月16日午前8時52分, against 午前8時25分
+                whole = day.but(hour=None, minute=None, second=None)
+                timed = self._of_event(place, mention, event, clock, order, modality)  # 11月16日午前8時52分, against 午前8時25分
+                yield replace(timed, period=Slot(describe(whole), "date", 1.0), extra={"when": whole})
                 order += 1
 
     def _at(self, place: Place, mention: Mention, claim: Claim) -> Claim:

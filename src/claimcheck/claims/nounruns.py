@@ -15,45 +15,17 @@ _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _KANJI_WORD = re.compile(r"[一-龠々髙﨑]{1,3}")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
-_KIN = frozenset(
-    [
-        "長男",
-        "次男",
-        "三男",
-        "長女",
-        "次女",
-        "三女",
-        "息子",
-        "主人",
-        "女優",
-        "俳優",
-        "歌手",
-        "作家",
-        "画家",
-        "親王",
-        "主演",
-        "脚本",
-        "主将",
-        "主役",
-    ]
-)
+_KIN = frozenset({
+    *("長男", "次男", "三男", "長女", "次女", "三女", "息子", "主人", "女優", "俳優", "歌手", "作家", "画家"),
+    *("親王", "主演", "脚本", "主将", "主役"),
+})
 """What stands before a given name and is no family name."""
 _GIVEN_ENDS = frozenset("大児志子美恵代郎朗人介助平男雄夫也哉彦太樹輝香奈菜花帆穂音希紀生斗翔真之司")
 """Kanji that end given names and that the dictionary takes for words of their own."""
-_FORMS = frozenset(
-    [
-        "財団法人",
-        "社団法人",
-        "医療法人",
-        "学校法人",
-        "宗教法人",
-        "特殊法人",
-        "一般財団法人",
-        "一般社団法人",
-        "公益財団法人",
-        "公益社団法人",
-    ]
-)
+_FORMS = frozenset({
+    *("財団法人", "社団法人", "医療法人", "学校法人", "宗教法人", "特殊法人", "一般財団法人", "一般社団法人"),
+    *("公益財団法人", "公益社団法人"),
+})
 _OWN_GROUP = ("当社", "弊社", "同社", "自社", "当行", "同行")
 _HONORIFICS = frozenset({"氏", "さん", "様", "君", "ちゃん"})
 _LONGEST_NAME = 6
@@ -250,6 +222,8 @@ class NounRuns:
             low -= 1  # カド|クラ: a piece of a katakana word is no name
         if low and run[low - 1].pos == "接頭辞" and run[low - 1].surface in "旧新前元全":
             low -= 1  # 旧東病棟 is not 東病棟
+        elif low == 1 and run[0].size == 1 and run[0].pos == "名詞" and _FIRST_KANJI.fullmatch(run[0].surface):
+            low = 0  # 白|鷺沢|ダム
         return low
 
     def _without_heads(self, run: Sequence[Morpheme]) -> Sequence[Morpheme]:
