@@ -4,26 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
+from claimcheck.claims.clocks import Clocks, clock_of, weekday
 from claimcheck.claims.coordination import coordinated
+from claimcheck.claims.datedclaims import DatedClaims
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Unit
-from claimcheck.claims.events import Events
-from claimcheck.claims.eventwords import Event
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.mentions import in_title
-from claimcheck.claims.periods import Periods, describe
+from claimcheck.claims.periods import Periods
+from claimcheck.claims.place import Place
 from claimcheck.claims.predicates import is_allowed, modified
 from claimcheck.claims.questions import asks_days, habit_of, standing_over
-from claimcheck.claims.registry import Edge
 from claimcheck.claims.slots import Slots
-from claimcheck.claims.terms import OPEN
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, Numeric, Quantity, TimeOfDay, Value
+from claimcheck.model.values import Date, Duration, Numeric, Quantity, TimeOfDay
 
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 _LIMITS = {"range:maximum": (HedgeKind.AT_MOST, HedgeKind.BELOW), "range:minimum": (HedgeKind.AT_LEAST,)}
@@ -32,29 +31,6 @@ _BOUNDS = frozenset({HedgeKind.AT_MOST, HedgeKind.BELOW, HedgeKind.AT_LEAST, Hed
 _LOOSELY_COUNTED = ("count", "money", "number")
 """What reports count loosely: 3000人以上, 1億円以上."""
 _TITLED = Slot("hypothetical", "title of a work", 1.0)
-_DROPPED = Slot("hypothetical", "former plan", 1.0)
-_FALLBACK = Slot("hypothetical", "only if it cannot be held", 1.0)
-_OTHERWISE = re.compile(
-    r"(?:順延|雨天|荒天|悪天候|延期|中止|不成立|流会)(?:の(?:場合|とき|際)|時|した場合|となった場合|になった場合|なら)|予備日|順延日|代替日"
-)
-"""A day that counts only where the first one fails: 順延時は8月3日."""
-_FORMERLY = re.compile(
-    r"(?:当初(?!予算)|もともと|元々|延期前|変更前|従来の(?:予定|計画))(?!から|より|の?(?:予定|計画|見込み)(?:どおり|通り))[^。]{0,24}$"
-)
-_OPEN_HOURS = frozenset({"開ける", "開く", "営業", "開館", "開店", "開園", "空ける"})
-"""Verbs that say until when something is open: 夜の九時まで開けています."""
-_NEAR = 0.85
-"""Factor from which the words of a time's own clause name what it is of, and not a heading."""
-_DOORS: dict[str, Edge] = {"開く": "start", "開ける": "start", "閉まる": "end", "閉める": "end", "締まる": "end", "閉じる": "end"}
-_DATED = Slot("level", "date", 1.0)
-
-
-class Place(NamedTuple):
-    """Where a value stands: its sentence, the frame of it, and the chunk that the value is."""
-
-    sent: int
-    frame: Frame
-    chunk: Chunk
 
 
 class Measured:
@@ -63,7 +39,7 @@ class Measured:
     def __init__(self, path: str, slots: Slots) -> None:
         self.path, self.slots = path, slots
         self.discourse = slots.discourse
-        self._events, self._periods = Events(slots), Periods(slots.discourse)
+        self._dates, self._clocks, self._periods = DatedClaims(path, slots), Clocks(slots), Periods(slots.discourse)
         self._titles = "『" in self.discourse.view.text
 
     def of_sentence(self, sent: int, units: Sequence[Unit], order: int) -> tuple[list[Claim], list[tuple[Claim, Claim]]]:
@@ -92,119 +68,25 @@ class Measured:
                 length = Duration(seconds=Decimal(seconds), quantum_seconds=Decimal(86400), unit="day")
                 made = [self._measured(place, mention._replace(value=length), "duration", order, titled=titled)]
             elif isinstance(mention.value, Date):
-                made = list(self._dated(place, mention, order, titled=titled))
+                made = list(self._dates.dated(place, mention, order, _TITLED if titled else MISSING))
                 made += self._clocked(place, mention, clock_of(mention.value), order + len(made), titled=titled)
             elif isinstance(mention.value, TimeOfDay):
                 made = list(self._clocked(place, mention, mention.value, order, titled=titled))
-                made = made or [self._at(place, mention, self._measured(place, mention, kind, order, titled=titled))]
+                made = made or [self._dates.at(place, mention, self._measured(place, mention, kind, order, titled=titled))]
             else:
                 made = [self._measured(place, mention, kind, order, titled=titled)]
             yield from made
             order += len(made)
 
-    def _dated(self, place: Place, mention: Mention, order: int, *, titled: bool) -> Iterator[Claim]:
-        sent, frame, chunk = place
-        modality = _TITLED if titled else MISSING
-        made = list(self._events.events(sent, frame, chunk))
-        if not made:
-            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality)
-        for event, day in made:
-            yield self._of_event(place, mention, event, day, order, modality)
-            order += 1
-            clock = clock_of(day)
-            if clock is not None and clock.until is None and clock.minute is not None and event.attribute.entry.single:
-                whole = day.but(hour=None, minute=None, second=None)
-                timed = self._of_event(place, mention, event, clock, order, modality)  # 11月16日午前8時52分, against 午前8時25分
-                yield replace(timed, period=Slot(describe(whole), "date", 1.0), extra={"when": whole})
-                order += 1
-
-    def _at(self, place: Place, mention: Mention, claim: Claim) -> Claim:
-        """The claim of a time of day at which something happened, where no rule says what the time is of."""
-        value = mention.value
-        point = isinstance(value, TimeOfDay) and value.until is None and value.open is None and value.minute is not None
-        told = claim.attribute.factor >= _NEAR and bool(claim.attribute.value) and not claim.attribute.value.startswith("~")
-        event = self._events.at(*place) if point and not told else None
-        if event is None:
-            return claim
-        known = Slot(event.attribute.id, f"{event.term} ({event.source})", event.factor, event.span)
-        return replace(claim, attribute=known, subject=event.subject, restrictors=event.restrictors, aspect=_DATED)
-
     def of_row(self, sent: int, mention: Mention, order: int) -> Iterator[Claim]:
         """The claim of a cell without a date, whose row is labelled with one: | 2026年12月 | 新しい橋が開通します |."""
-        frame = self.discourse.frame(sent)
-        event = self._events.of_row(sent, frame)
-        if event is not None and event.predicate is not None and isinstance(mention.value, Date | TimeOfDay):
-            yield self._of_event(Place(sent, frame, event.predicate), mention, event, mention.value, order, MISSING)
-
-    def _of_event(self, place: Place, mention: Mention, event: Event, day: Date | TimeOfDay, order: int, modality: Slot) -> Claim:
-        return Claim(
-            path=self.path,
-            mention=mention,
-            sentence=place.frame.span,
-            value=day,
-            dimension=day.kind,
-            subject=event.subject,
-            attribute=Slot(event.attribute.id, f"{event.term} ({event.source})", event.factor, event.span),
-            aspect=_DATED,
-            modality=modality if modality.value else self._modality(place, mention),
-            restrictors=event.restrictors,
-            order=order,
-        )
-
-    def _modality(self, place: Place, mention: Mention) -> Slot:
-        """How a date is meant; a plan that another has replaced holds no longer: 当初は3月の開業を目指していた."""
-        before = self.discourse.view.text[place.frame.span.start : mention.span.start]
-        labels = " ".join(self.discourse.block_text(index) for index in self.discourse.block(place.sent).row)
-        if _OTHERWISE.search(before) or _OTHERWISE.search(labels):
-            return _FALLBACK
-        return _DROPPED if _FORMERLY.search(before) else self.slots.modality(*place, None)
+        yield from self._dates.of_row(sent, mention, order)
 
     def _clocked(self, place: Place, mention: Mention, clock: TimeOfDay | None, order: int, *, titled: bool) -> Iterator[Claim]:
         """The times at which what goes on from or until a time of day begins and ends: 開館時間 9時~17時, 営業は午後7時まで."""
-        if clock is None:
-            return
-        sent, frame, chunk = place
-        term, line = self.slots.term(sent, frame, chunk, "time"), self._line_of(place)
-        predicate = frame.predicate_of(chunk)
-        dated = any(isinstance(m.value, Date) and (m.value.month or m.value.day) for m in frame.mentions)
-        open_until = chunk.particle == "まで" or self.discourse.view.quote(mention.extent).endswith("まで")
-        lemma = predicate.lemma if predicate is not None else ""
-        usable = lemma in _OPEN_HOURS or lemma in _DOORS or (open_until and lemma in self.slots.words.happenings.usable)
-        if predicate is not None and usable and not predicate.negative and not dated:
-            named = Term("", None, "営業", "営業", "", "predicate", OPEN, predicate.span, None)
-            term = named if term is None or term.registered is None else term
-        if term is None and not line and predicate is None:
-            return
-        for edge, time in _ends(chunk, clock, self.discourse.view.quote(mention.extent)) or self._doors(place, clock):
-            found = self.slots.registry.edge_of(term.phrase, edge, "time") if term is not None else None
-            if term is not None and found is not None and not line:
-                named = term._replace(attribute=found[0].id, registered=found[0], term=found[1], factor=term.factor / _open(term))
-            elif found is None and not (line := line or self._lasting(place)):
-                continue
-            else:
-                name = f"~{line}{_EDGE_NAMES[edge]}"
-                named = Term(name, None, name[1:], name[1:], "", "stretch", OPEN_EVENT, frame.span, None)
-            made = self._measured(place, mention, "time", order, titled=titled, term=named)
-            yield replace(made, value=time, scope=made.scope | _weekday(mention.value))
-            order += 1
-
-    def _doors(self, place: Place, clock: TimeOfDay) -> list[tuple[Edge, TimeOfDay]]:
-        """The hour at which doors open or close every day: 朝9時に開く."""
-        predicate = place.frame.predicate_of(place.chunk)
-        daily = predicate is not None and place.chunk.particle == "に" and not any(word.lemma == "た" for word in predicate.tail)
-        edge = _DOORS.get(predicate.lemma) if predicate is not None and daily else None
-        return [] if edge is None else [(edge, clock)]
-
-    def _lasting(self, place: Place) -> str:
-        """What a verb says to go on from or until a time: 照明が夜9時まで|灯ります."""
-        _sent, frame, chunk = place
-        predicate = frame.predicate_of(chunk)
-        lasting = self.slots.words.happenings.lasting
-        if predicate is None or predicate is chunk or predicate.negative or predicate.lemma not in lasting:
-            return ""
-        told = any(word.lemma == "た" for word in predicate.tail)
-        things = (other for other in frame.arguments(predicate) if other.particle in ("が", "は", "も") and other.value < 0)
-        return "" if told else next((other.text for other in things if other.tokens), "")
+        for at, (term, time) in enumerate(self._clocks.ends(place, mention, clock) if clock is not None else ()):
+            made = self._measured(place, mention, "time", order + at, titled=titled, term=term)
+            yield replace(made, value=time, scope=made.scope | weekday(mention.value))
 
     def _measured(
         self, place: Place, mention: Mention, kind: str, order: int, *, titled: bool, term: Term | None = None
@@ -213,14 +95,15 @@ class Measured:
         slots = self.slots
         if (speed := slots.words.speed_of(mention.value)) is not None:
             kind, mention = speed.dimension, mention._replace(value=speed)
-        term = term or (self._glued(frame, chunk) if kind == "time" else None) or slots.term(sent, frame, chunk, kind)
+        term = term or (self._clocks.behind(frame, chunk) if kind == "time" else None) or slots.term(sent, frame, chunk, kind)
         if (term is None or term.registered is None or term.source != "compound") and (full := self._in_full(mention)) is not None:
             fuller = slots.term(sent, frame, chunk, full.dimension)
             nearer = fuller is not None and (term is None or term.registered is None or fuller.factor > term.factor)
             if fuller is not None and fuller.registered is not None and nearer:  # 瞬間風速48メートルを記録
                 term, kind, mention = fuller, full.dimension, mention._replace(value=full)
         if term is not None and kind == "time" and term.source == "verb":
-            term = term if self._is_of_hours(frame, term) else None  # 14時に受付が始まり: of what, no word beside the value says
+            # 14時に受付が始まり: of what, no word beside the value says
+            term = term if self._clocks.is_of_hours(frame, term) else None
         mention = _as_limit(mention, term)
         subject = slots.subject(sent, frame, chunk, term)
         period, when = self._periods.period(sent, frame, chunk)
@@ -250,34 +133,6 @@ class Measured:
                 | self._past(frame.span, mention.span.start)
             ),
         )
-
-    def _glued(self, frame: Frame, chunk: Chunk) -> Term | None:
-        """What the noun right behind a time of day says of it: 午後1時半開演, 受付開始は午後1時."""
-        after = frame.after(chunk)
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if not chunk.glued or after is None or after.value >= 0:
-            return None
-        if before is not None and before.value < 0 and before.glued and self.slots.registry.named_by(before.text, "time"):
-            return None  # 開場18:15 開演19:00
-        found = self.slots.registry.named_by(after.text, "time")
-        if found is None or found[1] != after.text:
-            return None
-        return Term(found[0].id, found[0], after.text, found[1], "", "noun after the value", 1.0, after.span, after)
-
-    def _line_of(self, place: Place) -> str:
-        """What a line under a label begins with, which its hours are of: 営業時間 | ナイター 金曜・土曜 17:00〜20:30."""
-        block, first = self.discourse.block(place.sent), place.frame.chunks[0]
-        text = first.text if first is not place.chunk and first.value < 0 and not (first.particle or first.predicate) else ""
-        if not text and first is place.chunk and block.row:
-            text = _FIRST.findall(self.discourse.block_text(block.row[-1]).strip())[0]
-        return text if len(text) > 1 and not _DAYS.search(text) else ""
-
-    def _is_of_hours(self, frame: Frame, term: Term) -> bool:
-        """Whether a verb tells of daily hours: 午後8時に閉館します, on no day in particular."""
-        if term.attribute in ("operations/closing-time", "operations/opening-time"):
-            return not any(isinstance(mention.value, Date) for mention in frame.mentions)
-        words = self.slots.words
-        return not (term.term in words.beginnings or term.term in words.endings or term.attribute.startswith("transport/"))
 
     def _limit(self, frame: Frame, chunk: Chunk, mention: Mention, kind: str) -> dict[str, Any]:
         """On which side a figure limits what is allowed: 殻長10センチ以上 is a rule, 3000人以上が参加した counts loosely."""
@@ -338,12 +193,6 @@ _WHEN = re.compile(
     r"(?:昨年度?|前年度?|去年|一昨年|前回|前期|昨季|前季|昨シーズン|今年度?|本年度?|今回|今期|今季|今シーズン|当期|当年度)"
     r"(?!より|から|比|並|同|を|に比べ|と比べ|と同じ|の[0-9０-９.．万億,，]+[倍％%])"
 )
-_FIRST = re.compile(r"[一-龠々ァ-ヺー]*")
-_DAYS = re.compile(
-    r"平日|土日|土|日曜|祝|休日|毎日|曜|時間|時刻|営業|開館|開園|開店|受付|受け付け|診療|診察|窓口|午前|午後|通常|月|日程|会場|場所|開[場演会]|期"
-)
-_EDGE_NAMES: dict[Edge, str] = {"start": "開始", "end": "終了"}
-OPEN_EVENT = 0.9
 _BOUGHT = re.compile(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
 _ASIDE = re.compile(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6
@@ -355,38 +204,6 @@ def _as_limit(mention: Mention, term: Term | None) -> Mention:
     idle = {kind for scope in usual for kind in _LIMITS.get(scope, ())}
     kept = tuple(hedge for hedge in mention.hedges if hedge.kind not in idle)
     return mention if len(kept) == len(mention.hedges) else mention._replace(hedges=kept)
-
-
-def clock_of(value: Date) -> TimeOfDay | None:
-    """The time of day that a date states: 8月2日19時30分～20時45分."""
-    if value.hour is None:
-        return None
-    until = value.until
-    same_day = until is not None and until.hour is not None and (until.month, until.day) == (value.month, value.day)
-    end = TimeOfDay(hour=until.hour, minute=until.minute) if until is not None and same_day and until.hour is not None else None
-    return TimeOfDay(hour=value.hour, minute=value.minute, until=end)
-
-
-def _ends(chunk: Chunk, clock: TimeOfDay, text: str) -> list[tuple[Edge, TimeOfDay]]:
-    """The ends of a stretch of hours that a value states."""
-    if clock.until is not None:
-        return [("start", clock.but(until=None)), ("end", clock.until)]
-    if chunk.particle == "まで" or text.endswith("まで") or clock.open == "to":
-        return [("end", clock.but(open=None))]
-    if chunk.particle in ("から", "より") or text.endswith(("から", "より")) or clock.open == "from":
-        return [("start", clock.but(open=None))]
-    return []
-
-
-def _weekday(value: Value) -> frozenset[str]:
-    """The day of the week that hours hold on: 金曜の夜8時まで."""
-    bare = isinstance(value, Date) and value.weekday is not None and value.day is None
-    return frozenset({f"time:{value.weekday}"} if bare and isinstance(value, Date) else ())
-
-
-def _open(term: Term) -> float:
-    """The factor by which an open-vocabulary term was doubted."""
-    return OPEN if term.registered is None else 1.0
 
 
 def _extra(block: Block, term: Term | None, when: Date | None) -> dict[str, Any]:
