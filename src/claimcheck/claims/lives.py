@@ -5,6 +5,7 @@ Each is a role of the person whom the sentence or the text is about, and not of 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from claimcheck.claims.discourse import SHORTEST_FULL_NAME, Discourse
 from claimcheck.claims.doers import Doing
@@ -58,16 +59,22 @@ _WORDS = re.compile(
 )
 
 
+@cache
+def _foreign(names: frozenset[str]) -> re.Pattern[str]:
+    """Births in a foreign town or land, by the names of the countries."""
+    countries = alternation(names)
+    return re.compile(
+        rf"(?:(?P<country>{countries})(?:の首都?|・)?)?(?!(?:{countries})・){_FOREIGN}|(?P<land>{countries})の?(?:出身|生まれ)"
+    )
+
+
 class Lives:
     """Finds what the sentences of one document tell of the lives of persons."""
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.by_id = discourse, words.registry.by_id
         self.countries = words.countries
-        countries = alternation(words.countries)
-        self._foreign = re.compile(
-            rf"(?:(?P<country>{countries})(?:の首都?|・)?)?(?!(?:{countries})・){_FOREIGN}|(?P<land>{countries})の?(?:出身|生まれ)"
-        )
+        self._foreign = _foreign(words.countries)
         self._main: Slot | None = None
 
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:

@@ -75,22 +75,23 @@ def _of_kind(window: Window, levels: Sequence[Level]) -> Iterator[Sum]:
         (total, parts, told)
         for first, last in _rows(window, levels)
         for total, parts, told in _ways(window, levels, first, last)
-        if max(total.at, parts[-1].at) >= window.here
+        if max(total.at, parts[-1].at) >= window.here and _fails(total, parts, told=told)
     ]
-    right = (
-        [total for total in levels for low, high in _stretches(len(levels)) if _adds_up(levels[low:high], total)]
-        if found
-        else []
-    )
+    if not found:
+        return
+    right = [total for total in levels for low, high in _stretches(len(levels)) if _adds_up(levels[low:high], total)]
     for total, parts, told in found:
-        if total in right or (right and not told) or any(_adds_up(parts, other) for other in right):
-            continue
-        apart = abs(_sum(parts) - _size(total))
-        near = apart <= _NEAR * _size(total) and _size(total) > max(map(_size, parts))
-        slip = _by_slip([part.mention for part in parts], total.mention)
-        if near and (told or slip) and are_addable([part.mention for part in parts], total.mention):
+        if total not in right and (told or not right) and not any(_adds_up(parts, other) for other in right):
             yield Sum(tuple(part.mention for part in parts), total.mention, window.span, sure=1.0 if told else _SLIP)
             return
+
+
+def _fails(total: Level, parts: Sequence[Level], *, told: bool) -> bool:
+    """Whether a total is near the sum of its parts and not it, by what a word tells or a slip of the pen would do."""
+    apart = abs(_sum(parts) - _size(total))
+    near = apart <= _NEAR * _size(total) and _size(total) > max(map(_size, parts))
+    mentions = [part.mention for part in parts]
+    return near and (told or _by_slip(mentions, total.mention)) and are_addable(mentions, total.mention)
 
 
 def _stretches(size: int) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.doers import Doing
@@ -19,15 +20,19 @@ _LAST = re.compile(r"[一-龠々ァ-ヺー]{2,10}$")
 _SIGNS = ("産", "製")
 
 
+@cache
+def _pattern(countries: frozenset[str]) -> re.Pattern[str]:
+    """What is grown or made where, by the names of the countries."""
+    places = f"{_PREFECTURE}|{alternation(countries)}"
+    return re.compile(rf"(?P<where>{places})(?:(?P<town>[一-龠]{{1,5}}[市町村]))?(?P<how>産|製)(?=[のをだで。、）)と\s]|$){_THING}")
+
+
 class Provenance:
     """Finds where the goods of one document are grown or made."""
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.by_id = discourse, words.registry.by_id
-        countries = alternation(words.countries)
-        self._pattern = re.compile(
-            rf"(?P<where>{_PREFECTURE}|{countries})(?:(?P<town>[一-龠]{{1,5}}[市町村]))?(?P<how>産|製)(?=[のをだで。、）)と\s]|$){_THING}"
-        )
+        self._pattern = _pattern(words.countries)
 
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The provenances that one sentence states."""

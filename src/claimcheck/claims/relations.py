@@ -151,6 +151,8 @@ def _search(
     text = view.text
     out.years.extend(years(window, text, discourse.dateline, written))
     out.lengths.extend(clocked(window))
+    if sum(not isinstance(mention.value, Date) for mention in every) < 2:  # noqa: PLR2004 - a figure and its operand
+        return
     out.changes[:] = [item for item in out.changes if item.sentence != span or is_of_one_noun(window, item)]
     read = {change.change.span for change in out.changes}
     for found in growth(window):
