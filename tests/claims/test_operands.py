@@ -65,3 +65,17 @@ def test_a_slip_shows_which_column_is_a_sum() -> None:
     (found,) = checked(text, suffix=".md").findings
     assert found.rule == "sum-mismatch"
     silent(text.replace("51", "41"), suffix=".md")
+
+
+def test_items_that_are_sentences_are_counted_as_lines() -> None:
+    text = "次の[[a:5つ]]の手順を行う。\n\n1. 差し戻す\n2. 凍結する\n3. 版を戻す\n4. 応答時間を見守り、平常に戻れば解除する\n"
+    assert [item.rule for item in checked(text).findings] == ["count-mismatch"]
+
+
+def test_numbered_headings_are_the_reasons_told() -> None:
+    parts = "\n\n".join(f"{number}. {head}\n説明の文が続きます。" for number, head in enumerate(("品質", "価格", "早さ", "人"), 1))
+    assert [item.rule for item in checked(f"投資を決めた理由は3つあります。\n\n{parts}\n").findings] == ["count-mismatch"]
+
+
+def test_lines_of_two_names_count_as_two() -> None:
+    assert checked("次の5町が参加します。\n\n・若葉町、白浜町\n・鳴海町\n・岬町、葦原町\n").findings == []

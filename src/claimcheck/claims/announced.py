@@ -87,15 +87,22 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
                 yield Announced(mention, span, stated, len(items), tuple(items), explicit)
 
 
+_NAMES = re.compile(r"[^ぁ-ん。]*(?:[のと][^ぁ-ん。]*)*")
+"""A line that names and says nothing."""
+
+
 def _are_shared(view: View, items: Sequence[Span], stated: int) -> bool:
     """Whether the lines of a list hold as many names as were told, some of them two."""
-    return len(items) != stated and sum(len(re.split(r"[、・／/]", view.quote(item))) for item in items) == stated
+    lines = [view.quote(item) for item in items]
+    named = all(_NAMES.fullmatch(line) for line in lines)
+    return named and len(items) != stated and sum(len(re.split(r"[、・／/]", line)) for line in lines) == stated
 
 
 def _pointed(discourse: Discourse, sent: int, mention: Mention, stated: int) -> Iterator[Announced]:
     """次の4職種で募集します: a count of anything, where the list behind it is about as long."""
     items = _list_after(discourse, discourse.view.sentences[sent].block)
-    if isinstance(mention.value, Quantity) and len(items) > 1 and abs(len(items) - stated) <= _NEARLY:
+    shared = _are_shared(discourse.view, items, stated)
+    if isinstance(mention.value, Quantity) and len(items) > 1 and abs(len(items) - stated) <= _NEARLY and not shared:
         yield Announced(mention, discourse.view.sentences[sent].span, stated, len(items), tuple(items), explicit=False)
 
 
@@ -178,7 +185,9 @@ def _list_after(discourse: Discourse, number: int, *, at_once: bool = False) -> 
             if block.level == depth and block.marker:  # a label and its value are one item
                 items.append(block.span)
             continue
-        if items or (at_once and block.role in (Role.HEADING, Role.TITLE) and _is_other(discourse, block, number)):
+        marked = _ENUMERATOR.match(block.marker + discourse.view.quote(block.span)) is not None
+        above = at_once and block.role in (Role.HEADING, Role.TITLE) and not marked
+        if items or (above and _is_other(discourse, block, number)):
             break
         if block.role is Role.PARAGRAPH and _itemised(discourse.view.quote(block.span), len(enumerated) + 1):
             enumerated.append(block.span)
