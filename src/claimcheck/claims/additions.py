@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from claimcheck.claims.arithmetic import Change, Sum, are_addable, is_plain
+from claimcheck.claims.arithmetic import Change, Sum, are_addable, is_plain, magnitude_of
 from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
-from claimcheck.model.values import Numeric, Ratio
+from claimcheck.model.values import Ratio
 
 _JOINED = r"[^⟨⟩。「」（）()]{0,16}?"
 _RESULT = r"(?:[^⟨⟩。（）()]|⟨[dxt]\d+⟩){0,24}?⟨m(?P<result>\d+)⟩"
@@ -42,10 +42,10 @@ def additions(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterato
         row = [mentions[int(number)] for number in re.findall(r"⟨m(\d+)⟩", match["row"])]
         alike = [part for part in row if _kind(part) == _kind(total)]
         rows = [alike[first:] for first in range(len(alike) - 1)]
-        apart = [abs(sum(map(_magnitude, parts)) - _magnitude(total)) for parts in rows]
+        apart = [abs(sum(map(magnitude_of, parts)) - magnitude_of(total)) for parts in rows]
         if rows and is_plain(total) and total.value not in [part.value for part in alike]:
             nearest = min(range(len(rows)), key=lambda at: (apart[at], at))
-            if apart[nearest] <= _NEAR * abs(_magnitude(total)):
+            if apart[nearest] <= _NEAR * abs(magnitude_of(total)):
                 yield from _sum(rows[nearest], total, span)
 
 
@@ -72,8 +72,8 @@ def _difference(whole: Mention, part: Mention, rest: Mention, span: Span) -> Ite
         if part.value.unit == "%" and not isinstance(whole.value, Ratio):  # 5,000円から2割引きの4,000円
             yield Change(whole, rest, part, -1, span)
         return
-    apart = abs(_magnitude(whole) - _magnitude(part) - _magnitude(rest))
-    if _magnitude(part) < _magnitude(whole) and apart <= _NEAR * _magnitude(whole):
+    apart = abs(magnitude_of(whole) - magnitude_of(part) - magnitude_of(rest))
+    if magnitude_of(part) < magnitude_of(whole) and apart <= _NEAR * magnitude_of(whole):
         yield from _sum([part, rest], whole, span)
 
 
@@ -85,7 +85,3 @@ def _sum(parts: Sequence[Mention], total: Mention, span: Span) -> Iterator[Sum]:
 def _kind(mention: Mention) -> str:
     """The dimension without what it is per, which one figure of a sentence may leave out: 1株につき年34円."""
     return dimension(mention.value).partition("/")[0] + str(getattr(mention.value, "currency", ""))
-
-
-def _magnitude(mention: Mention) -> Decimal:
-    return mention.value.magnitude if isinstance(mention.value, Numeric) else Decimal(0)

@@ -64,13 +64,13 @@ class Affinity:
             document.path: {*_WORD.findall(document.text), *(_NAME + key for key in document.names)} for document in documents
         }
         words = {path: found - everybodys for path, found in self._words.items()}
-        self._shares = _shares(words, len(documents) if self.small else min(RARE, len(documents) // 2))
-        self._affairs = _affairs(self._shares, words, *((SMALL_TIE, 0.0) if self.small else (TIE, MEAN_TIE)))
+        self._cosines = _cosines(words, len(documents) if self.small else min(RARE, len(documents) // 2))
+        self._affairs = _affairs(self._cosines, words, *((SMALL_TIE, 0.0) if self.small else (TIE, MEAN_TIE)))
         self._talkative = {path for path, found in words.items() if len(found) >= TALKATIVE}
         self._partnered = {path for path, affair in self._affairs.items() if path != affair}
         self._partnered |= {self._affairs[path] for path in self._partnered}
         if self.small:
-            self._partnered |= {path for pair in self._shares for path in pair}
+            self._partnered |= {path for pair in self._cosines for path in pair}
 
     def has_partner(self, path: str) -> bool:
         """Whether some other document speaks of the same affair as this one."""
@@ -96,16 +96,16 @@ class Affinity:
         """Affinity of two documents by path; 1 for a document and itself."""
         if one == other:
             return 1.0
-        share = self._shares.get((one, other) if one < other else (other, one), 0.0)
+        cosine = self._cosines.get((one, other) if one < other else (other, one), 0.0)
         together = self._affairs.get(one) == self._affairs.get(other)
         if not self.small:
-            return min(1.0, LOOSE + 2 * share) if together else 0.0
+            return min(1.0, LOOSE + 2 * cosine) if together else 0.0
         if not together and one in self._talkative and other in self._talkative:
             return STRANGERS
         return NO_SHARED_WORD if self._words[one].isdisjoint(self._words[other]) else 1.0
 
 
-def _shares(words: Mapping[str, set[str]], most: int) -> dict[tuple[str, str], float]:
+def _cosines(words: Mapping[str, set[str]], most: int) -> dict[tuple[str, str], float]:
     """The cosine of the words of two documents, weighted by how few have them; by their paths in order."""
     owners: dict[str, list[str]] = {}
     for path in sorted(words):
@@ -124,14 +124,15 @@ def _shares(words: Mapping[str, set[str]], most: int) -> dict[tuple[str, str], f
     return {(one, other): weight / (lengths[one] * lengths[other]) for (one, other), weight in shared.items()}
 
 
-def _affairs(shares: Mapping[tuple[str, str], float], paths: Iterable[str], least: float, mean: float) -> dict[str, str]:
+def _affairs(cosines: Mapping[tuple[str, str], float], paths: Iterable[str], least: float, mean: float) -> dict[str, str]:
     """The affair of each document; see Note [Affairs]."""
     affairs = {path: [path] for path in paths}
-    for one, other in sorted((pair for pair, share in shares.items() if share >= least), key=lambda pair: (-shares[pair], pair)):
+    tied = [pair for pair, cosine in cosines.items() if cosine >= least]
+    for one, other in sorted(tied, key=lambda pair: (-cosines[pair], pair)):
         first, second = affairs[one], affairs[other]
         if first is second or len(first) + len(second) > LARGEST:
             continue
-        tie = fsum(shares.get((a, b) if a < b else (b, a), 0.0) for a in first for b in second)
+        tie = fsum(cosines.get((a, b) if a < b else (b, a), 0.0) for a in first for b in second)
         if tie >= mean * len(first) * len(second):
             first += second
             for path in second:

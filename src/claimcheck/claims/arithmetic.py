@@ -67,6 +67,11 @@ def is_plain(mention: Mention) -> bool:
     return isinstance(value, Numeric) and value.upper is None
 
 
+def magnitude_of(mention: Mention) -> Decimal:
+    """The magnitude of a figure; 0 for what has none."""
+    return mention.value.magnitude if isinstance(mention.value, Numeric) else Decimal(0)
+
+
 def is_level(mention: Mention) -> bool:
     """Whether a mention is one figure or one length of time, which something may change to."""
     value = mention.value

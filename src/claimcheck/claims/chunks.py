@@ -169,14 +169,14 @@ def _chunks(tokens: Tokens, owners: dict[int, int]) -> list[Chunk]:
         if chunk is not None:
             tail = words[head_last - 1] if head_last > first else words[last - 1]
             chunk.particle = chunk.ending.particle
-            chunk.predicate = (tail.verbal or chunk.ending.auxiliary) and not _is_quoted(words[first:last], chunk)
+            chunk.predicate = (tail.verbal or chunk.ending.auxiliary) and not _reads_verbal_only(words[first:last], chunk)
             chunk.adnominal = chunk.ending.is_adnominal(tail, predicate=chunk.predicate)
         first = last
     return out
 
 
-def _is_quoted(words: Sequence[Morpheme], chunk: Chunk) -> bool:
-    """Whether a chunk is a name in brackets that only reads like a verb or an adverb in も: 「ひるまる」シリーズ, 早くも."""
+def _reads_verbal_only(words: Sequence[Morpheme], chunk: Chunk) -> bool:
+    """Whether a chunk only reads like a verb: a name in brackets, 「ひかる」シリーズ, or an adverb in も, 早くも."""
     if chunk.particle == "も" and words[0].pos == "形容詞":
         return True
     opened = words[0].surface in ("「", "『", "“")

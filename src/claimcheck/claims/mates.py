@@ -183,7 +183,8 @@ class _Group:
             clashing -= {"subject"}  # 当社: whose it is was only inferred
         if self.names[at] and not _rival_scopes(one, other):
             clashing -= {"scope"}  # 2人部屋は1泊9,800円, 2人部屋　9,300円
-            clashing -= set() if one.period.value and other.period.value else {"period"}
+            if not (one.period.value and other.period.value):
+                clashing -= {"period"}
         return not (
             clashing
             or _other_names(one, other, self.texts)

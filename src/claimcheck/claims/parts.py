@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from claimcheck.claims.arithmetic import Sum, are_addable, as_minutes
+from claimcheck.claims.arithmetic import Sum, are_addable, as_minutes, magnitude_of
 from claimcheck.claims.changes import PREVIOUS
 from claimcheck.claims.window import Level, Window
 from claimcheck.model.claims import Mention
@@ -144,7 +144,7 @@ def _ways(
 
 
 def _size(level: Level) -> Decimal:
-    return level.mention.value.magnitude if isinstance(level.mention.value, Numeric) else Decimal(0)
+    return magnitude_of(level.mention)
 
 
 def _sum(parts: Sequence[Level]) -> Decimal:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.claims.additions import additions, subtractions
-from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_addable, are_partial, is_plain
+from claimcheck.claims.arithmetic import FARTHEST, Change, Length, Sum, are_addable, are_partial, is_plain, magnitude_of
 from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
@@ -238,14 +238,10 @@ def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mentio
     for match in _SPENT_TOTAL.finditer(skeleton):
         total = mentions[int(match.group(2))]
         parts = [m for m in mentions[: int(match.group(1)) + 1] if dimension(m.value) == dimension(total.value)]
-        whole, row = _magnitude(total), sum(map(_magnitude, parts))
+        whole, row = magnitude_of(total), sum(map(magnitude_of, parts))
         near = bool(whole) and abs(row - whole) <= whole * _NEAR_TOTAL
         if len(parts) > 2 and near and are_addable(parts, total) and not are_partial(parts, total):  # noqa: PLR2004
             yield Sum(tuple(parts), total, span)
-
-
-def _magnitude(mention: Mention) -> Decimal:
-    return mention.value.magnitude if isinstance(mention.value, Numeric) else Decimal(0)
 
 
 def _nearest_row(amounts: Sequence[Mention], total: Mention) -> list[Mention]:

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.arithmetic import Change, Sum, are_addable, are_partial, is_plain
+from claimcheck.claims.arithmetic import Change, Sum, are_addable, are_partial, is_plain, magnitude_of
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.parts import is_slip
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
-from claimcheck.model.values import Numeric, Ratio
+from claimcheck.model.values import Ratio
 
 if TYPE_CHECKING:
     from claimcheck.model.span import Span
@@ -68,20 +67,16 @@ def table_shares(discourse: Discourse) -> Iterator[Change]:
             for unit in units.get(label, ()):
                 whole = unit.mention
                 alike = dimension(whole.value) == dimension(part.value) and all(map(is_plain, (whole, part, share)))
-                if alike and 0 < _magnitude(part) <= _magnitude(whole):
+                if alike and 0 < magnitude_of(part) <= magnitude_of(whole):
                     yield Change(whole, part, share, 0, discourse.view.sentences[sent].span, share=True)
         wholes = [
             mention
             for header, mention in (rows.get(block.row[-1], ()) if block.row else ())
             if dimension(mention.value) == dimension(part.value) and all(map(is_plain, (mention, part, share)))
-            if _WHOLE_LABEL.search(header) and 0 < _magnitude(part) <= _magnitude(mention)
+            if _WHOLE_LABEL.search(header) and 0 < magnitude_of(part) <= magnitude_of(mention)
         ]
         if len(wholes) == 1:  # 調査数 150人, 陽性 18人(12.0%)
             yield Change(wholes[0], part, share, 0, discourse.view.sentences[sent].span, share=True)
-
-
-def _magnitude(mention: Mention) -> Decimal:
-    return mention.value.magnitude if isinstance(mention.value, Numeric) else Decimal(0)
 
 
 _TOTAL_LABEL = re.compile(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計|合算)$")
@@ -130,7 +125,7 @@ def _subtotals(discourse: Discourse, lines: Sequence[tuple[str, Mention]]) -> It
             [mention for _, mention in lines[at + 1 :]] if not at else [],
         ]
         ways = [way for way in ways if len(way) > 1 and are_addable(way, total)]
-        if any(sum(map(_magnitude, way)) == _magnitude(total) for way in ways):
+        if any(sum(map(magnitude_of, way)) == magnitude_of(total) for way in ways):
             continue
         found = next((way for way in ways if is_slip(way, total)), None)
         if found is not None:

@@ -15,12 +15,6 @@ _OPENING = re.compile(
     r"[ ]?[(\[](?:[ ]?(?:日本円(?:換算)?で|円換算で|換算で|邦貨換算で|米ドル換算で|同"
     r"|=|＝|≒|当時の(?:為替)?レートで|現在の(?:為替)?レートで|西暦|[時分秒]速|毎[時分秒]|風速|[摂華セカ]氏))?[ ]?"
 )
-_OF_RATE = 2
-"""Amounts that a rate of exchange is made of."""
-_AT_RATE = re.compile(
-    r"[ ]?[(\[][ ]?(?:当時)?1[^()\[\]0-9]{1,8}[=≒は][ ]?約?[0-9.,]+[^()\[\]0-9]{1,4}(?:の)?(?:換算"
-    r"|計算|レート|として)(?:で|して)?[、,]?[ ]?"
-)
 _EQUALS = re.compile(r"[ ]?(?:[=＝≒]|あたり|当たり|につき)")
 _FARTHEST = 16
 _CLOSING = re.compile(r"[ ]?[)\]]")
@@ -40,11 +34,6 @@ def pair_up(
     out = list(mentions)
     text = scan.text
     for number, (before, here) in enumerate(pairwise(stretches), 1):
-        if number > _OF_RATE and _AT_RATE.fullmatch(text, stretches[number - 1 - _OF_RATE][3], here[0]):
-            outer = out[number - 1 - _OF_RATE]  # 18億円(1ドル=150円換算で約1,200万ドル)
-            if _converts(outer.value, out[number].value):
-                out[number] = out[number]._replace(pair=outer.span)
-                continue
         if text[before[3]] not in " ([" or here[0] - before[3] > _FARTHEST:
             continue
         outer, inner = out[number - 1], out[number]
