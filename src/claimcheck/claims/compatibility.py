@@ -82,6 +82,8 @@ class Compatibility:
         self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str, str], str] = {}
         """The one subject that any text of an affair states an attribute for, by affair, attribute and family."""
+        self.matched: dict[tuple[int, int], float] = {}
+        """Claims that their gists join though they name what they measure differently, by the ids of both, and how surely."""
         self._comparisons: tuple[tuple[str, Callable[[Compatibility, Claim, Claim], float]], ...] = (
             ("attribute", Compatibility._attributes),
             ("place", Compatibility._apart),
@@ -149,6 +151,8 @@ class Compatibility:
         if first == second:
             told_apart = bool(self._contrasts) and (first, frozenset((word_of(one), word_of(other)))) in self._contrasts
             return CLASH if told_apart else 1.0
+        if (found := self.matched.get((id(one), id(other)))) is not None:
+            return found
         if not first or not second:
             return 1.0
         return ALIKE if one.path != other.path and self.registry.alike(first, second) else CLASH

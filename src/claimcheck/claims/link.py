@@ -15,6 +15,7 @@ from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, fam
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.indices import changes_in
 from claimcheck.claims.mates import find_mates, measure_of
+from claimcheck.claims.matches import find_matches
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
@@ -75,10 +76,19 @@ class Linker(Compatibility):
         for (_affair, _attribute, dimension), claims in sorted(blocks.items()):
             self._fill(dimension, claims)
         self.cells += self._twins()
+        self._match()
 
     def _block(self, attribute: str, claim: Claim) -> tuple[str, str, str]:
         """What claims must share before they are held against each other: affair, attribute or those like it, and dimension."""
         return self.affinity.affair(claim.path), self.registry.group(attribute), family(claim)
+
+    def _match(self) -> None:
+        """Join what the gists of figures single out for each other; see Note [Singled out by gist] of `claims.matches`."""
+        for affair in self.affinity.affairs:
+            claims = [claim for path in affair for claim in self.documents[path].claims]
+            for one, other, share in list(find_matches(claims, self, self.sides)):
+                if self._attributes(one, other) == CLASH or not (one.attribute.value and other.attribute.value):
+                    self.matched[id(one), id(other)] = self.matched[id(other), id(one)] = share
 
     def _twins(self) -> Iterator[Cell]:
         """Cells of figures that are one slip of the pen apart and in no common cell yet."""

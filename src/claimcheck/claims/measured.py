@@ -1,7 +1,7 @@
 """The claims that the values of a sentence make: each value with its slots."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -24,6 +24,8 @@ from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Numeric, Quantity, TimeOfDay
 
+BY_GIST = 0.55
+"""Factor of an attribute that only the words around a figure tell."""
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 _LIMITS = {"range:maximum": (HedgeKind.AT_MOST, HedgeKind.BELOW), "range:minimum": (HedgeKind.AT_LEAST,)}
 """Hedges that only say what such a figure is anyway: 制限時間は7時間以内, 食塩は1日6g未満."""
@@ -108,6 +110,7 @@ class Measured:
         subject = slots.subject(sent, frame, chunk, term)
         period, when = self._periods.period(sent, frame, chunk)
         block = self.discourse.block(sent)
+        gist = slots.gist(sent, frame, chunk, kind, term)
         precise = term is not None and term.registered is not None and term.registered.entry.precise
         return Claim(
             path=self.path,
@@ -116,7 +119,7 @@ class Measured:
             value=mention.value,
             dimension=kind,
             subject=subject,
-            attribute=MISSING if term is None else Slot(term.attribute, f"{term.phrase} ({term.source})", term.factor, term.span),
+            attribute=_by_gist(gist) if term is None else Slot(term.attribute, f"{term.phrase} ({term.source})", term.factor, term.span),
             aspect=slots.aspect(frame, chunk, term, kind),
             period=period,
             scope=self._scope(place, mention, term),
@@ -127,6 +130,7 @@ class Measured:
             tabular=(precise or block.role is Role.TABLE_CELL) and isinstance(mention.value, Numeric) and not mention.hedges,
             extra=(
                 _extra(block, term, when)
+                | {"gist": gist}
                 | standing_over(self.discourse, sent, mention, kind, habit_of(slots.words, frame) if kind == "frequency" else "")
                 | self._limit(frame, chunk, mention, kind)
                 | self._aside(subject)
@@ -196,6 +200,12 @@ _WHEN = re.compile(
 _BOUGHT = re.compile(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
 _ASIDE = re.compile(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6
+
+
+def _by_gist(gist: Mapping[str, float]) -> Slot:
+    """What a figure measures that no noun beside it names: the word that says most of it."""
+    name = max(gist, key=lambda word: (gist[word], len(word)), default="")
+    return Slot(f"~{name.removeprefix('=')}", f"{name.removeprefix('=')} (gist)", BY_GIST) if name else MISSING
 
 
 def _as_limit(mention: Mention, term: Term | None) -> Mention:

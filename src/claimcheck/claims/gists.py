@@ -1,0 +1,78 @@
+"""The gist of a figure: the concepts of the words that may say what it measures, with what each weighs.
+
+Note [Gist]. 「保安検査場に新型機を8レーン導入」, 「検査レーン：8」 and 「検査場は八列」 name one thing by three nouns, and no rule can know
+all of them. What they share is some of the words that a reader would look at to tell what is counted: the label, the noun beside
+the figure, the arguments of its verb, the verb, the counter. Each word weighs as much as its tie to the figure says of it.
+"""
+
+from collections.abc import Iterator
+
+from claimcheck.claims.candidates import Candidates
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.implied import Term
+from claimcheck.claims.labels import names_something
+from claimcheck.claims.predicates import predicates
+from claimcheck.claims.words import Words
+
+_WEIGHTS = {
+    **{"compound": 1.0, "modifies": 1.0, "の": 0.9, "bracket": 0.8, "row": 0.9, "column": 0.9},
+    **{"predicate argument": 0.8, "topic": 0.7, "relative clause": 0.7, "lead": 0.4, "heading": 0.25},
+}
+_VERB, _CLAUSE, _ARGUMENT, _COUNTER, _NEAR, _NAMED = 0.7, 0.7, 0.4, 0.6, 0.2, 0.9
+_MODIFIER = 0.7
+"""What a word weighs that narrows the head of its phrase."""
+_REACH = 5
+"""Chunks to each side whose words stand near a figure."""
+_IDLE = frozenset({
+    *("する", "為る", "成る", "有る", "ある", "いる", "居る", "行う", "行なう", "達する", "上る", "及ぶ", "超える", "越える", "出来る", "言う"),
+    *("見る", "とどまる", "留まる", "迫る", "至る", "見込む", "予定", "見通し", "実施", "対する", "よる", "因る", "つく", "付く", "比べる"),
+    *("増える", "減る", "増加", "減少", "思う", "聞く", "もらう", "貰う", "頂く", "掛かる", "要る", "合わせる", "除く", "含む", "続く"),
+    *("それぞれ", "合計", "全体", "全部", "現在", "時点", "程度", "以上", "以下", "前年", "今年", "昨年", "来年", "今回", "前回", "目標"),
+})
+"""Words that say nothing of what is measured."""
+
+
+class Gists:
+    """Reads the gists of the figures of one document."""
+
+    def __init__(self, candidates: Candidates, words: Words) -> None:
+        self._candidates, self._concepts = candidates, words.concepts
+
+    def of(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, term: Term | None) -> dict[str, float]:
+        """The concepts of the words around a value, each with its weight."""
+        out: dict[str, float] = {}
+        for phrase, weight in self._phrases(sent, frame, chunk, dimension, term):
+            if not phrase or phrase in _IDLE:
+                continue
+            concepts = self._concepts.of(phrase)
+            for concept in concepts:
+                own = weight if concept is concepts[-1] else weight * _MODIFIER
+                if own > out.get(concept, 0.0) and concept not in _IDLE:
+                    out[concept] = own
+        return out
+
+    def _phrases(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, term: Term | None) -> Iterator[tuple[str, float]]:
+        if term is not None:
+            yield term.phrase, 1.0 if term.source not in ("lead", "heading") else _WEIGHTS["lead"]
+            if term.registered is not None:
+                yield term.registered.entry.ja, _NAMED
+        for candidate in self._candidates.near(sent, frame, chunk, dimension):
+            if candidate.source != "heading" or names_something(candidate.phrase):
+                yield candidate.phrase, _WEIGHTS.get(candidate.source, 0.5)
+        counter = dimension.partition(":")[2].partition("/")[0]
+        yield counter, _COUNTER
+        for predicate in predicates(frame, chunk):
+            yield predicate.lemma or predicate.text, _VERB
+            for other in frame.arguments(predicate):
+                if other.value < 0:
+                    yield other.text, _ARGUMENT
+        for index in chunk.dependents:
+            other = frame.chunks[index]
+            if other.value < 0:
+                yield other.lemma or other.text, _CLAUSE
+                for at in other.dependents:
+                    yield frame.chunks[at].text, _ARGUMENT
+        low, high = max(0, chunk.index - _REACH), chunk.index + _REACH + 1
+        for other in frame.chunks[low:high]:
+            if other.value < 0:
+                yield other.lemma if other.predicate and other.lemma else other.text, _NEAR

@@ -1,0 +1,158 @@
+"""Figures of two texts that their gists single out for each other, whatever noun each text chose for what they measure.
+
+Note [Singled out by gist]. No list of synonyms is complete. But of all figures of one measure in another text at most a few stand
+among the same words; where one shares more with a figure than all others, and the figure with it, the two are of one thing. Both
+must choose each other, no rival may come near, all other slots must agree, and a text that gives the other's figure among those
+words knows the two apart.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import log
+from typing import NamedTuple
+
+from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.dimensions import measured_alike
+from claimcheck.claims.sides import Sides
+from claimcheck.model.claims import Claim
+from claimcheck.model.values import Money, Ordinal
+
+_COMMON = 40
+"""Figures of one measure that a concept may stand beside and still lead from one to the other."""
+_LEAST, _PART = 0.55, 0.2
+"""How much two figures must share at the least, and which part of what the poorer of the two has."""
+_MARGIN = 1.15
+"""How many times as much as with any rival two figures must share."""
+_AGREEING = 0.6
+"""Part of what a figure shares with its likest in a text that one that agrees with it must share."""
+_APART = 2.5
+"""Times that two figures of one thing may differ."""
+_LOOSE = frozenset({"count:つ", "count:個", "count:か所", "count:件", "number", "count:点", "count:things"})
+"""Counters that stand for others: 3つ, 3か所."""
+
+
+class Match(NamedTuple):
+    """Two figures that are of one thing by their gists, and how much they share, from 0 to 1."""
+
+    one: Claim
+    other: Claim
+    share: float
+
+
+def find_matches(claims: Sequence[Claim], slots: Compatibility, sides: Sides) -> Iterator[Match]:
+    """The matches among the figures of an affair."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.modality.value not in ("denied", "hypothetical") and claim.extra.get("gist") and (measure := _measure(claim)):
+            groups.setdefault(measure, []).append(claim)
+    for _measure_name, group in sorted(groups.items()):
+        if len({claim.path for claim in group}) > 1:
+            yield from _Group(group, slots, sides).matches()
+
+
+def _measure(claim: Claim) -> str:
+    """What two figures must measure alike: counts of anything together; "" for what is not matched."""
+    kind = claim.dimension.partition("/")[0]
+    if kind in ("date", "entity", "") or kind.startswith("change"):
+        return ""
+    if isinstance(claim.value, Ordinal):
+        return f"ordinal:{claim.value.unit}"
+    if isinstance(claim.value, Money):
+        return f"money:{claim.value.currency}"
+    return "count" if kind.startswith("count") or kind == "number" else kind
+
+
+def _counted_alike(one: Claim, other: Claim) -> bool:
+    first, second = measured_alike(one.dimension.partition("/")[0]), measured_alike(other.dimension.partition("/")[0])
+    return first == second or first in _LOOSE or second in _LOOSE or not first.startswith("count")
+
+
+class _Group:
+    """The figures of one measure in an affair."""
+
+    def __init__(self, claims: Sequence[Claim], slots: Compatibility, sides: Sides) -> None:
+        self.claims, self.slots, self.sides = claims, slots, sides
+        counts = Counter(concept for claim in claims for concept in claim.extra["gist"])
+        self.weights = {concept: log(1 + len(claims) / count) for concept, count in counts.items()}
+        self.beside: dict[str, list[int]] = defaultdict(list)
+        for at, claim in enumerate(claims):
+            for concept in claim.extra["gist"]:
+                if counts[concept] <= _COMMON:
+                    self.beside[concept].append(at)
+        self.totals = [self._total(claim.extra["gist"]) for claim in claims]
+        self._known: dict[int, dict[str, list[tuple[float, int]]]] = {}
+        self._settled: set[tuple[int, str]] = set()
+        """Figures for which a text gives the same among the same words, with its path."""
+
+    def matches(self) -> Iterator[Match]:
+        """Pairs that choose each other, first of those that agree, then of the rest."""
+        open_in: dict[str, list[int]] = defaultdict(list)
+        for at, claim in enumerate(self.claims):
+            for path, ranked in sorted(self._ranked(at).items()):
+                agreeing = [to for score, to in ranked if self._near_best(at, to, score) and self.sides.agree(claim, self.claims[to])]
+                if agreeing:
+                    self._settled.add((at, path))
+                    self._settled.update((to, claim.path) for to in agreeing)
+                    yield from (Match(claim, self.claims[to], self._share(at, to)) for to in agreeing if claim.path < path)
+                elif claim.path < path:
+                    open_in[path].append(at)
+        for path, numbers in sorted(open_in.items()):
+            for at in numbers:
+                to = self._chosen(at, path)
+                if to >= 0 and self._chosen(to, self.claims[at].path) == at:
+                    yield Match(self.claims[at], self.claims[to], self._share(at, to))
+
+    def _near_best(self, at: int, to: int, score: float) -> bool:
+        """Whether two figures share not much less than each does with what it shares most with in the text of the other."""
+        best = min(self._ranked(at)[self.claims[to].path][0][0], self._ranked(to)[self.claims[at].path][0][0])
+        return score <= best * _AGREEING
+
+    def _total(self, gist: Mapping[str, float]) -> float:
+        return sum(self.weights[concept] * weight for concept, weight in gist.items())
+
+    def _score(self, at: int, to: int) -> float:
+        one, other = self.claims[at].extra["gist"], self.claims[to].extra["gist"]
+        if len(other) < len(one):
+            one, other = other, one
+        return sum(self.weights[word] * (weight * other[word]) ** 0.5 for word, weight in one.items() if word in other)
+
+    def _share(self, at: int, to: int) -> float:
+        return min(1.0, self._score(at, to) / min(self.totals[at], self.totals[to]))
+
+    def _ranked(self, at: int) -> dict[str, list[tuple[float, int]]]:
+        """For each other text the figures that share concepts with one, the likest first."""
+        found = self._known.get(at)
+        if found is None:
+            found = self._known[at] = defaultdict(list)
+            claim = self.claims[at]
+            for to in {to for concept in claim.extra["gist"] for to in self.beside.get(concept, ())}:
+                other = self.claims[to]
+                if other.path != claim.path and (score := self._alike(min(at, to), max(at, to))) > 0:
+                    found[other.path].append((-score, to))
+            for near in found.values():
+                near.sort()
+        return found
+
+    def _alike(self, at: int, to: int) -> float:
+        """How much two figures share; 0 where it is too little or a slot keeps them apart."""
+        one, other = self.claims[at], self.claims[to]
+        score = self._score(at, to)
+        if score < max(_LEAST, _PART * min(self.totals[at], self.totals[to])) or not _counted_alike(one, other):
+            return 0.0
+        return score if self._fits(one, other) else 0.0
+
+    def _fits(self, one: Claim, other: Claim) -> bool:
+        return all(factor > CLASH for slot, factor in self.slots.factors(one, other).items() if slot != "attribute")
+
+    def _chosen(self, at: int, path: str) -> int:
+        """The figure of a text that an unsettled figure chooses among the unsettled; -1 where it has none or a rival comes near."""
+        own = self.claims[at].path
+        if (at, path) in self._settled:
+            return -1
+        ranked = [(score, to) for score, to in self._ranked(at).get(path, ()) if (to, own) not in self._settled]
+        if not ranked:
+            return -1
+        best, first = ranked[0]
+        agree, chosen = self.sides.agree, self.claims[first]
+        rivals = (to for score, to in ranked[1:] if score * _MARGIN <= best and not agree(chosen, self.claims[to]))
+        return -1 if any(True for _ in rivals) else first
