@@ -67,7 +67,7 @@ class Linker(Compatibility):
             for claim in document.claims:
                 if claim.modality.value in ("denied", "hypothetical") or not claim.dimension:
                     continue
-                if not claim.attribute.value:
+                if not claim.named:
                     if subject := self.subject(claim):
                         self._orphans.setdefault((subject, family(claim)), []).append(claim)
                     continue
@@ -200,7 +200,7 @@ class Linker(Compatibility):
         if not cell.subject or not cell.claims:
             return
         for claim in self._orphans.get((cell.subject, cell.dimension), ()):
-            if all(self.compatible(claim, other) > CLASH for other in cell.claims) and not any(
+            if all(self.fits_unnamed(claim, other) for other in cell.claims) and not any(
                 claim.mention.span == other.mention.span and claim.path == other.path for other in cell.claims
             ):
                 yield claim

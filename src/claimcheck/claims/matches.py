@@ -14,6 +14,7 @@ from typing import NamedTuple
 from claimcheck.claims.compatibility import CLASH, Compatibility
 from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.sides import Sides
+from claimcheck.claims.twins import slip_odds
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Money, Ordinal
 
@@ -21,11 +22,13 @@ _COMMON = 40
 """Figures of one measure that a concept may stand beside and still lead from one to the other."""
 _LEAST, _PART = 0.55, 0.2
 """How much two figures must share at the least, and which part of what the poorer of the two has."""
+_DIFFERING = 0.25
+"""Part that figures must share which differ."""
 _MARGIN = 1.15
 """How many times as much as with any rival two figures must share."""
 _AGREEING = 0.6
 """Part of what a figure shares with its likest in a text that one that agrees with it must share."""
-_APART = 2.5
+_APART = 2
 """Times that two figures of one thing may differ."""
 _LOOSE = frozenset({"count:つ", "count:個", "count:か所", "count:件", "number", "count:点", "count:things"})
 """Counters that stand for others: 3つ, 3か所."""
@@ -99,8 +102,24 @@ class _Group:
         for path, numbers in sorted(open_in.items()):
             for at in numbers:
                 to = self._chosen(at, path)
-                if to >= 0 and self._chosen(to, self.claims[at].path) == at:
+                if to >= 0 and self._chosen(to, self.claims[at].path) == at and self._may_differ(at, to):
                     yield Match(self.claims[at], self.claims[to], self._share(at, to))
+
+    def _may_differ(self, at: int, to: int) -> bool:
+        """Whether two figures that differ may be of one thing: near each other or a slip apart, and neither text gives both."""
+        one, other = self.claims[at], self.claims[to]
+        if self._share(at, to) < _DIFFERING or not (self._is_near(one, other) or slip_odds(one, other) > 1.0):
+            return False
+        pairs = ((one, other.path), (other, one.path))
+        return not any(
+            rival.path == path and self.sides.agree(claim, rival) and rival.dimension == claim.dimension
+            for claim, path in pairs for rival in self.claims
+        )
+
+    def _is_near(self, one: Claim, other: Claim) -> bool:
+        ends = [found and (found.low if found.low is not None else found.high) for found in map(self.sides.interval, (one, other))]
+        low, high = sorted(abs(end or 0) for end in ends)
+        return (low > 0 and high <= low * _APART) or high - low <= 1
 
     def _near_best(self, at: int, to: int, score: float) -> bool:
         """Whether two figures share not much less than each does with what it shares most with in the text of the other."""

@@ -116,7 +116,7 @@ def _among(
 
 def _of_one_thing(one: Claim, other: Claim) -> bool:
     """Whether two claims share their attribute, or the time at which they hold where one of them has none."""
-    if one.attribute.value and other.attribute.value:
+    if one.named and other.named:
         return one.attribute.value == other.attribute.value
     return bool(one.period.value) and one.period.value == other.period.value
 
@@ -142,7 +142,7 @@ def _confidence(
     if "affair" in clashing or (not swapped and (clashing - named_apart or len(named_apart) > 1)):
         return 0.0
     chance *= OTHER_SLOT ** len(clashing - named_apart)
-    first, second = one.attribute.value, other.attribute.value
+    first, second = (claim.attribute.value if claim.named else "" for claim in (one, other))
     registered = bool(first and second) and not first.startswith("~") and not second.startswith("~")
     if first and first == second:
         chance *= SAME_ATTRIBUTE
