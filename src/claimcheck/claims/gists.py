@@ -32,6 +32,10 @@ _IDLE = frozenset({
 """Words that say nothing of what is measured."""
 
 
+_COUNTERS = frozenset("人 個 つ 点 件 か所 本 枚 台 回 名 社 組 種 種類 things".split())
+"""Counters of things of all kinds."""
+
+
 class Gists:
     """Reads the gists of the figures of one document."""
 
@@ -49,6 +53,9 @@ class Gists:
                 own = weight if concept is concepts[-1] else weight * _MODIFIER
                 if own > out.get(concept, 0.0) and concept not in _IDLE:
                     out[concept] = own
+        counter = dimension.partition(":")[2].partition("/")[0]
+        if counter and counter not in _COUNTERS:
+            out[f"#{counter}"] = _COUNTER
         return out
 
     def _phrases(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, term: Term | None) -> Iterator[tuple[str, float]]:
@@ -59,8 +66,6 @@ class Gists:
         for candidate in self._candidates.near(sent, frame, chunk, dimension):
             if candidate.source != "heading" or names_something(candidate.phrase):
                 yield candidate.phrase, _WEIGHTS.get(candidate.source, 0.5)
-        counter = dimension.partition(":")[2].partition("/")[0]
-        yield counter, _COUNTER
         for predicate in predicates(frame, chunk):
             yield predicate.lemma or predicate.text, _VERB
             for other in frame.arguments(predicate):

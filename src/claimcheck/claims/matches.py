@@ -8,7 +8,7 @@ words knows the two apart.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import log
+from math import log, prod
 from typing import NamedTuple
 
 from claimcheck.claims.compatibility import CLASH, Compatibility
@@ -16,12 +16,19 @@ from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.twins import slip_odds
 from claimcheck.model.claims import Claim
-from claimcheck.model.values import Money, Ordinal
+from claimcheck.model.values import Money, Numeric, Ordinal
 
 _COMMON = 40
 """Figures of one measure that a concept may stand beside and still lead from one to the other."""
 _LEAST, _PART = 0.55, 0.2
 """How much two figures must share at the least, and which part of what the poorer of the two has."""
+_SURE, _SLIP, _DOUBTFUL = 0.64, 0.75, 0.5
+"""How surely two figures that differ are of one thing: as a rule, a slip of digits apart, and with little to tell them by."""
+_TELLING = 2.0
+_SMALL = 10
+"""Below this, figures are too common to tell anything by themselves."""
+_STRONG = 0.56
+"""What a concept must weigh on both sides to tell what they measure."""
 _DIFFERING = 0.25
 """Part that figures must share which differ."""
 _MARGIN = 1.15
@@ -40,6 +47,8 @@ class Match(NamedTuple):
     one: Claim
     other: Claim
     share: float
+    confidence: float
+    """How surely they are of one thing where they differ; 0 where they agree."""
 
 
 def find_matches(claims: Sequence[Claim], slots: Compatibility, sides: Sides) -> Iterator[Match]:
@@ -96,14 +105,14 @@ class _Group:
                 if agreeing:
                     self._settled.add((at, path))
                     self._settled.update((to, claim.path) for to in agreeing)
-                    yield from (Match(claim, self.claims[to], self._share(at, to)) for to in agreeing if claim.path < path)
+                    yield from (Match(claim, self.claims[to], self._share(at, to), 0.0) for to in agreeing if claim.path < path)
                 elif claim.path < path:
                     open_in[path].append(at)
         for path, numbers in sorted(open_in.items()):
             for at in numbers:
                 to = self._chosen(at, path)
                 if to >= 0 and self._chosen(to, self.claims[at].path) == at and self._may_differ(at, to):
-                    yield Match(self.claims[at], self.claims[to], self._share(at, to))
+                    yield Match(self.claims[at], self.claims[to], self._share(at, to), self._confidence(at, to))
 
     def _may_differ(self, at: int, to: int) -> bool:
         """Whether two figures that differ may be of one thing: near each other or a slip apart, and neither text gives both."""
@@ -115,6 +124,15 @@ class _Group:
             rival.path == path and self.sides.agree(claim, rival) and rival.dimension == claim.dimension
             for claim, path in pairs for rival in self.claims
         )
+
+    def _confidence(self, at: int, to: int) -> float:
+        """How surely two figures that differ are of one thing."""
+        one, other = self.claims[at], self.claims[to]
+        slip = slip_odds(one, other) > 1.0
+        small = all(isinstance(claim.value, Numeric) and abs(claim.value.magnitude) < _SMALL for claim in (one, other))
+        registered = all(claim.named and not claim.attribute.value.startswith("~") for claim in (one, other))
+        sure = _SLIP if slip else _SURE if not (small or registered) and self._score(at, to) >= _TELLING else _DOUBTFUL
+        return sure * prod(factor for slot, factor in self.slots.factors(one, other).items() if slot != "attribute")
 
     def _is_near(self, one: Claim, other: Claim) -> bool:
         ends = [found and (found.low if found.low is not None else found.high) for found in map(self.sides.interval, (one, other))]
@@ -156,6 +174,9 @@ class _Group:
         """How much two figures share; 0 where it is too little or a slot keeps them apart."""
         one, other = self.claims[at], self.claims[to]
         score = self._score(at, to)
+        gist, rival = one.extra["gist"], other.extra["gist"]
+        if not any(weight >= _STRONG and rival.get(concept, 0.0) >= _STRONG for concept, weight in gist.items()):
+            return 0.0
         if score < max(_LEAST, _PART * min(self.totals[at], self.totals[to])) or not _counted_alike(one, other):
             return 0.0
         return score if self._fits(one, other) else 0.0

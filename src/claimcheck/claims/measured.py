@@ -205,7 +205,7 @@ _ASIDE_REACH = 6
 def _by_gist(gist: Mapping[str, float]) -> Slot:
     """What a figure measures that no noun beside it names: the word that says most of it."""
     name = max(gist, key=lambda word: (gist[word], len(word)), default="")
-    return Slot(f"~{name.removeprefix('=')}", f"{name.removeprefix('=')} (gist)", BY_GIST) if name else MISSING
+    return Slot(f"~{name.lstrip('=#')}", f"{name.lstrip('=#')} (gist)", BY_GIST) if name else MISSING
 
 
 def _as_limit(mention: Mention, term: Term | None) -> Mention:
