@@ -22,8 +22,10 @@ from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, Numeric, Quantity, TimeOfDay
+from claimcheck.model.values import Date, Duration, Number, Numeric, Quantity, TimeOfDay, Value
 
+_OF_THINGS = "count:つ"
+"""The dimension of a bare number that counts what its label names."""
 BY_GIST = 0.55
 """Factor of an attribute that only the words around a figure tell."""
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
@@ -106,6 +108,8 @@ class Measured:
         if term is not None and kind == "time" and term.source == "verb":
             # 14時に受付が始まり: of what, no word beside the value says
             term = term if self._clocks.is_of_hours(frame, term) else None
+        if kind == "number" and term is not None and _is_count(mention.value, term):
+            kind = _OF_THINGS
         mention = _as_limit(mention, term)
         subject = slots.subject(sent, frame, chunk, term)
         period, when = self._periods.period(sent, frame, chunk)
@@ -200,6 +204,13 @@ _WHEN = re.compile(
 _BOUGHT = re.compile(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
 _ASIDE = re.compile(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6
+
+
+def _is_count(value: Value, term: Term) -> bool:
+    """Whether a bare number says how many of what its label names there are: ゲート：9, 選手 | 96."""
+    told = term.source in ("row", "column", "compound", "modifies")
+    bare = term.registered is not None and "number" in term.registered.entry.dimension
+    return told and not bare and isinstance(value, Number) and value.magnitude == value.magnitude.to_integral_value()
 
 
 def _by_gist(gist: Mapping[str, float]) -> Slot:
