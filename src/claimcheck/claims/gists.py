@@ -18,6 +18,8 @@ _WEIGHTS = {
     **{"compound": 1.0, "modifies": 1.0, "の": 0.9, "bracket": 0.8, "row": 0.9, "column": 0.9},
     **{"predicate argument": 0.8, "topic": 0.7, "relative clause": 0.7, "lead": 0.4, "heading": 0.25},
 }
+_MODIFYING, _OBJECT, _ASKED, _CELL = 0.7, 0.6, 0.7, 0.8
+_CELLS, _LONGEST_CELL = 3, 24
 _VERB, _CLAUSE, _ARGUMENT, _COUNTER, _NEAR, _NAMED = 0.7, 0.7, 0.4, 0.6, 0.2, 0.9
 _MODIFIER = 0.7
 """What a word weighs that narrows the head of its phrase."""
@@ -28,6 +30,7 @@ _IDLE = frozenset({
     *("見る", "とどまる", "留まる", "迫る", "至る", "見込む", "予定", "見通し", "実施", "対する", "よる", "因る", "つく", "付く", "比べる"),
     *("増える", "減る", "増加", "減少", "思う", "聞く", "もらう", "貰う", "頂く", "掛かる", "要る", "合わせる", "除く", "含む", "続く"),
     *("それぞれ", "合計", "全体", "全部", "現在", "時点", "程度", "以上", "以下", "前年", "今年", "昨年", "来年", "今回", "前回", "目標"),
+    *("内容", "項目", "数値", "値", "備考", "データ", "基本データ", "基本情報", "概要", "結果", "場合", "詳細", "状況", "対象", "延べ", "計"),
 })
 """Words that say nothing of what is measured."""
 
@@ -60,12 +63,37 @@ class Gists:
 
     def _phrases(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, term: Term | None) -> Iterator[tuple[str, float]]:
         if term is not None:
-            yield term.phrase, 1.0 if term.source not in ("lead", "heading") else _WEIGHTS["lead"]
+            over = term.source in ("lead", "heading")
+            yield term.phrase, 1.0 if not over else _WEIGHTS["lead"]
             if term.registered is not None:
-                yield term.registered.entry.ja, _NAMED
+                yield term.registered.entry.ja, _NAMED if not over else _WEIGHTS["lead"]
         for candidate in self._candidates.near(sent, frame, chunk, dimension):
             if candidate.source != "heading" or names_something(candidate.phrase):
-                yield candidate.phrase, _WEIGHTS.get(candidate.source, 0.5)
+                weight = _WEIGHTS.get(candidate.source, 0.5)
+                yield candidate.phrase, weight
+                if candidate.chunk is not None and candidate.chunk.value < 0:
+                    yield from self._narrowing(frame, candidate.chunk, weight)
+        yield from self._clause(frame, chunk)
+        yield from self._elsewhere(sent)
+        low, high = max(0, chunk.index - _REACH), chunk.index + _REACH + 1
+        for other in frame.chunks[low:high]:
+            if other.value < 0:
+                yield _said(other), _NEAR
+
+    def _narrowing(self, frame: Frame, noun: Chunk, weight: float) -> Iterator[tuple[str, float]]:
+        """What modifies a noun: プラスチックの|使用量, モデルルームを見に来た|人."""
+        for index in noun.dependents:
+            other = frame.chunks[index]
+            if other.value >= 0 or not other.adnominal:
+                continue
+            yield _said(other), weight * _MODIFYING
+            if other.predicate:
+                for at in other.dependents:
+                    if frame.chunks[at].value < 0:
+                        yield frame.chunks[at].text, weight * _OBJECT
+
+    def _clause(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, float]]:
+        """The predicates of a value with their arguments, and what modifies it."""
         for predicate in predicates(frame, chunk):
             yield predicate.lemma or predicate.text, _VERB
             for other in frame.arguments(predicate):
@@ -74,10 +102,25 @@ class Gists:
         for index in chunk.dependents:
             other = frame.chunks[index]
             if other.value < 0:
-                yield other.lemma or other.text, _CLAUSE
+                yield _said(other), _CLAUSE
                 for at in other.dependents:
                     yield frame.chunks[at].text, _ARGUMENT
-        low, high = max(0, chunk.index - _REACH), chunk.index + _REACH + 1
-        for other in frame.chunks[low:high]:
-            if other.value < 0:
-                yield other.lemma if other.predicate and other.lemma else other.text, _NEAR
+
+    def _elsewhere(self, sent: int) -> Iterator[tuple[str, float]]:
+        """The question that a value answers, and the other cells of a row that it begins: 9:30 | 歓迎式典."""
+        discourse = self._candidates.discourse
+        block = discourse.block(sent)
+        question = self._candidates.question(block)
+        if question >= 0:
+            yield from ((_said(other), _ASKED) for other in discourse.frame(question).chunks if other.value < 0)
+        if block.cell is not None and not block.row:
+            blocks = discourse.view.document.blocks
+            number = discourse.view.sentences[sent].block + 1
+            for other in blocks[number : number + _CELLS]:
+                if other.cell is None or (other.cell.table, other.cell.row) != (block.cell.table, block.cell.row):
+                    break
+                yield discourse.view.quote(other.span)[:_LONGEST_CELL], _CELL
+
+
+def _said(chunk: Chunk) -> str:
+    return chunk.lemma if chunk.predicate and chunk.lemma else chunk.text

@@ -27,8 +27,8 @@ _SURE, _SLIP, _DOUBTFUL = 0.64, 0.75, 0.5
 _TELLING = 2.0
 _SMALL = 10
 """Below this, figures are too common to tell anything by themselves."""
-_STRONG = 0.56
-"""What a concept must weigh on both sides to tell what they measure."""
+_STRONG = 0.31
+"""What a concept must weigh on one side times on the other to tell what they measure."""
 _DIFFERING = 0.25
 """Part that figures must share which differ."""
 _MARGIN = 1.15
@@ -175,7 +175,7 @@ class _Group:
         one, other = self.claims[at], self.claims[to]
         score = self._score(at, to)
         gist, rival = one.extra["gist"], other.extra["gist"]
-        if not any(weight >= _STRONG and rival.get(concept, 0.0) >= _STRONG for concept, weight in gist.items()):
+        if not any(weight * rival.get(concept, 0.0) >= _STRONG for concept, weight in gist.items()):
             return 0.0
         if score < max(_LEAST, _PART * min(self.totals[at], self.totals[to])) or not _counted_alike(one, other):
             return 0.0
