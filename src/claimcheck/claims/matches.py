@@ -14,9 +14,10 @@ from typing import NamedTuple
 from claimcheck.claims.compatibility import CLASH, Compatibility
 from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.sides import Sides
+from claimcheck.claims.slips import significant_digits
 from claimcheck.claims.twins import slip_odds
 from claimcheck.model.claims import Claim
-from claimcheck.model.values import Money, Numeric, Ordinal
+from claimcheck.model.values import Money, Number, Numeric, Ordinal
 
 _COMMON = 40
 """Figures of one measure that a concept may stand beside and still lead from one to the other."""
@@ -24,12 +25,15 @@ _LEAST, _PART = 0.55, 0.2
 """How much two figures must share at the least, and which part of what the poorer of the two has."""
 _SURE, _SLIP, _DOUBTFUL = 0.64, 0.75, 0.5
 """How surely two figures that differ are of one thing: as a rule, a slip of digits apart, and with little to tell them by."""
-_TELLING = 2.0
-_SMALL = 10
-"""Below this, figures are too common to tell anything by themselves."""
+_RARE = 50.0
+"""Odds of a slip from which it tells by itself that two figures are one: two digits swapped, one changed of four."""
+_TELLING, _TELLING_PART = 2.4, 0.33
+"""How much they must share, and which part, to be told by their words alone."""
+_DIGITS = 2
+"""Figures of fewer digits, 3人, 400円, 5割, are too common to tell anything by themselves."""
 _STRONG = 0.31
 """What a concept must weigh on one side times on the other to tell what they measure."""
-_DIFFERING = 0.25
+_DIFFERING = 0.3
 """Part that figures must share which differ."""
 _MARGIN = 1.15
 """How many times as much as with any rival two figures must share."""
@@ -76,6 +80,8 @@ def _measure(claim: Claim) -> str:
 
 def _counted_alike(one: Claim, other: Claim) -> bool:
     first, second = measured_alike(one.dimension.partition("/")[0]), measured_alike(other.dimension.partition("/")[0])
+    if any(type(claim.value) is Number and claim.value.magnitude % 1 for claim in (one, other)):
+        return first == second  # 1.35 counts nothing
     return first == second or first in _LOOSE or second in _LOOSE or not first.startswith("count")
 
 
@@ -128,11 +134,15 @@ class _Group:
     def _confidence(self, at: int, to: int) -> float:
         """How surely two figures that differ are of one thing."""
         one, other = self.claims[at], self.claims[to]
-        slip = slip_odds(one, other) > 1.0
-        small = all(isinstance(claim.value, Numeric) and abs(claim.value.magnitude) < _SMALL for claim in (one, other))
+        slip = slip_odds(one, other) >= _RARE
+        small = any(isinstance(claim.value, Numeric) and len(significant_digits(claim.value.magnitude)) < _DIGITS for claim in (one, other))
         registered = all(claim.named and not claim.attribute.value.startswith("~") for claim in (one, other))
-        sure = _SLIP if slip else _SURE if not (small or registered) and self._score(at, to) >= _TELLING else _DOUBTFUL
+        sure = _SLIP if slip else _SURE if not (small or registered) and self._tells(at, to) else _DOUBTFUL
         return sure * prod(factor for slot, factor in self.slots.factors(one, other).items() if slot != "attribute")
+
+    def _tells(self, at: int, to: int) -> bool:
+        """Whether two figures share enough to be told as one by their words alone."""
+        return self._score(at, to) >= _TELLING and self._share(at, to) >= _TELLING_PART
 
     def _is_near(self, one: Claim, other: Claim) -> bool:
         ends = [found and (found.low if found.low is not None else found.high) for found in map(self.sides.interval, (one, other))]
