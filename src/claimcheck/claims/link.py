@@ -103,8 +103,8 @@ class Linker(Compatibility):
             fresh = [match for match in matches if id(match) not in told]
             told.update(map(id, fresh))
             members = {id(claim): claim for match in fresh for claim in match[:2]}
-            if members:
-                claims = list(members.values())
+            claims = list(members.values())
+            if claims and len(self.sides.divide(claims)) == 2:  # noqa: PLR2004 - more are a series
                 sure = max(match.confidence for match in fresh)
                 named = max(claims, key=lambda claim: (claim.named, id(claim) == lone, claim.attribute.factor))
                 yield Cell(self.subject(named), named.attribute.value, named.dimension, claims, twins=sure)

@@ -23,11 +23,11 @@ _COMMON = 40
 """Figures of one measure that a concept may stand beside and still lead from one to the other."""
 _LEAST, _PART = 0.55, 0.2
 """How much two figures must share at the least, and which part of what the poorer of the two has."""
-_SURE, _SLIP, _DOUBTFUL = 0.64, 0.75, 0.5
+_SURE, _SLIP, _DOUBTFUL = 0.66, 0.75, 0.5
 """How surely two figures that differ are of one thing: as a rule, a slip of digits apart, and with little to tell them by."""
 _RARE = 50.0
 """Odds of a slip from which it tells by itself that two figures are one: two digits swapped, one changed of four."""
-_TELLING, _TELLING_PART = 2.4, 0.33
+_TELLING, _TELLING_PART = 1.2, 0.4
 """How much they must share, and which part, to be told by their words alone."""
 _DIGITS = 2
 """Figures of fewer digits, 3人, 400円, 5割, are too common to tell anything by themselves."""
@@ -138,11 +138,19 @@ class _Group:
         small = any(isinstance(claim.value, Numeric) and len(significant_digits(claim.value.magnitude)) < _DIGITS for claim in (one, other))
         registered = all(claim.named and not claim.attribute.value.startswith("~") for claim in (one, other))
         sure = _SLIP if slip else _SURE if not (small or registered) and self._tells(at, to) else _DOUBTFUL
-        return sure * prod(factor for slot, factor in self.slots.factors(one, other).items() if slot != "attribute")
+        factors = self.slots.factors(one, other)
+        undated = 1.0 if slip else factors["period"]  # what only one text dates may be of another day
+        return sure * undated * prod(factor for slot, factor in factors.items() if slot != "attribute")
+
+    def _strong(self, at: int, to: int) -> list[str]:
+        """The concepts that tell on both sides what is measured."""
+        one, other = self.claims[at].extra["gist"], self.claims[to].extra["gist"]
+        return [concept for concept, weight in one.items() if weight * other.get(concept, 0.0) >= _STRONG]
 
     def _tells(self, at: int, to: int) -> bool:
         """Whether two figures share enough to be told as one by their words alone."""
-        return self._score(at, to) >= _TELLING and self._share(at, to) >= _TELLING_PART
+        enough = self._score(at, to) >= _TELLING and self._share(at, to) >= _TELLING_PART
+        return enough and any(len(concept) > 1 for concept in self._strong(at, to))
 
     def _is_near(self, one: Claim, other: Claim) -> bool:
         ends = [found and (found.low if found.low is not None else found.high) for found in map(self.sides.interval, (one, other))]
@@ -184,8 +192,7 @@ class _Group:
         """How much two figures share; 0 where it is too little or a slot keeps them apart."""
         one, other = self.claims[at], self.claims[to]
         score = self._score(at, to)
-        gist, rival = one.extra["gist"], other.extra["gist"]
-        if not any(weight * rival.get(concept, 0.0) >= _STRONG for concept, weight in gist.items()):
+        if not self._strong(at, to):
             return 0.0
         if score < max(_LEAST, _PART * min(self.totals[at], self.totals[to])) or not _counted_alike(one, other):
             return 0.0
