@@ -19,6 +19,7 @@ _WEIGHTS = {
     **{"predicate argument": 0.8, "topic": 0.7, "relative clause": 0.7, "lead": 0.4, "heading": 0.25},
 }
 _MODIFYING, _OBJECT, _ASKED, _CELL = 0.7, 0.6, 0.7, 0.8
+_TOPIC, _TOPIC_BEFORE = 0.6, 0.4
 _CELLS, _LONGEST_CELL = 3, 24
 _VERB, _CLAUSE, _ARGUMENT, _COUNTER, _NEAR, _NAMED = 0.7, 0.7, 0.4, 0.6, 0.2, 0.9
 _MODIFIER = 0.7
@@ -74,6 +75,7 @@ class Gists:
                 if candidate.chunk is not None and candidate.chunk.value < 0:
                     yield from self._narrowing(frame, candidate.chunk, weight)
         yield from self._clause(frame, chunk)
+        yield from self._topics(sent, frame, chunk)
         yield from self._elsewhere(sent)
         low, high = max(0, chunk.index - _REACH), chunk.index + _REACH + 1
         for other in frame.chunks[low:high]:
@@ -105,6 +107,18 @@ class Gists:
                 yield _said(other), _CLAUSE
                 for at in other.dependents:
                     yield frame.chunks[at].text, _ARGUMENT
+
+    def _topics(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, float]]:
+        """What the sentence and the one before it are about: 職員は76人で走り出し、いまは79人."""
+        for other in frame.chunks[: chunk.index]:
+            if other.particle == "は" and other.value < 0:
+                yield other.text, _TOPIC
+        discourse = self._candidates.discourse
+        sentences = discourse.view.sentences
+        if sent and sentences[sent - 1].block == sentences[sent].block:
+            for other in discourse.frame(sent - 1).chunks:
+                if other.particle == "は" and other.value < 0:
+                    yield other.text, _TOPIC_BEFORE
 
     def _elsewhere(self, sent: int) -> Iterator[tuple[str, float]]:
         """The question that a value answers, and the other cells of a row that it begins: 9:30 | 歓迎式典."""

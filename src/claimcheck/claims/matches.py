@@ -94,8 +94,8 @@ class _Group:
         self.weights = {concept: log(1 + len(claims) / count) for concept, count in counts.items()}
         self.beside: dict[str, list[int]] = defaultdict(list)
         for at, claim in enumerate(claims):
-            for concept in claim.extra["gist"]:
-                if counts[concept] <= _COMMON:
+            for concept, weight in claim.extra["gist"].items():
+                if weight >= _STRONG and counts[concept] <= _COMMON:
                     self.beside[concept].append(at)
         self.totals = [self._total(claim.extra["gist"]) for claim in claims]
         self._known: dict[int, dict[str, list[tuple[float, int]]]] = {}
@@ -191,9 +191,9 @@ class _Group:
     def _alike(self, at: int, to: int) -> float:
         """How much two figures share; 0 where it is too little or a slot keeps them apart."""
         one, other = self.claims[at], self.claims[to]
-        score = self._score(at, to)
         if not self._strong(at, to):
             return 0.0
+        score = self._score(at, to)
         if score < max(_LEAST, _PART * min(self.totals[at], self.totals[to])) or not _counted_alike(one, other):
             return 0.0
         return score if self._fits(one, other) else 0.0
