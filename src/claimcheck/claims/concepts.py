@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from claimcheck.text.alternation import alternation
 
 _RUN = re.compile(r"[一-龠々〆ヶ]+|[ァ-ヺー]{2,}|[A-Za-z]{2,}")
-_EMPTY = frozenset("約年月日時分秒人円間中上下前後同的者等計最全各回度位高大小長当今昨翌第数量値個件何総率額本第他内外別新旧化性式型用名")
+_EMPTY = frozenset(
+    "約年月日時分秒人円間中上下前後同的者等計最全各回度位高大小長当今昨翌第数量値個件何"
+    "総率額本他内外別新旧化性式型用名"
+)
 """Single kanji that tell nothing of what is measured."""
 _REMEMBERED = 1 << 15
 """Phrases whose concepts are remembered; a corpus with more of them starts over."""

@@ -1,7 +1,7 @@
 """The gist of a figure: the concepts of the words that may say what it measures, with what each weighs.
 
-Note [Gist]. 「保安検査場に新型機を8レーン導入」, 「検査レーン：8」 and 「検査場は八列」 name one thing by three nouns, and no rule can know
-all of them. What they share is some of the words that a reader would look at to tell what is counted: the label, the noun beside
+Note [Gist]. 「検問所にゲートを8レーン設けた」, 「検問レーン：8」 and 「検問は八列」 name one thing by three nouns, and no rule
+knows them all. What they share is some of the words that a reader would look at to tell what is counted: the label, the noun beside
 the figure, the arguments of its verb, the verb, the counter. Each word weighs as much as its tie to the figure says of it.
 """
 
@@ -15,8 +15,8 @@ from claimcheck.claims.predicates import predicates
 from claimcheck.claims.words import Words
 
 _WEIGHTS = {
-    **{"compound": 1.0, "modifies": 1.0, "の": 0.9, "bracket": 0.8, "row": 0.9, "column": 0.9},
-    **{"predicate argument": 0.8, "topic": 0.7, "relative clause": 0.7, "lead": 0.4, "heading": 0.25},
+    "compound": 1.0, "modifies": 1.0, "の": 0.9, "bracket": 0.8, "row": 0.9, "column": 0.9,
+    "predicate argument": 0.8, "topic": 0.7, "relative clause": 0.7, "lead": 0.4, "heading": 0.25,
 }
 _MODIFYING, _OBJECT, _ASKED, _CELL = 0.7, 0.6, 0.7, 0.8
 _TOPIC, _TOPIC_BEFORE = 0.6, 0.4
@@ -26,17 +26,7 @@ _MODIFIER = 0.7
 """What a word weighs that narrows the head of its phrase."""
 _REACH = 5
 """Chunks to each side whose words stand near a figure."""
-_IDLE = frozenset({
-    *("する", "為る", "成る", "有る", "ある", "いる", "居る", "行う", "行なう", "達する", "上る", "及ぶ", "超える", "越える", "出来る", "言う"),
-    *("見る", "とどまる", "留まる", "迫る", "至る", "見込む", "予定", "見通し", "実施", "対する", "よる", "因る", "つく", "付く", "比べる"),
-    *("増える", "減る", "増加", "減少", "思う", "聞く", "もらう", "貰う", "頂く", "掛かる", "要る", "合わせる", "除く", "含む", "続く"),
-    *("それぞれ", "合計", "全体", "全部", "現在", "時点", "程度", "以上", "以下", "前年", "今年", "昨年", "来年", "今回", "前回", "目標"),
-    *("内容", "項目", "数値", "値", "備考", "データ", "基本データ", "基本情報", "概要", "結果", "場合", "詳細", "状況", "対象", "延べ", "計"),
-})
-"""Words that say nothing of what is measured."""
-
-
-_COUNTERS = frozenset("人 個 つ 点 件 か所 本 枚 台 回 名 社 組 種 種類 things".split())
+_COUNTERS = frozenset(["人", "個", "つ", "点", "件", "か所", "本", "枚", "台", "回", "名", "社", "組", "種", "種類", "things"])
 """Counters of things of all kinds."""
 
 
@@ -44,18 +34,18 @@ class Gists:
     """Reads the gists of the figures of one document."""
 
     def __init__(self, candidates: Candidates, words: Words) -> None:
-        self._candidates, self._concepts = candidates, words.concepts
+        self._candidates, self._concepts, self._idle = candidates, words.concepts, words.idle_measures
 
     def of(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, term: Term | None) -> dict[str, float]:
         """The concepts of the words around a value, each with its weight."""
         out: dict[str, float] = {}
         for phrase, weight in self._phrases(sent, frame, chunk, dimension, term):
-            if not phrase or phrase in _IDLE:
+            if not phrase or phrase in self._idle:
                 continue
             concepts = self._concepts.of(phrase)
             for concept in concepts:
                 own = weight if concept is concepts[-1] else weight * _MODIFIER
-                if own > out.get(concept, 0.0) and concept not in _IDLE:
+                if own > out.get(concept, 0.0) and concept not in self._idle:
                     out[concept] = own
         counter = dimension.partition(":")[2].partition("/")[0]
         if counter and counter not in _COUNTERS:

@@ -14,8 +14,8 @@ from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.indices import changes_in
-from claimcheck.claims.mates import find_mates, measure_of
 from claimcheck.claims.matches import Match, find_matches
+from claimcheck.claims.mates import find_mates, measure_of
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides

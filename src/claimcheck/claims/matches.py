@@ -8,7 +8,8 @@ words knows the two apart.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import log, prod
+from fractions import Fraction
+from math import log, prod, sqrt
 from typing import NamedTuple
 
 from claimcheck.claims.compatibility import CLASH, Compatibility
@@ -85,6 +86,10 @@ def _counted_alike(one: Claim, other: Claim) -> bool:
     return first == second or first in _LOOSE or second in _LOOSE or not first.startswith("count")
 
 
+def _has_few_digits(claim: Claim) -> bool:
+    return isinstance(claim.value, Numeric) and len(significant_digits(claim.value.magnitude)) < _DIGITS
+
+
 class _Group:
     """The figures of one measure in an affair."""
 
@@ -107,7 +112,8 @@ class _Group:
         open_in: dict[str, list[int]] = defaultdict(list)
         for at, claim in enumerate(self.claims):
             for path, ranked in sorted(self._ranked(at).items()):
-                agreeing = [to for score, to in ranked if self._near_best(at, to, score) and self.sides.agree(claim, self.claims[to])]
+                near = (to for score, to in ranked if self._near_best(at, to, score))
+                agreeing = [to for to in near if self.sides.agree(claim, self.claims[to])]
                 if agreeing:
                     self._settled.add((at, path))
                     self._settled.update((to, claim.path) for to in agreeing)
@@ -135,7 +141,7 @@ class _Group:
         """How surely two figures that differ are of one thing."""
         one, other = self.claims[at], self.claims[to]
         slip = slip_odds(one, other) >= _RARE
-        small = any(isinstance(claim.value, Numeric) and len(significant_digits(claim.value.magnitude)) < _DIGITS for claim in (one, other))
+        small = any(_has_few_digits(claim) for claim in (one, other))
         registered = all(claim.named and not claim.attribute.value.startswith("~") for claim in (one, other))
         sure = _SLIP if slip else _SURE if not (small or registered) and self._tells(at, to) else _DOUBTFUL
         factors = self.slots.factors(one, other)
@@ -153,8 +159,11 @@ class _Group:
         return enough and any(len(concept) > 1 for concept in self._strong(at, to))
 
     def _is_near(self, one: Claim, other: Claim) -> bool:
-        ends = [found and (found.low if found.low is not None else found.high) for found in map(self.sides.interval, (one, other))]
-        low, high = sorted(abs(end or 0) for end in ends)
+        found = [self.sides.interval(claim) for claim in (one, other)]
+        ends = [abs(each.low if each.low is not None else each.high or Fraction(0)) for each in found if each is not None]
+        if len(ends) < 2:  # noqa: PLR2004 - two figures
+            return False
+        low, high = sorted(ends)
         return (low > 0 and high <= low * _APART) or high - low <= 1
 
     def _near_best(self, at: int, to: int, score: float) -> bool:
@@ -166,10 +175,11 @@ class _Group:
         return sum(self.weights[concept] * weight for concept, weight in gist.items())
 
     def _score(self, at: int, to: int) -> float:
-        one, other = self.claims[at].extra["gist"], self.claims[to].extra["gist"]
+        one: Mapping[str, float] = self.claims[at].extra["gist"]
+        other: Mapping[str, float] = self.claims[to].extra["gist"]
         if len(other) < len(one):
             one, other = other, one
-        return sum(self.weights[word] * (weight * other[word]) ** 0.5 for word, weight in one.items() if word in other)
+        return sum(self.weights[word] * sqrt(weight * other[word]) for word, weight in one.items() if word in other)
 
     def _share(self, at: int, to: int) -> float:
         return min(1.0, self._score(at, to) / min(self.totals[at], self.totals[to]))
@@ -180,13 +190,18 @@ class _Group:
         if found is None:
             found = self._known[at] = defaultdict(list)
             claim = self.claims[at]
-            for to in {to for concept in claim.extra["gist"] for to in self.beside.get(concept, ())}:
+            for to in self._beside(claim):
                 other = self.claims[to]
                 if other.path != claim.path and (score := self._alike(min(at, to), max(at, to))) > 0:
                     found[other.path].append((-score, to))
             for near in found.values():
                 near.sort()
         return found
+
+    def _beside(self, claim: Claim) -> set[int]:
+        """The figures that stand beside a concept that tells what a figure is."""
+        telling = (concept for concept, weight in claim.extra["gist"].items() if weight >= _STRONG)
+        return {to for concept in telling for to in self.beside.get(concept, ())}
 
     def _alike(self, at: int, to: int) -> float:
         """How much two figures share; 0 where it is too little or a slot keeps them apart."""

@@ -123,7 +123,7 @@ class Measured:
             value=mention.value,
             dimension=kind,
             subject=subject,
-            attribute=_by_gist(gist) if term is None else Slot(term.attribute, f"{term.phrase} ({term.source})", term.factor, term.span),
+            attribute=_by_gist(gist) if term is None else _told_by(term),
             aspect=slots.aspect(frame, chunk, term, kind),
             period=period,
             scope=self._scope(place, mention, term),
@@ -211,6 +211,10 @@ def _is_count(value: Value, term: Term) -> bool:
     told = term.source in ("row", "column", "compound", "modifies")
     bare = term.registered is not None and "number" in term.registered.entry.dimension
     return told and not bare and isinstance(value, Number) and value.magnitude == value.magnitude.to_integral_value()
+
+
+def _told_by(term: Term) -> Slot:
+    return Slot(term.attribute, f"{term.phrase} ({term.source})", term.factor, term.span)
 
 
 def _by_gist(gist: Mapping[str, float]) -> Slot:

@@ -114,7 +114,9 @@ def _confidence(
     words = SAME_ATTRIBUTE if same else shared_words(one, other, texts)
     if parted and not (_same_number(one, other) and (len(digits) >= MIN_SCALED or (not same and words <= SAME_NOUN))):
         return 0.0  # 幅 of one thing and of another
-    if _unit(one) == _unit(other) and (any(found[slot] == CLASH for slot in found if slot != "attribute" or (one.named and other.named)) or words > SAME_NOUN):
+    named = one.named and other.named
+    clashing = any(factor == CLASH for slot, factor in found.items() if slot != "attribute" or named)
+    if _unit(one) == _unit(other) and (clashing or words > SAME_NOUN):
         return 0.0
     chance *= OTHER_SLOT ** len(parted)
     chance *= words * (OTHER_ATTRIBUTE if all(registered) and not same else 1.0)

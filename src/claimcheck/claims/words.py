@@ -198,7 +198,8 @@ class Words:
         self.fee_classes, self.same_things = (lexicon.maps.get(name, {}) for name in ("fee_classes", "same_things"))
         """Who pays a fee, 一般 is what adults pay; parts and groups by one of their names, 駆動用電池 is バッテリー."""
         self.concepts = Concepts(lexicon.maps.get("same_measures", {}))
-        """What words mean the same of a figure."""
+        self.idle_measures = frozenset(words.get("idle_measures", ()))
+        """What words mean the same of a figure, and those that say nothing of what it measures."""
         self._per_phrases = lexicon.maps.get("per_phrases", {})
         units = self.units = unit_table(lexicon)
         self.short_units = {
