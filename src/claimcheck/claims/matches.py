@@ -26,6 +26,8 @@ _LEAST, _PART = 0.55, 0.2
 """How much two figures must share at the least, and which part of what the poorer of the two has."""
 _SURE, _SLIP, _DOUBTFUL = 0.66, 0.75, 0.5
 """How surely two figures that differ are of one thing: as a rule, a slip of digits apart, and with little to tell them by."""
+_FEW = 20
+"""Among fewer figures a concept weighs as much as among so many."""
 _RARE = 50.0
 """Odds of a slip from which it tells by itself that two figures are one: two digits swapped, one changed of four."""
 _TELLING, _TELLING_PART = 1.2, 0.4
@@ -96,7 +98,7 @@ class _Group:
     def __init__(self, claims: Sequence[Claim], slots: Compatibility, sides: Sides) -> None:
         self.claims, self.slots, self.sides = claims, slots, sides
         counts = Counter(concept for claim in claims for concept in claim.extra["gist"])
-        self.weights = {concept: log(1 + len(claims) / count) for concept, count in counts.items()}
+        self.weights = {concept: log(1 + max(len(claims), _FEW) / count) for concept, count in counts.items()}
         self.beside: dict[str, list[int]] = defaultdict(list)
         for at, claim in enumerate(claims):
             for concept, weight in claim.extra["gist"].items():
