@@ -34,8 +34,8 @@ _TELLING, _TELLING_PART = 1.2, 0.4
 """How much they must share, and which part, to be told by their words alone."""
 _DIGITS = 2
 """Figures of fewer digits, 3人, 400円, 5割, are too common to tell anything by themselves."""
-_STRONG = 0.31
-"""What a concept must weigh on one side times on the other to tell what they measure."""
+_STRONG, _TELLING_CONCEPT = 0.2, 0.31
+"""What a concept must weigh on one side times on the other to join two figures, and to tell that they are one where they differ."""
 _DIFFERING = 0.3
 """Part that figures must share which differ."""
 _MARGIN = 1.15
@@ -150,15 +150,15 @@ class _Group:
         undated = 1.0 if slip else factors["period"]  # what only one text dates may be of another day
         return sure * undated * prod(factor for slot, factor in factors.items() if slot != "attribute")
 
-    def _strong(self, at: int, to: int) -> list[str]:
+    def _strong(self, at: int, to: int, least: float = _STRONG) -> list[str]:
         """The concepts that tell on both sides what is measured."""
         one, other = self.claims[at].extra["gist"], self.claims[to].extra["gist"]
-        return [concept for concept, weight in one.items() if weight * other.get(concept, 0.0) >= _STRONG]
+        return [concept for concept, weight in one.items() if weight * other.get(concept, 0.0) >= least]
 
     def _tells(self, at: int, to: int) -> bool:
         """Whether two figures share enough to be told as one by their words alone."""
         enough = self._score(at, to) >= _TELLING and self._share(at, to) >= _TELLING_PART
-        return enough and any(len(concept) > 1 for concept in self._strong(at, to))
+        return enough and any(len(concept) > 1 for concept in self._strong(at, to, _TELLING_CONCEPT))
 
     def _is_near(self, one: Claim, other: Claim) -> bool:
         found = [self.sides.interval(claim) for claim in (one, other)]
