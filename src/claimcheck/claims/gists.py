@@ -39,6 +39,10 @@ class Gists:
     def of(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, term: Term | None) -> dict[str, float]:
         """The concepts of the words around a value, each with its weight."""
         out: dict[str, float] = {}
+        text = self._candidates.discourse.view.text
+        extent = frame.mentions[chunk.value].extent
+        if text.endswith("など", frame.span.start, extent.start):
+            return out  # 鏡、勾玉など180点: of many things together
         for phrase, weight in self._phrases(sent, frame, chunk, dimension, term):
             if not phrase or phrase in self._idle:
                 continue

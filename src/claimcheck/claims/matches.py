@@ -44,6 +44,8 @@ _AGREEING = 0.6
 """Part of what a figure shares with its likest in a text that one that agrees with it must share."""
 _APART = 2
 """Times that two figures of one thing may differ."""
+_IMPLIED = ("(verb)", "(unit)", "(heading)", "(lead)", "(carried)")
+"""Sources of attributes that no noun beside the figure names."""
 _LOOSE = frozenset({"count:つ", "count:個", "count:か所", "count:件", "number", "count:点", "count:things"})
 """Counters that stand for others: 3つ, 3か所."""
 
@@ -92,6 +94,12 @@ def _has_few_digits(claim: Claim) -> bool:
     return isinstance(claim.value, Numeric) and len(significant_digits(claim.value.magnitude)) < _DIGITS
 
 
+def _is_by_noun(claim: Claim) -> bool:
+    """Whether a noun names the registered attribute of a claim."""
+    registered = claim.named and not claim.attribute.value.startswith("~")
+    return registered and not claim.attribute.source.endswith(_IMPLIED)
+
+
 class _Group:
     """The figures of one measure in an affair."""
 
@@ -119,7 +127,8 @@ class _Group:
                 if agreeing:
                     self._settled.add((at, path))
                     self._settled.update((to, claim.path) for to in agreeing)
-                    yield from (Match(claim, self.claims[to], self._share(at, to), 0.0) for to in agreeing if claim.path < path)
+                    later = (to for to in agreeing if claim.path < path and not self._known_apart(at, to))
+                    yield from (Match(claim, self.claims[to], self._share(at, to), 0.0) for to in later)
                 elif claim.path < path:
                     open_in[path].append(at)
         for path, numbers in sorted(open_in.items()):
@@ -128,9 +137,18 @@ class _Group:
                 if to >= 0 and self._chosen(to, self.claims[at].path) == at and self._may_differ(at, to):
                     yield Match(self.claims[at], self.claims[to], self._share(at, to), self._confidence(at, to))
 
+    def _known_apart(self, at: int, to: int) -> bool:
+        """Whether nouns name two attributes that the rules tell apart: 蔵書数, 貸出冊数; what only a verb implies is less sure."""
+        one, other = self.claims[at], self.claims[to]
+        if self.slots.registry.alike(one.attribute.value, other.attribute.value) or one.attribute.value == other.attribute.value:
+            return False
+        return all(_is_by_noun(claim) for claim in (one, other))
+
     def _may_differ(self, at: int, to: int) -> bool:
         """Whether two figures that differ may be of one thing: near each other or a slip apart, and neither text gives both."""
         one, other = self.claims[at], self.claims[to]
+        if self._known_apart(at, to):
+            return False
         if self._share(at, to) < _DIFFERING or not (self._is_near(one, other) or slip_odds(one, other) > 1.0):
             return False
         pairs = ((one, other.path), (other, one.path))
