@@ -108,13 +108,15 @@ def _confidence(
     if chance * SAME_ATTRIBUTE > LIKELY:
         return 0.0  # no word makes up for so many rivals
     found = slots.factors(one, other)
-    same = bool(one.attribute.value) and one.attribute.value == other.attribute.value
+    same = one.named and other.named and one.attribute.value == other.attribute.value
     parted = [slot for slot in ("aspect", *(("scope", "restrictors", "subject") if same else ())) if found[slot] == CLASH]
-    registered = [bool(claim.attribute.value) and not claim.attribute.value.startswith("~") for claim in (one, other)]
+    registered = [claim.named and not claim.attribute.value.startswith("~") for claim in (one, other)]
     words = SAME_ATTRIBUTE if same else shared_words(one, other, texts)
     if parted and not (_same_number(one, other) and (len(digits) >= MIN_SCALED or (not same and words <= SAME_NOUN))):
         return 0.0  # 幅 of one thing and of another
-    if _unit(one) == _unit(other) and (CLASH in found.values() or words > SAME_NOUN):
+    named = one.named and other.named
+    clashing = any(factor == CLASH for slot, factor in found.items() if slot != "attribute" or named)
+    if _unit(one) == _unit(other) and (clashing or words > SAME_NOUN):
         return 0.0
     chance *= OTHER_SLOT ** len(parted)
     chance *= words * (OTHER_ATTRIBUTE if all(registered) and not same else 1.0)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimcheck.claims.concepts import Concepts
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.model.values import Quantity, Value
 from claimcheck.text.alternation import alternation
@@ -196,6 +197,9 @@ class Words:
         self.scope_pattern, self._peak = re.compile(alternation(self.scopes)), re.compile(alternation(words.get("peak_times", ())))
         self.fee_classes, self.same_things = (lexicon.maps.get(name, {}) for name in ("fee_classes", "same_things"))
         """Who pays a fee, 一般 is what adults pay; parts and groups by one of their names, 駆動用電池 is バッテリー."""
+        self.concepts = Concepts(lexicon.maps.get("same_measures", {}))
+        self.idle_measures = frozenset(words.get("idle_measures", ()))
+        """What words mean the same of a figure, and those that say nothing of what it measures."""
         self._per_phrases = lexicon.maps.get("per_phrases", {})
         units = self.units = unit_table(lexicon)
         self.short_units = {
