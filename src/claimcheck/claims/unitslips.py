@@ -73,12 +73,21 @@ def _among(
         for other in alike[at + 1 :]:
             if one.path == other.path or (len(digits) < MIN_SCALED and not _same_number(one, other)):
                 continue  # 5GB against 50MB is no slip of the unit
+            if _may_be_short(one, other, texts):
+                continue
             if not slots.affinity.between(one.path, other.path) or _equal(one, other, sides):
                 continue
             rivals = max(figures - totals[one.path], figures - totals[other.path], MIN_FIGURES)
             confidence = _confidence(one, other, digits, rivals * rate, texts, slots)
             if confidence and not _borne_out(one, other, group, sides):
                 yield Slip(one, other, confidence)
+
+
+def _may_be_short(one: Claim, other: Claim, texts: Mapping[str, str]) -> bool:
+    """Whether one of two figures is in キロ, which is short for km and kg alike, and the other in one of these: 152キロ, 152kg."""
+    units = {_unit(one), _unit(other)}
+    told = (texts[claim.path][: claim.mention.span.end].endswith("キロ") for claim in (one, other))
+    return units == {"km", "kg"} and any(told)
 
 
 def _same_number(one: Claim, other: Claim) -> bool:
