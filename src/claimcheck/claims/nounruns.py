@@ -124,7 +124,8 @@ class NounRuns:
     def _person_or_place(self, run: Sequence[Morpheme], proper: Sequence[int], title: str) -> Iterator[Part]:
         """The name in a run with proper nouns, by their numbers."""
         person = [number for number in proper if run[number].pos3 == "人名"]
-        if kind := self._types.by_ending(run, proper[0]):
+        kind = self._types.by_ending(run, proper[0])
+        if kind and not (title and person and person[0] == 0 and kind in ("place", "facility") and _is_given(run)):
             yield _part(run, self._beginning(run, proper[0]), len(run), kind)
         elif title and (low := self._bearer(run, proper, person, title)) >= 0:
             yield _part(run, low, len(run), "person")
@@ -266,6 +267,11 @@ class NounRuns:
             ):
                 yield _part(run, first, last, "kana")
             first = max(last, first + 1)
+
+
+def _is_given(run: Sequence[Morpheme]) -> bool:
+    """Whether a run before a title may be a family name and a given name that ends like a place: 片桐|洋監督, 青柳|鶴|城会長."""
+    return 1 < len(run) < _LONGEST_PERSON and run[-1].size == 1 and all(_KANJI_WORD.fullmatch(word.surface) for word in run)
 
 
 def _part(run: Sequence[Morpheme], first: int, last: int, kind: str) -> Part:

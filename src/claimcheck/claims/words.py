@@ -124,6 +124,10 @@ class TitleWords:
         """Titles of which an office has one, and those that two may bear."""
         self.divisional = frozenset(words.get("divisional_titles", ()))
         """Titles that say nothing without their department."""
+        self.lone = frozenset(words.get("lone_titles", ()))
+        """Of those, the ones that tell enough where a text knows one bearer alone: ディレクター."""
+        self._same = lexicon.maps.get("same_titles", {})
+        self._ranked = re.compile(rf"(?:{alternation(words.get('ranks', ()))})(?:兼|・)?")
         deeds = alternation(words.get("deed_titles", ()))
         self.deed = re.compile(rf"(?:(?:さん|氏|君|様|先生)?の|氏)?(?P<deed>{deeds})(?:{_DEED_DONE})")
         """Behind a person, what he did: 秋山真一郎|指揮で, 小林健|のタクトで."""
@@ -155,6 +159,14 @@ class TitleWords:
         }
         """For a role that no names fill, what may, with how each is written in comparisons."""
 
+
+    def rankless(self, title: str) -> str:
+        """A title by its one name and without the rank before it: 頭取 for 取締役頭取, 校長 for 学校長."""
+        while (match := self._ranked.match(title)) is not None and title[match.end() :].endswith(self.single):
+            title = title[match.end() :]
+        if title[0] == "当" and len(title) > len("当社長") and title[1:].endswith(self.single):
+            title = title[1:]  # 当天文台長
+        return self._same.get(title, title)
 
     def act(self, verb: str) -> str:
         """The noun of a deed, one for the verbs that say the same: 作る and つくる are 製作."""
