@@ -118,6 +118,8 @@ class Doers:
     def _placed(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """Where it was done, for a role that a place or recipient fills: 市民ホールで開く, 堤防が破れた大曲地区."""
         wanted = attribute.entry.filled_by
+        if "で" in wanted and (found := self._where(sent, frame, predicate, attribute)) is not None:
+            return found
         for particle in wanted:
             for other in frame.arguments(predicate):
                 after = frame.after(other)
@@ -130,6 +132,16 @@ class Doers:
         head = frame.chunks[predicate.head]
         name = self._place(sent, frame, head, attribute) if attribute.entry.names == "place" else None
         return (head, name) if name is not None and (name.type == "place" or _SITE.search(name.text)) else None
+
+    def _where(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
+        """What stands before において with a bracket between them: 青嵐会館（千代田区）において."""
+        for placed in frame.arguments(predicate):
+            if placed.lemma == "於く":
+                for other in reversed([frame.chunks[at] for at in placed.dependents]):
+                    name = self._place(sent, frame, other, attribute) if other.particle == "に" else None
+                    if name is not None:
+                        return other, name
+        return None
 
     def _place(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Name | None:
         """The name in which a chunk ends, or before it where the chunk says only what kind of place: 市民会館の小ホール."""

@@ -33,6 +33,7 @@ from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.sites import Sites
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.titles import LABELLING, OPEN_TITLE, Titles, is_listed
+from claimcheck.claims.venues import Venues
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
 from claimcheck.model.document import Role
@@ -73,7 +74,7 @@ class Roles:
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         words = slots.words
-        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals)
+        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues)
         self._lives = Lives(self.discourse, words)
         self._kept: tuple[_Finder, ...] = (*(kind(self.discourse, words) for kind in kinds), self._lives)
         self._titled = Titles(self.discourse, slots.words, self._subjects)

@@ -131,7 +131,8 @@ class Titles:
         """建設部長の大谷正樹, 看護部長は三好恵氏, 建設部長（大谷正樹君）."""
         text, (low, high) = self.discourse.view.text, name.span
         first = max(self.discourse.view.sentences[sent].span.start, low - _REACH)
-        first = max((other.span.end for other in self.discourse.names(sent) if other.span.end < low), default=first)
+        ended = (other.span.end for other in self.discourse.names(sent) if other.span.end < low)
+        first = max((end for end in ended if text[end] != "長"), default=first)  # 日渡労働局|長（瀬川典子）
         match = _BEFORE.search(text, max(0, first), low)
         if match is None:
             return None
