@@ -24,6 +24,7 @@ _WITHIN = re.compile(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|
 """A part of a place that the place itself names: 「アクア」の1階."""
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
+_LISTED = re.compile(r"(?:[（(][^（()）]*[）)])?、")
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 
 
@@ -52,6 +53,11 @@ class Bearers:
         """The name that the predicate of a role gives it."""
         predicate = frame.predicate_of(chunk)
         if predicate is None:
+            return
+        after = frame.after(chunk)
+        listed = after is not None and not after.particle and _LISTED.match(self.discourse.view.text, after.span.end)
+        if chunk.particle == "は" and after is not None and listed:  # 山岳賞はサラサール（コロンビア）、新人賞は三枝陸が獲得した
+            yield from ((name, "topic", 1.0) for name in self._names.names(sent, after, attribute))
             return
         if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
             for name in self._names.beside(sent, frame, predicate, attribute):

@@ -124,6 +124,9 @@ class TitleWords:
         """Titles of which an office has one, and those that two may bear."""
         self.divisional = frozenset(words.get("divisional_titles", ()))
         """Titles that say nothing without their department."""
+        kinds = words.get("quoted_kinds", ())
+        self.named_kinds = {spelling: each.partition("|")[0] for each in kinds for spelling in each.split("|")}
+        """Kinds of things that have names of their own, by each of their words: 客船 is 船."""
         self.lone = frozenset(words.get("lone_titles", ()))
         """Of those, the ones that tell enough where a text knows one bearer alone: ディレクター."""
         self._same = lexicon.maps.get("same_titles", {})
