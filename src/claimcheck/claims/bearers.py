@@ -54,10 +54,9 @@ class Bearers:
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             return
-        after = frame.after(chunk)
-        listed = after is not None and not after.particle and _LISTED.match(self.discourse.view.text, after.span.end)
-        if chunk.particle == "は" and after is not None and listed:  # 山岳賞はサラサール（コロンビア）、新人賞は三枝陸が獲得した
-            yield from ((name, "topic", 1.0) for name in self._names.names(sent, after, attribute))
+        listed = self._listed(frame, chunk)
+        if listed:
+            yield from ((name, "topic", 1.0) for other in listed for name in self._names.names(sent, other, attribute))
             return
         if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
             for name in self._names.beside(sent, frame, predicate, attribute):
@@ -67,6 +66,17 @@ class Bearers:
             yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
         elif predicate.lemma in _GIVING:
             yield from self._given(sent, frame, chunk, attribute, predicate, _ARGUMENTS.get(chunk.particle, ()))
+
+    def _listed(self, frame: Frame, chunk: Chunk) -> list[Chunk]:
+        """What a topic says before a comma, where the verb is not its own: 山岳賞はサラサール、新人賞は三枝陸が獲得した."""
+        found: list[Chunk] = []
+        for other in frame.chunks[chunk.index + 1 :] if chunk.particle == "は" else ():
+            if other.particle or other.predicate or other.value >= 0:
+                break
+            found.append(other)
+            if _LISTED.match(self.discourse.view.text, other.span.end):
+                return found
+        return []
 
     def _meant(
         self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk

@@ -14,7 +14,7 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import FORMAL_NOUNS
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import quoted_title
-from claimcheck.claims.words import TitleWords
+from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.span import Span
 

@@ -33,7 +33,9 @@ _PERSON = re.compile(
 """A person, where a label asks for one: 堂島 修, 凪原いと."""
 _LED = re.compile(r"(?:スタジオ|アトリエ|工房|プロダクション|劇団|オフィス|カンパニー|ラボ|チーム)[一-龠々ァ-ヺー]{1,8}")
 """Firms whose kind stands in front: スタジオ汀."""
-_HOUSE = re.compile(r"(?:ホテル|旅館|ギャラリー|カフェ|レストラン|ホール|スタジオ|シアター|劇場|ライブハウス|道の駅|アリーナ|パーク|クラブ|ビストロ|サロン|プラザ)[一-龠々ァ-ヺー]{1,8}")
+_HOUSE = re.compile(
+    r"(?:ホテル|旅館|ギャラリー|カフェ|レストラン|ホール|スタジオ|シアター|劇場|ライブハウス|道の駅|アリーナ|パーク|クラブ|ビストロ|サロン)[一-龠々ァ-ヺー]{1,8}"
+)
 """Houses whose kind stands in front: ホテル東雲."""
 _TELLING = 3
 """Characters of the kind of a firm that makes a name of one more: 工務店."""

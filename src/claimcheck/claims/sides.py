@@ -21,6 +21,7 @@ from claimcheck.text.variants import plain
 _CALLED = "~名:"
 """The attributes of the names of things; see Note [Names of things] in `claimcheck.claims.thingnames`."""
 _DASH = re.compile("[―‐‑–—−]")
+_BY_NAME = "[（(](?:愛称|通称|略称|旧称|別名|現|旧)?[:：、 　はを]?[「『]?"
 _NO_TEXTS: Mapping[str, str] = {}
 _Placed = tuple[Claim, Interval]
 
@@ -88,12 +89,17 @@ class Sides:
         sides: list[list[Claim]] = []
         for claim in sorted(claims, key=lambda claim: (-len(_name(claim)), claim.path, claim.mention.span)):
             for side in sides:
-                if all(self._same_name(_name(claim), _name(other)) or _contains(claim, other) or self._apart(claim, other) for other in side):
+                if all(self._is_one(claim, other) for other in side):
                     side.append(claim)
                     break
             else:
                 sides.append([claim])
         return sides
+
+    def _is_one(self, one: Claim, other: Claim) -> bool:
+        """Whether two names may both be right: of one thing, of a place in the other, or of two things."""
+        same = self._same_name(_name(one), _name(other)) or _contains(one, other)
+        return same or self._apart(one, other) or self._also_called(one, other)
 
     def _apart(self, one: Claim, other: Claim) -> bool:
         """Whether two names of things are of two things, since one of the texts has both."""
@@ -101,6 +107,19 @@ class Sides:
             return False
         both = ((one.value, other.path), (other.value, one.path))
         return any(isinstance(value, EntityRef) and value.name in self.texts.get(path, "") for value, path in both)
+
+    def _also_called(self, one: Claim, other: Claim) -> bool:
+        """Whether a text gives one name in a bracket behind the other: 総合運動公園陸上競技場（愛称 ときわスタジアム）."""
+        spelled = [self.texts.get(claim.path, "")[slice(*claim.mention.span)] for claim in (one, other)]
+        if not all(spelled):
+            return False
+        texts = [self.texts[claim.path] for claim in (one, other)]
+        texts = [text for text in texts if all(name in text for name in spelled)]
+        for first, second in (spelled, spelled[::-1]) if texts else ():
+            called = re.compile(re.escape(first) + _BY_NAME + re.escape(second))
+            if any(called.search(text) for text in texts):
+                return True
+        return False
 
     def _same_name(self, one: str, other: str) -> bool:
         first, second = self.links.find(one), self.links.find(other)
