@@ -104,7 +104,7 @@ def changes(
         if levels and (len(levels) == 1 or levels[-1] is earlier[-1]):  # 計11万人を集め、平均は6,240人。前年の5,200人から…
             for change in _read(since, mentions, levels[-1], span):
                 # 片道9,800円、往復1万7,640円。先代の9,000円から約9%引き上げた
-                if _is_of(change):
+                if is_in_proportion(change.old, change.new, change.change):
                     yield change._replace(others=tuple(change._replace(new=level) for level in levels[:-1]))
     now = _NOW.search(skeleton) if not found and since is None and re.match(rf"{PREVIOUS}(?:度|実績|同期)?[のは]", before) else None
     if now is not None:
@@ -148,12 +148,12 @@ def _is_change(change: Mention, level: Mention, sign: int) -> bool:
     return _plain(change) == _plain(level) and sign != 0
 
 
-def _is_of(change: Change) -> bool:
+def is_in_proportion(old: Mention, new: Mention, change: Mention) -> bool:
     """Whether a rate may be that of a level told in another sentence: 9% is none of a price that is twice the old one."""
-    old, new, rate = (magnitude_of(each) for each in (change.old, change.new, change.change))
-    if not isinstance(change.change.value, Ratio) or change.change.value.unit != "%" or not old or not rate:
+    one, other, rate = (magnitude_of(each) for each in (old, new, change))
+    if not isinstance(change.value, Ratio) or change.value.unit != "%" or not one or not rate:
         return True
-    return abs(new / old - 1) * 100 < rate * _WIDEST
+    return abs(other / one - 1) * 100 < rate * _WIDEST
 
 
 def _is_likely(old: Mention, new: Mention, sign: int) -> bool:
