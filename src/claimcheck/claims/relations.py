@@ -14,6 +14,7 @@ from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.elapsed import elapsed
+from claimcheck.claims.eversince import ever_since
 from claimcheck.claims.growth import Rated, growth, is_of_one_noun
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
@@ -150,6 +151,7 @@ def _search(
     window = Window(first + skeleton_of(view.text, span, mentions, signs[told:], told), every, len(first), span)
     text = view.text
     out.years.extend(years(window, text, discourse.dateline, written))
+    out.years.extend(ever_since(window, text, discourse.dateline))
     out.lengths.extend(clocked(window))
     if sum(not isinstance(mention.value, Date) for mention in every) < 2:  # noqa: PLR2004 - a figure and its operand
         return
