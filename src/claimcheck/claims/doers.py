@@ -129,6 +129,8 @@ class Doers:
                     return other, name
         if "で" not in wanted or predicate.head < 0 or not (predicate.adnominal or is_cleft(predicate)):
             return None
+        if any(other.particle == "で" for other in frame.arguments(predicate)):
+            return None  # 第1試合で行われた青葉高校対三崎高校: the place is another, or none
         head = frame.chunks[predicate.head]
         name = self._place(sent, frame, head, attribute) if attribute.entry.names == "place" else None
         return (head, name) if name is not None and (name.type == "place" or _SITE.search(name.text)) else None
