@@ -1,8 +1,8 @@
 """Whose birth a date is, where its clause does not begin with the person.
 
-Note [Births]. A person follows the clause that tells of the birth (1947年3月に青葉町で生まれ、教員になった木戸三郎さん), or closes the
-sentence before a profile, which begins with the date or with the reading of the name (代表は木戸三郎さん。1947年3月3日生まれ). Another
-name beside the date, of a school or a prize, is then not who was born.
+Note [Births]. A person follows the clause that tells of the birth (1947年3月に青葉町で生まれ、教員になった木戸三郎さん), or
+closes the sentence before a profile, which begins with the date or with the reading of the name (代表は木戸三郎さん。1947年3月
+3日生まれ). Another name beside the date, of a school or a prize, is then not who was born.
 """
 
 import re
@@ -20,7 +20,9 @@ _ADDRESS = re.compile(r"(?:[一-龠ァ-ヺー]{0,8})(?:さん|氏|くん|君|選
 _TAKES = re.compile(r"(?:[たるうだいの]|[、，]|[一-龠ァ-ヺ]{1,10})$")
 # 〈略歴〉きど・さぶろう。
 _PROFILE = re.compile(r"\s*(?:[〈《【\[(（][^〉》】\])）]{1,8}[〉》】\])）])?(?:[ぁ-ん]+[・　 =＝]?[ぁ-ん]+[。、　 ]*)?$")
-_CLOSES = re.compile(r"(?:さん|氏|選手|監督|教授|社長|会長|先生)?(?:[（(][^（()）]{1,16}[)）])?(?:だ|です|である|だった|でした)?[」』]?。?\s*$")
+_CLOSES = re.compile(
+    r"(?:さん|氏|選手|監督|教授|社長|会長|先生)?(?:[（(][^（()）]{1,16}[)）])?(?:だ|です|である|だった|でした)?[」』]?。?\s*$"
+)
 _TOPIC = re.compile(r"[はがも](?:[、，]|[^、。]{0,14}$)")
 _SURE = 0.9
 

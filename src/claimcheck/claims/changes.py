@@ -157,7 +157,7 @@ def is_in_proportion(old: Mention, new: Mention, change: Mention) -> bool:
 
 
 def _is_likely(old: Mention, new: Mention, sign: int) -> bool:
-    """Whether two levels go the way that is told, or nearly so: 脱退は2,750人で、前年度末の7万3,200人から1,400人増えた tells no level."""
+    """Whether two levels go the way that is told, or nearly so: 退会は2,750人で、前年の7万3,200人から1,400人増えた tells none."""
     one, other = magnitude_of(old), magnitude_of(new)
     return not sign or sign * (other - one) >= 0 or (other * _WIDEST > one and one * _WIDEST > other)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from claimcheck.claims.ages import ages
-from claimcheck.claims.births import of_persons
 from claimcheck.claims.aliases import DECLARING, alias_pairs
 from claimcheck.claims.announced import Announced, announced
+from claimcheck.claims.births import of_persons
 from claimcheck.claims.discourse import Discourse, Unit
 from claimcheck.claims.keys import Keys
 from claimcheck.claims.measured import Measured

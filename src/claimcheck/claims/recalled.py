@@ -1,8 +1,8 @@
 """Orders in which an event is told again without its date: 委員会を11月1日に設置します。設置後の最初の会議を10月20日に開きます.
 
-Note [Recalled events]. 募集の開始に先立ち, 設置後の, 開会直前に recall an event by its noun, whose day a sentence just before tells:
-beside the day stands the noun itself (11月1日に設置), or the thing and a verb of its beginning (募集は6月16日に始め). Of days without
-a year, those on both sides of a new year are left alone.
+Note [Recalled events]. 募集の開始に先立ち, 設置後の, 開会直前に recall an event by its noun, whose day a sentence just before
+tells: beside the day stands the noun itself (11月1日に設置), or the thing and a verb of its beginning (募集は6月16日に始め). Of
+days without a year, those on both sides of a new year are left alone.
 """
 
 import re

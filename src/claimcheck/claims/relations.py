@@ -26,6 +26,7 @@ from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
 from claimcheck.claims.skeletons import sign_of, skeleton_of
 from claimcheck.claims.tables import table_changes, table_shares, table_sums
+from claimcheck.claims.wholes import of_wholes
 from claimcheck.claims.window import Window
 from claimcheck.claims.years import Years, clocked, years
 from claimcheck.model.claims import Mention
@@ -88,6 +89,8 @@ def relations(discourse: Discourse) -> Relations:
     out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
     out.changes.extend(table_shares(discourse))
+    known = {change.change.span for change in out.changes}
+    out.changes.extend(item for item in of_wholes(discourse) if item.change.span not in known)
     out.series.extend(series(discourse))
     return out
 

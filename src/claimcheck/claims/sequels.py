@@ -19,7 +19,6 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
-
 _SURE, _LIKELY = 0.9, 0.8
 _AHEAD = re.compile(r"に先立(?:ち|って)|を(?:目)?前に(?=[、し])|に先駆け")
 _DAY_OF = re.compile(r"^[)）]?(?:の|に|、|から)?(?P<event>[^、。」]{0,16}?)(?:する|した)?(?:の|こと)?(?:[（(]$|$)")
@@ -98,7 +97,10 @@ _NOT_YET = re.compile(
     r"予定|見込|見通|計画|目指|方針|まで|以降|期限|もし|場合|なら|たら|れば|だろう|当初|誤り|訂正|とする|つもり|来年|次回"
     r"|来月|来春"
 )
-_TELLS = re.compile(r"^(?:に|、|午前|午後|夜|朝|早朝|未明|夕方|[(（].{1,3}[)）](?:に|、)|の[^、。]{2,24}?(?:において|にて|で|に)(?:[、，]|[^の、。]))")
+_TELLS = re.compile(
+    r"^(?:に|、|午前|午後|夜|朝|早朝|未明|夕方|[(（].{1,3}[)）](?:に|、)"
+    r"|の[^、。]{2,24}?(?:において|にて|で|に)(?:[、，]|[^の、。]))"
+)
 _COMING = re.compile(
     r"[うくすつぬむるぐぶ](?=[一-龠々ァ-ヺA-Za-z「『]|こと|と[^。]{0,20}(?:た|している)$|よう)|向け|備え|控え"
     r"|に(?:延期|変更|決|設定|定め)"
@@ -127,13 +129,19 @@ def _reported(document: DocumentClaims, told: Sequence[Told]) -> Iterator[Sequel
             yield Sequel(lines[0], each, ("文書の日付", "本文の出来事"), _LIKELY)
 
 
-_ANOTHER_YEAR = re.compile(r"[0-9０-９元]+年|前年|昨年|昨夏|昨秋|昨春|昨冬|去年|一昨年|同年|翌年|前回|毎年|例年|当時|歴史|沿革|経緯|[前昨]年?度")
+_ANOTHER_YEAR = re.compile(
+    r"[0-9０-９元]+年|前年|昨年|昨夏|昨秋|昨春|昨冬|去年|一昨年|同年|翌年|前回|毎年|例年|当時|歴史|沿革|経緯|[前昨]年?度"
+)
+_MONTH_AND_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日")
+_REVISED = re.compile(r"更新|改訂|改定|追記|修正|訂正")
 _SOON = timedelta(days=45)
 
 
 def _is_near_by(document: DocumentClaims, event: Told, day: datetime) -> bool:
     """Whether a day without a year is one of the report's own weeks: of the year before it speaks only where that is told."""
     text = document.text
+    if not _MONTH_AND_DAY.match(text, event.mention.span.start) or _REVISED.search(text, 0, _HEAD):
+        return False
     start = text.rfind("\n", 0, event.mention.span.start) + 1
     own = _OWN.match(text, event.sentence.start) is not None
     words = text[event.sentence.start if own else start : event.mention.span.start]
