@@ -36,4 +36,4 @@ def test_two_names_of_one_thing() -> None:
 
 
 def test_two_things_with_names() -> None:
-    assert not checked("反射望遠鏡「あかつき」を公開した。", "望遠鏡「よいやみ」で月を、もう一台の「あかつき」で星を見る。").findings
+    assert not checked("反射望遠鏡「あかつき」を公開した。", "望遠鏡「よいやみ」で月を、次は「あかつき」で星を見る。").findings
