@@ -107,6 +107,8 @@ class Doers:
         if any(commanded(frame, other, self.titles) is not None for other in arguments):
             return
         phrases += [f"共同で{lemma}" for other in arguments if other.text in _TAKEN]
+        if predicate.text.startswith("共同"):  # 黒瀬酒造と共同開発した
+            phrases.append(f"共同で{lemma}")
         # 葬儀は寺で営まれた, 生産は三崎工場で行う
         phrases += [f"{other.text}を{lemma}" for other in arguments if other.particle in _TOPICS and other.value < 0]
         for phrase in (*phrases, lemma):
