@@ -13,6 +13,7 @@ from typing import NamedTuple
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.products import Implied
 from claimcheck.claims.witnesses import witnesses
 from claimcheck.claims.years import Years
 from claimcheck.model.claims import Claim, Mention, Slot
@@ -20,12 +21,16 @@ from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, Quantity, TimeOfDay, Value
+from claimcheck.model.values import Date, Duration, Quantity, Ratio, TimeOfDay, Value
 
 NAME = "duration-mismatch"
 _DAY = 1440
+_MONTH = Fraction(1461 * _DAY, 48)
+"""Minutes of a month in the mean of four years."""
 ROUND = 20
 """Minutes by which hours may be rounded without a word: 10時から11時50分までの2時間."""
+ROUNDED = Fraction(1, 10)
+"""Part by which a length may be off that is reckoned from rounded figures."""
 _ANY_YEAR = 2025
 
 
@@ -45,14 +50,33 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 end = item.end.value
             right = _between(item.start.value, end, over_night=item.over_night)
             passages = [item.start] if item.start is item.end else [item.start, item.end]
-            if right is not None and item.start is item.end and right.high >= _DAY and right.high % _DAY == 0:
+            if right is not None and item.start is item.end and right.high >= _DAY and right.high == right.low + _DAY:
                 right = right._replace(low=right.high)  # 3日から7日までの5日間: both ends count
             if right is not None and not (_nearly(item.length, right, item.slack) if item.slack else _fits(item.length, right)):
                 yield _draft(corpus, rule, document.path, item.length, passages, item.sentence, right)
         for years in {item.length.span: item for item in document.relations.years}.values():
             yield _of_years(corpus, rule, document.path, years)
+        for item in document.relations.implied:
+            if not _follows(corpus, item):
+                yield _of_implied(corpus, rule, document.path, item)
         yield from _listed(corpus, rule, document.claims)
     yield from _since(corpus, rule)
+
+
+def _follows(corpus: Corpus, item: Implied) -> bool:
+    """Whether a length of time is about what follows from other figures, which are rounded."""
+    stated = corpus.scale.interval(item.length.value, item.length.hedges)
+    return stated is None or stated.meets(Interval(item.low * (1 - ROUNDED), item.high * (1 + ROUNDED)))
+
+
+def _of_implied(corpus: Corpus, rule: Rule, path: str, item: Implied) -> Draft:
+    """A length of time against what follows from other figures."""
+    draft = _draft(corpus, rule, path, item.length, [*item.givens], item.sentence, _Stretch(item.low / 60, item.high / 60))
+    figures = " ÷ ".join(reading(given.value) for given in item.givens)
+    if isinstance(item.givens[0].value, Ratio):
+        figures = f"{figures} availability" if corpus.lang == "en" else f"稼働率 {figures} での停止"
+    draft.fields["ends"] = figures
+    return draft
 
 
 def _of_years(corpus: Corpus, rule: Rule, path: str, item: Years) -> Draft:
@@ -159,8 +183,10 @@ def _between(start: Value, end: Value | None, *, over_night: bool = False) -> _S
             minutes += _DAY
         slack = 0 if start.minute is not None or end.minute is not None else 1  # 9時30分から12時まで ends on the hour
         return _Stretch(Fraction(minutes - slack), Fraction(minutes + slack))
-    if not (isinstance(start, Date) and isinstance(end, Date)) or start.day is None or end.day is None:
+    if not (isinstance(start, Date) and isinstance(end, Date)) or start.month is None or end.month is None:
         return None
+    if start.day is None or end.day is None:
+        return _between_months(start, end)
     if start.year is None and end.year is None:  # 6月3日から6月7日まで is as long in any year, February aside
         start, end = (part.but(year=_ANY_YEAR) for part in (start, end))
     try:
@@ -174,6 +200,14 @@ def _between(start: Value, end: Value | None, *, over_night: bool = False) -> _S
         return _Stretch(Fraction(minutes - 1), Fraction(minutes + 1)) if minutes > 0 else None
     days = (last[0] - first[0]).days
     return _Stretch(Fraction(days * _DAY), Fraction((days + 1) * _DAY))
+
+
+def _between_months(start: Date, end: Date) -> _Stretch | None:
+    """The time between two dates of which one is a whole month: any day of it may be meant."""
+    first, last = start.but(until=None).bounds(), end.bounds()
+    if start.year is None or end.year is None or first is None or last is None or last[0] < first[1]:
+        return None
+    return _Stretch(*(Fraction((late - early).days * _DAY) for early, late in ((first[1], last[0]), (first[0], last[1]))))
 
 
 def _fits(length: Mention, right: _Stretch) -> bool:
@@ -204,7 +238,7 @@ def _nearly(length: Mention, right: _Stretch, slack: int) -> bool:
 def _draft(
     corpus: Corpus, rule: Rule, path: str, length: Mention, ends: list[Mention], sentence: Span, right: _Stretch
 ) -> Draft:
-    shown = _shown(right)
+    shown = _shown(right, months=isinstance(length.value, Duration) and bool(length.value.months))
     evidence: list[list[Evidence]] = [
         [corpus.passage(path, length, sentence, "a")],
         [corpus.passage(path, mention, mention.extent, "b") for mention in ends],
@@ -231,7 +265,11 @@ def _end(mention: Mention) -> str:
     return reading(value)
 
 
-def _shown(right: _Stretch) -> str:
+def _shown(right: _Stretch, *, months: bool = False) -> str:
+    """The length as a text would state it, in days or hours or, where it does so itself, in years and months."""
+    if months and right.high >= _MONTH:
+        years, rest = divmod(round((right.low + right.high) / 2 / _MONTH), 12)
+        return (f"{years}年" if years else "") + (f"{rest}か月" if rest or not years else "")
     if right.high >= _DAY:
         return f"{int(right.high // _DAY)}日"
     minutes = int((right.low + right.high) / 2)

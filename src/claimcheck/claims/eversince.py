@@ -20,9 +20,15 @@ _SINCE = re.compile(
 _LEAVING = re.compile(
     rf"⟨x(?P<start>\d+)⟩(?:に[^⟨⟩。、]{{0,10}}て)?から[、，]?[^⟨⟩。、]{{0,6}}{_LASTED}(?:にわた|に渡|[、，]?[^⟨⟩。、]{{0,12}}務め)"
 )
+_FOUNDED = re.compile(
+    r"(?P<event>創業|創立|設立|創刊|開業|開館|開園|開校|開設|開局|開港|開通|就航|発足|誕生|結成|完成|竣工|建立)(?:して)?(?:から|以来)[、，]?(?:はや|すでに|実に|約)?⟨d(?P<years>\d+)⟩(?!前|後|以内|間?で)"
+)
+_OTHER_EVENT = re.compile(r"創業|創立|設立|創刊|開業|開館|開園|開校|開設|開局|開港|開通|就航|発足|誕生|結成|完成|竣工|建立|改[称組築装]|移転|始め|始ま|興し")
 _LEAVES = re.compile(r"(?:この|今回|きょう|今日|本日|今月|同日|⟨t\d+⟩)[^⟨⟩。]{0,14}(?:退任|勇退|引退|退い|交代|離任)")
 _BREAK = re.compile(r"まで|休止|中断|一時|通算|延べ|途中|再開|当時")
 _NEAR = 3
+_SLIP = 20
+"""Years by which a slip may part a length from its ends."""
 
 
 def ever_since(window: Window, text: str, today: date | None) -> Iterator[Years]:
@@ -42,6 +48,26 @@ def ever_since(window: Window, text: str, today: date | None) -> Iterator[Years]
             if stated in right:
                 continue
             yield Years(start, None, length, stated, right, window.span)
+
+
+def since_founding(window: Window, text: str, today: date | None) -> Iterator[Years]:
+    """明治12（1879）年に始めた造り酒屋だ。創業から146年: the years since the only beginning that is dated nearby, until today."""
+    match = _FOUNDED.search(window.skeleton, window.here)
+    if match is None or today is None or _BREAK.search(window.skeleton):
+        return
+    length = window.mentions[int(match["years"])]
+    stated = years_of(length)
+    told = [
+        (window.mentions[int(sign[1])], year)
+        for sign in re.finditer(r"⟨[xt](\d+)⟩", window.skeleton)
+        if sign.start() < match.start() and (year := _year(window.mentions[int(sign[1])], text)) is not None
+    ]
+    if stated is None or len({year for _, year in told}) != 1 or not _OTHER_EVENT.search(window.skeleton[: match.start()]):
+        return
+    apart = today.year - told[0][1]
+    right = (apart, apart - 1, apart + 1)
+    if stated not in right and apart > 1 and abs(stated - apart) <= _SLIP:
+        yield Years(told[0][0], None, length, stated, right, window.span)
 
 
 def _year(mention: Mention, text: str) -> int | None:

@@ -18,6 +18,10 @@ _RANGE = re.compile(
 _TWO_TIMES = re.compile(
     rf"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より)⟨t(\d+)⟩(?:まで)?[^⟨⟩。、]{{0,12}}?(?:の|、|[（(]){_D}"
 )
+# 2019年11月20日に放出し、2021年8月に再突入するまでの1年9か月
+_FROM_ACT_TO_ACT = re.compile(
+    r"⟨[tx](\d+)⟩に[^⟨⟩。]{1,28}(?:し|され|って|いて|んで|して|えて|めて|り|れ|き|み|い)、⟨[tx](\d+)⟩に[^⟨⟩。、]{1,24}まで(?:の|に|、)?(?:およそ|約)?⟨d(\d+)⟩"
+)
 _TRAVEL_TIME = re.compile(r"(?:所要(?:時間)?|移動時間|乗車時間)(?:は|:|：|、)?⟨d(\d+)⟩")
 _TRAVELS = re.compile(r"(?:発|出).*(?:着|到着)")
 _BOTH_ENDS = 2
@@ -42,6 +46,10 @@ def lengths(
     for match in _TWO_TIMES.finditer(skeleton):
         start, end, length = (mentions[int(group)] for group in match.groups())
         if type(start.value) is type(end.value):
+            yield Length(start, end, length, span)
+    for match in _FROM_ACT_TO_ACT.finditer(skeleton):
+        start, end, length = (mentions[int(group)] for group in match.groups())
+        if isinstance(start.value, Date) and isinstance(end.value, Date) and start.value.year and end.value.year:
             yield Length(start, end, length, span)
     yield from _travels(skeleton, mentions, earlier, before, span)
 

@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from claimcheck.claims.arithmetic import Sum, are_addable, as_minutes, magnitude_of
 from claimcheck.claims.changes import PREVIOUS
-from claimcheck.claims.window import Level, Window
+from claimcheck.claims.window import Level, Window, kind
 from claimcheck.model.claims import Mention
-from claimcheck.model.values import Numeric
+from claimcheck.model.values import Numeric, Quantity
 
 _TOTAL_BEFORE = re.compile(
     r"(?:合?計|総[一-龠]{1,3}|全部で|全体で?|(?:合わせ|あわせ|足し合わせ)(?:て|ると|た)|トータル(?:で|は)?|累計|通算|しめて)[^⟨⟩。、]{0,10}$"
@@ -24,7 +24,7 @@ _DIVIDED = re.compile(
     r"内訳|うち訳|割り?付け|割り?振り?|振り?分け|に分け|に分かれ|から(?:なる|なり|成る)|で構成|に配分"
 )
 _LISTED = re.compile(
-    r"^(?:[（(][^（()）⟨⟩]{0,10}(?:⟨[rmx]\d+⟩)?[^（()）⟨⟩]{0,6}[)）])?[^⟨⟩。、・]{0,10}[、,・とや／/](?:[^⟨⟩。]|⟨[mxd]\d+⟩(?=[^⟨⟩])){1,24}$"
+    r"^(?:[（(][^（()）⟨⟩]{0,10}(?:⟨[rmx]\d+⟩)?[^（()）⟨⟩]{0,6}[)）])?[^⟨⟩。、・]{0,10}[、,・とや／/](?:[^⟨⟩。]|⟨[mxd]\d+⟩(?=[^⟨⟩])){1,24}$|^[・／/]$"
 )
 _NO_LIST = re.compile(
     rf"{PREVIOUS}|から(?!な)|比|平均|あたり|当たり|最[大高多少低小]|[増減]|うち|残り|残る|超え|上回|下回|定員|目標|もし|または|ないし|あるいは|除[いく]|など|ほか|高[いく]|低[いく]|安[いく]"
@@ -45,7 +45,7 @@ def sums(window: Window) -> Iterator[Sum]:
     """The sums whose total or last part stands in the sentence."""
     minutes = [level._replace(mention=as_minutes(level.mention)) for level in window.lengths()]
     levels = sorted([*window.levels(), *(level for level in minutes if isinstance(level.mention.value, Numeric))])
-    levels = [*_counted(window, levels)]
+    levels = [_times_each(window, level) for level in _counted(window, levels)]
     for name in sorted({level.kind for level in levels}):
         alike = [level for level in levels if level.kind == name]
         if len(alike) > _FEWEST and not any(level.mention.hedges for level in alike):
@@ -68,6 +68,20 @@ def _counted(window: Window, levels: Sequence[Level]) -> Iterator[Level]:
             yield level._replace(mention=level.mention._replace(value=value), kind=totals[0].kind)
         else:
             yield level
+
+
+_EACH = re.compile(r"⟨m(\d+)⟩[^⟨⟩。、]{0,10}?(?:それぞれ|おのおの|いずれも|各々|に各|ずつ)[^⟨⟩。、]{0,2}$")
+
+
+def _times_each(window: Window, level: Level) -> Level:
+    """What 優秀賞の2チームにそれぞれ10万円 comes to: 20万円."""
+    found = _EACH.search(window.skeleton[max(0, level.at - _FARTHEST) : level.at])
+    number = window.mentions[int(found[1])].value if found else None
+    value = level.mention.value
+    counted = isinstance(number, Quantity) and number.dimension.startswith("count:") and number.upper is None
+    if not counted or not isinstance(number, Quantity) or not isinstance(value, Numeric) or kind(level.mention).startswith("count"):
+        return level
+    return level._replace(mention=level.mention._replace(value=value.but(magnitude=value.magnitude * number.magnitude)))
 
 
 def _of_kind(window: Window, levels: Sequence[Level]) -> Iterator[Sum]:

@@ -4,6 +4,7 @@ Sentences are read as skeletons; see Note [Skeletons] of `claims.skeletons`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.elapsed import elapsed
-from claimcheck.claims.eversince import ever_since
+from claimcheck.claims.eversince import ever_since, since_founding
 from claimcheck.claims.growth import Rated, growth, is_of_one_noun
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
@@ -22,6 +23,7 @@ from claimcheck.claims.listed import listed_sums
 from claimcheck.claims.pairs import beside, taxed
 from claimcheck.claims.parts import sums
 from claimcheck.claims.portions import averages, discounts, instalments, portions
+from claimcheck.claims.products import Implied, differences, downtimes, times, travels
 from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
 from claimcheck.claims.skeletons import sign_of, skeleton_of
@@ -36,8 +38,10 @@ from claimcheck.model.values import Date, Numeric
 _M = r"⟨m(\d+)⟩"
 _GAP = r"[^⟨⟩。]{0,24}?"
 _SHORT = r"[^⟨⟩。、]{0,12}?"
-_APART = 2
-"""Characters between two sentences that still stand side by side."""
+_PARAGRAPH = 24
+"""Mentions before a rate among which its levels may be."""
+_BETWEEN = re.compile(r"\s{0,2}(?:[・•●○◆◇■□▪*-]\s?[^\s：:。]{0,12}[：:]\s?)?")
+"""What may stand between two sentences, or two labelled items of a list, that follow each other."""
 _TERMS = 3
 """How many figures a change or a gap has: old, new, and what lies between."""
 _REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")
@@ -63,11 +67,13 @@ class Relations(NamedTuple):
     """Rows of levels over the years."""
     years: list[Years]
     """Numbers of years that the years beside them contradict."""
+    implied: list[Implied]
+    """Lengths of time that follow from other figures."""
 
 
 def relations(discourse: Discourse) -> Relations:
     """The stated arithmetic of a document's sentences and tables."""
-    out = Relations([], [], [], [], [], [], [], [])
+    out = Relations([], [], [], [], [], [], [], [], [])
     earlier: list[Mention] = []
     before = Span(0, 0)
     written = [mention for mention in discourse.mentions if _is_written(discourse.view.text, mention)]
@@ -144,7 +150,7 @@ def _search(
 ) -> None:
     """Add what a sentence states of figures that are searched in it and in the one before; see Note [Operands]."""
     view = discourse.view
-    near = earlier and len(view.text[before.end : span.start].strip()) == 0 and span.start - before.end <= _APART
+    near = bool(earlier) and before.end <= span.start and _BETWEEN.fullmatch(view.text, before.end, span.start) is not None
     every = [*earlier, *mentions] if near else list(mentions)
     signs = [sign_of(mention) for mention in every]
     if len(every) < 2:  # noqa: PLR2004 - a figure and its operand
@@ -154,7 +160,7 @@ def _search(
     window = Window(first + skeleton_of(view.text, span, mentions, signs[told:], told), every, len(first), span)
     text = view.text
     out.years.extend(years(window, text, discourse.dateline, written))
-    out.years.extend(ever_since(window, text, discourse.dateline))
+    out.years.extend((*ever_since(window, text, discourse.dateline), *since_founding(window, text, discourse.dateline)))
     out.lengths.extend(clocked(window))
     if sum(not isinstance(mention.value, Date) for mention in every) < 2:  # noqa: PLR2004 - a figure and its operand
         return
@@ -165,7 +171,8 @@ def _search(
             out.rated.append(found)
         elif found.change.span not in read:
             out.changes.append(found)
-    shown = (*portions(window), *averages(window, text), *instalments(window))
+    out.implied.extend((*downtimes(window), *travels(window)))
+    shown = (*portions(window), *averages(window, text), *instalments(window), *times(window), *_rates(window, discourse))
     out.changes.extend(item for item in shown if item.change.span not in read)
     for cut in discounts(window):
         if isinstance(cut, Change):
@@ -174,6 +181,14 @@ def _search(
             out.sums.append(cut)
     added = {mention.span for item in out.sums if item.total is not None for mention in (item.total, *item.parts)}
     out.sums.extend(item for item in sums(window) if item.total is not None and item.total.span not in added)
+
+
+def _rates(window: Window, discourse: Discourse) -> Iterator[Change]:
+    """The rates of differences, whose levels the paragraph or the one before may tell."""
+    if "率" not in window.skeleton and "割合" not in window.skeleton:
+        return
+    before = discourse.mentions[: bisect_left(discourse.mentions, window.span.start, key=lambda each: each.span.start)]
+    yield from differences(window, [*before[-_PARAGRAPH:], *(each for each in window.mentions if each.span.start >= window.span.start)])
 
 
 def _without_labels(inside: str, mentions: Sequence[Mention], kind: str) -> str:
