@@ -56,9 +56,9 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 yield _draft(corpus, rule, document.path, item.length, passages, item.sentence, right)
         for years in {item.length.span: item for item in document.relations.years}.values():
             yield _of_years(corpus, rule, document.path, years)
-        for item in document.relations.implied:
-            if not _follows(corpus, item):
-                yield _of_implied(corpus, rule, document.path, item)
+        for implied in document.relations.implied:
+            if not _follows(corpus, implied):
+                yield _of_implied(corpus, rule, document.path, implied)
         yield from _listed(corpus, rule, document.claims)
     yield from _since(corpus, rule)
 
@@ -75,7 +75,7 @@ def _of_implied(corpus: Corpus, rule: Rule, path: str, item: Implied) -> Draft:
     figures = " ÷ ".join(reading(given.value) for given in item.givens)
     if isinstance(item.givens[0].value, Ratio):
         figures = f"{figures} availability" if corpus.lang == "en" else f"稼働率 {figures} での停止"
-    draft.fields["ends"] = figures
+    draft.fields = {**draft.fields, "ends": figures}
     return draft
 
 

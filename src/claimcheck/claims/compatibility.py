@@ -190,6 +190,11 @@ class Compatibility:
         days = [self.documents[claim.path].dateline for claim in (one, other)]
         return 1.0 if one.path != other.path and days[0] is not None and days[0] == days[1] else EVOLVING
 
+    def _is_of_text(self, claim: Claim) -> bool:
+        """Whether a claim that names no owner speaks of its own text: 作者 Richard Stallman."""
+        attribute = self.registry.by_id.get(claim.attribute.value)
+        return attribute is not None and attribute.entry.of_text
+
     def _subjects(self, one: Claim, other: Claim) -> float:
         """Subjects that were inferred on both sides are the same unless each document knows both names."""
         first, second = self.subject(one), self.subject(other)
@@ -197,7 +202,7 @@ class Compatibility:
             return CLASH
         aside = "aside" in one.extra or "aside" in other.extra  # 隣の三原電鉄は: beside what the texts are about
         if first == second or not ((first and second) or aside):
-            return 1.0
+            return CLASH if one.path != other.path and not (first or second) and self._is_of_text(one) else 1.0
         if aside or first.startswith("~") or second.startswith("~"):
             return CLASH
         stated = [self.is_stated(claim) for claim in (one, other)]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import Change, is_level
 from claimcheck.claims.changes import DOWN, EITHER, PREVIOUS, UP, is_in_proportion
-from claimcheck.claims.window import Level, Window
+from claimcheck.claims.window import Level, Window, kind
 from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date, Numeric, Ratio
 
@@ -131,6 +131,15 @@ def is_of_one_noun(window: Window, change: Change) -> bool:
     places = {level.mention.span: level for level in window.levels("mr")}
     old, new = places.get(change.old.span), places.get(change.new.span)
     return old is None or new is None or _same_noun(window, old, new)
+
+
+def with_other_ways(change: Change, window: Window) -> Change:
+    """A change with the other pairs of levels near it, any of which may bear it out: 118万人（うち女62万人）で、123万人に比べ…."""
+    if change.share or change.tabular or change.others:
+        return change
+    levels = [level.mention for level in window.levels("mr") if level.kind == kind(change.old)]
+    pairs = [(one, other) for one in levels for other in levels if one is not other]
+    return change._replace(others=tuple(change._replace(old=one, new=other) for one, other in pairs))
 
 
 def _order(window: Window, one: Level, other: Level) -> tuple[Level, Level] | None:

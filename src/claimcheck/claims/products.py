@@ -5,8 +5,10 @@ distance, speed or price in the sentence, and nothing is said.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import Change, is_plain
@@ -67,7 +69,9 @@ def _is_speed(mention: Mention) -> bool:
 _TIMES = re.compile(
     r"⟨(?P<sign>[md])(?P<count>\d+)⟩(?:分|間|利用)?(?:で|なら|だと|の場合|では)、?(?:計|合計|総額|合わせて|あわせて|しめて|トータルで?)(?:で|は)?⟨m(?P<total>\d+)⟩"
 )
-_EACH = re.compile(r"(?:につき|あたり|当たり|ごとに|毎に|[1１一][回度人名個枚本台冊部杯泊日週月年件席室隻着組箱袋食]|毎[回日週月年]|[月日年週]額)[^⟨⟩。]{0,8}$")
+_EACH = re.compile(
+    r"(?:につき|あたり|当たり|ごとに|毎に|[1１一][回度人名個枚本台冊部杯泊日週月年件席室隻着組箱袋食]|毎[回日週月年]|[月日年週]額)[^⟨⟩。]{0,8}$"
+)
 _EVERY = {
     "week": ("毎週|週あたり|[1１一]週|週額", "P1W"),
     "month": ("毎月|月々|月額|[1１一][かカヶケ]月", "P1M"),
@@ -168,26 +172,33 @@ def _base(words: str) -> tuple[int, int]:
 _DIFFERENCE = re.compile(
     r"⟨m(?P<apart>\d+)⟩(?:の(?:増加?額?|減少?額?|上昇|下落|増減|差))?(?:[、，]|で、?|、割合|[（(])(?:率|割合|比率)(?:に(?:して|いたしまして|しますと|すると)|で|では)、?(?:約|およそ)?⟨r(?P<rate>\d+)⟩"
 )
-_BACK = 6
+_DOWNWARD, _UPWARD = re.compile(r"[減下低縮]"), re.compile(r"[増上伸拡高]")
+_NEAR_RATE = 10
+_BACK = 16
+"""Mentions before a difference among which its levels may be."""
 
 
-def differences(window: Window, earlier: Sequence[Mention]) -> Iterator[Change]:
+def differences(window: Window, told: Sequence[Mention]) -> Iterator[Change]:
     """増額は170億円、率にして15%: the rate of a difference whose two levels were told before.
 
     Args:
         window: the sentence and the one before.
-        earlier: the mentions of the paragraph or page before the sentence.
+        told: the mentions of the text.
     """
     for match in _DIFFERENCE.finditer(window.skeleton, window.here):
         apart, rate = window.mentions[int(match["apart"])], window.mentions[int(match["rate"])]
         if not (is_plain(apart) and is_plain(rate) and isinstance(rate.value, Ratio) and rate.value.unit == "%"):
             continue
-        levels = [each for each in earlier if _is_alike(each, apart) and each.span != apart.span][-_BACK:]
+        before = told[: bisect_left(told, apart.span.start, key=lambda each: each.span.start)][-_BACK:]
+        levels = [each for each in (*before, *window.mentions) if _is_alike(each, apart) and each.span != apart.span]
+        levels = [*{level.span: level for level in levels}.values()]
+        down = _DOWNWARD.search(window.skeleton, match.end(), match.end() + _NEAR_RATE) is not None
+        up = not down and _UPWARD.search(window.skeleton, match.end(), match.end() + _NEAR_RATE) is not None
         pairs = [
-            (old, new)
-            for at, old in enumerate(levels)
-            for new in levels[at + 1 :]
-            if abs(_size(new) - _size(old)) == _size(apart) and _size(old)
+            (one, other)
+            for one, other in permutations(levels, 2)
+            if abs(_size(other) - _size(one)) == _size(apart) and _size(one)
+            if not (down and _size(other) > _size(one)) and not (up and _size(other) < _size(one))
         ]
         ways = tuple(Change(old, new, rate, 1 if _size(new) > _size(old) else -1, window.span) for old, new in pairs)
         if ways:

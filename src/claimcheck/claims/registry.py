@@ -53,6 +53,8 @@ class AttributeEntry(Form):
     """Scopes that hold where nothing is said: 交通量 per:day, 配当 per:share, 定員 range:maximum."""
     stable: bool = False
     """Whether it does not change over time (設立, 生年): periods are ignored."""
+    of_text: bool = False
+    """Whether it is the text's own where no owner is named (作者, 作成者): another text has another."""
     change: bool = True
     """Whether a percentage with a word of change (17%下落) is a relative change of it."""
     daily: bool = False

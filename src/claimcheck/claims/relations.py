@@ -4,7 +4,6 @@ Sentences are read as skeletons; see Note [Skeletons] of `claims.skeletons`.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.elapsed import elapsed
 from claimcheck.claims.eversince import ever_since, since_founding
-from claimcheck.claims.growth import Rated, growth, is_of_one_noun
+from claimcheck.claims.growth import Rated, growth, is_of_one_noun, with_other_ways
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.listed import listed_sums
@@ -38,8 +37,6 @@ from claimcheck.model.values import Date, Numeric
 _M = r"⟨m(\d+)⟩"
 _GAP = r"[^⟨⟩。]{0,24}?"
 _SHORT = r"[^⟨⟩。、]{0,12}?"
-_PARAGRAPH = 24
-"""Mentions before a rate among which its levels may be."""
 _BETWEEN = re.compile(r"\s{0,2}(?:[・•●○◆◇■□▪*-]\s?[^\s：:。]{0,12}[：:]\s?)?")
 """What may stand between two sentences, or two labelled items of a list, that follow each other."""
 _TERMS = 3
@@ -164,7 +161,11 @@ def _search(
     out.lengths.extend(clocked(window))
     if sum(not isinstance(mention.value, Date) for mention in every) < 2:  # noqa: PLR2004 - a figure and its operand
         return
-    out.changes[:] = [item for item in out.changes if item.sentence != span or is_of_one_noun(window, item)]
+    out.changes[:] = [
+        with_other_ways(item, window) if item.sentence == span else item
+        for item in out.changes
+        if item.sentence != span or is_of_one_noun(window, item)
+    ]
     read = {change.change.span for change in out.changes}
     for found in growth(window):
         if isinstance(found, Rated):
@@ -172,8 +173,9 @@ def _search(
         elif found.change.span not in read:
             out.changes.append(found)
     out.implied.extend((*downtimes(window), *travels(window)))
-    shown = (*portions(window), *averages(window, text), *instalments(window), *times(window), *_rates(window, discourse))
+    shown = (*portions(window), *averages(window, text), *instalments(window), *times(window))
     out.changes.extend(item for item in shown if item.change.span not in read)
+    out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
     for cut in discounts(window):
         if isinstance(cut, Change):
             out.changes.extend([cut] if cut.change.span not in read else [])
@@ -181,14 +183,6 @@ def _search(
             out.sums.append(cut)
     added = {mention.span for item in out.sums if item.total is not None for mention in (item.total, *item.parts)}
     out.sums.extend(item for item in sums(window) if item.total is not None and item.total.span not in added)
-
-
-def _rates(window: Window, discourse: Discourse) -> Iterator[Change]:
-    """The rates of differences, whose levels the paragraph or the one before may tell."""
-    if "率" not in window.skeleton and "割合" not in window.skeleton:
-        return
-    before = discourse.mentions[: bisect_left(discourse.mentions, window.span.start, key=lambda each: each.span.start)]
-    yield from differences(window, [*before[-_PARAGRAPH:], *(each for each in window.mentions if each.span.start >= window.span.start)])
 
 
 def _without_labels(inside: str, mentions: Sequence[Mention], kind: str) -> str:

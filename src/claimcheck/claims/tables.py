@@ -31,7 +31,9 @@ def table_changes(discourse: Discourse) -> Iterator[Change]:
     for cells in rows.values():
         for at in range(2, len(cells)):
             header, change, span = cells[at]
-            (_, old, _), (_, new, _) = cells[at - 2], cells[at - 1]
+            (_, old, _), (last, new, _) = cells[at - 2], cells[at - 1]
+            if _CHANGE_LABEL.search(last):  # | 人口 | 増減数 | 増減率 |: the old level is not told
+                continue
             rate, difference = bool(_RATE_LABEL.search(header)), bool(_CHANGE_LABEL.search(header))
             levels = all(map(is_plain, (old, new, change))) and dimension(old.value) == dimension(new.value)
             if not levels or isinstance(old.value, Ratio):
