@@ -37,7 +37,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     for document in corpus.documents:
         for claim in document.claims:
             subject = corpus.linker.subject(claim)
-            stated = subject and not subject.startswith("~") and claim.subject.factor >= rule.number("subject", 0.9)
+            least = _ARGUMENT if claim.subject.source.startswith("argument") else rule.number("subject", 0.9)
+            stated = subject and not subject.startswith("~") and claim.subject.factor >= least
             if claim.attribute.value in wanted and stated and isinstance(claim.value, Date) and claim.value.open is None:
                 events.setdefault((subject, claim.attribute.value), []).append(claim)
     named = [
@@ -60,6 +61,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 yield draft
 
 
+_ARGUMENT = 0.85
+"""How surely an argument of the verb must be the subject: AN-5400は生産を終了した."""
 _ACTS = 0.75
 """An act before the life of its owner, both read from words alone."""
 _BIRTHS = {"organisations/founded": False, "people/born": False, "public_works/completed": True, "public_works/opened": True}

@@ -1,13 +1,13 @@
 """Whose event a date dates: the arguments of its predicate, the topic, the sentences and headings before."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
-from claimcheck.claims.restrictors import FOUNDED, PRESENT
+from claimcheck.claims.restrictors import PRESENT
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.speaker import own_word
 from claimcheck.model.claims import MISSING, Slot
@@ -25,9 +25,8 @@ _ENTERING = ("着手", "取り掛かる")
 """Verbs whose object has に: 造成に着手."""
 _QUOTATION = {"」": "「", "』": "『"}
 _LONGEST_TITLE = 24
-_HEAD = 6
 """Blocks of which one names the publisher."""
-_PROFILE = re.compile(r"(?:会社|企業|法人|団体|組織|事業者|当社|学校|病院)(?:概要|データ|情報|案内|紹介|プロフィール|について)")
+_OF_FIRMS = "organisations/"
 _PRESENT = re.compile(r"(?:現在の|[今いこ][まの]の?|これまでの|従来の|以前の|かつての|先代の?|初代の?|もとの|旧|現)$")
 _NEW = re.compile(r"新(?:しい|たな)$")
 _WORK = re.compile(r"『([^『』。\n]{2,24})』")
@@ -153,8 +152,8 @@ class EventOwners:
         block = self.discourse.block(sent)
         if block.lead >= 0 and (names := self.discourse.block_names(block.lead)):
             return Slot(names[0].key, "list lead-in", 0.85, names[0].span)
-        if attribute.id == FOUNDED and (own := self._publisher(block.heading)) is not None:
-            return own
+        if attribute.id.startswith(_OF_FIRMS) and (own := self.slots.speaker.of_profile(block.heading)):
+            return own[0]
         personal = attribute.id.startswith("people/") or (attribute.id[0] == "~" and attribute.entry.subject == "topic")
         people = personal or attribute.id.startswith("culture/")
         for index in reversed(block.heading):
@@ -168,15 +167,6 @@ class EventOwners:
             if names:
                 return Slot(names[-1].key, "heading", 0.85, names[-1].span)
         return MISSING
-
-    def _publisher(self, headings: Sequence[int]) -> Slot | None:
-        """Who publishes the text, under a heading that tells of him: ■会社概要."""
-        if not any(_PROFILE.search(self.discourse.block_text(index)) for index in headings):
-            return None
-        head = range(min(_HEAD, len(self.discourse.view.document.blocks)))
-        first = (name for index in head for name in self.discourse.block_names(index))
-        name = self.slots.speaker.name or next((name for name in first if name.type in ("organization", "facility", "other")), None)
-        return Slot(name.key, "heading", INFERRED, name.span) if name is not None else None
 
     def _work(self, index: int) -> Slot | None:
         """The work that a heading is about: 『海の音』、興収10億円, or 海の音 where the text writes 『海の音』."""

@@ -29,6 +29,9 @@ _TOLD = re.compile(
     r"[ただ](?=[。」）)\n]|$)|(?:まし|でし)た|(?:[いきしちにみりえけせてめれ]|んで)、|ております|た(?:が|ため|ほか|[後際時]|あと|とき)"
 )
 _ADNOMINAL = re.compile(r"[^、。]{0,30}?(?:た|る|う)(?=[一-龠ァ-ヺ「『A-Za-z])")
+_IS_ONE = re.compile(
+    r"(?:[^はがを、。]{1,6}の)?(?:一つ|ひとつ|一社|1社|１社|老舗|草分け|先駆け|企業|会社|メーカー|大手|パイオニア|後発|古参)(?:の一つ|の1社|の一社)?(?:だ|です|である|で)?[。、]"
+)
 _ANOTHER = re.compile(r"[一-龠ァ-ヺA-Za-z」』](?:は|が)(?![一-龠])")
 _SAME = "同社|同行|同校|同館|同園|同院|同店|同ホテル|同団体|同協会|同クラブ|当社|弊社"
 
@@ -72,12 +75,16 @@ def acts(document: DocumentClaims, forms: Sequence[str], *, sole: bool, used: bo
 
 def _acts(actor: re.Pattern[str], before: str, clause: str) -> bool:
     """Whether an actor before or right behind a date does what the clause behind it tells."""
-    if not _TOLD.search(clause):
+    adnominal = _ADNOMINAL.match(clause)
+    one_of_them = adnominal is not None and _IS_ONE.match(clause, adnominal.end()) is not None
+    if not one_of_them and not _TOLD.search(clause):
         return False
     found = None
     for match in actor.finditer(before):
         found = match
     if found is not None:
-        return not _ANOTHER.search(before, found.end()) and not _ADNOMINAL.match(clause)
+        # 蓑原フーズが2003年に発売したジュース; 同社は1971年に乗り出した草分けの一つ
+        own = adnominal is None or found.group().endswith("が") or one_of_them
+        return not _ANOTHER.search(before, found.end()) and own
     behind = actor.search(clause)
     return behind is not None and behind.start() <= _REACH // 2 and not _ANOTHER.search(clause, 0, behind.start())

@@ -35,6 +35,9 @@ _TOLD = 0.9
 """Factor from which a sentence says itself whose its figures are."""
 
 
+_OF_FIRMS = "organisations/"
+
+
 class Owners:
     """Finds the subject of the values of one document."""
 
@@ -110,6 +113,8 @@ class Owners:
         if topic is not None and (term is None or term.chunk is not topic):
             yield self._under(sent, frame, topic), "topic", 0.95
         yield from ((names, source, 0.85) for names, source, naming in labels if prose or not naming)
+        if term is not None and term.attribute.startswith(_OF_FIRMS):
+            yield self.speaker.of_profile(block.heading), "heading", 0.85
         yield self._record(block), "row that names it", 0.95
         yield self._earlier(sent), "sentence before", 0.85
         if block.lead >= 0:

@@ -121,6 +121,8 @@ class RoleSubjects:
     def around(self, sent: int, number: int) -> Slot:
         """Whose role it is where its own words do not tell: the name of a heading, or what the sentences before are about."""
         block = self.discourse.view.document.blocks[number]
+        if own := self.speaker.of_profile(block.heading):
+            return own[0]
         for index in reversed(block.heading):
             names = [name for name in self.discourse.block_names(index) if name.type not in ("person", "place")]
             if names:

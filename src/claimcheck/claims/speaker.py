@@ -6,7 +6,7 @@ organisation in its byline or behind 会社名. Where none of them says who spea
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.names import Name
@@ -24,8 +24,13 @@ _LABELS = frozenset({
 })
 _HEAD = 12
 """Blocks among which the byline stands."""
-_OUTLETS = "ブログ|日記|だより|便り|公式サイト|公式ホームページ|ニュースリリース|プレスリリース|お知らせ|通信|社長の(?:部屋|手紙)"
-_OUTLET = re.compile(rf"(?:{_OUTLETS})(?:[　\s|｜—―-]|$)")
+_PROFILE = re.compile(
+    r"(?:会社|企業|法人|団体|組織|事業者|当社|弊社|学校|病院|運営会社|発行元?)(?:の)?(?:概要|データ|情報|案内|紹介|プロフィール|プロファイル|について|沿革)"
+)
+"""Headings under which a text tells of its publisher."""
+_OUTLETS = "採用(?:サイト|情報|案内|ページ)?|特設(?:サイト|ページ)|ホームページ|ウェブサイト|公式ストア"
+_OUTLETS += "|ブログ|日記|だより|便り|公式サイト|公式ホームページ|ニュースリリース|プレスリリース|お知らせ|通信|社長の(?:部屋|手紙)"
+_OUTLET = re.compile(rf"(?:{_OUTLETS})(?:[　\s|｜—―（(-]|$)")
 
 
 def own_word(text: str) -> str:
@@ -66,6 +71,15 @@ class Speaker:
         if name is not None:
             return Slot(name.key, word, 0.95, name.span)
         return Slot(f"~{word}@{self.discourse.view.document.path}", "common noun", 0.9, span)
+
+    def of_profile(self, headings: Sequence[int]) -> list[Slot]:
+        """The publisher, under a heading such as ■会社概要: who speaks, or the first organisation in the head of the text."""
+        if not any(_PROFILE.search(self.discourse.block_text(index)) for index in headings):
+            return []
+        head = range(min(_HEAD, len(self.discourse.view.document.blocks)))
+        first = (name for index in head for name in self.discourse.block_names(index))
+        name = self.name or next((name for name in first if name.type in ("organization", "facility", "other")), None)
+        return [Slot(name.key, "heading", 0.85, name.span)] if name is not None else []
 
     def of_first_person(self) -> Slot:
         """The subject of what a text in the first person tells of nobody else: the publisher; MISSING in other texts."""
