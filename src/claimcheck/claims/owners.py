@@ -113,14 +113,18 @@ class Owners:
         if topic is not None and (term is None or term.chunk is not topic):
             yield self._under(sent, frame, topic), "topic", 0.95
         yield from ((names, source, 0.85) for names, source, naming in labels if prose or not naming)
+        yield self._record(block), "row that names it", 0.95
         if term is not None and term.attribute.startswith(_OF_FIRMS):
             yield self.speaker.of_profile(block.heading), "heading", 0.85
-        yield self._record(block), "row that names it", 0.95
         yield self._earlier(sent), "sentence before", 0.85
+        yield from self._above(block)
+
+    def _above(self, block: Block) -> Iterator[tuple[Iterable[Name | Slot], str, float]]:
+        """The names of a list's lead-in and of the headings above a block, from the nearest on."""
         if block.lead >= 0:
-            yield discourse.block_names(block.lead), "list lead-in", 0.85
+            yield self.discourse.block_names(block.lead), "list lead-in", 0.85
         for index in reversed(block.heading):
-            yield [name for name in discourse.block_names(index) if name.type != "place"], "heading", 0.8
+            yield [name for name in self.discourse.block_names(index) if name.type != "place"], "heading", 0.8
 
     def _record(self, block: Block) -> list[Name]:
         """Whose record a labelled value is part of: 氏名：マテオ・ベルナス above 契約期間：…."""
