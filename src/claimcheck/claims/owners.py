@@ -36,6 +36,8 @@ _TOLD = 0.9
 
 
 _OF_FIRMS = "organisations/"
+_LIST = 12
+_AMONG = re.compile(r"(?:など|等|といった|をはじめとする|をはじめ|ら)の?[、]?[^、。]{0,8}$")
 
 
 class Owners:
@@ -169,6 +171,11 @@ class Owners:
             payers = self.words.fee_classes  # 参加費は一般が7,000円
             common = [other for other in under if other.text in others and other.text not in payers]
             found += [Slot("~" + other.text, "common noun", 0.9, other.span) for other in common]
+            for other in common:
+                if _AMONG.search(self.discourse.view.text, max(0, other.span.start - _LIST), other.span.start):
+                    # A社、B社などの大手企業: of the class, of which those named are examples
+                    examples = {example.span for part in frame.under(other) for example in self._names(sent, part)}
+                    found = [owner for owner in found if owner.span not in examples]
             self._owned[key] = found
         return found
 
