@@ -41,7 +41,7 @@ _MAILED = re.compile(
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?P<year>20[0-9]{2})"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_KANJI = re.compile(r"[〇一二三四五六七八九十]+(?=[年月日])")
+_KANJI = re.compile(r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]+)(?=[年月日])")
 _HEAD = 10
 """Blocks among which a dateline is looked for."""
 _LONGEST = 80
