@@ -9,6 +9,7 @@ from claimcheck.claims.contrasts import contrasts, word_of
 from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.editions import are_editions, edition
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.inferred import STATED, softened
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.periods import describe
 from claimcheck.claims.registry import Registry
@@ -30,8 +31,6 @@ _FIXED_BY_PLAN = frozenset({"date", "time", "length", "area", "volume", "power",
 COARSER_PERIOD = 0.9
 ALIKE = 0.88
 """Two attributes that the rules call alike (質量 and 重量), in two texts."""
-STATED = 0.9
-"""Factor from which a subject counts as stated; below it was inferred from the surroundings."""
 ONLY_SUBJECT = 0.78
 """An inferred subject against the only one that any text states the attribute for."""
 INFERRED_ON_BOTH_SIDES = 0.9
@@ -145,22 +144,16 @@ class Compatibility:
         """The factor of every slot, for an explanation."""
         found = {slot: compare(self, one, other) for slot, compare in self._comparisons}
         joined = (id(one), id(other)) in self.matched
-        return {slot: self._softened(slot, factor, one, other) for slot, factor in found.items()} if joined else found
+        return softened(found, one, other) if joined else found
 
     def loosely(self, one: Claim, other: Claim) -> dict[str, float]:
         """The factor of every slot for claims that something else than their slots joins; see Note [Stated and inferred]."""
-        return {slot: self._softened(slot, factor, one, other) for slot, factor in self.factors(one, other).items()}
+        return softened(self.factors(one, other), one, other)
 
     def clashing(self, one: Claim, other: Claim) -> frozenset[str]:
         """The slots besides the attribute by which two claims may not be compared, taken as they were read."""
         found = ((slot, compare(self, one, other)) for slot, compare in self._comparisons if slot != "attribute")
         return frozenset(slot for slot, factor in found if factor == CLASH)
-
-    def _softened(self, slot: str, factor: float, one: Claim, other: Claim) -> float:
-        if factor > CLASH or one.path == other.path:
-            return factor
-        soft = slot in SOFT and SOFT[slot](one, other)
-        return INFERRED if soft else CLASH
 
     def fits_unnamed(self, one: Claim, other: Claim) -> bool:
         """Whether all slots but the attribute agree, which one of the two does not name."""
@@ -321,39 +314,6 @@ class Compatibility:
                 return CLASH
             factor *= MISSING_SCOPE
         return factor
-
-
-INFERRED = 0.9
-"""A slot that only one text states, or that one of two inferred, where something else than their slots joins two claims."""
-_READ_OFF = ("clause", "sentence", "heading", "line", "line above", "missing")
-"""Sources of periods that may be of another event."""
-
-
-def _scopes_open(one: Claim, other: Claim) -> bool:
-    first, second = (dict(scope.split(":", 1) for scope in claim.scope) for claim in (one, other))
-    return all(first[group] == second[group] for group in first.keys() & second.keys())
-
-
-def _period_open(one: Claim, other: Claim) -> bool:
-    return not (one.period.value and other.period.value) or one.period.source in _READ_OFF or other.period.source in _READ_OFF
-
-
-def _subject_open(one: Claim, other: Claim) -> bool:
-    common = any(claim.subject.value.startswith("~") and "@" not in claim.subject.value for claim in (one, other))
-    return common or any(claim.subject.factor < STATED for claim in (one, other))
-
-
-def _modality_open(one: Claim, other: Claim) -> bool:
-    return "denied" not in {one.modality.value, other.modality.value}
-
-
-def _aspect_open(one: Claim, other: Claim) -> bool:
-    return {one.aspect.value, other.aspect.value} == {"level", "share"}
-
-
-SOFT: dict[str, Callable[[Claim, Claim], bool]] = {
-    "scope": _scopes_open, "period": _period_open, "subject": _subject_open, "modality": _modality_open, "aspect": _aspect_open,
-}
 
 
 def _siblings(one: str, other: str) -> bool:

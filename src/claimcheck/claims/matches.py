@@ -151,6 +151,8 @@ class _Group:
         one, other = self.claims[at], self.claims[to]
         if self._known_apart(at, to):
             return False
+        if one.attribute.value == other.attribute.value and one.named and other.named and self.slots.clashing(one, other):
+            return False  # one attribute of two times or parts: that their words are alike says nothing
         if self._share(at, to) < _DIFFERING or not (self._is_near(one, other) or slip_odds(one, other) > 1.0):
             return False
         pairs = ((one, other.path), (other, one.path))
@@ -176,7 +178,7 @@ class _Group:
         if any(_has_few_digits(claim) for claim in (one, other)) or (registered and not same) or not self._tells(at, to):
             return _DOUBTFUL
         if clashing := self.slots.clashing(one, other):
-            return _SURE if self._is_clear(at, to) and not (same or "modality" in clashing) else _DOUBTFUL
+            return _SURE if self._is_clear(at, to) and "modality" not in clashing else _DOUBTFUL
         return _CLEARLY if self._is_clear(at, to) else _SURE
 
     def _is_clear(self, at: int, to: int) -> bool:
