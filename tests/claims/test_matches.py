@@ -73,3 +73,22 @@ def test_a_bare_number_counts_what_its_label_names() -> None:
     found = checked("倉庫\n\n| 項目 | 数 |\n|---|---|\n| 搭乗ゲート | 16 |\n", "倉庫\n\n速さは1.5である。")
     dimensions = {claim.dimension for document in found.corpus.documents for claim in document.claims}
     assert "count:つ" in dimensions
+
+
+def _factors(one: str, other: str, figures: tuple[str, str]) -> dict[str, float]:
+    found = checked(one, other)
+    claims = [
+        next(claim for claim in document.claims if document.text[claim.mention.span.start : claim.mention.span.end] == figure)
+        for document, figure in zip(found.corpus.documents, figures, strict=True)
+    ]
+    return found.corpus.linker.loosely(claims[0], claims[1])
+
+
+def test_what_one_text_states_alone_keeps_no_two_figures_apart() -> None:
+    factors = _factors("浜の市\n\n朝市の屋台は最大24台。", "朝市の報告\n\n朝市の屋台は24台。", ("24台", "24台"))
+    assert 0 < factors["scope"] < 1
+
+
+def test_what_both_texts_state_differently_keeps_them_apart() -> None:
+    factors = _factors("浜の市\n\n朝市の屋台は最大24台。", "朝市の報告\n\n朝市の屋台は最少24台。", ("24台", "24台"))
+    assert factors["scope"] == 0

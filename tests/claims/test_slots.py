@@ -88,6 +88,9 @@ def test_who_reports_a_figure_does_not_own_it() -> None:
         ("売上高は前年の100億円から120億円に増えた。", "100億円", {"time:before"}),
         ("海外の売上高は120億円だった。", "120億円", {"region:overseas"}),
         ("売上高は120億円だった。", "120億円", set()),
+        ("旧浜西小の校庭で仮設住宅40戸が建つ。", "40戸", set()),
+        ("旧本館の病床は40床だった。", "40床", {"version:old"}),
+        ("子どもたちの学校は3日間休みになった。", "3日間", set()),
     ],
 )
 def test_scope(text: str, value: str, scope: set[str]) -> None:
@@ -103,6 +106,7 @@ def test_scope(text: str, value: str, scope: set[str]) -> None:
         ("目標売上高は120億円だ。", "planned"),
         ("売上高は120億円だったという。", "reported"),
         ("売上高は120億円に達しなかった。", "denied"),
+        ("売上高は120億円のまま変わらない。", "stated"),
         ("売上高は120億円ではない。", "denied"),
         ("売上高は120億円ではなく150億円だった。", "denied"),
         ("売上高は120億円だけではない。", "stated"),

@@ -9,6 +9,7 @@ from claimcheck.claims.contrasts import contrasts, word_of
 from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.editions import are_editions, edition
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.inferred import STATED, softened
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.periods import describe
 from claimcheck.claims.registry import Registry
@@ -30,8 +31,6 @@ _FIXED_BY_PLAN = frozenset({"date", "time", "length", "area", "volume", "power",
 COARSER_PERIOD = 0.9
 ALIKE = 0.88
 """Two attributes that the rules call alike (質量 and 重量), in two texts."""
-STATED = 0.9
-"""Factor from which a subject counts as stated; below it was inferred from the surroundings."""
 ONLY_SUBJECT = 0.78
 """An inferred subject against the only one that any text states the attribute for."""
 INFERRED_ON_BOTH_SIDES = 0.9
@@ -143,7 +142,18 @@ class Compatibility:
 
     def factors(self, one: Claim, other: Claim) -> dict[str, float]:
         """The factor of every slot, for an explanation."""
-        return {slot: compare(self, one, other) for slot, compare in self._comparisons}
+        found = {slot: compare(self, one, other) for slot, compare in self._comparisons}
+        joined = (id(one), id(other)) in self.matched
+        return softened(found, one, other) if joined else found
+
+    def loosely(self, one: Claim, other: Claim) -> dict[str, float]:
+        """The factor of every slot for claims that something else than their slots joins; see Note [Stated and inferred]."""
+        return softened(self.factors(one, other), one, other)
+
+    def clashing(self, one: Claim, other: Claim) -> frozenset[str]:
+        """The slots besides the attribute by which two claims may not be compared, taken as they were read."""
+        found = ((slot, compare(self, one, other)) for slot, compare in self._comparisons if slot != "attribute")
+        return frozenset(slot for slot, factor in found if factor == CLASH)
 
     def fits_unnamed(self, one: Claim, other: Claim) -> bool:
         """Whether all slots but the attribute agree, which one of the two does not name."""

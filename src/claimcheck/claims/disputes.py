@@ -10,10 +10,10 @@ from dataclasses import replace
 from fractions import Fraction
 from math import log10
 
-from claimcheck.claims.compatibility import STATED
 from claimcheck.claims.contrasts import word_of
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import distance, reading
+from claimcheck.claims.inferred import STATED
 from claimcheck.claims.link import Cell
 from claimcheck.claims.slips import slip_hint
 from claimcheck.claims.sources import source_in

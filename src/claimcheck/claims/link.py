@@ -89,7 +89,7 @@ class Linker(Compatibility):
             differing: dict[int, list[Match]] = {}
             for match in list(find_matches(claims, self, self.sides)):
                 one, other, share, _confidence = match
-                if self._attributes(one, other) == CLASH or not (one.named and other.named):
+                if self.compatible(one, other) == CLASH or not (one.named and other.named):
                     self.matched[id(one), id(other)] = self.matched[id(other), id(one)] = share
                     if not self.sides.agree(one, other):
                         for claim in (one, other):

@@ -24,14 +24,16 @@ _COMMON = 40
 """Figures of one measure that a concept may stand beside and still lead from one to the other."""
 _LEAST, _PART = 0.55, 0.2
 """How much two figures must share at the least, and which part of what the poorer of the two has."""
-_SURE, _SLIP, _DOUBTFUL = 0.66, 0.75, 0.5
-"""How surely two figures that differ are of one thing: as a rule, a slip of digits apart, and with little to tell them by."""
+_SURE, _CLEARLY, _SLIP, _DOUBTFUL = 0.66, 0.7, 0.75, 0.5
+"""How surely two figures that differ are of one thing: as a rule, by many words, a slip apart, and with little to tell them by."""
 _FEW = 20
 """Among fewer figures a concept weighs as much as among so many."""
 _RARE = 50.0
 """Odds of a slip from which it tells by itself that two figures are one: two digits swapped, one changed of four."""
 _TELLING, _TELLING_PART = 1.2, 0.4
 """How much they must share, and which part, to be told by their words alone."""
+_CLEAR, _CLEAR_PART = 2.0, 0.5
+"""How much they must share, and which part, where a slot that one text read by itself keeps them apart."""
 _DIGITS = 2
 """Figures of fewer digits, 3人, 400円, 5割, are too common to tell anything by themselves."""
 _STRONG, _TELLING_CONCEPT = 0.2, 0.31
@@ -149,6 +151,8 @@ class _Group:
         one, other = self.claims[at], self.claims[to]
         if self._known_apart(at, to):
             return False
+        if one.attribute.value == other.attribute.value and one.named and other.named and self.slots.clashing(one, other):
+            return False  # one attribute of two times or parts: that their words are alike says nothing
         if self._share(at, to) < _DIFFERING or not (self._is_near(one, other) or slip_odds(one, other) > 1.0):
             return False
         pairs = ((one, other.path), (other, one.path))
@@ -161,12 +165,27 @@ class _Group:
         """How surely two figures that differ are of one thing."""
         one, other = self.claims[at], self.claims[to]
         slip = slip_odds(one, other) >= _RARE
-        small = any(_has_few_digits(claim) for claim in (one, other))
-        registered = all(claim.named and not claim.attribute.value.startswith("~") for claim in (one, other))
-        sure = _SLIP if slip else _SURE if not (small or registered) and self._tells(at, to) else _DOUBTFUL
-        factors = self.slots.factors(one, other)
+        factors = self.slots.loosely(one, other)
+        sure = _SLIP if slip else self._by_words(at, to)
         undated = 1.0 if slip else factors["period"]  # what only one text dates may be of another day
         return sure * undated * prod(factor for slot, factor in factors.items() if slot != "attribute")
+
+    def _by_words(self, at: int, to: int) -> float:
+        """How surely two figures that differ are of one thing by the words around them; see Note [Stated and inferred]."""
+        one, other = self.claims[at], self.claims[to]
+        same = one.attribute.value == other.attribute.value
+        registered = all(claim.named and not claim.attribute.value.startswith("~") for claim in (one, other))
+        if any(_has_few_digits(claim) for claim in (one, other)) or (registered and not same) or not self._tells(at, to):
+            return _DOUBTFUL
+        if clashing := self.slots.clashing(one, other):
+            return _SURE if self._is_clear(at, to) and "modality" not in clashing else _DOUBTFUL
+        return _CLEARLY if self._is_clear(at, to) else _SURE
+
+    def _is_clear(self, at: int, to: int) -> bool:
+        """Whether two figures share so much that their words leave little doubt; hours have the same words all day."""
+        if self.claims[at].dimension == "time":
+            return False
+        return self._score(at, to) >= _CLEAR and self._share(at, to) >= _CLEAR_PART
 
     def _strong(self, at: int, to: int, least: float = _STRONG) -> list[str]:
         """The concepts that tell on both sides what is measured."""
@@ -234,7 +253,7 @@ class _Group:
         return score if self._fits(one, other) else 0.0
 
     def _fits(self, one: Claim, other: Claim) -> bool:
-        return all(factor > CLASH for slot, factor in self.slots.factors(one, other).items() if slot != "attribute")
+        return all(factor > CLASH for slot, factor in self.slots.loosely(one, other).items() if slot != "attribute")
 
     def _chosen(self, at: int, path: str) -> int:
         """The figure of a text that an unsettled figure chooses among the unsettled; -1 where it has none or a rival comes near."""

@@ -100,7 +100,7 @@ def _change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
     for other in predicates(frame, chunk):
         direction = words.direction(other.lemma) or words.direction(other.text)
         if direction:
-            return direction
+            return "" if other.negative else direction  # 1,640人の行員は減らさない
         break_at = other.text[:1]
         if break_at in ("増", "減") and chunk.glued:
             return "increase" if break_at == "増" else "decrease"

@@ -15,6 +15,11 @@ from claimcheck.model.document import Role
 from claimcheck.model.values import Money, Ordinal
 
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
+_NO_EARLIER = re.compile(
+    r"(?:もと|これまで)の?(?:$|.*最)|旧[^のを]*(?:小|中|高|校|町|村|市|郡|跡|跡地|邸|宅|街道|国道)(?:校舎|校庭|庁舎)?$"
+)
+"""Words that name a place by what it was, 旧浜小, or a record: これまでの最大."""
+_PEOPLE = ("count:人", "count:名")
 _BESIDES = re.compile(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
 """What says right before a figure that it leaves somebody out: 船長ほか11人."""
 _EARLIER_TERM = re.compile(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前[期年回月季]|前年度|昨[年季]|昨年度|去年)")
@@ -42,21 +47,31 @@ class Scopes:
         elif term is not None and term.source in ("heading", "carried", "lead"):
             found.update((member.partition(":")[0], member) for member in self._announced(sent))
         found.update(self._of_clause(frame, chunk))
-        for text in texts:
-            for member in self.words.scopes_in(text):
-                if member.startswith("range:") and text is not own and text not in alone and not self.words.is_peak(text):
-                    continue  # 同社の最大値である17% is no 最大17%
-                found.setdefault(member.partition(":")[0], member)
+        for text, member in self._members(sent, texts, priced=isinstance(frame.mentions[chunk.value].value, Money)):
+            if member.startswith("range:") and text is not own and text not in alone and not self.words.is_peak(text):
+                continue  # 同社の最大値である17% is no 最大17%
+            found.setdefault(member.partition(":")[0], member)
         for member in self._titled():
             found.setdefault("election", member)
-        if any(text.startswith(_EARLIER) for text in texts):
+        if any(text.startswith(_EARLIER) and not _NO_EARLIER.match(text) for text in texts):
             found["version"] = "version:old"
+        if found.get("sum") == "sum:part" and _has_own_name(term):
+            del found["sum"]
         value = frame.mentions[chunk.value].value
         if isinstance(value, Money):
             found.update(self._of_fee(value, texts))
         else:
             found.pop("tax", None)  # 料金（税込） over 20GB
+            if not measure(value).startswith(_PEOPLE):
+                found.pop("age", None)  # 子どもたちは3日休んだ
         return frozenset(found.values()) if found else _NO_WORDS
+
+    def _members(self, sent: int, texts: Sequence[str], *, priced: bool) -> Iterator[tuple[str, str]]:
+        """The scopes that words around a value state, with their text; a list under 料金(月額) tells sizes and times, too."""
+        headings = () if priced else tuple(self._headings(sent))
+        for text in texts:
+            members = self.words.scopes_in(text)
+            yield from ((text, member) for member in members if not (member.startswith("per:") and text in headings))
 
     def _of_clause(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:
         """What the clause of a value says of it: that it is a part, leaves somebody out, or held before."""
@@ -141,6 +156,11 @@ class Scopes:
         block = self.discourse.block(sent)
         yield from (text for text, _source, _index in label_phrases(self.discourse, block))
         yield from label_notes(self.discourse, block)
+        yield from self._headings(sent)
+
+    def _headings(self, sent: int) -> Iterator[str]:
+        """The short headings over a cell or item."""
+        block = self.discourse.block(sent)
         if block.role in (Role.TABLE_CELL, Role.LIST_ITEM):
             headings = (self.discourse.block_text(index) for index in block.heading[1:])
             yield from (text for text in headings if names_something(text))
@@ -158,6 +178,13 @@ def _peaks(frame: Frame, chunk: Chunk) -> Iterator[str]:
         other = frame.chunks[index]
         if other.predicate and other.adnominal and other.lemma == "成る":
             yield from (at.text for at in frame.arguments(other) if at.particle in ("に", "と"))
+
+
+def _has_own_name(term: Term | None) -> bool:
+    """Whether a part is called by its own name, うち入院3名, and not by that of the whole: 社員900人、うち600人."""
+    if term is None or term.registered is not None:
+        return False
+    return term.phrase.startswith(PARTITIVE) and term.phrase not in PARTITIVE
 
 
 def _is_part(frame: Frame, chunk: Chunk) -> bool:

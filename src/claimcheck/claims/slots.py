@@ -70,7 +70,8 @@ class Slots:
         """Stated, planned, reported, denied or hypothetical, from the predicate and its nouns."""
         words = self.words
         predicate = frame.predicate_of(chunk)
-        if (predicate is not None and predicate.negative and not supposes(frame, predicate)) or is_negated(frame, chunk):
+        undone = predicate is not None and predicate.negative and predicate.lemma not in self.words.staying
+        if (predicate is not None and undone and not supposes(frame, predicate)) or is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
         block = self.discourse.block(sent)
         labels = (text for text, _source, _index in label_phrases(self.discourse, block))

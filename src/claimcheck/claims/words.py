@@ -125,7 +125,7 @@ class Words:
         self.hypothetical = frozenset(words.get("hypothetical", ()))
         self.comparison = frozenset(words.get("comparison", ()))
         self.other_owners = frozenset(words.get("other_owners", ()))
-        self.generic = frozenset(words.get("generic_labels", ()))
+        self.staying, self.generic = (frozenset(words.get(name, ())) for name in ("staying", "generic_labels"))
         self.befalling, self.limiting = frozenset(words.get("befalling", ())), frozenset(words.get("limiting", ()))
         self.persons, self.places = (frozenset(words.get(name, ())) for name in ("persons", "place_suffixes"))
         self.scopes = lexicon.maps.get("scopes", {})
