@@ -18,6 +18,9 @@ from claimcheck.model.values import Date, Value
 from claimcheck.recognizers import Recognizers, resolve_dates
 from claimcheck.text.view import View
 
+_KEPT = 1_000_000
+"""Characters of documents that stay as they were read until their roles are asked for; the rest are read twice."""
+
 
 class Reader:
     """Documents to claims, with the compiled parts of one rule pack."""
@@ -29,6 +32,8 @@ class Reader:
         known = (name for fact in pack.facts for name in (fact.entry.subject, *fact.entry.aliases))
         self.finder = NameFinder(pack.lexicon, pack.registry.nouns, known)
         self._values: dict[str, Value | None] = {}
+        self._kept: dict[str, Discourse] = {}
+        self._room = _KEPT
         self.extractor = Extractor(self.words, self.finder, pack.lexicon.maps, self._value_of)
 
     def _value_of(self, text: str) -> Value | None:
@@ -53,8 +58,12 @@ class Reader:
         """The claims of one document."""
         view = View(document)
         mentions, inferred = self.mentions(view)
-        out = self.extractor.extract(view, mentions, document.dateline, roles_in_prose=roles_in_prose)
+        discourse = self.extractor.discourse(view, mentions, document.dateline)
+        out = self.extractor.extract(discourse, mentions, roles_in_prose=roles_in_prose)
         out.inferred = inferred
+        if not roles_in_prose and self._room > 0:
+            self._room -= len(document.text)
+            self._kept[document.path] = discourse
         return out
 
     def namings(self, document: Document) -> Namings:
@@ -65,4 +74,7 @@ class Reader:
 
     def roles(self, document: Document, mentions: Sequence[Mention]) -> list[Claim]:
         """The role claims of one document's sentences, in which `mentions` were recognised."""
-        return self.extractor.roles(View(document), mentions, document.dateline)
+        discourse = self._kept.pop(document.path, None)
+        if discourse is None or discourse.view.document is not document:
+            discourse = self.extractor.discourse(View(document), mentions, document.dateline)
+        return self.extractor.roles(discourse, mentions)
