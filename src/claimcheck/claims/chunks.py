@@ -24,8 +24,8 @@ class Chunk:
     """A bunsetsu of a frame."""
 
     __slots__ = (
-        "_lemma", "_text", "adnominal", "comma", "dependents", "ending", "glued", "governor", "head", "index", "particle",
-        "predicate", "span", "tokens", "value",
+        "_lemma", "adnominal", "comma", "dependents", "ending", "glued", "governor", "head", "index", "particle",
+        "predicate", "span", "text", "tokens", "value",
     )  # fmt: skip
 
     def __init__(self, index: int, span: Span, tokens: list[Morpheme], tail: Ending, value: int) -> None:
@@ -34,6 +34,8 @@ class Chunk:
         """Content and function words, without punctuation."""
         self.tokens = tokens
         """Content words."""
+        self.text = "".join([word.surface for word in tokens])
+        """Its content words, run together."""
         self.ending = tail
         self.particle = ""
         self.predicate = self.adnominal = False
@@ -47,20 +49,12 @@ class Chunk:
         self.governor = -1
         """Index of the predicate it depends on, itself where it is one; -1 without one."""
         self.dependents: list[int] = []
-        self._text: str | None = None
         self._lemma: str | None = None
 
     @property
     def tail(self) -> tuple[Morpheme, ...]:
         """Function words and punctuation."""
         return self.ending.words
-
-    @property
-    def text(self) -> str:
-        """Its content words, run together."""
-        if self._text is None:
-            self._text = "".join([word.surface for word in self.tokens])
-        return self._text
 
     @property
     def lemma(self) -> str:

@@ -62,6 +62,7 @@ class Discourse:
     def __init__(self, view: View, mentions: Sequence[Mention], finder: NameFinder, dateline: date | None) -> None:
         self.view, self.finder, self.dateline = view, finder, dateline
         self.mentions = mentions
+        self._blocks = view.block_of
         self.units_of: dict[int, list[Unit]] = {}
         self._frames: dict[int, Frame] = {}
         self._names: dict[int, list[Name]] = {}
@@ -204,7 +205,7 @@ class Discourse:
 
     def block(self, sent: int) -> Block:
         """The block of a sentence."""
-        return self.view.block_of(sent)
+        return self._blocks(sent)
 
     def first_of(self, sent: int) -> int:
         """The first sentence of the block that a sentence stands in."""

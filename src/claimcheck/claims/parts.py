@@ -45,7 +45,7 @@ def sums(window: Window) -> Iterator[Sum]:
     """The sums whose total or last part stands in the sentence."""
     minutes = [level._replace(mention=as_minutes(level.mention)) for level in window.lengths()]
     levels = sorted([*window.levels(), *(level for level in minutes if isinstance(level.mention.value, Numeric))])
-    levels = [*_counted(window, levels)]
+    levels = list(_counted(window, levels)) if len(levels) > _FEWEST else []
     for name in sorted({level.kind for level in levels}):
         alike = [level for level in levels if level.kind == name]
         if len(alike) > _FEWEST and not any(level.mention.hedges for level in alike):
@@ -54,10 +54,13 @@ def sums(window: Window) -> Iterator[Sum]:
 
 def _counted(window: Window, levels: Sequence[Level]) -> Iterator[Level]:
     """Bare figures as counts of what the only total of the window counts: 1階席480、2階席220。全体で706席."""
+    if not any(level.kind == "number" for level in levels):
+        yield from levels
+        return
     totals = [
         level
         for level in levels
-        if level.kind.startswith("count:") and _TOTAL_BEFORE.search(window.skeleton[: level.at])
+        if level.kind.startswith("count:") and _TOTAL_BEFORE.search(window.skeleton, 0, level.at)
     ]
     for level in levels:
         bare = level.kind == "number" and len(totals) == 1 and isinstance(level.mention.value, Numeric)

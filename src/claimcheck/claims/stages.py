@@ -9,6 +9,7 @@ as `things ~ verbs`, which must stand in one clause.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from claimcheck.claims.compatibility import bounds_of
@@ -97,8 +98,8 @@ def stories(entries: Sequence[Mapping[str, Any]]) -> list[Story]:
     return [
         Story(
             tuple(entry["steps"]),
-            tuple(map(_pattern, entry["steps"].values())),
-            re.compile("|".join(_pattern(words).pattern for words in entry["steps"].values())),
+            tuple(_compiled(_pattern(words)) for words in entry["steps"].values()),
+            _compiled("|".join(map(_pattern, entry["steps"].values()))),
             bool(entry.get("sole", False)),
             frozenset(_things(" ".join(word for words in entry["steps"].values() for word in words))),
         )
@@ -133,13 +134,17 @@ def steps(document: DocumentClaims, told: Sequence[Story]) -> Iterator[tuple[int
                     yield number, min(found)[1], step
 
 
-def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+_compiled = cache(re.compile)
+"""Every run asks for the same few dozens."""
+
+
+def _pattern(words: Sequence[str]) -> str:
     """The words of one step as a pattern: 着工, or 工事|造成 ~ 始|着手."""
     ways = []
     for each in words:
         things, _, verbs = each.partition(" ~ ")
         ways.append(rf"(?:{things})(?:[^、。\n]|{_HERE}、?){{0,24}}?(?:{verbs})" if verbs else rf"(?:{things}){_HAPPENS}")
-    return re.compile("|".join(ways))
+    return "|".join(ways)
 
 
 def _clause(text: str, mention: Mention, spans: Sequence[Span]) -> tuple[str, str, Span] | None:
