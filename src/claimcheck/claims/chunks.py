@@ -182,7 +182,7 @@ def _reads_verbal_only(words: Sequence[Morpheme], chunk: Chunk) -> bool:
 def _add(out: list[Chunk], tokens: Tokens, low: int, own_last: int, high: int, owners: dict[int, int]) -> Chunk | None:
     """Append the chunk of the words from `low` to `high`, of which those before `own_last` are content; None where it has none."""
     words = tokens.words
-    content = [word for word in words[low:own_last] if not word.sign and not word.surface.isspace()]
+    content = [word for word in words[low:own_last] if not word.silent]
     if not content and own_last == high:
         return None
     begin, end = low, high

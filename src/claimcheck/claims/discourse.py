@@ -45,15 +45,12 @@ _CLOSING = re.compile(
 class Unit:
     """A mention together with its conversion in brackets: what one chunk of a frame stands for."""
 
-    __slots__ = ("extent", "members")
+    __slots__ = ("extent", "members", "mention")
 
     def __init__(self, members: list[Mention], extent: Span) -> None:
         self.members, self.extent = members, extent
-
-    @property
-    def mention(self) -> Mention:
+        self.mention = members[0]
         """The first, outer one."""
-        return self.members[0]
 
 
 class Discourse:

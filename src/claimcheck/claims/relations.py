@@ -160,12 +160,12 @@ def _search(
         return
     out.changes[:] = [item for item in out.changes if item.sentence != span or is_of_one_noun(window, item)]
     read = {change.change.span for change in out.changes}
-    for found in growth(window):
+    for found in growth(window) if "r" in signs else ():
         if isinstance(found, Rated):
             out.rated.append(found)
         elif found.change.span not in read:
             out.changes.append(found)
-    shown = (*portions(window), *averages(window, text), *instalments(window))
+    shown = (*(portions(window) if "r" in signs else ()), *averages(window, text), *instalments(window))
     out.changes.extend(item for item in shown if item.change.span not in read)
     for cut in discounts(window):
         if isinstance(cut, Change):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from operator import add
 from typing import Any, NamedTuple
 
 from claimcheck.claims.compatibility import bounds_of
@@ -91,6 +92,8 @@ class Story(NamedTuple):
     """Whether an affair usually has but one of it."""
     words: frozenset[str]
     """What its own steps are told with."""
+    beginnings: frozenset[str]
+    """Pairs of characters one of which stands in every clause that tells a step; none where that cannot be said."""
 
 
 def stories(entries: Sequence[Mapping[str, Any]]) -> list[Story]:
@@ -102,6 +105,7 @@ def stories(entries: Sequence[Mapping[str, Any]]) -> list[Story]:
             _compiled("|".join(map(_pattern, entry["steps"].values()))),
             bool(entry.get("sole", False)),
             frozenset(_things(" ".join(word for words in entry["steps"].values() for word in words))),
+            _beginnings([word for words in entry["steps"].values() for word in words]),
         )
         for entry in entries
     ]
@@ -120,8 +124,9 @@ def steps(document: DocumentClaims, told: Sequence[Story]) -> Iterator[tuple[int
             continue
         before, after, sentence = clause
         whole = f"{before}{_HERE}{after}"
+        pairs = set(map(add, whole, whole[1:]))
         for number, story in enumerate(told):
-            if not story.telling.search(whole):
+            if (story.beginnings and story.beginnings.isdisjoint(pairs)) or not story.telling.search(whole):
                 continue
             found = [
                 (match.start(), place)
@@ -132,6 +137,16 @@ def steps(document: DocumentClaims, told: Sequence[Story]) -> Iterator[tuple[int
                 step = _step(document.path, text, mention, sentence, story)
                 if step is not None:
                     yield number, min(found)[1], step
+
+
+_PLAIN = re.compile(r"(\w\w)(?![?*+{])")
+
+
+def _beginnings(words: Sequence[str]) -> frozenset[str]:
+    """What the words of a story begin with, where all of them begin with two plain characters."""
+    ways = [way for word in words for way in word.partition(" ~ ")[0].split("|")]
+    found = [match[1] for way in ways if (match := _PLAIN.match(way))]
+    return frozenset(found) if len(found) == len(ways) else frozenset()
 
 
 _compiled = cache(re.compile)

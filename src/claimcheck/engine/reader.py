@@ -22,6 +22,19 @@ _KEPT = 1_000_000
 """Characters of documents that stay as they were read until their roles are asked for; the rest are read twice."""
 
 
+class _Values(dict[str, Value | None]):
+    """The values that short texts state as a whole, such as 1百万円 or 30秒."""
+
+    def __init__(self, recognizers: Recognizers) -> None:
+        super().__init__()
+        self._recognizers = recognizers
+
+    def __missing__(self, text: str) -> Value | None:
+        found = self._recognizers.mentions(View.of_text(text))
+        value = self[text] = found[0].value if len(found) == 1 else None
+        return value
+
+
 class Reader:
     """Documents to claims, with the compiled parts of one rule pack."""
 
@@ -31,17 +44,10 @@ class Reader:
         self.words = Words(pack.lexicon, pack.registry)
         known = (name for fact in pack.facts for name in (fact.entry.subject, *fact.entry.aliases))
         self.finder = NameFinder(pack.lexicon, pack.registry.nouns, known)
-        self._values: dict[str, Value | None] = {}
+        self._value_of = _Values(self.recognizers).__getitem__
         self._kept: dict[str, Discourse] = {}
         self._room = _KEPT
         self.extractor = Extractor(self.words, self.finder, pack.lexicon.maps, self._value_of)
-
-    def _value_of(self, text: str) -> Value | None:
-        """The value a short text states as a whole, such as 1百万円 or 30秒."""
-        if text not in self._values:
-            found = self.recognizers.mentions(View.of_text(text))
-            self._values[text] = found[0].value if len(found) == 1 else None
-        return self._values[text]
 
     def mentions(self, view: View) -> tuple[list[Mention], dict[Span, str]]:
         """The mentions of a document, dates resolved, and what dates took from their context: year, or month."""
@@ -78,3 +84,7 @@ class Reader:
         if discourse is None or discourse.view.document is not document:
             discourse = self.extractor.discourse(View(document), mentions, document.dateline)
         return self.extractor.roles(discourse, mentions)
+
+    def forget(self) -> None:
+        """Let go of the documents whose roles nobody asked for."""
+        self._kept.clear()
