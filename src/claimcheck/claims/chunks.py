@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from claimcheck.model.claims import Mention
@@ -60,24 +61,8 @@ class Chunk:
     def lemma(self) -> str:
         """Lemma of its predicate: of the verb, or of the サ変 noun before する."""
         if self._lemma is None:
-            self._lemma = self._find_lemma()
+            self._lemma = _lemma_of(tuple(self.tokens))
         return self._lemma
-
-    def _find_lemma(self) -> str:
-        words = self.tokens
-        if len(words) == 1 and words[0].lemma == "為る":
-            return "する"
-        first = next((at for at, word in enumerate(words) if word.pos == "動詞"), len(words))
-        for at in range(len(words) - 1, -1, -1):
-            word = words[at]
-            if at > first and word.pos2 == "非自立可能":
-                continue  # 払ってくださっている
-            caused = at + 1 < len(words) and words[at + 1].surface.startswith("さ")
-            if caused and word.pos == "名詞" and word.surface[-1:] in _STEMS:
-                return word.surface + "る"  # 引き上げさせていただく
-            if word.pos not in _NO_VERB and word.lemma not in _LIGHT:
-                return word.lemma if word.verbal else word.surface
-        return words[-1].lemma if words and words[-1].lemma in _HUMBLE else ""
 
     @property
     def passive(self) -> bool:
@@ -88,6 +73,23 @@ class Chunk:
     def negative(self) -> bool:
         """Whether it is negated: ない, ず, ぬ."""
         return self.ending.negative
+
+
+@lru_cache(maxsize=1 << 14)
+def _lemma_of(words: tuple[Morpheme, ...]) -> str:
+    if len(words) == 1 and words[0].lemma == "為る":
+        return "する"
+    first = next((at for at, word in enumerate(words) if word.pos == "動詞"), len(words))
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if at > first and word.pos2 == "非自立可能":
+            continue  # 払ってくださっている
+        caused = at + 1 < len(words) and words[at + 1].surface.startswith("さ")
+        if caused and word.pos == "名詞" and word.surface[-1:] in _STEMS:
+            return word.surface + "る"  # 引き上げさせていただく
+        if word.pos not in _NO_VERB and word.lemma not in _LIGHT:
+            return word.lemma if word.verbal else word.surface
+    return words[-1].lemma if words and words[-1].lemma in _HUMBLE else ""
 
 
 def chunks_of(tokens: Tokens, mentions: Sequence[Mention]) -> tuple[list[Chunk], dict[int, int]]:

@@ -158,14 +158,15 @@ def _adds_up(parts: Sequence[Level], total: Level) -> bool:
     """Whether parts come to a total that is none of them, but for rounding."""
     if total in parts:
         return False
-    slack = sum((_quantum(each) for each in (*parts, total)), Decimal(0)) / 2
-    exact = all(_quantum(each) == 1 for each in (*parts, total))
     apart = abs(_sum(parts) - _size(total))
-    return apart == 0 if exact else apart <= slack
+    if not apart:
+        return True
+    quanta = [_quantum(each) for each in (*parts, total)]
+    return any(quantum != 1 for quantum in quanta) and apart <= sum(quanta) / 2
 
 
 def _quantum(level: Level) -> Decimal:
-    return Decimal(getattr(level.mention.value, "quantum", 1))
+    return level.mention.value.quantum if isinstance(level.mention.value, Numeric) else Decimal(1)
 
 
 def is_slip(parts: Sequence[Mention], total: Mention) -> bool:
