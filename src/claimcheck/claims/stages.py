@@ -139,14 +139,20 @@ def steps(document: DocumentClaims, told: Sequence[Story]) -> Iterator[tuple[int
                     yield number, min(found)[1], step
 
 
-_PLAIN = re.compile(r"(\w\w)(?![?*+{])")
+_GROUP = re.compile(r"\([^()]*\)")
+_PLAIN = re.compile(rf"([\w{_HERE}]{{2}})(?![?*+{{])")
 
 
 def _beginnings(words: Sequence[str]) -> frozenset[str]:
-    """What the words of a story begin with, where all of them begin with two plain characters."""
-    ways = [way for word in words for way in word.partition(" ~ ")[0].split("|")]
-    found = [match[1] for way in ways if (match := _PLAIN.match(way))]
-    return frozenset(found) if len(found) == len(ways) else frozenset()
+    """What the words of a story, or their verbs, begin with; nothing where some of them begin otherwise than in two characters."""
+    found = [next(filter(None, map(_pairs, word.split(" ~ "))), None) for word in words]
+    return frozenset().union(*(pairs for pairs in found if pairs)) if all(found) else frozenset()
+
+
+def _pairs(ways: str) -> set[str]:
+    """The pairs of characters with which several ways to say a thing begin; none where one of them begins otherwise."""
+    found = [_PLAIN.match(way) for way in _GROUP.sub("()", ways).split("|")]
+    return {match[1] for match in found if match} if all(found) else set()
 
 
 _compiled = cache(re.compile)
