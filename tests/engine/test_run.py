@@ -325,6 +325,16 @@ def test_no_text_crashes(text: str) -> None:
         assert finding.message
 
 
+def test_a_document_read_twice_says_what_it_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    affair = "青葉精機は探査機「カザミ」の軸受を汐見工場で作る。カザミは青葉精機と鳴浜大学が開発した。"
+    texts = {f"{name}.txt": f"{affair}\n青葉精機の社長は{name}氏である。\n" for name in ("山田健一", "佐藤健二")}
+    texts |= {f"z{number}.txt": f"{number}番の店は{number}月に休む。\n" for number in range(1, 13)}
+    once = run(tmp_path, texts)
+    assert [item.rule for item in once.findings] == ["role-conflict"]
+    monkeypatch.setattr("claimcheck.engine.reader._KEPT", 0)
+    assert seen(run(tmp_path, texts)) == seen(once)
+
+
 def test_reading_a_document_leaves_nothing_to_the_collector() -> None:
     """The collector sleeps while a run reads; a cycle would keep every document's morphemes and chunks until its end."""
     reader = Reader(load_pack((), ()), None)

@@ -21,6 +21,7 @@ _REPORTING = frozenset({
 })
 """Verbs that take what is said with と."""
 _MATTERS = frozenset({"こと", "事", "話", "出来事", "できごと"})
+_TIMES = frozenset({Date, TimeOfDay, Duration})
 _AS_OF = frozenset({"付", "付け"})
 _COMPOUND_PARTICLES = frozenset({"為る", "因る", "於く", "対する", "関する", "就く", "連れる", "通じる", "伴う", "言う"})
 
@@ -178,4 +179,4 @@ def _govern(chunks: Sequence[Chunk], bracketed: dict[int, int]) -> None:
 
 def is_temporal(mention: Mention) -> bool:
     """Whether a mention says when or how long rather than how much."""
-    return isinstance(mention.value, Date | TimeOfDay | Duration)
+    return type(mention.value) in _TIMES

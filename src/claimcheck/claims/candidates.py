@@ -54,9 +54,17 @@ class Candidates:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._nouns_of: dict[int, list[str]] = {}
+        self._known: dict[tuple[int, int, str], list[Candidate]] = {}
 
-    def near(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
+    def near(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> list[Candidate]:
         """Noun phrases near a value that may name its attribute, the closest tie first."""
+        key = (sent, chunk.index, dimension)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = list(self._near(sent, frame, chunk, dimension))
+        return found
+
+    def _near(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
         block = self.discourse.block(sent)
         whole = self.fills(block, frame, chunk)
         if whole:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from claimcheck.model.claims import Mention
@@ -24,8 +25,8 @@ class Chunk:
     """A bunsetsu of a frame."""
 
     __slots__ = (
-        "_lemma", "_text", "adnominal", "comma", "dependents", "ending", "glued", "governor", "head", "index", "particle",
-        "predicate", "span", "tokens", "value",
+        "_lemma", "adnominal", "comma", "dependents", "ending", "glued", "governor", "head", "index", "particle",
+        "predicate", "span", "text", "tokens", "value",
     )  # fmt: skip
 
     def __init__(self, index: int, span: Span, tokens: list[Morpheme], tail: Ending, value: int) -> None:
@@ -34,6 +35,8 @@ class Chunk:
         """Content and function words, without punctuation."""
         self.tokens = tokens
         """Content words."""
+        self.text = "".join([word.surface for word in tokens])
+        """Its content words, run together."""
         self.ending = tail
         self.particle = ""
         self.predicate = self.adnominal = False
@@ -47,7 +50,6 @@ class Chunk:
         self.governor = -1
         """Index of the predicate it depends on, itself where it is one; -1 without one."""
         self.dependents: list[int] = []
-        self._text: str | None = None
         self._lemma: str | None = None
 
     @property
@@ -56,34 +58,11 @@ class Chunk:
         return self.ending.words
 
     @property
-    def text(self) -> str:
-        """Its content words, run together."""
-        if self._text is None:
-            self._text = "".join([word.surface for word in self.tokens])
-        return self._text
-
-    @property
     def lemma(self) -> str:
         """Lemma of its predicate: of the verb, or of the サ変 noun before する."""
         if self._lemma is None:
-            self._lemma = self._find_lemma()
+            self._lemma = _lemma_of(tuple(self.tokens))
         return self._lemma
-
-    def _find_lemma(self) -> str:
-        words = self.tokens
-        if len(words) == 1 and words[0].lemma == "為る":
-            return "する"
-        first = next((at for at, word in enumerate(words) if word.pos == "動詞"), len(words))
-        for at in range(len(words) - 1, -1, -1):
-            word = words[at]
-            if at > first and word.pos2 == "非自立可能":
-                continue  # 払ってくださっている
-            caused = at + 1 < len(words) and words[at + 1].surface.startswith("さ")
-            if caused and word.pos == "名詞" and word.surface[-1:] in _STEMS:
-                return word.surface + "る"  # 引き上げさせていただく
-            if word.pos not in _NO_VERB and word.lemma not in _LIGHT:
-                return word.lemma if word.verbal else word.surface
-        return words[-1].lemma if words and words[-1].lemma in _HUMBLE else ""
 
     @property
     def passive(self) -> bool:
@@ -94,6 +73,23 @@ class Chunk:
     def negative(self) -> bool:
         """Whether it is negated: ない, ず, ぬ."""
         return self.ending.negative
+
+
+@lru_cache(maxsize=1 << 14)
+def _lemma_of(words: tuple[Morpheme, ...]) -> str:
+    if len(words) == 1 and words[0].lemma == "為る":
+        return "する"
+    first = next((at for at, word in enumerate(words) if word.pos == "動詞"), len(words))
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if at > first and word.pos2 == "非自立可能":
+            continue  # 払ってくださっている
+        caused = at + 1 < len(words) and words[at + 1].surface.startswith("さ")
+        if caused and word.pos == "名詞" and word.surface[-1:] in _STEMS:
+            return word.surface + "る"  # 引き上げさせていただく
+        if word.pos not in _NO_VERB and word.lemma not in _LIGHT:
+            return word.lemma if word.verbal else word.surface
+    return words[-1].lemma if words and words[-1].lemma in _HUMBLE else ""
 
 
 def chunks_of(tokens: Tokens, mentions: Sequence[Mention]) -> tuple[list[Chunk], dict[int, int]]:
@@ -188,7 +184,7 @@ def _reads_verbal_only(words: Sequence[Morpheme], chunk: Chunk) -> bool:
 def _add(out: list[Chunk], tokens: Tokens, low: int, own_last: int, high: int, owners: dict[int, int]) -> Chunk | None:
     """Append the chunk of the words from `low` to `high`, of which those before `own_last` are content; None where it has none."""
     words = tokens.words
-    content = [word for word in words[low:own_last] if not word.sign and not word.surface.isspace()]
+    content = [word for word in words[low:own_last] if not word.silent]
     if not content and own_last == high:
         return None
     begin, end = low, high

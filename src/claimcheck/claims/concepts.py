@@ -24,6 +24,7 @@ class Concepts:
             for word in dict.fromkeys((name, *words.split("|"))):
                 self._canon.setdefault(word, []).append(f"={name}")
         self._longest = max(map(len, self._canon), default=0)
+        self._beginnings = {word[:2] for word in self._canon if len(word) > 1}
         self._found: dict[str, tuple[str, ...]] = {}
 
     def of(self, phrase: str) -> tuple[str, ...]:
@@ -49,6 +50,8 @@ class Concepts:
 
     def _word_at(self, phrase: str, at: int) -> str:
         """The longest word of the thesaurus that begins at a place, of two characters or more; "" where there is none."""
+        if phrase[at : at + 2] not in self._beginnings:
+            return ""
         ends = range(min(len(phrase), at + self._longest), at + 1, -1)
         return next((word for end in ends if (word := phrase[at:end]) in self._canon), "")
 

@@ -1,6 +1,7 @@
 """What a value measures, as one word: two claims of different dimensions are never compared."""
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 
 from claimcheck.model.claims import Hedge
@@ -36,31 +37,26 @@ _OFTEN = {"W": 3, "M": 3, "Y": 3}
 _RATIO = {"%": Fraction(1, 100), "倍": Fraction(1), "point": Fraction(1, 100)}
 
 
-def dimension(value: Value) -> str:  # noqa: C901, PLR0911 - one line a kind
+_KINDS: Mapping[type[Value], str] = {
+    Ordinal: "ordinal", Number: "number", Duration: "duration", Date: "date", TimeOfDay: "time", EntityRef: "entity",
+}  # fmt: skip
+"""Kinds of value whose dimension is one and the same."""
+_RATIOS = {"%": "ratio", "倍": "multiple", "point": "point"}
+
+
+def dimension(value: Value) -> str:
     """The dimension of a value: money, ratio, point, duration, date, length, count:人 …; "" for what compares with nothing."""
-    match value:
-        case Money():
-            return f"money/{value.per}" if value.per else "money"
-        case Ratio():
-            return {"%": "ratio", "倍": "multiple", "point": "point"}[value.unit]
-        case Quantity():
-            return f"{value.dimension}/{value.per}" if value.per else value.dimension
-        case Ordinal():
-            return "ordinal"
-        case Number():
-            return "number"
-        case Duration():
-            return "duration"
-        case Date():
-            return "date"
-        case TimeOfDay():
-            return "time"
-        case EntityRef():
-            return "entity"
-        case Recurrence():
-            return "" if value.unit in _LENGTHS else "frequency"
-        case _:
-            return ""
+    if (kind := _KINDS.get(type(value))) is not None:
+        return kind
+    if isinstance(value, Quantity):
+        return f"{value.dimension}/{value.per}" if value.per else value.dimension
+    if isinstance(value, Money):
+        return f"money/{value.per}" if value.per else "money"
+    if isinstance(value, Ratio):
+        return _RATIOS[value.unit]
+    if isinstance(value, Recurrence):
+        return "" if value.unit in _LENGTHS else "frequency"
+    return ""
 
 
 class Scale:

@@ -45,15 +45,12 @@ _CLOSING = re.compile(
 class Unit:
     """A mention together with its conversion in brackets: what one chunk of a frame stands for."""
 
-    __slots__ = ("extent", "members")
+    __slots__ = ("extent", "members", "mention")
 
     def __init__(self, members: list[Mention], extent: Span) -> None:
         self.members, self.extent = members, extent
-
-    @property
-    def mention(self) -> Mention:
+        self.mention = members[0]
         """The first, outer one."""
-        return self.members[0]
 
 
 class Discourse:
@@ -62,6 +59,7 @@ class Discourse:
     def __init__(self, view: View, mentions: Sequence[Mention], finder: NameFinder, dateline: date | None) -> None:
         self.view, self.finder, self.dateline = view, finder, dateline
         self.mentions = mentions
+        self._blocks = view.block_of
         self.units_of: dict[int, list[Unit]] = {}
         self._frames: dict[int, Frame] = {}
         self._names: dict[int, list[Name]] = {}
@@ -204,7 +202,7 @@ class Discourse:
 
     def block(self, sent: int) -> Block:
         """The block of a sentence."""
-        return self.view.block_of(sent)
+        return self._blocks(sent)
 
     def first_of(self, sent: int) -> int:
         """The first sentence of the block that a sentence stands in."""

@@ -72,19 +72,25 @@ class Extractor:
         self.keys = Keys(words, maps, value_of)
         self._written = Written(maps.get("counted_nouns", {}), words.units, value_of)
 
-    def extract(
-        self, view: View, mentions: Sequence[Mention], dateline: date | None, *, roles_in_prose: bool = True
-    ) -> DocumentClaims:
-        """The claims of one document.
+    def discourse(self, view: View, mentions: Sequence[Mention], dateline: date | None) -> Discourse:
+        """The discourse that the claims of one document are read off.
 
         Args:
             view: the document.
             mentions: its mentions in order, dates resolved.
             dateline: the day it speaks from.
+        """
+        return Discourse(view, self._written.read(view.text, prepared(view, mentions, self.value_of)), self.finder, dateline)
+
+    def extract(self, discourse: Discourse, mentions: Sequence[Mention], *, roles_in_prose: bool = True) -> DocumentClaims:
+        """The claims of one document.
+
+        Args:
+            discourse: the document as `discourse` makes it.
+            mentions: its mentions in order, dates resolved.
             roles_in_prose: whether to look for role claims in sentences; labels are always read.
         """
-        kept = self._written.read(view.text, prepared(view, mentions, self.value_of))
-        discourse = Discourse(view, kept, self.finder, dateline)
+        view, kept, dateline = discourse.view, discourse.mentions, discourse.dateline
         path, text = view.document.path, view.document.text
         out = DocumentClaims(path, text=text, mentions=mentions, dateline=dateline, sentences=len(view.sentences))
         slots = Slots(discourse, self.words)
@@ -117,11 +123,13 @@ class Extractor:
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
         return out
 
-    def roles(self, view: View, mentions: Sequence[Mention], dateline: date | None) -> list[Claim]:
+    def roles(self, discourse: Discourse, mentions: Sequence[Mention]) -> list[Claim]:
         """The role claims of one document's sentences, for a document that another one may contradict."""
+        view = discourse.view
         kept = [mention for mention, _block in readable(view, mentions)]
-        slots = Slots(Discourse(view, kept, self.finder, dateline), self.words)
-        return [claim for claim in Roles(slots).claims(view.document.path) if not claim.labelled]
+        if kept != discourse.mentions:
+            discourse = Discourse(view, kept, self.finder, discourse.dateline)
+        return [claim for claim in Roles(Slots(discourse, self.words)).claims(view.document.path) if not claim.labelled]
 
     def _worth_reading(self, discourse: Discourse, sent: int, units: Sequence[Unit]) -> bool:
         """Whether a sentence can hold a claim: one with dates alone needs a word that says what happened.

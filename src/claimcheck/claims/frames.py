@@ -17,7 +17,7 @@ __all__ = ["Chunk", "Frame", "build_frame", "is_temporal"]
 class Frame:
     """One sentence with its chunks."""
 
-    __slots__ = ("_topics", "bracketed", "changes", "chunks", "mentions", "modified", "span", "values")
+    __slots__ = ("_arguments", "_topics", "bracketed", "changes", "chunks", "mentions", "modified", "span", "values")
 
     def __init__(self, span: Span, chunks: list[Chunk], mentions: Sequence[Mention], bracketed: dict[int, int]) -> None:
         self.span, self.chunks, self.mentions, self.bracketed = span, chunks, mentions, bracketed
@@ -25,6 +25,7 @@ class Frame:
         self.values = {chunk.value: chunk.index for chunk in chunks if chunk.value >= 0}
         """Mention index → chunk index."""
         self._topics: list[Chunk] | None = None
+        self._arguments: dict[int, list[Chunk]] = {}
         self.modified: dict[int, list[Chunk]] = {}
         self.changes: dict[int, str] = {}
         """What `claims.predicates` found for a chunk, which many ask for."""
@@ -37,10 +38,12 @@ class Frame:
         """The predicate a chunk depends on: itself where it is one, else the first above it."""
         return self.chunks[chunk.governor] if chunk.governor >= 0 else None
 
-    def arguments(self, predicate: Chunk) -> list[Chunk]:
+    def arguments(self, predicate: Chunk) -> Sequence[Chunk]:
         """The chunks that depend on a predicate directly, the nearest first."""
-        chunks = self.chunks
-        return [chunks[index] for index in reversed(predicate.dependents)]
+        found = self._arguments.get(predicate.index)
+        if found is None:
+            found = self._arguments[predicate.index] = [self.chunks[index] for index in reversed(predicate.dependents)]
+        return found
 
     def bracket_after(self, chunk: Chunk) -> list[Chunk]:
         """The chunks in the bracket that follows a chunk."""

@@ -10,7 +10,7 @@ class Gatherings:
     """Knows the nouns of what is held, the longest first."""
 
     def __init__(self, nouns: Sequence[str]) -> None:
-        self._nouns = nouns
+        self._nouns = tuple(nouns)
 
     def which(self, frame: Frame, chunk: Chunk) -> frozenset[str]:
         """Which gathering is meant, where it has no name: =説明会 of 説明会を開く, 開かれた説明会 and 説明会."""
@@ -27,7 +27,8 @@ class Gatherings:
         tokens = [word for word in chunk.tokens if not word.sign]
         if chunk.value >= 0 or not tokens:
             return None
-        known = next((noun for noun in self._nouns if chunk.text.endswith(noun)), None)
+        text = chunk.text
+        known = next((noun for noun in self._nouns if text.endswith(noun)), None) if text.endswith(self._nouns) else None
         if known is None and len(tokens) > 1 and tokens[-1].surface in ("会", "式", "祭") and is_act(tokens[-2]):
             known = tokens[-2].surface + tokens[-1].surface
         return None if known is None else (known, chunk.text.removesuffix(known))

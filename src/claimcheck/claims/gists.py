@@ -43,7 +43,11 @@ class Gists:
         extent = frame.mentions[chunk.value].extent
         if text.endswith("など", frame.span.start, extent.start):
             return out  # 鏡、勾玉など180点: of many things together
+        said: dict[str, float] = {}
         for phrase, weight in self._phrases(sent, frame, chunk, dimension, term):
+            if weight > said.get(phrase, 0.0):
+                said[phrase] = weight
+        for phrase, weight in said.items():
             if not phrase or phrase in self._idle:
                 continue
             concepts = self._concepts.of(phrase)

@@ -131,11 +131,14 @@ class Holders:
             return [self._name(led.group(), start, wanted)]
         if wanted == "place" and (house := _HOUSE.fullmatch(text)) and self.discourse.view.text.startswith(text, start):
             return [self._name(house.group(), start, wanted)]
-        suffix = max((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), key=len, default="")
+        suffixes = self._suffixes.get(wanted, ())
+        if not text.endswith(suffixes):
+            return []
+        suffix = max((suffix for suffix in suffixes if text.endswith(suffix)), key=len)
         stem = text.removesuffix(suffix)
         longest = _LONGEST_PLACE if wanted == "place" else _LONGEST
         long_enough = len(stem) > 1 or (len(stem) == 1 and len(suffix) >= _TELLING)  # 巴|工務店
-        named = suffix and long_enough and stem not in self._kinds and stem not in self._no_names and len(text) <= longest
+        named = long_enough and stem not in self._kinds and stem not in self._no_names and len(text) <= longest
         if not named or self.discourse.view.quote(Span(start, start + len(text))) != text:
             return []
         return [self._name(text, start, wanted)]

@@ -7,6 +7,7 @@ plans, permits, works, a predecessor (前身), the founding itself. A building a
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.claims.extract import DocumentClaims
@@ -55,8 +56,6 @@ def acts(document: DocumentClaims, forms: Sequence[str], *, sole: bool, used: bo
     """
     text = document.text
     called = "|".join([re.escape(form) for form in sorted(forms, key=len, reverse=True)] + ([_SAME] if sole else []))
-    actor = re.compile(rf"(?<![一-龠ァ-ヺA-Za-z])(?:{called})[」』]?(?:さん|氏|先生)?(?:は|が|も)")
-    described = re.compile(rf"[^、。]{{1,24}}?(?:た|る)[「『]?(?:{called})(?![一-龠ァ-ヺA-Za-z])")
     for mention in document.dates:
         value = mention.value
         if not isinstance(value, Date) or not value.year or value.open or value.until:
@@ -69,8 +68,17 @@ def acts(document: DocumentClaims, forms: Sequence[str], *, sole: bool, used: bo
             continue
         if used and not _USED.search(clause):
             continue
+        actor, described = _naming(called)
         if described.match(clause) or _acts(actor, text[start:low], clause):
             yield Act(document.path, mention, Span(start, end))
+
+
+@lru_cache(maxsize=1 << 8)
+def _naming(called: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of somebody as who acts, and as whom a clause describes."""
+    actor = rf"(?<![一-龠ァ-ヺA-Za-z])(?:{called})[」』]?(?:さん|氏|先生)?(?:は|が|も)"
+    described = rf"[^、。]{{1,24}}?(?:た|る)[「『]?(?:{called})(?![一-龠ァ-ヺA-Za-z])"
+    return re.compile(actor), re.compile(described)
 
 
 def _acts(actor: re.Pattern[str], before: str, clause: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import methodcaller
 
 from claimcheck.claims.kinds import NO_FORMS, ShortForms
 from claimcheck.claims.names import Name
@@ -141,19 +142,18 @@ class NameLinks:
         """
         known = set(keys)
         longs: dict[str, set[str]] = {}
-        for key in known:
-            tail = next((tail for tail in forms.firms if key.endswith(tail)), "")
+        for key in filter(methodcaller("endswith", forms.firms), known):
+            tail = next(tail for tail in forms.firms if key.endswith(tail))
             short = key.removesuffix(tail)
             town = short in forms.regions or any(short + place in known for place in forms.places)
             town = town or short.endswith((*_HALVES, *forms.firms)) or places.get(short) == "place"
-            if tail and short in known and len(short) > 1 and not town:
+            if short in known and len(short) > 1 and not town:
                 longs.setdefault(short, set()).add(self.find(key))
         for key in known:
             if key.endswith("hd") and (full := key.removesuffix("hd") + "ホールディングス") in known:
                 self.join(key, full, "short form")
-        for key in known:
-            tail = next((tail for tail in forms.clipped if key.endswith(tail) and len(key) > len(tail) + 1), "")
-            if tail and (short := key.removesuffix(tail[1:])) in known:
+        for key in filter(methodcaller("endswith", forms.clipped), known):
+            if (short := _clipped(key, forms)) and short in known:
                 longs.setdefault(short, set()).add(self.find(key))  # 北浜銀
         for short, owners in longs.items():
             if len(owners) == 1:
@@ -266,3 +266,9 @@ def build_links(
     links.join_sounds(counts)
     links.join_persons(documents, affair)
     return links
+
+
+def _clipped(key: str, forms: ShortForms) -> str:
+    """A full name of a firm without the end of its last word: 北浜銀 of 北浜銀行."""
+    tail = next((tail for tail in forms.clipped if key.endswith(tail) and len(key) > len(tail) + 1), "")
+    return key.removesuffix(tail[1:]) if tail else ""

@@ -125,9 +125,10 @@ class NameFinder:
 
     def _folded(self, name: str) -> str:
         text = name
-        for affix in self._strip:
-            if len(text) > len(affix) + 1:
-                text = text.removeprefix(affix).removesuffix(affix)
+        if name.startswith(self._strip) or name.endswith(self._strip):
+            for affix in self._strip:
+                if len(text) > len(affix) + 1:
+                    text = text.removeprefix(affix).removesuffix(affix)
         return fold(text) or fold(name)
 
     def is_country(self, name: str) -> bool:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from claimcheck.claims.kinds import Kinds
 from claimcheck.claims.nametypes import NameTypes
 from claimcheck.claims.stretches import Stretches
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import AnyOf
 from claimcheck.text.tokens import Morpheme
 
 _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
+_KANA_PAIR = re.compile("[ァ-ヺ]{2}")
 _KANJI_WORD = re.compile(r"[一-龠々髙﨑]{1,3}")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
 _KIN = frozenset({
@@ -60,7 +61,7 @@ class NounRuns:
         self._stretches = Stretches(words, types.known)
         self._events = tuple(words.get("event_suffixes", ()))
         self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
-        self._shown = re.compile("[ァ-ヺ]{2}|" + alternation({*self._suffixes, *types.known, *_FIRM}))
+        self._telling = AnyOf({*self._suffixes, *types.known, *_FIRM})
         self._places = frozenset(words.get("place_suffixes", ()))
         self._honorifics = frozenset(words.get("honorifics", ()))
         self._countries = frozenset(words.get("countries", ()))
@@ -74,7 +75,7 @@ class NounRuns:
         """The names in a run of nouns, one for each stretch of it at the most."""
         if not any(word.proper or word.unknown for word in run):
             text = "".join([word.surface for word in run])
-            if self._shown.search(text) is None:
+            if _KANA_PAIR.search(text) is None and not self._telling.occurs(text, 0, len(text)):
                 return  # 経済|制裁: nothing here can be a name
         for first, last, title in self._stretches.of(run):
             stretch = run[first:last]

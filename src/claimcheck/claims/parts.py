@@ -45,7 +45,7 @@ def sums(window: Window) -> Iterator[Sum]:
     """The sums whose total or last part stands in the sentence."""
     minutes = [level._replace(mention=as_minutes(level.mention)) for level in window.lengths()]
     levels = sorted([*window.levels(), *(level for level in minutes if isinstance(level.mention.value, Numeric))])
-    levels = [_times_each(window, level) for level in _counted(window, levels)]
+    levels = [_times_each(window, level) for level in _counted(window, levels)] if len(levels) > _FEWEST else []
     for name in sorted({level.kind for level in levels}):
         alike = [level for level in levels if level.kind == name]
         if len(alike) > _FEWEST and not any(level.mention.hedges for level in alike):
@@ -54,10 +54,13 @@ def sums(window: Window) -> Iterator[Sum]:
 
 def _counted(window: Window, levels: Sequence[Level]) -> Iterator[Level]:
     """Bare figures as counts of what the only total of the window counts: 1階席480、2階席220。全体で706席."""
+    if not any(level.kind == "number" for level in levels):
+        yield from levels
+        return
     totals = [
         level
         for level in levels
-        if level.kind.startswith("count:") and _TOTAL_BEFORE.search(window.skeleton[: level.at])
+        if level.kind.startswith("count:") and _TOTAL_BEFORE.search(window.skeleton, 0, level.at)
     ]
     for level in levels:
         bare = level.kind == "number" and len(totals) == 1 and isinstance(level.mention.value, Numeric)
@@ -169,14 +172,15 @@ def _adds_up(parts: Sequence[Level], total: Level) -> bool:
     """Whether parts come to a total that is none of them, but for rounding."""
     if total in parts:
         return False
-    slack = sum((_quantum(each) for each in (*parts, total)), Decimal(0)) / 2
-    exact = all(_quantum(each) == 1 for each in (*parts, total))
     apart = abs(_sum(parts) - _size(total))
-    return apart == 0 if exact else apart <= slack
+    if not apart:
+        return True
+    quanta = [_quantum(each) for each in (*parts, total)]
+    return any(quantum != 1 for quantum in quanta) and apart <= sum(quanta) / 2
 
 
 def _quantum(level: Level) -> Decimal:
-    return Decimal(getattr(level.mention.value, "quantum", 1))
+    return level.mention.value.quantum if isinstance(level.mention.value, Numeric) else Decimal(1)
 
 
 def is_slip(parts: Sequence[Mention], total: Mention) -> bool:

@@ -107,6 +107,8 @@ _CHEAPER = re.compile(
 )
 _ROUND = Fraction(3, 100)
 """Part by which an average or a share may be off where nothing but nearness ties it to its figures."""
+_OF_AVERAGE = 3
+"""Figures of an average: itself, the number and the total."""
 _REACH = Fraction(5, 2)
 """Times by which a figure may miss its operands before it belongs to others."""
 
@@ -114,7 +116,7 @@ _REACH = Fraction(5, 2)
 def averages(window: Window, text: str) -> Iterator[Change]:
     """ふるさと納税は1,250件、総額2,500万円。1件あたり3万円の計算だ: so much a piece, of so many pieces and a total."""
     levels = window.levels()
-    for at, level in enumerate(levels):
+    for at, level in enumerate(levels) if len(levels) + len(window.lengths()) >= _OF_AVERAGE else ():
         unit, told = _unit(levels, at, text)
         if not unit:
             continue
@@ -204,8 +206,9 @@ _CUT = re.compile(r"⟨(?P<sign>[mr])(?P<cut>\d+)⟩(?:の?(?:割引|値引き?)
 
 def discounts(window: Window) -> Iterator[Change | Sum]:
     """定価4,800円の鍋を20%引きの3,840円で: the price before the cut and the next one behind it."""
-    levels = [level for level in window.levels() if isinstance(level.mention.value, Money)]
-    for match in _CUT.finditer(window.skeleton, window.here):
+    cuts = list(_CUT.finditer(window.skeleton, window.here))
+    levels = [level for level in window.levels() if isinstance(level.mention.value, Money)] if cuts else []
+    for match in cuts:
         cut = window.mentions[int(match["cut"])]
         before = [level for level in levels if level.end <= match.start()]
         after = [level for level in levels if level.at >= match.end()]

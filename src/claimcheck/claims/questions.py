@@ -42,12 +42,13 @@ def standing_over(discourse: Discourse, sent: int, mention: Mention, kind: str, 
     if not above:
         return {"over": habit} if habit else {}
     over = " ".join((habit, *(discourse.block_text(index) for index in above)))
-    heading = discourse.block_text(block.heading[-1]) if block.heading else ""
-    asked = next((kinds for words, kinds in _ASKING if words.search(heading)), ())
     start = view.sentences[sent].span.start
     first = view.block_sentences[view.sentences[sent].block].start == sent and mention.extent.start - start <= _BARE
-    plain = first and not _DIGIT.search(view.text, start, mention.extent.start)
-    return {"over": over, "asked": True} if plain and asked and kind.startswith(asked) else {"over": over}
+    if not first or not block.heading or _DIGIT.search(view.text, start, mention.extent.start):
+        return {"over": over}
+    heading = discourse.block_text(block.heading[-1])
+    asked = next((kinds for words, kinds in _ASKING if words.search(heading)), ())
+    return {"over": over, "asked": True} if asked and kind.startswith(asked) else {"over": over}
 
 
 def asks_days(discourse: Discourse, sent: int, mention: Mention) -> bool:

@@ -88,6 +88,7 @@ Edge = Literal["start", "end"]
 """One end of a stretch of time."""
 _EDGE_NOUNS: dict[Edge, str] = {"start": "開始", "end": "終了"}
 _WITH_OBJECT = re.compile(r"(.+[をにがで])([^ぁ-ん].*)")
+_NONE: frozenset[str] = frozenset()
 _REMEMBERED = 1 << 16
 """Phrases whose attribute is remembered; a corpus with more of them starts over."""
 
@@ -125,6 +126,8 @@ class Registry:
         self._any_named: dict[str, tuple[Attribute, str] | None] = {}
         self._implied: dict[tuple[str, str], list[Attribute]] = {}
         spans = (noun for nouns in self._edges.values() for noun in nouns)
+        self._terms = self._nouns.keys() | self._blocked.keys()
+        self._lasts = {term[-1] for term in self._terms}
         self._longest = max((len(noun) for noun in [*self._nouns, *self._blocked, *spans]), default=0)
 
     def named_by(self, phrase: str, dimension: str) -> tuple[Attribute, str] | None:
@@ -138,13 +141,19 @@ class Registry:
 
     def _find(self, phrase: str, dimension: str) -> tuple[Attribute, str] | None:
         blocked: set[str] = set()
-        for length in range(min(len(phrase), self._longest), 0, -1):
-            term = phrase[-length:]
-            blocked |= self._blocked.get(term, set())
+        for term in self._terms_in(phrase):
+            blocked |= self._blocked.get(term, _NONE)
             for attribute in self._nouns.get(term, ()):
                 if attribute.id not in blocked and attribute.fits(dimension):
                     return attribute, term
         return None
+
+    def _terms_in(self, phrase: str) -> list[str]:
+        """The terms of any attribute that a phrase ends in, the longest first."""
+        if phrase[-1:] not in self._lasts:
+            return []
+        ends = (phrase[-length:] for length in range(min(len(phrase), self._longest), 0, -1))
+        return [term for term in ends if term in self._terms]
 
     def alike(self, one: str, other: str) -> bool:
         """Whether two attributes are different words for what may be one thing."""
@@ -216,9 +225,8 @@ class Registry:
         if phrase not in self._any_named:
             if len(self._any_named) >= _REMEMBERED:
                 self._any_named.clear()
-            lengths = range(min(len(phrase), self._longest), 0, -1)
-            terms = (phrase[-length:] for length in lengths)
-            self._any_named[phrase] = next(((self._nouns[term][0], term) for term in terms if term in self._nouns), None)
+            known = ((self._nouns[term][0], term) for term in self._terms_in(phrase) if term in self._nouns)
+            self._any_named[phrase] = next(known, None)
         return self._any_named[phrase]
 
     def told_by(self, dimension: str) -> Sequence[Attribute]:

@@ -167,13 +167,13 @@ def _search(
         if item.sentence != span or is_of_one_noun(window, item)
     ]
     read = {change.change.span for change in out.changes}
-    for found in growth(window):
+    for found in growth(window) if "r" in signs else ():
         if isinstance(found, Rated):
             out.rated.append(found)
         elif found.change.span not in read:
             out.changes.append(found)
     out.implied.extend((*downtimes(window), *travels(window)))
-    shown = (*portions(window), *averages(window, text), *instalments(window), *times(window))
+    shown = (*(portions(window) if "r" in signs else ()), *averages(window, text), *instalments(window), *times(window))
     out.changes.extend(item for item in shown if item.change.span not in read)
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
     for cut in discounts(window):

@@ -67,7 +67,6 @@ class Roles:
     def __init__(self, slots: Slots) -> None:
         self.slots = slots
         self.discourse: Discourse = slots.discourse
-        self._pattern = slots.words.role_pattern
         self._former = slots.words.former_words
         self._holders = Holders(self.discourse, slots.words)
         self._names = Fillers(self.discourse, slots.words, self._holders)
@@ -118,13 +117,10 @@ class Roles:
 
     def _of_prose(self, path: str) -> Iterator[Claim]:
         view = self.discourse.view
-        last = -1
-        for match in self._pattern.finditer(view.text):
-            sent = view.sentence_at(match.start())
-            if sent <= last or view.block_of(sent).role in (Role.NAVIGATION, Role.CODE):
-                continue
-            last = sent
-            yield from self._of_sentence(path, sent)
+        for sent, sentence in enumerate(view.sentences):
+            read = view.block_of(sent).role not in (Role.NAVIGATION, Role.CODE)
+            if read and self.slots.words.may_tell_role(view.text, *sentence.span):
+                yield from self._of_sentence(path, sent)
 
     def _of_sentence(self, path: str, sent: int) -> Iterator[Claim]:
         frame = self.discourse.frame(sent)

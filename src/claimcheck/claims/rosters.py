@@ -7,6 +7,7 @@ A list counts if its lines all begin alike; where any list of that name has as m
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.claims.announced import Announced
@@ -152,16 +153,21 @@ def _lists(text: str) -> list[_Roster]:
     return found
 
 
+@lru_cache(maxsize=1 << 10)
+def _numbers_of(noun: str) -> re.Pattern[str]:
+    """Numbers of a noun at the beginning of lines."""
+    each = re.escape(noun)
+    return re.compile(
+        rf"^[\s#■【・|]*(?:第\s*([0-9０-９]{{1,2}})\s*{each}|{each}\s*([0-9０-９]{{1,2}})(?![0-9０-９]))", re.MULTILINE
+    )
+
+
 def _numbered(text: str, nouns: list[str]) -> Iterator[_Roster]:
     """Lines that number what is counted, from one on: 第1章 …, 議題1 …."""
     for noun in nouns:
-        pattern = re.compile(
-            rf"^[\s#■【・|]*(?:第\s*([0-9０-９]{{1,2}})\s*{re.escape(noun)}|{re.escape(noun)}\s*([0-9０-９]{{1,2}})(?![0-9０-９]))",
-            re.MULTILINE,
-        )
         found = {
             int(unicodedata.normalize("NFKC", match[1] or match[2])): Span(*match.span())
-            for match in pattern.finditer(text)
+            for match in _numbers_of(noun).finditer(text)
         }
         if len(found) > 1 and sorted(found) == list(range(1, len(found) + 1)):
             yield _Roster(noun, tuple(found[number] for number in sorted(found)), 0)

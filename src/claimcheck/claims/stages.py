@@ -9,6 +9,8 @@ as `things ~ verbs`, which must stand in one clause.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache
+from operator import add
 from typing import Any, NamedTuple
 
 from claimcheck.claims.compatibility import bounds_of
@@ -90,6 +92,8 @@ class Story(NamedTuple):
     """Whether an affair usually has but one of it."""
     words: frozenset[str]
     """What its own steps are told with."""
+    beginnings: frozenset[str]
+    """Pairs of characters one of which stands in every clause that tells a step; none where that cannot be said."""
 
 
 def stories(entries: Sequence[Mapping[str, Any]]) -> list[Story]:
@@ -97,10 +101,11 @@ def stories(entries: Sequence[Mapping[str, Any]]) -> list[Story]:
     return [
         Story(
             tuple(entry["steps"]),
-            tuple(map(_pattern, entry["steps"].values())),
-            re.compile("|".join(_pattern(words).pattern for words in entry["steps"].values())),
+            tuple(_compiled(_pattern(words)) for words in entry["steps"].values()),
+            _compiled("|".join(map(_pattern, entry["steps"].values()))),
             bool(entry.get("sole", False)),
             frozenset(_things(" ".join(word for words in entry["steps"].values() for word in words))),
+            _beginnings([word for words in entry["steps"].values() for word in words]),
         )
         for entry in entries
     ]
@@ -119,8 +124,9 @@ def steps(document: DocumentClaims, told: Sequence[Story]) -> Iterator[tuple[int
             continue
         before, after, sentence = clause
         whole = f"{before}{_HERE}{after}"
+        pairs = set(map(add, whole, whole[1:]))
         for number, story in enumerate(told):
-            if not story.telling.search(whole):
+            if (story.beginnings and story.beginnings.isdisjoint(pairs)) or not story.telling.search(whole):
                 continue
             found = [
                 (match.start(), place)
@@ -133,13 +139,33 @@ def steps(document: DocumentClaims, told: Sequence[Story]) -> Iterator[tuple[int
                     yield number, min(found)[1], step
 
 
-def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+_GROUP = re.compile(r"\([^()]*\)")
+_PLAIN = re.compile(rf"([\w{_HERE}]{{2}})(?![?*+{{])")
+
+
+def _beginnings(words: Sequence[str]) -> frozenset[str]:
+    """What the words of a story, or their verbs, begin with; nothing where some of them begin otherwise than in two characters."""
+    found = [next(filter(None, map(_pairs, word.split(" ~ "))), None) for word in words]
+    return frozenset().union(*(pairs for pairs in found if pairs)) if all(found) else frozenset()
+
+
+def _pairs(ways: str) -> set[str]:
+    """The pairs of characters with which several ways to say a thing begin; none where one of them begins otherwise."""
+    found = [_PLAIN.match(way) for way in _GROUP.sub("()", ways).split("|")]
+    return {match[1] for match in found if match} if all(found) else set()
+
+
+_compiled = cache(re.compile)
+"""Every run asks for the same few dozens."""
+
+
+def _pattern(words: Sequence[str]) -> str:
     """The words of one step as a pattern: 着工, or 工事|造成 ~ 始|着手."""
     ways = []
     for each in words:
         things, _, verbs = each.partition(" ~ ")
         ways.append(rf"(?:{things})(?:[^、。\n]|{_HERE}、?){{0,24}}?(?:{verbs})" if verbs else rf"(?:{things}){_HAPPENS}")
-    return re.compile("|".join(ways))
+    return "|".join(ways)
 
 
 def _clause(text: str, mention: Mention, spans: Sequence[Span]) -> tuple[str, str, Span] | None:

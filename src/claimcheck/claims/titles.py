@@ -173,7 +173,7 @@ class Titles:
     def given(self, chunk: Chunk) -> tuple[Attribute, str] | None:
         """The role of a title that somebody is given, with its term: 学部長には古屋敷健教授が就く."""
         text = chunk.text
-        if chunk.value >= 0 or not text.endswith(self._titles.single) or chunk.particle not in _GIVEN_TO:
+        if chunk.value >= 0 or chunk.particle not in _GIVEN_TO or not text.endswith(self._titles.single):
             return None
         title = self.role(text)
         return (title.attribute, text) if title is not None and title.factor == OPEN_TITLE else None

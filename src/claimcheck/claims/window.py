@@ -28,29 +28,34 @@ class Level(NamedTuple):
     """Its dimension, of money with the currency."""
 
 
-class Window(NamedTuple):
-    """A sentence and the one before it as one skeleton; see Note [Skeletons] of `claims.skeletons`."""
+class Window:
+    """A sentence and the one before it as one skeleton; see Note [Skeletons] of `claims.skeletons`.
 
-    skeleton: str
-    mentions: Sequence[Mention]
-    here: int
-    """Where the sentence itself begins in the skeleton."""
-    span: Span
-    """The sentence."""
+    Args:
+        skeleton: both sentences with signs for their values.
+        mentions: the values, by the numbers in their signs.
+        here: where the sentence itself begins in the skeleton.
+        span: the sentence.
+    """
+
+    def __init__(self, skeleton: str, mentions: Sequence[Mention], here: int, span: Span) -> None:
+        self.skeleton, self.mentions, self.here, self.span = skeleton, mentions, here, span
+        self._figures: list[tuple[str, Level]] = []
+        self._lengths: list[Level] = []
+        for match in _SIGN.finditer(skeleton):
+            mention = mentions[int(match[2])]
+            if match[1] == "d":
+                self._lengths.append(Level(*match.span(), mention, "duration"))
+            elif is_plain(mention):
+                self._figures.append((match[1], Level(*match.span(), mention, kind(mention))))
 
     def levels(self, signs: str = "m") -> list[Level]:
         """The plain figures of some signs in order of position."""
-        found = []
-        for match in _SIGN.finditer(self.skeleton):
-            mention = self.mentions[int(match[2])]
-            if match[1] in signs and is_plain(mention):
-                found.append(Level(match.start(), match.end(), mention, kind(mention)))
-        return found
+        return [level for sign, level in self._figures if sign in signs]
 
     def lengths(self) -> list[Level]:
         """The lengths of time in order of position."""
-        found = [(match, self.mentions[int(match[2])]) for match in _SIGN.finditer(self.skeleton) if match[1] == "d"]
-        return [Level(match.start(), match.end(), mention, "duration") for match, mention in found]
+        return self._lengths
 
     def between(self, one: Level, other: Level) -> str:
         """The words between two figures."""

@@ -7,7 +7,7 @@ from claimcheck.claims.concepts import Concepts
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.values import Quantity, Value
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import AnyOf, alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.units import unit_table
 
@@ -29,6 +29,7 @@ _PLACED = (
     r"|[前後]半[0-9０-９]|社(?:の[ァ-ヺA-Za-z]|製)|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
 )
 """Where a sentence may tell where something is, who made a part of it, or who scored."""
+_ROLE_SIGNS = re.compile(f"{_PLACED}|{_CALLED}")
 _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
 
@@ -148,8 +149,7 @@ class Words:
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.happenings = HappeningWords(lexicon)
         self.light = frozenset(words.get("light_nouns", ()))
-        self.role_pattern = self._role_pattern(words)
-        """Where a sentence may tell of a role."""
+        self._role_words = AnyOf(self._telling_roles(words))
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))
         self.personal_titles = tuple(words.get("personal_titles", ()))
@@ -171,12 +171,16 @@ class Words:
         self._scopes_in: dict[str, tuple[str, ...]] = {}
         self._terms: dict[tuple[str, str], tuple[Attribute | None, str, str]] = {}
 
-    def _role_pattern(self, words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    def _telling_roles(self, words: Mapping[str, Sequence[str]]) -> Iterator[str]:
+        """Words without which, and the patterns beside them, no sentence tells of a role."""
         abroad = (f"{country}の" for country in words.get("countries", ()) if country != "日本")
-        tied = [*words.get("tied_roles", ()), *words.get("affiliation_marks", ()), *abroad]
         verbs = (*self.registry.verbs_of("entity"), *self.titles.rivals, *words.get("verb_spellings", ()), *self.titles.led)
-        roles = [*self.registry.nouns_of("entity"), *_stems(verbs), *tied, *self.titles.single, *self.titles.commands, "による"]
-        return re.compile(f"{alternation(roles)}|{_PLACED}|{_CALLED}")
+        yield from (*self.registry.nouns_of("entity"), *_stems(verbs), *self.titles.single, *self.titles.commands, "による")
+        yield from (*words.get("tied_roles", ()), *words.get("affiliation_marks", ()), *abroad)
+
+    def may_tell_role(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence may tell of a role."""
+        return self._role_words.occurs(text, start, end) or _ROLE_SIGNS.search(text, start, end) is not None
 
     def direction(self, lemma: str) -> str:
         """Increase or decrease where a word tells of a change; "" otherwise."""

@@ -18,6 +18,22 @@ from claimcheck.model.values import Date, Value
 from claimcheck.recognizers import Recognizers, resolve_dates
 from claimcheck.text.view import View
 
+_KEPT = 1_000_000
+"""Characters of documents that stay as they were read until their roles are asked for; the rest are read twice."""
+
+
+class _Values(dict[str, Value | None]):
+    """The values that short texts state as a whole, such as 1百万円 or 30秒."""
+
+    def __init__(self, recognizers: Recognizers) -> None:
+        super().__init__()
+        self._recognizers = recognizers
+
+    def __missing__(self, text: str) -> Value | None:
+        found = self._recognizers.mentions(View.of_text(text))
+        value = self[text] = found[0].value if len(found) == 1 else None
+        return value
+
 
 class Reader:
     """Documents to claims, with the compiled parts of one rule pack."""
@@ -28,15 +44,10 @@ class Reader:
         self.words = Words(pack.lexicon, pack.registry)
         known = (name for fact in pack.facts for name in (fact.entry.subject, *fact.entry.aliases))
         self.finder = NameFinder(pack.lexicon, pack.registry.nouns, known)
-        self._values: dict[str, Value | None] = {}
+        self._value_of = _Values(self.recognizers).__getitem__
+        self._kept: dict[str, Discourse] = {}
+        self._room = _KEPT
         self.extractor = Extractor(self.words, self.finder, pack.lexicon.maps, self._value_of)
-
-    def _value_of(self, text: str) -> Value | None:
-        """The value a short text states as a whole, such as 1百万円 or 30秒."""
-        if text not in self._values:
-            found = self.recognizers.mentions(View.of_text(text))
-            self._values[text] = found[0].value if len(found) == 1 else None
-        return self._values[text]
 
     def mentions(self, view: View) -> tuple[list[Mention], dict[Span, str]]:
         """The mentions of a document, dates resolved, and what dates took from their context: year, or month."""
@@ -53,8 +64,12 @@ class Reader:
         """The claims of one document."""
         view = View(document)
         mentions, inferred = self.mentions(view)
-        out = self.extractor.extract(view, mentions, document.dateline, roles_in_prose=roles_in_prose)
+        discourse = self.extractor.discourse(view, mentions, document.dateline)
+        out = self.extractor.extract(discourse, mentions, roles_in_prose=roles_in_prose)
         out.inferred = inferred
+        if not roles_in_prose and self._room > 0:
+            self._room -= len(document.text)
+            self._kept[document.path] = discourse
         return out
 
     def namings(self, document: Document) -> Namings:
@@ -65,4 +80,11 @@ class Reader:
 
     def roles(self, document: Document, mentions: Sequence[Mention]) -> list[Claim]:
         """The role claims of one document's sentences, in which `mentions` were recognised."""
-        return self.extractor.roles(View(document), mentions, document.dateline)
+        discourse = self._kept.pop(document.path, None)
+        if discourse is None or discourse.view.document is not document:
+            discourse = self.extractor.discourse(View(document), mentions, document.dateline)
+        return self.extractor.roles(discourse, mentions)
+
+    def forget(self) -> None:
+        """Let go of the documents whose roles nobody asked for."""
+        self._kept.clear()

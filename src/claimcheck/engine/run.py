@@ -117,6 +117,7 @@ def _read_roles(
         if not subjects.isdisjoint(claims.names) or affinity.has_partner(claims.path):
             order, roles = len(claims.claims), reader.roles(document, claims.mentions)
             claims.claims.extend(replace(claim, order=order + at) for at, claim in enumerate(roles))
+    reader.forget()
 
 
 def affinity_of(reader: Reader, documents: Sequence[DocumentClaims]) -> Affinity:

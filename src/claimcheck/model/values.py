@@ -6,7 +6,7 @@ interval) is `claimcheck.model.intervals`.
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -19,6 +19,16 @@ class Value(BaseModel):
     """The base of all kinds of value; `kind` tells them apart in JSON."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - it returns nothing
+            """Refuse at once what a kind of value does not have; pydantic looks for it in five places first.
+
+            Raises:
+                AttributeError: always.
+            """
+            raise AttributeError(name)
 
     def but(self, **changes: Any) -> Self:  # noqa: ANN401 - whatever its fields hold
         """The same value with some fields changed, which are taken as they are."""

@@ -1,4 +1,8 @@
-"""One regular expression for many words: alternatives that share their beginnings, so that a scan stays linear in practice."""
+"""Searching for many words at once.
+
+`alternation` is a regular expression whose alternatives share their beginnings, so that a scan stays linear in practice; where
+hundreds of beginnings are left and nothing but the presence of a word is asked, `AnyOf` looks them up instead of trying each.
+"""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +12,21 @@ def alternation(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first; one that never matches where there are none."""
     listed = sorted(set(words))
     return _following(listed, 0) if listed else r"(?!)"
+
+
+class AnyOf:
+    """Words of which a stretch of text may hold one."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_first: dict[str, tuple[str, ...]] = {}
+        for word in sorted(set(words)):
+            self._by_first[word[0]] = (*self._by_first.get(word[0], ()), word)
+
+    def occurs(self, text: str, start: int, end: int) -> bool:
+        """Whether one of the words begins between two offsets."""
+        by_first = self._by_first
+        begun = ((at, char) for at, char in enumerate(text[start:end], start) if char in by_first)
+        return any(text.startswith(by_first[char], at) for at, char in begun)
 
 
 def _following(words: list[str], at: int) -> str:

@@ -33,7 +33,7 @@ class Morpheme:
 
     __slots__ = (
         *("surface", "lemma", "pos", "pos2", "pos3", "form", "kind", "sign", "size"),
-        *("bracket", "case", "family", "given", "helping", "leaning", "nouny", "proper", "unknown", "verbal"),
+        *("bracket", "case", "family", "given", "helping", "leaning", "nouny", "proper", "silent", "unknown", "verbal"),
     )
 
     def __init__(self, surface: str, lemma: str, pos: str, pos2: str, pos3: str, form: str, pos4: str = "") -> None:
@@ -41,6 +41,8 @@ class Morpheme:
         self.size = len(surface)
         self.sign = pos == "補助記号"
         """Whether it is punctuation."""
+        self.silent = self.sign or surface.isspace()
+        """Whether it says nothing: punctuation and blanks."""
         self.leaning = self.sign or pos in ("助詞", "助動詞")
         """Whether it ends a bunsetsu rather than being its content."""
         self.helping = pos == "動詞" and pos2 == "非自立可能"

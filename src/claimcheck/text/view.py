@@ -12,10 +12,12 @@ from claimcheck.text.tokens import Tokens, tokenize
 class View:
     """Normalised text, sentences and lazy tokens of one document. Spans are source offsets throughout."""
 
-    __slots__ = ("_starts", "_tokens", "block_sentences", "document", "normalized", "sentences")
+    __slots__ = ("_blocks", "_starts", "_tokens", "block_sentences", "document", "normalized", "sentences", "text")
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.text = document.text
+        """The source text."""
         self.normalized: Normalized = normalize(document.text)
         self.sentences: list[Sentence] = []
         self.block_sentences: list[range] = []
@@ -26,6 +28,7 @@ class View:
             self.sentences.extend(Sentence(span, number) for span in split_sentences(text, block.span.start))
             self.block_sentences.append(range(first, len(self.sentences)))
         self._starts = [sent.span.start for sent in self.sentences]
+        self._blocks = [document.blocks[sent.block] for sent in self.sentences]
         self._tokens: dict[int, Tokens] = {}
 
     @classmethod
@@ -34,11 +37,6 @@ class View:
         block = Block(Span(0, len(text)), Role.PARAGRAPH)
         return cls(Document(path, text, (block,), line_starts=line_starts(text)))
 
-    @property
-    def text(self) -> str:
-        """The source text."""
-        return self.document.text
-
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`; -1 where it lies between sentences."""
         at = bisect_right(self._starts, offset) - 1
@@ -46,11 +44,11 @@ class View:
 
     def quote(self, span: Span) -> str:
         """The source text of `span`."""
-        return self.document.text[span.start : span.end]
+        return self.text[span[0] : span[1]]
 
     def block_of(self, sentence: int) -> Block:
         """The block a sentence stands in."""
-        return self.document.blocks[self.sentences[sentence].block]
+        return self._blocks[sentence]
 
     def tokens(self, sentence: int) -> Tokens:
         """Morphemes of a sentence, made on the first call."""
