@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
+from claimcheck.claims.actwords import alike
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.contrasts import contrasts, word_of
 from claimcheck.claims.dimensions import measured_alike
@@ -146,6 +147,9 @@ class Compatibility:
     def _attributes(self, one: Claim, other: Claim) -> float:
         """One attribute, or two that different texts may mean by the same thing."""
         first, second = one.attribute.value, other.attribute.value
+        acts = [claim.extra.get("act") for claim in (one, other)]
+        if acts[0] is not None or acts[1] is not None:
+            return alike(*acts) if all(acts) else CLASH
         if first == second:
             told_apart = bool(self._contrasts) and (first, frozenset((word_of(one), word_of(other)))) in self._contrasts
             return CLASH if told_apart else 1.0

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.claims.acts import Acts
+from claimcheck.claims.actwords import OPEN_ACT, Act
 from claimcheck.claims.clocks import clock_of
 from claimcheck.claims.events import Events
 from claimcheck.claims.eventwords import Event
@@ -33,12 +35,14 @@ class DatedClaims:
     def __init__(self, path: str, slots: Slots) -> None:
         self.path, self.slots, self.discourse = path, slots, slots.discourse
         self._events = Events(slots)
+        self._acts = Acts(slots, self._events.words, self._events.labels)
 
     def dated(self, place: Place, mention: Mention, order: int, modality: Slot) -> Iterator[Claim]:
         """The claims of a date: one for each event it is of, and the time of day it states."""
         sent, frame, chunk = place
         made = list(self._events.events(sent, frame, chunk))
-        if not made:
+        acts = list(self._acts.of(sent, frame, chunk))
+        if not made and not acts:
             yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality)
         for event, day in made:
             yield self._of_event(place, mention, event, day, order, modality)
@@ -49,6 +53,9 @@ class DatedClaims:
                 timed = self._of_event(place, mention, event, clock, order, modality)  # 11月16日午前8時52分, against 午前8時25分
                 yield replace(timed, period=Slot(describe(whole), "date", 1.0), extra={"when": whole})
                 order += 1
+        for act, day in acts:
+            yield self._of_act(place, mention, act, day, order, modality)
+            order += 1
 
     def at(self, place: Place, mention: Mention, claim: Claim) -> Claim:
         """The claim of a time of day at which something happened, where no rule says what the time is of."""
@@ -67,6 +74,26 @@ class DatedClaims:
         event = self._events.of_row(sent, frame)
         if event is not None and event.predicate is not None and isinstance(mention.value, Date | TimeOfDay):
             yield self._of_event(Place(sent, frame, event.predicate), mention, event, mention.value, order, MISSING)
+            order += 1
+        act = self._acts.of_row(sent, frame) if isinstance(mention.value, Date) else None
+        if act is not None and isinstance(mention.value, Date):
+            place = Place(sent, frame, frame.chunks[0])
+            yield self._of_act(place, mention, act, mention.value, order, MISSING)
+
+    def _of_act(self, place: Place, mention: Mention, act: Act, day: Date, order: int, modality: Slot) -> Claim:
+        """The claim of what was done on a day, whatever it is called elsewhere; see Note [Acts]."""
+        return Claim(
+            path=self.path,
+            mention=mention,
+            sentence=place.frame.span,
+            value=day,
+            dimension=day.kind,
+            attribute=Slot("~" + act.name, f"{act.name} (act)", OPEN_ACT, place.frame.span),
+            aspect=_DATED,
+            modality=modality if modality.value else self._modality(place, mention),
+            order=order,
+            extra={"act": act},
+        )
 
     def _of_event(self, place: Place, mention: Mention, event: Event, day: Date | TimeOfDay, order: int, modality: Slot) -> Claim:
         return Claim(

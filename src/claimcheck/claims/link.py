@@ -64,7 +64,7 @@ class Linker(Compatibility):
         blocks: dict[tuple[str, str, str], list[Claim]] = {}
         for document in documents:
             for claim in document.claims:
-                if claim.modality.value in ("denied", "hypothetical") or not claim.dimension:
+                if claim.modality.value in ("denied", "hypothetical") or not claim.dimension or "act" in claim.extra:
                     continue
                 if not claim.attribute.value:
                     if subject := self.subject(claim):

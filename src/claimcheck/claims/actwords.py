@@ -1,0 +1,125 @@
+"""What is done or happens, however it is put, and whether two tellings may be of one event.
+
+Note [Acts]. An act is the word that says what happened (着工, 始める), what it happened to (its theme, ターミナルビル), and whether a day
+begins or ends it. Words that may say one thing are kin (`kindred_acts` of the lexicon), and a word may be kin to many: 開く is to hold
+something and to open a house. Two tellings are of one event where their acts are the same or kin and their themes share a noun; where
+one leaves its theme out, the act itself must say enough.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.tokens import Morpheme
+
+_KANJI_FROM, _KANJI_TO = "一", "龠"
+_EDGES = {"start": "開始", "end": "終了"}
+_PRECISE = 3
+"""Sets that a word may stand in and still say what happened."""
+KIN, OPEN_ACT, OPEN_THEME, OTHER_WORDS, OPEN_EDGE, LIMIT, OTHER_THEME = 0.95, 0.8, 0.85, 0.9, 0.95, 0.85, 0.6
+
+
+class Act(NamedTuple):
+    """What happened on a day."""
+
+    word: str
+    """The noun or verb that says it; "" where only a name stands beside the day."""
+    kinds: frozenset[str]
+    """The sets of kindred acts it is in."""
+    edge: str
+    """start or end, where the day begins or ends what is told."""
+    themes: frozenset[str]
+    """Nouns of what it was done to, or of who did it where there is nothing else."""
+    names: frozenset[str]
+    """Those of them that name something."""
+    which: frozenset[str]
+    """Which of several: 第2期, 次."""
+
+    @property
+    def precise(self) -> bool:
+        """Whether the act alone says which event is meant."""
+        return bool(self.word) and len(self.kinds) <= _PRECISE
+
+    @property
+    def name(self) -> str:
+        """The act with its theme, as a finding calls it."""
+        theme = max(self.themes, key=lambda word: (word in self.names, len(word), word), default="")
+        return ("" if theme in self.word else theme) + self.word + ("" if self.edge in ("", None) else _EDGES[self.edge])
+
+
+class ActWords:
+    """The words of acts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._kinds: Mapping[str, frozenset[str]] = _kinds(lexicon.maps.get("kindred_acts", {}))
+        self.words = frozenset(self._kinds)
+        words = lexicon.words
+        self.starts, self.ends = (frozenset(words.get(name, ())) for name in ("start_nouns", "end_nouns"))
+        self.bare = frozenset((*words.get("bare_nouns", ()), *words.get("plan_nouns", ())))
+        """Nouns that say nothing of what an event is about."""
+
+    def kinds(self, word: str) -> frozenset[str]:
+        """The sets of kindred acts that a word is in."""
+        return self._kinds.get(word, frozenset())
+
+    def of_verb(self, word: Morpheme) -> str:
+        """A verb as the sets have it: 建てる, and not the 立てる that the dictionary makes of it."""
+        written = _written(word)
+        return written if written in self._kinds else word.lemma
+
+    def act(self, word: str, edge: str, themes: Iterable[str], names: Iterable[str], which: Iterable[str]) -> Act:
+        """An act; the beginning or end of one that has a word of its own is that: 供用開始 is 開業."""
+        composed = word + _EDGES[edge] if word and edge else ""
+        if composed in self._kinds:
+            word, edge = composed, ""
+        kinds = self.kinds(word)
+        themes = frozenset(noun for noun in themes if not kinds & self.kinds(noun))  # 予約|受付, 建設|工事
+        return Act(word, kinds, edge, themes, frozenset(names) & themes, frozenset(which))
+
+
+def _kinds(sets: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in sets.items():
+        for word in (name, *words.split("|")):
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _written(word: Morpheme) -> str:
+    """The plain form of a verb with the kanji that it is written with: 建て of 立てる is 建てる."""
+    own = _kanji(word.surface)
+    return own + word.lemma[len(_kanji(word.lemma)) :] if own and len(own) == len(_kanji(word.lemma)) else word.lemma
+
+
+def _kanji(text: str) -> str:
+    at = next((at for at, sign in enumerate(text) if not _KANJI_FROM <= sign <= _KANJI_TO), len(text))
+    return text[:at]
+
+
+def alike(one: Act, other: Act) -> float:
+    """How likely two tellings are of one event, by their words; 0 where they are of two."""
+    if (one.edge and other.edge and one.edge != other.edge) or (one.which and other.which and not one.which & other.which):
+        return 0.0
+    shared = one.themes & other.themes
+    factor = _acts(one, other, bool(shared))
+    if one.edge != other.edge:
+        factor *= LIMIT if "end" in (one.edge, other.edge) else OPEN_EDGE
+    if one.which != other.which:
+        factor *= OTHER_WORDS
+    if shared:
+        first, second = one.names - other.themes, other.names - one.themes
+        if first and second:
+            return 0.0  # 磯部支店, 鍛冶町支店
+        return factor * (OTHER_WORDS if one.themes - shared and other.themes - shared else 1.0)
+    if one.themes and other.themes:
+        return factor * OTHER_THEME if one.precise and other.precise and not (one.names and other.names) else 0.0
+    return factor * OPEN_THEME if one.precise and other.precise else 0.0
+
+
+def _acts(one: Act, other: Act, shared: bool) -> float:  # noqa: FBT001 - of its own module
+    if one.word == other.word and one.word:
+        return 1.0
+    if one.kinds & other.kinds:
+        near = one.word in other.kinds or other.word in one.kinds
+        return KIN if near else KIN * KIN
+    return OPEN_ACT if shared and not (one.word and other.word) else 0.0
