@@ -21,7 +21,8 @@ from claimcheck.text.tokens import Morpheme
 _HELD = "開催"
 _IDLE = LIGHT | {
     *("成る", "居る", "予定", "見込む", "計画", "目処", "続く", "続ける", "進める", "進む", "掛かる", "入る", "こぎ着ける", "至る", "見る"),
-    *("頂く", "下さる", "呉れる", "致す", "遣る", "持つ", "設定", "決まる", "伴う", "為さる", "来る", "行く", "因る", "経る", "図る", "控える"),
+    *("頂く", "下さる", "呉れる", "致す", "遣る", "持つ", "設定", "決まる", "伴う", "為さる", "来る", "行く", "因る", "経る", "図る", "控える", "願う", "先立つ"),
+    *("集まる", "合わせる", "迎える", "目処", "因む", "備える", "向ける"),
 }
 """Verbs whose noun says what happened, where it does."""
 _HUMBLE = frozenset({"為る", "致す", "頂く", "下さる", "申し上げる", "為さる", "居る", "参る", "御座る"})
@@ -29,6 +30,7 @@ _TOPICS = ("は", "が", "も")
 _NEXT = {"次": "次", "次回": "次", "次期": "次", "前回": "前", "先": "前", "来場所": "次", "初": "初", "初めて": "初"}
 _PAGE = frozenset({"更新", "最終更新", "発行", "付", "付け", "朝刊", "夕刊", "現在", "時点", "作成", "取材", "版", "号"})
 _PERIOD = re.compile(rf"(?:{WHEN.pattern}|(?:開催|実施)?(?:期間|時間|時期)|会期)")
+_SINCE = ("以来", "以降")
 _RELEASED, _HEAD = "発表", 6
 _RELEASE = re.compile(r"報道(?:関係者?|機関)?各位|報道発表|プレス ?リリース|ニュース ?リリース|(?:PRESS|NEWS|Press|News) ?(?:RELEASE|Release)|お知らせ|について")
 _LONG = ("decade", "century")
@@ -44,6 +46,8 @@ class _Said(NamedTuple):
     nouns: tuple[Morpheme, ...]
     figures: frozenset[str] = frozenset()
     which: frozenset[str] = frozenset()
+    around: tuple[Morpheme, ...] = ()
+    released: bool = False
 
 
 class Acts:
@@ -59,30 +63,43 @@ class Acts:
         text = self.discourse.view.quote(frame.mentions[chunk.value].extent)
         if not isinstance(value, Date) or value.grain in _LONG or is_another(text, frame, chunk):
             return
-        said = self._said(sent, frame, chunk)
-        if said is None:
-            return
         if value.until is not None:
             days = (("start", value.but(until=None)), ("end", value.until))
         else:
-            days = ((edge_at(frame, chunk, value) or "", value.but(open=None)),)
-        for edge, day in days:
-            act = self._act(said, said.edge or edge)
-            if act is not None:
-                yield act, day
+            days = ((self._edge_of(frame, chunk, value), value.but(open=None)),)
+        told = set[Act]()
+        for said in (self._said(sent, frame, chunk), self._beyond(frame, chunk)):
+            for edge, day in days if said is not None else ():
+                act = self._act(said, said.edge or edge) if said is not None else None
+                if act is not None and act not in told:
+                    told.add(act)
+                    yield act, day
+
+    def _edge_of(self, frame: Frame, chunk: Chunk, value: Date) -> str:
+        """What a date is of what its sentence tells: 9月いっぱい and 9月末を期限として are ends."""
+        mention, text, after = frame.mentions[chunk.value], self.discourse.view.text, frame.after(chunk)
+        if text[: mention.extent.end].endswith("いっぱい") or text.startswith("いっぱい", mention.span.end):
+            return "end"
+        if chunk.particle == "を" and after is not None and after.text in self.acts.ends:
+            return "end"
+        return "" if self.discourse.view.quote(mention.extent).endswith(_SINCE) else edge_at(frame, chunk, value) or ""
 
     def _act(self, said: _Said, edge: str) -> Act | None:
         nouns = [noun for noun in said.nouns if noun.surface not in said.word or noun.proper]
         themes = {noun.surface for noun in nouns} | said.figures
         if (not said.word and not themes) or said.word in _PAGE:
             return None
-        return self.acts.act(said.word, edge, themes, (noun.surface for noun in nouns if noun.proper), said.which)
+        names = () if said.word == _RELEASED else (noun.surface for noun in nouns if noun.proper)  # who announced it
+        around = (noun.surface for noun in said.around)
+        return self.acts.act(said.word, edge, themes, names, said.which, around, released=said.released)
 
     def _said(self, sent: int, frame: Frame, chunk: Chunk) -> _Said | None:
         if self._is_release(sent, frame):
-            return _Said(_RELEASED, "", ())
+            nouns = tuple(word for at in range(_HEAD) for word in self._themes(self._words_of(at)))
+            return _Said(_RELEASED, "", nouns, released=True)
         for reader in (
-            self._by_label, self._by_bracket, self._by_relative, self._behind, self._by_nominal, self._by_predicate, self._by_line,
+            self._by_label, self._by_bracket, self._behind, self._by_nominal, self._by_clause, self._by_predicate, self._by_relative,
+            self._by_line,
         ):  # fmt: skip
             found = reader(sent, frame, chunk)
             if found is not None:
@@ -123,7 +140,7 @@ class Acts:
     def _is_release(self, sent: int, frame: Frame) -> bool:
         """Whether a line that is nothing but a date is the day of a release: under 報道関係各位 or beside it."""
         block = self.discourse.view.sentences[sent].block
-        if block >= _HEAD or any(other.value < 0 for other in frame.chunks):
+        if block >= _HEAD or len(self.discourse.view.document.blocks) < _HEAD or any(other.value < 0 for other in frame.chunks):
             return False
         blocks = self.discourse.view.document.blocks[:_HEAD]
         return _RELEASE.search(self.discourse.view.text, 0, blocks[-1].span.end) is not None
@@ -159,13 +176,15 @@ class Acts:
     def _by_relative(self, sent: int, frame: Frame, chunk: Chunk) -> _Said | None:
         """計画が終わる|2027年3月: the clause that describes the day."""
         for other in frame.arguments(chunk):
-            if other.predicate and other.adnominal and other.value < 0 and not other.negative and other.index == chunk.index - 1:
+            verbal = any(word.pos == "動詞" or is_act(word) for word in other.tokens)
+            if other.predicate and other.adnominal and verbal and not other.negative and other.index == chunk.index - 1:
                 return self._told(frame, other, chunk)
         return None
 
     def _by_line(self, sent: int, frame: Frame, chunk: Chunk) -> _Said | None:
         """3月7日　内覧会(各日3,000名): a line of nouns beside a day."""
-        if chunk.index in frame.bracketed or frame.predicate_of(chunk) not in (None, chunk):
+        governor = frame.predicate_of(chunk)
+        if chunk.index in frame.bracketed or (governor not in (None, chunk) and governor.index not in frame.bracketed):
             return None
         outside = [other for other in frame.chunks if other.index not in frame.bracketed]
         if any(other.particle in ("は", "が", "を", "に") or (other.predicate and other.tail) for other in outside if other.value < 0):
@@ -218,7 +237,33 @@ class Acts:
             predicate = frame.predicate_of(frame.chunks[predicate.head])
         if predicate is None or predicate is chunk or predicate.negative or predicate.value >= 0:
             return None
+        if predicate.index in frame.bracketed and chunk.index not in frame.bracketed:
+            return None
         return self._told(frame, predicate, chunk)
+
+    def _by_clause(self, sent: int, frame: Frame, chunk: Chunk) -> _Said | None:
+        """2023年11月に着工、2月に竣工: a clause that ends in a verbal noun."""
+        if chunk.particle not in ("に", "", "は", "から") or chunk.index in frame.bracketed:
+            return None
+        for other in frame.chunks[chunk.index + 1 :]:
+            if other.value >= 0 or (other.predicate and not other.adnominal):
+                return None
+            if other.comma and not other.particle:
+                said = self._noun(self._phrase(frame, other, chunk))
+                return said if said is not None and said.word else None
+            if other.comma:
+                return None
+        return None
+
+    def _beyond(self, frame: Frame, chunk: Chunk) -> _Said | None:
+        """What the sentence says besides, where a day stands before a relative clause: 2021年に跡地を使う事業者を|公募した."""
+        inner = frame.predicate_of(chunk)
+        if inner is None or inner is chunk or not inner.adnominal or inner.head < 0 or chunk.particle not in ("", "に", "は"):
+            return None
+        outer = frame.predicate_of(frame.chunks[inner.head])
+        if outer is None or outer is inner or outer.negative or outer.value >= 0 or outer.index in frame.bracketed:
+            return None
+        return self._told(frame, outer, chunk)
 
     def _told(self, frame: Frame, predicate: Chunk, date: Chunk) -> _Said | None:
         """What a predicate says, with its arguments."""
@@ -233,6 +278,8 @@ class Acts:
         themes = [word for other in arguments for word in self._phrase(frame, other, date)]
         figures = frozenset(figure for other in arguments for figure in self._figures(frame, other))
         which = self._which(frame, predicate, date).union(*(self._which(frame, other, date) for other in arguments))
+        beside = (other for other in frame.arguments(predicate) if other is not date and other.value < 0 and not other.predicate)
+        around = tuple(self._themes(word for other in beside if other not in arguments for word in self._phrase(frame, other, date)))
         if verb is None or any(is_act(word) for word in predicate.tokens):
             said = self._noun(predicate.tokens if verb is not None else self._phrase(frame, predicate, date))
             word, edge, own = (said.word, said.edge, said.nouns) if said is not None else (predicate.lemma, "", ())
@@ -247,10 +294,11 @@ class Acts:
                 if said is not None and said.word:
                     rest = self._themes(word for each in arguments if each is not other for word in self._phrase(frame, each, date))
                     own_edge = said.edge or edge
-                    return _Said(said.word, own_edge, (*said.nouns, *rest), figures, which | said.which)
+                    return _Said(said.word, own_edge, (*said.nouns, *rest), figures, which | said.which, around)
             word = "" if word in _IDLE or not self.acts.kinds(word) else word
+            edge = "" if word else edge  # 閉じる says itself what ended
         found = (*own, *self._themes(themes))
-        return _Said(word, edge, found, figures, which) if word or found else None
+        return _Said(word, edge, found, figures, which, around) if word or found else None
 
     def _arguments(self, frame: Frame, predicate: Chunk, date: Chunk) -> list[Chunk]:
         """What a predicate is about: its object, else its subject or topic, and the noun that its clause describes."""
@@ -264,8 +312,9 @@ class Acts:
         into = [other for other in given if other.particle in ("に", "へ") and predicate.lemma in self.words.happenings.directed]
         found = done or into
         if not found:
-            found = [other for other in given if other.particle == "が" and (passive or not done)]
-            found += [other for other in given if other.particle in ("は", "も") and (passive or not found)]
+            topics = [other for other in given if other.particle in ("は", "も")]
+            found = [other for other in given if other.particle == "が"] if passive or not topics else []
+            found += topics  # 確定値は国が|公表する
         if not found:
             found = [other for other in given if other.particle in ("に", "へ", "と", "から", "")]
         topic = frame.topic(date.index) or frame.topic(len(frame.chunks))
@@ -335,7 +384,7 @@ class Acts:
         """The nouns that say what something is about."""
         for word in words:
             noun = word.pos in ("名詞", "形状詞") and word.pos2 not in ("数詞", "助数詞") or word.unknown or _is_deverbal(word)
-            idle = word.surface in self.acts.bare or word.surface in self.words.light or word.surface.isdigit()
+            idle = word.surface in self.acts.bare or (word.surface[0] == "同" and word.size == 2) or word.surface in self.words.light or word.surface.isdigit()
             if noun and not idle and not (word.size == 1 and not "一" <= word.surface <= "龠"):
                 yield word
 

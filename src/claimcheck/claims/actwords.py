@@ -16,6 +16,10 @@ _KANJI_FROM, _KANJI_TO = "一", "龠"
 _EDGES = {"start": "開始", "end": "終了"}
 _PRECISE = 3
 """Sets that a word may stand in and still say what happened."""
+_REPEATED = frozenset({
+    *("発表", "開催", "公開", "放送", "決定", "掲載", "参加", "訪問", "調査", "会議", "刊行", "発生", "記録", "検査", "試験", "統合", "解除"),
+})
+"""What there is of many things: another theme is another event."""
 KIN, OPEN_ACT, OPEN_THEME, OTHER_WORDS, OPEN_EDGE, LIMIT, OTHER_THEME = 0.95, 0.8, 0.85, 0.9, 0.95, 0.85, 0.6
 
 
@@ -34,6 +38,11 @@ class Act(NamedTuple):
     """Those of them that name something."""
     which: frozenset[str]
     """Which of several: 第2期, 次."""
+    around: frozenset[str] = frozenset()
+    """Nouns beside it, of who did it or where: they may be the theme of another telling."""
+
+    released: bool = False
+    """Whether it is the day that a release bears."""
 
     @property
     def precise(self) -> bool:
@@ -67,14 +76,17 @@ class ActWords:
         written = _written(word)
         return written if written in self._kinds else word.lemma
 
-    def act(self, word: str, edge: str, themes: Iterable[str], names: Iterable[str], which: Iterable[str]) -> Act:
+    def act(
+        self, word: str, edge: str, themes: Iterable[str], names: Iterable[str], which: Iterable[str], around: Iterable[str] = (),
+        *, released: bool = False,
+    ) -> Act:  # fmt: skip
         """An act; the beginning or end of one that has a word of its own is that: 供用開始 is 開業."""
         composed = word + _EDGES[edge] if word and edge else ""
         if composed in self._kinds:
             word, edge = composed, ""
         kinds = self.kinds(word)
         themes = frozenset(noun for noun in themes if not kinds & self.kinds(noun))  # 予約|受付, 建設|工事
-        return Act(word, kinds, edge, themes, frozenset(names) & themes, frozenset(which))
+        return Act(word, kinds, edge, themes, frozenset(names) & themes, frozenset(which), frozenset(around) - themes, released)
 
 
 def _kinds(sets: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -100,10 +112,10 @@ def alike(one: Act, other: Act) -> float:
     """How likely two tellings are of one event, by their words; 0 where they are of two."""
     if (one.edge and other.edge and one.edge != other.edge) or (one.which and other.which and not one.which & other.which):
         return 0.0
-    shared = one.themes & other.themes
-    factor = _acts(one, other, bool(shared))
+    shared = (one.themes & (other.themes | other.around)) | (one.around & other.themes)
+    factor = _acts(one, other, shared)
     if one.edge != other.edge:
-        factor *= LIMIT if "end" in (one.edge, other.edge) else OPEN_EDGE
+        factor *= OPEN_EDGE if "end" not in (one.edge, other.edge) else LIMIT if shared else 0.0
     if one.which != other.which:
         factor *= OTHER_WORDS
     if shared:
@@ -112,14 +124,16 @@ def alike(one: Act, other: Act) -> float:
             return 0.0  # 磯部支店, 鍛冶町支店
         return factor * (OTHER_WORDS if one.themes - shared and other.themes - shared else 1.0)
     if one.themes and other.themes:
-        return factor * OTHER_THEME if one.precise and other.precise and not (one.names and other.names) else 0.0
+        single = one.precise and other.precise and not (one.kinds & other.kinds & _REPEATED or (one.names and other.names))
+        return factor * OTHER_THEME if single else 0.0
     return factor * OPEN_THEME if one.precise and other.precise else 0.0
 
 
-def _acts(one: Act, other: Act, shared: bool) -> float:  # noqa: FBT001 - of its own module
+def _acts(one: Act, other: Act, shared: frozenset[str]) -> float:
     if one.word == other.word and one.word:
         return 1.0
     if one.kinds & other.kinds:
         near = one.word in other.kinds or other.word in one.kinds
         return KIN if near else KIN * KIN
-    return OPEN_ACT if shared and not (one.word and other.word) else 0.0
+    telling = len(shared) > 1 or shared & one.names or one.themes <= other.themes or other.themes <= one.themes
+    return OPEN_ACT if telling and not (one.word and other.word) else 0.0

@@ -12,6 +12,7 @@ from math import inf
 
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
+from claimcheck.claims.eventlinks import find_events
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.indices import changes_in
 from claimcheck.claims.mates import find_mates, measure_of
@@ -85,12 +86,27 @@ class Linker(Compatibility):
         for affair in self.affinity.affairs:
             claims = [claim for path in affair for claim in self.documents[path].claims]
             yield from self._twins_in(claims)
+            for told in find_events(claims, self, self.sides, self._joined(affair)):
+                name = max(told.claims, key=lambda claim: (claim.attribute.factor, len(claim.attribute.value)))
+                yield Cell("", name.attribute.value, "date", list(told.claims), twins=told.confidence)
             texts = {path: self.documents[path].text for path in affair}
             for path in affair:
                 claims += changes_in(self.documents[path].claims, texts[path])
             for pair, confidence in find_mates(claims, texts, self, self.sides):
                 named = max(pair, key=lambda claim: (bool(claim.attribute.value), claim.attribute.factor))
                 yield Cell(self.subject(named), named.attribute.value, measure_of(named), list(pair), twins=confidence)
+
+    def _joined(self, affair: Sequence[str]) -> frozenset[tuple[str, int, str, int]]:
+        """The pairs of dates of an affair that share a cell."""
+        paths = set(affair)
+        return frozenset(
+            (one.path, one.mention.span.start, other.path, other.mention.span.start)
+            for cell in self.cells
+            if cell.dimension == "date"
+            for one in cell.claims
+            for other in cell.claims
+            if one is not other and one.path in paths
+        )
 
     def _twins_in(self, claims: Sequence[Claim]) -> Iterator[Cell]:
         for found in find_twins(claims, self, self.sides):
