@@ -370,7 +370,8 @@ class Acts:
                 return _Said(own, edge, tuple(self._themes(tokens[:at])), which=which)
         last, text = tokens[-1], "".join(word.surface for word in tokens)
         if text.endswith(self.words.happenings.gatherings) or text.endswith(self.words.event_nouns):
-            return _Said(_HELD, edge, tuple(self._themes(tokens)), which=which)
+            kind = next((noun for noun in self.words.happenings.gatherings if text.endswith(noun)), "")
+            return _Said(_HELD, edge, tuple(self._themes(tokens)), which=which | ({"=" + kind} if kind else set()))
         if is_act(last) and last.surface not in _PAGE:
             return _Said(last.surface, edge, tuple(self._themes(tokens[:-1])), which=which)
         themes = tuple(self._themes(tokens))

@@ -20,7 +20,7 @@ _REPEATED = frozenset({
     *("発表", "開催", "公開", "放送", "決定", "掲載", "参加", "訪問", "調査", "会議", "刊行", "発生", "記録", "検査", "試験", "統合", "解除"),
 })
 """What there is of many things: another theme is another event."""
-KIN, OPEN_ACT, OPEN_THEME, OTHER_WORDS, OPEN_EDGE, LIMIT, OTHER_THEME = 0.95, 0.8, 0.85, 0.9, 0.95, 0.85, 0.6
+KIN, OPEN_ACT, OPEN_THEME, OTHER_WORDS, OPEN_EDGE, LIMIT, OTHER_THEME, SHORT = 0.95, 0.8, 0.85, 0.9, 0.95, 0.85, 0.6, 0.85
 
 
 class Act(NamedTuple):
@@ -110,7 +110,7 @@ def _kanji(text: str) -> str:
 
 def alike(one: Act, other: Act) -> float:
     """How likely two tellings are of one event, by their words; 0 where they are of two."""
-    if (one.edge and other.edge and one.edge != other.edge) or (one.which and other.which and not one.which & other.which):
+    if (one.edge and other.edge and one.edge != other.edge) or _apart(one.which, other.which):
         return 0.0
     shared = (one.themes & (other.themes | other.around)) | (one.around & other.themes)
     factor = _acts(one, other, shared)
@@ -122,11 +122,21 @@ def alike(one: Act, other: Act) -> float:
         first, second = one.names - other.themes, other.names - one.themes
         if first and second:
             return 0.0  # 磯部支店, 鍛冶町支店
+        factor *= SHORT if all(len(word) == 1 for word in shared) else 1.0
         return factor * (OTHER_WORDS if one.themes - shared and other.themes - shared else 1.0)
     if one.themes and other.themes:
         single = one.precise and other.precise and not (one.kinds & other.kinds & _REPEATED or (one.names and other.names))
         return factor * OTHER_THEME if single else 0.0
     return factor * OPEN_THEME if one.precise and other.precise else 0.0
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two tellings mean different ones of several, or different gatherings: =説明会, =相談会."""
+    for sign in (True, False):
+        first, second = ({word for word in words if word.startswith("=") == sign} for words in (one, other))
+        if first and second and not first & second:
+            return True
+    return False
 
 
 def _acts(one: Act, other: Act, shared: frozenset[str]) -> float:

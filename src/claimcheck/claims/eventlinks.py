@@ -20,7 +20,8 @@ _CROWD = 60
 """Tellings that share an act or a noun; beyond, it tells nothing."""
 _BASE, _LEAST = 0.9, 0.45
 _MARGIN = 1.1
-_NEAR_DAYS = 14
+_OFTEN, _COMMON = 6, 0.8
+_NEAR_DAYS, _ANOTHER = 14, 62
 _SLIP, _NEAR, _FAR = 1.0, 0.9, 0.7
 _WEAK = 0.65
 _KNOWN = 0.8
@@ -51,6 +52,8 @@ def find_events(claims: Sequence[Claim], slots: Compatibility, sides: Sides, joi
         if at > to or near.get((to, one.path), (-1, 0.0))[0] != at or path != other.path:
             continue
         if (one.path, one.mention.span.start, other.path, other.mention.span.start) in joined or sides.agree(one, other):
+            continue
+        if _only_inferred(one, other, slots):
             continue
         confidence = _BASE * score * _closeness(one.value, other.value) * _unknown(one, other, slots, sides) * _outright(one, other)
         if confidence >= _LEAST:
@@ -84,7 +87,7 @@ def _nearest(told: Sequence[Claim], slots: Compatibility, sides: Sides) -> dict[
     }  # fmt: skip
     scores: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for one, other in sorted(pairs):
-        score = slots.compatible(told[one], told[other])
+        score = slots.compatible(told[one], told[other]) * _rarity(told[one].extra["act"], told[other].extra["act"], beside)
         if score > CLASH:
             scores[one, told[other].path].append((-score, other))
             scores[other, told[one].path].append((-score, one))
@@ -96,6 +99,12 @@ def _nearest(told: Sequence[Claim], slots: Compatibility, sides: Sides) -> dict[
         if not settled and not rival:
             out[at, path] = (to, -best)
     return out
+
+
+def _rarity(one: Act, other: Act, beside: dict[str, list[int]]) -> float:
+    """Less where the nouns that two tellings share stand in many others."""
+    shared = one.themes & other.themes
+    return _COMMON if shared and min(len(beside["~" + theme]) for theme in shared) > _OFTEN else 1.0
 
 
 def _keys(act: Act) -> Iterator[str]:
@@ -113,18 +122,35 @@ def _closeness(one: object, other: object) -> float:
     apart = sum(a != b for a, b in zip(*parts, strict=True) if a is not None and b is not None)
     if apart == 1 and parts[0][0] is not None and parts[1][0] is not None and abs(parts[0][0] - parts[1][0]) <= 1:
         return _SLIP
-    bounds = [bounds_of(each) for each in (one, other)]
-    if bounds[0] is not None and bounds[1] is not None and abs((bounds[0][0] - bounds[1][0]).days) <= _NEAR_DAYS:
-        return _NEAR
-    return _FAR
+    apart = _days_apart(one, other)
+    return _NEAR if 0 < apart <= _NEAR_DAYS else _FAR
 
 
 def _outright(one: Claim, other: Claim) -> float:
     """Less where a day stands beside a name only, is that of a release, or is no more than a year."""
     acts: tuple[Act, Act] = one.extra["act"], other.extra["act"]
     grains = {value.grain for claim in (one, other) if isinstance(value := claim.value, Date)}
-    weak = not all(act.word for act in acts) or any(act.released for act in acts) or ("year" in grains and len(grains) > 1)
-    return _WEAK if weak else 1.0
+    vague = "year" in grains and (len(grains) > 1 or not all(act.precise for act in acts))
+    weak = vague or not all(act.word for act in acts) or any(act.released for act in acts)
+    limit = acts[0].edge != acts[1].edge and "end" in (acts[0].edge, acts[1].edge)
+    planned = one.modality.value != other.modality.value and "planned" in (one.modality.value, other.modality.value)
+    later = planned and _days_apart(one.value, other.value) > _ANOTHER  # the next one is planned
+    return _WEAK if weak or limit or later else 1.0
+
+
+def _days_apart(one: object, other: object) -> int:
+    """Days between the beginnings of two dates; 0 where one has no place in the calendar."""
+    bounds = [bounds_of(each) if isinstance(each, Date) else None for each in (one, other)]
+    return abs((bounds[0][0] - bounds[1][0]).days) if bounds[0] is not None and bounds[1] is not None else 0
+
+
+def _only_inferred(one: Claim, other: Claim, slots: Compatibility) -> bool:
+    """Whether two days differ in a year only that one text does not write."""
+    first, second = one.value, other.value
+    if not isinstance(first, Date) or not isinstance(second, Date):
+        return False
+    open_year = any(claim.mention.span in slots.documents[claim.path].inferred for claim in (one, other))
+    return open_year and (first.month, first.day, first.part) == (second.month, second.day, second.part)
 
 
 def _unknown(one: Claim, other: Claim, slots: Compatibility, sides: Sides) -> float:
