@@ -21,11 +21,12 @@ from claimcheck.text.tokens import Morpheme
 _HELD = "開催"
 _IDLE = LIGHT | {
     *("成る", "居る", "予定", "見込む", "計画", "目処", "続く", "続ける", "進める", "進む", "掛かる", "入る", "こぎ着ける", "至る", "見る"),
-    *("頂く", "下さる", "呉れる", "致す", "遣る", "持つ", "設定", "決まる", "伴う", "為さる", "来る", "行く", "因る", "経る", "図る", "控える", "願う", "先立つ"),
+    *("頂く", "下さる", "呉れる", "致す", "遣る", "持つ", "設定", "決まる", "伴う", "為さる", "因る", "経る", "図る", "控える", "願う", "先立つ"),
     *("集まる", "合わせる", "迎える", "目処", "因む", "備える", "向ける"),
 }
 """Verbs whose noun says what happened, where it does."""
 _HUMBLE = frozenset({"為る", "致す", "頂く", "下さる", "申し上げる", "為さる", "居る", "参る", "御座る"})
+_PARTICLES = frozenset({"就く", "付く", "つく", "於く", "因る", "対する", "関する", "伴う", "通ずる", "通じる", "連れる", "沿う", "基づく"})
 _TOPICS = ("は", "が", "も")
 _NEXT = {"次": "次", "次回": "次", "次期": "次", "前回": "前", "先": "前", "来場所": "次", "初": "初", "初めて": "初"}
 _PAGE = frozenset({"更新", "最終更新", "発行", "付", "付け", "朝刊", "夕刊", "現在", "時点", "作成", "取材", "版", "号"})
@@ -233,6 +234,8 @@ class Acts:
 
     def _by_predicate(self, sent: int, frame: Frame, chunk: Chunk) -> _Said | None:
         predicate = self.events.meant(frame, chunk)
+        while predicate is not None and predicate.lemma in _PARTICLES and predicate.head > predicate.index:
+            predicate = frame.predicate_of(frame.chunks[predicate.head])  # 改正について|諮問した
         if predicate is not None and predicate.value >= 0 and predicate is not chunk and predicate.head >= 0:
             predicate = frame.predicate_of(frame.chunks[predicate.head])
         if predicate is None or predicate is chunk or predicate.negative or predicate.value >= 0:
@@ -288,14 +291,15 @@ class Acts:
                 return None
         else:
             word, edge, own = self.acts.of_verb(verb), self.events.edge(predicate) or "", ()
-        if word in _IDLE or (edge and not self.acts.kinds(word)) or word in self.words.beginnings | self.words.endings:
+        unknown = bool(word) and not self.acts.kinds(word) and not any(is_act(token) for token in predicate.tokens)
+        if word in _IDLE or unknown or (edge and not self.acts.kinds(word)) or word in self.words.beginnings | self.words.endings:
             for other in arguments:
                 said = self._noun(self._phrase(frame, other, date))
                 if said is not None and said.word:
                     rest = self._themes(word for each in arguments if each is not other for word in self._phrase(frame, each, date))
                     own_edge = said.edge or edge
                     return _Said(said.word, own_edge, (*said.nouns, *rest), figures, which | said.which, around)
-            word = "" if word in _IDLE or not self.acts.kinds(word) else word
+            word = "" if word in _IDLE or not (unknown or self.acts.kinds(word)) else word
             edge = "" if word else edge  # 閉じる says itself what ended
         found = (*own, *self._themes(themes))
         return _Said(word, edge, found, figures, which, around) if word or found else None
@@ -322,6 +326,8 @@ class Acts:
             found = [topic]  # 2期の販売は5月に|始める|予定だ
         if predicate.adnominal and predicate.head > predicate.index:
             head = frame.chunks[predicate.head]
+            for noun in frame.chain(head) if head.value < 0 else ():
+                head = noun
             if head.tokens and head.text not in self.acts.bare and not done:
                 found = [*found, head]
         return found
@@ -361,7 +367,8 @@ class Acts:
             edge = edge or self._edge(tokens)
             tokens.pop()
         if not tokens:
-            return _Said("", edge, ()) if edge else None
+            held = bool(words) and words[-1].surface == _HELD
+            return _Said(_HELD if held else "", edge, ()) if edge or held else None
         which = frozenset(_NEXT[word.surface] for word in tokens if word.surface in _NEXT)
         for at in range(max(0, len(tokens) - 4), len(tokens)):
             text = "".join(word.surface for word in tokens[at:])

@@ -14,13 +14,14 @@ from claimcheck.text.tokens import Morpheme
 
 _KANJI_FROM, _KANJI_TO = "一", "龠"
 _EDGES = {"start": "開始", "end": "終了"}
-_PRECISE = 3
+_PRECISE, _VAGUE = 3, 6
 """Sets that a word may stand in and still say what happened."""
 _REPEATED = frozenset({
     *("発表", "開催", "公開", "放送", "決定", "掲載", "参加", "訪問", "調査", "会議", "刊行", "発生", "記録", "検査", "試験", "統合", "解除"),
 })
 """What there is of many things: another theme is another event."""
 KIN, OPEN_ACT, OPEN_THEME, OTHER_WORDS, OPEN_EDGE, LIMIT, OTHER_THEME, SHORT = 0.95, 0.8, 0.85, 0.9, 0.95, 0.85, 0.6, 0.85
+KIND_OF_THEME, VAGUE = 0.8, 0.5
 
 
 class Act(NamedTuple):
@@ -41,6 +42,8 @@ class Act(NamedTuple):
     around: frozenset[str] = frozenset()
     """Nouns beside it, of who did it or where: they may be the theme of another telling."""
 
+    topics: frozenset[str] = frozenset()
+    """What kinds of thing its themes are: a 店 and a 支店 are 店舗."""
     released: bool = False
     """Whether it is the day that a release bears."""
 
@@ -61,6 +64,7 @@ class ActWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds: Mapping[str, frozenset[str]] = _kinds(lexicon.maps.get("kindred_acts", {}))
+        self._themes = _kinds(lexicon.maps.get("kindred_themes", {}))
         self.words = frozenset(self._kinds)
         words = lexicon.words
         self.starts, self.ends = (frozenset(words.get(name, ())) for name in ("start_nouns", "end_nouns"))
@@ -86,7 +90,9 @@ class ActWords:
             word, edge = composed, ""
         kinds = self.kinds(word)
         themes = frozenset(noun for noun in themes if not kinds & self.kinds(noun))  # 予約|受付, 建設|工事
-        return Act(word, kinds, edge, themes, frozenset(names) & themes, frozenset(which), frozenset(around) - themes, released)
+        around = frozenset(around) - themes
+        topics = frozenset(topic for noun in themes for topic in self._themes.get(noun, ()))
+        return Act(word, kinds, edge, themes, frozenset(names) & themes, frozenset(which), around, topics, released)
 
 
 def _kinds(sets: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -124,10 +130,15 @@ def alike(one: Act, other: Act) -> float:
             return 0.0  # 磯部支店, 鍛冶町支店
         factor *= SHORT if all(len(word) == 1 for word in shared) else 1.0
         return factor * (OTHER_WORDS if one.themes - shared and other.themes - shared else 1.0)
+    if one.topics & other.topics:
+        return 0.0 if one.names and other.names else factor * KIND_OF_THEME
     if one.themes and other.themes:
         single = one.precise and other.precise and not (one.kinds & other.kinds & _REPEATED or (one.names and other.names))
         return factor * OTHER_THEME if single else 0.0
-    return factor * OPEN_THEME if one.precise and other.precise else 0.0
+    if one.precise and other.precise:
+        return factor * OPEN_THEME
+    canonical = one.word in other.kinds or other.word in one.kinds
+    return factor * VAGUE if canonical and max(len(one.kinds), len(other.kinds)) <= _VAGUE else 0.0  # 2009年にできた, 竣工は2009年
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
