@@ -18,7 +18,7 @@ from claimcheck.claims.slots import Slots
 from claimcheck.model.values import Date, Numeric, Ordinal
 from claimcheck.text.tokens import Morpheme
 
-_HELD = "開催"
+_HELD, _OPEN = "開催", "開く"
 _IDLE = LIGHT | {
     *("成る", "居る", "予定", "見込む", "計画", "目処", "続く", "続ける", "進める", "進む", "掛かる", "入る", "こぎ着ける", "至る", "見る"),
     *("頂く", "下さる", "呉れる", "致す", "遣る", "持つ", "設定", "決まる", "伴う", "為さる", "因る", "経る", "図る", "控える", "願う", "先立つ"),
@@ -31,6 +31,8 @@ _TOPICS = ("は", "が", "も")
 _NEXT = {"次": "次", "次回": "次", "次期": "次", "前回": "前", "先": "前", "来場所": "次", "初": "初", "初めて": "初"}
 _PAGE = frozenset({"更新", "最終更新", "発行", "付", "付け", "朝刊", "夕刊", "現在", "時点", "作成", "取材", "版", "号"})
 _PERIOD = re.compile(rf"(?:{WHEN.pattern}|(?:開催|実施)?(?:期間|時間|時期)|会期)")
+_ANSWERING = frozenset({"A", "Ａ", "A.", "答", "答え", "はい", "回答"})
+_ASKED = re.compile(r"いつ.*(?:か[。？?]?|[？?])[*」）)\s]*$")
 _SINCE = ("以来", "以降")
 _RELEASED, _HEAD = "発表", 6
 _RELEASE = re.compile(r"報道(?:関係者?|機関)?各位|報道発表|プレス ?リリース|ニュース ?リリース|(?:PRESS|NEWS|Press|News) ?(?:RELEASE|Release)|お知らせ|について")
@@ -100,7 +102,7 @@ class Acts:
             return _Said(_RELEASED, "", nouns, released=True)
         for reader in (
             self._by_label, self._by_bracket, self._behind, self._by_nominal, self._by_clause, self._by_predicate, self._by_relative,
-            self._by_line,
+            self._by_question, self._by_line,
         ):  # fmt: skip
             found = reader(sent, frame, chunk)
             if found is not None:
@@ -117,7 +119,7 @@ class Acts:
             return None
         word, edge, nouns = "", "", list[Morpheme]()
         for text, _source, index in labels:
-            said = _Said(_HELD, "", self._heading(sent)) if _PERIOD.fullmatch(text) else self._noun(self._words_of(index))
+            said = _Said(_HELD, "", self._heading(sent)) if _PERIOD.fullmatch(text) else self._label(index)
             if said is not None:
                 nouns += said.nouns
                 word, edge = (word or said.word), (edge or said.edge)
@@ -137,6 +139,13 @@ class Acts:
             if nouns:
                 return nouns
         return ()
+
+    def _headed(self, date: Chunk) -> _Said | None:
+        """What a heading says is held: under 贈呈式, 1月23日、ホテルで執り行います."""
+        sent = self.discourse.view.sentence_at(date.span.start)
+        block = self.discourse.block(sent)
+        said = self._noun(self._words_of(block.heading[-1])) if block.heading else None
+        return said._replace(word=said.word or _HELD) if said is not None else None
 
     def _is_release(self, sent: int, frame: Frame) -> bool:
         """Whether a line that is nothing but a date is the day of a release: under 報道関係各位 or beside it."""
@@ -182,6 +191,26 @@ class Acts:
                 return self._told(frame, other, chunk)
         return None
 
+    def _by_question(self, sent: int, frame: Frame, chunk: Chunk) -> _Said | None:
+        """いつから申し込めますか。1月13日からです: the question says what the day is of."""
+        words = [other for other in frame.chunks[:4] if other.value < 0 and other.tokens and other.index not in frame.bracketed]
+        alone = all(other.text.upper() in _ANSWERING for other in words)
+        headings = self.discourse.block(sent).heading
+        asking = self.discourse.view.block_sentences[headings[-1]] if headings else ()
+        before = (asking[-1] if asking else sent - 1) if alone else -1
+        if before < 0 or not _ASKED.search(self.discourse.view.quote(self.discourse.view.sentences[before].span)):
+            return None
+        asked = self.discourse.frame(before)
+        last = next((other for other in reversed(asked.chunks) if other.value < 0 and other.predicate), None)
+        if last is None:
+            return None
+        if any(word.pos == "動詞" or is_act(word) for word in last.tokens):
+            return self._told(asked, last, last)
+        topic = next((other for other in asked.arguments(last) if other.particle == "は"), None)
+        return None if topic is None else self._told(asked, topic, last) if topic.predicate else self._noun(
+            self._phrase(asked, topic, last)
+        )  # fmt: skip
+
     def _by_line(self, sent: int, frame: Frame, chunk: Chunk) -> _Said | None:
         """3月7日　内覧会(各日3,000名): a line of nouns beside a day."""
         governor = frame.predicate_of(chunk)
@@ -216,6 +245,13 @@ class Acts:
 
     def _by_nominal(self, sent: int, frame: Frame, chunk: Chunk) -> _Said | None:
         """発売は5月15日です, 橋が架かったのは2019年."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before.particle in ("は", "が") and before.predicate and before.value < 0 and _is_cleft(before):
+            return self._told(frame, before, chunk)
+        if before is not None and before.ending.bare == "は" and before.value < 0 and before.tokens and _closes(chunk):
+            said = self._noun(self._phrase(frame, before, chunk))
+            if said is not None and (said.word or not chunk.comma):
+                return said._replace(which=said.which | self._which(frame, before, chunk))
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             return None
@@ -225,7 +261,7 @@ class Acts:
         for topic in frame.arguments(predicate):
             if topic is chunk or topic.particle not in _TOPICS or topic.value >= 0 or not topic.tokens:
                 continue
-            if topic.predicate and any(token.surface in ("の", "こと") for token in topic.tail):
+            if topic.predicate and _is_cleft(topic):
                 return self._told(frame, topic, chunk)
             said = self._noun(self._phrase(frame, topic, chunk))
             if said is not None and (predicate is chunk or said.word):
@@ -286,20 +322,25 @@ class Acts:
         if verb is None or any(is_act(word) for word in predicate.tokens):
             said = self._noun(predicate.tokens if verb is not None else self._phrase(frame, predicate, date))
             word, edge, own = (said.word, said.edge, said.nouns) if said is not None else (predicate.lemma, "", ())
+            which |= said.which if said is not None else frozenset()
             word = word if said is None or word or edge else predicate.lemma if predicate.lemma in _IDLE else ""
             if verb is None and not word and not edge and predicate.tail and not themes:
                 return None
         else:
             word, edge, own = self.acts.of_verb(verb), self.events.edge(predicate) or "", ()
         unknown = bool(word) and not self.acts.kinds(word) and not any(is_act(token) for token in predicate.tokens)
-        if word in _IDLE or unknown or (edge and not self.acts.kinds(word)) or word in self.words.beginnings | self.words.endings:
-            for other in arguments:
+        if (word in _IDLE and not own) or unknown or (edge and not self.acts.kinds(word)) or word in self.words.beginnings | self.words.endings:
+            given = [other for other in frame.arguments(predicate) if other not in arguments and other.particle in ("と", "に", "は")]
+            for other in (*arguments, *(each for each in given if each is not date and each.value < 0 and not each.predicate)):
                 said = self._noun(self._phrase(frame, other, date))
                 if said is not None and said.word:
                     rest = self._themes(word for each in arguments if each is not other for word in self._phrase(frame, each, date))
                     own_edge = said.edge or edge
                     return _Said(said.word, own_edge, (*said.nouns, *rest), figures, which | said.which, around)
-            word = "" if word in _IDLE or not (unknown or self.acts.kinds(word)) else word
+            headed = self._headed(date) if word in LIGHT and not themes and not figures else None
+            if headed is not None:
+                return headed._replace(which=headed.which | which, around=around)
+            word = "" if (word in _IDLE and not own and word != _OPEN) or not (unknown or self.acts.kinds(word)) else word
             edge = "" if word else edge  # 閉じる says itself what ended
         found = (*own, *self._themes(themes))
         return _Said(word, edge, found, figures, which, around) if word or found else None
@@ -370,19 +411,28 @@ class Acts:
             held = bool(words) and words[-1].surface == _HELD
             return _Said(_HELD if held else "", edge, ()) if edge or held else None
         which = frozenset(_NEXT[word.surface] for word in tokens if word.surface in _NEXT)
+        last, text = tokens[-1], "".join(word.surface for word in tokens)
+        if text.endswith(self.words.happenings.gatherings) or text.endswith(self.words.event_nouns):
+            kind = next((noun for noun in self.words.happenings.gatherings if text.endswith(noun)), "")
+            return _Said(_HELD, edge, tuple(self._themes(tokens)), which=which | ({"=" + kind} if kind else set()))
         for at in range(max(0, len(tokens) - 4), len(tokens)):
             text = "".join(word.surface for word in tokens[at:])
             own = self.acts.of_verb(tokens[-1]) if at == len(tokens) - 1 and tokens[-1].pos == "動詞" else text
             if self.acts.kinds(own) and own not in self.acts.bare:
                 return _Said(own, edge, tuple(self._themes(tokens[:at])), which=which)
-        last, text = tokens[-1], "".join(word.surface for word in tokens)
-        if text.endswith(self.words.happenings.gatherings) or text.endswith(self.words.event_nouns):
-            kind = next((noun for noun in self.words.happenings.gatherings if text.endswith(noun)), "")
-            return _Said(_HELD, edge, tuple(self._themes(tokens)), which=which | ({"=" + kind} if kind else set()))
         if is_act(last) and last.surface not in _PAGE:
             return _Said(last.surface, edge, tuple(self._themes(tokens[:-1])), which=which)
         themes = tuple(self._themes(tokens))
         return _Said("", edge, themes, which=which) if themes else None
+
+    def _label(self, block: int) -> _Said | None:
+        """What a label says, as a noun or a verb: 発売日, 見つけた日."""
+        words = self._words_of(block)
+        verb = next((word for word in reversed(words) if word.pos == "動詞" and not word.helping and not _is_deverbal(word)), None)
+        said = self._noun(words)
+        if verb is None or (said is not None and said.word):
+            return said
+        return _Said(self.acts.of_verb(verb), "", said.nouns if said is not None else ())
 
     def _edge(self, tokens: Sequence[Morpheme]) -> str:
         last = {tokens[-1].surface, "".join(word.surface for word in tokens[-2:])}
@@ -395,6 +445,17 @@ class Acts:
             idle = word.surface in self.acts.bare or (word.surface[0] == "同" and word.size == 2) or word.surface in self.words.light or word.surface.isdigit()
             if noun and not idle and not (word.size == 1 and not "一" <= word.surface <= "龠"):
                 yield word
+
+
+def _is_cleft(topic: Chunk) -> bool:
+    """橋が架かった|のは."""
+    return not topic.negative and any(token.surface in ("の", "こと") for token in topic.tail)
+
+
+def _closes(date: Chunk) -> bool:
+    """Whether a date ends its clause: 完成は26年9月、入居は…; 発売は6月26日ですが."""
+    tail = "".join(word.surface for word in date.tail)
+    return (date.comma and not date.particle) or tail.startswith(("です", "でし", "だ", "で、", "とし", "から。", "まで。"))
 
 
 def _is_deverbal(word: Morpheme) -> bool:
