@@ -20,6 +20,8 @@ _REPEATED = frozenset({
     *("発表", "開催", "公開", "放送", "決定", "掲載", "参加", "訪問", "調査", "会議", "刊行", "発生", "記録", "検査", "試験", "統合", "解除"),
 })
 """What there is of many things: another theme is another event."""
+_SPOKEN = frozenset({"発表", "決定", "計画", "合意", "報告", "案内", "通知", "提案", "申請", "承認", "締切", "募集", "延期", "中止", "目標"})
+"""What is said of an event on another day than its own."""
 KIN, OPEN_ACT, OPEN_THEME, OTHER_WORDS, OPEN_EDGE, LIMIT, OTHER_THEME, SHORT = 0.95, 0.8, 0.85, 0.9, 0.95, 0.85, 0.6, 0.85
 KIND_OF_THEME, VAGUE = 0.8, 0.5
 
@@ -156,5 +158,8 @@ def _acts(one: Act, other: Act, shared: frozenset[str]) -> float:
     if one.kinds & other.kinds:
         near = one.word in other.kinds or other.word in one.kinds
         return KIN if near else KIN * KIN
+    for first, second in ((one, other), (other, one)):
+        if second.word in first.themes and not first.kinds & _SPOKEN:
+            return OPEN_ACT  # 鎮火を宣言, 鎮火; but not 発売を発表, 発売
     telling = len(shared) > 1 or shared & one.names or one.themes <= other.themes or other.themes <= one.themes
     return OPEN_ACT if telling and not (one.word and other.word) else 0.0

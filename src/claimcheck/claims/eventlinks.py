@@ -7,6 +7,7 @@ gives its day to nothing that is like it. Days that a slip of one part tells apa
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ def find_events(claims: Sequence[Claim], slots: Compatibility, sides: Sides, joi
             continue
         if (one.path, one.mention.span.start, other.path, other.mention.span.start) in joined or sides.agree(one, other):
             continue
-        if _only_inferred(one, other, slots):
+        if _only_inferred(one, other, slots, sides):
             continue
         confidence = _BASE * score * _closeness(one.value, other.value) * _unknown(one, other, slots, sides) * _outright(one, other)
         if confidence >= _LEAST:
@@ -144,13 +145,13 @@ def _days_apart(one: object, other: object) -> int:
     return abs((bounds[0][0] - bounds[1][0]).days) if bounds[0] is not None and bounds[1] is not None else 0
 
 
-def _only_inferred(one: Claim, other: Claim, slots: Compatibility) -> bool:
+def _only_inferred(one: Claim, other: Claim, slots: Compatibility, sides: Sides) -> bool:
     """Whether two days differ in a year only that one text does not write."""
     first, second = one.value, other.value
     if not isinstance(first, Date) or not isinstance(second, Date):
         return False
     open_year = any(claim.mention.span in slots.documents[claim.path].inferred for claim in (one, other))
-    return open_year and (first.month, first.day, first.part) == (second.month, second.day, second.part)
+    return open_year and sides.agree(replace(one, value=first.but(year=second.year)), other)
 
 
 def _unknown(one: Claim, other: Claim, slots: Compatibility, sides: Sides) -> float:
