@@ -37,6 +37,7 @@ SETS = {
     HERE / "carrier": Floor(0.7, 0.75, 0.9, 1),
     HERE / "chemist": Floor(0.55, 0.6, 0.8, 1),
     HERE / "convenience": Floor(0.4, 0.45, 0.75, 1),
+    HERE / "coop": Floor(0.65, 0.65, 0.9, 1),
     HERE / "dam": Floor(0.35, 0.45, 0.5, 1),
     HERE / "dig": Floor(0.7, 0.65, 0.9, 1),
     HERE / "election": Floor(0.55, 0.6, 0.9, 1),
@@ -47,6 +48,7 @@ SETS = {
     HERE / "flood": Floor(0.8, 0.8, 0.9, 1),
     HERE / "foodir": Floor(0.75, 0.75, 0.9, 1),
     HERE / "football": Floor(0.6, 0.65, 0.9, 1),
+    HERE / "hackathon": Floor(0.35, 0.4, 0.5, 1),
     HERE / "hospital": Floor(0.9, 0.9, 0.9, 1),
     HERE / "hotel": Floor(0.65, 0.65, 0.8, 1),
     HERE / "law": Floor(0.6, 0.7, 0.75, 3),
@@ -66,6 +68,7 @@ SETS = {
     HERE / "school": Floor(0.5, 0.5, 0.9, 1),
     HERE / "seeds": Floor(0.85, 0.6, 0.9, 1),
     HERE / "semicon": Floor(0.55, 0.5, 0.9, 1),
+    HERE / "shipyard": Floor(0.6, 0.65, 0.65, 1),
     HERE / "shogi": Floor(0.55, 0.5, 0.9, 1),
     HERE / "skiresort": Floor(0.7, 0.75, 0.8, 1),
     HERE / "space": Floor(0.4, 0.35, 0.9, 1),
@@ -73,6 +76,7 @@ SETS = {
     HERE / "typhoon": Floor(0.8, 0.7, 0.9, 1),
     HERE / "univ": Floor(0.6, 0.65, 0.9, 1),
     HERE / "vaccine": Floor(0.6, 0.65, 0.9, 1),
+    HERE / "villageschool": Floor(0.75, 0.8, 0.75, 1),
 }
 
 

@@ -23,6 +23,7 @@ def test_one_figure_with_two_units(one: str, other: str, told: str) -> None:
     ("one", "other"),
     [
         pytest.param("港では138cm高い潮位となった。", "潮位は平常より1.38m高かった。", id="one amount"),
+        pytest.param("体重は152キロになった。", "体重：152kg", id="short for the other"),
         pytest.param("コースは全長42kmである。", "橋脚の沈下は42mmに達した。", id="no common word"),
         pytest.param("通信記録は48GBある。", "48TBの通信記録のうち48GBを調べた。", id="a text that knows both"),
         pytest.param("投与量は体重1kgあたり20mgとした。", "投与量は20gである。", id="of another measure"),

@@ -33,6 +33,11 @@ def _resolved(recognizers: Recognizers, text: str, dateline: date | None) -> lis
         ("来週の金曜日に出す。", date(2024, 5, 30), ["2024-6-7"]),
         ("6月3日に開く。", None, ["X-6-3"]),
         ("同日に出した。", None, ["X-X-X"]),
+        (  # a look back anchors its own paragraph only
+            "倉庫は2019年9月に建ち、11月に火事に遭った。\n\n再建の式典は4月12日に開かれた。",
+            date(2025, 4, 14),
+            ["2019-9-X", "2019-11-X", "2025-4-12"],
+        ),
     ],
 )
 def test_the_right_anchor(recognizers: Recognizers, text: str, dateline: date | None, expected: list[str]) -> None:

@@ -66,7 +66,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 def _is_reached(claim: Claim, text: str) -> bool:
     """Whether somebody comes to an age, by now or soon: 来月60歳を迎える."""
-    return not claim.attribute.value and _REACHED.match(text, claim.mention.extent.end) is not None
+    return not claim.named and _REACHED.match(text, claim.mention.extent.end) is not None
 
 
 def _readings(
@@ -99,8 +99,8 @@ def _is_age(claim: Claim, text: str, told: Date | None) -> bool:
     """Whether a number of years is told as an age; 31歳で文学賞を受けた has the noun beside it for its attribute."""
     if told is None:
         return claim.attribute.value == AGE
-    beside = claim.attribute.value.startswith("~") and _AT_AGE.match(text, claim.mention.extent.end) is not None
-    return beside or claim.attribute.value in ("", AGE, AT_DEATH)
+    beside = claim.named and claim.attribute.value.startswith("~") and _AT_AGE.match(text, claim.mention.extent.end) is not None
+    return beside or not claim.named or claim.attribute.value in (AGE, AT_DEATH)
 
 
 def _is_told(claim: Claim) -> bool:

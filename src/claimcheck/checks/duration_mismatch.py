@@ -71,7 +71,7 @@ def _listed(corpus: Corpus, rule: Rule, claims: list[Claim]) -> Iterator[Draft]:
     """Start, end and length of one thing under one heading."""
     by_attribute: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.attribute.value:
+        if claim.named:
             by_attribute.setdefault(claim.attribute.value, []).append(claim)
     for triple in rule.entry.parameters.get("triples", ()):
         found = [by_attribute.get(name, []) for name in triple]

@@ -16,8 +16,9 @@ from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.lifespans import Act, acts
-from claimcheck.claims.sequels import Told, dated_moves, effects, sequels
+from claimcheck.claims.sequels import dated_moves, effects, sequels
 from claimcheck.claims.stages import Step, Story, same_thing, steps, stories
+from claimcheck.claims.told import Told
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule

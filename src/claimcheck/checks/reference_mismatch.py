@@ -25,7 +25,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     by_key: dict[tuple[str, str], list[Claim]] = {}
     for document in corpus.documents:
         for claim in document.claims:
-            if claim.attribute.value and claim.modality.value not in ("denied", "hypothetical"):
+            if claim.named and claim.modality.value not in ("denied", "hypothetical"):
                 by_key.setdefault((claim.attribute.value, corpus.linker.subject(claim)), []).append(claim)
     seen: set[tuple[str, str, str]] = set()
     for fact in corpus.facts:

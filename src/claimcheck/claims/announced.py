@@ -60,7 +60,8 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             if not isinstance(value, Quantity | Number) or isinstance(value, Ordinal) or value.upper is not None:
                 continue
             stated = int(value.magnitude)
-            if not 2 <= stated <= 20 or mention.hedges:  # noqa: PLR2004 - lists of that size are announced
+            ordinal = view.text.startswith("目", mention.span.end)  # 5か所目: one, and the fifth
+            if not 2 <= stated <= 20 or mention.hedges or ordinal:  # noqa: PLR2004 - lists of that size are announced
                 continue
             yield from _in_bracket(text, span, mention, stated)
             named = row_before(view.text, span, mention.span, stated)

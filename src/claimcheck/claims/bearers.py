@@ -24,6 +24,7 @@ _WITHIN = re.compile(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|
 """A part of a place that the place itself names: 「アクア」の1階."""
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
+_LISTED = re.compile(r"(?:[（(][^（()）]*[）)])?、")
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 
 
@@ -53,6 +54,10 @@ class Bearers:
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             return
+        listed = self._listed(frame, chunk)
+        if listed:
+            yield from ((name, "topic", 1.0) for other in listed for name in self._names.names(sent, other, attribute))
+            return
         if chunk.particle in ("は", "が"):  # 会場は市民ホールだ
             for name in self._names.beside(sent, frame, predicate, attribute):
                 yield name, "topic", 1.0
@@ -61,6 +66,17 @@ class Bearers:
             yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
         elif predicate.lemma in _GIVING:
             yield from self._given(sent, frame, chunk, attribute, predicate, _ARGUMENTS.get(chunk.particle, ()))
+
+    def _listed(self, frame: Frame, chunk: Chunk) -> list[Chunk]:
+        """What a topic says before a comma, where the verb is not its own: 山岳賞はサラサール、新人賞は三枝陸が獲得した."""
+        found: list[Chunk] = []
+        for other in frame.chunks[chunk.index + 1 :] if chunk.particle == "は" else ():
+            if other.particle or other.predicate or other.value >= 0:
+                break
+            found.append(other)
+            if _LISTED.match(self.discourse.view.text, other.span.end):
+                return found
+        return []
 
     def _meant(
         self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.claims.arithmetic import Change, is_level
+from claimcheck.claims.arithmetic import Change, is_level, magnitude_of
 from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
@@ -37,7 +37,7 @@ def _v(name: str) -> str:
 
 
 _CHANGE = (
-    rf"(?:{_v('change')}(?:{_NEAR}[、,（(・]?{_NEAR}{_v('second')}[）)]?)?{_SHORT}{_DIRECTION}|{_v('times')}(?=[にとの、。だでへ増）)]|$))"
+    rf"(?:{_v('change')}(?!に|へ|まで|から)(?:{_NEAR}[、,（(・]?{_NEAR}{_v('second')}[）)]?)?{_SHORT}{_DIRECTION}|{_v('times')}(?=[にとの、。だでへ増）)]|$))"
 )
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -45,7 +45,7 @@ _PATTERNS = tuple(
         # 100人から150人に、50人増やす
         rf"{_v('old')}から{_GAP}{_v('new')}{_TO}(?:と)?、?{_NEAR}{_CHANGE}",
         # 100人から50%増の150人
-        rf"{_v('old')}(?:から|より|に比べ(?:て)?){_SHORT}{_v('change')}(?!に|へ|まで){_SHORT}{_DIRECTION}{_SHORT}(?:の|て|し|、|で){_SHORT}{_v('new')}",
+        rf"{_v('old')}(?:から|より|に比べ(?:て)?){_SHORT}{_v('change')}(?!に|へ|まで|から){_SHORT}{_DIRECTION}{_SHORT}(?:の|て|し|、|で){_SHORT}{_v('new')}",
         # 150人で、前年の100人から50%増えた
         (
             rf"{_v('new')}(?:で|と(?=、|なっ|なり|{_BEFORE})|だ|に達し|に上り|にのぼり|[^⟨⟩。、はがを]{{0,6}}、)"
@@ -102,7 +102,10 @@ def changes(
         old = mentions[int(since["old"])]
         levels = [mention for mention in earlier if dimension(mention.value) == dimension(old.value)]
         if levels and (len(levels) == 1 or levels[-1] is earlier[-1]):  # 計11万人を集め、平均は6,240人。前年の5,200人から…
-            yield from _read(since, mentions, levels[-1], span)
+            for change in _read(since, mentions, levels[-1], span):
+                # 片道9,800円、往復1万7,640円。先代の9,000円から約9%引き上げた
+                if is_in_proportion(change.old, change.new, change.change):
+                    yield change._replace(others=tuple(change._replace(new=level) for level in levels[:-1]))
     now = _NOW.search(skeleton) if not found and since is None and re.match(rf"{PREVIOUS}(?:度|実績|同期)?[のは]", before) else None
     if now is not None:
         new = mentions[int(now["new"])]
@@ -134,7 +137,7 @@ def _read(
         else:
             said = sign
         alike = _plain(old) == _plain(new) and all(map(is_level, (old, new, change)))
-        if alike and (_is_change(change, old, said) or (either and _is_amount(change, old))):
+        if alike and _is_likely(old, new, said) and (_is_change(change, old, said) or (either and _is_amount(change, old))):
             yield Change(old, new, change, said, span)
 
 
@@ -143,6 +146,24 @@ def _is_change(change: Mention, level: Mention, sign: int) -> bool:
     if isinstance(value, Ratio):
         return value.unit == "倍" or sign != 0
     return _plain(change) == _plain(level) and sign != 0
+
+
+def is_in_proportion(old: Mention, new: Mention, change: Mention) -> bool:
+    """Whether a rate may be that of a level told in another sentence: 9% is none of a price that is twice the old one."""
+    one, other, rate = (magnitude_of(each) for each in (old, new, change))
+    if not isinstance(change.value, Ratio) or change.value.unit != "%" or not one or not rate:
+        return True
+    return abs(other / one - 1) * 100 < rate * _WIDEST
+
+
+def _is_likely(old: Mention, new: Mention, sign: int) -> bool:
+    """Whether two levels go the way that is told, or nearly so: 退会は2,750人で、前年の7万3,200人から1,400人増えた tells none."""
+    one, other = magnitude_of(old), magnitude_of(new)
+    return not sign or sign * (other - one) >= 0 or (other * _WIDEST > one and one * _WIDEST > other)
+
+
+_WIDEST = 5
+"""Times that a level against the way told may be of the other."""
 
 
 def _is_amount(change: Mention, level: Mention) -> bool:

@@ -169,6 +169,8 @@ def _chunks(tokens: Tokens, owners: dict[int, int]) -> list[Chunk]:
         if chunk is not None:
             tail = words[head_last - 1] if head_last > first else words[last - 1]
             chunk.particle = chunk.ending.particle
+            if not chunk.particle and chunk.ending.text.startswith("にて"):
+                chunk.particle = "で"  # 公民館にて
             chunk.predicate = (tail.verbal or chunk.ending.auxiliary) and not _reads_verbal_only(words[first:last], chunk)
             chunk.adnominal = chunk.ending.is_adnominal(tail, predicate=chunk.predicate)
         first = last

@@ -83,6 +83,8 @@ class Compatibility:
         self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str, str], str] = {}
         """The one subject that any text of an affair states an attribute for, by affair, attribute and family."""
+        self.matched: dict[tuple[int, int], float] = {}
+        """Claims that their gists join though they name what they measure differently, by the ids of both, and how surely."""
         self._comparisons: tuple[tuple[str, Callable[[Compatibility, Claim, Claim], float]], ...] = (
             ("attribute", Compatibility._attributes),
             ("place", Compatibility._apart),
@@ -144,17 +146,23 @@ class Compatibility:
         """The factor of every slot, for an explanation."""
         return {slot: compare(self, one, other) for slot, compare in self._comparisons}
 
+    def fits_unnamed(self, one: Claim, other: Claim) -> bool:
+        """Whether all slots but the attribute agree, which one of the two does not name."""
+        return all(factor > CLASH for slot, factor in self.factors(one, other).items() if slot != "attribute")
+
     def _attributes(self, one: Claim, other: Claim) -> float:
         """One attribute, or two that different texts may mean by the same thing."""
         first, second = one.attribute.value, other.attribute.value
         acts = [claim.extra.get("act") for claim in (one, other)]
         if acts[0] is not None or acts[1] is not None:
             return alike(*acts) if all(acts) else CLASH
-        if first == second:
+        if first == second and one.named and other.named:
             told_apart = bool(self._contrasts) and (first, frozenset((word_of(one), word_of(other)))) in self._contrasts
             return CLASH if told_apart else 1.0
-        if not first or not second:
-            return 1.0
+        if (found := self.matched.get((id(one), id(other)))) is not None:
+            return found
+        if not one.named or not other.named:
+            return 1.0 if not (first and second) else CLASH
         return ALIKE if one.path != other.path and self.registry.alike(first, second) else CLASH
 
     def _apart(self, one: Claim, other: Claim) -> float:

@@ -150,7 +150,7 @@ def build_corpus(
             if subject in known or len(alias) >= PLAIN_ALIAS:
                 links.join(subject, finder.key(alias), "fact")
     scale = Scale(lexicon)
-    sides = Sides(scale, links)
+    sides = Sides(scale, links, {document.path: document.text for document in documents})
     linker = Linker(documents, registry, links, affinity, sides, as_of)
     for document in documents:
         for key, spelling in document.spellings.items():

@@ -14,7 +14,7 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import FORMAL_NOUNS
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import quoted_title
-from claimcheck.claims.words import TitleWords
+from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.span import Span
 
@@ -106,6 +106,9 @@ class Doers:
         phrases = [self._with_verb(other, lemma) for other in arguments if other.particle in _BOUND]
         if any(commanded(frame, other, self.titles) is not None for other in arguments):
             return
+        phrases += [f"共同で{lemma}" for other in arguments if other.text in _TAKEN]
+        if predicate.text.startswith("共同"):  # 黒瀬酒造と共同開発した
+            phrases.append(f"共同で{lemma}")
         # 葬儀は寺で営まれた, 生産は三崎工場で行う
         phrases += [f"{other.text}を{lemma}" for other in arguments if other.particle in _TOPICS and other.value < 0]
         for phrase in (*phrases, lemma):
@@ -117,6 +120,8 @@ class Doers:
     def _placed(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """Where it was done, for a role that a place or recipient fills: 市民ホールで開く, 堤防が破れた大曲地区."""
         wanted = attribute.entry.filled_by
+        if "で" in wanted and (found := self._where(sent, frame, predicate, attribute)) is not None:
+            return found
         for particle in wanted:
             for other in frame.arguments(predicate):
                 after = frame.after(other)
@@ -126,9 +131,21 @@ class Doers:
                     return other, name
         if "で" not in wanted or predicate.head < 0 or not (predicate.adnominal or is_cleft(predicate)):
             return None
+        if any(other.particle == "で" for other in frame.arguments(predicate)):
+            return None  # 第1試合で行われた青葉高校対三崎高校: the place is another, or none
         head = frame.chunks[predicate.head]
         name = self._place(sent, frame, head, attribute) if attribute.entry.names == "place" else None
         return (head, name) if name is not None and (name.type == "place" or _SITE.search(name.text)) else None
+
+    def _where(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
+        """What stands before において with a bracket between them: 青嵐会館（千代田区）において."""
+        for placed in frame.arguments(predicate):
+            if placed.lemma == "於く":
+                for other in reversed([frame.chunks[at] for at in placed.dependents]):
+                    name = self._place(sent, frame, other, attribute) if other.particle == "に" else None
+                    if name is not None:
+                        return other, name
+        return None
 
     def _place(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Name | None:
         """The name in which a chunk ends, or before it where the chunk says only what kind of place: 市民会館の小ホール."""
@@ -179,12 +196,13 @@ class Doers:
             if attribute.entry.kinds:
                 return name
             rest = self.discourse.view.quote(Span(name.span.end, max(name.span.end, chunk.span.end)))
-            if _BESIDE_NAME.fullmatch(rest.removesuffix(chunk.ending.text.rstrip(_SIGNS))):
+            quoted = self.discourse.view.text[name.span.end - 1] in "」』" and chunk.ending.text.endswith(rest)
+            if quoted or _BESIDE_NAME.fullmatch(rest.removesuffix(chunk.ending.text.rstrip(_SIGNS))):
                 return name
         return None
 
     def _doing(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk, name: Name) -> Iterator[Doing]:
-        if any(other.text in _TAKEN for other in frame.arguments(predicate)):
+        if "と" not in attribute.entry.filled_by and any(other.text in _TAKEN for other in frame.arguments(predicate)):
             return
         tie = Slot(attribute.id, "verb", 0.95, predicate.span)
         said = self._idiom(frame, predicate, attribute)
@@ -209,7 +227,8 @@ class Doers:
         told = sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
         if told and (attribute.entry.subject != "object" or is_cleft(predicate)):
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
-            yield Doing(attribute, name, MISSING, "" if said is thing or pointed else thing.text, tie)
+            plain = said is thing or pointed or "を" in attribute.entry.filled_by  # 広告に立花梓さんを起用
+            yield Doing(attribute, name, MISSING, "" if plain else thing.text, tie)
 
     def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:
         """What a verb that comes last says of what comes first: ボディは諏訪の本社工場、レンズは弘前工場で生産します."""

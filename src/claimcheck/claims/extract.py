@@ -8,6 +8,7 @@ from datetime import date
 from claimcheck.claims.ages import ages
 from claimcheck.claims.aliases import DECLARING, alias_pairs
 from claimcheck.claims.announced import Announced, announced
+from claimcheck.claims.births import of_persons
 from claimcheck.claims.discourse import Discourse, Unit
 from claimcheck.claims.keys import Keys
 from claimcheck.claims.measured import Measured
@@ -102,7 +103,7 @@ class Extractor:
             out.claims.append(replace(claim, order=len(out.claims)))
         aged = list(ages(discourse, self.words.registry))
         taken = {claim.mention.span for claim in aged}
-        out.claims = [claim for claim in out.claims if claim.mention.span not in taken] + aged
+        out.claims = of_persons(discourse, [claim for claim in out.claims if claim.mention.span not in taken]) + aged
         keyed = list(self.keys.claims(view))
         if keyed:
             spans = {claim.mention.span for claim in keyed}

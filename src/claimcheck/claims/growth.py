@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import Change, is_level
-from claimcheck.claims.changes import DOWN, EITHER, PREVIOUS, UP
+from claimcheck.claims.changes import DOWN, EITHER, PREVIOUS, UP, is_in_proportion
 from claimcheck.claims.window import Level, Window
 from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date, Numeric, Ratio
@@ -71,7 +71,8 @@ def growth(window: Window) -> Iterator[Change | Rated]:
                 for other in alike
                 if one.kind == other.kind == new.kind and one is not other
             ]
-            if _is_near(old, new, change, sign):
+            apart = min(old.at, new.at) < window.here
+            if _is_near(old, new, change, sign) and (not apart or is_in_proportion(old.mention, new.mention, change)):
                 yield Change(old.mention, new.mention, change, sign, window.span, others=tuple(others))
         elif compared and value.unit != "point":
             level = _stated(window, alike, at, match.end())

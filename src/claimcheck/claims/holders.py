@@ -33,6 +33,10 @@ _PERSON = re.compile(
 """A person, where a label asks for one: 堂島 修, 凪原いと."""
 _LED = re.compile(r"(?:スタジオ|アトリエ|工房|プロダクション|劇団|オフィス|カンパニー|ラボ|チーム)[一-龠々ァ-ヺー]{1,8}")
 """Firms whose kind stands in front: スタジオ汀."""
+_HOUSE = re.compile(
+    r"(?:ホテル|旅館|ギャラリー|カフェ|レストラン|ホール|スタジオ|シアター|劇場|ライブハウス|道の駅|アリーナ|パーク|クラブ|ビストロ|サロン)[一-龠々ァ-ヺー]{1,8}"
+)
+"""Houses whose kind stands in front: ホテル東雲."""
 _TELLING = 3
 """Characters of the kind of a firm that makes a name of one more: 工務店."""
 _INCORPORATED = re.compile(
@@ -125,6 +129,8 @@ class Holders:
         text = text.removesuffix("さん") if wanted == "organization" else text  # 碧波組さん
         if wanted == "organization" and (led := _LED.fullmatch(text)) and self.discourse.view.text.startswith(text, start):
             return [self._name(led.group(), start, wanted)]
+        if wanted == "place" and (house := _HOUSE.fullmatch(text)) and self.discourse.view.text.startswith(text, start):
+            return [self._name(house.group(), start, wanted)]
         suffix = max((suffix for suffix in self._suffixes.get(wanted, ()) if text.endswith(suffix)), key=len, default="")
         stem = text.removesuffix(suffix)
         longest = _LONGEST_PLACE if wanted == "place" else _LONGEST

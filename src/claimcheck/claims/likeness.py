@@ -17,7 +17,7 @@ _EMPTY = frozenset("約年月日時分秒人円間中上下前後同的者等計
 
 def shared_words(one: Claim, other: Claim, texts: Mapping[str, str]) -> float:
     """What the words that stand around both figures do to the likelihood of a coincidence; texts by path."""
-    nouns = [claim.attribute.value[1:] for claim in (one, other) if claim.attribute.value.startswith("~")]
+    nouns = [claim.attribute.value[1:] for claim in (one, other) if claim.named and claim.attribute.value.startswith("~")]
     around = [_around(claim, texts[claim.path]) for claim in (one, other)]
     if any(len(noun) > 1 and all(noun in words for words in around) for noun in nouns):
         return SAME_NOUN
@@ -34,7 +34,7 @@ def _around(claim: Claim, text: str) -> str:
     start, end = claim.mention.span
     before = text[max(claim.sentence.start, start - _REACH) : start]
     after = text[end : min(claim.sentence.end, end + _REACH)]
-    label = claim.attribute.source.partition(" (")[0] if claim.attribute.value else ""
+    label = claim.attribute.source.partition(" (")[0] if claim.named else ""
     return f"{label}|{before}|{after}"
 
 

@@ -15,6 +15,7 @@ from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, fam
 from claimcheck.claims.eventlinks import find_events
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.indices import changes_in
+from claimcheck.claims.matches import Match, find_matches
 from claimcheck.claims.mates import find_mates, measure_of
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.registry import Registry
@@ -67,7 +68,7 @@ class Linker(Compatibility):
             for claim in document.claims:
                 if claim.modality.value in ("denied", "hypothetical") or not claim.dimension or "act" in claim.extra:
                     continue
-                if not claim.attribute.value:
+                if not claim.named:
                     if subject := self.subject(claim):
                         self._orphans.setdefault((subject, family(claim)), []).append(claim)
                     continue
@@ -76,10 +77,38 @@ class Linker(Compatibility):
         for (_affair, _attribute, dimension), claims in sorted(blocks.items()):
             self._fill(dimension, claims)
         self.cells += self._twins()
+        self.cells += self._matches()
 
     def _block(self, attribute: str, claim: Claim) -> tuple[str, str, str]:
         """What claims must share before they are held against each other: affair, attribute or those like it, and dimension."""
         return self.affinity.affair(claim.path), self.registry.group(attribute), family(claim)
+
+    def _matches(self) -> Iterator[Cell]:
+        """Cells of what the gists of figures single out for each other; see Note [Singled out by gist] of `claims.matches`."""
+        for affair in self.affinity.affairs:
+            claims = [claim for path in affair for claim in self.documents[path].claims]
+            differing: dict[int, list[Match]] = {}
+            for match in list(find_matches(claims, self, self.sides)):
+                one, other, share, _confidence = match
+                if self._attributes(one, other) == CLASH or not (one.named and other.named):
+                    self.matched[id(one), id(other)] = self.matched[id(other), id(one)] = share
+                    if not self.sides.agree(one, other):
+                        for claim in (one, other):
+                            differing.setdefault(id(claim), []).append(match)
+            yield from self._of_lone(differing)
+
+    def _of_lone(self, differing: dict[int, list[Match]]) -> Iterator[Cell]:
+        """One cell for every figure with all it differs from, those that differ from most first."""
+        told: set[int] = set()
+        for lone, matches in sorted(differing.items(), key=lambda pair: (-len(pair[1]), pair[1][0].one.path, pair[1][0].one.order)):
+            fresh = [match for match in matches if id(match) not in told]
+            told.update(map(id, fresh))
+            members = {id(claim): claim for match in fresh for claim in match[:2]}
+            claims = list(members.values())
+            if claims and len(self.sides.divide(claims)) == 2:  # noqa: PLR2004 - more are a series
+                sure = max(match.confidence for match in fresh)
+                named = max(claims, key=lambda claim: (claim.named, id(claim) == lone, claim.attribute.factor))
+                yield Cell(self.subject(named), named.attribute.value, named.dimension, claims, twins=sure)
 
     def _twins(self) -> Iterator[Cell]:
         """Cells of figures that are one slip of the pen apart and in no common cell yet."""
@@ -206,7 +235,7 @@ class Linker(Compatibility):
         if not cell.subject or not cell.claims:
             return
         for claim in self._orphans.get((cell.subject, cell.dimension), ()):
-            if all(self.compatible(claim, other) > CLASH for other in cell.claims) and not any(
+            if all(self.fits_unnamed(claim, other) for other in cell.claims) and not any(
                 claim.mention.span == other.mention.span and claim.path == other.path for other in cell.claims
             ):
                 yield claim

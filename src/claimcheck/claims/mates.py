@@ -176,7 +176,7 @@ class _Group:
         if self.kind == "change" and _of_other_times(one, other, self.texts):
             return False
         clashing = {slot for slot, factor in self.slots.factors(one, other).items() if factor == CLASH} - _READ_LOOSELY
-        registered = [bool(claim.attribute.value) and not claim.attribute.value.startswith("~") for claim in (one, other)]
+        registered = [claim.named and not claim.attribute.value.startswith("~") for claim in (one, other)]
         if self.kind == "change" and all(registered) and one.attribute.value != other.attribute.value:
             return False  # 客数, 客単価
         if self.kind != "ordinal" and not (self.slots.is_stated(one) and self.slots.is_stated(other)):
@@ -195,7 +195,7 @@ class _Group:
     def _least(self, at: int, one: Claim, other: Claim) -> float:
         if self.names[at]:
             return _NAMED
-        if one.attribute.value and one.attribute.value == other.attribute.value and self.kind != "ordinal":
+        if one.named and one.attribute.value == other.attribute.value and self.kind != "ordinal":
             return _SAME_NOUN
         return _LEAST.get(self.kind, _ASKED)
 

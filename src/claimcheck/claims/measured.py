@@ -1,7 +1,7 @@
 """The claims that the values of a sentence make: each value with its slots."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -22,8 +22,12 @@ from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, Numeric, Quantity, TimeOfDay
+from claimcheck.model.values import Date, Duration, Number, Numeric, Quantity, TimeOfDay, Value
 
+_OF_THINGS = "count:つ"
+"""The dimension of a bare number that counts what its label names."""
+BY_GIST = 0.55
+"""Factor of an attribute that only the words around a figure tell."""
 _BOUND_SCOPES = {HedgeKind.MAXIMUM: "range:maximum", HedgeKind.MINIMUM: "range:minimum"}
 _LIMITS = {"range:maximum": (HedgeKind.AT_MOST, HedgeKind.BELOW), "range:minimum": (HedgeKind.AT_LEAST,)}
 """Hedges that only say what such a figure is anyway: 制限時間は7時間以内, 食塩は1日6g未満."""
@@ -104,10 +108,13 @@ class Measured:
         if term is not None and kind == "time" and term.source == "verb":
             # 14時に受付が始まり: of what, no word beside the value says
             term = term if self._clocks.is_of_hours(frame, term) else None
+        if kind == "number" and term is not None and _is_count(mention.value, term):
+            kind = _OF_THINGS
         mention = _as_limit(mention, term)
         subject = slots.subject(sent, frame, chunk, term)
         period, when = self._periods.period(sent, frame, chunk)
         block = self.discourse.block(sent)
+        gist = slots.gist(sent, frame, chunk, kind, term)
         precise = term is not None and term.registered is not None and term.registered.entry.precise
         return Claim(
             path=self.path,
@@ -116,7 +123,7 @@ class Measured:
             value=mention.value,
             dimension=kind,
             subject=subject,
-            attribute=MISSING if term is None else Slot(term.attribute, f"{term.phrase} ({term.source})", term.factor, term.span),
+            attribute=_by_gist(gist) if term is None else _told_by(term),
             aspect=slots.aspect(frame, chunk, term, kind),
             period=period,
             scope=self._scope(place, mention, term),
@@ -127,6 +134,7 @@ class Measured:
             tabular=(precise or block.role is Role.TABLE_CELL) and isinstance(mention.value, Numeric) and not mention.hedges,
             extra=(
                 _extra(block, term, when)
+                | {"gist": gist}
                 | standing_over(self.discourse, sent, mention, kind, habit_of(slots.words, frame) if kind == "frequency" else "")
                 | self._limit(frame, chunk, mention, kind)
                 | self._aside(subject)
@@ -196,6 +204,23 @@ _WHEN = re.compile(
 _BOUGHT = re.compile(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
 _ASIDE = re.compile(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6
+
+
+def _is_count(value: Value, term: Term) -> bool:
+    """Whether a bare number says how many of what its label names there are: ゲート：9, 選手 | 96."""
+    told = term.source in ("row", "column", "compound", "modifies")
+    bare = term.registered is not None and "number" in term.registered.entry.dimension
+    return told and not bare and isinstance(value, Number) and value.magnitude == value.magnitude.to_integral_value()
+
+
+def _told_by(term: Term) -> Slot:
+    return Slot(term.attribute, f"{term.phrase} ({term.source})", term.factor, term.span)
+
+
+def _by_gist(gist: Mapping[str, float]) -> Slot:
+    """What a figure measures that no noun beside it names: the word that says most of it."""
+    name = max(gist, key=lambda word: (gist[word], len(word)), default="")
+    return Slot(f"~{name.lstrip('=#')}", f"{name.lstrip('=#')} (gist)", BY_GIST) if name else MISSING
 
 
 def _as_limit(mention: Mention, term: Term | None) -> Mention:

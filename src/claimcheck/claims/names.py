@@ -58,7 +58,7 @@ def _parted(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     """A run of nouns, parted where a space divides them, but not 北條 正樹: 責任者|堀内千夏."""
     words, low = tokens.words, first
     for at in range(first + 1, last):
-        people = words[at].pos3 == words[at - 1].pos3 == "人名"
+        people = words[at].pos3 == "人名" and (words[at - 1].pos3 == "人名" or (words[at].given and words[at - 1].pos3 == "地名"))
         if tokens.ends[at - 1] != tokens.starts[at] and not people:
             yield low, at
             low = at
@@ -94,6 +94,7 @@ class NameFinder:
         words = lexicon.words
         self.acronyms = frozenset(words.get("common_latin", ()))
         self._types = NameTypes(words)
+        self._loan_firms = tuple(f"・{tail}" for tail in words.get("loan_firms", ()))
         self._named_kinds = tuple(words.get("named_kinds", ()))
         self._countries = frozenset(words.get("countries", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
@@ -147,6 +148,7 @@ class NameFinder:
             native = list(whole_names(native, self.key, text, start))
         if "・" in text or "＝" in text:
             native = dotted_names(native, self.key, text, start, tokens, self._types.known)
+            native = [name._replace(type="organization") if name.text.endswith(self._loan_firms) else name for name in native]
         told = listed_names(text, self._known) if self._known is not None else ()
         own = declared_names(text, declared) if declared is not None else ()
         shaped = (*quoted_names(text, self.acronyms, self._named_kinds), *latin_names(text, self.acronyms))

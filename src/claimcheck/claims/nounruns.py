@@ -28,6 +28,8 @@ _FORMS = frozenset({
 })
 _OWN_GROUP = ("当社", "弊社", "同社", "自社", "当行", "同行")
 _HONORIFICS = frozenset({"氏", "さん", "様", "君", "ちゃん"})
+_TOWN_FAMILY = r"[一-龠々]{1,2}[一-龠々](?<![都道府県市区町村国州島])"
+"""A place that is a family name as well."""
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
 _LONGEST_PERSON = 4
@@ -124,7 +126,10 @@ class NounRuns:
     def _person_or_place(self, run: Sequence[Morpheme], proper: Sequence[int], title: str) -> Iterator[Part]:
         """The name in a run with proper nouns, by their numbers."""
         person = [number for number in proper if run[number].pos3 == "人名"]
-        if kind := self._types.by_ending(run, proper[0]):
+        kind = self._types.by_ending(run, proper[0])
+        if len(run) == 2 and run[0].family and run[1].surface == "洋":  # noqa: PLR2004
+            kind, person = "", [0, 1]  # 片桐|洋
+        if kind and not (title and person and person[0] == 0 and kind in ("place", "facility") and _is_given(run)):
             yield _part(run, self._beginning(run, proper[0]), len(run), kind)
         elif title and (low := self._bearer(run, proper, person, title)) >= 0:
             yield _part(run, low, len(run), "person")
@@ -268,6 +273,11 @@ class NounRuns:
             first = max(last, first + 1)
 
 
+def _is_given(run: Sequence[Morpheme]) -> bool:
+    """Whether a run before a title may be a family name and a given name that ends like a place: 片桐|洋監督, 青柳|鶴|城会長."""
+    return 1 < len(run) < _LONGEST_PERSON and run[-1].size == 1 and all(_KANJI_WORD.fullmatch(word.surface) for word in run)
+
+
 def _part(run: Sequence[Morpheme], first: int, last: int, kind: str) -> Part:
     return Part(
         first, last, "".join([word.surface for word in run[first:last]]), kind
@@ -286,6 +296,9 @@ def _person_in(run: Sequence[Morpheme], person: Sequence[int]) -> tuple[int, int
         high += 1  # 鵜飼|嵩|志
     if low and len(person) == 1 and run[low - 1].unknown and _KANJI_WORD.fullmatch(run[low - 1].surface):
         low -= 1  # 髙橋|健太郎
+    town = low and high - low == 1 and run[low - 1].pos3 == "地名" and run[low].given and not run[low].family
+    if town and _KANJI_WORD.fullmatch(run[low].surface) and re.fullmatch(_TOWN_FAMILY, run[low - 1].surface):
+        return low - 1, high  # 高槻|真理子
     given = run[low].given and not run[low].family and high - low == 1 and _KANJI_WORD.fullmatch(run[low].surface)
     if low == 1 and given and run[0].size == 2 and run[0].pos2 == "普通名詞" and run[0].surface not in _KIN:  # noqa: PLR2004
         return 0, high  # 平中|亮太

@@ -19,6 +19,8 @@ _UNTIL = ("に", "の")
 """What follows まで where a total holds at its end: 12月末までの興行収入, 1月までに300万人."""
 _EVENTFUL = ("に", "から", "より", "、")
 """What follows the date of an event: 11月1日(土)にリニューアルオープン says nothing of when its section holds."""
+_PUBLISHED = re.compile(r"[ 　（(]?(?:付|発行|号|更新|朝刊|夕刊|掲載|公開|配信|作成|発表)")
+"""What follows the day on which a page went out: 東都新聞　2025年9月3日朝刊."""
 _SHORT_HEADING = 24
 """A heading up to this length may say when its section holds (2024年度の実績); a longer one tells a story."""
 
@@ -105,7 +107,8 @@ class Periods:
         for index in reversed(block.heading[1:]):
             if len(self.discourse.block_text(index)) <= _SHORT_HEADING:
                 for mention, source, factor in self._dates_of_block(index, "heading", 0.85):
-                    if not self.discourse.view.text.startswith(_EVENTFUL, mention.extent.end):
+                    after = self.discourse.view.text[mention.extent.end : mention.extent.end + _BESIDE]
+                    if not after.startswith(_EVENTFUL) and not _PUBLISHED.match(after):
                         yield mention, source, factor
 
     def _tied(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[Chunk, str, float]]:

@@ -14,6 +14,7 @@ from claimcheck.claims.changes import PREVIOUS, changes
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.elapsed import elapsed
+from claimcheck.claims.eversince import ever_since
 from claimcheck.claims.growth import Rated, growth, is_of_one_noun
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
@@ -25,6 +26,7 @@ from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
 from claimcheck.claims.skeletons import sign_of, skeleton_of
 from claimcheck.claims.tables import table_changes, table_shares, table_sums
+from claimcheck.claims.wholes import of_wholes
 from claimcheck.claims.window import Window
 from claimcheck.claims.years import Years, clocked, years
 from claimcheck.model.claims import Mention
@@ -87,6 +89,8 @@ def relations(discourse: Discourse) -> Relations:
     out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
     out.changes.extend(table_shares(discourse))
+    known = {change.change.span for change in out.changes}
+    out.changes.extend(item for item in of_wholes(discourse) if item.change.span not in known)
     out.series.extend(series(discourse))
     return out
 
@@ -150,6 +154,7 @@ def _search(
     window = Window(first + skeleton_of(view.text, span, mentions, signs[told:], told), every, len(first), span)
     text = view.text
     out.years.extend(years(window, text, discourse.dateline, written))
+    out.years.extend(ever_since(window, text, discourse.dateline))
     out.lengths.extend(clocked(window))
     if sum(not isinstance(mention.value, Date) for mention in every) < 2:  # noqa: PLR2004 - a figure and its operand
         return

@@ -14,6 +14,7 @@ from claimcheck.claims.rolesubjects import RoleSubjects
 from claimcheck.claims.titles import OPEN_TITLE, Titles
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block
+from claimcheck.model.span import Span
 
 if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
@@ -24,6 +25,9 @@ _NUMBERED = re.compile(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[�
 _TIME_AND_PLACE = re.compile(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
 _BODY = re.compile(r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社)$")
 """What is no person, whatever the dictionary makes of it."""
+_PARALLEL = ("／", "/", "・")
+_PARTS = re.compile(r"[^／/]+")
+_FIRST_WORD = re.compile(r"[^\s（()）、，。・:：「」]{3,24}")
 _LISTING = "、，・／/,"
 _KIND = {
     "person": {"person", "kana", "other"},
@@ -71,6 +75,8 @@ class RoleLabels:
     def _named(self, number: int, sent: int, block: Block) -> list[tuple[int, Doing]] | None:
         """The roles under labels that a rule knows; None where it knows none of them."""
         over = ""
+        if parallel := self._parallel(sent, block):
+            return parallel
         for text, source, index in label_phrases(self.discourse, block):
             found = self.registry.named_by(text, "entity")
             if found is not None:
@@ -106,7 +112,7 @@ class RoleLabels:
             names = self.holders.kind(block.span, attribute)
         else:
             names = self.holders.unquoted([name for name in self.discourse.names(sent) if fits(attribute, name)], attribute)
-            names = self.holders.whole(names, attribute)
+            names = self._leading(block, attribute, self.holders.whole(names, attribute))
             names = self.holders.person_behind_label(block, attribute, names) or names
             quoted = self.holders.quoted(block.span, attribute)
             names = quoted or names or self.holders.incorporated(block.span, attribute)
@@ -123,6 +129,40 @@ class RoleLabels:
             if over and names_something(over):  # 監督 of the row みなとFC
                 subject = Slot(self.discourse.finder.key(over), "row", 0.95, view.document.blocks[block.row[-1]].span)
             yield Doing(attribute, names[0], subject, "", tie)
+
+    def _leading(self, block: Block, attribute: Attribute, names: list[Name]) -> list[Name]:
+        """The building that a cell begins with, before a town in a bracket: ときわスタジアム（常盤市）."""
+        match = _FIRST_WORD.match(self.discourse.view.quote(block.span)) if attribute.entry.names == "place" else None
+        first = self.holders.common(match.group(), block.span.start, attribute) if match is not None else []
+        return first if first and (not names or first[0].span.end < names[0].span.start) else names
+
+    def _parallel(self, sent: int, block: Block) -> list[tuple[int, Doing]]:
+        """Several roles in one label with as many names behind it: 設計/施工 | 青井設計室/磯浜建設."""
+        view = self.discourse.view
+        for text, _source, index in label_phrases(self.discourse, block):
+            for mark in _PARALLEL:
+                roles = [self.registry.named_by(part.strip(), "entity") for part in text.split(mark)]
+                cell = view.quote(block.span)
+                parts = [part for part in _PARTS.finditer(cell) if part.group().strip()]
+                if len(roles) < 2 or len(roles) != len(parts) or cell.count("／") + cell.count("/") != len(roles) - 1:  # noqa: PLR2004
+                    continue
+                found: list[tuple[int, Doing]] = []
+                for role, part in zip(roles, parts, strict=True):
+                    if role is None or role[0].entry.kinds:
+                        return []
+                    name = self._in_part(sent, Span(block.span.start + part.start(), block.span.start + part.end()), role[0])
+                    tie = Slot(role[0].id, "label", 1.0, view.document.blocks[index].span)
+                    if name is not None:
+                        found.append((sent, Doing(role[0], name, self.subjects.around(sent, view.sentences[sent].block), "", tie)))
+                return found
+        return []
+
+    def _in_part(self, sent: int, span: Span, attribute: Attribute) -> Name | None:
+        """The name in one part of a cell."""
+        names = [name for name in self.discourse.names_in(sent, span) if fits(attribute, name)]
+        text = self.discourse.view.quote(span)
+        common = self.holders.common(text.strip(), span.start + len(text) - len(text.lstrip()), attribute)
+        return next(iter((*common, *names)), None)
 
     def _by_open_label(self, number: int, sent: int) -> Doing | None:
         """会計: 早瀬美緒: a label that no rule knows, before nothing but the name of a person or a firm."""

@@ -32,7 +32,9 @@ from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
 from claimcheck.claims.sites import Sites
 from claimcheck.claims.slots import Slots
+from claimcheck.claims.thingnames import ThingNames
 from claimcheck.claims.titles import LABELLING, OPEN_TITLE, Titles, is_listed
+from claimcheck.claims.venues import Venues
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
 from claimcheck.model.document import Role
@@ -73,7 +75,7 @@ class Roles:
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         words = slots.words
-        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals)
+        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues)
         self._lives = Lives(self.discourse, words)
         self._kept: tuple[_Finder, ...] = (*(kind(self.discourse, words) for kind in kinds), self._lives)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
@@ -81,12 +83,22 @@ class Roles:
         self._labels = RoleLabels(slots, self._holders, self._subjects, self._titled)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
-        """The role claims of the document, one a name; of its labels alone unless `in_prose`."""
+        """The role claims of the document, one a name and role; of its labels alone unless `in_prose`."""
+        told: set[tuple[Span, str]] = set()
+        for claim in self._claims(path, in_prose=in_prose):
+            key = claim.mention.span, claim.attribute.value
+            if key not in told:
+                told.add(key)
+                yield claim
+
+    def _claims(self, path: str, *, in_prose: bool) -> Iterator[Claim]:
         if in_prose:
             yield from self._of_prose(path)
         for sent, doing in self._labels.told():
             yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, doing.restrictor, doing.tie)
         yield from self._of_ranks(path)
+        for sent, doing in ThingNames(self.discourse, self.slots.words).told():
+            yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, "", doing.tie)
         for sent, doing in OpenFacts(self.discourse, self.slots.words).told():
             yield from self._done(path, sent, doing)
         for sent, doing in Goals(self.discourse, self.slots.words).cells():

@@ -87,6 +87,8 @@ class RoleSubjects:
             places.append(topic)
         for place in places:
             for name in reversed(self.discourse.names_in(sent, place.span)):
+                if name.type == "place" and place.index in frame.bracketed:
+                    continue  # 「若葉」（本社・みなと市）の早瀬美緒社長
                 if name.key != filler.key and name.type != "person":
                     return Slot(name.key, "の", 1.0 if place is not topic else 0.9, name.span)
             if (word := own_word(place.text)) and word == place.text:

@@ -54,6 +54,8 @@ class Scopes:
         value = frame.mentions[chunk.value].value
         if isinstance(value, Money):
             found.update(self._of_fee(value, texts))
+        else:
+            found.pop("tax", None)  # 料金（税込） over 20GB
         return frozenset(found.values()) if found else _NO_WORDS
 
     def _of_clause(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:

@@ -13,30 +13,11 @@ from typing import NamedTuple
 
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.recalled import recalled
+from claimcheck.claims.told import Sequel, Told, is_whole, sentence_of
 from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
-
-
-class Told(NamedTuple):
-    """A dated event in a text."""
-
-    path: str
-    mention: Mention
-    sentence: Span
-    low: datetime
-    high: datetime
-
-
-class Sequel(NamedTuple):
-    """Two events of which the one must come later."""
-
-    late: Told
-    early: Told
-    names: tuple[str, str]
-    """What the later and the earlier one are called, as the text says it."""
-    factor: float
-
 
 _SURE, _LIKELY = 0.9, 0.8
 _AHEAD = re.compile(r"に先立(?:ち|って)|を(?:目)?前に(?=[、し])|に先駆け")
@@ -62,31 +43,27 @@ def sequels(document: DocumentClaims) -> Iterator[Sequel]:
     yield from _ahead(document.text, told)
     yield from _forerunners(document.text, told)
     yield from _reported(document, told)
+    yield from recalled(document.text, told, frozenset(document.inferred))
 
 
 def _told(document: DocumentClaims) -> Iterator[Told]:
     for mention in sorted(document.dates, key=lambda each: each.span):
-        found = dated(document, mention, _sentence(document.text, mention.span.start))
+        found = dated(document, mention, sentence_of(document.text, mention.span.start))
         if found is not None:
             yield found
-
-
-def _sentence(text: str, at: int) -> Span:
-    start = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
-    return Span(start, min((end for sign in "。\n" if (end := text.find(sign, at)) >= 0), default=len(text)))
 
 
 def _ahead(text: str, told: Sequence[Told]) -> Iterator[Sequel]:
     """開通(4月20日)に先立ち、4月13日に渡り初めが行われた."""
     for match in _AHEAD.finditer(text):
-        sentence = _sentence(text, match.start())
+        sentence = sentence_of(text, match.start())
         before = [each for each in told if sentence.start <= each.mention.span.start and each.mention.extent.end <= match.start()]
         after = [each for each in told if match.end() <= each.mention.span.start < sentence.end]
         if not before or not after:
             continue
         late, early = before[-1], after[0]
         between = _DAY_OF.match(text[late.mention.extent.end : match.start()])
-        if between is None or not _whole(late) or not _whole(early) or text[early.mention.extent.end :][:2] in ("まで", "から"):
+        if between is None or not is_whole(late) or not is_whole(early) or text[early.mention.extent.end :][:2] in ("まで", "から"):
             continue
         if early.low >= late.high:
             left = text[max(0, late.mention.extent.start - 8) : late.mention.extent.start]
@@ -95,19 +72,13 @@ def _ahead(text: str, told: Sequence[Told]) -> Iterator[Sequel]:
             yield Sequel(late, early, (name, text[early.mention.extent.end : sentence.end][:12].lstrip("に、のは")), _SURE)
 
 
-def _whole(event: Told) -> bool:
-    """Whether a date is no year alone, which holds both events."""
-    value = event.mention.value
-    return isinstance(value, Date) and value.month is not None
-
-
 def _forerunners(text: str, told: Sequence[Told]) -> Iterator[Sequel]:
     """1998年に設立された。前身の若葉製作所は1963年に創業している."""
     for match in _FORERUNNER.finditer(text):
-        sentence = _sentence(text, match.start())
+        sentence = sentence_of(text, match.start())
         inside = [each for each in told if sentence.start <= each.mention.span.start < sentence.end]
         own = [each for each in inside if each.mention.span.start > match.end() and _founds(text, each, inside)]
-        previous = _sentence(text, sentence.start - 2) if sentence.start > 1 else sentence
+        previous = sentence_of(text, sentence.start - 2) if sentence.start > 1 else sentence
         others = [each for each in told if previous.start <= each.mention.span.start < match.start() and _founds(text, each, told)]
         if len(own) != 1 or len(others) != 1 or own[0].low < others[0].high:
             continue
@@ -126,7 +97,10 @@ _NOT_YET = re.compile(
     r"予定|見込|見通|計画|目指|方針|まで|以降|期限|もし|場合|なら|たら|れば|だろう|当初|誤り|訂正|とする|つもり|来年|次回"
     r"|来月|来春"
 )
-_TELLS = re.compile(r"^(?:に|、|午前|午後|夜|朝|早朝|未明|夕方)")
+_TELLS = re.compile(
+    r"^(?:に|、|午前|午後|夜|朝|早朝|未明|夕方|[(（].{1,3}[)）](?:に|、)"
+    r"|の[^、。]{2,24}?(?:において|にて|で|に)(?:[、，]|[^の、。]))"
+)
 _COMING = re.compile(
     r"[うくすつぬむるぐぶ](?=[一-龠々ァ-ヺA-Za-z「『]|こと|と[^。]{0,20}(?:た|している)$|よう)|向け|備え|控え"
     r"|に(?:延期|変更|決|設定|定め)"
@@ -143,7 +117,9 @@ def _reported(document: DocumentClaims, told: Sequence[Told]) -> Iterator[Sequel
         return
     for each in told:
         value = each.mention.value
-        if not isinstance(value, Date) or value.day is None or each.mention.span in document.inferred or value.relative is not None:
+        if not isinstance(value, Date) or value.day is None or value.relative is not None:
+            continue
+        if each.mention.span in document.inferred and not _is_near_by(document, each, day):
             continue
         rest = document.text[each.mention.extent.end : each.sentence.end]
         prose = document.text[each.sentence.end : each.sentence.end + 1] == "。" and each.mention is not lines[0].mention
@@ -153,6 +129,26 @@ def _reported(document: DocumentClaims, told: Sequence[Told]) -> Iterator[Sequel
             yield Sequel(lines[0], each, ("文書の日付", "本文の出来事"), _LIKELY)
 
 
+_ANOTHER_YEAR = re.compile(
+    r"[0-9０-９元]+年|前年|昨年|昨夏|昨秋|昨春|昨冬|去年|一昨年|同年|翌年|前回|毎年|例年|当時|歴史|沿革|経緯|[前昨]年?度"
+)
+_MONTH_AND_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日")
+_REVISED = re.compile(r"更新|改訂|改定|追記|修正|訂正")
+_SOON = timedelta(days=45)
+
+
+def _is_near_by(document: DocumentClaims, event: Told, day: datetime) -> bool:
+    """Whether a day without a year is one of the report's own weeks: of the year before it speaks only where that is told."""
+    text = document.text
+    if not _MONTH_AND_DAY.match(text, event.mention.span.start) or _REVISED.search(text, 0, _HEAD):
+        return False
+    start = text.rfind("\n", 0, event.mention.span.start) + 1
+    own = _OWN.match(text, event.sentence.start) is not None
+    words = text[event.sentence.start if own else start : event.mention.span.start]
+    return event.low - day <= _SOON and not _ANOTHER_YEAR.search(words)
+
+
+_OWN = re.compile(r"(?:なお|また|今回|このたび)?、?(?:本(?:書|報告|資料|計画|件|議案)|これ)")
 _HEAD = 400
 _GRACE = timedelta(days=2)
 """What is told of the day after a report's date may lie in another time zone."""
@@ -188,14 +184,14 @@ def effects(document: DocumentClaims) -> Iterator[Effect]:
     text = document.text
     told: list[Told] | None = None
     for match in _CAUSED.finditer(text):
-        sentence = _sentence(text, match.start())
-        reach = sentence.end if text[sentence.end : sentence.end + 1] != "。" else _sentence(text, sentence.end + 1).end
+        sentence = sentence_of(text, match.start())
+        reach = sentence.end if text[sentence.end : sentence.end + 1] != "。" else sentence_of(text, sentence.end + 1).end
         effect = _MARKETS.search(text, match.end(), reach)
         if effect is None:
             continue
         told = list(_told(document)) if told is None else told
         noun = match[1] or ""
-        causes = [each for each in told if match.start() - _REACH <= each.mention.span.start < match.start() and _whole(each)]
+        causes = [each for each in told if match.start() - _REACH <= each.mention.span.start < match.start() and is_whole(each)]
         causes = [each for each in causes if noun in text[each.sentence.start : each.sentence.end]]
         inside = any(match.end() <= each.mention.span.start < reach for each in told)
         if not causes or inside or (not noun and causes[-1].sentence.end < sentence.start - 2):

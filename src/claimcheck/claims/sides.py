@@ -5,7 +5,8 @@ transitive, so pairs are never chained. Two figures of equal quantum must be equ
 although both may be 8,376百万円 cut off.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from claimcheck.claims.dimensions import Scale
@@ -17,14 +18,19 @@ from claimcheck.model.values import EntityRef, Numeric, Recurrence, round_quantu
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
 
+_CALLED = "~名:"
+"""The attributes of the names of things; see Note [Names of things] in `claimcheck.claims.thingnames`."""
+_DASH = re.compile("[―‐‑–—−]")
+_BY_NAME = "[（(](?:愛称|通称|略称|旧称|別名|現|旧)?[:：、 　はを]?[「『]?"
+_NO_TEXTS: Mapping[str, str] = {}
 _Placed = tuple[Claim, Interval]
 
 
 class Sides:
     """Divides the claims of one cell into sides."""
 
-    def __init__(self, scale: Scale, links: NameLinks) -> None:
-        self.scale, self.links = scale, links
+    def __init__(self, scale: Scale, links: NameLinks, texts: Mapping[str, str] = _NO_TEXTS) -> None:
+        self.scale, self.links, self.texts = scale, links, texts
 
     def interval(self, claim: Claim, *, cut_off: bool = False) -> Interval | None:
         """What the claim's value may mean."""
@@ -83,12 +89,37 @@ class Sides:
         sides: list[list[Claim]] = []
         for claim in sorted(claims, key=lambda claim: (-len(_name(claim)), claim.path, claim.mention.span)):
             for side in sides:
-                if all(self._same_name(_name(claim), _name(other)) or _contains(claim, other) for other in side):
+                if all(self._is_one(claim, other) for other in side):
                     side.append(claim)
                     break
             else:
                 sides.append([claim])
         return sides
+
+    def _is_one(self, one: Claim, other: Claim) -> bool:
+        """Whether two names may both be right: of one thing, of a place in the other, or of two things."""
+        same = self._same_name(_name(one), _name(other)) or _contains(one, other)
+        return same or self._apart(one, other) or self._also_called(one, other)
+
+    def _apart(self, one: Claim, other: Claim) -> bool:
+        """Whether two names of things are of two things, since one of the texts has both."""
+        if not one.attribute.value.startswith(_CALLED):
+            return False
+        both = ((one.value, other.path), (other.value, one.path))
+        return any(isinstance(value, EntityRef) and value.name in self.texts.get(path, "") for value, path in both)
+
+    def _also_called(self, one: Claim, other: Claim) -> bool:
+        """Whether a text gives one name in a bracket behind the other: 総合運動公園陸上競技場（愛称 ときわスタジアム）."""
+        spelled = [self.texts.get(claim.path, "")[slice(*claim.mention.span)] for claim in (one, other)]
+        if not all(spelled):
+            return False
+        texts = [self.texts[claim.path] for claim in (one, other)]
+        texts = [text for text in texts if all(name in text for name in spelled)]
+        for first, second in (spelled, spelled[::-1]) if texts else ():
+            called = re.compile(re.escape(first) + _BY_NAME + re.escape(second))
+            if any(called.search(text) for text in texts):
+                return True
+        return False
 
     def _same_name(self, one: str, other: str) -> bool:
         first, second = self.links.find(one), self.links.find(other)
@@ -135,4 +166,4 @@ def _contains(one: Claim, other: Claim) -> bool:
 
 
 def _name(claim: Claim) -> str:
-    return plain(fold(claim.value.name)) if isinstance(claim.value, EntityRef) else ""
+    return _DASH.sub("", plain(fold(claim.value.name))) if isinstance(claim.value, EntityRef) else ""

@@ -42,7 +42,7 @@ class Slots:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._terms, self._owners, scopes = Terms(discourse, words), Owners(discourse, words), Scopes(discourse, words)
         self.scope, self.per = scopes.of, scopes.per
-        self.term = self._terms.term
+        self.term, self.gist = self._terms.term, self._terms.gist
         self.has_required = self._terms.implied.has_required
         self.subject, self.speaker = self._owners.subject, self._owners.speaker
 

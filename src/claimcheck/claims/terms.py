@@ -5,6 +5,7 @@ from claimcheck.claims.compounds import compounds, per_before, timed
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
+from claimcheck.claims.gists import Gists
 from claimcheck.claims.implied import Implied, Term
 from claimcheck.claims.predicates import change_word, modified
 from claimcheck.claims.words import Words
@@ -35,6 +36,7 @@ class Terms:
         self._candidates = Candidates(discourse, words)
         self.is_listed = self._candidates.is_listed
         self.implied = Implied(discourse, self.registry)
+        self.gist = Gists(self._candidates, words).of
         self._known: dict[tuple[int, int, str], Term | None] = {}
 
     def term(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:

@@ -39,7 +39,9 @@ _BEFORE = re.compile(
     rf"(?P<joint>の|、|[ 　]*[:：＝=／/][ 　]*|は、?|[（(]|[ 　・]{{1,3}}|{_SERVING}|[をに]は?)?$"
 )
 _AFTER = re.compile(rf"{_POLITE}(?P<joint>[ 　・]|[（(＝])?(?P<title>{_WORD}{{2,16}})")
-_DEPARTMENT = re.compile(rf"({_WORD}{{1,12}}(?:[部課室係局班科]|センター|チーム|グループ))[の 　]?$")
+_DEPARTMENT = re.compile(rf"({_WORD}{{1,12}}(?:[部課室係局班科]|センター|チーム|グループ))[の 　（(]?$")
+_DEPARTMENT_BEHIND = re.compile(rf"[（(]({_WORD}{{1,12}}(?:[部課室係局班科]|センター))[）)]")
+"""土井部長|（市環境部）."""
 _TOLD = re.compile(
     rf"{_POLITE}(?:$|[、。）)」\n]|だ|で(?:す|ある|、|し)|が(?:務|担|就|兼|当た)|に(?:就|決|内定)|と(?:な|い)|[（(])"
 )
@@ -67,6 +69,7 @@ _TOWN = re.compile(r"^.{0,6}?[市町村県府](?=[^民場街税史立営長政�
 _KINDS_OF_OFFICE = ("研究科", "学部", "学科", "センター", "研究所", "支部", "支局", "支社", "支店", "分署", "ユニット")
 _OFFICE = re.compile(rf"((?!新|同|本|当|各|全|他|両|別|同じ|番目|既存){_WORD}{{2,14}}?)(?P<kind>{'|'.join(_KINDS_OF_OFFICE)})")
 """An office by its name: 環境データ学部."""
+_BEARER = r"(?:[一-龠々]{2}[一-龠々 　ぁ-んァ-ヺー]{0,5}?|[ァ-ヺー・]{3,})"
 _CUT = re.compile(r"^(?:の|、|[ 　・])+")
 _GIVEN_TO = ("に", "は", "を", "が")
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",), names="person")
@@ -119,6 +122,7 @@ class Titles:
                 if text[span.end : span.end + 1] in LABELLING:
                     return None  # 石田花子　作詞：佐藤健
                 department = _DEPARTMENT.search(text, max(0, name.span.start - 16), name.span.start)
+                department = department or _DEPARTMENT_BEHIND.match(text, span.end)
                 title = self.role(word[:size], department.group(1) if department else "")
                 return (title, span) if title is not None else None
         return None
@@ -127,7 +131,8 @@ class Titles:
         """建設部長の大谷正樹, 看護部長は三好恵氏, 建設部長（大谷正樹君）."""
         text, (low, high) = self.discourse.view.text, name.span
         first = max(self.discourse.view.sentences[sent].span.start, low - _REACH)
-        first = max((other.span.end for other in self.discourse.names(sent) if other.span.end < low), default=first)
+        ended = (other.span.end for other in self.discourse.names(sent) if other.span.end < low)
+        first = max((end for end in ended if text[end] != "長"), default=first)  # 日渡労働局|長（瀬川典子）
         match = _BEFORE.search(text, max(0, first), low)
         if match is None:
             return None
@@ -158,9 +163,11 @@ class Titles:
         text = _ADJECTIVE.sub("", text)
         if not _LABEL.fullmatch(text) or _OTHERS.search(text) or text.endswith(self._titles.many):
             return None
+        text = self._titles.rankless(text)
         if text in self._titles.divisional:
             office = self._office(text)
-            return Attribute("~" + office + "長", _ENTRY) if office else None
+            alone = Attribute("~" + text, _ENTRY) if self._has_one(text) else None
+            return Attribute("~" + office + "長", _ENTRY) if office else alone
         return Attribute("~" + self._titles.deed_of(self._titles.charge(text)), _ENTRY)
 
     def given(self, chunk: Chunk) -> tuple[Attribute, str] | None:
@@ -180,12 +187,21 @@ class Titles:
         known = self._offices.get(title.removesuffix("長"), set())
         return next(iter(known)) if len(known) == 1 else ""
 
+    def _has_one(self, title: str) -> bool:
+        """Whether a text knows one bearer of a title that is told with no department: ディレクターの樫村理央, 樫村ディレクター."""
+        if title not in self._titles.lone:
+            return False
+        bearer = re.compile(rf"(?P<before>{_BEARER}){_POLITE}{title}|{title}(?:の|[ 　]?[:：][ 　]?|[ 　|｜]+)(?P<after>{_BEARER})")
+        found = {(match.group("before") or match.group("after"))[:2] for match in bearer.finditer(self.discourse.view.text)}
+        return len(found) == 1
+
     def role(self, text: str, department: str = "") -> Title | None:
         """What a title is, by the rules or by its own words."""
         if text.startswith("初代") and text.endswith(self._titles.single):
             return Title(Attribute("~" + text, _ENTRY), OPEN_TITLE, "")
         if _OTHERS.search(text):
             return None
+        text = self._titles.rankless(text)
         known = self.registry.named_by(text, "entity")
         if known is not None:
             plain = known[0].entry.names == "person" and known[0].entry.single and text.endswith(self._titles.single)
@@ -193,10 +209,9 @@ class Titles:
         if not text.endswith(self._titles.single):
             return None
         if text in self._titles.divisional:
+            department = department or self._office(text)
             if not department:
-                department = self._office(text)
-            if not department:
-                return None
+                return Title(Attribute("~" + text, _ENTRY), SHARED_TITLE, "") if self._has_one(text) else None
             shared = next((size for size in range(len(department), 0, -1) if text.startswith(department[-size:])), 0)
             text = department + text[shared:]
         text = self._titles.charge(_TOWN.sub("", text))

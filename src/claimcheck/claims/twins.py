@@ -18,7 +18,7 @@ from claimcheck.claims.likeness import SAME_NOUN, shared_words
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import is_name_slip, significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
-from claimcheck.model.values import EntityRef, Numeric
+from claimcheck.model.values import EntityRef, Number, Numeric
 
 MIN_DIGITS = {"swap": 2, "digit": 3}
 """Significant digits of the longer figure from which a likeness says anything, by slip."""
@@ -116,7 +116,7 @@ def _among(
 
 def _of_one_thing(one: Claim, other: Claim) -> bool:
     """Whether two claims share their attribute, or the time at which they hold where one of them has none."""
-    if one.attribute.value and other.attribute.value:
+    if one.named and other.named:
         return one.attribute.value == other.attribute.value
     return bool(one.period.value) and one.period.value == other.period.value
 
@@ -142,7 +142,7 @@ def _confidence(
     if "affair" in clashing or (not swapped and (clashing - named_apart or len(named_apart) > 1)):
         return 0.0
     chance *= OTHER_SLOT ** len(clashing - named_apart)
-    first, second = one.attribute.value, other.attribute.value
+    first, second = (claim.attribute.value if claim.named else "" for claim in (one, other))
     registered = bool(first and second) and not first.startswith("~") and not second.startswith("~")
     if first and first == second:
         chance *= SAME_ATTRIBUTE
@@ -171,8 +171,9 @@ def _measure(claim: Claim) -> tuple[str, str, str, int]:
     """What two figures must share before they are held against each other: dimension, unit, currency and length."""
     value = claim.value
     length = value.magnitude.adjusted() if isinstance(value, Numeric) else 0
-    kind = measured_alike(claim.dimension)
-    return kind, getattr(value, "unit", "") if kind == claim.dimension else "", getattr(value, "currency", ""), length
+    bare = isinstance(value, Number)  # ゲート：9 counts, but its digits are held against those of bare numbers only
+    kind = "number" if bare else measured_alike(claim.dimension)
+    return kind, getattr(value, "unit", "") if bare or kind == claim.dimension else "", getattr(value, "currency", ""), length
 
 
 def _patterns(digits: str, length: int) -> Iterator[tuple[str, str]]:

@@ -73,12 +73,21 @@ def _among(
         for other in alike[at + 1 :]:
             if one.path == other.path or (len(digits) < MIN_SCALED and not _same_number(one, other)):
                 continue  # 5GB against 50MB is no slip of the unit
+            if _may_be_short(one, other, texts):
+                continue
             if not slots.affinity.between(one.path, other.path) or _equal(one, other, sides):
                 continue
             rivals = max(figures - totals[one.path], figures - totals[other.path], MIN_FIGURES)
             confidence = _confidence(one, other, digits, rivals * rate, texts, slots)
             if confidence and not _borne_out(one, other, group, sides):
                 yield Slip(one, other, confidence)
+
+
+def _may_be_short(one: Claim, other: Claim, texts: Mapping[str, str]) -> bool:
+    """Whether one of two figures is in キロ, which is short for km and kg alike, and the other in one of these: 152キロ, 152kg."""
+    units = {_unit(one), _unit(other)}
+    told = (texts[claim.path][: claim.mention.span.end].endswith("キロ") for claim in (one, other))
+    return units == {"km", "kg"} and any(told)
 
 
 def _same_number(one: Claim, other: Claim) -> bool:
@@ -108,13 +117,15 @@ def _confidence(
     if chance * SAME_ATTRIBUTE > LIKELY:
         return 0.0  # no word makes up for so many rivals
     found = slots.factors(one, other)
-    same = bool(one.attribute.value) and one.attribute.value == other.attribute.value
+    same = one.named and other.named and one.attribute.value == other.attribute.value
     parted = [slot for slot in ("aspect", *(("scope", "restrictors", "subject") if same else ())) if found[slot] == CLASH]
-    registered = [bool(claim.attribute.value) and not claim.attribute.value.startswith("~") for claim in (one, other)]
+    registered = [claim.named and not claim.attribute.value.startswith("~") for claim in (one, other)]
     words = SAME_ATTRIBUTE if same else shared_words(one, other, texts)
     if parted and not (_same_number(one, other) and (len(digits) >= MIN_SCALED or (not same and words <= SAME_NOUN))):
         return 0.0  # 幅 of one thing and of another
-    if _unit(one) == _unit(other) and (CLASH in found.values() or words > SAME_NOUN):
+    named = one.named and other.named
+    clashing = any(factor == CLASH for slot, factor in found.items() if slot != "attribute" or named)
+    if _unit(one) == _unit(other) and (clashing or words > SAME_NOUN):
         return 0.0
     chance *= OTHER_SLOT ** len(parted)
     chance *= words * (OTHER_ATTRIBUTE if all(registered) and not same else 1.0)

@@ -67,6 +67,6 @@ def _bearing_out(corpus: Corpus, claim: Claim, right: Interval) -> Iterator[Clai
 def _alike(corpus: Corpus, claim: Claim, other: Claim, figure: Fraction) -> bool:
     """Whether two figures are told of one thing, by attribute or by the words around them."""
     group = corpus.registry.group
-    same = bool(claim.attribute.value) and group(claim.attribute.value) == group(other.attribute.value)
+    same = claim.named and other.named and group(claim.attribute.value) == group(other.attribute.value)
     texts = {each.path: corpus.linker.documents[each.path].text for each in (claim, other)}
     return same or shared_words(claim, other, texts) <= (SAME_NOUN if figure < _SMALL else SAME_WORDS)

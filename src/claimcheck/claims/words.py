@@ -4,26 +4,25 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.claims.actwords import ActWords
+from claimcheck.claims.concepts import Concepts
 from claimcheck.claims.registry import Attribute, Registry
+from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.values import Quantity, Value
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.units import unit_table
 
-_DEED_DONE = r"(?=で(?!は)|に(?:よる|より|よって)|の(?:もと|下[、でに])|[）)。」]|の[「『一-龠]|で?$)"
 _CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
 
 _PER = re.compile(r"((?:1|１|一|毎)([^0-9]{1,6}))")
 
 # 年に24万台, 月6万8千円, 毎分300回: right before a figure
 _PER_PREFIX = re.compile(
-    r"(?:^|[^0-9０-９一二三四五六七八九十数何昨今来去翌同前毎年月週日当本半])(?:毎?(年|月|週|日|時|分|秒)に?|(?<!毎)(年|月|週)間に?)約?$"
+    r"(?:^|[^0-9０-９一二三四五六七八九十数何昨今来去翌同前毎年月週日当本半終初休祝平連])(?:毎?(年|月|週|日|時|分|秒)に?|(?<!毎)(年|月|週)間に?)約?$"
 )
 _PER_REACH = 6
 _SHORT_PERS = {"時": "h", "分": "min", "秒": "s"}
 _EDGES = ("beginnings", "endings", "changes")
-_BY_WHOM = re.compile(r"(?<=[一-龠ァ-ヺー]{2})(?:会社|業者|企業|団体)$")
-"""What a label adds to the deed: 警備|会社."""
 _CALLED = r"は、?[一-龠ァ-ヺー]{0,8}の?[「『][^「」『』。、]{2,24}[」』](?!と)"
 """テーマは「ひかり」, but not 社長は「勝ちたい」と."""
 _PLACED = (
@@ -31,7 +30,6 @@ _PLACED = (
     r"|[前後]半[0-9０-９]|社(?:の[ァ-ヺA-Za-z]|製)|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
 )
 """Where a sentence may tell where something is, who made a part of it, or who scored."""
-_IN_CHARGE = "責任者"
 _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
 
@@ -115,68 +113,6 @@ class HappeningWords:
         return self._acts.get(_stem(phrase))
 
 
-class TitleWords:
-    """The words of roles that no rule registers, and those that fill a role in place of names."""
-
-    def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
-        words = lexicon.words
-        self.single, self.shared = (tuple(words.get(name, ())) for name in ("single_titles", "shared_titles"))
-        """Titles of which an office has one, and those that two may bear."""
-        self.divisional = frozenset(words.get("divisional_titles", ()))
-        """Titles that say nothing without their department."""
-        deeds = alternation(words.get("deed_titles", ()))
-        self.deed = re.compile(rf"(?:(?:さん|氏|君|様|先生)?の|氏)?(?P<deed>{deeds})(?:{_DEED_DONE})")
-        """Behind a person, what he did: 秋山真一郎|指揮で, 小林健|のタクトで."""
-        self.many = tuple(word for name in ("generic_labels", "holder_labels", "plural_labels") for word in words.get(name, ()))
-        """What the labels end in that stand before any number of names."""
-        self.led = lexicon.maps.get("led_roles", {})
-        """Verbs that tell who has charge of a deed, with what he is called: 率いる: 責任者."""
-        self.parts = frozenset((*words.get("part_nouns", ()), *lexicon.maps.get("same_parts", {})))
-        self.same_parts = lexicon.maps.get("same_parts", {})
-        """Parts of a thing that go by several names: ボディ is 本体."""
-        self.commands = tuple(words.get("command_nouns", ()))
-        """What is taken of a deed by who has charge of it: 指揮."""
-        self.fields, self.performed = frozenset(words.get("command_fields", ())), tuple(words.get("performed", ()))
-        """What is commanded besides deeds (現場), and deeds of which 指揮 is the conducting."""
-        self.bodies = tuple(words.get("led_bodies", ()))
-        """What one leads without having charge of a deed: 会社."""
-        self._acts = {verb: act for act, verbs in lexicon.maps.get("same_deeds", {}).items() for verb in verbs.split("|")}
-        self.holder_tails, self.holder_kinds = tuple(words.get("holder_tails", ())), frozenset(words.get("holder_kinds", ()))
-        """Nouns in which a firm, a school or a society may end where a role asks for one, and what names none: 双葉|百貨店."""
-        self.rivals = lexicon.maps.get("rival_verbs", {})
-        """Deeds between two, each with the role it gives, the particle of the other side, and whether that side fills the role."""
-        self._teams = tuple(words.get("team_tails", ()))
-        self.charges = tuple(words.get("charge_titles", ()))
-        """Titles of who has charge of what is named before them, the longest first: 統括責任者."""
-        self.kinds = {
-            attribute.id: {spelling: each.partition("|")[0] for each in attribute.entry.kinds for spelling in each.split("|")}
-            for attribute in registry.by_id.values()
-            if attribute.entry.kinds
-        }
-        """For a role that no names fill, what may, with how each is written in comparisons."""
-
-
-    def act(self, verb: str) -> str:
-        """The noun of a deed, one for the verbs that say the same: 作る and つくる are 製作."""
-        return self._acts.get(verb, verb)
-
-    def deed_of(self, label: str) -> str:
-        """A label with its deed as `act` writes it: 灯ろう制作 is 灯ろう製作."""
-        verb = next((verb for verb in self._acts if label.endswith(verb) and len(label) > len(verb)), "")
-        label = label.removesuffix(verb) + self._acts[verb] if verb else label
-        return _BY_WHOM.sub("", label) if len(label) > len("担当者") else label
-
-    def charge(self, title: str) -> str:
-        """A title with what all call it who have charge of something: 開発責任者 for 開発チームリーダー."""
-        tail = next((tail for tail in self.charges if title.endswith(tail) and len(title) > len(tail) + 1), "")
-        return self.gist(title.removesuffix(tail)) + _IN_CHARGE if tail else title
-
-    def gist(self, deed: str) -> str:
-        """A deed without the word for those who do it: 開発 of 開発チーム."""
-        tail = next((tail for tail in self._teams if deed.endswith(tail) and len(deed) > len(tail) + 1), "")
-        return deed.removesuffix(tail)
-
-
 class Words:
     """The word lists that slots are read with."""
 
@@ -197,6 +133,9 @@ class Words:
         self.scope_pattern, self._peak = re.compile(alternation(self.scopes)), re.compile(alternation(words.get("peak_times", ())))
         self.fee_classes, self.same_things = (lexicon.maps.get(name, {}) for name in ("fee_classes", "same_things"))
         """Who pays a fee, 一般 is what adults pay; parts and groups by one of their names, 駆動用電池 is バッテリー."""
+        self.concepts = Concepts(lexicon.maps.get("same_measures", {}))
+        self.idle_measures = frozenset(words.get("idle_measures", ()))
+        """What words mean the same of a figure, and those that say nothing of what it measures."""
         self._per_phrases = lexicon.maps.get("per_phrases", {})
         units = self.units = unit_table(lexicon)
         self.short_units = {

@@ -37,6 +37,7 @@ _CLOCKED = re.compile(
     r"(?P<first>[一-龠ァ-ヺー]{2,6})から(?P<second>[一-龠ァ-ヺー]{2,6})まで(?:に|は|の|が|で|、)?[^⟨⟩。、]{0,10}⟨d(?P<length>\d+)⟩"
 )
 _JOINED = re.compile(r"⟨[xt]\d+⟩(?:に[^⟨⟩。、]{0,10})?(?:入社|入庁|入省|入局|生まれ|誕生|卒業|入学)")
+_STARTS = re.compile(r"⟨[xt]\d+⟩(?:[のに][^⟨⟩。、]{0,12})?(?:から|以来)")
 _BESIDE = 12
 """Characters of 1981年に before 第1回."""
 _NEAR = 20
@@ -104,7 +105,8 @@ def _told(window: Window, text: str) -> list[_When]:
     return found
 
 
-def _years(mention: Mention) -> int | None:
+def years_of(mention: Mention) -> int | None:
+    """The whole years that a plain length of time tells."""
     value = mention.value
     plain = (
         isinstance(value, Duration)
@@ -126,7 +128,7 @@ def _again(
     """2017年以来6年ぶり: since that year to another one of the sentence, or to today."""
     for match in _AGAIN_AFTER.finditer(window.skeleton, window.here):
         length = window.mentions[int(match["years"])]
-        stated = _years(length)
+        stated = years_of(length)
         direct = _AGAIN.search(window.skeleton, window.here, match.end())
         other = next(_LAST_TIME.finditer(window.skeleton), None)
         if direct and not direct["word"] and not _SINCE.search(text, *window.mentions[int(direct["start"])].extent):
@@ -187,9 +189,13 @@ def _lasting(window: Window, told: Sequence[_When]) -> Iterator[Years]:
     for match in _LASTING.finditer(window.skeleton, window.here):
         name = "named" if match["named"] else "years"
         length = window.mentions[int(match[name])]
-        stated = _years(length)
+        stated = years_of(length)
         before = [when for when in told if when.at < match.end()]
+        own = [when for when in before if when.at >= window.here]
+        before = own if len(own) == 2 else before  # noqa: PLR2004 - two ends
         if stated is None or stated < 2 or len(before) != 2 or before[0].year >= before[1].year:  # noqa: PLR2004 - two ends
+            continue
+        if before[0].at < window.here <= before[1].at and _STARTS.match(window.skeleton, before[1].at):
             continue
         lead = window.skeleton[window.here : match.start()]
         told_before = before[1].at < window.here

@@ -91,3 +91,8 @@ class Claim:
     tabular: bool = False
     """A table cell, list price or specification: its digits are meant as written."""
     extra: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
+
+    @property
+    def named(self) -> bool:
+        """Whether a word says outright what the value measures; else the attribute only sums up the words around it."""
+        return bool(self.attribute.value) and not self.attribute.source.endswith("(gist)")

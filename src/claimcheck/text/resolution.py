@@ -4,8 +4,9 @@ Note [Anchors]. The anchor of a discourse is its last full date, that is, one wi
 does not look back with it (2019年に遡る, 1990年代). A year alone is an anchor for months and days only where it directly precedes
 them or is told in their sentence, see Note [Told years]. Failing a discourse date, the document's dateline is the anchor;
 failing that, the year most of its full dates share.
-What a relative word gave (昨年6月) anchors only its own block. Where the weekday of a date without a year (12月2日(月)) speaks
-against an anchor of another block and for the year around the dateline, the weekday wins; of a day alone it proves nothing.
+What a relative word gave (昨年6月) anchors only its own block, and so does a date of years ago in a text with a dateline.
+Where the weekday of a date without a year (12月2日(月)) speaks against an anchor of another block and for the year around
+the dateline, the weekday wins; of a day alone it proves nothing.
 """
 
 from collections import Counter
@@ -85,7 +86,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
             mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
         out.append(mention)
         if resolved.grain in _FULL and resolved.resolved and not _is_aside(view, mention, main):
-            if value.relative is not None:
+            if value.relative is not None or _is_long_ago(resolved, dateline):
                 passing = passing or (block, discourse)
             elif value.year is not None:
                 passing = None
@@ -205,6 +206,11 @@ def _is_aside(view: View, mention: Mention, main: int | None) -> bool:
     if _looks_back(view, mention):
         return True
     return main is not None and value.year < main - 1
+
+
+def _is_long_ago(value: Date, dateline: date | None) -> bool:
+    """Whether a date is told in passing by a text of today, which does not go on from there."""
+    return dateline is not None and value.year is not None and value.year < dateline.year - 1
 
 
 def _first_day(value: Date) -> date | None:

@@ -1,0 +1,40 @@
+"""Dated events of a text, and pairs of which one must come later."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from claimcheck.model.claims import Mention
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date
+
+
+class Told(NamedTuple):
+    """A dated event in a text."""
+
+    path: str
+    mention: Mention
+    sentence: Span
+    low: datetime
+    high: datetime
+
+
+class Sequel(NamedTuple):
+    """Two events of which the one must come later."""
+
+    late: Told
+    early: Told
+    names: tuple[str, str]
+    """What the later and the earlier one are called, as the text says it."""
+    factor: float
+
+
+def sentence_of(text: str, at: int) -> Span:
+    """The stretch between full stops or line ends in which an offset lies."""
+    start = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
+    return Span(start, min((end for sign in "。\n" if (end := text.find(sign, at)) >= 0), default=len(text)))
+
+
+def is_whole(event: Told) -> bool:
+    """Whether a date is no year alone, which holds both events."""
+    value = event.mention.value
+    return isinstance(value, Date) and value.month is not None

@@ -1,0 +1,68 @@
+"""Where events are, in notes that have no verb for it.
+
+説明会（県民交流センター）, 1月23日　市民会館で贈呈式, 場所　県民交流センター3階,
+発売記念イベント　10時から15時まで　駅前広場（先着500名）.
+"""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.doers import Doing
+from claimcheck.claims.frames import Frame
+from claimcheck.claims.holders import Holders
+from claimcheck.claims.names import Name
+from claimcheck.claims.words import Words
+from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.span import Span
+
+VENUE = "events/venue"
+_PLACE = r"(?P<place>[^\s、。，・（()）「」『』:：／/|｜0-9０-９をがはもへとに]{3,24})"
+_EVENT = (
+    r"(?P<event>(?:[一-龠々ァ-ヺー]{0,10}(?:会|式|式典|典|祭|大会|講座|教室|公演|ライブ|コンサート|イベント|セミナー|フォーラム|シンポジウム|フェスタ|フェスティバル"
+    r"|ミートアップ|ワークショップ|サミット))"
+    r"(?<!委員会)(?<!協会)(?<!議会)(?<!商会)(?<!学会)(?<!教会)(?<!社会)(?<!機会)(?<!都会)(?<!株式)(?<!方式)(?<!形式)(?<!正式)(?<!審議会)(?<!協議会)(?<!理事会)(?<!自治会)"
+    r"(?<!町内会)(?<!同窓会)(?<!保存会)(?<!振興会)(?<!連合会)(?<!実行会)(?<!公式)(?<!様式)(?<!年会)(?<!開会)(?<!閉会)(?<!古典)(?<!辞典)(?<!事典)(?<!特典)(?<!研究会)(?<!後援会)(?<!部会)(?<!面会)"
+    r"(?<!入会)(?<!退会)(?<!司会)(?<!立会)(?<!数式)(?<!硬式)(?<!軟式)(?<!新式)(?<!旧式)(?<!一式)(?<!書式))"
+)
+_BRACKET = re.compile(rf"{_EVENT}[（(]{_PLACE}[）)]")
+"""市町向け説明会（県民交流センター）."""
+_AT = re.compile(rf"{_PLACE}で(?:の)?{_EVENT}(?:$|[。（(])")
+"""ホテル東雲で贈呈式."""
+_LABELLED = re.compile(
+    r"^[\s　]*(?:[0-9０-９]{1,2}|[・■●◆◇○※\-]|[（(][0-9０-９]{1,2}[）)])?[.．、\s　]*"
+    rf"(?:場[ 　]?所|会[ 　]?場|ところ|と[ 　]こ[ 　]ろ|開催場所|開催地)[ 　]+{_PLACE}"
+)
+"""場所　県民交流センター3階."""
+_LISTED = re.compile(rf"^[\s　・■●◆◇○\-]*{_EVENT}[\s　:：]+[^。]*?[0-9０-９][^。]*?[\s　、]{_PLACE}(?:$|[（(、\s　])")
+"""発売記念イベント　10月11日10時から15時まで　三ツ谷駅前広場（先着500名）."""
+
+
+class Venues:
+    """Finds where the events of one document are that its notes name."""
+
+    def __init__(self, discourse: Discourse, words: Words) -> None:
+        self.discourse, self.attribute = discourse, words.registry.by_id.get(VENUE)
+        self.holders = Holders(discourse, words)
+
+    def of_sentence(self, _sent: int, frame: Frame) -> Iterator[Doing]:
+        """The venues that one sentence notes."""
+        if self.attribute is None:
+            return
+        text, (low, high) = self.discourse.view.text, frame.span
+        for pattern in (_LABELLED, _LISTED, _BRACKET, _AT):
+            said = pattern.pattern.startswith("^")
+            match = pattern.match(text[low:high]) if said else pattern.search(text, low, high)
+            shift = low if said else 0
+            name = self._building(Span(*match.span("place")), shift) if match is not None else None
+            if match is not None and name is not None:
+                event = match.groupdict().get("event") or ""
+                tie = Slot(VENUE, "apposition", 0.95, Span(match.start() + shift, match.end() + shift))
+                yield Doing(self.attribute, name, MISSING, event, tie)
+                return
+
+    def _building(self, span: Span, shift: int) -> Name | None:
+        """The building that a stretch of text names."""
+        span = Span(span.start + shift, span.end + shift)
+        found = self.holders.common(self.discourse.view.quote(span), span.start, self.attribute) if self.attribute else []
+        return found[0] if found else None
