@@ -32,6 +32,8 @@ _NEXT = {"次": "次", "次回": "次", "次期": "次", "前回": "前", "先":
 _PAGE = frozenset({"更新", "最終更新", "発行", "付", "付け", "朝刊", "夕刊", "現在", "時点", "作成", "取材", "版", "号"})
 _PERIOD = re.compile(rf"(?:{WHEN.pattern}|(?:開催|実施)?(?:期間|時間|時期)|会期)")
 _ANSWERING = frozenset({"A", "Ａ", "A.", "答", "答え", "はい", "回答"})
+_BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]+日")
+_EACH = re.compile(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
 _ASKED = re.compile(r"いつ.*(?:か[。？?]?|[？?])[*」）)\s]*$")
 _SINCE = ("以来", "以降")
 _RELEASED, _HEAD = "発表", 6
@@ -50,7 +52,7 @@ class _Said(NamedTuple):
     figures: frozenset[str] = frozenset()
     which: frozenset[str] = frozenset()
     around: tuple[Morpheme, ...] = ()
-    released: bool = False
+    doubtful: bool = False
 
 
 class Acts:
@@ -64,7 +66,7 @@ class Acts:
         """The acts of a date, each with the day it states: one, or the beginning and the end of a stretch."""
         value = frame.mentions[chunk.value].value
         text = self.discourse.view.quote(frame.mentions[chunk.value].extent)
-        if not isinstance(value, Date) or value.grain in _LONG or is_another(text, frame, chunk):
+        if not isinstance(value, Date) or value.grain in _LONG or is_another(text, frame, chunk) or self._is_length(frame, chunk):
             return
         if value.until is not None:
             days = (("start", value.but(until=None)), ("end", value.until))
@@ -77,6 +79,15 @@ class Acts:
                 if act is not None and act not in told:
                     told.add(act)
                     yield act, day
+
+    def _is_length(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a bare day is how long or how often: 営業停止|5日, 1人が1日に出す量; or part of a name: 三日|月."""
+        span, text = frame.mentions[chunk.value].span, self.discourse.view.text
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if _BARE_DAY.fullmatch(text, span.start, span.end) is None:
+            return False
+        runs_on = before is not None and before.value < 0 and before.glued and before.span.end == span.start
+        return runs_on or text.startswith("月", span.end) or _EACH.search(text, max(0, span.start - 8), span.start) is not None
 
     def _edge_of(self, frame: Frame, chunk: Chunk, value: Date) -> str:
         """What a date is of what its sentence tells: 9月いっぱい and 9月末を期限として are ends."""
@@ -94,12 +105,12 @@ class Acts:
             return None
         names = () if said.word == _RELEASED else (noun.surface for noun in nouns if noun.proper)  # who announced it
         around = (noun.surface for noun in said.around)
-        return self.acts.act(said.word, edge, themes, names, said.which, around, released=said.released)
+        return self.acts.act(said.word, edge, themes, names, said.which, around, doubtful=said.doubtful)
 
     def _said(self, sent: int, frame: Frame, chunk: Chunk) -> _Said | None:
         if self._is_release(sent, frame):
             nouns = tuple(word for at in range(_HEAD) for word in self._themes(self._words_of(at)))
-            return _Said(_RELEASED, "", nouns, released=True)
+            return _Said(_RELEASED, "", nouns, doubtful=True)
         for reader in (
             self._by_label, self._by_bracket, self._behind, self._by_nominal, self._by_clause, self._by_predicate, self._by_relative,
             self._by_question, self._by_line,
@@ -302,7 +313,8 @@ class Acts:
         outer = frame.predicate_of(frame.chunks[inner.head])
         if outer is None or outer is inner or outer.negative or outer.value >= 0 or outer.index in frame.bracketed:
             return None
-        return self._told(frame, outer, chunk)
+        said = self._told(frame, outer, chunk)
+        return None if said is None else said._replace(doubtful=True)
 
     def _told(self, frame: Frame, predicate: Chunk, date: Chunk) -> _Said | None:
         """What a predicate says, with its arguments."""

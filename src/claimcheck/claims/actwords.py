@@ -46,8 +46,8 @@ class Act(NamedTuple):
 
     topics: frozenset[str] = frozenset()
     """What kinds of thing its themes are: a 店 and a 支店 are 店舗."""
-    released: bool = False
-    """Whether it is the day that a release bears."""
+    doubtful: bool = False
+    """Whether the day may be of something else: one that a release bears, or before a relative clause."""
 
     @property
     def precise(self) -> bool:
@@ -84,7 +84,7 @@ class ActWords:
 
     def act(
         self, word: str, edge: str, themes: Iterable[str], names: Iterable[str], which: Iterable[str], around: Iterable[str] = (),
-        *, released: bool = False,
+        *, doubtful: bool = False,
     ) -> Act:  # fmt: skip
         """An act; the beginning or end of one that has a word of its own is that: 供用開始 is 開業."""
         composed = word + _EDGES[edge] if word and edge else ""
@@ -94,7 +94,7 @@ class ActWords:
         themes = frozenset(noun for noun in themes if not kinds & self.kinds(noun))  # 予約|受付, 建設|工事
         around = frozenset(around) - themes
         topics = frozenset(topic for noun in themes for topic in self._themes.get(noun, ()))
-        return Act(word, kinds, edge, themes, frozenset(names) & themes, frozenset(which), around, topics, released)
+        return Act(word, kinds, edge, themes, frozenset(names) & themes, frozenset(which), around, topics, doubtful)
 
 
 def _kinds(sets: Mapping[str, str]) -> dict[str, frozenset[str]]:

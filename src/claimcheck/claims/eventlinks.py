@@ -132,7 +132,7 @@ def _outright(one: Claim, other: Claim) -> float:
     acts: tuple[Act, Act] = one.extra["act"], other.extra["act"]
     grains = {value.grain for claim in (one, other) if isinstance(value := claim.value, Date)}
     vague = "year" in grains and (len(grains) > 1 or not all(act.precise for act in acts))
-    weak = vague or not all(act.word for act in acts) or any(act.released for act in acts)
+    weak = vague or not all(act.word for act in acts) or any(act.doubtful for act in acts)
     limit = acts[0].edge != acts[1].edge and "end" in (acts[0].edge, acts[1].edge)
     planned = one.modality.value != other.modality.value and "planned" in (one.modality.value, other.modality.value)
     later = planned and _days_apart(one.value, other.value) > _ANOTHER  # the next one is planned
@@ -151,7 +151,18 @@ def _only_inferred(one: Claim, other: Claim, slots: Compatibility, sides: Sides)
     if not isinstance(first, Date) or not isinstance(second, Date):
         return False
     open_year = any(claim.mention.span in slots.documents[claim.path].inferred for claim in (one, other))
-    return open_year and sides.agree(replace(one, value=first.but(year=second.year)), other)
+    if not open_year:
+        return False
+    bare = any("月" not in _written(claim, slots) and "/" not in _written(claim, slots) for claim in (one, other))
+    return any(
+        sides.agree(replace(one, value=first.but(year=second.year, month=month)), other)
+        for month in ((first.month, second.month) if bare else (first.month,))
+    )
+
+
+def _written(claim: Claim, slots: Compatibility) -> str:
+    """A date as its text has it."""
+    return slots.documents[claim.path].text[claim.mention.span.start : claim.mention.span.end]
 
 
 def _unknown(one: Claim, other: Claim, slots: Compatibility, sides: Sides) -> float:
