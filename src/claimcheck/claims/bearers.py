@@ -68,7 +68,7 @@ class Bearers:
             yield from self._given(sent, frame, chunk, attribute, predicate, _ARGUMENTS.get(chunk.particle, ()))
 
     def _listed(self, frame: Frame, chunk: Chunk) -> list[Chunk]:
-        """What a topic says before a comma, where the verb is not its own: 山岳賞はサラサール、新人賞は三枝陸が獲得した."""
+        """What a topic says before a comma, where the verb is not its own: 金賞は青木、銀賞は水野佳子が受けた."""
         found: list[Chunk] = []
         for other in frame.chunks[chunk.index + 1 :] if chunk.particle == "は" else ():
             if other.particle or other.predicate or other.value >= 0:

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from claimcheck.text.alternation import alternation
-
 _RUN = re.compile(r"[一-龠々〆ヶ]+|[ァ-ヺー]{2,}|[A-Za-z]{2,}")
 _EMPTY = frozenset(
     "約年月日時分秒人円間中上下前後同的者等計最全各回度位高大小長当今昨翌第数量値個件何"
@@ -25,7 +23,7 @@ class Concepts:
         for name, words in same.items():
             for word in dict.fromkeys((name, *words.split("|"))):
                 self._canon.setdefault(word, []).append(f"={name}")
-        self._known = re.compile(alternation(word for word in self._canon if len(word) > 1))
+        self._longest = max(map(len, self._canon), default=0)
         self._found: dict[str, tuple[str, ...]] = {}
 
     def of(self, phrase: str) -> tuple[str, ...]:
@@ -39,12 +37,20 @@ class Concepts:
 
     def _cut(self, phrase: str) -> list[str]:
         out: list[str] = []
-        at = 0
-        for match in self._known.finditer(phrase):
-            out += self._plain(phrase[at : match.start()])
-            out += self._canon[match.group()]
-            at = match.end()
-        return out + self._plain(phrase[at:])
+        at = plain = 0
+        while at < len(phrase):
+            word = self._word_at(phrase, at)
+            if word:
+                out += self._plain(phrase[plain:at])
+                out += self._canon[word]
+                plain = at + len(word)
+            at += len(word) or 1
+        return out + self._plain(phrase[plain:])
+
+    def _word_at(self, phrase: str, at: int) -> str:
+        """The longest word of the thesaurus that begins at a place, of two characters or more; "" where there is none."""
+        ends = range(min(len(phrase), at + self._longest), at + 1, -1)
+        return next((word for end in ends if (word := phrase[at:end]) in self._canon), "")
 
     def _plain(self, text: str) -> list[str]:
         """The words of a stretch that the thesaurus does not know; of long runs of kanji every pair of neighbours."""

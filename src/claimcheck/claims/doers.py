@@ -138,7 +138,7 @@ class Doers:
         return (head, name) if name is not None and (name.type == "place" or _SITE.search(name.text)) else None
 
     def _where(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
-        """What stands before において with a bracket between them: 青嵐会館（千代田区）において."""
+        """What stands before において with a bracket between them: 市民会館（北区）において."""
         for placed in frame.arguments(predicate):
             if placed.lemma == "於く":
                 for other in reversed([frame.chunks[at] for at in placed.dependents]):
@@ -227,7 +227,7 @@ class Doers:
         told = sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
         if told and (attribute.entry.subject != "object" or is_cleft(predicate)):
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
-            plain = said is thing or pointed or "を" in attribute.entry.filled_by  # 広告に立花梓さんを起用
+            plain = said is thing or pointed or "を" in attribute.entry.filled_by  # 広告に俳優の水野佳子さんを起用
             yield Doing(attribute, name, MISSING, "" if plain else thing.text, tie)
 
     def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:

@@ -36,7 +36,7 @@ _LED = re.compile(r"(?:スタジオ|アトリエ|工房|プロダクション|�
 _HOUSE = re.compile(
     r"(?:ホテル|旅館|ギャラリー|カフェ|レストラン|ホール|スタジオ|シアター|劇場|ライブハウス|道の駅|アリーナ|パーク|クラブ|ビストロ|サロン)[一-龠々ァ-ヺー]{1,8}"
 )
-"""Houses whose kind stands in front: ホテル東雲."""
+"""Houses whose kind stands in front: ホテル白樺."""
 _TELLING = 3
 """Characters of the kind of a firm that makes a name of one more: 工務店."""
 _INCORPORATED = re.compile(

@@ -298,7 +298,7 @@ def _person_in(run: Sequence[Morpheme], person: Sequence[int]) -> tuple[int, int
         low -= 1  # 髙橋|健太郎
     town = low and high - low == 1 and run[low - 1].pos3 == "地名" and run[low].given and not run[low].family
     if town and _KANJI_WORD.fullmatch(run[low].surface) and re.fullmatch(_TOWN_FAMILY, run[low - 1].surface):
-        return low - 1, high  # 高槻|真理子
+        return low - 1, high  # 大津|佳子
     given = run[low].given and not run[low].family and high - low == 1 and _KANJI_WORD.fullmatch(run[low].surface)
     if low == 1 and given and run[0].size == 2 and run[0].pos2 == "普通名詞" and run[0].surface not in _KIN:  # noqa: PLR2004
         return 0, high  # 平中|亮太

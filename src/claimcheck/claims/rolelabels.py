@@ -131,7 +131,7 @@ class RoleLabels:
             yield Doing(attribute, names[0], subject, "", tie)
 
     def _leading(self, block: Block, attribute: Attribute, names: list[Name]) -> list[Name]:
-        """The building that a cell begins with, before a town in a bracket: ときわスタジアム（常盤市）."""
+        """The building that a cell begins with, before a town in a bracket: かもめ球場（青葉市）."""
         match = _FIRST_WORD.match(self.discourse.view.quote(block.span)) if attribute.entry.names == "place" else None
         first = self.holders.common(match.group(), block.span.start, attribute) if match is not None else []
         return first if first and (not names or first[0].span.end < names[0].span.start) else names

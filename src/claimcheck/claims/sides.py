@@ -18,8 +18,8 @@ from claimcheck.model.values import EntityRef, Numeric, Recurrence, round_quantu
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
 
-_CALLED = "~名:"
-"""The attributes of the names of things; see Note [Names of things] in `claimcheck.claims.thingnames`."""
+CALLED = "~名:"
+"""What the attributes of the names of things begin with; see Note [Names of things] in `claimcheck.claims.thingnames`."""
 _DASH = re.compile("[―‐‑–—−]")
 _BY_NAME = "[（(](?:愛称|通称|略称|旧称|別名|現|旧)?[:：、 　はを]?[「『]?"
 _NO_TEXTS: Mapping[str, str] = {}
@@ -103,13 +103,13 @@ class Sides:
 
     def _apart(self, one: Claim, other: Claim) -> bool:
         """Whether two names of things are of two things, since one of the texts has both."""
-        if not one.attribute.value.startswith(_CALLED):
+        if not one.attribute.value.startswith(CALLED):
             return False
         both = ((one.value, other.path), (other.value, one.path))
         return any(isinstance(value, EntityRef) and value.name in self.texts.get(path, "") for value, path in both)
 
     def _also_called(self, one: Claim, other: Claim) -> bool:
-        """Whether a text gives one name in a bracket behind the other: 総合運動公園陸上競技場（愛称 ときわスタジアム）."""
+        """Whether a text gives one name in a bracket behind the other: 中央公園野球場（愛称 かもめ球場）."""
         spelled = [self.texts.get(claim.path, "")[slice(*claim.mention.span)] for claim in (one, other)]
         if not all(spelled):
             return False

@@ -1,4 +1,4 @@
-"""What things are called: 口径105センチの反射望遠鏡「しろがね」, 大型客船『暁光丸』.
+"""What things are called: 全長18メートルの調査船「あさなぎ」, 大型観覧車『そらの輪』.
 
 Note [Names of things]. A text that knows one name for a kind of thing says what that thing is called, and another text that knows
 another may be wrong. A text with two (A「…」, B「…」 of one kind) says nothing, and where either text has both names they
@@ -12,17 +12,14 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.doers import Doing
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute, AttributeEntry
+from claimcheck.claims.sides import CALLED
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.span import Span
-from claimcheck.text.alternation import alternation
 
-CALLED = "~名:"
-"""What the attributes of the names of things begin with."""
 _FACTOR = 0.8
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
-_NAME = r"[「『](?P<name>[^「」『』。、！？!?\n]{2,20})[」』](?!と(?:述|話|語|言|評|呼びか|訴|題)|の(?:声|文字|言葉))"
 _OTHER = re.compile(r"(?:旧|元|前|別の|他の|同型|ほかの|姉妹|各|両)[一-龠々ァ-ヺー]{0,4}$")
 _QUOTES = ("「", "『")
 
@@ -32,8 +29,7 @@ class ThingNames:
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse = discourse
-        self.same = words.titles.named_kinds
-        self.pattern = re.compile(rf"(?P<kind>{alternation(self.same)}){_NAME}")
+        self.same, self.pattern = words.titles.named_kinds, words.titles.named_thing
 
     def told(self) -> Iterator[tuple[int, Doing]]:
         """The names of things, each with its sentence, of kinds of which the text knows one."""

@@ -10,6 +10,8 @@ _DEED_DONE = r"(?=で(?!は)|に(?:よる|より|よって)|の(?:もと|下[、
 _BY_WHOM = re.compile(r"(?<=[一-龠ァ-ヺー]{2})(?:会社|業者|企業|団体)$")
 """What a label adds to the deed: 警備|会社."""
 _IN_CHARGE = "責任者"
+_QUOTED = r"[「『](?P<name>[^「」『』。、！？!?\n]{2,20})[」』](?!と(?:述|話|語|言|評|呼びか|訴|題)|の(?:声|文字|言葉))"
+"""A name in quotation marks that is no speech."""
 
 
 class TitleWords:
@@ -23,7 +25,8 @@ class TitleWords:
         """Titles that say nothing without their department."""
         kinds = words.get("quoted_kinds", ())
         self.named_kinds = {spelling: each.partition("|")[0] for each in kinds for spelling in each.split("|")}
-        """Kinds of things that have names of their own, by each of their words: 客船 is 船."""
+        self.named_thing = re.compile(rf"(?P<kind>{alternation(self.named_kinds)}){_QUOTED}")
+        """Kinds of things that have names of their own, by each of their words (客船 is 船), and one with its name: 客船「…」."""
         self.lone = frozenset(words.get("lone_titles", ()))
         """Of those, the ones that tell enough where a text knows one bearer alone: ディレクター."""
         self._same = lexicon.maps.get("same_titles", {})
@@ -58,7 +61,6 @@ class TitleWords:
             if attribute.entry.kinds
         }
         """For a role that no names fill, what may, with how each is written in comparisons."""
-
 
     def rankless(self, title: str) -> str:
         """A title by its one name and without the rank before it: 頭取 for 取締役頭取, 校長 for 学校長."""
