@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
-from claimcheck.claims.actwords import alike
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.contrasts import contrasts, word_of
 from claimcheck.claims.dimensions import measured_alike
@@ -85,6 +84,8 @@ class Compatibility:
         """The one subject that any text of an affair states an attribute for, by affair, attribute and family."""
         self.matched: dict[tuple[int, int], float] = {}
         """Claims that their gists join though they name what they measure differently, by the ids of both, and how surely."""
+        self.one_event: dict[tuple[int, int], float] = {}
+        """Days whose acts join them whatever the slots say, by the ids of both claims, and how surely; see Note [Acts]."""
         self._comparisons: tuple[tuple[str, Callable[[Compatibility, Claim, Claim], float]], ...] = (
             ("attribute", Compatibility._attributes),
             ("place", Compatibility._apart),
@@ -144,7 +145,13 @@ class Compatibility:
 
     def factors(self, one: Claim, other: Claim) -> dict[str, float]:
         """The factor of every slot, for an explanation."""
-        return {slot: compare(self, one, other) for slot, compare in self._comparisons}
+        found = {slot: compare(self, one, other) for slot, compare in self._comparisons}
+        event = self.one_event.get((id(one), id(other)))
+        return found if event is None else found | {"attribute": event} | dict.fromkeys(("aspect", "restrictors", "subject"), 1.0)
+
+    def beside(self, one: Claim, other: Claim) -> float:
+        """How far their texts and how they are meant let two claims be compared, whatever they are of."""
+        return self._same_affair(one, other) * self._modalities(one, other)
 
     def fits_unnamed(self, one: Claim, other: Claim) -> bool:
         """Whether all slots but the attribute agree, which one of the two does not name."""
@@ -153,9 +160,6 @@ class Compatibility:
     def _attributes(self, one: Claim, other: Claim) -> float:
         """One attribute, or two that different texts may mean by the same thing."""
         first, second = one.attribute.value, other.attribute.value
-        acts = [claim.extra.get("act") for claim in (one, other)]
-        if acts[0] is not None or acts[1] is not None:
-            return alike(*acts) if all(acts) else CLASH
         if first == second and one.named and other.named:
             told_apart = bool(self._contrasts) and (first, frozenset((word_of(one), word_of(other)))) in self._contrasts
             return CLASH if told_apart else 1.0

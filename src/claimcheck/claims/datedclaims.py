@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.claims.acts import Acts
-from claimcheck.claims.actwords import OPEN_ACT, Act
+from claimcheck.claims.actwords import Telling
 from claimcheck.claims.clocks import clock_of
 from claimcheck.claims.events import Events
 from claimcheck.claims.eventwords import Event
@@ -38,24 +38,25 @@ class DatedClaims:
         self._acts = Acts(slots, self._events.words, self._events.labels)
 
     def dated(self, place: Place, mention: Mention, order: int, modality: Slot) -> Iterator[Claim]:
-        """The claims of a date: one for each event it is of, and the time of day it states."""
+        """The claims of a date: one for each event it is of, and the time of day it states; the first tells its acts."""
         sent, frame, chunk = place
         made = list(self._events.events(sent, frame, chunk))
         acts = list(self._acts.of(sent, frame, chunk))
-        if not made and not acts:
-            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality)
+        meant = modality if modality.value or not (made or acts) else self._modality(place, mention)
+        extra = {"acts": tuple(Telling(act, day, meant) for act, day in acts)} if acts else {}
+        if not made:
+            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality, extra=extra)
         for event, day in made:
-            yield self._of_event(place, mention, event, day, order, modality)
+            claim = self._of_event(place, mention, event, day, order, meant)
+            yield claim if not extra else replace(claim, extra=extra)
+            extra = {}  # the first claim of a date tells its acts
             order += 1
             clock = clock_of(day)
             if clock is not None and clock.until is None and clock.minute is not None and event.attribute.entry.single:
                 whole = day.but(hour=None, minute=None, second=None)
-                timed = self._of_event(place, mention, event, clock, order, modality)  # 11月16日午前8時52分, against 午前8時25分
+                timed = self._of_event(place, mention, event, clock, order, meant)  # 11月16日午前8時52分, against 午前8時25分
                 yield replace(timed, period=Slot(describe(whole), "date", 1.0), extra={"when": whole})
                 order += 1
-        for act, day in acts:
-            yield self._of_act(place, mention, act, day, order, modality)
-            order += 1
 
     def at(self, place: Place, mention: Mention, claim: Claim) -> Claim:
         """The claim of a time of day at which something happened, where no rule says what the time is of."""
@@ -71,29 +72,18 @@ class DatedClaims:
     def of_row(self, sent: int, mention: Mention, order: int) -> Iterator[Claim]:
         """The claim of a cell without a date, whose row is labelled with one: | 2026年12月 | 新しい橋が開通します |."""
         frame = self.discourse.frame(sent)
+        if not isinstance(mention.value, Date | TimeOfDay) or not frame.chunks:
+            return
         event = self._events.of_row(sent, frame)
-        if event is not None and event.predicate is not None and isinstance(mention.value, Date | TimeOfDay):
-            yield self._of_event(Place(sent, frame, event.predicate), mention, event, mention.value, order, MISSING)
-            order += 1
-        act = self._acts.of_row(sent, frame) if isinstance(mention.value, Date) else None
-        if act is not None and isinstance(mention.value, Date):
-            place = Place(sent, frame, frame.chunks[0])
-            yield self._of_act(place, mention, act, mention.value, order, MISSING)
-
-    def _of_act(self, place: Place, mention: Mention, act: Act, day: Date, order: int, modality: Slot) -> Claim:
-        """The claim of what was done on a day, whatever it is called elsewhere; see Note [Acts]."""
-        return Claim(
-            path=self.path,
-            mention=mention,
-            sentence=place.frame.span,
-            value=day,
-            dimension=day.kind,
-            attribute=Slot("~" + act.name, f"{act.name} (act)", OPEN_ACT, place.frame.span),
-            aspect=_DATED,
-            modality=modality if modality.value else self._modality(place, mention),
-            order=order,
-            extra={"act": act},
-        )
+        act = self._acts.of_row(frame) if isinstance(mention.value, Date) else None
+        told = event is not None and event.predicate is not None
+        place = Place(sent, frame, event.predicate if event is not None and event.predicate is not None else frame.chunks[0])
+        meant = self._modality(place, mention) if told or act is not None else MISSING
+        extra = {"acts": (Telling(act, mention.value, meant),)} if act is not None and isinstance(mention.value, Date) else {}
+        if event is not None and told:
+            yield replace(self._of_event(place, mention, event, mention.value, order, meant), extra=extra)
+        elif extra:
+            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=meant, extra=extra)
 
     def _of_event(self, place: Place, mention: Mention, event: Event, day: Date | TimeOfDay, order: int, modality: Slot) -> Claim:
         return Claim(
@@ -105,7 +95,7 @@ class DatedClaims:
             subject=event.subject,
             attribute=Slot(event.attribute.id, f"{event.term} ({event.source})", event.factor, event.span),
             aspect=_DATED,
-            modality=modality if modality.value else self._modality(place, mention),
+            modality=modality,
             restrictors=event.restrictors,
             order=order,
         )

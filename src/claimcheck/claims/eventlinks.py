@@ -1,20 +1,22 @@
 """Days of two texts that are told of one event in other words; see Note [Acts].
 
-Note [One event, two days]. What no registered name joins may be joined by what was done to what: 着工は2022年9月 and 2022年10月に工事を始めた. Many
-events of one affair are alike, so two days meet only where each is the likest of the other's text, that text has no rival for it and
-gives its day to nothing that is like it. Days that a slip of one part tells apart (another year, month or day) count more than others.
+Note [One event, two days]. What no registered name joins may be joined by what was done to what: 着工は2022年9月 and
+2022年10月に工事を始めた. Many events of one affair are alike, so two days meet only where each is the likest of the other's
+text, that text has no rival for it and gives its day to nothing that is like it. Days that a slip of one part tells apart (another
+year, month or day) count more than others.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from claimcheck.claims.actwords import Act
+from claimcheck.claims.actlikeness import OPEN_ACT, alike
+from claimcheck.claims.actwords import Act, Telling
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of
 from claimcheck.claims.sides import Sides
-from claimcheck.model.claims import Claim
+from claimcheck.model.claims import MISSING, Claim, Slot
 from claimcheck.model.values import Date
 
 _CROWD = 60
@@ -27,6 +29,7 @@ _SLIP, _NEAR, _FAR = 1.0, 0.9, 0.7
 _WEAK = 0.65
 _KNOWN = 0.8
 """The other text gives the day to something else."""
+_LEVEL = Slot("level", "date", 1.0)
 
 
 class Told(NamedTuple):
@@ -36,73 +39,145 @@ class Told(NamedTuple):
     confidence: float
 
 
-def find_events(claims: Sequence[Claim], slots: Compatibility, sides: Sides, joined: frozenset[tuple[str, int, str, int]]) -> Iterator[Told]:
-    """The days of an affair that are told of one event and disagree.
+class _Passage(NamedTuple):
+    """A day with what is told of it."""
 
-    Args:
-        claims: the claims of its texts.
-        slots: what holds two claims against each other.
-        sides: what tells whether values agree.
-        joined: pairs of mentions, by path and start, that share a cell already.
-    """
-    told = [claim for claim in claims if "act" in claim.extra and claim.modality.value not in ("denied", "hypothetical")]
-    near = _nearest(told, slots, sides)
-    found: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (at, path), (to, score) in sorted(near.items()):
-        one, other = told[at], told[to]
-        if at > to or near.get((to, one.path), (-1, 0.0))[0] != at or path != other.path:
+    claim: Claim
+    """A claim of this day alone, named by its act."""
+    act: Act
+    source: Claim
+    """The claim that was read from the text."""
+
+
+class EventLinks:
+    """Joins the days that the texts of one affair tell of one event."""
+
+    def __init__(self, slots: Compatibility, sides: Sides, together: Mapping[tuple[str, int], frozenset[int]]) -> None:
+        """`together` gives the cells that a mention is in, by path and start."""
+        self.slots, self.sides = slots, sides
+        self._together = together
+        self.joined: dict[tuple[int, int], float] = {}
+        """Claims that tell of one event, by the ids of both, with how surely: those that agree or choose each other."""
+
+    def find(self, claims: Iterable[Claim]) -> Iterator[Told]:
+        """The days of an affair that are told of one event and disagree."""
+        told = [passage for claim in claims if "acts" in claim.extra for passage in _passages(claim)]
+        near = self._nearest(told)
+        found: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for (at, path), (to, score) in sorted(near.items()):
+            one, other = told[at], told[to]
+            if at > to or near.get((to, one.claim.path), (-1, 0.0))[0] != at or path != other.claim.path:
+                continue
+            self._join(one, other, score)
+            confidence = self._confidence(one, other, score)
+            if confidence >= _LEAST:
+                found[at].append((to, confidence))
+                found[to].append((at, confidence))
+        yield from self._merged(told, found)
+
+    def _join(self, one: _Passage, other: _Passage, score: float) -> None:
+        for pair in ((id(one.source), id(other.source)), (id(other.source), id(one.source))):
+            self.joined[pair] = max(score, self.joined.get(pair, CLASH))
+
+    def _confidence(self, one: _Passage, other: _Passage, score: float) -> float:
+        """How surely two days that chose each other are of one event; 0 where they agree or share a cell already."""
+        first, second = one.claim, other.claim
+        cells = [self._together.get((claim.path, claim.mention.span.start), frozenset()) for claim in (first, second)]
+        if cells[0] & cells[1] or self.sides.agree(first, second) or self._only_inferred(first, second):
+            return 0.0
+        return _BASE * score * _closeness(first.value, second.value) * self._unknown(first, second) * _outright(one, other)
+
+    def _merged(self, told: Sequence[_Passage], found: Mapping[int, list[tuple[int, float]]]) -> Iterator[Told]:
+        """One dispute for a day that several texts contradict with one other."""
+        done: set[tuple[int, int]] = set()
+        for at in sorted(found, key=lambda at: (-len(found[at]), at)):
+            rivals = [(to, score) for to, score in found[at] if (min(at, to), max(at, to)) not in done]
+            if not rivals:
+                continue
+            best, confidence = max(rivals, key=lambda pair: pair[1])
+            group = [to for to, _score in rivals if to == best or self.sides.agree(told[to].claim, told[best].claim)]
+            done |= {(min(at, to), max(at, to)) for to in group}
+            yield Told((told[at].claim, *(told[to].claim for to in group)), confidence)
+
+    def _nearest(self, told: Sequence[_Passage]) -> dict[tuple[int, str], tuple[int, float]]:
+        """For each telling and other text the likest one there, where that has no rival and nothing like it gives the same day."""
+        beside: dict[str, list[int]] = defaultdict(list)
+        for at, passage in enumerate(told):
+            for key in _keys(passage.act):
+                beside[key].append(at)
+        pairs = {
+            pair for same in beside.values() if 1 < len(same) <= _CROWD
+            for pair in combinations(same, 2) if told[pair[0]].claim.path != told[pair[1]].claim.path
+        }  # fmt: skip
+        scores: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+        for one, other in sorted(pairs):
+            score = self._alike(told[one], told[other], beside)
+            if score > CLASH:
+                scores[one, told[other].claim.path].append((-score, other))
+                scores[other, told[one].claim.path].append((-score, one))
+        out = {}
+        for (at, path), found in scores.items():
+            settled = [(to, score) for score, to in found if self.sides.agree(told[at].claim, told[to].claim)]
+            for to, score in settled:
+                self._join(told[at], told[to], -score)
+            (best, to), *others = sorted(found)
+            near = (told[each].claim for score, each in others if -score * _MARGIN >= -best)
+            rival = any(not self.sides.agree(claim, told[to].claim) for claim in near)
+            if not settled and not rival:
+                out[at, path] = (to, -best)
+        return out
+
+    def _alike(self, one: _Passage, other: _Passage, beside: Mapping[str, Sequence[int]]) -> float:
+        """How likely two tellings are of one event."""
+        score = alike(one.act, other.act)
+        if score and self._told_apart(one.source, other.source):
+            return CLASH
+        return score and score * self.slots.beside(one.claim, other.claim) * _rarity(one.act, other.act, beside)
+
+    def _told_apart(self, one: Claim, other: Claim) -> bool:
+        """Whether one event names both, and its owner, its edition or its place keep them apart."""
+        same = one.named and other.named and one.attribute.value == other.attribute.value
+        return same and self.slots.compatible(one, other) == CLASH
+
+    def _only_inferred(self, one: Claim, other: Claim) -> bool:
+        """Whether two days differ in a year only that one text does not write."""
+        first, second = one.value, other.value
+        if not isinstance(first, Date) or not isinstance(second, Date):
+            return False
+        texts = self.slots.documents
+        if not any(claim.mention.span in texts[claim.path].inferred for claim in (one, other)):
+            return False
+        written = [texts[claim.path].text[claim.mention.span.start : claim.mention.span.end] for claim in (one, other)]
+        bare = any("月" not in text and "/" not in text for text in written)
+        return any(
+            self.sides.agree(replace(one, value=first.but(year=second.year, month=month)), other)
+            for month in ((first.month, second.month) if bare else (first.month,))
+        )
+
+    def _unknown(self, one: Claim, other: Claim) -> float:
+        """Less where the text of one also gives the day of the other, to something else."""
+        for claim, rival in ((one, other), (other, one)):
+            given = self.slots.documents[claim.path].claims
+            if any(each.dimension == "date" and self.sides.agree(each, rival) for each in given):
+                return _KNOWN
+        return 1.0
+
+
+def _passages(claim: Claim) -> Iterator[_Passage]:
+    """The tellings of a claim that may be held against others."""
+    tellings: tuple[Telling, ...] = claim.extra["acts"]
+    for act, day, modality in tellings:
+        if modality.value in ("denied", "hypothetical"):
             continue
-        if (one.path, one.mention.span.start, other.path, other.mention.span.start) in joined or sides.agree(one, other):
-            continue
-        if _only_inferred(one, other, slots, sides):
-            continue
-        confidence = _BASE * score * _closeness(one.value, other.value) * _unknown(one, other, slots, sides) * _outright(one, other)
-        if confidence >= _LEAST:
-            found[at].append((to, confidence))
-            found[to].append((at, confidence))
-    yield from _merged(told, found, sides)
+        named = Slot("~" + act.name, f"{act.name} (act)", OPEN_ACT, claim.sentence)
+        own = replace(
+            claim, value=day, attribute=named, aspect=_LEVEL, modality=modality, subject=MISSING, restrictors=frozenset(),
+            dimension=day.kind, extra={"act": act},
+        )  # fmt: skip
+        yield _Passage(own, act, claim)
 
 
-def _merged(told: Sequence[Claim], found: dict[int, list[tuple[int, float]]], sides: Sides) -> Iterator[Told]:
-    """One dispute for a day that several texts contradict with one other."""
-    done: set[tuple[int, int]] = set()
-    for at in sorted(found, key=lambda at: (-len(found[at]), at)):
-        rivals = [(to, score) for to, score in found[at] if (min(at, to), max(at, to)) not in done]
-        if not rivals:
-            continue
-        best = max(rivals, key=lambda pair: pair[1])
-        group = [to for to, _score in rivals if to == best[0] or sides.agree(told[to], told[best[0]])]
-        done |= {(min(at, to), max(at, to)) for to in group}
-        yield Told((told[at], *(told[to] for to in group)), best[1])
-
-
-def _nearest(told: Sequence[Claim], slots: Compatibility, sides: Sides) -> dict[tuple[int, str], tuple[int, float]]:
-    """For each telling and other text the likest one there, where that has no rival and nothing like it gives the same day."""
-    beside: dict[str, list[int]] = defaultdict(list)
-    for at, claim in enumerate(told):
-        for key in _keys(claim.extra["act"]):
-            beside[key].append(at)
-    pairs = {
-        pair for at in sorted(beside) if len(beside[at]) <= _CROWD
-        for pair in combinations(beside[at], 2) if told[pair[0]].path != told[pair[1]].path
-    }  # fmt: skip
-    scores: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-    for one, other in sorted(pairs):
-        score = slots.compatible(told[one], told[other]) * _rarity(told[one].extra["act"], told[other].extra["act"], beside)
-        if score > CLASH:
-            scores[one, told[other].path].append((-score, other))
-            scores[other, told[one].path].append((-score, one))
-    out = {}
-    for (at, path), found in scores.items():
-        (best, to), *others = sorted(found)
-        settled = any(sides.agree(told[at], told[each]) for _score, each in found)
-        rival = any(-score * _MARGIN >= -best and not sides.agree(told[each], told[to]) for score, each in others)
-        if not settled and not rival:
-            out[at, path] = (to, -best)
-    return out
-
-
-def _rarity(one: Act, other: Act, beside: dict[str, list[int]]) -> float:
+def _rarity(one: Act, other: Act, beside: Mapping[str, Sequence[int]]) -> float:
     """Less where the nouns that two tellings share stand in many others."""
     shared = one.themes & other.themes
     return _COMMON if shared and min(len(beside["~" + theme]) for theme in shared) > _OFTEN else 1.0
@@ -127,15 +202,16 @@ def _closeness(one: object, other: object) -> float:
     return _NEAR if 0 < apart <= _NEAR_DAYS else _FAR
 
 
-def _outright(one: Claim, other: Claim) -> float:
+def _outright(one: _Passage, other: _Passage) -> float:
     """Less where a day stands beside a name only, is that of a release, or is no more than a year."""
-    acts: tuple[Act, Act] = one.extra["act"], other.extra["act"]
-    grains = {value.grain for claim in (one, other) if isinstance(value := claim.value, Date)}
+    acts = one.act, other.act
+    grains = {value.grain for value in (one.claim.value, other.claim.value) if isinstance(value, Date)}
     vague = "year" in grains and (len(grains) > 1 or not all(act.precise for act in acts))
     weak = vague or not all(act.word for act in acts) or any(act.doubtful for act in acts)
     limit = acts[0].edge != acts[1].edge and "end" in (acts[0].edge, acts[1].edge)
-    planned = one.modality.value != other.modality.value and "planned" in (one.modality.value, other.modality.value)
-    later = planned and _days_apart(one.value, other.value) > _ANOTHER  # the next one is planned
+    plans = {one.claim.modality.value, other.claim.modality.value}
+    planned = len(plans) > 1 and "planned" in plans
+    later = planned and _days_apart(one.claim.value, other.claim.value) > _ANOTHER  # the next one is planned
     return _WEAK if weak or limit or later else 1.0
 
 
@@ -143,31 +219,3 @@ def _days_apart(one: object, other: object) -> int:
     """Days between the beginnings of two dates; 0 where one has no place in the calendar."""
     bounds = [bounds_of(each) if isinstance(each, Date) else None for each in (one, other)]
     return abs((bounds[0][0] - bounds[1][0]).days) if bounds[0] is not None and bounds[1] is not None else 0
-
-
-def _only_inferred(one: Claim, other: Claim, slots: Compatibility, sides: Sides) -> bool:
-    """Whether two days differ in a year only that one text does not write."""
-    first, second = one.value, other.value
-    if not isinstance(first, Date) or not isinstance(second, Date):
-        return False
-    open_year = any(claim.mention.span in slots.documents[claim.path].inferred for claim in (one, other))
-    if not open_year:
-        return False
-    bare = any("月" not in _written(claim, slots) and "/" not in _written(claim, slots) for claim in (one, other))
-    return any(
-        sides.agree(replace(one, value=first.but(year=second.year, month=month)), other)
-        for month in ((first.month, second.month) if bare else (first.month,))
-    )
-
-
-def _written(claim: Claim, slots: Compatibility) -> str:
-    """A date as its text has it."""
-    return slots.documents[claim.path].text[claim.mention.span.start : claim.mention.span.end]
-
-
-def _unknown(one: Claim, other: Claim, slots: Compatibility, sides: Sides) -> float:
-    """Less where the text of one also gives the day of the other, to something else."""
-    for claim, rival in ((one, other), (other, one)):
-        if any(each.dimension == "date" and sides.agree(each, rival) for each in slots.documents[claim.path].claims):
-            return _KNOWN
-    return 1.0

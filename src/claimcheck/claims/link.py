@@ -12,7 +12,7 @@ from math import inf
 
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
-from claimcheck.claims.eventlinks import find_events
+from claimcheck.claims.eventlinks import EventLinks
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.indices import changes_in
 from claimcheck.claims.matches import Match, find_matches
@@ -66,7 +66,7 @@ class Linker(Compatibility):
         blocks: dict[tuple[str, str, str], list[Claim]] = {}
         for document in documents:
             for claim in document.claims:
-                if claim.modality.value in ("denied", "hypothetical") or not claim.dimension or "act" in claim.extra:
+                if claim.modality.value in ("denied", "hypothetical") or not claim.dimension:
                     continue
                 if not claim.named:
                     if subject := self.subject(claim):
@@ -78,6 +78,7 @@ class Linker(Compatibility):
             self._fill(dimension, claims)
         self.cells += self._twins()
         self.cells += self._matches()
+        self.cells += list(self._events())
 
     def _block(self, attribute: str, claim: Claim) -> tuple[str, str, str]:
         """What claims must share before they are held against each other: affair, attribute or those like it, and dimension."""
@@ -115,9 +116,6 @@ class Linker(Compatibility):
         for affair in self.affinity.affairs:
             claims = [claim for path in affair for claim in self.documents[path].claims]
             yield from self._twins_in(claims)
-            for told in find_events(claims, self, self.sides, self._joined(affair)):
-                name = max(told.claims, key=lambda claim: (claim.attribute.factor, len(claim.attribute.value)))
-                yield Cell("", name.attribute.value, "date", list(told.claims), twins=told.confidence)
             texts = {path: self.documents[path].text for path in affair}
             for path in affair:
                 claims += changes_in(self.documents[path].claims, texts[path])
@@ -125,17 +123,20 @@ class Linker(Compatibility):
                 named = max(pair, key=lambda claim: (bool(claim.attribute.value), claim.attribute.factor))
                 yield Cell(self.subject(named), named.attribute.value, measure_of(named), list(pair), twins=confidence)
 
-    def _joined(self, affair: Sequence[str]) -> frozenset[tuple[str, int, str, int]]:
-        """The pairs of dates of an affair that share a cell."""
-        paths = set(affair)
-        return frozenset(
-            (one.path, one.mention.span.start, other.path, other.mention.span.start)
-            for cell in self.cells
-            if cell.dimension == "date"
-            for one in cell.claims
-            for other in cell.claims
-            if one is not other and one.path in paths
-        )
+    def _events(self) -> Iterator[Cell]:
+        """Cells of days that are told of one event in other words; see Note [One event, two days] of `claims.eventlinks`."""
+        together: dict[tuple[str, int], frozenset[int]] = {}
+        for number, cell in enumerate(self.cells):
+            for claim in cell.claims if cell.dimension == "date" else ():
+                place = claim.path, claim.mention.span.start
+                together[place] = together.get(place, frozenset()) | {number}
+        links = EventLinks(self, self.sides, together)
+        for affair in self.affinity.affairs:
+            claims = [claim for path in affair for claim in self.documents[path].claims] if len(affair) > 1 else []
+            for told in links.find(claims):
+                name = max(told.claims, key=lambda claim: (claim.attribute.factor, len(claim.attribute.value)))
+                yield Cell("", name.attribute.value, "date", list(told.claims), twins=told.confidence)
+        self.one_event = links.joined
 
     def _twins_in(self, claims: Sequence[Claim]) -> Iterator[Cell]:
         for found in find_twins(claims, self, self.sides):
