@@ -50,7 +50,9 @@ class ActClauses:
                 return headed._replace(which=headed.which | own.which, around=own.around)
             own = self._alone(own, predicate)
         nouns = (*own.nouns, *self.nouns.themes(themes))
-        return own._replace(nouns=nouns) if own.word or nouns else None
+        dated = frame.mentions[date.value].value if date.value >= 0 else None
+        vague = predicate.adnominal and isinstance(dated, Date) and dated.grain == "year"  # 2019年に生まれた|記録: one of many
+        return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns else None
 
     def _alone(self, own: Said, predicate: Chunk) -> Said:
         """What a predicate says that has no noun to say it: nothing, if it is idle; 閉じる says itself what ended."""

@@ -43,7 +43,7 @@ class ActNouns:
         """What a noun phrase says: 供用の|開始, 再開発組合|設立, 住民|説明会."""
         tokens = [word for word in words if not word.sign and (word.pos not in _NO_NOUNS or self._is_deverbal(word))]
         edge = ""
-        while tokens and (tokens[-1].surface in self.acts.bare or tokens[-1].surface in _DAYS or self._edge(tokens)):
+        while tokens and self._is_idle(tokens):
             edge = edge or self._edge(tokens)
             tokens.pop()
         if not tokens:
@@ -56,6 +56,13 @@ class ActNouns:
         at, word = self._act_at(tokens)
         themes = tuple(self.themes(tokens[:at]))
         return Said(word, edge, themes, which=which) if word or themes else None
+
+    def _is_idle(self, tokens: Sequence[Morpheme]) -> bool:
+        """Whether the last word of a phrase says nothing itself; 会社 does not, but in 子会社 it does."""
+        last = tokens[-1].surface
+        if not (last in self.acts.bare or last in _DAYS or self._edge(tokens)):
+            return False
+        return len(tokens) == 1 or not self.acts.kinds(tokens[-2].surface + last)
 
     def _gathering(self, tokens: Sequence[Morpheme]) -> frozenset[str] | None:
         """The kind of what is held, None where a phrase names nothing of the sort."""

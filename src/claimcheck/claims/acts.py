@@ -25,8 +25,7 @@ _BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]+日")
 _EACH = re.compile(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
 _EACH_WITHIN = 8
 _SINCE = ("以来", "以降")
-_LONG = ("decade", "century")
-_PERIODS = ("half", "quarter")
+_LONG = ("decade", "century", "half", "quarter")
 _CITED = re.compile(r"\s*『.*』[。．]?$")
 """What follows the day of a source: みなと新聞、2024年3月5日『港の橋が開通』."""
 
@@ -45,22 +44,22 @@ class Acts:
     def of(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Act, Date]]:
         """The acts of a date, each with the day it states: one, or the beginning and the end of a stretch."""
         value = frame.mentions[chunk.value].value
-        if not isinstance(value, Date) or value.grain in _LONG or self._is_length(frame, chunk):
-            return
-        text = self.discourse.view.quote(frame.mentions[chunk.value].extent)
-        end = frame.mentions[chunk.value].extent.end
-        if is_another(text, frame, chunk) or _CITED.match(self.discourse.view.text, end, frame.span.end):
+        if not isinstance(value, Date) or value.fiscal or value.grain in _LONG or self._is_length(frame, chunk):
+            return  # 2023年度の入館者
+        written = frame.mentions[chunk.value].extent
+        text = self.discourse.view.quote(written)
+        cited = _CITED.match(self.discourse.view.text, written.end, frame.span.end) is not None
+        if cited or is_another(text, frame, chunk) or self._is_of_page(frame, chunk):
             return
         if value.until is not None:
-            days: tuple[tuple[str, Date], ...] = (("start", value.but(until=None)), ("end", value.until))
+            days = [("start", value.but(until=None)), ("end", value.until)]
         else:
-            days = ((self._edge_of(frame, chunk, value, text), value.but(open=None)),)
+            days = [(self._edge_of(frame, chunk, value, text), value.but(open=None))]
         told = set[Act]()
         for said in (self._said(sent, frame, chunk), self._beyond(frame, chunk)):
             for edge, day in days if said is not None else ():
                 act = self._act(said, said.edge or edge) if said is not None else None
-                period = value.fiscal or value.grain in _PERIODS  # 2023年度の売上高
-                if act is not None and act not in told and (act.word or not period):
+                if act is not None and act not in told:
                     told.add(act)
                     yield act, day
 
@@ -85,6 +84,11 @@ class Acts:
         runs_on = before is not None and before.value < 0 and before.glued and before.span.end == span.start
         each = _EACH.search(text, max(0, span.start - _EACH_WITHIN), span.start) is not None
         return runs_on or text.startswith("月", span.end) or each
+
+    def _is_of_page(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a date is that of an edition or a page: 2025年9月|号; but not 4月1日|付で."""
+        after = frame.after(chunk)
+        return chunk.glued and after is not None and after.text in self.acts.page and after.particle != "で"
 
     def _edge_of(self, frame: Frame, chunk: Chunk, value: Date, written: str) -> str:
         """What a date is of what its sentence tells: 9月いっぱい and 9月末を期限として are ends."""
@@ -124,6 +128,8 @@ class Acts:
         last = after
         for noun in frame.chain(after):
             last = noun
+            if noun.text.endswith(_SINCE):
+                break  # 2月の公開以来の|来場
         if last.value >= 0 or any(word.verbal for word in last.tokens):
             return None
         said = self._noun(frame, last, chunk)

@@ -105,6 +105,8 @@ class ActWords:
         if composed in self._kinds:
             word, edge = composed, ""
         kinds = self.kinds(word)
+        if edge:  # 建設工事を始める is 工事開始, and that is 着工
+            kinds = kinds.union(*(self.kinds(kind + _EDGES[edge]) for kind in kinds))
         themes = frozenset(noun for noun in themes if not kinds & self.kinds(noun))  # 予約|受付, 建設|工事
         around = frozenset(around) - themes
         topics = frozenset(topic for noun in themes for topic in self._themes.get(noun, ()))

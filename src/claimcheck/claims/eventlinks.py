@@ -6,6 +6,7 @@ text, that text has no rival for it and gives its day to nothing that is like it
 year, month or day) count more than others.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,19 +18,31 @@ from claimcheck.claims.actwords import Act, Telling
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import MISSING, Claim, Slot
-from claimcheck.model.values import Date
+from claimcheck.model.values import Date, Value
 
 _CROWD = 60
 """Tellings that share an act or a noun; beyond, it tells nothing."""
-_BASE, _LEAST = 0.9, 0.45
+_BASE, _LEAST, _MOST = 0.98, 0.45, 0.84
+"""Confidence of the surest words, below which nothing is told, and up to which: words alone make no error of it."""
+_ANY = "=?"
+"""The restrictor of what was announced or handed over, where no word says what it was."""
 _MARGIN = 1.1
 _OFTEN, _COMMON = 6, 0.8
 _NEAR_DAYS, _ANOTHER = 14, 62
 _SLIP, _NEAR, _FAR = 1.0, 0.9, 0.7
-_WEAK = 0.65
+_WEAK, _UNSURE = 0.65, 0.8
+_FIGURE = re.compile(r"[0-9０-９一二三四五六七八九十元]")
 _KNOWN = 0.8
 """The other text gives the day to something else."""
 _LEVEL = Slot("level", "date", 1.0)
+
+
+Place = tuple[str, int, Value]
+
+
+def place_of(claim: Claim) -> Place:
+    """Where a day is told, and which of the two of a stretch it is."""
+    return claim.path, claim.mention.span.start, claim.value
 
 
 class Told(NamedTuple):
@@ -52,8 +65,8 @@ class _Passage(NamedTuple):
 class EventLinks:
     """Joins the days that the texts of one affair tell of one event."""
 
-    def __init__(self, slots: Compatibility, sides: Sides, together: Mapping[tuple[str, int], frozenset[int]]) -> None:
-        """`together` gives the cells that a mention is in, by path and start."""
+    def __init__(self, slots: Compatibility, sides: Sides, together: Mapping[Place, frozenset[int]]) -> None:
+        """`together` gives the cells that a day is in, by path, start of its mention and value."""
         self.slots, self.sides = slots, sides
         self._together = together
         self.joined: dict[tuple[int, int], float] = {}
@@ -82,10 +95,17 @@ class EventLinks:
     def _confidence(self, one: _Passage, other: _Passage, score: float) -> float:
         """How surely two days that chose each other are of one event; 0 where they agree or share a cell already."""
         first, second = one.claim, other.claim
-        cells = [self._together.get((claim.path, claim.mention.span.start), frozenset()) for claim in (first, second)]
+        cells = [self._together.get(place_of(claim), frozenset()) for claim in (first, second)]
         if cells[0] & cells[1] or self.sides.agree(first, second) or self._only_inferred(first, second):
             return 0.0
-        return _BASE * score * _closeness(first.value, second.value) * self._unknown(first, second) * _outright(one, other)
+        odds = _closeness(first.value, second.value) * self._unknown(first, second) * _outright(one, other)
+        odds *= _UNSURE if any(self._is_worked_out(claim) for claim in (first, second)) else 1.0
+        return min(_BASE * score * odds, _MOST)
+
+    def _is_worked_out(self, claim: Claim) -> bool:
+        """Whether a day is written without a figure, so that it hangs on the day its text speaks from: 今週の土曜日."""
+        text = self.slots.documents[claim.path].text[claim.mention.span.start : claim.mention.span.end]
+        return _FIGURE.search(text) is None
 
     def _merged(self, told: Sequence[_Passage], found: Mapping[int, list[tuple[int, float]]]) -> Iterator[Told]:
         """One dispute for a day that several texts contradict with one other."""
@@ -137,7 +157,9 @@ class EventLinks:
     def _told_apart(self, one: Claim, other: Claim) -> bool:
         """Whether one event names both, and its owner, its edition or its place keep them apart."""
         same = one.named and other.named and one.attribute.value == other.attribute.value
-        return same and self.slots.compatible(one, other) == CLASH
+        if not same or self.slots.compatible(one, other) > CLASH:
+            return False
+        return _ANY not in one.restrictors | other.restrictors or self.slots.factors(one, other)["subject"] == CLASH
 
     def _only_inferred(self, one: Claim, other: Claim) -> bool:
         """Whether two days differ in a year only that one text does not write."""

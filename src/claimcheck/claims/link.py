@@ -12,7 +12,7 @@ from math import inf
 
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
-from claimcheck.claims.eventlinks import EventLinks
+from claimcheck.claims.eventlinks import EventLinks, Place, place_of
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.indices import changes_in
 from claimcheck.claims.matches import Match, find_matches
@@ -125,10 +125,10 @@ class Linker(Compatibility):
 
     def _events(self) -> Iterator[Cell]:
         """Cells of days that are told of one event in other words; see Note [One event, two days] of `claims.eventlinks`."""
-        together: dict[tuple[str, int], frozenset[int]] = {}
+        together: dict[Place, frozenset[int]] = {}
         for number, cell in enumerate(self.cells):
             for claim in cell.claims if cell.dimension == "date" else ():
-                place = claim.path, claim.mention.span.start
+                place = place_of(claim)
                 together[place] = together.get(place, frozenset()) | {number}
         links = EventLinks(self, self.sides, together)
         for affair in self.affinity.affairs:
