@@ -42,7 +42,9 @@ def test_one_event_in_other_words(one: str, other: str, days: set[str]) -> None:
     ("one", "other"),
     [
         pytest.param("鎌倉の避難は4月17日に解かれた。", "避難指示は4月20日に全て解除された。", id="a part and all"),
-        pytest.param("団子は2024年6月3日に発売される。", "みなと新聞、2024年6月13日『潮風堂、団子を発売』。", id="the day of a source"),
+        pytest.param(
+            "団子は2024年6月3日に発売される。", "みなと新聞、2024年6月13日『潮風堂、団子を発売』。", id="the day of a source"
+        ),
         pytest.param("団子は7月18日に発売される。", "『月刊みなと』2025年9月号に団子の発売の記事がある。", id="an issue"),
         pytest.param("配布は4月7日に始める。", "配布は5月7日に終える。", id="both ends"),
         pytest.param("1985年に水族館が開館した。", "水族館は2025年、開館40周年を迎える。", id="an anniversary"),
