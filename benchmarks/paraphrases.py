@@ -100,6 +100,8 @@ def _kind(claims: Sequence[Claim]) -> str:
 def _reasons(one: Claim, other: Claim, slots: Compatibility) -> tuple[str, ...]:
     if one.dimension.partition(":")[0].partition("/")[0] != other.dimension.partition(":")[0].partition("/")[0]:
         return ("other dimensions",)
+    if (id(one), id(other)) in slots.one_event:
+        return ()
     factors = slots.factors(one, other)
     unnamed = sum(not claim.attribute.value for claim in (one, other))
     clash = "attributes differ" if factors["attribute"] == CLASH else ""

@@ -83,6 +83,8 @@ class Compatibility:
         """The one subject that any text of an affair states an attribute for, by affair, attribute and family."""
         self.matched: dict[tuple[int, int], float] = {}
         """Claims that their gists join though they name what they measure differently, by the ids of both, and how surely."""
+        self.one_event: dict[tuple[int, int], float] = {}
+        """Days whose acts join them whatever the slots say, by the ids of both claims, and how surely; see Note [Acts]."""
         self._comparisons: tuple[tuple[str, Callable[[Compatibility, Claim, Claim], float]], ...] = (
             ("attribute", Compatibility._attributes),
             ("place", Compatibility._apart),
@@ -143,6 +145,9 @@ class Compatibility:
     def factors(self, one: Claim, other: Claim) -> dict[str, float]:
         """The factor of every slot, for an explanation."""
         found = {slot: compare(self, one, other) for slot, compare in self._comparisons}
+        event = self.one_event.get((id(one), id(other)))
+        if event is not None:
+            return found | {"attribute": event} | dict.fromkeys(("aspect", "restrictors", "subject"), 1.0)
         joined = (id(one), id(other)) in self.matched
         return softened(found, one, other) if joined else found
 
@@ -154,6 +159,10 @@ class Compatibility:
         """The slots besides the attribute by which two claims may not be compared, taken as they were read."""
         found = ((slot, compare(self, one, other)) for slot, compare in self._comparisons if slot != "attribute")
         return frozenset(slot for slot, factor in found if factor == CLASH)
+
+    def beside(self, one: Claim, other: Claim) -> float:
+        """How far their texts and how they are meant let two claims be compared, whatever they are of."""
+        return self._same_affair(one, other) * self._modalities(one, other)
 
     def fits_unnamed(self, one: Claim, other: Claim) -> bool:
         """Whether all slots but the attribute agree, which one of the two does not name."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.claims.acts import Acts
+from claimcheck.claims.actwords import Telling
 from claimcheck.claims.clocks import clock_of
 from claimcheck.claims.events import Events
 from claimcheck.claims.eventwords import Event
@@ -33,20 +35,26 @@ class DatedClaims:
     def __init__(self, path: str, slots: Slots) -> None:
         self.path, self.slots, self.discourse = path, slots, slots.discourse
         self._events = Events(slots)
+        self._acts = Acts(slots, self._events.words, self._events.labels)
 
     def dated(self, place: Place, mention: Mention, order: int, modality: Slot) -> Iterator[Claim]:
-        """The claims of a date: one for each event it is of, and the time of day it states."""
+        """The claims of a date: one for each event it is of, and the time of day it states; the first tells its acts."""
         sent, frame, chunk = place
         made = list(self._events.events(sent, frame, chunk))
+        acts = list(self._acts.of(sent, frame, chunk))
+        meant = modality if modality.value or not (made or acts) else self._modality(place, mention)
+        extra = {"acts": tuple(Telling(act, day, meant) for act, day in acts)} if acts else {}
         if not made:
-            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality)
+            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality, extra=extra)
         for event, day in made:
-            yield self._of_event(place, mention, event, day, order, modality)
+            claim = self._of_event(place, mention, event, day, order, meant)
+            yield claim if not extra else replace(claim, extra=extra)
+            extra = {}  # the first claim of a date tells its acts
             order += 1
             clock = clock_of(day)
             if clock is not None and clock.until is None and clock.minute is not None and event.attribute.entry.single:
                 whole = day.but(hour=None, minute=None, second=None)
-                timed = self._of_event(place, mention, event, clock, order, modality)  # 11月16日午前8時52分, against 午前8時25分
+                timed = self._of_event(place, mention, event, clock, order, meant)  # 11月16日午前8時52分, against 午前8時25分
                 yield replace(timed, period=Slot(describe(whole), "date", 1.0), extra={"when": whole})
                 order += 1
 
@@ -64,9 +72,18 @@ class DatedClaims:
     def of_row(self, sent: int, mention: Mention, order: int) -> Iterator[Claim]:
         """The claim of a cell without a date, whose row is labelled with one: | 2026年12月 | 新しい橋が開通します |."""
         frame = self.discourse.frame(sent)
+        if not isinstance(mention.value, Date | TimeOfDay) or not frame.chunks:
+            return
         event = self._events.of_row(sent, frame)
-        if event is not None and event.predicate is not None and isinstance(mention.value, Date | TimeOfDay):
-            yield self._of_event(Place(sent, frame, event.predicate), mention, event, mention.value, order, MISSING)
+        act = self._acts.of_row(frame) if isinstance(mention.value, Date) else None
+        told = event is not None and event.predicate is not None
+        place = Place(sent, frame, event.predicate if event is not None and event.predicate is not None else frame.chunks[0])
+        meant = self._modality(place, mention) if told or act is not None else MISSING
+        extra = {"acts": (Telling(act, mention.value, meant),)} if act is not None and isinstance(mention.value, Date) else {}
+        if event is not None and told:
+            yield replace(self._of_event(place, mention, event, mention.value, order, meant), extra=extra)
+        elif extra:
+            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=meant, extra=extra)
 
     def _of_event(self, place: Place, mention: Mention, event: Event, day: Date | TimeOfDay, order: int, modality: Slot) -> Claim:
         return Claim(
@@ -78,7 +95,7 @@ class DatedClaims:
             subject=event.subject,
             attribute=Slot(event.attribute.id, f"{event.term} ({event.source})", event.factor, event.span),
             aspect=_DATED,
-            modality=modality if modality.value else self._modality(place, mention),
+            modality=modality,
             restrictors=event.restrictors,
             order=order,
         )

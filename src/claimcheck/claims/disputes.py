@@ -109,7 +109,7 @@ def is_told(corpus: Corpus, one: Claim, other: Claim) -> bool:
 def _weighed(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     """The confidence in a dispute: a doubtful one is likely where its figures are one slip apart and no text gives both."""
     confidence = cell.twins or _confidence(corpus, cell, sides)
-    if confidence >= LIKELY or len(sides) != 2:  # noqa: PLR2004 - of two figures
+    if confidence >= LIKELY or len(sides) != 2 or "act" in cell.claims[0].extra:  # noqa: PLR2004 - of two figures
         return confidence
     odds = max(slip_odds(one, other) for one in sides[0] for other in sides[1])
     if odds <= 1.0 or any(_gives_both(corpus, claim, rivals) for side, rivals in (sides, sides[::-1]) for claim in side):

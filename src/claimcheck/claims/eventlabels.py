@@ -12,7 +12,7 @@ from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Role
 
-_WHEN = re.compile(r"(?:開催|実施|挙行)?(?:の?(?:予定|年))?(?:日時|日程|期日|月日|年月日|日|とき|と き)")
+WHEN = re.compile(r"(?:開催|実施|挙行)?(?:の?(?:予定|年))?(?:日時|日程|期日|月日|年月日|日|とき|と き)")
 """Labels that say when, and not what."""
 _ABOUT = re.compile(
     r"(?:[のを]?(?:開催|実施|ご?案内|お知らせ|ご?紹介|概要|詳細|要項|次第|日程))*(?:について|に関して|とは)?[。？?！!]?$"
@@ -35,7 +35,7 @@ class EventLabels:
 
     def event(self, sent: int, frame: Frame, chunk: Chunk, named: Named) -> Event | None:
         """The event of a date by its labels."""
-        for text, source, index in self._own(sent, frame, chunk):
+        for text, source, index in self.over(sent, frame, chunk):
             found = named(text)
             if found is not None:
                 return self._labelled(sent, text, source, index, found, _prefix(frame, chunk))
@@ -43,7 +43,7 @@ class EventLabels:
 
     def of_heading(self, sent: int, frame: Frame, chunk: Chunk, words: EventWords) -> Event | None:
         """The gathering that a heading is about, of which a label gives the day: # 定時株主総会について, 日時: 6月25日."""
-        told = any(_WHEN.fullmatch(text) for text, _source, _index in self._own(sent, frame, chunk))
+        told = any(WHEN.fullmatch(text) for text, _source, _index in self.over(sent, frame, chunk))
         return self.gathering(sent, words) if told else None
 
     def gathering(self, sent: int, words: EventWords) -> Event | None:
@@ -62,11 +62,11 @@ class EventLabels:
             return Event(attribute, term, "heading", 0.95, subject, kind | self.owners.words(rest, subject), span, None)
         return None
 
-    def _own(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
+    def over(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
         """The labels of a date that is the first value under them, or that stands where its label does."""
         block = self.discourse.block(sent)
         if not (block.row or block.column):
-            yield from self._over(sent, frame, chunk)
+            yield from self._alone(sent, frame, chunk)
             return
         before = frame.chunks[: chunk.index]
         opening = sent == self.discourse.first_of(sent)
@@ -81,7 +81,7 @@ class EventLabels:
         if (first and plain) or _prefix(frame, chunk) or (opening and _listed(frame, chunk)):
             yield from label_phrases(self.discourse, block)  # 発売日　会員：6月14日、一般：6月21日
 
-    def _over(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
+    def _alone(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str, int]]:
         """The heading over a line that is nothing but a date: 1 発生日時, and below it 令和6年11月16日."""
         heading = self.discourse.block(sent).heading
         alone = all(other is chunk or other.index in frame.bracketed or other.value > chunk.value for other in frame.chunks)

@@ -12,6 +12,7 @@ from math import inf
 
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
+from claimcheck.claims.eventlinks import EventLinks, Place, place_of
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.indices import changes_in
 from claimcheck.claims.matches import Match, find_matches
@@ -77,6 +78,7 @@ class Linker(Compatibility):
             self._fill(dimension, claims)
         self.cells += self._twins()
         self.cells += self._matches()
+        self.cells += list(self._events())
 
     def _block(self, attribute: str, claim: Claim) -> tuple[str, str, str]:
         """What claims must share before they are held against each other: affair, attribute or those like it, and dimension."""
@@ -120,6 +122,21 @@ class Linker(Compatibility):
             for pair, confidence in find_mates(claims, texts, self, self.sides):
                 named = max(pair, key=lambda claim: (bool(claim.attribute.value), claim.attribute.factor))
                 yield Cell(self.subject(named), named.attribute.value, measure_of(named), list(pair), twins=confidence)
+
+    def _events(self) -> Iterator[Cell]:
+        """Cells of days that are told of one event in other words; see Note [One event, two days] of `claims.eventlinks`."""
+        together: dict[Place, frozenset[int]] = {}
+        for number, cell in enumerate(self.cells):
+            for claim in cell.claims if cell.dimension == "date" else ():
+                place = place_of(claim)
+                together[place] = together.get(place, frozenset()) | {number}
+        links = EventLinks(self, self.sides, together)
+        for affair in self.affinity.affairs:
+            claims = [claim for path in affair for claim in self.documents[path].claims] if len(affair) > 1 else []
+            for told in links.find(claims):
+                name = max(told.claims, key=lambda claim: (claim.attribute.factor, len(claim.attribute.value)))
+                yield Cell("", name.attribute.value, "date", list(told.claims), twins=told.confidence)
+        self.one_event = links.joined
 
     def _twins_in(self, claims: Sequence[Claim]) -> Iterator[Cell]:
         for found in find_twins(claims, self, self.sides):

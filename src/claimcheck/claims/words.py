@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimcheck.claims.actwords import ActWords
 from claimcheck.claims.concepts import Concepts
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.claims.titlewords import TitleWords
@@ -147,7 +148,7 @@ class Words:
         self.sources = tuple(words.get("reporting_sources", ()))
         self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
-        self.happenings = HappeningWords(lexicon)
+        self.happenings, self.acts = HappeningWords(lexicon), ActWords(lexicon)
         self.light = frozenset(words.get("light_nouns", ()))
         self._role_words = AnyOf(self._telling_roles(words))
         self.materials = tuple(words.get("materials", ()))
@@ -166,7 +167,7 @@ class Words:
         """Words of each modality, the strongest first."""
         self.modal = self.planned | self.denied | self.hypothetical | self.reported
         self._planned = re.compile(alternation(self.planned))
-        self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.telling
+        self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.telling | self.acts.words
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}
         self._terms: dict[tuple[str, str], tuple[Attribute | None, str, str]] = {}

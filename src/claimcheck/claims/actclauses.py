@@ -1,0 +1,142 @@
+"""What a predicate with its arguments says was done: 通れるように|なる, 改修を|行う, 配布を|始める; see Note [Acts]."""
+
+from collections.abc import Callable, Sequence
+
+from claimcheck.claims.actnouns import ActNouns, Said
+from claimcheck.claims.eventwords import LIGHT, EventWords
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.gatherings import is_act
+from claimcheck.model.values import Date
+from claimcheck.text.tokens import Morpheme
+
+_OPEN = "開く"
+
+Headed = Callable[[Chunk], Said | None]
+
+
+class ActClauses:
+    """Reads the acts that predicates tell."""
+
+    def __init__(self, nouns: ActNouns, events: EventWords, headed: Headed) -> None:
+        self.nouns, self.words, self.acts, self.events = nouns, nouns.words, nouns.acts, events
+        self._headed = headed
+        """What the heading over a date says is held."""
+        self._idle = LIGHT | self.acts.idle
+        self._edging = self.words.beginnings | self.words.endings
+
+    def said(self, frame: Frame, predicate: Chunk, date: Chunk) -> Said | None:
+        """What a predicate says, with its arguments."""
+        predicate, verb = _meant(frame, predicate)
+        arguments = self._arguments(frame, predicate, date)
+        themes = [word for other in arguments for word in self.nouns.phrase(frame, other, date)]
+        figures = frozenset(figure for other in arguments for figure in self.nouns.figures(frame, other))
+        which = self.nouns.which(frame, predicate, date).union(*(self.nouns.which(frame, other, date) for other in arguments))
+        if verb is None or any(is_act(word) for word in predicate.tokens):
+            own = self.nouns.said(predicate.tokens if verb is not None else self.nouns.phrase(frame, predicate, date))
+            own = own or Said(predicate.lemma, "", ())
+            if not own.word and not own.edge and predicate.lemma in self._idle:
+                own = own._replace(word=predicate.lemma)
+            if verb is None and not own.word and not own.edge and predicate.tail and not themes:
+                return None
+        else:
+            own = Said(self.acts.of_verb(verb), self.events.edge(predicate) or "", ())
+        own = own._replace(which=which | own.which, figures=figures, around=self._around(frame, predicate, date, arguments))
+        if self._left_to_noun(own, predicate):
+            found = self._by_argument(frame, predicate, date, arguments, own)
+            if found is not None:
+                return found
+            headed = self._headed(date) if own.word in LIGHT and not themes and not figures else None
+            if headed is not None:
+                return headed._replace(which=headed.which | own.which, around=own.around)
+            own = self._alone(own, predicate)
+        nouns = (*own.nouns, *self.nouns.themes(themes))
+        dated = frame.mentions[date.value].value if date.value >= 0 else None
+        vague = predicate.adnominal and isinstance(dated, Date) and dated.grain == "year"  # 2019年に生まれた|記録: one of many
+        return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns else None
+
+    def _alone(self, own: Said, predicate: Chunk) -> Said:
+        """What a predicate says that has no noun to say it: nothing, if it is idle; 閉じる says itself what ended."""
+        idle = own.word in self._idle and not own.nouns and own.word != _OPEN
+        if idle or not (self._is_unknown(own, predicate) or self.acts.kinds(own.word)):
+            return own._replace(word="")
+        return own._replace(edge="")
+
+    def _is_unknown(self, own: Said, predicate: Chunk) -> bool:
+        return bool(own.word) and not self.acts.kinds(own.word) and not any(is_act(token) for token in predicate.tokens)
+
+    def _left_to_noun(self, own: Said, predicate: Chunk) -> bool:
+        """Whether a predicate leaves it to a noun what happened: 改修を|行う, 配布を|始める, 歴史を|閉じる."""
+        idle = own.word in self._idle and not own.nouns
+        lasting = bool(own.edge) and not self.acts.kinds(own.word)
+        return idle or lasting or own.word in self._edging or self._is_unknown(own, predicate)
+
+    def _by_argument(
+        self, frame: Frame, predicate: Chunk, date: Chunk, arguments: Sequence[Chunk], own: Said
+    ) -> Said | None:
+        """The act that an argument names: 改修を|行う."""
+        given = [
+            other for other in frame.arguments(predicate)
+            if other not in arguments and other.particle in ("と", "に", "は") and other is not date
+            and other.value < 0 and not other.predicate
+        ]  # fmt: skip
+        for other in (*arguments, *given):
+            said = self.nouns.said(self.nouns.phrase(frame, other, date))
+            if said is not None and said.word:
+                rest = (word for each in arguments if each is not other for word in self.nouns.phrase(frame, each, date))
+                nouns = (*said.nouns, *self.nouns.themes(rest))
+                return own._replace(word=said.word, edge=said.edge or own.edge, nouns=nouns, which=own.which | said.which)
+        return None
+
+    def _around(self, frame: Frame, predicate: Chunk, date: Chunk, arguments: Sequence[Chunk]) -> tuple[Morpheme, ...]:
+        """Nouns beside what a predicate is about."""
+        beside = (
+            other for other in frame.arguments(predicate)
+            if other is not date and other.value < 0 and not other.predicate and other not in arguments
+        )  # fmt: skip
+        return tuple(self.nouns.themes(word for other in beside for word in self.nouns.phrase(frame, other, date)))
+
+    def _arguments(self, frame: Frame, predicate: Chunk, date: Chunk) -> list[Chunk]:
+        """What a predicate is about: its object, else its subject or topic, and the noun that its clause describes."""
+        given = [
+            other for other in frame.arguments(predicate)
+            if other is not date and other.tokens and not other.predicate and other.index not in frame.bracketed
+            and not (other.value >= 0 and isinstance(frame.mentions[other.value].value, Date))
+        ]  # fmt: skip
+        done = [other for other in given if other.particle == "を"]
+        found = done or self._suffering(predicate, given)
+        if not found:
+            topic = frame.topic(date.index) or frame.topic(len(frame.chunks))
+            if topic is not None and topic is not date and not topic.predicate and topic.tokens:
+                found = [topic]  # 2期の販売は5月に|始める|予定だ
+        if predicate.adnominal and predicate.head > predicate.index and not done:
+            head = frame.chunks[predicate.head]
+            for noun in frame.chain(head) if head.value < 0 else ():
+                head = noun
+            if head.tokens and head.text not in self.acts.bare:
+                found = [*found, head]
+        return found
+
+    def _suffering(self, predicate: Chunk, given: Sequence[Chunk]) -> list[Chunk]:
+        """What a predicate without an object is about."""
+        if predicate.lemma in self.words.happenings.directed:
+            into = [other for other in given if other.particle in ("に", "へ")]
+            if into:
+                return into
+        topics = [other for other in given if other.particle in ("は", "も")]
+        passive = predicate.passive or predicate.lemma not in self.words.transitive
+        subjects = [other for other in given if other.particle == "が"] if passive or not topics else []
+        found = [*subjects, *topics]  # 確定値は国が|公表する
+        return found or [other for other in given if other.particle in ("に", "へ", "と", "から", "")]
+
+
+def _meant(frame: Frame, predicate: Chunk) -> tuple[Chunk, Morpheme | None]:
+    """The predicate that says what happened, and its verb: 通れる|ように|なる."""
+    verb = next((word for word in reversed(predicate.tokens) if word.pos == "動詞" and not word.helping), None)
+    verb = verb or next((word for word in predicate.tokens if word.pos == "動詞"), None)
+    if predicate.lemma != "成る":
+        return predicate, verb
+    so = next((other for other in frame.arguments(predicate) if other.text == "よう"), predicate)
+    able = next((other for other in frame.arguments(so) if other.predicate and other.index == so.index - 1), None)
+    if able is not None and able.value < 0:
+        predicate = able
+    return predicate, next((word for word in reversed(predicate.tokens) if word.pos == "動詞"), verb)

@@ -1,0 +1,122 @@
+"""What stands around a date and says what was done then: its label, a heading, a question, a line of nouns; see Note [Acts]."""
+
+import re
+
+from claimcheck.claims.actnouns import HELD, ActNouns, Said
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.eventlabels import WHEN, EventLabels
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.text.tokens import Morpheme
+
+RELEASED = "発表"
+_PERIOD = re.compile(rf"(?:{WHEN.pattern}|(?:開催|実施)?(?:期間|時間|時期)|会期)")
+_ASKED = re.compile(r"いつ.*(?:か[。？?]?|[？?])[*」）)\s]*$")
+_HEAD = 6
+"""Blocks that the head of a release has at most."""
+_RELEASE = re.compile(
+    r"報道(?:関係者?|機関)?各位|報道発表|(?:プレス|ニュース) ?リリース|お知らせ|について|"
+    r"(?:PRESS|NEWS|Press|News) ?(?:RELEASE|Release)"
+)
+_FAR = 3
+"""Words beside a labelled date from which they, and not the label, say what happened."""
+_OPENING = 4
+"""Chunks that may stand before the date of an answer: 答　はい、…"""
+
+
+class ActLabels:
+    """Reads the acts that labels and what is like them tell, of one document."""
+
+    def __init__(self, discourse: Discourse, nouns: ActNouns, labels: EventLabels) -> None:
+        self.discourse, self.nouns, self.labels = discourse, nouns, labels
+        self._released: bool | None = None
+
+    def by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Said | None:
+        """オープン：3月18日, a cell under 移転日 in a row 港支店."""
+        if chunk.index in frame.bracketed:
+            return None
+        around = [other for other in frame.chunks if other.value < 0 and other.index not in frame.bracketed and other.tokens]
+        labels = list(self.labels.over(sent, frame, chunk)) if len(around) < _FAR else ()
+        word, edge, nouns = "", "", list[Morpheme]()
+        for text, _source, index in labels:
+            said = Said(HELD, "", self._heading(sent)) if _PERIOD.fullmatch(text) else self.nouns.label(self._words_of(index))
+            if said is not None:
+                nouns += said.nouns
+                word, edge = (word or said.word), (edge or said.edge)
+        if not labels or (around and not word):
+            return None
+        nouns += self.nouns.themes(word for other in around for word in other.tokens)
+        return Said(word, edge, tuple(nouns)) if word or edge or nouns else None
+
+    def _words_of(self, block: int) -> list[Morpheme]:
+        view = self.discourse.view
+        return [word for at in view.block_sentences[block] for word in view.tokens(at).words]
+
+    def _heading(self, sent: int) -> tuple[Morpheme, ...]:
+        """The nouns of the heading that a label such as 日時 stands under, or of the title."""
+        for index in reversed(self.discourse.block(sent).heading):
+            nouns = tuple(self.nouns.themes(self._words_of(index)))
+            if nouns:
+                return nouns
+        return ()
+
+    def headed(self, date: Chunk) -> Said | None:
+        """What a heading says is held: under 贈呈式, 1月23日、ホテルで執り行います."""
+        block = self.discourse.block(self.discourse.view.sentence_at(date.span.start))
+        said = self.nouns.said(self._words_of(block.heading[-1])) if block.heading else None
+        return said._replace(word=said.word or HELD) if said is not None else None
+
+    def by_release(self, sent: int, frame: Frame) -> Said | None:
+        """That something was announced on the day that a line of the head of a release consists of: under 報道関係各位."""
+        view = self.discourse.view
+        if view.sentences[sent].block >= _HEAD or any(other.value < 0 for other in frame.chunks):
+            return None
+        if self._released is None:
+            head = view.document.blocks[:_HEAD]
+            self._released = len(head) == _HEAD and _RELEASE.search(view.text, 0, head[-1].span.end) is not None
+        if not self._released:
+            return None
+        nouns = tuple(word for at in range(_HEAD) for word in self.nouns.themes(self._words_of(at)))
+        return Said(RELEASED, "", nouns, doubtful=True)
+
+    def by_bracket(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """黒瀬酒造(1872年創業), 大規模改修(本年3月完了), 設立(2009年)."""
+        outer = frame.bracketed.get(chunk.index, -1)
+        if outer < 0:
+            return None
+        over = self.nouns.phrase(frame, frame.chunks[outer], chunk)
+        inside = [other for at, own in frame.bracketed.items() if own == outer and (other := frame.chunks[at]).value < 0]
+        said = self.nouns.said([word for other in inside if abs(other.index - chunk.index) == 1 for word in other.tokens])
+        above = self.nouns.said(over)
+        if said is None or not (said.word or said.edge):
+            return above if said is None else None
+        if not said.word and above is not None and above.word:
+            return above._replace(edge=said.edge)
+        return said._replace(nouns=(*said.nouns, *self.nouns.themes(over)))
+
+    def asked(self, sent: int, frame: Frame) -> Frame | None:
+        """The question over an answer that is no more than a date: いつから申し込めますか。1月13日からです."""
+        outside = (other for other in frame.chunks[:_OPENING] if other.index not in frame.bracketed)
+        words = [other for other in outside if other.value < 0 and other.tokens]
+        alone = all(other.text.upper() in self.nouns.acts.answering for other in words)
+        headings = self.discourse.block(sent).heading if alone else ()
+        asking = self.discourse.view.block_sentences[headings[-1]] if headings else ()
+        before = (asking[-1] if asking else sent - 1) if alone else -1
+        if before < 0 or not _ASKED.search(self.discourse.view.quote(self.discourse.view.sentences[before].span)):
+            return None
+        return self.discourse.frame(before)
+
+    def by_line(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """3月7日　内覧会(各日3,000名): a line of nouns beside a day."""
+        governor = frame.predicate_of(chunk)
+        if chunk.index in frame.bracketed or (governor not in (None, chunk) and governor.index not in frame.bracketed):
+            return None
+        outside = [other for other in frame.chunks if other.index not in frame.bracketed]
+        plain = (other for other in outside if other.value < 0)
+        if any(other.particle in ("は", "が", "を", "に") or (other.predicate and other.tail) for other in plain):
+            return None  # a clause
+        values = [other.index for other in outside if other.value >= 0]
+        end = next((at for at in values if at > chunk.index), len(frame.chunks))
+        nouns = [other for other in outside if chunk.index < other.index < end]
+        start = max((at for at in values if at < chunk.index), default=-1)
+        nouns = nouns or [other for other in outside if start < other.index < chunk.index]
+        return self.nouns.said([word for other in nouns for word in other.tokens])

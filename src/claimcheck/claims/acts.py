@@ -1,0 +1,240 @@
+"""What a sentence says was done on a day: see Note [Acts].
+
+Every date beside a predicate, a verbal noun or a name gets an act. A verb that says nothing by itself leaves the word to its
+noun (改修を行う), one of beginning or ending tells an edge (配布を始める), and a relative clause is about the noun it describes
+(2月に開いた展示場).
+"""
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.claims.actclauses import ActClauses
+from claimcheck.claims.actlabels import RELEASED, ActLabels
+from claimcheck.claims.actnouns import ActNouns, Said
+from claimcheck.claims.actwords import Act
+from claimcheck.claims.dateclauses import edge_at, is_another, states_a_day
+from claimcheck.claims.eventlabels import EventLabels
+from claimcheck.claims.eventwords import LIGHT, EventWords
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.gatherings import is_act
+from claimcheck.claims.slots import Slots
+from claimcheck.model.values import Date
+
+_TOPICS = ("は", "が", "も")
+_BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]+日")
+_EACH = re.compile(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
+_EACH_WITHIN = 8
+_SINCE = ("以来", "以降")
+_LONG = ("decade", "century", "half", "quarter")
+_CITED = re.compile(r"\s*『.*』[。．]?$")
+"""What follows the day of a source: みなと新聞、2024年3月5日『港の橋が開通』."""
+
+
+class Acts:
+    """Finds the acts of the dates of one document."""
+
+    def __init__(self, slots: Slots, events: EventWords, labels: EventLabels) -> None:
+        self.discourse, self.words, self.events = slots.discourse, slots.words, events
+        self.acts = slots.words.acts
+        self.nouns = ActNouns(slots.words)
+        self.labels = ActLabels(slots.discourse, self.nouns, labels)
+        self.clauses = ActClauses(self.nouns, events, self.labels.headed)
+        self._idle = LIGHT | self.acts.idle
+
+    def of(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Act, Date]]:
+        """The acts of a date, each with the day it states: one, or the beginning and the end of a stretch."""
+        value = frame.mentions[chunk.value].value
+        if not isinstance(value, Date) or value.fiscal or value.grain in _LONG or self._is_length(frame, chunk):
+            return  # 2023年度の入館者
+        written = frame.mentions[chunk.value].extent
+        text = self.discourse.view.quote(written)
+        cited = _CITED.match(self.discourse.view.text, written.end, frame.span.end) is not None
+        if cited or is_another(text, frame, chunk) or self._is_of_page(frame, chunk):
+            return
+        if value.until is not None:
+            days = [("start", value.but(until=None)), ("end", value.until)]
+        else:
+            days = [(self._edge_of(frame, chunk, value, text), value.but(open=None))]
+        told = set[Act]()
+        for said in (self._said(sent, frame, chunk), self._beyond(frame, chunk)):
+            for edge, day in days if said is not None else ():
+                act = self._act(said, said.edge or edge) if said is not None else None
+                if act is not None and act not in told:
+                    told.add(act)
+                    yield act, day
+
+    def of_row(self, frame: Frame) -> Act | None:
+        """What a cell tells of the day that labels its row: 2023年8月 | 品種登録出願."""
+        if not frame.chunks or any(isinstance(mention.value, Date) for mention in frame.mentions):
+            return None
+        outside = (chunk for chunk in reversed(frame.chunks) if chunk.index not in frame.bracketed)
+        last = next((chunk for chunk in outside if chunk.value < 0), None)
+        predicate = (frame.predicate_of(last) or last) if last is not None else None
+        if predicate is None or predicate.negative or predicate.value >= 0:
+            return None
+        said = self.clauses.said(frame, predicate, predicate)
+        return None if said is None else self._act(said, said.edge)
+
+    def _is_length(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a bare day is how long or how often: 営業停止|5日, 1人が1日に出す量; or part of a name: 三日|月."""
+        span, text = frame.mentions[chunk.value].span, self.discourse.view.text
+        if _BARE_DAY.fullmatch(text, span.start, span.end) is None:
+            return False
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        runs_on = before is not None and before.value < 0 and before.glued and before.span.end == span.start
+        each = _EACH.search(text, max(0, span.start - _EACH_WITHIN), span.start) is not None
+        return runs_on or text.startswith("月", span.end) or each
+
+    def _is_of_page(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a date is that of an edition or a page: 2025年9月|号; but not 4月1日|付で."""
+        after = frame.after(chunk)
+        return chunk.glued and after is not None and after.text in self.acts.page and after.particle != "で"
+
+    def _edge_of(self, frame: Frame, chunk: Chunk, value: Date, written: str) -> str:
+        """What a date is of what its sentence tells: 9月いっぱい and 9月末を期限として are ends."""
+        mention, after = frame.mentions[chunk.value], frame.after(chunk)
+        if written.endswith("いっぱい") or self.discourse.view.text.startswith("いっぱい", mention.span.end):
+            return "end"
+        if chunk.particle == "を" and after is not None and after.text in self.acts.ends:
+            return "end"
+        return "" if written.endswith(_SINCE) else edge_at(frame, chunk, value) or ""
+
+    def _act(self, said: Said, edge: str) -> Act | None:
+        nouns = [noun for noun in said.nouns if noun.surface not in said.word or noun.proper]
+        themes = {noun.surface for noun in nouns} | said.figures
+        if (not said.word and not themes) or said.word in self.acts.page:
+            return None
+        names = () if said.word == RELEASED else (noun.surface for noun in nouns if noun.proper)  # who announced it
+        around = (noun.surface for noun in said.around)
+        return self.acts.act(said.word, edge, themes, names, said.which, around, doubtful=said.doubtful)
+
+    def _said(self, sent: int, frame: Frame, chunk: Chunk) -> Said | None:
+        """The words for what happened on a day, by the nearest thing that has any."""
+        labels = self.labels
+        return (
+            labels.by_release(sent, frame) or labels.by_label(sent, frame, chunk) or labels.by_bracket(frame, chunk)
+            or self._behind(frame, chunk) or self._by_topic(frame, chunk) or self._by_nominal(frame, chunk)
+            or self._by_clause(frame, chunk) or self._by_predicate(frame, chunk) or self._by_relative(frame, chunk)
+            or self._by_question(sent, frame) or labels.by_line(frame, chunk)
+        )  # fmt: skip
+
+    def _behind(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """昨年11月の発表から, 2018年就航, 3月の合宿."""
+        after = frame.after(chunk)
+        if after is None or after.value >= 0 or (after.predicate and after.adnominal):
+            return None
+        if not chunk.glued and (chunk.particle != "の" or states_a_day(frame, chunk)):
+            return None
+        last = after
+        for noun in frame.chain(after):
+            last = noun
+            if noun.text.endswith(_SINCE):
+                break  # 2月の公開以来の|来場
+        if last.value >= 0 or any(word.verbal for word in last.tokens):
+            return None
+        said = self._noun(frame, last, chunk)
+        return said if said is not None and (said.word or chunk.particle == "の") else None
+
+    def _noun(self, frame: Frame, noun: Chunk, date: Chunk) -> Said | None:
+        """What a noun phrase says, and which of several it means."""
+        said = self.nouns.said(self.nouns.phrase(frame, noun, date))
+        return said and said._replace(which=said.which | self.nouns.which(frame, noun, date))
+
+    def _by_topic(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """発売は|5月15日です, 橋が架かったのは|2019年."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is None or before.value >= 0:
+            return None
+        if before.particle in ("は", "が") and before.predicate and _is_cleft(before):
+            return self.clauses.said(frame, before, chunk)
+        said = self._noun(frame, before, chunk) if before.ending.bare == "は" and before.tokens and _closes(chunk) else None
+        return said if said is not None and (said.word or not chunk.comma) else None
+
+    def _by_nominal(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """発売は駅前店で5月15日です, 着工は3月を予定する."""
+        predicate = frame.predicate_of(chunk)
+        if predicate is None:
+            return None
+        planned = predicate.lemma in self.acts.bare or predicate.lemma in self._idle
+        if predicate is not chunk and not (planned and chunk.particle in ("を", "と", "に", "")):
+            return None
+        for topic in frame.arguments(predicate):
+            if topic is chunk or topic.particle not in _TOPICS or topic.value >= 0 or not topic.tokens:
+                continue
+            if topic.predicate and _is_cleft(topic):
+                return self.clauses.said(frame, topic, chunk)
+            said = self._noun(frame, topic, chunk)
+            if said is not None and (predicate is chunk or said.word):
+                return said
+        return None
+
+    def _by_clause(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """2023年11月に着工、2月に竣工: a clause that ends in a verbal noun."""
+        if chunk.particle not in ("に", "", "は", "から") or chunk.index in frame.bracketed:
+            return None
+        for other in frame.chunks[chunk.index + 1 :]:
+            if other.value >= 0 or (other.predicate and not other.adnominal):
+                return None
+            if other.comma and not other.particle:
+                said = self.nouns.said(self.nouns.phrase(frame, other, chunk))
+                return said if said is not None and said.word else None
+            if other.comma:
+                return None
+        return None
+
+    def _by_predicate(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """3月15日に港町で工事を|始めた."""
+        predicate = self.events.meant(frame, chunk)
+        while predicate is not None and predicate.lemma in self.acts.relating and predicate.head > predicate.index:
+            predicate = frame.predicate_of(frame.chunks[predicate.head])  # 改正について|諮問した
+        if predicate is not None and predicate.value >= 0 and predicate is not chunk and predicate.head >= 0:
+            predicate = frame.predicate_of(frame.chunks[predicate.head])
+        if predicate is None or predicate is chunk or predicate.negative or predicate.value >= 0:
+            return None
+        if predicate.index in frame.bracketed and chunk.index not in frame.bracketed:
+            return None
+        return self.clauses.said(frame, predicate, chunk)
+
+    def _by_relative(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """計画が終わる|2027年3月: the clause that describes the day."""
+        for other in frame.arguments(chunk):
+            verbal = any(word.pos == "動詞" or is_act(word) for word in other.tokens)
+            if other.predicate and other.adnominal and verbal and not other.negative and other.index == chunk.index - 1:
+                return self.clauses.said(frame, other, chunk)
+        return None
+
+    def _by_question(self, sent: int, frame: Frame) -> Said | None:
+        """いつから申し込めますか。1月13日からです: the question says what the day is of."""
+        asked = self.labels.asked(sent, frame)
+        chunks = reversed(asked.chunks) if asked is not None else ()
+        last = next((other for other in chunks if other.value < 0 and other.predicate), None)
+        if asked is None or last is None:
+            return None
+        if any(word.pos == "動詞" or is_act(word) for word in last.tokens):
+            return self.clauses.said(asked, last, last)
+        topic = next((other for other in asked.arguments(last) if other.particle == "は"), None)
+        if topic is None or topic.predicate:
+            return None if topic is None else self.clauses.said(asked, topic, last)
+        return self.nouns.said(self.nouns.phrase(asked, topic, last))
+
+    def _beyond(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """What the sentence says besides, where a day stands before a relative clause: 2021年に跡地を使う事業者を|公募した."""
+        inner = frame.predicate_of(chunk)
+        if inner is None or inner is chunk or not inner.adnominal or inner.head < 0 or chunk.particle not in ("", "に", "は"):
+            return None
+        outer = frame.predicate_of(frame.chunks[inner.head])
+        if outer is None or outer is inner or outer.negative or outer.value >= 0 or outer.index in frame.bracketed:
+            return None
+        said = self.clauses.said(frame, outer, chunk)
+        return None if said is None else said._replace(doubtful=True)
+
+
+def _is_cleft(topic: Chunk) -> bool:
+    """橋が架かった|のは."""
+    return not topic.negative and any(token.surface in ("の", "こと") for token in topic.tail)
+
+
+def _closes(date: Chunk) -> bool:
+    """Whether a date ends its clause: 完成は26年9月、入居は…; 発売は6月26日ですが."""
+    tail = "".join(word.surface for word in date.tail)
+    return (date.comma and not date.particle) or tail.startswith(("です", "でし", "だ", "で、", "とし", "から。", "まで。"))

@@ -1,0 +1,134 @@
+"""What is done or happens, however it is put: the words of acts.
+
+Note [Acts]. An act is the word that says what happened (着工, 始める), what it happened to (its theme, ターミナルビル), and whether
+a day begins or ends it. Words that may say one thing are kin (`kindred_acts` of the lexicon), and a word may be kin to many: 開く
+is to hold something and to open a house. Two tellings are of one event where their acts are the same or kin and their themes share
+a noun; where one leaves its theme out, the act itself must say enough (`claims.actlikeness`).
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from claimcheck.model.claims import Slot
+from claimcheck.model.values import Date
+from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.tokens import Morpheme
+
+_KANJI_FROM, _KANJI_TO = "一", "龠"
+_EDGES = {"start": "開始", "end": "終了"}
+_PRECISE = 3
+"""Sets that a word may stand in and still say what happened."""
+
+
+class Act(NamedTuple):
+    """What happened on a day."""
+
+    word: str
+    """The noun or verb that says it; "" where only a name stands beside the day."""
+    kinds: frozenset[str]
+    """The sets of kindred acts it is in."""
+    edge: str
+    """start or end, where the day begins or ends what is told."""
+    themes: frozenset[str]
+    """Nouns of what it was done to, or of who did it where there is nothing else."""
+    names: frozenset[str]
+    """Those of them that name something."""
+    which: frozenset[str]
+    """Which of several: 第2期, 次."""
+    around: frozenset[str] = frozenset()
+    """Nouns beside it, of who did it or where: they may be the theme of another telling."""
+    topics: frozenset[str] = frozenset()
+    """What kinds of thing its themes are: a 店 and a 支店 are 店舗."""
+    repeated: frozenset[str] = frozenset()
+    """Those of its kinds that there is much of: another theme is another event."""
+    spoken: bool = False
+    """Whether it is said of an event, on another day than its own."""
+    doubtful: bool = False
+    """Whether the day may be of something else: one that a release bears, or before a relative clause."""
+
+    @property
+    def precise(self) -> bool:
+        """Whether the act alone says which event is meant."""
+        return bool(self.word) and len(self.kinds) <= _PRECISE
+
+    @property
+    def name(self) -> str:
+        """The act with its theme, as a finding calls it."""
+        theme = max(self.themes, key=lambda word: (word in self.names, len(word), word), default="")
+        return ("" if theme in self.word else theme) + self.word + _EDGES.get(self.edge, "")
+
+
+class Telling(NamedTuple):
+    """That something happened on a day, as one passage tells it; a claim of a date keeps its tellings in `extra["acts"]`."""
+
+    act: Act
+    day: Date
+    modality: Slot
+
+
+class ActWords:
+    """The words of acts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._kinds: Mapping[str, frozenset[str]] = _kinds(lexicon.maps.get("kindred_acts", {}))
+        self._themes = _kinds(lexicon.maps.get("kindred_themes", {}))
+        self.words = frozenset(self._kinds)
+        self.telling: dict[Morpheme, bool] = {}
+        """Of words met so far, whether they say what something is about; see `ActNouns.themes`."""
+        self.next: Mapping[str, str] = lexicon.maps.get("which_of_several", {})
+        words = lexicon.words
+        self.starts, self.ends = (frozenset(words.get(name, ())) for name in ("start_nouns", "end_nouns"))
+        self.bare = frozenset((*words.get("bare_nouns", ()), *words.get("plan_nouns", ())))
+        """Nouns that say nothing of what an event is about."""
+        self.idle = frozenset(words.get("idle_verbs", ()))
+        """Verbs whose noun says what happened, where it does."""
+        self.humble, self.relating, self.page, self.answering, self._repeated, self._spoken = (
+            frozenset(words.get(name, ()))
+            for name in ("humble_verbs", "relating_verbs", "page_nouns", "answer_marks", "repeated_acts", "spoken_acts")
+        )
+
+    def kinds(self, word: str) -> frozenset[str]:
+        """The sets of kindred acts that a word is in."""
+        return self._kinds.get(word, frozenset())
+
+    def of_verb(self, word: Morpheme) -> str:
+        """A verb as the sets have it: 建てる, and not the 立てる that the dictionary makes of it."""
+        written = _written(word)
+        return written if written in self._kinds else word.lemma
+
+    def act(
+        self, word: str, edge: str, themes: Iterable[str], names: Iterable[str], which: Iterable[str], around: Iterable[str] = (),
+        *, doubtful: bool = False,
+    ) -> Act:  # fmt: skip
+        """An act; the beginning or end of one that has a word of its own is that: 供用開始 is 開業."""
+        composed = word + _EDGES[edge] if word and edge else ""
+        if composed in self._kinds:
+            word, edge = composed, ""
+        kinds = self.kinds(word)
+        if edge:  # 建設工事を始める is 工事開始, and that is 着工
+            kinds = kinds.union(*(self.kinds(kind + _EDGES[edge]) for kind in kinds))
+        themes = frozenset(noun for noun in themes if not kinds & self.kinds(noun))  # 予約|受付, 建設|工事
+        around = frozenset(around) - themes
+        topics = frozenset(topic for noun in themes for topic in self._themes.get(noun, ()))
+        names = frozenset(names) & themes
+        repeated, spoken = kinds & self._repeated, not kinds.isdisjoint(self._spoken)
+        return Act(word, kinds, edge, themes, names, frozenset(which), around, topics, repeated, spoken, doubtful)
+
+
+def _kinds(sets: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in sets.items():
+        for word in (name, *words.split("|")):
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _written(word: Morpheme) -> str:
+    """The plain form of a verb with the kanji that it is written with: 建て of 立てる is 建てる."""
+    own = _kanji(word.surface)
+    return own + word.lemma[len(_kanji(word.lemma)) :] if own and len(own) == len(_kanji(word.lemma)) else word.lemma
+
+
+def _kanji(text: str) -> str:
+    at = next((at for at, sign in enumerate(text) if not _KANJI_FROM <= sign <= _KANJI_TO), len(text))
+    return text[:at]

@@ -1,0 +1,243 @@
+"""Days of two texts that are told of one event in other words; see Note [Acts].
+
+Note [One event, two days]. What no registered name joins may be joined by what was done to what: 着工は2022年9月 and
+2022年10月に工事を始めた. Many events of one affair are alike, so two days meet only where each is the likest of the other's
+text, that text has no rival for it and gives its day to nothing that is like it. Days that a slip of one part tells apart (another
+year, month or day) count more than others.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import NamedTuple
+
+from claimcheck.claims.actlikeness import OPEN_ACT, alike
+from claimcheck.claims.actwords import Act, Telling
+from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of
+from claimcheck.claims.sides import Sides
+from claimcheck.model.claims import MISSING, Claim, Slot
+from claimcheck.model.values import Date, Value
+
+_CROWD = 60
+"""Tellings that share an act or a noun; beyond, it tells nothing."""
+_BASE, _LEAST, _MOST = 0.98, 0.45, 0.84
+"""Confidence of the surest words, below which nothing is told, and up to which: words alone make no error of it."""
+_ANY = "=?"
+"""The restrictor of what was announced or handed over, where no word says what it was."""
+_MARGIN = 1.1
+_OFTEN, _COMMON = 6, 0.8
+_NEAR_DAYS, _ANOTHER = 14, 62
+_SLIP, _NEAR, _FAR = 1.0, 0.9, 0.7
+_WEAK, _UNSURE = 0.65, 0.8
+_FIGURE = re.compile(r"[0-9０-９一二三四五六七八九十元]")
+_KNOWN = 0.8
+"""The other text gives the day to something else."""
+_LEVEL = Slot("level", "date", 1.0)
+
+
+Place = tuple[str, int, Value]
+
+
+def place_of(claim: Claim) -> Place:
+    """Where a day is told, and which of the two of a stretch it is."""
+    return claim.path, claim.mention.span.start, claim.value
+
+
+class Told(NamedTuple):
+    """Days told of one event that cannot both be right, with how surely they are of one."""
+
+    claims: tuple[Claim, ...]
+    confidence: float
+
+
+class _Passage(NamedTuple):
+    """A day with what is told of it."""
+
+    claim: Claim
+    """A claim of this day alone, named by its act."""
+    act: Act
+    source: Claim
+    """The claim that was read from the text."""
+
+
+class EventLinks:
+    """Joins the days that the texts of one affair tell of one event."""
+
+    def __init__(self, slots: Compatibility, sides: Sides, together: Mapping[Place, frozenset[int]]) -> None:
+        """`together` gives the cells that a day is in, by path, start of its mention and value."""
+        self.slots, self.sides = slots, sides
+        self._together = together
+        self.joined: dict[tuple[int, int], float] = {}
+        """Claims that tell of one event, by the ids of both, with how surely: those that agree or choose each other."""
+
+    def find(self, claims: Iterable[Claim]) -> Iterator[Told]:
+        """The days of an affair that are told of one event and disagree."""
+        told = [passage for claim in claims if "acts" in claim.extra for passage in _passages(claim)]
+        near = self._nearest(told)
+        found: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for (at, path), (to, score) in sorted(near.items()):
+            one, other = told[at], told[to]
+            if at > to or near.get((to, one.claim.path), (-1, 0.0))[0] != at or path != other.claim.path:
+                continue
+            self._join(one, other, score)
+            confidence = self._confidence(one, other, score)
+            if confidence >= _LEAST:
+                found[at].append((to, confidence))
+                found[to].append((at, confidence))
+        yield from self._merged(told, found)
+
+    def _join(self, one: _Passage, other: _Passage, score: float) -> None:
+        for pair in ((id(one.source), id(other.source)), (id(other.source), id(one.source))):
+            self.joined[pair] = max(score, self.joined.get(pair, CLASH))
+
+    def _confidence(self, one: _Passage, other: _Passage, score: float) -> float:
+        """How surely two days that chose each other are of one event; 0 where they agree or share a cell already."""
+        first, second = one.claim, other.claim
+        cells = [self._together.get(place_of(claim), frozenset()) for claim in (first, second)]
+        if cells[0] & cells[1] or self.sides.agree(first, second) or self._only_inferred(first, second):
+            return 0.0
+        odds = _closeness(first.value, second.value) * self._unknown(first, second) * _outright(one, other)
+        odds *= _UNSURE if any(self._is_worked_out(claim) for claim in (first, second)) else 1.0
+        return min(_BASE * score * odds, _MOST)
+
+    def _is_worked_out(self, claim: Claim) -> bool:
+        """Whether a day is written without a figure, so that it hangs on the day its text speaks from: 今週の土曜日."""
+        text = self.slots.documents[claim.path].text[claim.mention.span.start : claim.mention.span.end]
+        return _FIGURE.search(text) is None
+
+    def _merged(self, told: Sequence[_Passage], found: Mapping[int, list[tuple[int, float]]]) -> Iterator[Told]:
+        """One dispute for a day that several texts contradict with one other."""
+        done: set[tuple[int, int]] = set()
+        for at in sorted(found, key=lambda at: (-len(found[at]), at)):
+            rivals = [(to, score) for to, score in found[at] if (min(at, to), max(at, to)) not in done]
+            if not rivals:
+                continue
+            best, confidence = max(rivals, key=lambda pair: pair[1])
+            group = [to for to, _score in rivals if to == best or self.sides.agree(told[to].claim, told[best].claim)]
+            done |= {(min(at, to), max(at, to)) for to in group}
+            yield Told((told[at].claim, *(told[to].claim for to in group)), confidence)
+
+    def _nearest(self, told: Sequence[_Passage]) -> dict[tuple[int, str], tuple[int, float]]:
+        """For each telling and other text the likest one there, where that has no rival and nothing like it gives the same day."""
+        beside: dict[str, list[int]] = defaultdict(list)
+        for at, passage in enumerate(told):
+            for key in _keys(passage.act):
+                beside[key].append(at)
+        pairs = {
+            pair for same in beside.values() if 1 < len(same) <= _CROWD
+            for pair in combinations(same, 2) if told[pair[0]].claim.path != told[pair[1]].claim.path
+        }  # fmt: skip
+        scores: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+        for one, other in sorted(pairs):
+            score = self._alike(told[one], told[other], beside)
+            if score > CLASH:
+                scores[one, told[other].claim.path].append((-score, other))
+                scores[other, told[one].claim.path].append((-score, one))
+        out = {}
+        for (at, path), found in scores.items():
+            settled = [(to, score) for score, to in found if self.sides.agree(told[at].claim, told[to].claim)]
+            for to, score in settled:
+                self._join(told[at], told[to], -score)
+            (best, to), *others = sorted(found)
+            near = (told[each].claim for score, each in others if -score * _MARGIN >= -best)
+            rival = any(not self.sides.agree(claim, told[to].claim) for claim in near)
+            if not settled and not rival:
+                out[at, path] = (to, -best)
+        return out
+
+    def _alike(self, one: _Passage, other: _Passage, beside: Mapping[str, Sequence[int]]) -> float:
+        """How likely two tellings are of one event."""
+        score = alike(one.act, other.act)
+        if score and self._told_apart(one.source, other.source):
+            return CLASH
+        return score and score * self.slots.beside(one.claim, other.claim) * _rarity(one.act, other.act, beside)
+
+    def _told_apart(self, one: Claim, other: Claim) -> bool:
+        """Whether one event names both, and its owner, its edition or its place keep them apart."""
+        same = one.named and other.named and one.attribute.value == other.attribute.value
+        if not same or self.slots.compatible(one, other) > CLASH:
+            return False
+        return _ANY not in one.restrictors | other.restrictors or self.slots.factors(one, other)["subject"] == CLASH
+
+    def _only_inferred(self, one: Claim, other: Claim) -> bool:
+        """Whether two days differ in a year only that one text does not write."""
+        first, second = one.value, other.value
+        if not isinstance(first, Date) or not isinstance(second, Date):
+            return False
+        texts = self.slots.documents
+        if not any(claim.mention.span in texts[claim.path].inferred for claim in (one, other)):
+            return False
+        written = [texts[claim.path].text[claim.mention.span.start : claim.mention.span.end] for claim in (one, other)]
+        bare = any("月" not in text and "/" not in text for text in written)
+        return any(
+            self.sides.agree(replace(one, value=first.but(year=second.year, month=month)), other)
+            for month in ((first.month, second.month) if bare else (first.month,))
+        )
+
+    def _unknown(self, one: Claim, other: Claim) -> float:
+        """Less where the text of one also gives the day of the other, to something else."""
+        for claim, rival in ((one, other), (other, one)):
+            given = self.slots.documents[claim.path].claims
+            if any(each.dimension == "date" and self.sides.agree(each, rival) for each in given):
+                return _KNOWN
+        return 1.0
+
+
+def _passages(claim: Claim) -> Iterator[_Passage]:
+    """The tellings of a claim that may be held against others."""
+    tellings: tuple[Telling, ...] = claim.extra["acts"]
+    for act, day, modality in tellings:
+        if modality.value in ("denied", "hypothetical"):
+            continue
+        named = Slot("~" + act.name, f"{act.name} (act)", OPEN_ACT, claim.sentence)
+        own = replace(
+            claim, value=day, attribute=named, aspect=_LEVEL, modality=modality, subject=MISSING, restrictors=frozenset(),
+            dimension=day.kind, extra={"act": act},
+        )  # fmt: skip
+        yield _Passage(own, act, claim)
+
+
+def _rarity(one: Act, other: Act, beside: Mapping[str, Sequence[int]]) -> float:
+    """Less where the nouns that two tellings share stand in many others."""
+    shared = one.themes & other.themes
+    return _COMMON if shared and min(len(beside["~" + theme]) for theme in shared) > _OFTEN else 1.0
+
+
+def _keys(act: Act) -> Iterator[str]:
+    yield from act.kinds
+    if act.word:
+        yield act.word
+    yield from ("~" + theme for theme in act.themes)
+
+
+def _closeness(one: object, other: object) -> float:
+    """How likely two days are one with a slip: two that differ in their year, their month or their day only."""
+    if not isinstance(one, Date) or not isinstance(other, Date):
+        return _FAR
+    parts = [(each.year, each.month, each.day) for each in (one, other)]
+    apart = sum(a != b for a, b in zip(*parts, strict=True) if a is not None and b is not None)
+    if apart == 1 and parts[0][0] is not None and parts[1][0] is not None and abs(parts[0][0] - parts[1][0]) <= 1:
+        return _SLIP
+    apart = _days_apart(one, other)
+    return _NEAR if 0 < apart <= _NEAR_DAYS else _FAR
+
+
+def _outright(one: _Passage, other: _Passage) -> float:
+    """Less where a day stands beside a name only, is that of a release, or is no more than a year."""
+    acts = one.act, other.act
+    grains = {value.grain for value in (one.claim.value, other.claim.value) if isinstance(value, Date)}
+    vague = "year" in grains and (len(grains) > 1 or not all(act.precise for act in acts))
+    weak = vague or not all(act.word for act in acts) or any(act.doubtful for act in acts)
+    limit = acts[0].edge != acts[1].edge and "end" in (acts[0].edge, acts[1].edge)
+    plans = {one.claim.modality.value, other.claim.modality.value}
+    planned = len(plans) > 1 and "planned" in plans
+    later = planned and _days_apart(one.claim.value, other.claim.value) > _ANOTHER  # the next one is planned
+    return _WEAK if weak or limit or later else 1.0
+
+
+def _days_apart(one: object, other: object) -> int:
+    """Days between the beginnings of two dates; 0 where one has no place in the calendar."""
+    bounds = [bounds_of(each) if isinstance(each, Date) else None for each in (one, other)]
+    return abs((bounds[0][0] - bounds[1][0]).days) if bounds[0] is not None and bounds[1] is not None else 0

@@ -1,0 +1,62 @@
+"""Days that texts of several genres tell of one event in their own words, and days of two events."""
+
+import pytest
+
+from tests.texts import checked, read_claims
+
+_HEAD = "汐見の新しい水族館\n\n"
+
+
+def _told(*texts: str) -> list[set[str]]:
+    """The days that are held against each other, for every finding about a date that is no note."""
+    found = [finding for finding in checked(*texts).findings if finding.rule == "date-conflict" and finding.severity != "note"]
+    return [{texts[int(each.path[0]) - 1][each.span.start : each.span.end] for each in finding.evidence} for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        pytest.param(
+            "水族館の建設工事は2023年4月10日に始まった。", "水族館は2023年5月10日に着工した。",
+            {"2023年4月10日", "2023年5月10日"}, id="begun and started",
+        ),
+        pytest.param(
+            "2024年6月3日から潮風堂の団子を店頭で売り出します。", "潮風堂の団子は2024年6月13日に発売された。",
+            {"2024年6月3日", "2024年6月13日"}, id="sold from a day on",
+        ),
+        pytest.param(
+            "寄贈された古文書の展示を9月7日に始めます。", "■古文書の展示開始　9月17日",
+            {"9月7日", "9月17日"}, id="a line of a notice",
+        ),
+        pytest.param(
+            "堤防の補修は2022年3月8日に終わった。", "2022年3月18日　堤防の補修完了",
+            {"2022年3月8日", "2022年3月18日"}, id="a line of a chronicle",
+        ),
+    ],
+)  # fmt: skip
+def test_one_event_in_other_words(one: str, other: str, days: set[str]) -> None:
+    assert days in _told(_HEAD + one, _HEAD + other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("鎌倉の避難は4月17日に解かれた。", "避難指示は4月20日に全て解除された。", id="a part and all"),
+        pytest.param(
+            "団子は2024年6月3日に発売される。", "みなと新聞、2024年6月13日『潮風堂、団子を発売』。", id="the day of a source"
+        ),
+        pytest.param("団子は7月18日に発売される。", "『月刊みなと』2025年9月号に団子の発売の記事がある。", id="an issue"),
+        pytest.param("配布は4月7日に始める。", "配布は5月7日に終える。", id="both ends"),
+        pytest.param("1985年に水族館が開館した。", "水族館は2025年、開館40周年を迎える。", id="an anniversary"),
+        pytest.param("2023年度の入館者は12万人だった。", "2024年度の入館者は13万人だった。", id="business years"),
+    ],
+)
+def test_two_events(one: str, other: str) -> None:
+    assert not _told(_HEAD + one, _HEAD + other)
+
+
+def test_a_date_stays_one_claim() -> None:
+    (claim,) = read_claims("2024年4月3日に館の改修を終えた。").claims
+    ((act, day, _modality),) = claim.extra["acts"]
+    assert act.word == "改修終了"
+    assert (day.month, day.day) == (4, 3)
