@@ -25,7 +25,7 @@ _HIRAGANA = re.compile(r"[ぁ-ん]")
 _READING = re.compile(r"[ぁ-んー・　 ]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
-_NOUNS = re.compile(rb"\x01+")
+_NOUNS = re.compile(rb"[\x01\x02]{2,}|\x02")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -196,10 +196,8 @@ class NameFinder:
     def _noun_runs(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """Where nouns stand together, of which one may name something."""
         words = tokens.words
-        for run in _NOUNS.finditer(bytes([word.nouny for word in words])):
+        for run in _NOUNS.finditer(bytes([word.naming for word in words])):
             first, last = run.span()
-            if last - first == 1 and not (words[first].proper or words[first].unknown):
-                continue
             for low, high in ((first, last),) if tokens.contiguous else _parted(tokens, first, last):
                 start = low
                 while start < high and words[start].pos == "接尾辞":  # 私|たち青嶺キャピタル
