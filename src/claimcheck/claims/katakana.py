@@ -102,7 +102,7 @@ def _with_common(name: "Name", limit: int, key: Callable[[str], str], text: str,
 
 
 def dotted_names(
-    names: Sequence["Name"], key: Callable[[str], str], text: str, start: int, tokens: Tokens, known: Container[str]
+    names: Sequence["Name"], key: Callable[[str], str], text: str, start: int, tokens: Tokens, known: Container[str], firms: tuple[str, ...] = ()
 ) -> list["Name"]:
     """The names of a sentence, those whole that a dot parts: アントニ・ファン・レーウェンフック, エッジワース・カイパーベルト.
 
@@ -113,6 +113,7 @@ def dotted_names(
         start: where it begins in its document.
         tokens: its morphemes.
         known: names that stand in lists beside each other.
+        firms: what firms of several words end in: ソニー・コンピュータエンタテインメント.
     """
     found = list(names)
     for match in _DOTTED.finditer(text):
@@ -122,7 +123,7 @@ def dotted_names(
             continue
         pieces = _DOT.split(match.group())
         kinds = _kinds_of(pieces, span, tokens)
-        if not _is_one(pieces, kinds, known):
+        if not (_is_one(pieces, kinds, known) or (firms and match.group().endswith(firms))):
             continue
         first, last = found[touching[0]], found[touching[-1]]
         whole = Span(min(first.span.start, span.start), max(last.span.end, span.end))

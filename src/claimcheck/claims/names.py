@@ -83,6 +83,9 @@ def _without_readings(tokens: Tokens) -> Tokens:
 
 
 _GRADES = ("段", "冠")
+_BEARERS = ("さん", "氏は", "氏が", "氏の", "氏に", "氏、", "選手", "容疑者", "被告", "監督は", "監督が")
+"""Titles that stand behind persons only; 株式会社 and teams bear none."""
+_LONGEST_READING = 20
 _REMEMBERED = 1 << 16
 """Names and runs of nouns that are remembered; a corpus with more of them starts over."""
 
@@ -94,8 +97,9 @@ class NameFinder:
         words = lexicon.words
         self.acronyms = frozenset(words.get("common_latin", ()))
         self._types = NameTypes(words)
+        self._loan_tails = tuple(words.get("loan_firms", ()))
         self._loan_firms = tuple(f"・{tail}" for tail in words.get("loan_firms", ()))
-        self._named_kinds = tuple(words.get("named_kinds", ()))
+        self._named_kinds, self._events = tuple(words.get("named_kinds", ())), tuple(words.get("event_suffixes", ()))
         self._countries = frozenset(words.get("countries", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
         self.common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
@@ -147,11 +151,11 @@ class NameFinder:
         if native and any(cut_in_kana(name.text) for name in native):
             native = list(whole_names(native, self.key, text, start))
         if "・" in text or "＝" in text:
-            native = dotted_names(native, self.key, text, start, tokens, self._types.known)
+            native = dotted_names(native, self.key, text, start, tokens, self._types.known, self._loan_tails)
             native = [name._replace(type="organization") if name.text.endswith(self._loan_firms) else name for name in native]
         told = listed_names(text, self._known) if self._known is not None else ()
         own = declared_names(text, declared) if declared is not None else ()
-        shaped = (*quoted_names(text, self.acronyms, self._named_kinds), *latin_names(text, self.acronyms))
+        shaped = (*quoted_names(text, self.acronyms, self._named_kinds, self._events), *latin_names(text, self.acronyms))
         written = (*told, *own, *firm_names(text), *shaped)
         first = [
             Name(Span(start + low, start + high), name, self.key(name), self._types.of(name) or kind)
@@ -159,6 +163,7 @@ class NameFinder:
         ]
         if not first:
             return native
+        first = [name._replace(type="person") if self._is_titled(name, text, start) else name for name in first]
         # 青柳FAS: a native name that runs on in Latin letters is the name of a firm
         mixed = (name for name in native if _FIRM_NAME.fullmatch(name.text) and name.text[:2] not in self._countries)
         firms = [name._replace(type="other") for name in mixed]
@@ -169,6 +174,15 @@ class NameFinder:
                 found.append(name)
         found.sort(key=_start)
         return found
+
+    def _is_titled(self, name: Name, text: str, start: int) -> bool:
+        """Whether a name in Latin letters or quotation marks bears a title that only persons bear: IZAMさん."""
+        if name.type not in ("other", "kana"):
+            return False
+        end = name.span.end - start
+        if text[end : end + 1] in ("(", "（"):
+            end = max(end, text.find(")" if text[end] == "(" else "）", end, end + _LONGEST_READING) + 1)
+        return text.startswith(_BEARERS, end)
 
     def _native(self, tokens: Tokens) -> Iterator[Name]:
         """Names in the runs of nouns of a sentence."""

@@ -14,6 +14,7 @@ from claimcheck.text.tokens import Morpheme
 _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _KANJI_WORD = re.compile(r"[一-龠々髙﨑]{1,3}")
+_GIVEN_WORD = re.compile(r"[ぁ-ん一-龠々髙﨑]{1,3}")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
 _KIN = frozenset({
     *("長男", "次男", "三男", "長女", "次女", "三女", "息子", "主人", "女優", "俳優", "歌手", "作家", "画家"),
@@ -61,6 +62,7 @@ class NounRuns:
         self._events = tuple(words.get("event_suffixes", ()))
         self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
         self._shown = re.compile("[ァ-ヺ]{2}|" + alternation({*self._suffixes, *types.known, *_FIRM}))
+        self._firms = frozenset(words.get("firm_suffixes", ()))
         self._places = frozenset(words.get("place_suffixes", ()))
         self._honorifics = frozenset(words.get("honorifics", ()))
         self._countries = frozenset(words.get("countries", ()))
@@ -236,7 +238,8 @@ class NounRuns:
         for cut in range(1, len(run)):
             rest = "".join([word.surface for word in run[cut:]])
             if rest in self._heads and run[cut - 1].pos2 != "数詞":
-                return run if run[cut - 1].proper and rest in self._suffixes else run[:cut]
+                body = run[cut - 1].proper or any(word.proper and word.pos3 != "人名" for word in run[:cut])
+                return run if body and rest in self._suffixes else run[:cut]
         return run
 
     def _is_person(self, run: Sequence[Morpheme], person: list[int]) -> bool:
@@ -266,6 +269,10 @@ class NounRuns:
             last = first
             while last < len(run) and _KANA_WORD.fullmatch(run[last].surface):
                 last += 1
+            rest = "".join([word.surface for word in run[last:]])
+            if last > first and not first and run[0].unknown and rest in self._firms:
+                yield _part(run, 0, len(run), "organization")  # ゴンチャロフ|製菓
+                return
             if (last - first > 1 and not self._kinds.describes(run[first:last])) or (
                 last > first and run[first].unknown
             ):
@@ -276,6 +283,11 @@ class NounRuns:
 def _is_given(run: Sequence[Morpheme]) -> bool:
     """Whether a run before a title may be a family name and a given name that ends like a place: 片桐|洋監督, 青柳|鶴|城会長."""
     return 1 < len(run) < _LONGEST_PERSON and run[-1].size == 1 and all(_KANJI_WORD.fullmatch(word.surface) for word in run)
+
+
+def _is_torn(word: Morpheme) -> bool:
+    """Whether a prefix that stands last is the end of a given name, and no word of time or rank: 仲井|真弘|多, but 中谷|元."""
+    return word.pos == "接頭辞" and word.size == 1 and word.surface not in "元前現旧新副故総"
 
 
 def _part(run: Sequence[Morpheme], first: int, last: int, kind: str) -> Part:
@@ -292,14 +304,14 @@ def _person_in(run: Sequence[Morpheme], person: Sequence[int]) -> tuple[int, int
     # 梁|文鋒: an unknown given name after a family name
     if high < len(run) and len(person) == 1 and run[high].unknown and run[high].pos == "名詞":
         high += 1
-    elif high + 1 == len(run) and len(person) > 1 and run[high].surface in _GIVEN_ENDS:
-        high += 1  # 鵜飼|嵩|志
+    elif high + 1 == len(run) and len(person) > 1 and (run[high].surface in _GIVEN_ENDS or _is_torn(run[high])):
+        high += 1  # 鵜飼|嵩|志, 仲井|真弘|多: no prefix stands last
     if low and len(person) == 1 and run[low - 1].unknown and _KANJI_WORD.fullmatch(run[low - 1].surface):
         low -= 1  # 髙橋|健太郎
     town = low and high - low == 1 and run[low - 1].pos3 == "地名" and run[low].given and not run[low].family
     if town and _KANJI_WORD.fullmatch(run[low].surface) and re.fullmatch(_TOWN_FAMILY, run[low - 1].surface):
         return low - 1, high  # 大津|佳子
-    given = run[low].given and not run[low].family and high - low == 1 and _KANJI_WORD.fullmatch(run[low].surface)
+    given = run[low].given and not run[low].family and high - low == 1 and _GIVEN_WORD.fullmatch(run[low].surface)
     if low == 1 and given and run[0].size == 2 and run[0].pos2 == "普通名詞" and run[0].surface not in _KIN:  # noqa: PLR2004
         return 0, high  # 平中|亮太
     short = low and len(person) > 1 and len(run[low].surface) == 1

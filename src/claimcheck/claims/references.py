@@ -150,7 +150,7 @@ class References:
         if len(kind) > 1 or kind in "館園":
             return text.endswith(kind)
         public = kind == "社" and (text.endswith(_NO_FIRMS) or self.discourse.view.text.startswith("市場", name.span.end))
-        return name.type != "place" and not numbered and not quoted and not public
+        return name.type not in ("place", "facility") and not numbered and not quoted and not public
 
     def _is_quoted(self, name: Name) -> bool:
         """Whether the text has a name in quotation marks somewhere, or the name it begins with: 「KikuNote」, KikuNote Pin."""
