@@ -25,6 +25,8 @@ _KANA_NAMES = re.compile(
     r"(?:株式会社|㈱|[「『“])([ァ-ヺー・]{3,})|([ァ-ヺー・]{3,})(?:株式会社|社[はがのをに、。]|氏|さん|選手|監督|[」』”])"
     r"|([ァ-ヺー・]{3,})[（(][A-Za-z]|[A-Za-z][（(]([ァ-ヺー・]{3,})[)）]|([ァ-ヺー]{3,})・[ァ-ヺー]{2}"
 )
+_LAST_PIECES = re.compile(r"(?<=[ァ-ヺー]・)[ァ-ヺー]{3,}(?![ァ-ヺー・])")
+"""What a person of several names is called later: エゲランド of ヤン・エゲランド."""
 _INTRODUCED = ("です。", "と申します", "でございます")
 _FIRM_BEFORE = re.compile(r"(?:株式会社|有限会社|合同会社|㈱|\(株\)|（株）)[ 　]?([一-龠々ァ-ヺーA-Za-z]{2,16})")
 _FORM_AFTER = re.compile(r"株式会社|有限会社|合同会社|㈱|社(?![一-龠])")
@@ -186,6 +188,8 @@ class Discourse:
             text = self.view.text
             for match in _KANA_NAMES.finditer(text):
                 keys.add(self.finder.key(next(group for group in match.groups() if group)))
+            if "・" in text:
+                keys.update(map(self.finder.key, _LAST_PIECES.findall(text)))
             for block in self.view.document.blocks:
                 if block.role is Role.TITLE:
                     keys.update(self.finder.key(word) for word in _KANA.findall(self.view.quote(block.span)))

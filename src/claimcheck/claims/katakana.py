@@ -154,9 +154,11 @@ def _kinds_of(pieces: Sequence[str], span: Span, tokens: Tokens) -> list[str]:
 
 def _is_one(pieces: Sequence[str], kinds: Sequence[str], known: Container[str]) -> bool:
     """Whether pieces with dots between are one name and no list: トヨタ・ホンダ, フランス・ドイツ, カメラ・レンズ."""
+    if any(piece in _PARTICLES for piece in pieces[1:-1]):
+        return True  # ボイス・オブ・アメリカ
     if any(piece in known for piece in pieces) or all(kind == "noun" for kind in kinds) or kinds.count("place") > 1:
         return False
-    if any(piece in _PARTICLES for piece in pieces[1:]) or "person" in kinds:
+    if pieces[-1] in _PARTICLES or "person" in kinds:
         return True
     return "noun" not in kinds[:1] and "name" not in kinds and ("" in kinds or "place" in kinds[:1])
 

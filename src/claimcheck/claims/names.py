@@ -108,7 +108,8 @@ class NameFinder:
         regions = frozenset((*self._countries, *words.get("regions", ())))
         parts, clipped = frozenset(map(fold, words.get("name_parts", ()))), tuple(words.get("clipped_tails", ()))
         places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
-        self.short_forms = ShortForms(tails, places, regions, parts, clipped)
+        endings = tuple(sorted(lexicon.maps.get("clipped_endings", {}).items()))
+        self.short_forms = ShortForms(tails, places, regions, parts, clipped, endings)
         self._keys: dict[str, str] = {}
         self._nouns = NounRuns(words, head_nouns, self._types, self.common)
         self._runs: dict[tuple[Morpheme, ...], tuple[Part, ...]] = {}

@@ -35,6 +35,9 @@ _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
 _LONGEST_PERSON = 4
 """Morphemes of the name of a person, less one."""
+_LONGEST_TORN = 4
+_BESIDE_PEOPLE = frozenset("故元前現旧同両各全当本新米英仏独露中韓豪伊印台加都県市府町村区国州父母夫妻兄弟姉妹甥姪子娘孫男女主王姫兵僧師氏社店局班係課部")
+"""What stands before the name of a person and is no part of it."""
 _MUNICIPAL = ("市", "町", "村")
 _FIRST_KANJI = re.compile("[一-龠](?<![同当本新旧元前各両全某他隣近現大小第約計])")
 """The first character of a place that the dictionary knows without it."""
@@ -210,13 +213,13 @@ class NounRuns:
             return last
         if _KANA_WORD.fullmatch(run[last].surface) and run[last].unknown:
             return last
-        whole = (
-            person
-            and person[0] == 0
-            and last <= _LONGEST_PERSON
-            and all(_KANJI_WORD.fullmatch(word.surface) for word in run)
-        )
-        return 0 if whole else -1
+        if last > _LONGEST_PERSON or not all(_KANJI_WORD.fullmatch(word.surface) for word in run):
+            return -1
+        if person and person[0] == 0:
+            return 0
+        # 平|永|健太, 豪|憲: a family name that the dictionary tears
+        torn = person and person[0] == 1 and run[0].size == 1 and run[0].pos3 == "一般" and run[0].surface not in _BESIDE_PEOPLE
+        return 0 if torn and sum(word.size for word in run) <= _LONGEST_TORN else -1
 
     def _beginning(self, run: Sequence[Morpheme], low: int) -> int:
         """Where a name begins of which `low` is a proper noun: 東南|アジア, 榛|木町, ヴェントーラ|会津."""
