@@ -7,6 +7,7 @@ is the ending of exactly one longer name (V3 = DeepSeek-V3, v2 = API v2). Names 
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from claimcheck.claims.katakana import cut_in_kana, dotted_names, whole_names
@@ -25,6 +26,8 @@ _HIRAGANA = re.compile(r"[ぁ-ん]")
 _READING = re.compile(r"[ぁ-んー・　 ]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
+_naming = attrgetter("naming")
+_ALONE = 2
 _NOUNS = re.compile(rb"[\x01\x02]{2,}|\x02")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -85,6 +88,7 @@ def _without_readings(tokens: Tokens) -> Tokens:
 _GRADES = ("段", "冠")
 _BEARERS = ("さん", "氏は", "氏が", "氏の", "氏に", "氏、", "選手", "容疑者", "被告", "監督は", "監督が")
 """Titles that stand behind persons only; 株式会社 and teams bear none."""
+_BEARING = re.compile("さん|氏|選手|容疑者|被告|監督")
 _LONGEST_READING = 20
 _REMEMBERED = 1 << 16
 """Names and runs of nouns that are remembered; a corpus with more of them starts over."""
@@ -130,9 +134,10 @@ class NameFinder:
 
     def _folded(self, name: str) -> str:
         text = name
-        for affix in self._strip:
-            if len(text) > len(affix) + 1:
-                text = text.removeprefix(affix).removesuffix(affix)
+        if name.startswith(self._strip) or name.endswith(self._strip):
+            for affix in self._strip:
+                if len(text) > len(affix) + 1:
+                    text = text.removeprefix(affix).removesuffix(affix)
         return fold(text) or fold(name)
 
     def is_country(self, name: str) -> bool:
@@ -164,7 +169,8 @@ class NameFinder:
         ]
         if not first:
             return native
-        first = [name._replace(type="person") if self._is_titled(name, text, start) else name for name in first]
+        if _BEARING.search(text):
+            first = [name._replace(type="person") if self._is_titled(name, text, start) else name for name in first]
         # 青柳FAS: a native name that runs on in Latin letters is the name of a firm
         mixed = (name for name in native if _FIRM_NAME.fullmatch(name.text) and name.text[:2] not in self._countries)
         firms = [name._replace(type="other") for name in mixed]
@@ -188,8 +194,11 @@ class NameFinder:
     def _native(self, tokens: Tokens) -> Iterator[Name]:
         """Names in the runs of nouns of a sentence."""
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
-        for first, end in self._noun_runs(tokens):
+        kinds = bytes(map(_naming, words))
+        for first, end in self._noun_runs(tokens, kinds):
             run = tuple(words[first:end])
+            if _ALONE not in kinds[first:end] and not self._nouns.shows(run):
+                continue  # 経済|制裁: nothing here can be a name
             parts = self._runs.get(run)
             if parts is None:
                 if len(self._runs) >= _REMEMBERED:
@@ -208,10 +217,10 @@ class NameFinder:
                     kind = "person"  # 水野目遥斗|七段
                 yield Name(span, part.text, self.key(part.text), kind)
 
-    def _noun_runs(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
-        """Where nouns stand together, of which one may name something."""
+    def _noun_runs(self, tokens: Tokens, kinds: bytes) -> Iterator[tuple[int, int]]:
+        """Where nouns stand together, of which one may name something; `kinds` says what each word may be of a name."""
         words = tokens.words
-        for run in _NOUNS.finditer(bytes([word.naming for word in words])):
+        for run in _NOUNS.finditer(kinds):
             first, last = run.span()
             for low, high in ((first, last),) if tokens.contiguous else _parted(tokens, first, last):
                 start = low

@@ -75,12 +75,12 @@ class NounRuns:
         """The names in a run of nouns."""
         yield from self._event(run) or self._in_stretches(run)
 
+    def shows(self, run: Sequence[Morpheme]) -> bool:
+        """Whether common nouns hold a sign of a name: katakana, the ending of a body, a well-known name."""
+        return self._shown.search("".join([word.surface for word in run])) is not None
+
     def _in_stretches(self, run: Sequence[Morpheme]) -> Iterator[Part]:
         """The names in a run of nouns, one for each stretch of it at the most."""
-        if not any(word.proper or word.unknown for word in run):
-            text = "".join([word.surface for word in run])
-            if self._shown.search(text) is None:
-                return  # 経済|制裁: nothing here can be a name
         for first, last, title in self._stretches.of(run):
             stretch = run[first:last]
             if len(stretch) > 1 or stretch[0].proper or stretch[0].unknown or stretch[0].surface in self._types.known:
