@@ -165,7 +165,7 @@ class NameLinks:
             if not tail or len(short) < 2 or short not in known:  # noqa: PLR2004 - one character is no name
                 continue
             town = short in forms.regions or any(short + place in known for place in forms.places)
-            if not (town or short.endswith(halves) or places.get(short) == "place"):
+            if not (town or short.endswith(halves) or places.get(short) in ("place", "person")):
                 longs.setdefault(short, set()).add(self.find(key))
         for key in known:
             if key.endswith("hd") and (full := key.removesuffix("hd") + "ホールディングス") in known:
