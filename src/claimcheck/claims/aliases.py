@@ -116,9 +116,8 @@ def declared_in(text: str) -> re.Pattern[str] | None:
 def alias_pairs(finder: NameFinder, text: str, names: Iterable[Name], start: int) -> Iterator[tuple[str, str, str]]:
     """Names that a sentence declares to be the same: key, key, and the words that say so."""
     names = list(names)
-    if not names and "(" not in text and "（" not in text:
-        return  # only a bracket says something of what is not known to be a name
-    if DECLARING.search(text) is None:
+    # only a bracket says something of what is not known to be a name
+    if not (names or "(" in text or "（" in text) or DECLARING.search(text) is None:
         return
     ends = {name.span.end - start: name for name in names}
     starts = {name.span.start - start: name for name in names}

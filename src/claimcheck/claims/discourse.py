@@ -172,7 +172,8 @@ class Discourse:
         """A place or firm with the character that the text always writes before it: 黒|浦市, 檜|沢小学校, where 黒 is a noun."""
         start, text = name.span.start, self.view.text
         before = text[start - 1 : start]
-        if name.type in _WHOLE and ("一" <= before <= "龠" or before == "々") and not _KANJI_BEFORE.search(text, max(0, start - 2), start):
+        kanji = "一" <= before <= "龠" or before == "々"
+        if name.type in _WHOLE and kanji and not _KANJI_BEFORE.search(text, max(0, start - 2), start):
             fragment = self._fragments.get(name.text)
             if fragment is None:
                 # once is no habit, and what stands elsewhere without it is a name by itself
@@ -293,10 +294,7 @@ def _firms_in(text: str) -> Iterator[str]:
 def _holds(span: Span, figures: Sequence[Span]) -> bool:
     """Whether a stretch shares a character with one of some figures."""
     low, high = span
-    for start, end in figures:
-        if start < high and low < end:
-            return True
-    return False
+    return any(start < high and low < end for start, end in figures)
 
 
 def _has_form(name: Name) -> bool:

@@ -102,7 +102,13 @@ def _with_common(name: "Name", limit: int, key: Callable[[str], str], text: str,
 
 
 def dotted_names(
-    names: Sequence["Name"], key: Callable[[str], str], text: str, start: int, tokens: Tokens, known: Container[str], firms: tuple[str, ...] = ()
+    names: Sequence["Name"],
+    key: Callable[[str], str],
+    text: str,
+    start: int,
+    tokens: Tokens,
+    known: Container[str],
+    firms: tuple[str, ...] = (),
 ) -> list["Name"]:
     """The names of a sentence, those whole that a dot parts: アントニ・ファン・レーウェンフック, エッジワース・カイパーベルト.
 

@@ -162,24 +162,27 @@ class NameLinks:
         for key in known:
             tail = firms.of(key)
             short = key.removesuffix(tail)
-            if not tail or len(short) < 2 or short not in known:  # noqa: PLR2004 - one character is no name
-                continue
-            town = short in forms.regions or any(short + place in known for place in forms.places)
-            if not (town or short.endswith(halves) or places.get(short) in ("place", "person")):
-                longs.setdefault(short, set()).add(self.find(key))
+            if tail and len(short) > 1 and short in known and not short.endswith(halves):
+                town = short in forms.regions or any(short + place in known for place in forms.places)
+                if not town and places.get(short) not in ("place", "person"):
+                    longs.setdefault(short, set()).add(self.find(key))
         for key in known:
             if key.endswith("hd") and (full := key.removesuffix("hd") + "ホールディングス") in known:
                 self.join(key, full, "short form")
             tail = clipped.of(key)
             if tail and len(key) > len(tail) + 1 and (short := key.removesuffix(tail[1:])) in known:
                 longs.setdefault(short, set()).add(self.find(key))  # 北浜銀
-        for ending, whole in forms.endings:
-            for key in known:
-                if key.endswith(ending) and (full := key.removesuffix(ending) + whole) in known:
-                    self.join(key, full, "short form")  # 東京地裁, 東京地方裁判所
         for short, owners in longs.items():
             if len(owners) == 1:
                 self.join(short, next(iter(owners)), "short form")
+
+    def join_bodies(self, keys: Iterable[str], endings: Sequence[tuple[str, str]]) -> None:
+        """Join bodies of which one name ends in the short form of the other's ending: 東京地裁, 東京地方裁判所."""
+        known = set(keys)
+        for key in sorted(known):
+            for ending, whole in endings:
+                if key.endswith(ending) and (full := key.removesuffix(ending) + whole) in known:
+                    self.join(key, full, "short form")
 
     def join_places(self, keys: Iterable[str]) -> None:
         """Join a town to the one that is named with its prefecture: 北上市, 岩手県北上市."""
@@ -242,14 +245,18 @@ class NameLinks:
             for family in _families(key, spelled.get(key, key)):
                 if family in alone and not (family in regions and _KANA.fullmatch(family)):
                     bearers.setdefault(family, set()).add(key)
-        spelt: dict[str, set[str]] = {}
-        for family, full in bearers.items():
-            spelt.setdefault(self.find(family), set()).update(map(self.find, full))  # オリヴェイラ, オリベイラ
-        for family, full in sorted(bearers.items()):
-            if len(spelt.get(self.find(family), full)) != 1 or len({self.find(key) for key in full}) != 1:
-                continue
+        for family, full in self._single(bearers):
             if alone[family] <= set().union(*(holders[key] for key in full)):
                 self.join(family, min(full), "family name")
+
+
+    def _single(self, bearers: Mapping[str, set[str]]) -> Iterator[tuple[str, set[str]]]:
+        """The short names of one person, however they are spelt: オリヴェイラ and オリベイラ of two are none."""
+        spelt: dict[str, set[str]] = {}
+        for family, full in bearers.items():
+            spelt.setdefault(self.find(family), set()).update(map(self.find, full))
+        # by what the spellings are before any person is joined
+        yield from [(family, full) for family, full in sorted(bearers.items()) if len(spelt[self.find(family)]) == 1]
 
 
 def _families(key: str, spelled: str) -> Iterator[str]:
@@ -296,6 +303,7 @@ def build_links(
     for document in documents:
         kinds.update(document.kinds)
     links.join_firms(counts, forms, kinds)
+    links.join_bodies(counts, forms.endings)
     links.join_places(counts)
     links.join_towns(documents, affair, forms.regions)
     links.join_sounds(counts)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcheck.claims.kinds import Kinds
 from claimcheck.claims.nametypes import NameTypes
 from claimcheck.claims.stretches import Stretches
+from claimcheck.claims.tornnames import has_torn_family, is_torn_ending
 from claimcheck.text.alternation import alternation
 from claimcheck.text.tokens import Morpheme
 
@@ -35,9 +36,6 @@ _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
 _LONGEST_PERSON = 4
 """Morphemes of the name of a person, less one."""
-_LONGEST_TORN = 4
-_BESIDE_PEOPLE = frozenset("故元前現旧同両各全当本新米英仏独露中韓豪伊印台加都県市府町村区国州父母夫妻兄弟姉妹甥姪子娘孫男女主王姫兵僧師氏社店局班係課部")
-"""What stands before the name of a person and is no part of it."""
 _MUNICIPAL = ("市", "町", "村")
 _FIRST_KANJI = re.compile("[一-龠](?<![同当本新旧元前各両全某他隣近現大小第約計])")
 """The first character of a place that the dictionary knows without it."""
@@ -217,9 +215,7 @@ class NounRuns:
             return -1
         if person and person[0] == 0:
             return 0
-        # 平|永|健太, 豪|憲: a family name that the dictionary tears
-        torn = person and person[0] == 1 and run[0].size == 1 and run[0].pos3 == "一般" and run[0].surface not in _BESIDE_PEOPLE
-        return 0 if torn and sum(word.size for word in run) <= _LONGEST_TORN else -1
+        return 0 if has_torn_family(run, person) else -1
 
     def _beginning(self, run: Sequence[Morpheme], low: int) -> int:
         """Where a name begins of which `low` is a proper noun: 東南|アジア, 榛|木町, ヴェントーラ|会津."""
@@ -288,11 +284,6 @@ def _is_given(run: Sequence[Morpheme]) -> bool:
     return 1 < len(run) < _LONGEST_PERSON and run[-1].size == 1 and all(_KANJI_WORD.fullmatch(word.surface) for word in run)
 
 
-def _is_torn(word: Morpheme) -> bool:
-    """Whether a prefix that stands last is the end of a given name, and no word of time or rank: 仲井|真弘|多, but 中谷|元."""
-    return word.pos == "接頭辞" and word.size == 1 and word.surface not in "元前現旧新副故総"
-
-
 def _part(run: Sequence[Morpheme], first: int, last: int, kind: str) -> Part:
     return Part(
         first, last, "".join([word.surface for word in run[first:last]]), kind
@@ -307,7 +298,7 @@ def _person_in(run: Sequence[Morpheme], person: Sequence[int]) -> tuple[int, int
     # 梁|文鋒: an unknown given name after a family name
     if high < len(run) and len(person) == 1 and run[high].unknown and run[high].pos == "名詞":
         high += 1
-    elif high + 1 == len(run) and len(person) > 1 and (run[high].surface in _GIVEN_ENDS or _is_torn(run[high])):
+    elif high + 1 == len(run) and len(person) > 1 and (run[high].surface in _GIVEN_ENDS or is_torn_ending(run[high])):
         high += 1  # 鵜飼|嵩|志, 仲井|真弘|多: no prefix stands last
     if low and len(person) == 1 and run[low - 1].unknown and _KANJI_WORD.fullmatch(run[low - 1].surface):
         low -= 1  # 髙橋|健太郎

@@ -45,10 +45,8 @@ class Stretches:
             return
         low, at = 0, 1
         while at < len(run):
-            if run[at].surface in self._ends:
-                yield from self._trimmed(run, low, at, "")
-                low = at + 1
-            elif run[at].surface in self._partings and self._parts(run, at):
+            surface = run[at].surface
+            if surface in self._ends or (surface in self._partings and self._parts(run, at)):
                 yield from self._trimmed(run, low, at, "")
                 low = at + 1
             elif run[at].surface[0] in self._marks and (size := self._title_at(run, at)):
