@@ -129,13 +129,14 @@ def dotted_names(
             continue
         pieces = _DOT.split(match.group())
         kinds = _kinds_of(pieces, span, tokens)
-        if not (_is_one(pieces, kinds, known) or (firms and match.group().endswith(firms))):
+        firm = bool(firms) and match.group().endswith(firms)
+        if not (firm or _is_one(pieces, kinds, known)):
             continue
         first, last = found[touching[0]], found[touching[-1]]
         whole = Span(min(first.span.start, span.start), max(last.span.end, span.end))
         name = text[whole.start - start : whole.end - start]
         personal = "person" in kinds or _TITLES.match(text, match.end()) is not None
-        kind = last.type if last.span.end > span.end else "person" if personal else "other"
+        kind = last.type if last.span.end > span.end else "person" if personal else "organization" if firm else "other"
         found[touching[0] : touching[-1] + 1] = [first._replace(span=whole, text=name, key=key(name), type=kind)]
     return found
 
