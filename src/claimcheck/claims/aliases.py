@@ -38,6 +38,7 @@ _OWN = re.compile(
 """Words that every text uses of something else: 以下「当社」, 「本件」, 「甲」."""
 _DIGITS = re.compile(r"[0-9]+")
 _SIGNS = ("「", "『", "“", ":", "：", "・", "は")
+_CLOSING = ("」", "』", "”", '"', " ", "\u3000")
 _SPACES = re.compile(r"[\s　]+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&\-]{1,7}")
 _BODY = re.compile(
@@ -114,9 +115,10 @@ def declared_in(text: str) -> re.Pattern[str] | None:
 
 def alias_pairs(finder: NameFinder, text: str, names: Iterable[Name], start: int) -> Iterator[tuple[str, str, str]]:
     """Names that a sentence declares to be the same: key, key, and the words that say so."""
-    if DECLARING.search(text) is None:
-        return
     names = list(names)
+    # only a bracket says something of what is not known to be a name
+    if not (names or "(" in text or "（" in text) or DECLARING.search(text) is None:
+        return
     ends = {name.span.end - start: name for name in names}
     starts = {name.span.start - start: name for name in names}
     yield from _bracketed(finder, text, ends, start)
@@ -151,7 +153,7 @@ def _bracketed(finder: NameFinder, text: str, ends: dict[int, Name], start: int)
     """What the brackets behind names say, one part after the other: （こくさいつうかききん、英: …、略称「IMF」）."""
     for match in _BRACKET.finditer(text):
         at = match.start()
-        name = ends.get(at) or ends.get(at - 1)  # the bracket may follow a closing quote
+        name = ends.get(at) or (ends.get(at - 1) if text[at - 1 : at] in _CLOSING else None)
         tail = _TAIL.search(text, max(0, at - 30), at) if at else None
         if tail is not None and (name is None or (len(tail.group()) > len(name.text) and name.text in match.group(1))):
             name = Name(Span(start + tail.start(), start + at), tail.group(), finder.key(tail.group()), "other")
@@ -167,6 +169,8 @@ def _bracketed(finder: NameFinder, text: str, ends: dict[int, Name], start: int)
                 continue  # 以下「本衛星」: every text says so of its own
             how = segment["how"]
             said = how is not None and (how not in _WEAK or part[len(how) :].lstrip()[:1] in _SIGNS)
+            if how is None and finder.is_country(inner):
+                continue  # where it is from: レアル・マドリード(スペイン)
             again = read and _ACRONYM.fullmatch(inner) is not None  # (Agence France-Presse、AFP)
             if said or again or (not number and how is None and _reads(name.text, inner)):
                 read = True
@@ -184,7 +188,9 @@ def _reads(outer: str, inner: str) -> bool:
         kanji = not kana_outer and not re.search("[A-Za-zァ-ヺ]", outer)
         if kanji and len(outer) > _LONGEST_READ:
             return False
-        return not kana_outer and len(inner) > 1 + (not outer.isascii())  # 東京(ト) is no reading
+        if re.search("[ァ-ヺ]", outer):
+            return False  # 横浜ベイスターズ(ナゴヤドーム)
+        return len(inner) > 1 + (not outer.isascii())  # 東京(ト) is no reading
     if latin_inner:
         return not re.fullmatch(r"[A-Za-z0-9 .\-&']+", outer) and (
             inner.isupper() or kana_outer is not None or " " in inner

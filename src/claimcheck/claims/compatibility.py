@@ -234,7 +234,8 @@ class Compatibility:
             if self.subject(known) in self.owners(soft):
                 return 1.0
             own = self.affinity.affair(soft.path), soft.attribute.value, family(soft)
-            only = self.only_subject.get(own) == self.subject(known)
+            aside = known.subject.source == "before the bracket"  # 施工は大垣組（本社・多治見市）: of nobody else
+            only = not aside and self.only_subject.get(own) == self.subject(known)
             personal = one.attribute.value.startswith(_PERSONAL)
             return ONLY_SUBJECT if only and not personal and not _siblings(first, second) else CLASH
         names = self._names

@@ -25,6 +25,8 @@ _KANA_NAMES = re.compile(
     r"(?:株式会社|㈱|[「『“])([ァ-ヺー・]{3,})|([ァ-ヺー・]{3,})(?:株式会社|社[はがのをに、。]|氏|さん|選手|監督|[」』”])"
     r"|([ァ-ヺー・]{3,})[（(][A-Za-z]|[A-Za-z][（(]([ァ-ヺー・]{3,})[)）]|([ァ-ヺー]{3,})・[ァ-ヺー]{2}"
 )
+_LAST_PIECES = re.compile(r"(?<=[ァ-ヺー]・)[ァ-ヺー]{3,}(?![ァ-ヺー・])")
+"""What a person of several names is called later: エゲランド of ヤン・エゲランド."""
 _INTRODUCED = ("です。", "と申します", "でございます")
 _FIRM_BEFORE = re.compile(r"(?:株式会社|有限会社|合同会社|㈱|\(株\)|（株）)[ 　]?([一-龠々ァ-ヺーA-Za-z]{2,16})")
 _FORM_AFTER = re.compile(r"株式会社|有限会社|合同会社|㈱|社(?![一-龠])")
@@ -123,11 +125,13 @@ class Discourse:
             found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent), self._declared[0])
             if found:
                 found = [name for name in found if self._is_trusted(name)]
-                for unit in self.units_of.get(sent, ()):
-                    start, end = unit.mention.span
+                if units := self.units_of.get(sent):
+                    figures = [unit.mention.span for unit in units]
                     # トビウオ二輪車株式会社: no figure is part of a firm's full name
-                    found = [name for name in found if name.span.end <= start or end <= name.span.start or _has_form(name)]
-                found = [self._as_firm(self._whole(self._with_number(name))) for name in found]
+                    found = [name for name in found if not _holds(name.span, figures) or _has_form(name)]
+                if "世" in self.view.text:
+                    found = [self._with_number(name) for name in found]
+                found = [self._as_firm(self._whole(name)) for name in found]
             self._names[sent] = found
         return found
 
@@ -135,7 +139,7 @@ class Discourse:
         """Whether a katakana word or a description, such as 持株会社, names something in this document."""
         if name.type == "description":
             return f"「{name.text}」" in self.view.text  # 以下「持株会社」
-        return name.type != "kana" or name.key in self._trusted_kana()
+        return name.type != "kana" or name.key in self.finder.aliases or name.key in self._trusted_kana()
 
     def _plain(self, span: Span) -> str:
         """The text of a span with full-width letters made plain, where that moves no offset: AX-７."""
@@ -166,7 +170,8 @@ class Discourse:
         """A place or firm with the character that the text always writes before it: 黒|浦市, 檜|沢小学校, where 黒 is a noun."""
         start, text = name.span.start, self.view.text
         before = text[start - 1 : start]
-        if name.type in _WHOLE and _KANJI.fullmatch(before) and not _KANJI_BEFORE.search(text, max(0, start - 2), start):
+        kanji = "一" <= before <= "龠" or before == "々"
+        if name.type in _WHOLE and kanji and not _KANJI_BEFORE.search(text, max(0, start - 2), start):
             fragment = self._fragments.get(name.text)
             if fragment is None:
                 # once is no habit, and what stands elsewhere without it is a name by itself
@@ -180,10 +185,12 @@ class Discourse:
     def _trusted_kana(self) -> frozenset[str]:
         """Katakana words that the title, a quotation or a suffix shows to be names; others may be any loan word."""
         if self._kana is None:
-            keys: set[str] = set(self.finder.aliases)
+            keys: set[str] = set()
             text = self.view.text
             for match in _KANA_NAMES.finditer(text):
                 keys.add(self.finder.key(next(group for group in match.groups() if group)))
+            if "・" in text:
+                keys.update(map(self.finder.key, _LAST_PIECES.findall(text)))
             for block in self.view.document.blocks:
                 if block.role is Role.TITLE:
                     keys.update(self.finder.key(word) for word in _KANA.findall(self.view.quote(block.span)))
@@ -280,6 +287,12 @@ def _firms_in(text: str) -> Iterator[str]:
     for form in _FORM_AFTER.finditer(text):
         if (name := _FIRM_END.search(text, max(0, form.start() - 16), form.start())) is not None:
             yield name.group()
+
+
+def _holds(span: Span, figures: Sequence[Span]) -> bool:
+    """Whether a stretch shares a character with one of some figures."""
+    low, high = span
+    return any(start < high and low < end for start, end in figures)
 
 
 def _has_form(name: Name) -> bool:

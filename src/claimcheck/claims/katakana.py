@@ -102,7 +102,13 @@ def _with_common(name: "Name", limit: int, key: Callable[[str], str], text: str,
 
 
 def dotted_names(
-    names: Sequence["Name"], key: Callable[[str], str], text: str, start: int, tokens: Tokens, known: Container[str]
+    names: Sequence["Name"],
+    key: Callable[[str], str],
+    text: str,
+    start: int,
+    tokens: Tokens,
+    known: Container[str],
+    firms: tuple[str, ...] = (),
 ) -> list["Name"]:
     """The names of a sentence, those whole that a dot parts: アントニ・ファン・レーウェンフック, エッジワース・カイパーベルト.
 
@@ -113,6 +119,7 @@ def dotted_names(
         start: where it begins in its document.
         tokens: its morphemes.
         known: names that stand in lists beside each other.
+        firms: what firms of several words end in: ソニー・コンピュータエンタテインメント.
     """
     found = list(names)
     for match in _DOTTED.finditer(text):
@@ -122,13 +129,14 @@ def dotted_names(
             continue
         pieces = _DOT.split(match.group())
         kinds = _kinds_of(pieces, span, tokens)
-        if not _is_one(pieces, kinds, known):
+        firm = bool(firms) and match.group().endswith(firms)
+        if not (firm or _is_one(pieces, kinds, known)):
             continue
         first, last = found[touching[0]], found[touching[-1]]
         whole = Span(min(first.span.start, span.start), max(last.span.end, span.end))
         name = text[whole.start - start : whole.end - start]
         personal = "person" in kinds or _TITLES.match(text, match.end()) is not None
-        kind = last.type if last.span.end > span.end else "person" if personal else "other"
+        kind = last.type if last.span.end > span.end else "person" if personal else "organization" if firm else "other"
         found[touching[0] : touching[-1] + 1] = [first._replace(span=whole, text=name, key=key(name), type=kind)]
     return found
 
@@ -153,9 +161,11 @@ def _kinds_of(pieces: Sequence[str], span: Span, tokens: Tokens) -> list[str]:
 
 def _is_one(pieces: Sequence[str], kinds: Sequence[str], known: Container[str]) -> bool:
     """Whether pieces with dots between are one name and no list: トヨタ・ホンダ, フランス・ドイツ, カメラ・レンズ."""
+    if any(piece in _PARTICLES for piece in pieces[1:-1]):
+        return True  # ボイス・オブ・アメリカ
     if any(piece in known for piece in pieces) or all(kind == "noun" for kind in kinds) or kinds.count("place") > 1:
         return False
-    if any(piece in _PARTICLES for piece in pieces[1:]) or "person" in kinds:
+    if pieces[-1] in _PARTICLES or "person" in kinds:
         return True
     return "noun" not in kinds[:1] and "name" not in kinds and ("" in kinds or "place" in kinds[:1])
 

@@ -18,6 +18,8 @@ class ShortForms(NamedTuple):
     parts: frozenset[str]
     clipped: tuple[str, ...]
     """What headlines write with its first character alone: 北浜銀."""
+    endings: tuple[tuple[str, str], ...] = ()
+    """What the names of bodies end in, short and in full: 地裁, 地方裁判所."""
 
 
 NO_FORMS = ShortForms((), (), frozenset(), frozenset(), ())

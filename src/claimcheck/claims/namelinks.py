@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import methodcaller
 
 from claimcheck.claims.kinds import NO_FORMS, ShortForms
 from claimcheck.claims.names import Name
@@ -34,9 +33,25 @@ _SOUNDS = (
     *(("ヂ", "ジ"), ("ー", ""), ("・", ""), ("＝", ""), ("ッ", "")),
 )
 """Spellings of one sound in loan words."""
+_KANA = re.compile(r"[ァ-ヺー]+")
 _KATAKANA = re.compile(r"[ァ-ヺー・＝]{5,}")
+_INITIAL = 2
+_FULL = 4
+"""Characters of most full names, of which the given name is the latter half."""
 _GIVEN = range(1, 4)
 """Characters of a given name."""
+
+
+class _Endings:
+    """Some endings of names, of which the longest that a name has is wanted."""
+
+    def __init__(self, endings: Iterable[str]) -> None:
+        self._endings = frozenset(endings)
+        self._sizes = sorted({len(ending) for ending in self._endings}, reverse=True)
+
+    def of(self, key: str) -> str:
+        """The longest of them that a key ends in; "" where it ends in none."""
+        return next((key[-size:] for size in self._sizes if key[-size:] in self._endings), "")
 
 
 @dataclass(slots=True)
@@ -142,22 +157,32 @@ class NameLinks:
         """
         known = set(keys)
         longs: dict[str, set[str]] = {}
-        for key in filter(methodcaller("endswith", forms.firms), known):
-            tail = next(tail for tail in forms.firms if key.endswith(tail))
+        firms, clipped = _Endings(forms.firms), _Endings(forms.clipped)
+        halves = (*_HALVES, *forms.firms)
+        for key in known:
+            tail = firms.of(key)
             short = key.removesuffix(tail)
-            town = short in forms.regions or any(short + place in known for place in forms.places)
-            town = town or short.endswith((*_HALVES, *forms.firms)) or places.get(short) == "place"
-            if short in known and len(short) > 1 and not town:
-                longs.setdefault(short, set()).add(self.find(key))
+            if tail and len(short) > 1 and short in known and not short.endswith(halves):
+                town = short in forms.regions or any(short + place in known for place in forms.places)
+                if not town and places.get(short) not in ("place", "person"):
+                    longs.setdefault(short, set()).add(self.find(key))
         for key in known:
             if key.endswith("hd") and (full := key.removesuffix("hd") + "ホールディングス") in known:
                 self.join(key, full, "short form")
-        for key in filter(methodcaller("endswith", forms.clipped), known):
-            if (short := _clipped(key, forms)) and short in known:
+            tail = clipped.of(key)
+            if tail and len(key) > len(tail) + 1 and (short := key.removesuffix(tail[1:])) in known:
                 longs.setdefault(short, set()).add(self.find(key))  # 北浜銀
         for short, owners in longs.items():
             if len(owners) == 1:
                 self.join(short, next(iter(owners)), "short form")
+
+    def join_bodies(self, keys: Iterable[str], endings: Sequence[tuple[str, str]]) -> None:
+        """Join bodies of which one name ends in the short form of the other's ending: 東京地裁, 東京地方裁判所."""
+        known = set(keys)
+        for key in sorted(known):
+            for ending, whole in endings:
+                if key.endswith(ending) and (full := key.removesuffix(ending) + whole) in known:
+                    self.join(key, full, "short form")
 
     def join_places(self, keys: Iterable[str]) -> None:
         """Join a town to the one that is named with its prefecture: 北上市, 岩手県北上市."""
@@ -199,38 +224,55 @@ class NameLinks:
                     sound = sound.replace(old, new)
                 self.join(spelled.setdefault(sound, key), key, "variant")
 
-    def join_persons(self, documents: Sequence[KnownNames], affair: Callable[[str], str]) -> None:
+    def join_persons(
+        self, documents: Sequence[KnownNames], affair: Callable[[str], str], regions: Container[str] = ()
+    ) -> None:
         """Join a family name to the one person of full name who bears it: 早瀬さん, 早瀬美緒.
 
         Only where every text with the family name speaks of an affair in which that person is named in full.
         """
         holders: dict[str, set[str]] = {}
+        alone: dict[str, set[str]] = {}
         for document in documents:
             for key, kind in document.kinds.items():
-                if kind == "person":
-                    holders.setdefault(key, set()).add(affair(document.path))
+                if kind in ("person", "kana"):
+                    alone.setdefault(key, set()).add(affair(document.path))
+                    if kind == "person":
+                        holders.setdefault(key, set()).add(affair(document.path))
         spelled = {key: text for document in documents for key, text in document.spellings.items() if key in holders}
         bearers: dict[str, set[str]] = {}
         for key in holders:
             for family in _families(key, spelled.get(key, key)):
-                if family in holders:
+                if family in alone and not (family in regions and _KANA.fullmatch(family)):
                     bearers.setdefault(family, set()).add(key)
-        for family, full in sorted(bearers.items()):
-            if len({self.find(key) for key in full}) != 1:
-                continue
-            if holders[family] <= set().union(*(holders[key] for key in full)):
+        for family, full in self._single(bearers):
+            if alone[family] <= set().union(*(holders[key] for key in full)):
                 self.join(family, min(full), "family name")
 
 
+    def _single(self, bearers: Mapping[str, set[str]]) -> Iterator[tuple[str, set[str]]]:
+        """The short names of one person, however they are spelt: オリヴェイラ and オリベイラ of two are none."""
+        spelt: dict[str, set[str]] = {}
+        for family, full in bearers.items():
+            spelt.setdefault(self.find(family), set()).update(map(self.find, full))
+        # by what the spellings are before any person is joined
+        yield from [(family, full) for family, full in sorted(bearers.items()) if len(spelt[self.find(family)]) == 1]
+
+
 def _families(key: str, spelled: str) -> Iterator[str]:
-    """What may be the family name of a person: 早瀬 of 早瀬美緒, ラザフォード of アーネスト・ラザフォード."""
+    """What a person may be called for short: 早瀬 of 早瀬美緒, ラザフォード or アーネスト of アーネスト・ラザフォード."""
     if "・" in spelled or "＝" in spelled:
-        yield fold(re.split("[・＝]", spelled)[-1])
+        pieces = re.split("[・＝]", spelled)
+        yield fold(pieces[-1])
+        if len(pieces[0]) > _INITIAL:
+            yield fold(pieces[0])
         return
     for given in _GIVEN:
         family = key[:-given]
         if len(family) > 1 and not key.isascii() and not (given > 1 and family.endswith(_STAGE)):
             yield family
+    if len(key) == _FULL and not key.isascii():
+        yield key[_FULL // 2 :]
 
 
 def _begins_number(key: str, at: int) -> bool:
@@ -261,14 +303,9 @@ def build_links(
     for document in documents:
         kinds.update(document.kinds)
     links.join_firms(counts, forms, kinds)
+    links.join_bodies(counts, forms.endings)
     links.join_places(counts)
     links.join_towns(documents, affair, forms.regions)
     links.join_sounds(counts)
-    links.join_persons(documents, affair)
+    links.join_persons(documents, affair, forms.regions)
     return links
-
-
-def _clipped(key: str, forms: ShortForms) -> str:
-    """A full name of a firm without the end of its last word: 北浜銀 of 北浜銀行."""
-    tail = next((tail for tail in forms.clipped if key.endswith(tail) and len(key) > len(tail) + 1), "")
-    return key.removesuffix(tail[1:]) if tail else ""

@@ -7,6 +7,7 @@ is the ending of exactly one longer name (V3 = DeepSeek-V3, v2 = API v2). Names 
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from claimcheck.claims.katakana import cut_in_kana, dotted_names, whole_names
@@ -25,7 +26,9 @@ _HIRAGANA = re.compile(r"[ぁ-ん]")
 _READING = re.compile(r"[ぁ-んー・　 ]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
-_NOUNS = re.compile(rb"\x01+")
+_naming = attrgetter("naming")
+_ALONE = 2
+_NOUNS = re.compile(rb"[\x01\x02]{2,}|\x02")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -83,6 +86,10 @@ def _without_readings(tokens: Tokens) -> Tokens:
 
 
 _GRADES = ("段", "冠")
+_BEARERS = ("さん", "氏は", "氏が", "氏の", "氏に", "氏、", "選手", "容疑者", "被告", "監督は", "監督が")
+"""Titles that stand behind persons only; 株式会社 and teams bear none."""
+_BEARING = re.compile("さん|氏|選手|容疑者|被告|監督")
+_LONGEST_READING = 20
 _REMEMBERED = 1 << 16
 """Names and runs of nouns that are remembered; a corpus with more of them starts over."""
 
@@ -94,8 +101,9 @@ class NameFinder:
         words = lexicon.words
         self.acronyms = frozenset(words.get("common_latin", ()))
         self._types = NameTypes(words)
+        self._loan_tails = tuple(words.get("loan_firms", ()))
         self._loan_firms = tuple(f"・{tail}" for tail in words.get("loan_firms", ()))
-        self._named_kinds = tuple(words.get("named_kinds", ()))
+        self._named_kinds, self._events = tuple(words.get("named_kinds", ())), tuple(words.get("event_suffixes", ()))
         self._countries = frozenset(words.get("countries", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
         self.common = frozenset((*words.get("common_names", ()), *words.get("other_owners", ())))
@@ -104,7 +112,8 @@ class NameFinder:
         regions = frozenset((*self._countries, *words.get("regions", ())))
         parts, clipped = frozenset(map(fold, words.get("name_parts", ()))), tuple(words.get("clipped_tails", ()))
         places = tuple(sorted(words.get("place_suffixes", ()), key=len, reverse=True))
-        self.short_forms = ShortForms(tails, places, regions, parts, clipped)
+        endings = tuple(sorted(lexicon.maps.get("clipped_endings", {}).items()))
+        self.short_forms = ShortForms(tails, places, regions, parts, clipped, endings)
         self._keys: dict[str, str] = {}
         self._nouns = NounRuns(words, head_nouns, self._types, self.common)
         self._runs: dict[tuple[Morpheme, ...], tuple[Part, ...]] = {}
@@ -148,11 +157,11 @@ class NameFinder:
         if native and any(cut_in_kana(name.text) for name in native):
             native = list(whole_names(native, self.key, text, start))
         if "・" in text or "＝" in text:
-            native = dotted_names(native, self.key, text, start, tokens, self._types.known)
+            native = dotted_names(native, self.key, text, start, tokens, self._types.known, self._loan_tails)
             native = [name._replace(type="organization") if name.text.endswith(self._loan_firms) else name for name in native]
         told = listed_names(text, self._known) if self._known is not None else ()
         own = declared_names(text, declared) if declared is not None else ()
-        shaped = (*quoted_names(text, self.acronyms, self._named_kinds), *latin_names(text, self.acronyms))
+        shaped = (*quoted_names(text, self.acronyms, self._named_kinds, self._events), *latin_names(text, self.acronyms))
         written = (*told, *own, *firm_names(text), *shaped)
         first = [
             Name(Span(start + low, start + high), name, self.key(name), self._types.of(name) or kind)
@@ -160,6 +169,8 @@ class NameFinder:
         ]
         if not first:
             return native
+        if _BEARING.search(text):
+            first = [name._replace(type="person") if self._is_titled(name, text, start) else name for name in first]
         # 青柳FAS: a native name that runs on in Latin letters is the name of a firm
         mixed = (name for name in native if _FIRM_NAME.fullmatch(name.text) and name.text[:2] not in self._countries)
         firms = [name._replace(type="other") for name in mixed]
@@ -171,11 +182,23 @@ class NameFinder:
         found.sort(key=_start)
         return found
 
+    def _is_titled(self, name: Name, text: str, start: int) -> bool:
+        """Whether a name in Latin letters or quotation marks bears a title that only persons bear: IZAMさん."""
+        if name.type not in ("other", "kana"):
+            return False
+        end = name.span.end - start
+        if text[end : end + 1] in ("(", "（"):
+            end = max(end, text.find(")" if text[end] == "(" else "）", end, end + _LONGEST_READING) + 1)
+        return text.startswith(_BEARERS, end)
+
     def _native(self, tokens: Tokens) -> Iterator[Name]:
         """Names in the runs of nouns of a sentence."""
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
-        for first, end in self._noun_runs(tokens):
+        kinds = bytes(map(_naming, words))
+        for first, end in self._noun_runs(tokens, kinds):
             run = tuple(words[first:end])
+            if _ALONE not in kinds[first:end] and not self._nouns.shows(run):
+                continue  # 経済|制裁: nothing here can be a name
             parts = self._runs.get(run)
             if parts is None:
                 if len(self._runs) >= _REMEMBERED:
@@ -194,13 +217,11 @@ class NameFinder:
                     kind = "person"  # 水野目遥斗|七段
                 yield Name(span, part.text, self.key(part.text), kind)
 
-    def _noun_runs(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
-        """Where nouns stand together, of which one may name something."""
+    def _noun_runs(self, tokens: Tokens, kinds: bytes) -> Iterator[tuple[int, int]]:
+        """Where nouns stand together, of which one may name something; `kinds` says what each word may be of a name."""
         words = tokens.words
-        for run in _NOUNS.finditer(bytes([word.nouny for word in words])):
+        for run in _NOUNS.finditer(kinds):
             first, last = run.span()
-            if last - first == 1 and not (words[first].proper or words[first].unknown):
-                continue
             for low, high in ((first, last),) if tokens.contiguous else _parted(tokens, first, last):
                 start = low
                 while start < high and words[start].pos == "接尾辞":  # 私|たち青嶺キャピタル

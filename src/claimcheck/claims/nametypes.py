@@ -53,7 +53,7 @@ class NameTypes:
             at += run[first - 1].size
             if len(text) - at < _SHORTEST_KNOWN:
                 break
-            if text[at:] in self.known and not run[first - 1].proper:
+            if text[at:] in self.known and not (run[first - 1].proper or run[first - 1].surface in self._directions):
                 return first
         return len(run)
 

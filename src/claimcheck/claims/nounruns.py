@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcheck.claims.kinds import Kinds
 from claimcheck.claims.nametypes import NameTypes
 from claimcheck.claims.stretches import Stretches
+from claimcheck.claims.tornnames import has_torn_family, is_torn_ending
 from claimcheck.text.alternation import AnyOf
 from claimcheck.text.tokens import Morpheme
 
@@ -15,6 +16,7 @@ _KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
 _KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
 _KANA_PAIR = re.compile("[ァ-ヺ]{2}")
 _KANJI_WORD = re.compile(r"[一-龠々髙﨑]{1,3}")
+_GIVEN_WORD = re.compile(r"[ぁ-ん一-龠々髙﨑]{1,3}")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
 _KIN = frozenset({
     *("長男", "次男", "三男", "長女", "次女", "三女", "息子", "主人", "女優", "俳優", "歌手", "作家", "画家"),
@@ -62,6 +64,7 @@ class NounRuns:
         self._events = tuple(words.get("event_suffixes", ()))
         self._suffixes = tuple(sorted(words.get("organization_suffixes", ()), key=len, reverse=True))
         self._telling = AnyOf({*self._suffixes, *types.known, *_FIRM})
+        self._firms = frozenset(words.get("firm_suffixes", ()))
         self._places = frozenset(words.get("place_suffixes", ()))
         self._honorifics = frozenset(words.get("honorifics", ()))
         self._countries = frozenset(words.get("countries", ()))
@@ -71,12 +74,13 @@ class NounRuns:
         """The names in a run of nouns."""
         yield from self._event(run) or self._in_stretches(run)
 
+    def shows(self, run: Sequence[Morpheme]) -> bool:
+        """Whether common nouns hold a sign of a name: katakana, the ending of a body, a well-known name."""
+        text = "".join([word.surface for word in run])
+        return _KANA_PAIR.search(text) is not None or self._telling.occurs(text, 0, len(text))
+
     def _in_stretches(self, run: Sequence[Morpheme]) -> Iterator[Part]:
         """The names in a run of nouns, one for each stretch of it at the most."""
-        if not any(word.proper or word.unknown for word in run):
-            text = "".join([word.surface for word in run])
-            if _KANA_PAIR.search(text) is None and not self._telling.occurs(text, 0, len(text)):
-                return  # 経済|制裁: nothing here can be a name
         for first, last, title in self._stretches.of(run):
             stretch = run[first:last]
             if len(stretch) > 1 or stretch[0].proper or stretch[0].unknown or stretch[0].surface in self._types.known:
@@ -209,13 +213,11 @@ class NounRuns:
             return last
         if _KANA_WORD.fullmatch(run[last].surface) and run[last].unknown:
             return last
-        whole = (
-            person
-            and person[0] == 0
-            and last <= _LONGEST_PERSON
-            and all(_KANJI_WORD.fullmatch(word.surface) for word in run)
-        )
-        return 0 if whole else -1
+        if last > _LONGEST_PERSON or not all(_KANJI_WORD.fullmatch(word.surface) for word in run):
+            return -1
+        if person and person[0] == 0:
+            return 0
+        return 0 if has_torn_family(run, person) else -1
 
     def _beginning(self, run: Sequence[Morpheme], low: int) -> int:
         """Where a name begins of which `low` is a proper noun: 東南|アジア, 榛|木町, ヴェントーラ|会津."""
@@ -237,7 +239,8 @@ class NounRuns:
         for cut in range(1, len(run)):
             rest = "".join([word.surface for word in run[cut:]])
             if rest in self._heads and run[cut - 1].pos2 != "数詞":
-                return run if run[cut - 1].proper and rest in self._suffixes else run[:cut]
+                body = run[cut - 1].proper or any(word.proper and word.pos3 != "人名" for word in run[:cut])
+                return run if body and rest in self._suffixes else run[:cut]
         return run
 
     def _is_person(self, run: Sequence[Morpheme], person: list[int]) -> bool:
@@ -267,6 +270,10 @@ class NounRuns:
             last = first
             while last < len(run) and _KANA_WORD.fullmatch(run[last].surface):
                 last += 1
+            rest = "".join([word.surface for word in run[last:]])
+            if last > first and not first and run[0].unknown and rest in self._firms:
+                yield _part(run, 0, len(run), "organization")  # ゴンチャロフ|製菓
+                return
             if (last - first > 1 and not self._kinds.describes(run[first:last])) or (
                 last > first and run[first].unknown
             ):
@@ -293,14 +300,14 @@ def _person_in(run: Sequence[Morpheme], person: Sequence[int]) -> tuple[int, int
     # 梁|文鋒: an unknown given name after a family name
     if high < len(run) and len(person) == 1 and run[high].unknown and run[high].pos == "名詞":
         high += 1
-    elif high + 1 == len(run) and len(person) > 1 and run[high].surface in _GIVEN_ENDS:
-        high += 1  # 鵜飼|嵩|志
+    elif high + 1 == len(run) and len(person) > 1 and (run[high].surface in _GIVEN_ENDS or is_torn_ending(run[high])):
+        high += 1  # 鵜飼|嵩|志, 仲井|真弘|多: no prefix stands last
     if low and len(person) == 1 and run[low - 1].unknown and _KANJI_WORD.fullmatch(run[low - 1].surface):
         low -= 1  # 髙橋|健太郎
     town = low and high - low == 1 and run[low - 1].pos3 == "地名" and run[low].given and not run[low].family
     if town and _KANJI_WORD.fullmatch(run[low].surface) and re.fullmatch(_TOWN_FAMILY, run[low - 1].surface):
         return low - 1, high  # 大津|佳子
-    given = run[low].given and not run[low].family and high - low == 1 and _KANJI_WORD.fullmatch(run[low].surface)
+    given = run[low].given and not run[low].family and high - low == 1 and _GIVEN_WORD.fullmatch(run[low].surface)
     if low == 1 and given and run[0].size == 2 and run[0].pos2 == "普通名詞" and run[0].surface not in _KIN:  # noqa: PLR2004
         return 0, high  # 平中|亮太
     short = low and len(person) > 1 and len(run[low].surface) == 1

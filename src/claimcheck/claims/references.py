@@ -32,7 +32,7 @@ _TIED = re.compile(r"[」』”）)]?(?:社|氏|さん)?(?:と|や|、|および
 _QUOTED = re.compile(r"[「『“]([^「」『』“”。、]{2,24})[」』”]")
 _NO_FIRMS = (
     *("市", "町", "村", "県", "省", "庁", "大学", "病院", "局", "署", "協会", "組合", "委員会", "学校", "高校", "研究所", "図書館"),
-    *("美術館", "博物館"),
+    *("美術館", "博物館", "裁判所", "地裁", "高裁", "地検", "県警", "府警", "内閣", "議会"),
 )
 """What the names of bodies end in that are no firms."""
 _SUBJECT = re.compile(r"[がはも][^、。]{0,12}")
@@ -150,7 +150,7 @@ class References:
         if len(kind) > 1 or kind in "館園":
             return text.endswith(kind)
         public = kind == "社" and (text.endswith(_NO_FIRMS) or self.discourse.view.text.startswith("市場", name.span.end))
-        return name.type != "place" and not numbered and not quoted and not public
+        return name.type not in ("place", "facility") and not numbered and not quoted and not public
 
     def _is_quoted(self, name: Name) -> bool:
         """Whether the text has a name in quotation marks somewhere, or the name it begins with: 「KikuNote」, KikuNote Pin."""

@@ -24,7 +24,11 @@ _WORK = re.compile(
 )
 """What stands before the title of a work or the name of a thing, whatever words it is made of: 映画「岬の灯」."""
 _BEFORE_WORK = 4
+_SHORTEST_EVENT = 4
+"""Characters of 花火大会, which names none."""
 _QUESTION = re.compile(r"[QA]\.?\d+")
+_NO_NAME = re.compile(r"(?:[kcm]?m|in|ft)[23]|x-\d{1,2}|(?:[Cc][Cc]|I*CC)[- ][Bb][Yy].*|[A-Za-z]*&(?:amp|lt|gt|quot)")
+"""Squares and cubes, scores (1x-0), licences and what is left of a page's code."""
 _DIGITS = re.compile(r"\d+")
 _SCRIPTS = tuple(map(re.compile, ("[一-龠々]", "[ァ-ヺー]", "[A-Za-z0-9]")))
 _KATAKANA = re.compile("[ァ-ヺー]")
@@ -86,7 +90,7 @@ def latin_names(text: str, acronyms: AbstractSet[str]) -> Iterator[Written]:
         single_letter = len(name) == 1
         handle = text[low - 1 : low] in ("@", "#", "_", "`") or "_" in name
         zone = name.startswith(("UTC", "GMT")) and not name[3:].strip("+-−±:0123456789")
-        numbered = zone or _QUESTION.fullmatch(name)  # UTC+9, Q7
+        numbered = zone or _QUESTION.fullmatch(name) or _NO_NAME.fullmatch(name)  # UTC+9, Q7, km2, CC-BY-SA
         if not name or plain or single_letter or handle or numbered or "/" in name:
             continue
         kind = "organization" if text[high : high + 1] == "社" or name.endswith(("Inc.", "Ltd.", "Corp.")) else "other"
@@ -124,13 +128,16 @@ def _same_script(before: str, after: str) -> bool:
     return any(before and after and pattern.fullmatch(before) and pattern.fullmatch(after) for pattern in _SCRIPTS)
 
 
-def quoted_names(text: str, acronyms: AbstractSet[str], kinds: tuple[str, ...] = ()) -> Iterator[Written]:
+def quoted_names(
+    text: str, acronyms: AbstractSet[str], kinds: tuple[str, ...] = (), events: tuple[str, ...] = ()
+) -> Iterator[Written]:
     """The names between quotation marks of a sentence; a quoted word is none.
 
     Args:
         text: the sentence.
         acronyms: common nouns in Latin letters, such as AI.
         kinds: nouns behind which quotation marks hold a name, whatever it is written in: 新商品「むぎはじけ」.
+        events: what the names of events end in: 「白浜ふれあいまつり」.
     """
     if not _QUOTE.search(text):
         return
@@ -145,7 +152,7 @@ def quoted_names(text: str, acronyms: AbstractSet[str], kinds: tuple[str, ...] =
         kind = text.endswith(kinds, 0, match.start()) if kinds else False
         if kind and len(name) <= _LONGEST_QUOTED and not _CLAUSE.search(name):
             yield Written(match.start(1), match.end(1), name, "other")
-        elif work:
+        elif work or (name.endswith(events) and len(name) > _SHORTEST_EVENT and not _CLAUSE.search(name)):
             yield Written(match.start(1), match.end(1), match.group(1), "other")
         elif nameish and (named or _DIGITS.search(name) or re.search(r"[A-Za-zァ-ヺ]", name)):
             bare = re.split(r"[(（]", name)[0].strip() or name

@@ -1,10 +1,12 @@
 """Where names begin and end in a run of nouns: 麻生|総裁|辞任表明, 京都精華大学|教授, ドイツ|全土, ため|東京都内病院."""
 
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.text.tokens import Morpheme
 
+_KATAKANA = re.compile("[ァ-ヺ]")
 _LONGEST_TITLE = 4
 """Morphemes of a title: 内閣|総理|大臣."""
 _DEPARTMENTS = frozenset("部課室係班")
@@ -34,6 +36,7 @@ class Stretches:
         self._leads = frozenset(words.get("name_leads", ()))
         self._tails = frozenset(words.get("name_tails", ()))
         self._partings = frozenset(words.get("name_partings", ()))
+        self._ends = frozenset(words.get("name_ends", ()))
 
     def of(self, run: Sequence[Morpheme]) -> Iterator[Stretch]:
         """The stretches of a run, in order; a run that nothing parts is one."""
@@ -42,7 +45,8 @@ class Stretches:
             return
         low, at = 0, 1
         while at < len(run):
-            if run[at].surface in self._partings and self._parts(run, at):
+            surface = run[at].surface
+            if surface in self._ends or (surface in self._partings and self._parts(run, at)):
                 yield from self._trimmed(run, low, at, "")
                 low = at + 1
             elif run[at].surface[0] in self._marks and (size := self._title_at(run, at)):
@@ -73,6 +77,11 @@ class Stretches:
         """A stretch without words of time and extent before and behind it: 三陸|沖, 明治維新|後."""
         while low < high - 1 and run[low].surface in self._leads:
             low += 1
+        told = low
+        while told < high - 1 and run[told].pos3 == "サ変可能" and not _KATAKANA.match(run[told].surface):
+            told += 1
+        if low < told and run[told].proper and run[told].pos3 != "人名":
+            low = told  # 開通|東日本山田線
         while high - low > 1 and run[high - 1].surface in self._tails and not run[high - 1].proper:
             if "".join([word.surface for word in run[low:high]]) in self._known:
                 break  # 江戸時代

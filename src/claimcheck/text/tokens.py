@@ -33,7 +33,7 @@ class Morpheme:
 
     __slots__ = (
         *("surface", "lemma", "pos", "pos2", "pos3", "form", "kind", "sign", "size"),
-        *("bracket", "case", "family", "given", "helping", "leaning", "nouny", "proper", "silent", "unknown", "verbal"),
+        *("bracket", "case", "family", "given", "helping", "leaning", "naming", "nouny", "proper", "silent", "unknown", "verbal"),
     )
 
     def __init__(self, surface: str, lemma: str, pos: str, pos2: str, pos3: str, form: str, pos4: str = "") -> None:
@@ -57,6 +57,8 @@ class Morpheme:
         self.proper = pos2 == "固有名詞"
         self.family, self.given = pos4 == "姓", pos4 == "名"
         self.unknown = pos3 == UNKNOWN
+        self.naming = 0 if not self.nouny or not surface[:1].isalnum() else 2 if self.proper or self.unknown else 1
+        """2 for a word that may be a name by itself, 1 for what may be part of one, 0 for any other: a comma names nothing."""
         self.kind = _kind_of(self)
         """A number that stands for all that decides whether a bunsetsu ends before or after it."""
 
