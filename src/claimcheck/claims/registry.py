@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
 from typing import Literal
 
-from claimcheck.model.forms import Form
+from claimcheck.model.forms import Form, form
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class AttributeEntry(Form):
     """One attribute of a rules/attributes file; its id is the file's path and its key."""
 
@@ -72,14 +74,18 @@ class Attribute:
 
     def fits(self, dimension: str) -> bool:
         """Whether a value of `dimension` can be one of its values; counts may be written as bare numbers."""
-        own = self.entry.dimension
-        if dimension in own:
-            return True
-        if dimension == "number":
-            return any(name.startswith("count") for name in own)
-        if "/" in dimension:
-            return self.fits(dimension.partition("/")[0])  # 1日あたり1万8000台
-        return "count" in own and dimension.startswith("count:")
+        return _fits(self.entry.dimension, dimension)
+
+
+@cache
+def _fits(own: tuple[str, ...], dimension: str) -> bool:
+    if dimension in own:
+        return True
+    if dimension == "number":
+        return any(name.startswith("count") for name in own)
+    if "/" in dimension:
+        return _fits(own, dimension.partition("/")[0])  # 1日あたり1万8000台
+    return "count" in own and dimension.startswith("count:")
 
 
 Edge = Literal["start", "end"]
@@ -122,8 +128,7 @@ class Registry:
         self._named: dict[tuple[str, str], tuple[Attribute, str] | None] = {}
         self._any_named: dict[str, tuple[Attribute, str] | None] = {}
         self._implied: dict[tuple[str, str], list[Attribute]] = {}
-        spans = (noun for nouns in self._edges.values() for noun in nouns)
-        self._longest = max((len(noun) for noun in [*self._nouns, *self._blocked, *spans]), default=0)
+        self._longest = max(map(len, chain(self._nouns, self._blocked, *self._edges.values())), default=0)
 
     def named_by(self, phrase: str, dimension: str) -> tuple[Attribute, str] | None:
         """The attribute that a noun phrase names, with the term that did it: the longest term the phrase ends in."""
@@ -185,7 +190,7 @@ class Registry:
 
     def _words_of(self, words: Mapping[str, Iterable[Attribute]], dimension: str) -> list[str]:
         fitting = {attribute.id for attribute in self.by_id.values() if attribute.fits(dimension)}
-        return sorted({word for word, owners in words.items() for owner in owners if owner.id in fitting})
+        return sorted([word for word, owners in words.items() if any(owner.id in fitting for owner in owners)])
 
     def edge_of(self, phrase: str, edge: Edge, dimension: str, *, composed: bool = True) -> tuple[Attribute, str] | None:
         """The attribute that is the start or the end of what a phrase names: of 会期 開幕, of チケット販売 チケット販売開始."""
