@@ -14,17 +14,18 @@ from claimcheck.claims.kinds import ShortForms
 from claimcheck.claims.nametypes import NameTypes
 from claimcheck.claims.nounruns import NounRuns, Part
 from claimcheck.claims.scriptnames import declared_names, firm_names, latin_names, listed_names, quoted_names
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.normalize import fold
 from claimcheck.text.tokens import Morpheme, Tokens
 
-_HIRAGANA = re.compile(r"[ぁ-ん]")
+_HIRAGANA = regex(r"[ぁ-ん]")
 """A name in hiragana looks like any words: only one that somebody has listed is found."""
-_READING = re.compile(r"[ぁ-んー・　 ]+")
-_KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
-_FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
+_READING = regex(r"[ぁ-んー・　 ]+")
+_KANA_WORD = regex(r"[ァ-ヺー・]{3,}")
+_FIRM_NAME = regex(r"[一-龠々]{2,}[A-Za-z]+")
 _NOUNS = re.compile(rb"\x01+")
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 

@@ -1,6 +1,5 @@
 """The attributes that can be compared, from rules/attributes: which words name them and what their values measure."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,6 +7,7 @@ from itertools import chain
 from typing import Literal
 
 from claimcheck.model.forms import Form, form
+from claimcheck.model.pattern import regex
 
 
 @form
@@ -91,7 +91,7 @@ def _fits(own: tuple[str, ...], dimension: str) -> bool:
 Edge = Literal["start", "end"]
 """One end of a stretch of time."""
 _EDGE_NOUNS: dict[Edge, str] = {"start": "開始", "end": "終了"}
-_WITH_OBJECT = re.compile(r"(.+[をにがで])([^ぁ-ん].*)")
+_WITH_OBJECT = regex(r"(.+[をにがで])([^ぁ-ん].*)")
 _REMEMBERED = 1 << 16
 """Phrases whose attribute is remembered; a corpus with more of them starts over."""
 

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from claimcheck.claims.concepts import Concepts
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.claims.titlewords import TitleWords
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Quantity, Value
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.units import unit_table
 
-_CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
+_CHANGE_SUFFIX = regex(r"(額|率|幅|数|分)$")
 
-_PER = re.compile(r"((?:1|１|一|毎)([^0-9]{1,6}))")
+_PER = regex(r"((?:1|１|一|毎)([^0-9]{1,6}))")
 
 # 年に24万台, 月6万8千円, 毎分300回: right before a figure
-_PER_PREFIX = re.compile(
+_PER_PREFIX = regex(
     r"(?:^|[^0-9０-９一二三四五六七八九十数何昨今来去翌同前毎年月週日当本半終初休祝平連])(?:毎?(年|月|週|日|時|分|秒)に?|(?<!毎)(年|月|週)間に?)約?$"
 )
 _PER_REACH = 6
@@ -129,7 +130,8 @@ class Words:
         self.befalling, self.limiting = frozenset(words.get("befalling", ())), frozenset(words.get("limiting", ()))
         self.persons, self.places = (frozenset(words.get(name, ())) for name in ("persons", "place_suffixes"))
         self.scopes = lexicon.maps.get("scopes", {})
-        self.scope_pattern, self._peak = re.compile(alternation(self.scopes)), re.compile(alternation(words.get("peak_times", ())))
+        self.scope_pattern = regex(lambda: alternation(self.scopes))
+        self._peak = regex(lambda: alternation(words.get("peak_times", ())))
         self.fee_classes, self.same_things = (lexicon.maps.get(name, {}) for name in ("fee_classes", "same_things"))
         """Who pays a fee, 一般 is what adults pay; parts and groups by one of their names, 駆動用電池 is バッテリー."""
         self.concepts = Concepts(lexicon.maps.get("same_measures", {}))
@@ -141,7 +143,7 @@ class Words:
             short: units[full] for short, full in lexicon.maps.get("short_units", {}).items() if full in units
         }
         """Units that are written short where what they measure leaves no doubt: 体重60キロ, 風速42メートル."""
-        self.numbers = re.compile(alternation(registry.bare_nouns))
+        self.numbers = regex(lambda: alternation(registry.bare_nouns))
         self.beginnings, self.endings, self.changes = (frozenset(words.get(name, ())) for name in _EDGES)
         self.sources = tuple(words.get("reporting_sources", ()))
         self.transitive = frozenset(words.get("transitive_verbs", ()))
@@ -165,7 +167,7 @@ class Words:
         )  # fmt: skip
         """Words of each modality, the strongest first."""
         self.modal = self.planned | self.denied | self.hypothetical | self.reported
-        self._planned = re.compile(alternation(self.planned))
+        self._planned = regex(lambda: alternation(self.planned))
         self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.telling
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}

@@ -15,6 +15,9 @@ from importlib import import_module
 from typing import Any
 
 from claimcheck.engine.kept import keep, place, recall
+from claimcheck.model.pattern import Compiling, own
+
+__all__ = ["own", "remembered"]
 
 LIMIT = 1000
 """Programs in the file; beyond it the file starts over with those of the present run."""
@@ -41,16 +44,6 @@ def remembered() -> Iterator[None]:
             keep(where, programs.dump())
 
 
-@contextmanager
-def own() -> Iterator[None]:
-    """Keep short programs too: what is compiled meanwhile stands in our modules and not in a document."""
-    Programs.shortest = 0
-    try:
-        yield
-    finally:
-        Programs.shortest = SHORT
-
-
 class Programs:
     """What patterns compile to.
 
@@ -58,8 +51,6 @@ class Programs:
         compiler: the module of `re` that compiles.
         known: `dump` of an earlier run, as read from JSON.
     """
-
-    shortest = SHORT
 
     def __init__(self, compiler: Any, known: dict[str, Any]) -> None:  # noqa: ANN401 - it has no types
         self._compiler = compiler
@@ -79,7 +70,7 @@ class Programs:
             return self._pattern(pattern, made, code, groups, names)
         except (KeyError, TypeError, ValueError, IndexError, RuntimeError, OverflowError):
             made, code, groups, names = self._written(pattern, flags)
-            if len(code) >= self.shortest:
+            if Compiling.own or len(code) >= SHORT:
                 self.new[name] = (made, groups, names, b2a_base64(array("I", code), newline=False).decode("ascii"))
             return self._pattern(pattern, made, code, groups, names)
 

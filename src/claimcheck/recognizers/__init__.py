@@ -13,6 +13,7 @@ from importlib import import_module
 from itertools import pairwise
 from operator import attrgetter
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.claims import Hedge, Mention
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Numeric, TimeOfDay, Value
@@ -49,7 +50,7 @@ class Recognizers:
         # what stands around most values is none of these, and then nothing more need be asked
         self._tails = self._hedges.tails | self._windows.tails
         self._heads = self._hedges.heads | OPEN_HEADS | CLOSE_HEADS
-        self._phrases = re.compile(alternation(lexicon.words.get("idiom_phrases", ())))
+        self._phrases = regex(lambda: alternation(lexicon.words.get("idiom_phrases", ())))
 
     def atoms(self, view: View) -> tuple[Scan, list[Found]]:
         """The simple values of a view before any are joined, without overlaps."""
