@@ -12,7 +12,7 @@ from claimcheck.claims.words import Words
 from claimcheck.model.document import Block
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import any_of
 
 _BARE = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
 _LONGEST, _LONGEST_PLACE = 12, 24
@@ -61,7 +61,7 @@ _ENDS = ("", "（", "(", "、", "\n")
 
 @cache
 def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(alternation(words))
+    return any_of(words)
 
 
 class Holders:

@@ -16,7 +16,7 @@ from claimcheck.claims.nounruns import NounRuns, Part
 from claimcheck.claims.scriptnames import declared_names, firm_names, latin_names, listed_names, quoted_names
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import any_of
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.normalize import fold
 from claimcheck.text.tokens import Morpheme, Tokens
@@ -112,7 +112,7 @@ class NameFinder:
         spelled = {name for pair in lexicon.maps.get("aliases", {}).items() for name in pair}
         kana = {name for name in spelled if len(name) > 2 and _KANA_WORD.search(name)} - self._countries  # noqa: PLR2004
         spelled = {name for name in spelled.union(known) if _HIRAGANA.search(name)}
-        self._known = re.compile(alternation(spelled | kana)) if spelled or kana else None
+        self._known = any_of(spelled | kana) if spelled or kana else None
         self.aliases = {self.key(short): self.key(full) for short, full in lexicon.maps.get("aliases", {}).items()}
 
     def key(self, name: str) -> str:

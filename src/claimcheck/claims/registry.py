@@ -176,7 +176,7 @@ class Registry:
 
     def nouns_of(self, dimension: str) -> list[str]:
         """All nouns that name an attribute of a dimension."""
-        return self._words_of(self._nouns, dimension)
+        return sorted({noun for entry in self._fitting(dimension) for noun in entry.nouns})
 
     def words_of(self, dimension: str) -> frozenset[str]:
         """All nouns and verbs that name or imply an attribute of a dimension."""
@@ -186,11 +186,10 @@ class Registry:
 
     def verbs_of(self, dimension: str) -> list[str]:
         """All verbs that imply an attribute of a dimension."""
-        return self._words_of(self._verbs, dimension)
+        return sorted({verb for entry in self._fitting(dimension) for verb in entry.verbs})
 
-    def _words_of(self, words: Mapping[str, Iterable[Attribute]], dimension: str) -> list[str]:
-        fitting = {attribute.id for attribute in self.by_id.values() if attribute.fits(dimension)}
-        return sorted([word for word, owners in words.items() if any(owner.id in fitting for owner in owners)])
+    def _fitting(self, dimension: str) -> list[AttributeEntry]:
+        return [attribute.entry for attribute in self.by_id.values() if attribute.fits(dimension)]
 
     def edge_of(self, phrase: str, edge: Edge, dimension: str, *, composed: bool = True) -> tuple[Attribute, str] | None:
         """The attribute that is the start or the end of what a phrase names: of 会期 開幕, of チケット販売 チケット販売開始."""

@@ -8,7 +8,7 @@ from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Quantity, Value
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import alternation, any_of
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.units import unit_table
 
@@ -130,8 +130,7 @@ class Words:
         self.befalling, self.limiting = frozenset(words.get("befalling", ())), frozenset(words.get("limiting", ()))
         self.persons, self.places = (frozenset(words.get(name, ())) for name in ("persons", "place_suffixes"))
         self.scopes = lexicon.maps.get("scopes", {})
-        self.scope_pattern = regex(lambda: alternation(self.scopes))
-        self._peak = regex(lambda: alternation(words.get("peak_times", ())))
+        self.scope_pattern, self._peak = any_of(self.scopes), any_of(words.get("peak_times", ()))
         self.fee_classes, self.same_things = (lexicon.maps.get(name, {}) for name in ("fee_classes", "same_things"))
         """Who pays a fee, 一般 is what adults pay; parts and groups by one of their names, 駆動用電池 is バッテリー."""
         self.concepts = Concepts(lexicon.maps.get("same_measures", {}))
@@ -143,7 +142,7 @@ class Words:
             short: units[full] for short, full in lexicon.maps.get("short_units", {}).items() if full in units
         }
         """Units that are written short where what they measure leaves no doubt: 体重60キロ, 風速42メートル."""
-        self.numbers = regex(lambda: alternation(registry.bare_nouns))
+        self.numbers = any_of(registry.bare_nouns)
         self.beginnings, self.endings, self.changes = (frozenset(words.get(name, ())) for name in _EDGES)
         self.sources = tuple(words.get("reporting_sources", ()))
         self.transitive = frozenset(words.get("transitive_verbs", ()))
@@ -167,7 +166,7 @@ class Words:
         )  # fmt: skip
         """Words of each modality, the strongest first."""
         self.modal = self.planned | self.denied | self.hypothetical | self.reported
-        self._planned = regex(lambda: alternation(self.planned))
+        self._planned = any_of(self.planned)
         self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.telling
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}

@@ -19,7 +19,7 @@ from claimcheck.model.pattern import Compiling, own
 
 __all__ = ["own", "remembered"]
 
-LIMIT = 1000
+LIMIT = 2000
 """Programs in the file; beyond it the file starts over with those of the present run."""
 SHORT = 64
 """Numbers below which a program is not kept, `own` aside: it is soon written, and words of documents make such without end."""
@@ -34,12 +34,15 @@ def remembered() -> Iterator[None]:
         yield
         return
     known = recall(where)
-    programs = Programs(compiler, known if isinstance(known, dict) else {})
+    known = known if isinstance(known, dict) else {}
+    programs = Programs(compiler, known)
     original, compiler.compile = compiler.compile, programs.compile
+    Compiling.known, Compiling.new = known, programs.new
     try:
         yield
     finally:
         compiler.compile = original
+        Compiling.known, Compiling.new = {}, {}
         if programs.new:
             keep(where, programs.dump())
 

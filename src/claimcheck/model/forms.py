@@ -20,18 +20,6 @@ class Form:
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - whatever its fields hold
         vars(self).update(given)
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as above
-        part = parts(type(self)).get(name)
-        written = vars(self).get(_WRITTEN, {})
-        if part is not None and name in written:
-            found = _built(part, written[name])
-        elif part is not None and part.default is not MISSING:
-            found = part.default() if part.made else part.default
-        else:
-            raise AttributeError(name)
-        vars(self)[name] = found
-        return found
-
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(name)
 
@@ -41,8 +29,8 @@ def form(made: type[F]) -> type[F]:
     """The class as a dataclass for which nothing is compiled: compiling its methods costs as much as reading its file."""
     dataclass(init=False, repr=False, eq=False, kw_only=True)(made)
     for name, part in parts(made).items():
-        if part.kind in _LATER and name in vars(made):
-            delattr(made, name)  # its default, which `Form.__getattr__` knows
+        if part.kind in _LATER:
+            setattr(made, name, _Later(name, part))
     return made
 
 
@@ -60,6 +48,26 @@ class _Part(NamedTuple):
     default: Any = MISSING
     made: bool = False
     """Whether the default is made anew each time."""
+
+
+class _Later:
+    """A field that holds forms, which are made when it is first asked for and then kept in its place."""
+
+    def __init__(self, name: str, part: _Part) -> None:
+        self._name, self._part = name, part
+
+    def __get__(self, one: Form | None, owner: type[Form]) -> Any:  # noqa: ANN401 - whatever the field holds
+        if one is None:
+            return self
+        name, part, written = self._name, self._part, vars(one).get(_WRITTEN, {})
+        if name in written:
+            found = _built(part, written[name])
+        elif part.default is not MISSING:
+            found = part.default() if part.made else part.default
+        else:
+            raise AttributeError(name)
+        vars(one)[name] = found
+        return found
 
 
 _known: dict[Any, dict[str, _Part]] = {}
@@ -132,7 +140,7 @@ def build(model: type[F], data: dict[str, Any]) -> F:
         elif part.kind in _LATER:
             later[name] = held
         else:
-            given[name] = _built(part, held)
+            given[name] = _built(part, held) if isinstance(held, list | dict) else held
     return model(**given)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 _METHODS = (
     "search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "groups", "groupindex", "pattern", "flags",
@@ -15,6 +15,10 @@ class Compiling:
 
     own = False
     """Whether it stands in our modules and not in a document."""
+    known: ClassVar[dict[str, Any]] = {}
+    """What earlier runs made, by what it was made from."""
+    new: ClassVar[dict[str, Any]] = {}
+    """What this run made and the next one need not."""
 
 
 @contextmanager

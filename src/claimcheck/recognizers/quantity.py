@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Quantity, Value
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import alternation, any_of
 from claimcheck.text.edges import Edges, is_han, is_katakana
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
@@ -72,9 +72,9 @@ class Recognizer:
             | {f"/{term}": unit for term, unit in maps.get("per_phrases", {}).items()}
             | maps.get("per_after", {})
         )
-        self._mass = regex(lambda: alternation(lexicon.words.get("mass_context", ())))
-        self._quake = regex(lambda: alternation(lexicon.words.get("quake_context", ())))
-        self._kelvin = regex(lambda: alternation(lexicon.words.get("kelvin_context", ())))
+        self._mass = any_of(lexicon.words.get("mass_context", ()))
+        self._quake = any_of(lexicon.words.get("quake_context", ()))
+        self._kelvin = any_of(lexicon.words.get("kelvin_context", ()))
 
     def find(self, scan: Scan) -> Iterator[Found]:  # noqa: C901 - one loop for each way to write one
         """Every quantity with a unit or counter the lexicon knows."""

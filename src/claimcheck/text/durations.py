@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Duration
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import any_of
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Scan, Terms
@@ -113,7 +113,7 @@ class Lengths:
         self.firsts = self._units.firsts
         self.words: Terms[str] = Terms(lexicon.maps.get("duration_words", {}))
         words = lexicon.maps.get("duration_words", {})
-        self._word = regex(lambda: alternation(words))
+        self._word = any_of(words)
         self._minute_other = tuple(lexicon.words.get("minute_is_other", ()))
         self._year_other = tuple(lexicon.words.get("year_is_other", ()))
 

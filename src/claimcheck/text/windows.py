@@ -1,6 +1,5 @@
 """Which stretch a length of time is: 過去3年間 looks back, 今後5年 ahead."""
 
-import re
 
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Duration
