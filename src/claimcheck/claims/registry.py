@@ -1,10 +1,11 @@
 """The attributes that can be compared, from rules/attributes: which words name them and what their values measure."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field
 from functools import cache
 from itertools import chain
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from claimcheck.model.forms import Form, form
 from claimcheck.model.pattern import regex
@@ -65,8 +66,7 @@ class AttributeEntry(Form):
     """Whether siblings (two models, two companies) never share its exact figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """A registered attribute with its id."""
 
     id: str
@@ -100,35 +100,32 @@ class Registry:
     """Finds attributes by the words that name or imply them."""
 
     def __init__(self, attributes: Iterable[Attribute]) -> None:
-        self.by_id: dict[str, Attribute] = {}
-        self._nouns: dict[str, list[Attribute]] = {}
-        self._verbs: dict[str, list[Attribute]] = {}
-        self._can: dict[str, list[Attribute]] = {}
-        self._blocked: dict[str, set[str]] = {}
-        self._edges: dict[Edge, dict[str, list[Attribute]]] = {"start": {}, "end": {}}
-        for attribute in attributes:
-            self.by_id[attribute.id] = attribute
-            for noun in attribute.entry.nouns:
-                self._nouns.setdefault(noun, []).append(attribute)
-            for verb in attribute.entry.verbs:
-                self._verbs.setdefault(verb, []).append(attribute)
-            for verb in attribute.entry.can:
-                self._can.setdefault(verb, []).append(attribute)
-            for noun in attribute.entry.not_:
-                self._blocked.setdefault(noun, set()).add(attribute.id)
-            for noun in attribute.entry.starts:
-                self._edges["start"].setdefault(noun, []).append(attribute)
-            for noun in attribute.entry.ends:
-                self._edges["end"].setdefault(noun, []).append(attribute)
-        self._units: dict[str, list[Attribute]] = {}
-        for attribute in self.by_id.values():
-            for dimension in attribute.entry.units:
-                self._units.setdefault(dimension, []).append(attribute)
+        self.by_id = {attribute.id: attribute for attribute in attributes}
+        self._nouns = self._by(attrgetter("nouns"))
+        self._verbs, self._can = self._by(attrgetter("verbs")), self._by(attrgetter("can"))
+        blocked = self._by(attrgetter("not_"))
+        self._blocked = {noun: {attribute.id for attribute in found} for noun, found in blocked.items()}
+        self._edges: dict[Edge, dict[str, tuple[Attribute, ...]]] = {
+            "start": self._by(attrgetter("starts")), "end": self._by(attrgetter("ends")),
+        }  # fmt: skip
+        self._units = self._by(attrgetter("units"))
         self._like = _symmetric({attribute.id: attribute.entry.like for attribute in self.by_id.values()})
         self._named: dict[tuple[str, str], tuple[Attribute, str] | None] = {}
         self._any_named: dict[str, tuple[Attribute, str] | None] = {}
         self._implied: dict[tuple[str, str], list[Attribute]] = {}
         self._longest = max(map(len, chain(self._nouns, self._blocked, *self._edges.values())), default=0)
+
+    def _by(self, words: Callable[[AttributeEntry], tuple[str, ...]]) -> dict[str, tuple[Attribute, ...]]:
+        """The attributes by some of their words."""
+        found: dict[str, tuple[Attribute, ...]] = {}
+        for attribute in self.by_id.values():
+            own = words(attribute.entry)
+            if own:
+                mine: dict[str, tuple[Attribute, ...]] = dict.fromkeys(own, (attribute,))
+                for shared in found.keys() & mine.keys():
+                    mine[shared] = (*found[shared], attribute)
+                found |= mine
+        return found
 
     def named_by(self, phrase: str, dimension: str) -> tuple[Attribute, str] | None:
         """The attribute that a noun phrase names, with the term that did it: the longest term the phrase ends in."""

@@ -3,7 +3,6 @@
 import difflib
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -105,9 +104,12 @@ def load_registry(folders: Sequence[Path], lexicon: Lexicon) -> Registry:
     written = yamlfile.all_contents(_AttributeFile, [path for path, _name in files])
     for (path, name), data in zip(files, written, strict=True):
         for key, entry in build(_AttributeFile, data).attributes.items():
-            pointed += [(path, key, other) for other in entry.like]
-            more = [counter for counted in entry.dimension for counter in alike.get(counted, ())]
-            whole = replace(entry, dimension=tuple(dict.fromkeys((*entry.dimension, *more)))) if more else entry
+            if entry.like:
+                pointed += [(path, key, other) for other in entry.like]
+            whole = entry
+            if not alike.keys().isdisjoint(entry.dimension):
+                more = [counter for counted in entry.dimension for counter in alike.get(counted, ())]
+                whole = entry.but(dimension=tuple(dict.fromkeys((*entry.dimension, *more))))
             found[f"{name}/{key}"] = Attribute(f"{name}/{key}", whole)
     for path, key, other in pointed:
         if other not in found:

@@ -3,7 +3,7 @@
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from enum import Enum
 from types import UnionType
-from typing import Any, ClassVar, Literal, NamedTuple, TypeVar, Union, dataclass_transform, get_args, get_origin
+from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeVar, Union, dataclass_transform, get_args, get_origin
 
 F = TypeVar("F", bound="Form")
 
@@ -19,6 +19,10 @@ class Form:
 
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - whatever its fields hold
         vars(self).update(given)
+
+    def but(self, **changes: Any) -> Self:  # noqa: ANN401 - as above
+        """The same form with some fields changed."""
+        return type(self)(**vars(self) | changes)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(name)
@@ -130,18 +134,17 @@ def _outlined(model: type[Form]) -> str:
 
 def build(model: type[F], data: dict[str, Any]) -> F:
     """A form from data that pydantic has validated: field names and JSON values, defaults left out."""
-    known = parts(model)
-    later: dict[str, Any] = {}
-    given: dict[str, Any] = {_WRITTEN: later}
+    known, made = parts(model), model.__new__(model)
+    fields_of = vars(made)
     for name, held in data.items():
-        part = known[name]
-        if part.kind == "words":
-            given[name] = tuple(held)
-        elif part.kind in _LATER:
-            later[name] = held
+        kind = known[name].kind
+        if kind == "words":
+            fields_of[name] = tuple(held)
+        elif kind in _LATER:
+            fields_of.setdefault(_WRITTEN, {})[name] = held
         else:
-            given[name] = _built(part, held) if isinstance(held, list | dict) else held
-    return model(**given)
+            fields_of[name] = _built(known[name], held) if isinstance(held, list | dict) else held
+    return made
 
 
 def _built(part: _Part, held: Any) -> Any:  # noqa: ANN401 - JSON
