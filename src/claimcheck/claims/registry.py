@@ -186,7 +186,9 @@ class Registry:
         return sorted({verb for entry in self._fitting(dimension) for verb in entry.verbs})
 
     def _fitting(self, dimension: str) -> list[AttributeEntry]:
-        return [attribute.entry for attribute in self.by_id.values() if attribute.fits(dimension)]
+        entries = [attribute.entry for attribute in self.by_id.values()]
+        fitting = {own for own in {entry.dimension for entry in entries} if _fits(own, dimension)}
+        return [entry for entry in entries if entry.dimension in fitting]
 
     def edge_of(self, phrase: str, edge: Edge, dimension: str, *, composed: bool = True) -> tuple[Attribute, str] | None:
         """The attribute that is the start or the end of what a phrase names: of 会期 開幕, of チケット販売 チケット販売開始."""

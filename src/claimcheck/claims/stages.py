@@ -99,7 +99,7 @@ def stories(entries: Sequence[Mapping[str, Any]]) -> list[Story]:
         Story(
             tuple(entry["steps"]),
             tuple(map(_pattern, entry["steps"].values())),
-            re.compile("|".join(_pattern(words).pattern for words in entry["steps"].values())),
+            regex("|".join(_pattern(words).pattern for words in entry["steps"].values())),
             bool(entry.get("sole", False)),
             frozenset(_things(" ".join(word for words in entry["steps"].values() for word in words))),
         )
@@ -140,7 +140,7 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
     for each in words:
         things, _, verbs = each.partition(" ~ ")
         ways.append(rf"(?:{things})(?:[^、。\n]|{_HERE}、?){{0,24}}?(?:{verbs})" if verbs else rf"(?:{things}){_HAPPENS}")
-    return re.compile("|".join(ways))
+    return regex("|".join(ways))
 
 
 def _clause(text: str, mention: Mention, spans: Sequence[Span]) -> tuple[str, str, Span] | None:

@@ -22,6 +22,7 @@ _PER_PREFIX = regex(
 )
 _PER_REACH = 6
 _SHORT_PERS = {"時": "h", "分": "min", "秒": "s"}
+_OBJECT = regex(r"(?:..+?[にが]|.+?を)")
 _EDGES = ("beginnings", "endings", "changes")
 _CALLED = r"は、?[一-龠ァ-ヺー]{0,8}の?[「『][^「」『』。、]{2,24}[」』](?!と)"
 """テーマは「ひかり」, but not 社長は「勝ちたい」と."""
@@ -44,7 +45,7 @@ _ROWS = {
 def _stems(verbs: Iterable[str]) -> Iterator[str]:
     """What of verbs stands in a text whatever their form: 手が of 手がける, 引い and 引か of 引く, メガホンを of メガホンを取る."""
     for verb in verbs:
-        thing = re.match(r"(?:..+?[にが]|.+?を)", verb)
+        thing = _OBJECT.match(verb)
         if thing is not None and len(verb) - thing.end() > 1:
             yield thing.group()
         elif verb.endswith("する"):
