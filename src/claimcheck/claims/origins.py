@@ -58,7 +58,7 @@ class Origins:
             return
         for match in (*_MADE.finditer(text), *_FROM.finditer(text)):
             part = self._part(match.group("part") or "")
-            if match.re is _FROM and not part:
+            if match.re.pattern == _FROM.pattern and not part:
                 continue  # X社の社長
             maker = self._maker(text, match)
             if maker is None:

@@ -32,7 +32,10 @@ def own() -> Iterator[None]:
 
 
 def regex(source: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
-    """A regular expression of ours, compiled when it is first used; its text may be worked out no sooner."""
+    """A regular expression of ours, compiled when it is first used; its text may be worked out no sooner.
+
+    What it finds names the compiled pattern as its `re`, which equals this one only in its `pattern`.
+    """
     return cast("re.Pattern[str]", _Regex(source, flags))
 
 
