@@ -6,7 +6,6 @@
 import contextlib
 import difflib
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +19,7 @@ from claimcheck.engine import baseline, discover, pack, run, suppress
 from claimcheck.engine.yamlfile import adapter
 from claimcheck.model.errors import ConfigError
 from claimcheck.model.findings import Finding, Report, Severity
+from claimcheck.model.pattern import regex
 from claimcheck.model.wording import Lang, both
 from claimcheck.readers import supported
 
@@ -214,7 +214,7 @@ def _options(settings: Settings, progress: Progress | None) -> run.Options:
 
 
 Files = list[tuple[Path, str]]
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
+_DAY = regex(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 
 
 def _datelines(files: Files, settings: Settings, prefix: str) -> dict[str, date]:

@@ -1,6 +1,5 @@
 """An age that does not follow from the birth date, on the day the text speaks from."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
@@ -10,6 +9,7 @@ from claimcheck.claims.describe import reading
 from claimcheck.claims.inferred import STATED
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
+from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import DAY, Date, Quantity
 
@@ -18,15 +18,15 @@ UNDATED = 0.7
 """Confidence in an age too low for the day of the run, in a text that bears no day."""
 AGE, AT_DEATH, BORN = "people/age", "people/age-at-death", "people/born"
 # 20歳の弟 is somebody else, 20歳の時 and 79歳の生涯 are not
-_OTHERS = re.compile(r"の(?!とき|時|頃|ころ|若|生涯|誕生|春|夏|秋|冬|年|と)|以[上下]|未満|[~〜-]")
-_AT_AGE = re.compile(r"(?:の(?:とき|時|頃|ころ|若さ))?(?:で|に)[、一-龠ァ-ヺ]")
+_OTHERS = regex(r"の(?!とき|時|頃|ころ|若|生涯|誕生|春|夏|秋|冬|年|と)|以[上下]|未満|[~〜-]")
+_AT_AGE = regex(r"(?:の(?:とき|時|頃|ころ|若さ))?(?:で|に)[、一-龠ァ-ヺ]")
 # 父の年齢は, 1995年、母は: of somebody who has no name here
-_KIN = re.compile(
+_KIN = regex(
     r"(?:^|[、。の\s]|[ぁ-ん])(?:祖?[父母]|[兄弟姉妹妻夫孫]|息子|娘|長男|長女|次男|次女|三男|三女|[叔伯][父母]|友人|恩師|弟子)(?:親|さん)?(?:の年齢)?[はがも]"
     r"[^、。]{0,6}$"
 )
-_REACHED = re.compile(r"を迎え|になる|になります|になった|の誕生日を")
-_TOPIC = re.compile(r"[一-龠々ァ-ヺー][はが][^、。]{0,4}$")
+_REACHED = regex(r"を迎え|になる|になります|になった|の誕生日を")
+_TOPIC = regex(r"[一-龠々ァ-ヺー][はが][^、。]{0,4}$")
 _LABELS = ("(row)", "(column)")
 _OF_OTHERS = frozenset({"people/average-age", "people/target-age"})
 

@@ -5,7 +5,6 @@ also lists stories, procedures whose steps are known by their words: see Note [S
 [Sequels]. And nobody acts before he lives: Note [Lifespans].
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import combinations
@@ -21,12 +20,13 @@ from claimcheck.claims.stages import Step, Story, same_thing, steps, stories
 from claimcheck.claims.told import Told
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
+from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
 
 NAME = "order-violation"
 # a verb that modifies a noun: 開館した旧館
-_RELATIVE = re.compile(r"[たるう](?=[一-龠々ァ-ヺA-Za-z「『])|。")
+_RELATIVE = regex(r"[たるう](?=[一-龠々ァ-ヺA-Za-z「『])|。")
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
@@ -68,7 +68,7 @@ _ACTS = 0.75
 _BIRTHS = {"organisations/founded": False, "people/born": False, "public_works/completed": True, "public_works/opened": True}
 """What begins a life, and whether only its use tells of it."""
 _INFERRED = 0.8
-_FIRM = re.compile(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$")
+_FIRM = regex(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$")
 
 
 def _acts(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims]) -> Iterator[Draft]:

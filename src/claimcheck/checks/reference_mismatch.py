@@ -1,6 +1,5 @@
 """A claim that contradicts a reference fact."""
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -12,12 +11,13 @@ from claimcheck.claims.sources import source_in
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
+from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date, EntityRef, Money
 from claimcheck.text.normalize import fold
 
 NAME = "reference-mismatch"
-_KANA = re.compile(r"[ァ-ヺー・=＝\s]+")
+_KANA = regex(r"[ァ-ヺー・=＝\s]+")
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:

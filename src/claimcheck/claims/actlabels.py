@@ -1,19 +1,19 @@
 """What stands around a date and says what was done then: its label, a heading, a question, a line of nouns; see Note [Acts]."""
 
-import re
 
 from claimcheck.claims.actnouns import HELD, ActNouns, Said
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.eventlabels import WHEN, EventLabels
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.model.pattern import regex
 from claimcheck.text.tokens import Morpheme
 
 RELEASED = "発表"
-_PERIOD = re.compile(rf"(?:{WHEN.pattern}|(?:開催|実施)?(?:期間|時間|時期)|会期)")
-_ASKED = re.compile(r"いつ.*(?:か[。？?]?|[？?])[*」）)\s]*$")
+_PERIOD = regex(rf"(?:{WHEN.pattern}|(?:開催|実施)?(?:期間|時間|時期)|会期)")
+_ASKED = regex(r"いつ.*(?:か[。？?]?|[？?])[*」）)\s]*$")
 _HEAD = 6
 """Blocks that the head of a release has at most."""
-_RELEASE = re.compile(
+_RELEASE = regex(
     r"報道(?:関係者?|機関)?各位|報道発表|(?:プレス|ニュース) ?リリース|お知らせ|について|"
     r"(?:PRESS|NEWS|Press|News) ?(?:RELEASE|Release)"
 )

@@ -5,7 +5,6 @@ noun (改修を行う), one of beginning or ending tells an edge (配布を始�
 (2月に開いた展示場).
 """
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims.actclauses import ActClauses
@@ -18,15 +17,16 @@ from claimcheck.claims.eventwords import LIGHT, EventWords
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.gatherings import is_act
 from claimcheck.claims.slots import Slots
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 
 _TOPICS = ("は", "が", "も")
-_BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]+日")
-_EACH = re.compile(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
+_BARE_DAY = regex(r"[0-9０-９一二三四五六七八九十]+日")
+_EACH = regex(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
 _EACH_WITHIN = 8
 _SINCE = ("以来", "以降")
 _LONG = ("decade", "century", "half", "quarter")
-_CITED = re.compile(r"\s*『.*』[。．]?$")
+_CITED = regex(r"\s*『.*』[。．]?$")
 """What follows the day of a source: みなと新聞、2024年3月5日『港の橋が開通』."""
 
 

@@ -11,12 +11,13 @@ from decimal import Decimal
 from claimcheck.claims.arithmetic import Change, Sum, are_addable, is_plain, magnitude_of
 from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Ratio
 
 _JOINED = r"[^⟨⟩。「」（）()]{0,16}?"
 _RESULT = r"(?:[^⟨⟩。（）()]|⟨[dxt]\d+⟩){0,24}?⟨m(?P<result>\d+)⟩"
-_ADDED = re.compile(
+_ADDED = regex(
     rf"(?P<row>⟨m\d+⟩(?:{_JOINED}(?:と|に|へ|、|や|プラス){_JOINED}⟨m\d+⟩)+)(?:{_JOINED})?を(?:合わせ|あわせ|足[しせす]|合計[しす]|合算[しす]|加え|加算|上乗せ)"
     rf"(?!る?前|ない|ず){_RESULT}"
 )
@@ -25,12 +26,12 @@ _WHOLE = r"⟨m(?P<whole>\d+)⟩"
 _PART = r"⟨(?:m|r)(?P<part>\d+)⟩"
 _SUBTRACTED = (
     # 定価5,000円から500円引きの4,500円, 1,250人から退会者180人を除くと1,070人
-    re.compile(rf"{_WHOLE}(?:{_JOINED})?から、?{_JOINED}{_PART}(?:分|相当)?を?{_TAKEN}{_RESULT}"),
+    regex(rf"{_WHOLE}(?:{_JOINED})?から、?{_JOINED}{_PART}(?:分|相当)?を?{_TAKEN}{_RESULT}"),
     # 応募は850件で、不備の30件を除いた820件; 総額3,000万円のうち補助金1,200万円を除く1,800万円
-    re.compile(rf"{_WHOLE}(?:のうち|の中|で|だが|から){_JOINED}{_PART}(?:分)?を{_TAKEN}{_RESULT}"),
+    regex(rf"{_WHOLE}(?:のうち|の中|で|だが|から){_JOINED}{_PART}(?:分)?を{_TAKEN}{_RESULT}"),
 )
 # 補助金は12万円です。価格96万円から差し引いたご負担は84万円
-_TAKEN_BEFORE = re.compile(rf"{_WHOLE}から(?:これ|それ|その額|その分|この額|同額)?を?{_TAKEN}{_RESULT}")
+_TAKEN_BEFORE = regex(rf"{_WHOLE}から(?:これ|それ|その額|その分|この額|同額)?を?{_TAKEN}{_RESULT}")
 _NEAR = Decimal("0.35")
 """How far a result may be from what it should be, in parts of the whole, before it is taken for something else."""
 

@@ -14,6 +14,7 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 AFFILIATION = "people/affiliation"
@@ -29,22 +30,22 @@ _KINDS = {
 _OF = {ending: kind for kind, endings in _KINDS.items() for ending in endings}
 _ENDS = "|".join(sorted(_OF, key=len, reverse=True))
 _BODY = rf"(?P<body>(?P<stem>[一-龠々ァ-ヺーA-Za-z]{{1,12}}?)(?P<end>{_ENDS}))(?P<unit>[一-龠々ァ-ヺー・ 　]{{0,24}}?)"
-_AHEAD = re.compile(_BODY + r"(?:[0-9０-９一二三]年)?(?:の|所属の|に所属する|[ 　])(?:[一-龠]{1,6}[・、 　]?)?$")
+_AHEAD = regex(_BODY + r"(?:[0-9０-９一二三]年)?(?:の|所属の|に所属する|[ 　])(?:[一-龠]{1,6}[・、 　]?)?$")
 """白鷺医科大学脳神経内科の|桐生真理子, 青葉大学の物理学者、|桐生真理子."""
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?:さん|氏|先生|教授|選手|君)?(?:(?P<open>[（(])|・|[ 　＝])" + _BODY
     + r"(?:の?(?:名誉|特任|客員|准|主任|副)?"
     r"(?:教授|助教|講師|学長|院長|医師|研究員|学生)|[0-9０-９一二三]年)?(?(open)[）)、・]|(?=[。、）)\s]|$))"
 )
 """桐生真理子|（青葉大学教授）, 桐生真理子|・青葉大学教授."""
-_NO_STEM = re.compile(
+_NO_STEM = regex(
     r"^(?:同|当|本|各|全|他|某|国立|公立|私立|市立|県立|地元|出身|有力|名門|強豪|母校|前|元|旧|両|拡|最|増|巨|偉|多|絶|甚|莫|膨|重|広|強|等身|原寸"
     r"|過|[一二三四五六七八九十]+|[小中]|医科|女子|体育|総合)$"
 )
 """What before 大, 高 and the like names no school: 拡|大."""
 _ONCE = ("元", "旧")
 """What before a name tells of another time: 元若葉大学の."""
-_FORMER = re.compile(r"(?:元|前|旧|出身で|出身の|卒の|卒で|当時)(?:、)?$")
+_FORMER = regex(r"(?:元|前|旧|出身で|出身の|卒の|卒で|当時)(?:、)?$")
 
 
 class Affiliations:

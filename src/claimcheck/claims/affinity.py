@@ -8,12 +8,12 @@ chain of ties through a whole archive says nothing. What holds in a folder about
 bearer, a figure whose owner nothing names is that of the one owner) holds inside an affair of a large folder as well.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import fsum, log, sqrt
 
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.model.pattern import regex
 
 SMALL_CORPUS = 12
 """A folder of up to so many documents is taken to be about one affair where any word is shared."""
@@ -37,7 +37,7 @@ LOOSE = 0.75
 """Affinity of two documents of one affair in a large corpus that share nothing themselves; twice their cosine is added."""
 TALKATIVE = 6
 """Names and words that a text must have before their being nobody else's says anything."""
-_WORD = re.compile(r"[一-龠々]{3,}|[ァ-ヺー]{3,}|[A-Za-z][A-Za-z0-9-]{2,}")
+_WORD = regex(r"[一-龠々]{3,}|[ァ-ヺー]{3,}|[A-Za-z][A-Za-z0-9-]{2,}")
 """Runs of one script that are long enough to be somebody's term."""
 _NAME = "\0"
 """Before the key of a name, which counts beside the words it is written with."""

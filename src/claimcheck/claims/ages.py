@@ -5,7 +5,6 @@ Note [Titles before a bracket]. Between name and bracket may stand any title, ra
 a name, 記念館 or チーム or 賞, does not.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -15,12 +14,13 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Registry
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Quantity
 
 # (36), (36、会社員), (36=東京都), （社会学、36）
-_AGE = re.compile(r"[（(](?:[^（()）、。\d０-９]{1,10}、)?([0-9０-９]{1,3})(?:[、,=＝・][^（()）\d０-９]{1,20})?[)）]")
-_TITLE = re.compile(
+_AGE = regex(r"[（(](?:[^（()）、。\d０-９]{1,10}、)?([0-9０-９]{1,3})(?:[、,=＝・][^（()）\d０-９]{1,20})?[)）]")
+_TITLE = regex(
     r"(?![^（(]{0,16}(?:夫人|夫妻|[父母兄弟姉妹妻夫娘孫男女子])[ 　]?$)[ 　・]?(?:さん|くん|ちゃん|さま|"
     r"(?:[^\sぁ-ん、。，（）()「」『』\d０-９〜～]{0,16}"
     r"(?:[長員者人士師手家役官臣王段級冠授教督将主生婦医匠優監事表佐尉曹関頭聖坊司職査務裁計問記与客徒丁工氏君様相告議綱結補梁]"
@@ -30,11 +30,11 @@ _TITLE = re.compile(
 _LONGEST_TITLE = 20
 _LONGEST_ADDRESS = 2
 """Characters of さん or 氏, which alone may stand before a birth date."""
-_BORN = re.compile(r"[（(][^（()）]{0,30}?$")
-_LIVING = re.compile(r"\s*(?:[-–—~〜－～]\s*[)）]|生(?:まれ|[)）、,]|$))")
-_NUMBERED = re.compile(r"(?:第?[0-9０-９一二三四五六七八九十]+代|歴代)[^\s。]{0,6}[ 　]?$")
-_SINCE = re.compile(r"\s*[~〜～]")
-_CLOSED = re.compile(r"(?:年?没)?\s*[)）]")
+_BORN = regex(r"[（(][^（()）]{0,30}?$")
+_LIVING = regex(r"\s*(?:[-–—~〜－～]\s*[)）]|生(?:まれ|[)）、,]|$))")
+_NUMBERED = regex(r"(?:第?[0-9０-９一二三四五六七八九十]+代|歴代)[^\s。]{0,6}[ 　]?$")
+_SINCE = regex(r"\s*[~〜～]")
+_CLOSED = regex(r"(?:年?没)?\s*[)）]")
 _LOWEST, _HIGHEST = 1, 115
 AGE, BORN, DIED = "people/age", "people/born", "people/died"
 

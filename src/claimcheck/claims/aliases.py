@@ -4,70 +4,71 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.claims.names import Name, NameFinder
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 _CALLED = (
     r"以下[、,]?(?:単に|略して)?|略称|略して|略|通称|俗称|英語(?:名|表記)?|英文名|英名?|愛称|読み|別名|別称|本名|芸名|登録名|正式(?:名称?|社名)|"
     r"旧称|現|現在|旧社名|旧校名|旧駅名|現社名|中国語名?|中国名|日本語名|漢字表記|商品名|旧"
 )
-_BRACKET = re.compile(r"[（(]([^（）()]{1,80})[）)]")
-_SEGMENT = re.compile(
+_BRACKET = regex(r"[（(]([^（）()]{1,80})[）)]")
+_SEGMENT = regex(
     rf"\s*(?P<how>{_CALLED})?(?:は|を|名称?)?[、,:：・\s]*(?P<open>[「『“])?(?P<name>[^「」『』“”。:：]{{1,40}}?)[」』”]?"
     r"(?:という|と呼ぶ|とする|と略す|と表記)?[。\s]*"
 )
-_BETWEEN = re.compile(r"(?<!以下)(?:[、;；/／]|,(?!\s*(?:Ltd|Inc|LLC|L\.)))\s*")
+_BETWEEN = regex(r"(?<!以下)(?:[、;；/／]|,(?!\s*(?:Ltd|Inc|LLC|L\.)))\s*")
 _WEAK = frozenset({"略", "英", "旧", "現", "現在", "読み"})
 """Words that tell of another name only with a sign behind them: (旧: 東館), (旧「東館」), but not (旧館)."""
 _NO_NAMES = frozenset({"略", "同じ", "同様", "続く", "省略"})
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"[」』”]?[、,]?\s*(?:(?:の)?(?:通称|略称|愛称|別名|俗称|本名|芸名|正式名称?|旧社名)[はが:：]?[、,]?|略して|またの名を)[「『“]?"
     r"(?=(?P<name>[^「」『』“”、。（）()]{1,30}))"
 )
-_ALSO = re.compile(r"[」』”]?こと[、,]?[「『“]?(?=[^\s、。])")
-_KNOWN = re.compile(
+_ALSO = regex(r"[」』”]?こと[、,]?[「『“]?(?=[^\s、。])")
+_KNOWN = regex(
     r"[「『“](?P<name>[^「」『』“”、。]{2,20})[」』”]の(?:愛称|通称|名|略称|異名)で(?:広く|よく)?"
     r"(?:知られる|知られている|親しまれる|親しまれている|呼ばれる|おなじみの|有名な)、?[「『“]?"
 )
-_RENAMED = re.compile(
+_RENAMED = regex(
     r"[」』”]?(?:に|へ)(?:社名|商号|名称|校名|駅名|店名|球団名|大会名|名)?(?:を)?(?:変更|改称|改名|改めた|改め、|改めて)"
 )
-_OWN = re.compile(
+_OWN = regex(
     r"(?:当|本|弊|同|貴|両|各)(?:[社行会店校園館院局市町村県区法案件書機品]|製品|商品|サービス|システム|制度|計画|事業|プロジェクト|アプリ"
     r"|学会|大会|大学|法人|団体|組合|グループ|規約|契約|施設|講座|調査|研究|イベント|協定|条例|規程|約款|クラブ|チーム|JV|共同企業体|ジョイントベンチャー)$|[甲乙丙丁]$"
 )
 """Words that every text uses of something else: 以下「当社」, 「本件」, 「甲」."""
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = regex(r"[0-9]+")
 _SIGNS = ("「", "『", "“", ":", "：", "・", "は")
 _CLOSING = ("」", "』", "”", '"', " ", "\u3000")
-_SPACES = re.compile(r"[\s　]+")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&\-]{1,7}")
-_BODY = re.compile(
+_SPACES = regex(r"[\s　]+")
+_ACRONYM = regex(r"[A-Z][A-Za-z0-9&\-]{1,7}")
+_BODY = regex(
     r"[一-龠々ァ-ヺー・]{4,}(?:連盟|機構|協会|会議|銀行|通信社|放送|[省庁局党軍]|委員会|研究所|大学|基金|同盟|条約|連合|センター|協定|運動|組織|機関|連合会|学会|会社|公社|公団|法人|組合|計画|理事会|財団|取引所|鉄道|航空)"
 )
 """What the letters of an acronym stand for: FIFA（国際サッカー連盟）."""
 _LONGEST_READ = 4
 """Kanji of the name of a person who is read in katakana; longer names are translated: 欧州宇宙機関（ジオット）."""
-_KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
-_TAIL = re.compile(r"[一-龠々ァ-ヺーA-Za-z]{2,}$")
-DECLARING = re.compile(
+_KATAKANA = regex(r"[ァ-ヺー・=＝\s]+")
+_TAIL = regex(r"[一-龠々ァ-ヺーA-Za-z]{2,}$")
+DECLARING = regex(
     rf"[（(][^（）()]{{0,60}}?(?:{_CALLED})|[（(]\s*(?:[「『“]|[ァ-ヺー・＝0-9]{{2,}}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）、,])"
     r"|[A-Z]{2}[（(][一-龠々ァ-ヺ]|通称|略称|愛称|別名|俗称|本名|芸名|正式名|旧社名|略して|またの名|こと|改称|改名|(?:社名|商号|名称|校名|駅名)を(?:変更|改め)"
 )
 """Where a sentence may declare another name."""
 _NP = r"[一-龠々ァ-ヺーA-Za-z0-9]"
 _SAYS = r"(?:以下[、,]?(?:単に)?|略称|通称|愛称|旧社名|旧称|正式名称?|正式社名|別名)"
-_SHORT = re.compile(rf"[（(](?:[^（）()]{{0,60}}[、,])?\s*{_SAYS}[:：は]?\s*[「『“]?({_NP}{{2,20}})[」』”]?[、,)）]")
-_READ = re.compile(r"[（(](?=[ァ-ヺー]{2,}[・＝ ][ァ-ヺー]{2,})")
-_READ_BEFORE = re.compile(r"[一-龠々]{2,4}$")
-_LETTERED = re.compile(
+_SHORT = regex(rf"[（(](?:[^（）()]{{0,60}}[、,])?\s*{_SAYS}[:：は]?\s*[「『“]?({_NP}{{2,20}})[」』”]?[、,)）]")
+_READ = regex(r"[（(](?=[ァ-ヺー]{2,}[・＝ ][ァ-ヺー]{2,})")
+_READ_BEFORE = regex(r"[一-龠々]{2,4}$")
+_LETTERED = regex(
     rf"({_BODY.pattern})[ 　]?[（(](?:英[語文]?(?:名|表記)?[:：]?\s?)?[A-Z][A-Za-z]*[A-Z]{{1,5}}[）)、,]"
 )
-_RENAMING = re.compile(rf"({_NP}{{3,20}})[はが][^。]{{0,30}}?({_NP}{{3,20}})[」』”]?(?:に|へ)(?:社名|商号)")
-_MADE = re.compile(
+_RENAMING = regex(rf"({_NP}{{3,20}})[はが][^。]{{0,30}}?({_NP}{{3,20}})[」』”]?(?:に|へ)(?:社名|商号)")
+_MADE = regex(
     r"([ァ-ヺー]{3,})(?=(?:製|社)の[「『])|の[「『]([ァ-ヺー]{3,}[0-9]{0,3}|[ァ-ヺー]{2,}[0-9]{1,3})[」』]"
 )
-_HALL = re.compile(r"(?:役所|役場|議会|議|教委|教育委員会|長(?![一-龠々]))")
-_TOWN_BEFORE = re.compile(r"[一-龠々]{2,4}[市町村]$")
+_HALL = regex(r"(?:役所|役場|議会|議|教委|教育委員会|長(?![一-龠々]))")
+_TOWN_BEFORE = regex(r"[一-龠々]{2,4}[市町村]$")
 _DECLARING = (
     (_SHORT, ("以下", "称", "旧社名", "正式", "別名")),
     (_RENAMING, ("社名", "商号")),
@@ -75,7 +76,7 @@ _DECLARING = (
     (_LETTERED, (")", "）")),
 )
 """Patterns, and what must stand in a text for one of them to be there."""
-_TOWN = re.compile(r"(?<![一-龠々])[一-龠々]{2,3}[市町](?=[はが、])")
+_TOWN = regex(r"(?<![一-龠々])[一-龠々]{2,3}[市町](?=[はが、])")
 _NO_TOWNS = (
     *(
         "都市",

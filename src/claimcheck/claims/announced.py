@@ -14,16 +14,17 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.rowcounts import row_before
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Number, Ordinal, Quantity
 from claimcheck.text.view import View
 
-_ANNOUNCES = re.compile(r"(?:次|以下|下記|つぎ)の|(?:以下|次)(?:に|、)|通り")
-_ENUMERATOR = re.compile(
+_ANNOUNCES = regex(r"(?:次|以下|下記|つぎ)の|(?:以下|次)(?:に|、)|通り")
+_ENUMERATOR = regex(
     r"\s*(?:[(（]?(\d{1,2})(?:[)）.．、:：](?!\d)|[ \u3000]+(?=[ぁ-んァ-ヺ一-龠A-Za-z]))|第(\d{1,2})[条章に、]|([①-⑳])"
     r"|(?:理由|ポイント|手順|STEP|Step|その)\s*(\d{1,2}))"
 )
-_POINTS = re.compile(r"(?:次|以下|下記|つぎ)の$")
+_POINTS = regex(r"(?:次|以下|下記|つぎ)の$")
 _NEARLY = 2
 """How far the length of a list may be from the count of things that it may be the list of."""
 _THINGS = frozenset({"点", "つ", "項目", "個条", "か条", "か所", "箇所", "ステップ", "段階", "種類", "本柱"})
@@ -88,7 +89,7 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
                 yield Announced(mention, span, stated, len(items), tuple(items), explicit)
 
 
-_NAMES = re.compile(r"[^ぁ-ん。]*(?:[のと][^ぁ-ん。]*)*")
+_NAMES = regex(r"[^ぁ-ん。]*(?:[のと][^ぁ-ん。]*)*")
 """A line that names and says nothing."""
 
 
@@ -108,7 +109,7 @@ def _pointed(discourse: Discourse, sent: int, mention: Mention, stated: int) -> 
 
 
 _NUMERALS = "一二三四五六七八九十"
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     rf"(?:^|(?<=[。\n「　 ]))(?:第([1-9１-９{_NUMERALS}])(?:に|は(?!、?第)|の[^、。]{{1,12}}は)"
     rf"|([1-9１-９{_NUMERALS}])(?:つ|点|本|番)目[はがに、])"
 )
@@ -132,8 +133,8 @@ def _told(discourse: Discourse, number: int, start: int) -> list[Span]:
 
 
 # (中津、桧原、奥滝): names and nothing else
-_BRACKETED = re.compile(r"[（(]([^（()）、・\d０-９]{1,14}(?:[、・][^（()）、・\d０-９]{1,14})+)[)）]")
-_MORE = re.compile(r"など|ほか|等$|他$|[はがを]|うち|内訳|または|か$")
+_BRACKETED = regex(r"[（(]([^（()）、・\d０-９]{1,14}(?:[、・][^（()）、・\d０-９]{1,14})+)[)）]")
+_MORE = regex(r"など|ほか|等$|他$|[はがを]|うち|内訳|または|か$")
 
 
 def _in_bracket(text: str, span: Span, mention: Mention, stated: int) -> Iterator[Announced]:
@@ -154,7 +155,7 @@ def _in_bracket(text: str, span: Span, mention: Mention, stated: int) -> Iterato
         yield Announced(mention, span, stated, len(items), tuple(items), explicit=False)
 
 
-_PASSING = re.compile(r"組|[^。、\n]{0,10}の(?:うち|違い|差|関係|比較|間)")
+_PASSING = regex(r"組|[^。、\n]{0,10}の(?:うち|違い|差|関係|比較|間)")
 """三つ組, 3つのマクロのうちの1つ, 二つの機構の違いは次のように."""
 _LEAD_IN = 40
 """Characters behind a number, more than which say something else than that there are so many."""
@@ -209,8 +210,8 @@ def _is_other(discourse: Discourse, heading: Block, number: int) -> bool:
     return not any(words[at : at + 2] in told for at in range(len(words) - 1))
 
 
-_RULES = re.compile(r"心得|注意|お願い|ルール|マナー|備考|アクセス|問い?合わ?せ")
-_KANJI_ITEM = re.compile(rf"\s*([{_NUMERALS}])[、　 .．)）]")
+_RULES = regex(r"心得|注意|お願い|ルール|マナー|備考|アクセス|問い?合わ?せ")
+_KANJI_ITEM = regex(rf"\s*([{_NUMERALS}])[、　 .．)）]")
 
 
 def _itemised(text: str, number: int) -> bool:

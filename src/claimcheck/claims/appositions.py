@@ -12,6 +12,7 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 LEAD = "organisations/joint-venture-lead"
@@ -20,21 +21,21 @@ OWNER = "partners/owner"
 _KEEPERS = ("美術館", "博物館", "図書館", "資料館", "記念館", "文書館", "大学", "寺", "神社", "財団", "文庫", "歴史館")
 HANDLED = "operations/handled-by"
 _FIRM = r"(?:株式会社|㈱)?(?P<firm>[一-龠々ァ-ヺーA-Za-z]{2,14}?)(?:株式会社|㈱|社)?"
-_LEADING = re.compile(
+_LEADING = regex(
     rf"{_FIRM}(?:[（(][^（）()]{{1,30}}[）)])?"
     r"を(?:代表(?:構成員|企業|会社|者)?|幹事(?:会社|企業)?|筆頭|リーダー)と(?:する|した)[^。]{0,16}?(?:共同企業体|JV|ＪＶ|企業連合|コンソーシアム|企業グループ)"
 )
-_BRACKETED = re.compile(rf"{_FIRM}[（(](?:代表(?:構成員|企業|会社|者)?|幹事会社)[）)]")
-_WORK = re.compile(
+_BRACKETED = regex(rf"{_FIRM}[（(](?:代表(?:構成員|企業|会社|者)?|幹事会社)[）)]")
+_WORK = regex(
     r"[「『](?P<title>[^「」『』。]{1,20})[」』]は(?P<firm>[一-龠々ァ-ヺーA-Za-z]{2,14}?)(?=、[^。]{0,40}の(?:作品|作|制作|製作)(?:で|。|だ|、)|の(?:作品|作|制作|製作)(?:で|。|だ|、))"
 )
-_SUPPLIED = re.compile(
+_SUPPLIED = regex(
     rf"(?:^|[はがの、・　「]){_FIRM}(?:の提供(?:データ|情報|素材|部品|に(?:よる|より|基づ)|を受け|です|だ|。|$)"
     r"|提供の|から提供を受け|が提供(?:し|する|。))"
 )
-_KEPT = re.compile(rf"(?:^|[はがの、・　「（(]){_FIRM}(?:の所蔵|所蔵|蔵)(?=[のだで。、）)品作]|$)")
+_KEPT = regex(rf"(?:^|[はがの、・　「（(]){_FIRM}(?:の所蔵|所蔵|蔵)(?=[のだで。、）)品作]|$)")
 OPERATOR = "products/operator"
-_RUN = re.compile(
+_RUN = regex(
     r"(?:^|[はがのへらで、・　「（(])(?:株式会社|㈱)?(?P<firm>(?!路線|定期|市内|高速|民間|地元)"
     r"[一-龠々ァ-ヺーぁ-ん]{1,8}?(?:交通|観光バス|観光|バス|タクシー|汽船|フェリー|運輸|電鉄|鉄道|航空))"
     r"の[一-龠ァ-ヺー]{0,6}(?:バス|便|船|フェリー|列車|タクシー|マイクロバス|シャトル)(?![停路])"

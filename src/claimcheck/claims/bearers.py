@@ -1,6 +1,5 @@
 """Who bears a role that a chunk of a sentence names: by what stands beside it, or by the predicate that gives it."""
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
@@ -10,6 +9,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.titles import LABELLING
+from claimcheck.model.pattern import regex
 
 _GIVING = frozenset({
     *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
@@ -20,11 +20,11 @@ _GIVING = frozenset({
 })
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _THOUGHT = frozenset({"為る", "見る", "言う", "思う", "考える", "伝える", "聞く", "有る", "呼ぶ"})
-_WITHIN = re.compile(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$")
+_WITHIN = regex(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$")
 """A part of a place that the place itself names: 「アクア」の1階."""
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
-_LISTED = re.compile(r"(?:[（(][^（()）]*[）)])?、")
+_LISTED = regex(r"(?:[（(][^（()）]*[）)])?、")
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 
 

@@ -12,18 +12,19 @@ from dataclasses import replace
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.names import Name
 from claimcheck.model.claims import Claim, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 
 BORN = "people/born"
-_BIRTH = re.compile(r"(?:に[^。、「」]{0,12}?)?(?:生まれ|生ま?れる|うまれ|生$|生[、。）)])")
-_ADDRESS = re.compile(r"(?:[一-龠ァ-ヺー]{0,8})(?:さん|氏|くん|君|選手|監督|教授|社長|会長|先生|容疑者|被告|師|さま|様)")
-_TAKES = re.compile(r"(?:[たるうだいの]|[、，]|[一-龠ァ-ヺ]{1,10})$")
+_BIRTH = regex(r"(?:に[^。、「」]{0,12}?)?(?:生まれ|生ま?れる|うまれ|生$|生[、。）)])")
+_ADDRESS = regex(r"(?:[一-龠ァ-ヺー]{0,8})(?:さん|氏|くん|君|選手|監督|教授|社長|会長|先生|容疑者|被告|師|さま|様)")
+_TAKES = regex(r"(?:[たるうだいの]|[、，]|[一-龠ァ-ヺ]{1,10})$")
 # 〈略歴〉きど・さぶろう。
-_PROFILE = re.compile(r"\s*(?:[〈《【\[(（][^〉》】\])）]{1,8}[〉》】\])）])?(?:[ぁ-ん]+[・　 =＝]?[ぁ-ん]+[。、　 ]*)?$")
-_CLOSES = re.compile(
+_PROFILE = regex(r"\s*(?:[〈《【\[(（][^〉》】\])）]{1,8}[〉》】\])）])?(?:[ぁ-ん]+[・　 =＝]?[ぁ-ん]+[。、　 ]*)?$")
+_CLOSES = regex(
     r"(?:さん|氏|選手|監督|教授|社長|会長|先生)?(?:[（(][^（()）]{1,16}[)）])?(?:だ|です|である|だった|でした)?[」』]?。?\s*$"
 )
-_TOPIC = re.compile(r"[はがも](?:[、，]|[^、。]{0,14}$)")
+_TOPIC = regex(r"[はがも](?:[、，]|[^、。]{0,14}$)")
 _SURE = 0.9
 
 

@@ -1,6 +1,5 @@
 """The noun phrases near a value that may say what it measures, the closest tie first."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,19 +11,20 @@ from claimcheck.claims.labels import LABEL_BRACKET, label_phrases
 from claimcheck.claims.predicates import change_word, compared, modified
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Block, Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
-_WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
-_BLANK = re.compile(r"[ 　]+")
+_WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
+_BLANK = regex(r"[ 　]+")
 _PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "毎日", "毎月", "毎年", "年間", "月間"})
 """What a figure is per, where it stands before it without a number."""
-PART = re.compile(r"^(?:この|その)?うち、?\s*(?=\S{2})")
+PART = regex(r"^(?:この|その)?うち、?\s*(?=\S{2})")
 """うち期日前投票 names 期日前投票, a part of what the row above gives."""
 _COLONS = ("：", ":")
 _BESIDE_DATE = 1
 """Characters that a label which is a date may hold besides."""
-_QUESTION = re.compile(r"(?:[？?]|か。?)\s*$")
+_QUESTION = regex(r"(?:[？?]|か。?)\s*$")
 
 
 class Candidate(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.claims.arithmetic import Change, is_level, magnitude_of
 from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Numeric, Ratio
 
@@ -40,7 +41,7 @@ _CHANGE = (
     rf"(?:{_v('change')}(?!に|へ|まで|から)(?:{_NEAR}[、,（(・]?{_NEAR}{_v('second')}[）)]?)?{_SHORT}{_DIRECTION}|{_v('times')}(?=[にとの、。だでへ増）)]|$))"
 )
 _PATTERNS = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         # 100人から150人に、50人増やす
         rf"{_v('old')}から{_GAP}{_v('new')}{_TO}(?:と)?、?{_NEAR}{_CHANGE}",
@@ -60,23 +61,23 @@ _PATTERNS = tuple(
 )
 _MULTIPLE = (
     # 雨量は418ミリで、9月の平年値(380ミリ)の1.1倍
-    re.compile(
+    regex(
         rf"{_v('new')}(?:で、?|と、?|、|は、?|、?これは)(?:{_DATE}の)?[^⟨⟩。、]{{0,14}}?[（(]?{_v('old')}[）)]?の{_v('times')}(?=[にとの、。だでへ]|$)"
     ),
 )
 # 前年の100人から50%増えた, the new level told in the sentence before
-_SINCE = re.compile(
+_SINCE = regex(
     rf"^(?:これは|これも|しかし、?|だが、?)?{_BEFORE}{_SHORT}{_v('old')}(?:から|より|に比べ(?:て)?|と比べ(?:て)?){_SHORT}{_CHANGE}"
 )
 # 今年度は10万人で、25%増えた, the old level told in the sentence before, 前年度は8万人だった
-_NOW = re.compile(
+_NOW = regex(
     rf"^(?:今(?:年度?|期|回|季|月)|当期|{_DATE})?(?:の[^⟨⟩。、]{{1,10}})?は{_SHORT}{_v('new')}(?:で|と|と?なり|に達し|に上り)、?{_SHORT}{_CHANGE}"
 )
 # 記録(15分49秒)を12秒更新する15分37秒
-_BROKEN = re.compile(rf"{_v('old')}[）)]?を{_SHORT}{_v('change')}{_SHORT}(?:更新|縮め|短縮|上回|下回|超え|破){_SHORT}{_v('new')}")
-_BROKEN_ALONE = re.compile(rf"{_v('old')}[）)]?を{_SHORT}{_v('change')}{_SHORT}(?:更新|縮め|短縮|破)")
-_DIFFERENCE = re.compile(rf"(?:差し引き|差引き|差額は|(?<![一-龠々])(?:その)?差は|その差|開きは){_NEAR}{_v('change')}")
-_POINTS = re.compile(rf"({UP}|{DOWN}|差|低)")
+_BROKEN = regex(rf"{_v('old')}[）)]?を{_SHORT}{_v('change')}{_SHORT}(?:更新|縮め|短縮|上回|下回|超え|破){_SHORT}{_v('new')}")
+_BROKEN_ALONE = regex(rf"{_v('old')}[）)]?を{_SHORT}{_v('change')}{_SHORT}(?:更新|縮め|短縮|破)")
+_DIFFERENCE = regex(rf"(?:差し引き|差引き|差額は|(?<![一-龠々])(?:その)?差は|その差|開きは){_NEAR}{_v('change')}")
+_POINTS = regex(rf"({UP}|{DOWN}|差|低)")
 
 
 def changes(
@@ -208,7 +209,7 @@ def _differences(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[M
             yield Change(before[0], before[1], change, 0, span)
 
 
-_RATE = re.compile(
+_RATE = regex(
     rf"{_v('old')}から{_GAP}{_v('new')}(?:に|へ|と)(?:[^。⟨⟩]|⟨[mrd]\d+⟩){{0,40}}?(?P<word>増加|減少|上昇|下落|値上げ|値下げ|伸び|低下|増減|短縮|縮小)"
     rf"(?:率|幅)(?:は|が|にして|で)?{_NEAR}⟨r(?P<change>\d+)⟩"
 )

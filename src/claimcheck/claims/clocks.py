@@ -1,6 +1,5 @@
 """What times of day are the hours of: doors, offices, counters, and whatever goes on from or until a time."""
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims.frames import Chunk, Frame
@@ -11,13 +10,14 @@ from claimcheck.claims.registry import Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.terms import OPEN
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, TimeOfDay, Value
 
 _OPEN_HOURS = frozenset({"開ける", "開く", "営業", "開館", "開店", "開園", "空ける"})
 """Verbs that say until when something is open: 夜の九時まで開けています."""
 _DOORS: dict[str, Edge] = {"開く": "start", "開ける": "start", "閉まる": "end", "閉める": "end", "締まる": "end", "閉じる": "end"}
-_FIRST = re.compile(r"[一-龠々ァ-ヺー]*")
-_DAYS = re.compile(
+_FIRST = regex(r"[一-龠々ァ-ヺー]*")
+_DAYS = regex(
     r"平日|土日|土|日曜|祝|休日|毎日|曜|時間|時刻|営業|開館|開園|開店|受付|受け付け|診療|診察|窓口|午前|午後|通常|月|日程|会場|場所|開[場演会]|期"
 )
 _EDGE_NAMES: dict[Edge, str] = {"start": "開始", "end": "終了"}

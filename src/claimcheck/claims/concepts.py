@@ -1,10 +1,11 @@
 """What words mean the same of a figure: 乗客 and 旅客, 行員 and 社員, 歩く and 徒歩; by a thesaurus of measure words."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 
-_RUN = re.compile(r"[一-龠々〆ヶ]+|[ァ-ヺー]{2,}|[A-Za-z]{2,}")
+from claimcheck.model.pattern import regex
+
+_RUN = regex(r"[一-龠々〆ヶ]+|[ァ-ヺー]{2,}|[A-Za-z]{2,}")
 _EMPTY = frozenset(
     "約年月日時分秒人円間中上下前後同的者等計最全各回度位高大小長当今昨翌第数量値個件何"
     "総率額本他内外別新旧化性式型用名"
@@ -12,7 +13,7 @@ _EMPTY = frozenset(
 """Single kanji that tell nothing of what is measured."""
 _REMEMBERED = 1 << 15
 """Phrases whose concepts are remembered; a corpus with more of them starts over."""
-_SUFFIX = re.compile(r"(?<=[一-龠ァ-ヺー]{2})(?:数|額|率|量|者数|等|分|総数|総額|合計)$")
+_SUFFIX = regex(r"(?<=[一-龠ァ-ヺー]{2})(?:数|額|率|量|者数|等|分|総数|総額|合計)$")
 
 
 class Concepts:

@@ -1,16 +1,16 @@
 """Which clause a date stands in, and whether it is the day of anything by itself."""
 
-import re
 
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.registry import Edge
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 
 EDITIONS = ("定例会", "定例議会", "臨時会", "議会", "例会", "場所", "国会")
 """What is named by its month: 6月定例会."""
 _HOLDING = frozenset({"開催", "開く", "行う", "実施", "催す", "執り行なう", "挙行"})
 """Verbs whose hour is the one something begins at."""
-_SOON = re.compile(r"(?:秒|分|時間)(?:ほど|余り|足らず)?[後前]$")
+_SOON = regex(r"(?:秒|分|時間)(?:ほど|余り|足らず)?[後前]$")
 
 
 def is_another(text: str, frame: Frame, chunk: Chunk) -> bool:

@@ -1,6 +1,5 @@
 """The claims that dates and times make of what happened then."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,15 +12,16 @@ from claimcheck.claims.periods import describe
 from claimcheck.claims.place import Place
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, TimeOfDay
 
 _DROPPED = Slot("hypothetical", "former plan", 1.0)
 _FALLBACK = Slot("hypothetical", "only if it cannot be held", 1.0)
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     r"(?:順延|雨天|荒天|悪天候|延期|中止|不成立|流会)(?:の(?:場合|とき|際)|時|した場合|となった場合|になった場合|なら)|予備日|順延日|代替日"
 )
 """A day that counts only where the first one fails: 順延時は8月3日."""
-_FORMERLY = re.compile(
+_FORMERLY = regex(
     r"(?:当初(?!予算)|もともと|元々|延期前|変更前|従来の(?:予定|計画))(?!から|より|の?(?:予定|計画|見込み)(?:どおり|通り))[^。]{0,24}$"
 )
 _NEAR = 0.85

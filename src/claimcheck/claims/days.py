@@ -1,13 +1,13 @@
 """The day on which a gathering was held that a sentence or a list of labels tells of: 日時　10月18日 over 講師　遠山聡子."""
 
-import re
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.periods import describe
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 
-_WHEN = re.compile(r"日時|日程|期日|日にち|と\s*き|開催日時?|実施日時?|公演日時?|収録日|放送日時?|年月日")
+_WHEN = regex(r"日時|日程|期日|日にち|と\s*き|開催日時?|実施日時?|公演日時?|収録日|放送日時?|年月日")
 
 
 class Days:

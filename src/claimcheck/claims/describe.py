@@ -1,6 +1,5 @@
 """Values in words for a reader, and as plain data for JSON."""
 
-import re
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +9,7 @@ from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.periods import describe as describe_date
 from claimcheck.model.claims import Hedge
 from claimcheck.model.intervals import interval
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import (
     Date,
     Duration,
@@ -95,7 +95,7 @@ def _recurrence(value: Recurrence) -> str:
     return f"{count}{'か月' if unit == '月' else '週間' if unit == '週' else unit}に{times}"
 
 
-_EVERY = re.compile(r"PT?(\d+)(T?[A-Z])")
+_EVERY = regex(r"PT?(\d+)(T?[A-Z])")
 _UNITS = {"Y": "年", "M": "月", "W": "週", "D": "日", "H": "時間", "S": "秒"}
 
 

@@ -1,11 +1,11 @@
 """What a value measures, as one word: two claims of different dimensions are never compared."""
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 
 from claimcheck.model.claims import Hedge
 from claimcheck.model.intervals import Interval, interval
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import (
     Date,
     Duration,
@@ -30,7 +30,7 @@ _OF_THINGS = frozenset(f"count:{counter}" for counter in "個点つ枚本台基�
 _LENGTHS = ("時間", "月")
 """What 週20時間 counts is no occasion."""
 _MONTH_DAYS = (Fraction(31), Fraction(28))
-_PERIOD = re.compile(r"P(?:(\d+)([YMWD])|T(\d+)([HMS]))")
+_PERIOD = regex(r"P(?:(\d+)([YMWD])|T(\d+)([HMS]))")
 _OFTEN = {"W": 3, "M": 3, "Y": 3}
 """How often at most what goes on in every such period is: 毎月 is up to three times a month, 毎日 as often as one likes."""
 

@@ -11,6 +11,7 @@ from claimcheck.claims.frames import Frame, build_frame
 from claimcheck.claims.names import Name, NameFinder
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.text.tokens import Tokens
 from claimcheck.text.view import View
@@ -19,26 +20,26 @@ _IN_NOUN_PHRASE = frozenset({"名詞", "接尾辞", "補助記号"})
 _TOPIC_REACH = 6
 """How many morphemes before は a name may stand in its noun phrase."""
 _REGNAL_REACH = 8
-_REGNAL = re.compile(r"[0-9０-９IVX一二三四五六七八九十]+世")
-_KANA = re.compile(r"[ァ-ヺー・]{3,}")
-_KANA_NAMES = re.compile(
+_REGNAL = regex(r"[0-9０-９IVX一二三四五六七八九十]+世")
+_KANA = regex(r"[ァ-ヺー・]{3,}")
+_KANA_NAMES = regex(
     r"(?:株式会社|㈱|[「『“])([ァ-ヺー・]{3,})|([ァ-ヺー・]{3,})(?:株式会社|社[はがのをに、。]|氏|さん|選手|監督|[」』”])"
     r"|([ァ-ヺー・]{3,})[（(][A-Za-z]|[A-Za-z][（(]([ァ-ヺー・]{3,})[)）]|([ァ-ヺー]{3,})・[ァ-ヺー]{2}"
 )
-_LAST_PIECES = re.compile(r"(?<=[ァ-ヺー]・)[ァ-ヺー]{3,}(?![ァ-ヺー・])")
+_LAST_PIECES = regex(r"(?<=[ァ-ヺー]・)[ァ-ヺー]{3,}(?![ァ-ヺー・])")
 """What a person of several names is called later: エゲランド of ヤン・エゲランド."""
 _INTRODUCED = ("です。", "と申します", "でございます")
-_FIRM_BEFORE = re.compile(r"(?:株式会社|有限会社|合同会社|㈱|\(株\)|（株）)[ 　]?([一-龠々ァ-ヺーA-Za-z]{2,16})")
-_FORM_AFTER = re.compile(r"株式会社|有限会社|合同会社|㈱|社(?![一-龠])")
-_FIRM_END = re.compile(r"[ァ-ヺーA-Za-z]{2,16}$|[一-龠々]{2,8}$")
-_KANA_LEMMA = re.compile(r"[ァ-ヺー]+")
+_FIRM_BEFORE = regex(r"(?:株式会社|有限会社|合同会社|㈱|\(株\)|（株）)[ 　]?([一-龠々ァ-ヺーA-Za-z]{2,16})")
+_FORM_AFTER = regex(r"株式会社|有限会社|合同会社|㈱|社(?![一-龠])")
+_FIRM_END = regex(r"[ァ-ヺーA-Za-z]{2,16}$|[一-龠々]{2,8}$")
+_KANA_LEMMA = regex(r"[ァ-ヺー]+")
 SHORTEST_FULL_NAME = 3
 _WHOLE = frozenset({"place", "organization", "other"})
-_KANJI = re.compile(r"[一-龠々]")
+_KANJI = regex(r"[一-龠々]")
 _LOOSE = "同元旧新現前各両対全総第約計本当他県市町村区郡州国都府道立内外長側率数回年月日時者員人的性間際今昨去翌毎仮大小式型号氏"
 """Characters before a name that are no part of it."""
-_KANJI_BEFORE = re.compile(rf"[{_LOOSE}]$|[一-龠々][^県市町村郡区都府道、。]$")
-_CLOSING = re.compile(
+_KANJI_BEFORE = regex(rf"[{_LOOSE}]$|[一-龠々][^県市町村郡区都府道、。]$")
+_CLOSING = regex(
     r"(?:[、,;；・]?\s*[1１一][ァ-ヺA-Za-z一-龠]{1,6}\s*[=＝≒は]\s*約?[\d０-９.．,，]+円(?:で?換算|で計算|として|の場合)?|[、,][^()（）\d０-９、,]{1,12})?\s*[)）]"
 )
 """The end of a bracket that holds one amount, with the rate it was converted at or without: (約600億円、1ドル＝150円換算)."""

@@ -4,7 +4,6 @@ Note [Guards]. A document that states both values itself probably means two thin
 conflict. A cell that falls into many sides is no dispute about one thing but a series that the slots failed to tell apart.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -22,6 +21,7 @@ from claimcheck.claims.twins import slip_odds
 from claimcheck.claims.verdict import joined, verdict
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
+from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
 
@@ -295,7 +295,7 @@ def _told(cell: Cell) -> str:
 
 
 _PEOPLE = frozenset(("住民", "市民", "観客", "客", "参加者", "来場者", "入場者", "従業員", "会員", "職員", "生徒", "学生"))
-_NOUN = re.compile(r"[一-龠々ァ-ヺーA-Za-z]{2,12}")
+_NOUN = regex(r"[一-龠々ァ-ヺーA-Za-z]{2,12}")
 _TIMES = {"date": "の時期", "time": "の時刻"}
 _UNNAMED = {
     "ja": {"frequency": "頻度", "ordinal": "番号", "": "数値"},

@@ -4,7 +4,6 @@ X設計室が市民ホールを設計した, 市民ホールはX設計室によ�
 式典は市民ホールで開かれた. Which verbs give which role, and which argument fills it, is data (rules/attributes).
 """
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,12 +15,13 @@ from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import quoted_title
 from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
 
-_BESIDE_NAME = re.compile(
+_BESIDE_NAME = regex(
     r"(?:社|氏|さん|様|選手|監督|[一-龠]{0,6}長|教授|准教授|助教|博士|先生|医師|弁護士|議員|記者|アナウンサー|容疑者"
     r"|主任|主査|主幹|研究員|学芸員|専門員|技師|技監|隊員|部員|職員|巡査|警部補?|被告|投手|捕手|騎手|棋士|[一二三四五六七八九初]段|名人|竜王|師匠|親方|[東西]?横綱|大関"
     r"|アナ|ディレクター|プロデューサー|デザイナー|エンジニア|コーチ|シェフ|夫妻|専務|常務|頭取|次長|参事|助役|副[一-龠]{1,4}長|代表"
@@ -32,17 +32,17 @@ _BOUND = ("を", "に", "が", "と")
 _TOPICS = ("は", "が", "も")
 _FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前", "そう", "もの", "わけ", "はず"}
 _SIGNS = "、。，．」』）)！？…"
-_ROOM = re.compile(
+_ROOM = regex(
     r"(?:[小大中新本市県]|第[一二三1-9]|自社)?(?:ホール|工場|会議室|講堂|体育館|敷地|構内|教室|研修室|広場|グラウンド|ロビー|展示室|ギャラリー"
     r"|食堂|校庭|駐車場|特設会場|事業所|研究所|倉庫|斎場|寺|ホテル|施設|病院|自宅|地上局|公園|球場)"
 )
 """A place that only the place before it names: 射水市の工場."""
-_SITE = re.compile(
+_SITE = regex(
     r"(?:地区|地点|会館|ホール|体育館|公民館|センター|工場|公園|球場|競技場|アリーナ|ドーム|劇場|寺|斎場|学校|小学校|中学校|高校|広場|地内)$"
 )
 """What is a place, where a clause describes it: 大会が開かれた市民ホール."""
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
-_COUNTED = re.compile(r"^[0-9０-９一二三四五六七八九十]+")
+_COUNTED = regex(r"^[0-9０-９一二三四五六七八九十]+")
 _DESCRIBED = 3
 """Chunks among which what a relative clause describes is looked for."""
 _TAKEN = ("共同", "共同で", "と共同で")

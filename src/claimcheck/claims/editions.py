@@ -3,14 +3,15 @@
 Their titles differ in a number only, and so do they: a figure that does not say when it holds is that of its own edition.
 """
 
-import re
 import unicodedata
 
+from claimcheck.model.pattern import regex
+
 _DIGITS = r"[0-9一二三四五六七八九十元]+"
-_DAY = re.compile(rf"{_DIGITS}年{_DIGITS}月{_DIGITS}日")
-_NUMBER = re.compile(_DIGITS)
-_ROUND = re.compile(rf"第({_DIGITS})(節|戦|報|試合|日目|次|期|四半期)")
-_WORD = re.compile(r"[^\W\d_年月日号版第回付現在#]")
+_DAY = regex(rf"{_DIGITS}年{_DIGITS}月{_DIGITS}日")
+_NUMBER = regex(_DIGITS)
+_ROUND = regex(rf"第({_DIGITS})(節|戦|報|試合|日目|次|期|四半期)")
+_WORD = regex(r"[^\W\d_年月日号版第回付現在#]")
 _SHORTEST = 5
 """Letters that a title must have besides its numbers."""
 

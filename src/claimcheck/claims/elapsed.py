@@ -5,7 +5,6 @@ other words (浅瀬に乗り上げた). So the start is the one time of day that
 it has told several, the word itself must stand beside it. Such lengths are rounded without a word.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,22 +12,23 @@ from typing import NamedTuple
 from claimcheck.claims.arithmetic import Length
 from claimcheck.claims.discourse import Discourse
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, TimeOfDay
 
-_SINCE = re.compile(r"([一-龠々ァ-ヺー]{2,8})から(?:ほぼ|およそ|約|わずか|実に)?$")
-_THEN = re.compile(r"(?:余り|ほど|程度|あまり)?(?:後|たった|が?経過した|が?経った)?の?$")
-_ALREADY = re.compile(r"^(?:で|、)?、?[^。、「」]{0,4}$")
-_AFTERWARDS = re.compile(r"(?:後|たって|を経て|が?経|に及|かか|を要|の救)")
-_LATER = re.compile(r"(?:(?P<hours>\d{1,2})時間)?(?:(?P<half>半)|(?P<minutes>\d{1,3})分)?(?:ほど|あまり|余り|近く)?後")
-_INCIDENT = re.compile(
+_SINCE = regex(r"([一-龠々ァ-ヺー]{2,8})から(?:ほぼ|およそ|約|わずか|実に)?$")
+_THEN = regex(r"(?:余り|ほど|程度|あまり)?(?:後|たった|が?経過した|が?経った)?の?$")
+_ALREADY = regex(r"^(?:で|、)?、?[^。、「」]{0,4}$")
+_AFTERWARDS = regex(r"(?:後|たって|を経て|が?経|に及|かか|を要|の救)")
+_LATER = regex(r"(?:(?P<hours>\d{1,2})時間)?(?:(?P<half>半)|(?P<minutes>\d{1,3})分)?(?:ほど|あまり|余り|近く)?後")
+_INCIDENT = regex(
     r"(?:発生|発災|事故|事件|災害|火災|出火|火事|地震|噴火|停電|断水|障害|故障|座礁|転覆|衝突|沈没|墜落|追突|脱線|崩落|崩壊|爆発|流出|漏出|遭難|滑落|開始|スタート|発覚)$"
 )
 """What has happened when a text tells its one time of day."""
 _HEDGED, _PLAIN = 45, 30
 """Minutes by which hours may be off, hedged and not; minutes may be off by a third of that."""
 _HALF_DAY = 43200
-_TOPIC = re.compile(r"([一-龠々ァ-ヺー]{2,12})[はの、]?[^。、]{0,4}$")
+_TOPIC = regex(r"([一-龠々ァ-ヺー]{2,12})[はの、]?[^。、]{0,4}$")
 
 
 class _Clock(NamedTuple):

@@ -1,6 +1,5 @@
 """What the labels over a date say: 発売日: 4月15日, a cell under 発表日, 着工／完成: 1979年10月／1987年3月."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from claimcheck.claims.eventowners import EventOwners
@@ -11,15 +10,16 @@ from claimcheck.claims.registry import Attribute
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 
-WHEN = re.compile(r"(?:開催|実施|挙行)?(?:の?(?:予定|年))?(?:日時|日程|期日|月日|年月日|日|とき|と き)")
+WHEN = regex(r"(?:開催|実施|挙行)?(?:の?(?:予定|年))?(?:日時|日程|期日|月日|年月日|日|とき|と き)")
 """Labels that say when, and not what."""
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"(?:[のを]?(?:開催|実施|ご?案内|お知らせ|ご?紹介|概要|詳細|要項|次第|日程))*(?:について|に関して|とは)?[。？?！!]?$"
 )
 """What a heading has behind what it is about."""
 _LONGEST_HEADING = 24
-_PARTED = re.compile(r"\s*[／/]\s*")
+_PARTED = regex(r"\s*[／/]\s*")
 
 LABELLING = (":", "：", "＝", "=")
 

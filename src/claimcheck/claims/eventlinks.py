@@ -6,7 +6,6 @@ text, that text has no rival for it and gives its day to nothing that is like it
 year, month or day) count more than others.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from claimcheck.claims.actwords import Act, Telling
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import MISSING, Claim, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Value
 
 _CROWD = 60
@@ -31,7 +31,7 @@ _OFTEN, _COMMON = 6, 0.8
 _NEAR_DAYS, _ANOTHER = 14, 62
 _SLIP, _NEAR, _FAR = 1.0, 0.9, 0.7
 _WEAK, _UNSURE = 0.65, 0.8
-_FIGURE = re.compile(r"[0-9０-９一二三四五六七八九十元]")
+_FIGURE = regex(r"[0-9０-９一二三四五六七八九十元]")
 _KNOWN = 0.8
 """The other text gives the day to something else."""
 _LEVEL = Slot("level", "date", 1.0)

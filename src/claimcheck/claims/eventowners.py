@@ -1,6 +1,5 @@
 """Whose event a date dates: the arguments of its predicate, the topic, the sentences and headings before."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from claimcheck.claims.restrictors import PRESENT
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.speaker import own_word
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ _QUOTATION = {"」": "「", "』": "『"}
 _LONGEST_TITLE = 24
 """Blocks of which one names the publisher."""
 _OF_FIRMS = "organisations/"
-_PRESENT = re.compile(r"(?:現在の|[今いこ][まの]の?|これまでの|従来の|以前の|かつての|先代の?|初代の?|もとの|旧|現)$")
-_NEW = re.compile(r"新(?:しい|たな)$")
-_WORK = re.compile(r"『([^『』。\n]{2,24})』")
-_SAID = re.compile(r"[。、！？!?\n」』]|(?:です|ます|した|だ)$")
+_PRESENT = regex(r"(?:現在の|[今いこ][まの]の?|これまでの|従来の|以前の|かつての|先代の?|初代の?|もとの|旧|現)$")
+_NEW = regex(r"新(?:しい|たな)$")
+_WORK = regex(r"『([^『』。\n]{2,24})』")
+_SAID = regex(r"[。、！？!?\n」』]|(?:です|ます|した|だ)$")
 """What is said and no title: 「もう限界だ」."""
 _OWN = (
     *("当", "同", "両", "弊", "これ", "それ", "この", "本展", "本書", "本製品", "本サービス", "本大会", "本作", "本機", "本品"),

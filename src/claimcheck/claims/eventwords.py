@@ -4,7 +4,6 @@ Note [Edges]. A stretch of time has two ends, and both are events: 会期 begins
 診療開始. 4月7日から診療, 診療が始まる and 診療開始 are one event: verbs of beginning and ending are put together with what begins.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from claimcheck.claims.gatherings import Gatherings
 from claimcheck.claims.registry import Attribute, Edge
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 HELD, OPENING = "events/held", "events/opening-day"
@@ -23,14 +23,14 @@ LIGHT = frozenset({
 })
 _LASTING = LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
 _INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る", "起きる", "起こる", "発生"})
-CALLED = re.compile(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
+CALLED = regex(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
 _SETTLED = frozenset({"成る", "する", "為る", "決まる", "決める", "決定"})
 _BEGINNING = frozenset({"出す", "始める"})
 _PHRASED = {"を": ("を",), "に": ("に",), "が": ("が", "を"), "で": ("で",), "は": ("を", "が"), "も": ("を", "が")}
 """The particles that an argument of a phrase may have in its plain form."""
 _CEREMONIES = ("式", "会", "祭")
 _TITLE = 24
-_KIND = re.compile(r"[一-龠々ァ-ヺー]+$")
+_KIND = regex(r"[一-龠々ァ-ヺー]+$")
 _LEADING = ("から", "まで", "より")
 _RELATIVE = ("以来", "以降", "当時", "時", "後", "前")
 

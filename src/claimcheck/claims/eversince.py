@@ -11,22 +11,23 @@ from datetime import date
 from claimcheck.claims.window import Window
 from claimcheck.claims.years import Years, years_of
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 
 _LASTED = r"⟨d(?P<years>\d+)⟩(?:近く)?(?:間)?(?:も|の長き)?"
-_SINCE = re.compile(
+_SINCE = regex(
     rf"⟨x(?P<start>\d+)⟩(?:の|に)?[^⟨⟩。、]{{0,16}}?以来[、，]?[^⟨⟩。、]{{0,8}}{_LASTED}(?:にわた|に渡|の長|の歴史|続|愛さ|親しま|、(?!前|ぶり))"
 )
-_LEAVING = re.compile(
+_LEAVING = regex(
     rf"⟨x(?P<start>\d+)⟩(?:に[^⟨⟩。、]{{0,10}}て)?から[、，]?[^⟨⟩。、]{{0,6}}{_LASTED}(?:にわた|に渡|[、，]?[^⟨⟩。、]{{0,12}}務め)"
 )
 _EVENTS = "創業|創立|設立|創刊|開業|開館|開園|開校|開設|開局|開港|開通|就航|発足|誕生|結成|完成|竣工|建立"
-_FOUNDED = re.compile(
+_FOUNDED = regex(
     rf"(?P<event>{_EVENTS})(?:して)?(?:から|以来)[、，]?(?:はや|すでに|実に|約)?⟨d(?P<years>\d+)⟩(?!前|後|以内|間?で)"
 )
-_OTHER_EVENT = re.compile(rf"{_EVENTS}|改[称組築装]|移転|始め|始ま|興し")
-_LEAVES = re.compile(r"(?:この|今回|きょう|今日|本日|今月|同日|⟨t\d+⟩)[^⟨⟩。]{0,14}(?:退任|勇退|引退|退い|交代|離任)")
-_BREAK = re.compile(r"まで|休止|中断|一時|通算|延べ|途中|再開|当時")
+_OTHER_EVENT = regex(rf"{_EVENTS}|改[称組築装]|移転|始め|始ま|興し")
+_LEAVES = regex(r"(?:この|今回|きょう|今日|本日|今月|同日|⟨t\d+⟩)[^⟨⟩。]{0,14}(?:退任|勇退|引退|退い|交代|離任)")
+_BREAK = regex(r"まで|休止|中断|一時|通算|延べ|途中|再開|当時")
 _NEAR = 3
 _SLIP = 20
 """Years by which a slip may part a length from its ends."""

@@ -1,6 +1,5 @@
 """From one document's mentions to its claims."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,6 +23,7 @@ from claimcheck.claims.words import Words
 from claimcheck.claims.written import Written
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, EntityRef, Number, Ordinal, TimeOfDay, Value
 from claimcheck.text.view import View
@@ -33,8 +33,8 @@ _BESIDE_DATE = 3
 _LONG = ("year", "decade", "century")
 _LINE = 40
 """Characters of a line of a chronicle."""
-_HIRAGANA = re.compile(r"[ぁ-ん]")
-_RUN = re.compile(r"[一-龠々ァ-ヺー]+")
+_HIRAGANA = regex(r"[ぁ-ん]")
+_RUN = regex(r"[一-龠々ァ-ヺー]+")
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """The names that can fill a role in a chunk of a sentence, of the kind that the role asks for."""
 
-import re
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
@@ -10,10 +9,11 @@ from claimcheck.claims.places import ADMINISTRATIVE
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolelabels import fits
 from claimcheck.claims.words import Words
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
-_PARTICLES = re.compile(r"[ぁ-ん]{0,6}[、。]?")
-_KIND_BEFORE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*$")
+_PARTICLES = regex(r"[ぁ-ん]{0,6}[、。]?")
+_KIND_BEFORE = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]*$")
 """What a name in quotation marks is, in front of them: 市民会館「ルミエ」."""
 _FEATURE_REACH = 18
 """Characters in which the name of a feature of a landscape ends that the dictionary cuts into words."""

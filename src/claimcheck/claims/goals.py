@@ -9,24 +9,25 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 SCORER = "sports/scorer"
 _MINUTE = r"(?P<half>延長前半|延長後半|前半|後半|同)\s?(?P<minute>[0-9０-９]{1,2}(?:[＋+][0-9０-９])?)分"
 _NAME = r"(?P<name>[一-龠々ァ-ヺー・]{1,12}?)"
-_LISTED = re.compile(rf"{_MINUTE}[ 　]*[:：]?[ 　]*{_NAME}(?=[（(、,　 ／/]|$)")
-_TOLD = re.compile(
+_LISTED = regex(rf"{_MINUTE}[ 　]*[:：]?[ 　]*{_NAME}(?=[（(、,　 ／/]|$)")
+_TOLD = regex(
     rf"{_MINUTE}(?:に|、|には)?[^。]{{0,40}}?(?:^|[、は　 にの]|MF|FW|DF){_NAME}(?:主将|選手|投手)?"
     r"(?:が[^。]{0,24}?"
     r"(?:決め|押し込|蹴り込|流し込|沈め|叩き込|合わせ|決勝点|追加点|同点"
     r"|先制|ゴール|得点|ネットを)"
     r"|の[^、。が]{0,12}?(?:シュート|ゴール|ヘディング|ヘッド|PK|得点|弾|一撃)(?:で|が決ま|が生))"
 )
-_MINUTES = re.compile(_MINUTE)
-_FIRST = re.compile(r"[一-龠々ァ-ヺー・]{1,12}(?=[（(、 　／/]|$)")
-_OTHERS = re.compile(r"警告|退場|交代|イエロー|レッド|OUT|IN\b|シュート数|CK|失点|けが|負傷|投入")
-_GOALS = re.compile(r"得点|ゴール|スコア")
-_COMMON = re.compile(
+_MINUTES = regex(_MINUTE)
+_FIRST = regex(r"[一-龠々ァ-ヺー・]{1,12}(?=[（(、 　／/]|$)")
+_OTHERS = regex(r"警告|退場|交代|イエロー|レッド|OUT|IN\b|シュート数|CK|失点|けが|負傷|投入")
+_GOALS = regex(r"得点|ゴール|スコア")
+_COMMON = regex(
     r"(?:得点|時点|終了|開始|以降|経過|決勝|先制|同点|試合|相手|味方|主将|選手|最後|右|左|中央|頭|足|新人|途中|直後|その後)$"
 )
 

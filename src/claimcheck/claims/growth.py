@@ -12,23 +12,24 @@ from claimcheck.claims.arithmetic import Change, is_level
 from claimcheck.claims.changes import DOWN, EITHER, PREVIOUS, UP, is_in_proportion
 from claimcheck.claims.window import Level, Window, kind
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Numeric, Ratio
 
 _NEAR = r"[^⟨⟩。、はがをも]{0,8}?"
 _GROWN = r"(?:増[加収益額員産]|減[少収益額員産]|伸び|伸長|成長|上昇|下落|低下|値上げ|値下げ|引き上げ|引き下げ|削減|短縮|拡大|縮小)"
-_TOLD = re.compile(
+_TOLD = regex(
     # 25.0%増, 5.2%の増収, 20%少なかった, 6.3ポイント高い
     rf"⟨r(?P<rate>\d+)⟩(?!に|へ|まで|以|[台超])[^⟨⟩。、]{{0,8}}?(?P<dir>{UP}|{DOWN}|{EITHER})"
     rf"|(?P<word>{_GROWN})[率幅](?:は|が|で|にして)?[:：]?{_NEAR}⟨r(?P<named>\d+)⟩"
     r"|⟨r(?P<times>\d+)⟩(?=[にとの、。だでへ増）)]|$)"
 )
 _PAST = rf"(?:{PREVIOUS}|[0-9０-９数]+年前|先代|前[型作機]|旧[一-龠ァ-ヺー]{{0,4}}|従来[型品機]?|改[修正定]前|[一-龠]{{2}}前)"
-_OLD = re.compile(rf"(?P<mark>{_PAST})(?:同[期月日])?(?:度)?(?P<label>[^⟨⟩。、]{{0,14}}?)[（(]?$")
-_IDLE = re.compile(
+_OLD = regex(rf"(?P<mark>{_PAST})(?:同[期月日])?(?:度)?(?P<label>[^⟨⟩。、]{{0,14}}?)[（(]?$")
+_IDLE = regex(
     r"[のはがもに]|実績|同[期月日]|時点|末|今ごろ|今頃|ころ|比|通期|水準|数値|値|期|版|モデル|調査|大会|試験|選挙|型|並み|約|に対し|より|[:：\s（(]"
 )
-_EARLIER = re.compile(r"一昨|前々|先々")
-_COMPARED = re.compile(r"前(?:年|期)(?:度|同期|同月|実績|並み)?|昨年度?|去年|前の年")
+_EARLIER = regex(r"一昨|前々|先々")
+_COMPARED = regex(r"前(?:年|期)(?:度|同期|同月|実績|並み)?|昨年度?|去年|前の年")
 _WIDEST = 5
 """Times by which a level may change before it is taken for something else."""
 
@@ -156,7 +157,7 @@ def _order(window: Window, one: Level, other: Level) -> tuple[Level, Level] | No
     return None
 
 
-_AMOUNT = re.compile(rf"[^⟨⟩。、]{{0,4}}?(?:{UP}|{DOWN})")
+_AMOUNT = regex(rf"[^⟨⟩。、]{{0,4}}?(?:{UP}|{DOWN})")
 
 
 def _past(window: Window, level: Level) -> re.Match[str] | None:
@@ -165,7 +166,7 @@ def _past(window: Window, level: Level) -> re.Match[str] | None:
     return _OLD.search(window.skeleton[max(0, level.at - 30) : level.at])
 
 
-_DATED = re.compile(r"⟨x(\d+)⟩[^⟨⟩。、]{0,8}$")
+_DATED = regex(r"⟨x(\d+)⟩[^⟨⟩。、]{0,8}$")
 
 
 def _day(window: Window, level: Level) -> tuple[int, int]:

@@ -10,57 +10,58 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute, AttributeEntry
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Block
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import any_of
 
-_BARE = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
+_BARE = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]*")
 _LONGEST, _LONGEST_PLACE = 12, 24
 """Characters of a name in common nouns: 汐見野市総合体育館メインアリーナ."""
-_FEATURE = re.compile(
+_FEATURE = regex(
     r"[一-龠々ァ-ヺーノヶケ0-9０-９]{1,12}"
     r"(?:礁|灘|岬|トンネル|大橋|橋梁|橋|交差点|峠|インターチェンジ|IC|ジャンクション|砂漠|海峡|湾|湖|ダム|川|岳|山)"
 )
 """A feature of a landscape or a road by its name, whatever words it is made of: 鵜ノ瀬礁."""
-_PIECE = re.compile(r"[一-龠々ァ-ヺーノヶA-Za-z0-9０-９]+")
+_PIECE = regex(r"[一-龠々ァ-ヺーノヶA-Za-z0-9０-９]+")
 _ABOUT = "付近|周辺|沖合?|海上|海域|内|入り?口|出口|上空|手前|の"
-_FEATURE_LAST = re.compile(rf"({_FEATURE.pattern})(?:{_ABOUT})*$")
-_FEATURE_FIRST = re.compile(rf"({_FEATURE.pattern})(?:{_ABOUT})*(?=$|[、。（(　 ])")
-_GIVEN_IN_KANA = re.compile(r"([一-龠々ヶ]{1,4}[ぁ-ん]{2,4}?)(?:さん|氏|ちゃん|君|くん)?$")
-_PERSON = re.compile(
+_FEATURE_LAST = regex(rf"({_FEATURE.pattern})(?:{_ABOUT})*$")
+_FEATURE_FIRST = regex(rf"({_FEATURE.pattern})(?:{_ABOUT})*(?=$|[、。（(　 ])")
+_GIVEN_IN_KANA = regex(r"([一-龠々ヶ]{1,4}[ぁ-ん]{2,4}?)(?:さん|氏|ちゃん|君|くん)?$")
+_PERSON = regex(
     r"([一-龠々ヶ]{1,4}[ 　]?[一-龠々]{1,3}|[一-龠々ヶ]{1,4}[ 　]?[ぁ-ん]{2,4}|[一-龠々ヶ]{1,4}[ 　][ァ-ヺー]{2,5})"
     r"(?=$|[「（(、\s]|さん|氏)"
 )
 """A person, where a label asks for one: 堂島 修, 凪原いと."""
-_LED = re.compile(r"(?:スタジオ|アトリエ|工房|プロダクション|劇団|オフィス|カンパニー|ラボ|チーム)[一-龠々ァ-ヺー]{1,8}")
+_LED = regex(r"(?:スタジオ|アトリエ|工房|プロダクション|劇団|オフィス|カンパニー|ラボ|チーム)[一-龠々ァ-ヺー]{1,8}")
 """Firms whose kind stands in front: スタジオ汀."""
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"(?:ホテル|旅館|ギャラリー|カフェ|レストラン|ホール|スタジオ|シアター|劇場|ライブハウス|道の駅|アリーナ|パーク|クラブ|ビストロ|サロン)[一-龠々ァ-ヺー]{1,8}"
 )
 """Houses whose kind stands in front: ホテル白樺."""
 _TELLING = 3
 """Characters of the kind of a firm that makes a name of one more: 工務店."""
-_INCORPORATED = re.compile(
+_INCORPORATED = regex(
     r"(?:NPO法人|ＮＰＯ法人|特定非営利活動法人|(?:一般|公益)(?:社団|財団)法人|社会福祉法人|医療法人|学校法人|株式会社|有限会社|合同会社)"
     r"(?:社団)?[ 　]?(?P<what>[^\s、。（）()「」『』がはをにで・：:|]{2,14})"
 )
-_QUOTED = re.compile(r"(?P<kind>[一-龠々ァ-ヺーA-Za-z0-9]{0,12})[「『](?P<what>[^「」『』。、！？]{2,24})[」』](?!と)")
-_ALONE = re.compile(
+_QUOTED = regex(r"(?P<kind>[一-龠々ァ-ヺーA-Za-z0-9]{0,12})[「『](?P<what>[^「」『』。、！？]{2,24})[」』](?!と)")
+_ALONE = regex(
     r"(?:さん|氏|様|君)?"
     r"(?:の?(?:[0-9０-９]年(?:生|[0-9０-９]組)?|皆さん|みなさん|有志|児童|生徒|部員|メンバー)){0,2}"
     r"\s*(?:[（(「][^（）()「」]*[）)」])?\s*"
 )
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"未定|調整中|非公開|非公表|未公表|各社|自社|社内|委託|複数|不明|なし|該当|以下|同じ|全て|市内|県内|国内|海外|職員|業者|一般"
 )
 """What stands behind a label in place of a name."""
 _FIRM_ENTRY = AttributeEntry(ja="", en="", dimension=("entity",), names="organization")
-_TITLED = re.compile(r"[一-龠々ァ-ヺー]{2,12}(?:長|事|員|授|師|家|手|任|者|役|代表|監督|優|女将|頭)[の 　・]+")
+_TITLED = regex(r"[一-龠々ァ-ヺー]{2,12}(?:長|事|員|授|師|家|手|任|者|役|代表|監督|優|女将|頭)[の 　・]+")
 _ENDS = ("", "（", "(", "、", "\n")
 
 
 @cache
 def _compiled(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(alternation(words))
+    return any_of(words)
 
 
 class Holders:

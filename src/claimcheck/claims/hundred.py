@@ -13,6 +13,7 @@ from claimcheck.claims.arithmetic import Sum, is_plain
 from claimcheck.claims.discourse import Discourse
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Ratio
 
@@ -20,12 +21,12 @@ _FEWEST = 3
 _MOST, _LEAST = Decimal(120), Decimal(85)
 """Beyond these, shares are not of one whole or not all of them."""
 _ALL = Decimal(100)
-_SEVERAL = re.compile(r"複数回答|複数選択|重複|延べ|それぞれの")
-_WHOLE = re.compile(r"内訳|構成比|構成割合")
-_DIVIDED = re.compile(r"内訳|構成比|構成割合|割合|シェア|占有率|回答|投票先")
-_OTHERS = re.compile(r"など|ほか|のうち|以外")
-_LISTED = re.compile(r"⟨r\d+⟩(?:[^⟨⟩。%]{1,20}?⟨r\d+⟩){2,}")
-_TOTAL = re.compile(r"^(?:合計|総計|計|全体)$")
+_SEVERAL = regex(r"複数回答|複数選択|重複|延べ|それぞれの")
+_WHOLE = regex(r"内訳|構成比|構成割合")
+_DIVIDED = regex(r"内訳|構成比|構成割合|割合|シェア|占有率|回答|投票先")
+_OTHERS = regex(r"など|ほか|のうち|以外")
+_LISTED = regex(r"⟨r\d+⟩(?:[^⟨⟩。%]{1,20}?⟨r\d+⟩){2,}")
+_TOTAL = regex(r"^(?:合計|総計|計|全体)$")
 
 
 def shares_of_all(skeleton: str, mentions: Sequence[Mention], span: Span, text: str) -> Iterator[Sum]:

@@ -6,27 +6,27 @@ So they become claims of their own, signed, by the span that they compare with, 
 for each other (claims/mates.py).
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.model.claims import Claim, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Ratio
 
 _REACH = 30
 _BASES = (
-    ("年", re.compile(r"(?:対?前年|昨年|対?前期|前年度)(?!末|の[^、。]*を除)")),
-    ("月", re.compile(r"前月")),
-    ("週", re.compile(r"前週")),
-    ("四半期", re.compile(r"前四半期|直前四半期")),
+    ("年", regex(r"(?:対?前年|昨年|対?前期|前年度)(?!末|の[^、。]*を除)")),
+    ("月", regex(r"前月")),
+    ("週", regex(r"前週")),
+    ("四半期", regex(r"前四半期|直前四半期")),
 )
-_INDEX = re.compile(r"(?:前年|前期|前月|前週|昨年|前四半期|同月|同期|実績|年度)(?:同月|同期|同週|同日|実績)?比")
-_UP = re.compile(r"[ 　]?(?:の)?[、]?(?:増|プラス|上昇|伸び|上回|高|アップ|拡大|成長|上積み|改善)")
-_DOWN = re.compile(r"[ 　]?(?:の)?[、]?(?:減|マイナス|低下|落ち|下回|安|ダウン|縮小|割り込|下落|悪化)")
-_MINUS = re.compile(r"(?:[▲△－−–-]|マイナス)[ 　]?(?:約|およそ|ほぼ)?$")
-_PLUS = re.compile(r"(?:[+＋]|プラス)[ 　]?(?:約|およそ|ほぼ)?$")
-_WITHOUT = re.compile(r"除[くいけき]|ベースで|実質で|[一二三四五0-9０-９]年前")
+_INDEX = regex(r"(?:前年|前期|前月|前週|昨年|前四半期|同月|同期|実績|年度)(?:同月|同期|同週|同日|実績)?比")
+_UP = regex(r"[ 　]?(?:の)?[、]?(?:増|プラス|上昇|伸び|上回|高|アップ|拡大|成長|上積み|改善)")
+_DOWN = regex(r"[ 　]?(?:の)?[、]?(?:減|マイナス|低下|落ち|下回|安|ダウン|縮小|割り込|下落|悪化)")
+_MINUS = regex(r"(?:[▲△－−–-]|マイナス)[ 　]?(?:約|およそ|ほぼ)?$")
+_PLUS = regex(r"(?:[+＋]|プラス)[ 　]?(?:約|およそ|ほぼ)?$")
+_WITHOUT = regex(r"除[くいけき]|ベースで|実質で|[一二三四五0-9０-９]年前")
 _OF_WHOLE = Decimal(100)
 _LEVEL = Slot("level", "change", 1.0)
 _INDEXED = (Decimal(50), Decimal(200))

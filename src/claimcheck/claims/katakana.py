@@ -1,26 +1,26 @@
 """Names in katakana, which the dictionary cuts anywhere, made whole: ツ|ドイ予約, マーク・|ザッカーバーグ, ハルデン|・マイクロ."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from claimcheck.claims.names import Name
 
-_CHAR = re.compile(r"[ァ-ヺー]")
-_ALL = re.compile(r"[ァ-ヺー・＝]+")
+_CHAR = regex(r"[ァ-ヺー]")
+_ALL = regex(r"[ァ-ヺー・＝]+")
 _TITLED = (
     r"名誉|教授|准教|助教|博士|監督|選手|主将|投手|社長|会長|副社|最高|専務|首相|大統|外相|議員|議長|大使|医師|記者|氏|様|容疑|被告"
     r"|研究員|代表|船長|機長|元帥|将軍|大臣|長官|国王|女王|夫妻|夫人|先生"
 )
-_TIED = re.compile(rf"[・＝][ァ-ヺー]{{2,}}(?:(?={_TITLED})|(?![ァ-ヺー一-龠々]))")
-_TITLES = re.compile(_TITLED)
-_DOTTED = re.compile(r"[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+")
-_DOT = re.compile("[・＝]")
+_TIED = regex(rf"[・＝][ァ-ヺー]{{2,}}(?:(?={_TITLED})|(?![ァ-ヺー一-龠々]))")
+_TITLES = regex(_TITLED)
+_DOTTED = regex(r"[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+")
+_DOT = regex("[・＝]")
 _PARTICLES = frozenset(
     [
         "アル",

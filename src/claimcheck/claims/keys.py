@@ -12,17 +12,18 @@ from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Number, Value
 from claimcheck.text.view import View
 
-_ASSIGNED = re.compile(
+_ASSIGNED = regex(
     r"(?<![A-Za-z0-9_.\-/])(?P<key>[A-Za-z][A-Za-z0-9]*(?:[_.\-][A-Za-z0-9]+)*)[ \t]*(?:=|:[ \t])[ \t]*[\"']?"
     r"(?P<number>\d[\d_,]*(?:\.\d+)?)(?P<unit>[A-Za-z%]*)(?![A-Za-z0-9_.:\-/])"
 )
-_PORT = re.compile(r"(?<![\d.])(?:localhost|[a-z0-9\-]+(?:\.[a-z0-9\-]+)*)?:(?P<port>\d{2,5})(?P<path>/[a-z0-9_\-/]*)?(?![\d:])")
-_PORT_SIGN = re.compile(r":\d\d")
-_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_PORT = regex(r"(?<![\d.])(?:localhost|[a-z0-9\-]+(?:\.[a-z0-9\-]+)*)?:(?P<port>\d{2,5})(?P<path>/[a-z0-9_\-/]*)?(?![\d:])")
+_PORT_SIGN = regex(r":\d\d")
+_CAMEL = regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _NO_SETTINGS = ("events/", "people/", "sports/", "culture/", "politics/")
 _PORT_ATTRIBUTE = "operations/port"
 

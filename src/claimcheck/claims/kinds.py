@@ -1,12 +1,12 @@
 """Compounds that say what something is and not which one: シャトルバス, 電話番号, 対策委員会, 多目的ダム."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from claimcheck.model.pattern import regex
 from claimcheck.text.tokens import Morpheme
 
-_KATAKANA = re.compile(r"[ァ-ヺー]+")
+_KATAKANA = regex(r"[ァ-ヺー]+")
 
 
 class ShortForms(NamedTuple):

@@ -1,22 +1,22 @@
 """The labels over a cell or value, and what in them narrows it down."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.model.document import Block
+from claimcheck.model.pattern import regex
 
 LABEL = 16
 """A label up to this length names; a longer one is a headline."""
 PROSE = 40
 """A list item longer than this tells a story under its label; a shorter one is a value that the label narrows."""
-SENTENCE_LIKE = re.compile(r"[をがはにで。、]|する|した|れる")
+SENTENCE_LIKE = regex(r"[をがはにで。、]|する|した|れる")
 _DITTO = ("同", "同上", "〃", "〃", "″", "同じく")
-_NOTE = re.compile(r"[(（]([^()（）]*)[)）]")
+_NOTE = regex(r"[(（]([^()（）]*)[)）]")
 _COUNTED = "円|ドル|人|名|件|個|台|本|枚|冊|点|回|社|戸|棟|床|席|世帯|トン|キロ|年|月|日|時|分|秒|割|度"
-_UNIT_NOTE = re.compile(rf"単位.*|[十百千万億兆]*(?:{_COUNTED})|[0-9A-Za-zμ㎡㎥²³/・.%％℃ ]*|[月火水木金土日祝・]+")
+_UNIT_NOTE = regex(rf"単位.*|[十百千万億兆]*(?:{_COUNTED})|[0-9A-Za-zμ㎡㎥²³/・.%％℃ ]*|[月火水木金土日祝・]+")
 """A bracket that gives the unit of a label or a sign for it."""
-LABEL_BRACKET = re.compile(r"[(（\[【].*?[)）\]】]")
+LABEL_BRACKET = regex(r"[(（\[【].*?[)）\]】]")
 
 
 def label_phrases(discourse: Discourse, block: Block) -> Sequence[tuple[str, str, int]]:

@@ -1,10 +1,10 @@
 """Lengths of time a sentence states together with their ends; see Note [Skeletons] of `claims.skeletons`."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.arithmetic import Length
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, TimeOfDay
 
@@ -12,18 +12,18 @@ _D = r"⟨d(\d+)⟩(?!ぶり|後|前|目)"
 # 4月4日から6日までの2日間; 8月2日から9日まで8日間続いた
 # of all of it: 計68日間, but おひとり15分 and 昼休み1時間 are something else
 _ALL = r"(?:都合|連続|連日|[全計丸]|まる|合計|通算|延べ|実に|ちょうど|(?:期間|会期|時間|日数)[はが]?)?"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"⟨t(\d+)⟩(?:まで)?(?:の|、|[（(]){_ALL}{_D}|⟨t(\d+)⟩(?:まで)?{_D}(?=続|開|行[わなっい]|にわた|に渡|休|停|、|。|$)"
 )
-_TWO_TIMES = re.compile(
+_TWO_TIMES = regex(
     rf"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より)⟨t(\d+)⟩(?:まで)?[^⟨⟩。、]{{0,12}}?(?:の|、|[（(]){_D}"
 )
 # 2019年11月20日に放出し、2021年8月に再突入するまでの1年9か月
-_FROM_ACT_TO_ACT = re.compile(
+_FROM_ACT_TO_ACT = regex(
     r"⟨[tx](\d+)⟩に[^⟨⟩。]{1,28}(?:し|され|って|いて|んで|して|えて|めて|り|れ|き|み|い)、⟨[tx](\d+)⟩に[^⟨⟩。、]{1,24}まで(?:の|に|、)?(?:およそ|約)?⟨d(\d+)⟩"
 )
-_TRAVEL_TIME = re.compile(r"(?:所要(?:時間)?|移動時間|乗車時間)(?:は|:|：|、)?⟨d(\d+)⟩")
-_TRAVELS = re.compile(r"(?:発|出).*(?:着|到着)")
+_TRAVEL_TIME = regex(r"(?:所要(?:時間)?|移動時間|乗車時間)(?:は|:|：|、)?⟨d(\d+)⟩")
+_TRAVELS = regex(r"(?:発|出).*(?:着|到着)")
 _BOTH_ENDS = 2
 
 

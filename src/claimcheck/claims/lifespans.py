@@ -12,28 +12,29 @@ from typing import NamedTuple
 
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 _REACH = 70
-_BEFORE_LIFE = re.compile(
+_BEFORE_LIFE = regex(
     r"前身|母体|源流|ルーツ|旧称|構想|計画|準備|設計|着工|起工|工事|着手|建設|建て|築[いか]|造[らりっ]|開発|企画|検討|決定|決ま|決め|選定|選ばれ|公募|募集|請願|陳情|要望"
     r"|測量|調査|認可|免許|許可|買収|取得|発表|命名|予定|見通し|目指|めざ|創業|設立|創立|創設|発足|結成|開業|開館|開校|開院|完成|竣工|落成|誕生|生まれ|始ま|始め"
     r"|立ち上げ|起源|遡|さかのぼ|出発|スタート|歴史|由来|ゆかり|伝わ|かつて|当時|跡|先代|初代|代々|祖父|祖先|父|母|旧|仮"
 )
 """What is told of the time before a life, or of somebody else's."""
-_USED = re.compile(
+_USED = regex(
     r"泊め|泊ま|宿泊|開かれ|開い[たて]|開催|使わ|使っ|利用|調節|放流|訪れ|営業|受け入れ|収容|発電|上演|来館|招[いか]|迎え|貸し|展示|運行|走[りっ]|通[りっ]|診療|教え"
 )
 """What only a finished building or dam can do or have done in it."""
-_TOLD = re.compile(
+_TOLD = regex(
     r"[ただ](?=[。」）)\n]|$)|(?:まし|でし)た|(?:[いきしちにみりえけせてめれ]|んで)、|ております|た(?:が|ため|ほか|[後際時]|あと|とき)"
 )
-_ADNOMINAL = re.compile(r"[^、。]{0,30}?(?:た|る|う)(?=[一-龠ァ-ヺ「『A-Za-z])")
-_IS_ONE = re.compile(
+_ADNOMINAL = regex(r"[^、。]{0,30}?(?:た|る|う)(?=[一-龠ァ-ヺ「『A-Za-z])")
+_IS_ONE = regex(
     r"(?:[^はがを、。]{1,6}の)?(?:一つ|ひとつ|一社|1社|１社|老舗|草分け|先駆け|企業|会社|メーカー|大手|パイオニア|後発|古参)(?:の一つ|の1社|の一社)?(?:だ|です|である|で)?[。、]"
 )
-_ANOTHER = re.compile(r"[一-龠ァ-ヺA-Za-z」』](?:は|が)(?![一-龠])")
+_ANOTHER = regex(r"[一-龠ァ-ヺA-Za-z」』](?:は|が)(?![一-龠])")
 _SAME = "同社|同行|同校|同館|同園|同院|同店|同ホテル|同団体|同協会|同クラブ|当社|弊社"
 
 

@@ -1,9 +1,9 @@
 """How alike the places of two figures are by their words, whatever slots were read from them."""
 
-import re
 from collections.abc import Mapping
 
 from claimcheck.model.claims import Claim
+from claimcheck.model.pattern import regex
 
 SAME_NOUN, SAME_WORDS, NO_WORD = 0.1, 0.3, 5.0
 """What the words around two figures do to the likelihood that their likeness is a coincidence."""
@@ -11,7 +11,7 @@ _REACH = 40
 """Characters of the sentence to each side whose words belong to a figure."""
 _FREQUENT = 6
 """Words that a text says more often than this are what it is about, and tell nothing of one figure."""
-_RUN = re.compile(r"[一-龠々]+|[ァ-ヺー]{2,}")
+_RUN = regex(r"[一-龠々]+|[ァ-ヺー]{2,}")
 _EMPTY = frozenset("約年月日時分秒人円間中上下前後同的者等計最全各回度位高大小長当今昨翌第数量値個件何")
 
 

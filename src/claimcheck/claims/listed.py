@@ -12,13 +12,14 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.parts import is_slip
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Numeric, Ratio
 
-_TOTAL = re.compile(r"(?:合計|総計|総額|総数|計|合算)[額数]?(?:[（(].*)?[:：\s]*$")
-_MAYBE = re.compile(r"(?:通期|年間|通年|累計|年計|全体)(?:[（(].*)?[:：\s]*$")
+_TOTAL = regex(r"(?:合計|総計|総額|総数|計|合算)[額数]?(?:[（(].*)?[:：\s]*$")
+_MAYBE = regex(r"(?:通期|年間|通年|累計|年計|全体)(?:[（(].*)?[:：\s]*$")
 """Labels of a total that may be told of anything, so that only a slip shows it to be one."""
-_NO_PART = re.compile(r"小計|うち|内訳|平均|前年|前期|増減|比|率|差引|差額|残|最大|最高|最低|あたり|当たり|予算|目標|定員")
+_NO_PART = regex(r"小計|うち|内訳|平均|前年|前期|増減|比|率|差引|差額|残|最大|最高|最低|あたり|当たり|予算|目標|定員")
 _LONGEST = 40
 """Characters of a line, beyond which it is a sentence."""
 

@@ -15,6 +15,7 @@ from claimcheck.claims.rolesubjects import full_name
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.text.alternation import alternation
 
@@ -26,27 +27,27 @@ _PLACE = rf"(?P<what>{_PREFECTURE}(?:{_TOWN})?|{_TOWN})"
 _FOREIGN = r"(?P<what>[ァ-ヺー]{3,12}(?:・[ァ-ヺー]{2,12})?)(?:市|州|郊外|近郊)?(?:の|で|に)?(?:出身|生まれ|生を受け)"
 """スウェーデンのストックホルム生まれ, ヨーテボリに生まれる."""
 _CHILD = r"に生まれ|の(?:長|次|二|三|四|五|六|末)[男女]|の一人(?:息子|娘)"
-_BORN = re.compile(
+_BORN = regex(
     rf"{_PLACE}(?:の|で|に)?(?:出身|生まれ|生を受け)|{_PLACE.replace('what', 'home')}の[一-龠々ァ-ヺー]{{1,12}}(?:{_CHILD})"
 )
-_STUDIED = re.compile(
+_STUDIED = regex(
     r"(?P<what>[一-龠々ァ-ヺーA-Za-z]{1,14}?(?:大学|大学校|短大|短期大学|高専|大|高校|高等学校|音楽院|芸術院|美術学校|音楽学校|演劇学校|料理学校|美術学院|服飾学院|士官学校))(?!院|会|臣|使|統)"
     r"(?:[一-龠]{1,8}?(?:学部|学科|課程|専攻|科|部))*(?:を|、)?(?:[0-9０-９]{2,4}年に?)?(?:卒業|修了|卒(?![一-龠])|中退|出身|に(?:学|進|入学)[^。、]{0,12}?卒業)"
 )
-_DIED = re.compile(
+_DIED = regex(
     r"(?:死因は|(?<![一-龠]))(?P<what>[一-龠ァ-ヺー]{0,8}(?:肺炎|不全|がん|ガン|癌|腫瘍|出血|梗塞|老衰|敗血症|白血病|リンパ腫"
     r"|破裂|硬変|結核|症|病|事故死|溺死|窒息))"
     r"(?P<died>のため|で|により|に(?:より|よって))?"
 )
-_DEATH = re.compile(r"死去|亡くな|逝去|永眠|他界|死亡|世を去|死因|息を引き取")
-_TAUGHT = re.compile(r"(?:名誉)?(?:教授|博士|先生|氏|さん|師)?の(?:もと|下|門下|指導の(?:もと|下)|指導)(?:で|に|を受け)")
-_TEACHING = re.compile(r"(?:を指導し(?:たのは|ていたのは|た)|が師事し(?:たのは|た)|の(?:恩師|師匠|師)は)、?$")
-_TOPIC = re.compile(r"(?:さん|氏|先生|教授|博士|君|様)?(?:[（(][^（）()]{0,60}[）)])?(?:は|が|の)")
-_BORNE = re.compile(r"(?:の|、)?[一-龠ァ-ヺー]{0,6}$")
-_AT = re.compile(r"([一-龠々ァ-ヺー]{2,10}大)(?:学(?!院))?(?:で|に留学|留学|へ留学)")
+_DEATH = regex(r"死去|亡くな|逝去|永眠|他界|死亡|世を去|死因|息を引き取")
+_TAUGHT = regex(r"(?:名誉)?(?:教授|博士|先生|氏|さん|師)?の(?:もと|下|門下|指導の(?:もと|下)|指導)(?:で|に|を受け)")
+_TEACHING = regex(r"(?:を指導し(?:たのは|ていたのは|た)|が師事し(?:たのは|た)|の(?:恩師|師匠|師)は)、?$")
+_TOPIC = regex(r"(?:さん|氏|先生|教授|博士|君|様)?(?:[（(][^（）()]{0,60}[）)])?(?:は|が|の)")
+_BORNE = regex(r"(?:の|、)?[一-龠ァ-ヺー]{0,6}$")
+_AT = regex(r"([一-龠々ァ-ヺー]{2,10}大)(?:学(?!院))?(?:で|に留学|留学|へ留学)")
 OF_A_LIFE = frozenset({BIRTHPLACE, BIRTH_COUNTRY, UNIVERSITY, SCHOOL, CAUSE, "people/place-of-death"})
-_ENTRY = re.compile(r"^#*[ 　]*([一-龠々ぁ-んァ-ヺー・ ]{3,14}?)[ 　]?[（(][ぁ-ん]{1,8}[ 　]?[ぁ-ん]{1,10}[、，）)]", re.MULTILINE)
-_OF_WHOM = re.compile(
+_ENTRY = regex(r"^#*[ 　]*([一-龠々ぁ-んァ-ヺー・ ]{3,14}?)[ 　]?[（(][ぁ-ん]{1,8}[ 　]?[ぁ-ん]{1,10}[、，）)]", re.MULTILINE)
+_OF_WHOM = regex(
     r"^#*[ 　]*(?:[一-龠ァ-ヺー]{1,6}(?:の|・))?([一-龠々]{3,6}|[ァ-ヺー]{2,8}・[ァ-ヺー・]{2,12})(?:さん|氏|先生|教授)?[ 　]?の?"
     r"(?:略歴|経歴|プロフィール|年譜|生涯|歩み|死去|逝去|講演会|インタビュー|について|とは|紹介|評伝|物語|を偲ぶ|お別れの会)",
     re.MULTILINE,
@@ -54,7 +55,7 @@ _OF_WHOM = re.compile(
 """A title that tells whom a text is about: 堀内龍泉 略歴."""
 _HEAD = 600
 """Characters among which a person is introduced with the reading of his name."""
-_WORDS = re.compile(
+_WORDS = regex(
     r"出身|生まれ|生を受|[卒修]|中退|[長次二三四五六末][男女]|死去|亡くな|逝去|永眠|他界|死因|指導|の(?:もと|下)で|師"
 )
 

@@ -7,7 +7,6 @@ What speaks for one thing is the part of the telling words around the one that s
 has a rival there; a text that gives the other's figure among those words knows the two apart.
 """
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +18,7 @@ from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.likeness import words_in
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import Claim, Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money, Ordinal, Recurrence
 
 CONFIDENCE = 0.72
@@ -30,13 +30,13 @@ _LEAST = {"frequency": 0.28, "ordinal": 0.6, "change": 0.4}
 """The part of the words that must be shared, by kind of figure."""
 _ASKED = 0.4
 _NAMED = 0.25
-_NUMBER_NAME = re.compile(
+_NUMBER_NAME = regex(
     r"(?<![0-9０-９.,/])[0-9０-９一二三四五六七八九十半]{1,3} ?(?:LDK|DK|K|[1-9]泊[2-9]日コース|"
     r"(?:日間?|人|名様?|枚|年間?|時間|号|段|本|個|泊|回|[かカヶ]月|食|杯|切|束|袋|合|箱|万円|分)"
     r"(?:周遊|乗車|フリー|延長|通し|有効)?(?:券|部屋|室|入り?|保証|店|館|セット|パック|プラン|コース|乗り|用|ルーム|パス|"
     r"チケット|きっぷ|切符|利用|会員|缶|盛り?|ツアー|詰め?合わせ|仕様|綴り?|定期))"
 )
-_CLASS = re.compile(
+_CLASS = regex(
     r"(?:^|[　 、・(（:：/／\n])([SABCDEＳＡＢＣＤＥ]{1,2})(?:席|券|ランク)?(?:は|が|[:：…]|[ 　]?(?:大人|一般))?[ 　]*[￥¥]?$"
 )
 """The class of a seat before its price: S席22,000円, S￥24,000."""
@@ -46,8 +46,8 @@ _SAME_NOUN = 0.2
 _MARGIN = 1.3
 _NEAR = 7
 """Times that two figures may be apart."""
-_TIME = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|第?[1-4１-４一二三四]四半期|[上下]半?期|通期|累計|\d{4}年度")
-_NAME = re.compile(r"[ァ-ヺー]{3,}|[A-Za-z]{2,}")
+_TIME = regex(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|第?[1-4１-４一二三四]四半期|[上下]半?期|通期|累計|\d{4}年度")
+_NAME = regex(r"[ァ-ヺー]{3,}|[A-Za-z]{2,}")
 _READ_LOOSELY = frozenset({"attribute", "modality"})
 """Slots that may differ: what is done so often has many words, and a rule or a hint may give it."""
 

@@ -1,6 +1,5 @@
 """The claims that the values of a sentence make: each value with its slots."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -21,6 +20,7 @@ from claimcheck.claims.questions import asks_days, habit_of, standing_over
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Number, Numeric, Quantity, TimeOfDay, Value
 
@@ -197,12 +197,12 @@ class Measured:
         )
 
 
-_WHEN = re.compile(
+_WHEN = regex(
     r"(?:昨年度?|前年度?|去年|一昨年|前回|前期|昨季|前季|昨シーズン|今年度?|本年度?|今回|今期|今季|今シーズン|当期|当年度)"
     r"(?!より|から|比|並|同|を|に比べ|と比べ|と同じ|の[0-9０-９.．万億,，]+[倍％%])"
 )
-_BOUGHT = re.compile(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
-_ASIDE = re.compile(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
+_BOUGHT = regex(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
+_ASIDE = regex(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6
 
 

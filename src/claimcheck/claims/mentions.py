@@ -1,10 +1,10 @@
 """The mentions of a document made ready for claims: ranges that are two levels divided, bare cells given their unit."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Duration, Number, Numeric, Value
 from claimcheck.text.view import View
@@ -14,9 +14,9 @@ SKIPPED = frozenset({Role.NAVIGATION, Role.CODE, Role.REFERENCE})
 TITLE = 10
 """『…』 from this length on is a title or a quotation, below it a name."""
 LONGEST_TITLE = 160
-_CORNER_UNIT = re.compile(r"[（(](?:単位[:：]\s*)?([^（()）]{1,8})[)）]\s*$")
-_STATED_UNIT = re.compile(r"[（(]\s*単位\s*[:：]\s*([^、，,:：）)]{1,8})[、，,）)]")
-_BECOMES = re.compile(
+_CORNER_UNIT = regex(r"[（(](?:単位[:：]\s*)?([^（()）]{1,8})[)）]\s*$")
+_STATED_UNIT = regex(r"[（(]\s*単位\s*[:：]\s*([^、，,:：）)]{1,8})[、，,）)]")
+_BECOMES = regex(
     r"へ(?!の)|(?:に|まで)?、?[^。、]{0,10}?(?:増|減|拡|縮|引き|変更|改め|改定|上が|下が|上げ|下げ|上昇|下落|低下|伸|短縮|延長|移行"
     r"|なっ|なり|なる|広げ|値上げ|値下げ|改善|悪化|倍)"
 )

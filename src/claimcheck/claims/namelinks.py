@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from claimcheck.claims.kinds import NO_FORMS, ShortForms
 from claimcheck.claims.names import Name
+from claimcheck.model.pattern import regex
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
 
-_DIGITS = re.compile(r"\d+")
-_IN_PREFECTURE = re.compile(r"[一-龠]{2,3}[都道府県]([一-龠々ァ-ヺー]+[市町村区])")
+_DIGITS = regex(r"\d+")
+_IN_PREFECTURE = regex(r"[一-龠]{2,3}[都道府県]([一-龠々ァ-ヺー]+[市町村区])")
 _VAGUE = ("other", "kana", "description")
 _NO_KINDS: Mapping[str, str] = {}
 _HALVES = ("国営", "公営", "市営", "県営", "都営", "国立", "県立", "市立", "州立", "業")
@@ -33,8 +34,8 @@ _SOUNDS = (
     *(("ヂ", "ジ"), ("ー", ""), ("・", ""), ("＝", ""), ("ッ", "")),
 )
 """Spellings of one sound in loan words."""
-_KANA = re.compile(r"[ァ-ヺー]+")
-_KATAKANA = re.compile(r"[ァ-ヺー・＝]{5,}")
+_KANA = regex(r"[ァ-ヺー]+")
+_KATAKANA = regex(r"[ァ-ヺー・＝]{5,}")
 _INITIAL = 2
 _FULL = 4
 """Characters of most full names, of which the given name is the latter half."""

@@ -15,17 +15,18 @@ from claimcheck.claims.kinds import ShortForms
 from claimcheck.claims.nametypes import NameTypes
 from claimcheck.claims.nounruns import NounRuns, Part
 from claimcheck.claims.scriptnames import declared_names, firm_names, latin_names, listed_names, quoted_names
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import any_of
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.normalize import fold
 from claimcheck.text.tokens import Morpheme, Tokens
 
-_HIRAGANA = re.compile(r"[ぁ-ん]")
+_HIRAGANA = regex(r"[ぁ-ん]")
 """A name in hiragana looks like any words: only one that somebody has listed is found."""
-_READING = re.compile(r"[ぁ-んー・　 ]+")
-_KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
-_FIRM_NAME = re.compile(r"[一-龠々]{2,}[A-Za-z]+")
+_READING = regex(r"[ぁ-んー・　 ]+")
+_KANA_WORD = regex(r"[ァ-ヺー・]{3,}")
+_FIRM_NAME = regex(r"[一-龠々]{2,}[A-Za-z]+")
 _naming = attrgetter("naming")
 _ALONE = 2
 _NOUNS = re.compile(rb"[\x01\x02]{2,}|\x02")
@@ -88,7 +89,7 @@ def _without_readings(tokens: Tokens) -> Tokens:
 _GRADES = ("段", "冠")
 _BEARERS = ("さん", "氏は", "氏が", "氏の", "氏に", "氏、", "選手", "容疑者", "被告", "監督は", "監督が")
 """Titles that stand behind persons only; 株式会社 and teams bear none."""
-_BEARING = re.compile("さん|氏|選手|容疑者|被告|監督")
+_BEARING = regex("さん|氏|選手|容疑者|被告|監督")
 _LONGEST_READING = 20
 _REMEMBERED = 1 << 16
 """Names and runs of nouns that are remembered; a corpus with more of them starts over."""
@@ -120,7 +121,7 @@ class NameFinder:
         spelled = {name for pair in lexicon.maps.get("aliases", {}).items() for name in pair}
         kana = {name for name in spelled if len(name) > 2 and _KANA_WORD.search(name)} - self._countries  # noqa: PLR2004
         spelled = {name for name in spelled.union(known) if _HIRAGANA.search(name)}
-        self._known = re.compile(alternation(spelled | kana)) if spelled or kana else None
+        self._known = any_of(spelled | kana) if spelled or kana else None
         self.aliases = {self.key(short): self.key(full) for short, full in lexicon.maps.get("aliases", {}).items()}
 
     def key(self, name: str) -> str:

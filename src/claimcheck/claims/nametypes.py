@@ -1,14 +1,14 @@
 """What kind of thing a name names, and how far it reaches, told by the words it is made of: 大坂|城, 日本|政府, ブラジル|経営."""
 
-import re
 from collections.abc import Mapping, Sequence
 
+from claimcheck.model.pattern import regex
 from claimcheck.text.tokens import Morpheme
 
 _ENDINGS = ("organization", "facility", "place", "thing", "vessel")
 _TYPES = {"thing": "other", "vessel": "product"}
 _KNOWN = (("organizations", "organization"), ("places", "place"), ("facilities", "facility"), ("things", "other"))
-_KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
+_KATAKANA = regex(r"[ァ-ヺー]{2,}")
 _LONGEST_ENDING = 4
 """Morphemes of an ending: 商工|会議|所."""
 _HOUSES = frozenset("所会院館校団部課室班社店場園堂局署隊")

@@ -9,14 +9,15 @@ from claimcheck.claims.kinds import Kinds
 from claimcheck.claims.nametypes import NameTypes
 from claimcheck.claims.stretches import Stretches
 from claimcheck.claims.tornnames import has_torn_family, is_torn_ending
+from claimcheck.model.pattern import regex
 from claimcheck.text.alternation import AnyOf
 from claimcheck.text.tokens import Morpheme
 
-_KATAKANA = re.compile(r"[ァ-ヺー・=＝\s]+")
-_KANA_WORD = re.compile(r"[ァ-ヺー・]{3,}")
-_KANA_PAIR = re.compile("[ァ-ヺ]{2}")
-_KANJI_WORD = re.compile(r"[一-龠々髙﨑]{1,3}")
-_GIVEN_WORD = re.compile(r"[ぁ-ん一-龠々髙﨑]{1,3}")
+_KATAKANA = regex(r"[ァ-ヺー・=＝\s]+")
+_KANA_WORD = regex(r"[ァ-ヺー・]{3,}")
+_KANA_PAIR = regex("[ァ-ヺ]{2}")
+_KANJI_WORD = regex(r"[一-龠々髙﨑]{1,3}")
+_GIVEN_WORD = regex(r"[ぁ-ん一-龠々髙﨑]{1,3}")
 _FIRM = ("株式会社", "有限会社", "合同会社", "合資会社", "合名会社")
 _KIN = frozenset({
     *("長男", "次男", "三男", "長女", "次女", "三女", "息子", "主人", "女優", "俳優", "歌手", "作家", "画家"),
@@ -38,7 +39,7 @@ _LONGEST_NAME = 6
 _LONGEST_PERSON = 4
 """Morphemes of the name of a person, less one."""
 _MUNICIPAL = ("市", "町", "村")
-_FIRST_KANJI = re.compile("[一-龠](?<![同当本新旧元前各両全某他隣近現大小第約計])")
+_FIRST_KANJI = regex("[一-龠](?<![同当本新旧元前各両全某他隣近現大小第約計])")
 """The first character of a place that the dictionary knows without it."""
 
 

@@ -14,17 +14,18 @@ from claimcheck.claims.registry import Attribute, AttributeEntry
 from claimcheck.claims.titles import OPEN_TITLE
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.pattern import regex
 
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
 _TAKING = frozenset({"担当", "行う", "務める", "手掛ける", "受け持つ", "引き受ける", "担う", "請け負う", "当たる", "為る"})
 _CHARGED = "担当"
 _CHARGING = frozenset({"担当", "担う", "受け持つ", "請け負う", "務める", "引き受ける"})
 _SHORTEST, _LONGEST = 2, 12
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"、?(?:[一-龠ァ-ヺー]{0,8}の?)?[「『][^「」『』。、！？]{2,24}[」』](?:です|だ|である|とした|としている|で、.*|に.*)?。?",
     re.DOTALL,
 )
-_MEMBERS = re.compile(r"(?:年生|児童|生徒|学生|部員|団員|職員|社員|有志|メンバー|皆さん|みなさん|人たち|一行|チーム)$")
+_MEMBERS = regex(r"(?:年生|児童|生徒|学生|部員|団員|職員|社員|有志|メンバー|皆さん|みなさん|人たち|一行|チーム)$")
 _IDLE = frozenset({
     *("為る", "する", "有る", "成る", "行う", "言う", "見る", "思う", "出来る", "居る", "知る", "聞く", "持つ"),
     *("示す", "受ける", "目指す", "支える", "率いる", "感じる", "訴える", "求める", "願う", "呼び掛ける", "見せる", "迎える"),

@@ -6,7 +6,6 @@ verb as its lemma, suffixes such as 日 and 予定 taken off. Only both parts to
 Verbs that say one thing of an object are one: 鏡が見つかる, 鏡が顔を出す and 鏡の検出 are 鏡発見; see `HappeningWords.act`.
 """
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims.eventowners import INFERRED, EventOwners
@@ -19,6 +18,7 @@ from claimcheck.claims.slots import Slots
 from claimcheck.claims.speaker import own_word
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Numeric
 from claimcheck.text.tokens import Morpheme
@@ -30,18 +30,18 @@ _EDGES = {"start": "開始", "end": "終了"}
 _SHORTEST, _LONGEST = 3, 14
 """Characters of the name of an open event."""
 _STEM_ENDS = frozenset("いきぎしちにびみりえけげせてねべめれ")
-_RANK = re.compile(
+_RANK = regex(
     r"(?:初|[一二三四五六七八九十0-9０-９]{1,2})[段級]|横綱|大関|関脇|小結|十両|幕内|幕下|真打|二[つツ]目|名人|師範(?:代)?|[A-ZＡ-Ｚ][0-9]?級"
 )
 """What somebody rises to once."""
 _RISE, _REACHED = "昇格", "到達"
 _RISING = ("成る", "昇段", "昇級", "昇進", "昇格")
 _WHEN = frozenset({"に", "", "は", "も", "の"})
-_PARTS = re.compile(r"[の・\s]")
-_STRETCH = re.compile(r"期間$")
-_WORKS = re.compile(r"(?:工事?|作業|業務)$")
-_INFLECTED = re.compile(r"(?<=[一-龠々])[ぁ-ん]+(?=[一-龠々]|$)")
-_POLITE = re.compile(r"^[ごお御](?=[一-龠])")
+_PARTS = regex(r"[の・\s]")
+_STRETCH = regex(r"期間$")
+_WORKS = regex(r"(?:工事?|作業|業務)$")
+_INFLECTED = regex(r"(?<=[一-龠々])[ぁ-ん]+(?=[一-龠々]|$)")
+_POLITE = regex(r"^[ごお御](?=[一-龠])")
 
 
 class OpenEvents:

@@ -4,7 +4,6 @@ Note [One kind]. Two noun phrases contradict each other only where they are of o
 長崎 and 広島 are places, MySQL and PostgreSQL words of one script. The kind goes with the claim, and kinds are never compared.
 """
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
@@ -16,25 +15,26 @@ from claimcheck.claims.titles import OPEN_TITLE
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
 _VALUE = r"[一-龠々ァ-ヺーA-Za-zぁ-ん・]{2,14}"
-_TOPIC = re.compile(
+_TOPIC = regex(
     rf"(?<![一-龠々ァ-ヺーA-Za-z])(?P<label>[一-龠々ァ-ヺーA-Za-z]{{2,10}})は、?(?P<value>{_VALUE}?)(?:だ|です|である|だった|でした)?(?=。|\n|$|で、)"
 )
-_WHOLE = re.compile(_VALUE)
-_LABEL = re.compile(r"[一-龠々ァ-ヺーA-Za-z]{2,10}")
-_SCRIPTS = {"=latin": re.compile(r"[A-Za-z]{3,}"), "=kana": re.compile(r"[ァ-ヺー・]{4,}")}
-_NOTHING = re.compile(
+_WHOLE = regex(_VALUE)
+_LABEL = regex(r"[一-龠々ァ-ヺーA-Za-z]{2,10}")
+_SCRIPTS = {"=latin": regex(r"[A-Za-z]{3,}"), "=kana": regex(r"[ァ-ヺー・]{4,}")}
+_NOTHING = regex(
     r"なし|不明|未定|同上|同じ|調整中|以下|次の|通り|とおり|有り|あり|無し|可能|不可|必要|不要|無料|有料|対応|対象|実施|予定|検討|確認|多数|各|全員|自由|任意|若干|普通|良好|正常|異常"
 )
 """What is no kind of a thing."""
-_IDLE = re.compile(
+_IDLE = regex(
     r"(?:それ|これ|私|彼|彼女|人|者|方|点|理由|目的|問題|課題|特徴|魅力|目標|狙い|ポイント|結果|対象|内容|備考|場合|状況|今回|今年|最後|現在|今後|当時|最大|最初|次|ほか|他|氏|さん|社|日|時|間|中|一つ|ひとつ)$"
 )
 """Topics of which much may be said."""
-_HEADS = re.compile(r"[一-龠]{1,3}|[ァ-ヺー]{2,}|[ぁ-ん一-龠]{2,3}")
+_HEADS = regex(r"[一-龠]{1,3}|[ァ-ヺー]{2,}|[ぁ-ん一-龠]{2,3}")
 _LOOSE = frozenset({
     *("的", "性", "化", "さ", "等", "他", "者", "人", "物", "所", "方", "用", "中", "後", "前", "上", "下", "内", "外"),
     *("以上", "以下", "ため", "こと", "もの", "月", "日", "年", "時", "分", "円", "曜日", "さん", "氏", "様"),

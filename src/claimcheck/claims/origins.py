@@ -10,28 +10,29 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.rolesubjects import quoted_title
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 MADE = "products/manufacturer"
 COUNTRY = "organisations/country"
-_MADE = re.compile(
+_MADE = regex(
     r"([一-龠々ァ-ヺー・A-Za-z]{2,16}?)(?:製(?=[のでを]|[、。「）)])|(?:建造|製造|製作)(?=[）)]))"
     r"(?:の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12}))?"
 )
-_FROM = re.compile(
+_FROM = regex(
     r"([ァ-ヺー・一-龠A-Za-z]{2,14}社)の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12})(?=[だで。]|を(?:採用|搭載|使|積|選)|$)"
 )
 """心臓部は台湾チャンリー社のSoCだ, チャンリー社のSoCを採用した."""
-_ABROAD = re.compile(
+_ABROAD = regex(
     r"^(?:米国?|英国?|独|仏|伊|加国?|韓国?|台湾|中国|瑞|スイス|ドイツ|フランス|イタリア|カナダ|アメリカ|オランダ|スウェーデン|デンマーク)(?=[ァ-ヺA-Za-z]{2})"
 )
-_FITTED = re.compile(r"([一-龠ァ-ヺーA-Za-z]{2,10})(?:に|には|は)、?[^、。はに]{0,10}$")
+_FITTED = regex(r"([一-龠ァ-ヺーA-Za-z]{2,10})(?:に|には|は)、?[^、。はに]{0,10}$")
 _SHORTEST = 2
 """Characters of the name of a maker, fewer say what something is made of."""
 _SAME = "同社"
-_BEFORE = re.compile(r"[ァ-ヺー・一-龠A-Za-z]{2,14}社(?![製長員])")
+_BEFORE = regex(r"[ァ-ヺー・一-龠A-Za-z]{2,14}社(?![製長員])")
 _KINDS = "メーカー|企業|会社|大手|新興|ベンチャー|銀行|商社|財閥|ブランド|出版社|航空会社|スタートアップ"
-_APPOSED = re.compile(
+_APPOSED = regex(
     rf"(?P<country>[一-龠ァ-ヺー]{{2,9}})の[一-龠々ァ-ヺーA-Za-z・]{{0,14}}(?:{_KINDS})(?:で(?:ある|、)|、|である|・|の|「)?(?=[A-Zァ-ヺ一-龠「])"
 )
 
@@ -57,7 +58,7 @@ class Origins:
             return
         for match in (*_MADE.finditer(text), *_FROM.finditer(text)):
             part = self._part(match.group("part") or "")
-            if match.re is _FROM and not part:
+            if match.re.pattern == _FROM.pattern and not part:
                 continue  # X社の社長
             maker = self._maker(text, match)
             if maker is None:

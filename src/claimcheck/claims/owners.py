@@ -1,6 +1,5 @@
 """Whose a value is: the first type-fit name in the order of DESIGN §4, from its own の-chain to the heading."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.claims.dimensions import dimension as measure
@@ -15,11 +14,12 @@ from claimcheck.claims.speaker import Speaker, own_word
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Block, Role
+from claimcheck.model.pattern import regex
 
 _PERSONAL = ("people/", "sports/", "culture/", "law/")
 """Domains whose figures belong to persons."""
-_SOURCE = re.compile(r"(?:など|社)?(?:によ[るれり]|の(?:調査|調べ|発表|まとめ|統計|推計|試算|報道|資料|報告|集計))")
-_NAMING = re.compile(
+_SOURCE = regex(r"(?:など|社)?(?:によ[るれり]|の(?:調査|調べ|発表|まとめ|統計|推計|試算|報道|資料|報告|集計))")
+_NAMING = regex(
     r"[^一-龠]{0,2}(?:氏[ 　]*名|名[ 　]*称|お?名[ 　]*前"
     r"|(?:正式|施設|会社|法人|団体|製品|商品|機種|モデル|大会|行事|イベント|作品|店舗?|サービス|路線|学校|病院|事業)名称?"
     r"|(?:物件|プラン|シリーズ|チーム|番組|曲|書籍?|車両?|品種?|国|都市|工事|橋梁?|列車|船|機体?)名称?"
@@ -37,7 +37,7 @@ _TOLD = 0.9
 
 _OF_FIRMS = "organisations/"
 _LIST = 12
-_AMONG = re.compile(r"(?:など|等|といった|をはじめとする|をはじめ|ら)の?[、]?[^、。]{0,8}$")
+_AMONG = regex(r"(?:など|等|といった|をはじめとする|をはじめ|ら)の?[、]?[^、。]{0,8}$")
 
 
 class Owners:

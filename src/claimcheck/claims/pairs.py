@@ -1,14 +1,14 @@
 """Amounts told twice side by side: without tax and with it, in one unit and in another."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.arithmetic import is_plain
 from claimcheck.model.claims import HedgeKind, Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money, Quantity
 
 _M = r"⟨m(\d+)⟩"
-_TAXED = re.compile(rf"{_M}(?:[/／][^⟨⟩（(]{{1,3}})?[（(](?:((?:消費)?税込み?)|税抜き?|税別|本体(?:価格)?)[:：]?{_M}")
+_TAXED = regex(rf"{_M}(?:[/／][^⟨⟩（(]{{1,3}})?[（(](?:((?:消費)?税込み?)|税抜き?|税別|本体(?:価格)?)[:：]?{_M}")
 
 
 def taxed(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -19,7 +19,7 @@ def taxed(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention,
             yield (outer, inner) if match.group(2) else (inner, outer)
 
 
-_BESIDE = re.compile(rf"{_M}(?:、|=|＝|≒|、つまり|、すなわち){_M}")
+_BESIDE = regex(rf"{_M}(?:、|=|＝|≒|、つまり|、すなわち){_M}")
 
 
 def beside(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

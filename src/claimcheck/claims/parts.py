@@ -4,7 +4,6 @@ A word says that a total is one (計, 全部で, 内訳は, に割り付けた).
 fail to add up by two swapped digits, or by one other digit, are almost surely meant to.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,26 +11,27 @@ from claimcheck.claims.arithmetic import Sum, are_addable, as_minutes, magnitude
 from claimcheck.claims.changes import PREVIOUS
 from claimcheck.claims.window import Level, Window, kind
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Numeric, Quantity
 
-_TOTAL_BEFORE = re.compile(
+_TOTAL_BEFORE = regex(
     r"(?:合?計|総[一-龠]{1,3}|全部で|全体で?|(?:合わせ|あわせ|足し合わせ)(?:て|ると|た)|トータル(?:で|は)?|累計|通算|しめて)[^⟨⟩。、]{0,10}$"
 )
-_TOTAL_AFTER = re.compile(
+_TOTAL_AFTER = regex(
     r"^(?:[のをがはにで]|となり)?[^⟨⟩。]{0,14}?(?:内訳|うち訳|割り?付け|割り?振|振り?分け|分け|分かれ|からな[るり]|で構成|を合計|の合計|になる計算)"
 )
-_DIVIDED = re.compile(
+_DIVIDED = regex(
     r"内訳|うち訳|割り?付け|割り?振り?|振り?分け|に分け|に分かれ|から(?:なる|なり|成る)|で構成|に配分"
 )
-_LISTED = re.compile(
+_LISTED = regex(
     r"^(?:[（(][^（()）⟨⟩]{0,10}(?:⟨[rmx]\d+⟩)?[^（()）⟨⟩]{0,6}[)）])?[^⟨⟩。、・]{0,10}[、,・とや／/](?:[^⟨⟩。]|⟨[mxd]\d+⟩(?=[^⟨⟩])){1,24}$|^[・／/]$"
 )
-_NO_LIST = re.compile(
+_NO_LIST = regex(
     rf"{PREVIOUS}|から(?!な)|比|平均|あたり|当たり|最[大高多少低小]|[増減]|うち|残り|残る|超え|上回|下回|定員|目標|もし|または|ないし|あるいは|除[いく]|など|ほか|高[いく]|低[いく]|安[いく]"
 )
-_OPEN = re.compile(r"^[^⟨⟩。]{0,12}?(?:など|ほか|等[がのを、])")
-_VOTES = re.compile(r"賛成[^⟨⟩。]{0,6}⟨m\d+⟩[^⟨⟩。]{0,8}反対[^⟨⟩。]{0,6}⟨m\d+⟩")
-_VOTERS = re.compile(r"全員|出席|投票|採決に加わ")
+_OPEN = regex(r"^[^⟨⟩。]{0,12}?(?:など|ほか|等[がのを、])")
+_VOTES = regex(r"賛成[^⟨⟩。]{0,6}⟨m\d+⟩[^⟨⟩。]{0,8}反対[^⟨⟩。]{0,6}⟨m\d+⟩")
+_VOTERS = regex(r"全員|出席|投票|採決に加わ")
 _NEAR = Decimal("0.25")
 _FARTHEST = 60
 """Characters between a list and its total."""
@@ -73,7 +73,7 @@ def _counted(window: Window, levels: Sequence[Level]) -> Iterator[Level]:
             yield level
 
 
-_EACH = re.compile(r"⟨m(\d+)⟩[^⟨⟩。、]{0,10}?(?:それぞれ|おのおの|いずれも|各々|に各|ずつ)[^⟨⟩。、]{0,2}$")
+_EACH = regex(r"⟨m(\d+)⟩[^⟨⟩。、]{0,10}?(?:それぞれ|おのおの|いずれも|各々|に各|ずつ)[^⟨⟩。、]{0,2}$")
 
 
 def _times_each(window: Window, level: Level) -> Level:

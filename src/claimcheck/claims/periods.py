@@ -1,6 +1,5 @@
 """When a figure holds: the date in its own phrase, bracket, column or heading."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,18 +7,19 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.model.claims import MISSING, Mention, Slot
 from claimcheck.model.document import Block
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, TimeOfDay
 
-_BARE_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,3}日")
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_LINE_START = re.compile(r"[\s・●○■◆\-]*第\s*[0-9０-９一二三四五六七八九十]+\s*[回期次代戦節]\s*[（(]")
+_BARE_DAY = regex(r"[0-9０-９一二三四五六七八九十]{1,3}日")
+_BARE_YEAR = regex(r"(?:19|20)[0-9]{2}")
+_LINE_START = regex(r"[\s・●○■◆\-]*第\s*[0-9０-９一二三四五六七八九十]+\s*[回期次代戦節]\s*[（(]")
 """A line about one edition, up to its date."""
 _UNTIL = ("に", "の")
 """What follows まで where a total holds at its end: 12月末までの興行収入, 1月までに300万人."""
 _EVENTFUL = ("に", "から", "より", "、")
 """What follows the date of an event: 11月1日(土)にリニューアルオープン says nothing of when its section holds."""
-_PUBLISHED = re.compile(r"[ 　（(]?(?:付|発行|号|更新|朝刊|夕刊|掲載|公開|配信|作成|発表)")
+_PUBLISHED = regex(r"[ 　（(]?(?:付|発行|号|更新|朝刊|夕刊|掲載|公開|配信|作成|発表)")
 """What follows the day on which a page went out: 東都新聞　2025年9月3日朝刊."""
 _SHORT_HEADING = 24
 """A heading up to this length may say when its section holds (2024年度の実績); a longer one tells a story."""

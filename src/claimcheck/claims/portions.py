@@ -8,13 +8,14 @@ from claimcheck.claims.arithmetic import Change, Sum, are_addable, is_plain
 from claimcheck.claims.changes import DOWN, PREVIOUS, UP
 from claimcheck.claims.window import Level, Window, kind
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Duration, Money, Numeric, Quantity, Ratio
 
 _RATE_NOUN = (
     r"(?:稼働率|利用率|普及率|回答率|回収率|充足率|達成率|進捗率|合格率|成功率|出席率|参加率|投票率|受診率|接種率|加入率|当選率|入居率|乗車率|入場率|充填率"
     r"|消化率|就職率|進学率|採択率|占有率|割合|比率|構成比|シェア|競争率|倍率|有病率|発生率|発現率|修了率|完走率|返却率|設置率|導入率|実施率|整備率|自給率|組織率)"
 )
-_SHARE = re.compile(
+_SHARE = regex(
     rf"(?:{_RATE_NOUN}|(?P<noun>[一-龠ァ-ヺー]{{2,6}})率)(?:は|が|で|も|にして|として|、|[:：])?(?:およそ|約)?⟨r(?P<named>\d+)⟩"
     r"|⟨r(?P<of>\d+)⟩(?:に|を|が)(?:あたる|当たる|あたり|当たり|相当|占め)"
     r"|⟨m\d+⟩[（(](?:全体の|同)?⟨r(?P<bracket>\d+)⟩[）)]"
@@ -43,10 +44,10 @@ _NO_SHARE = frozenset(
         "出生",
     )
 )
-_CHANGED = re.compile(rf"[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満|超)")
-_OTHER = re.compile(rf"{PREVIOUS}|平均|目標|見込|予測|翌|一方|別の|最[大高]")
-_ANOTHER_DAY = re.compile(r"。[^。]*⟨[xt]\d+⟩")
-_WHOLE = re.compile(r"全[一-龠]{0,3}$|総[一-龠]{1,4}[はがの]?$|定員[はが]?$|[をに]?配|対象|のうち|中$|から")
+_CHANGED = regex(rf"[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満|超)")
+_OTHER = regex(rf"{PREVIOUS}|平均|目標|見込|予測|翌|一方|別の|最[大高]")
+_ANOTHER_DAY = regex(r"。[^。]*⟨[xt]\d+⟩")
+_WHOLE = regex(r"全[一-龠]{0,3}$|総[一-龠]{1,4}[はがの]?$|定員[はが]?$|[をに]?配|対象|のうち|中$|から")
 
 
 def portions(window: Window) -> Iterator[Change]:
@@ -100,9 +101,9 @@ def _size(level: Level) -> Fraction:
     return Fraction(level.mention.value.magnitude) if isinstance(level.mention.value, Numeric) else Fraction(0)
 
 
-_EACH = re.compile(r"(?:1|１|一)([^\d\s⟨⟩、。]{1,4}?)(?:あたり|当たり|につき|平均)(?:の?[^\d。、]{0,8})$")
+_EACH = regex(r"(?:1|１|一)([^\d\s⟨⟩、。]{1,4}?)(?:あたり|当たり|につき|平均)(?:の?[^\d。、]{0,8})$")
 _SAME_COUNT = {"名": "人", "公演": "回", "試合": "回", "軒": "戸"}
-_CHEAPER = re.compile(
+_CHEAPER = regex(
     r"お得|割引|値引|セット|回数券|綴|つづり|割安|パック|まとめ買い|特別|定期|引き|サービス|キャンペーン"
 )
 _ROUND = Fraction(3, 100)
@@ -171,8 +172,8 @@ def _counts(mention: Mention, unit: str) -> bool:
     )
 
 
-_PERIODIC = re.compile(r"(?P<unit>年額|年間|毎年|月額|毎月|月々)[^⟨⟩。、]{0,8}⟨m(?P<each>\d+)⟩")
-_IN_ALL = re.compile(r"⟨d(?P<time>\d+)⟩間?(?:の|で)?(?:総額|合計|計|トータル|総計)[^⟨⟩。、]{0,8}⟨m(?P<total>\d+)⟩")
+_PERIODIC = regex(r"(?P<unit>年額|年間|毎年|月額|毎月|月々)[^⟨⟩。、]{0,8}⟨m(?P<each>\d+)⟩")
+_IN_ALL = regex(r"⟨d(?P<time>\d+)⟩間?(?:の|で)?(?:総額|合計|計|トータル|総計)[^⟨⟩。、]{0,8}⟨m(?P<total>\d+)⟩")
 
 
 def instalments(window: Window) -> Iterator[Change]:
@@ -201,7 +202,7 @@ def _is_all(one: Mention, total: Mention) -> bool:
     )
 
 
-_CUT = re.compile(r"⟨(?P<sign>[mr])(?P<cut>\d+)⟩(?:の?(?:割引|値引き?)|引き?|オフ|OFF|Off|off)(?!き?[上下受取継渡続])")
+_CUT = regex(r"⟨(?P<sign>[mr])(?P<cut>\d+)⟩(?:の?(?:割引|値引き?)|引き?|オフ|OFF|Off|off)(?!き?[上下受取継渡続])")
 
 
 def discounts(window: Window) -> Iterator[Change | Sum]:
@@ -230,5 +231,5 @@ def discounts(window: Window) -> Iterator[Change | Sum]:
             yield from [Sum((cut, rest.mention), whole.mention, window.span)] if near else []
 
 
-_PERSONS = re.compile(r"さらに|会員|学生|小人|子ども|こども|シニア|別|、[^、]{1,8}は")
+_PERSONS = regex(r"さらに|会員|学生|小人|子ども|こども|シニア|別|、[^、]{1,8}は")
 _LONGEST = 40

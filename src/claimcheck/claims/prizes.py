@@ -4,22 +4,22 @@ Note [Prizes]. A prize is given to a person once: 「2007年に文化勲章を�
 are one event, and its name is that of the prize. 大賞 and 優秀賞 alone name none.
 """
 
-import re
 
 from claimcheck.claims.eventowners import EventOwners
 from claimcheck.claims.eventwords import Event, EventWords
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.registry import Attribute, AttributeEntry
 from claimcheck.model.claims import Slot
+from claimcheck.model.pattern import regex
 
 _ENTRY = AttributeEntry(ja="", en="", dimension=("date",))
 _HONOURS = "人間国宝|名誉市民|名誉町民|名誉村民"
-_PRIZE = re.compile(rf"[一-龠々ァ-ヺーA-Za-z・]{{2,}}(?:賞|勲章|褒章|功労者|{_HONOURS})|{_HONOURS}")
+_PRIZE = regex(rf"[一-龠々ァ-ヺーA-Za-z・]{{2,}}(?:賞|勲章|褒章|功労者|{_HONOURS})|{_HONOURS}")
 _KINDS = (
     "各|同|諸|最高|最|準|副|大|金|銀|銅|優秀|特別|審査員|審査委員|奨励|佳作|入選|新人|主演|助演|監督|作品|技術|主要|年間|[男女]優|観客|優良|努力"
     "|敢闘|殊勲|技能|団体|個人|デザイン|文学|音楽|美術|科学|市民|国際"
 )
-_COMMON = re.compile(rf"(?:{_KINDS})+賞|.*[のな受授入懸観鑑恩行激嘆推]賞")
+_COMMON = regex(rf"(?:{_KINDS})+賞|.*[のな受授入懸観鑑恩行激嘆推]賞")
 _GIVEN = frozenset({
     *("受賞", "受章", "受ける", "受け取る", "授与", "授ける", "授かる", "贈る", "贈呈", "追贈", "輝く", "選ぶ", "選出", "獲得"),
     *("手", "叙する", "認定", "成る", "射止める", "頂く", "貰う", "決まる"),

@@ -14,13 +14,14 @@ from typing import NamedTuple
 from claimcheck.claims.arithmetic import Change, is_plain
 from claimcheck.claims.window import Level, Window
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Money, Quantity, Ratio, Recurrence
 
 _HOUR = 3600
 _DAY = 24 * _HOUR
-_TRAVEL = re.compile(r"平均|走[るりっ破行]|航[行海]|巡航|結[ぶび]|所要|行程|移動|[着付]く|到着|かか|飛行")
-_SPREAD = re.compile(r"半径|圏|以内|風速|風が|最[高大]|制限|瞬間|速報|北上|北東|東進|接近|離れ|標高|時点")
+_TRAVEL = regex(r"平均|走[るりっ破行]|航[行海]|巡航|結[ぶび]|所要|行程|移動|[着付]く|到着|かか|飛行")
+_SPREAD = regex(r"半径|圏|以内|風速|風が|最[高大]|制限|瞬間|速報|北上|北東|東進|接近|離れ|標高|時点")
 _REACH = Fraction(5, 2)
 """Times by which a figure may miss what the others come to before it belongs to something else."""
 
@@ -66,10 +67,10 @@ def _is_speed(mention: Mention) -> bool:
     return isinstance(value, Quantity) and (value.unit in _PER_HOUR or (value.dimension == "length" and value.per == "h"))
 
 
-_TIMES = re.compile(
+_TIMES = regex(
     r"⟨(?P<sign>[md])(?P<count>\d+)⟩(?:分|間|利用)?(?:で|なら|だと|の場合|では)、?(?:計|合計|総額|合わせて|あわせて|しめて|トータルで?)(?:で|は)?⟨m(?P<total>\d+)⟩"
 )
-_EACH = re.compile(
+_EACH = regex(
     r"(?:につき|あたり|当たり|ごとに|毎に|[1１一][回度人名個枚本台冊部杯泊日週月年件席室隻着組箱袋食]|毎[回日週月年]|[月日年週]額)[^⟨⟩。]{0,8}$"
 )
 _EVERY = {
@@ -79,7 +80,7 @@ _EVERY = {
     "year": ("毎年|年額|年間|[1１一]年", "P1Y"),
 }
 """Unit of a length of time → words for once in it, and the recurrence that says so."""
-_CHEAPER = re.compile(r"割引|値引|お得|割安|セット|初回|無料|キャンペーン|引き|まとめ")
+_CHEAPER = regex(r"割引|値引|お得|割安|セット|初回|無料|キャンペーン|引き|まとめ")
 _LONGEST = 40
 
 
@@ -116,18 +117,18 @@ def _number(window: Window, count: Mention, before: str) -> Quantity | None:
     return Quantity(magnitude=number, unit="回", dimension="count:回") if number == int(number) and number else None
 
 
-_AVAILABLE = re.compile(
+_AVAILABLE = regex(
     r"(?:稼働率|稼動率|可用性|アップタイム|SLA|稼働時間)[^⟨⟩。]{0,16}⟨r(?P<rate>\d+)⟩|⟨r(?P<first>\d+)⟩(?:以上)?の(?:稼働|稼動|可用性|アップタイム)"
 )
-_MEANS = re.compile(r"換算|相当|計算|許容|許され|つまり|すなわち|にあたる|に当たる|意味|[（(＝=]")
-_DOWN = re.compile(r"停止|ダウン|止ま|中断|不通|使えな|利用できな|落ち")
+_MEANS = regex(r"換算|相当|計算|許容|許され|つまり|すなわち|にあたる|に当たる|意味|[（(＝=]")
+_DOWN = regex(r"停止|ダウン|止ま|中断|不通|使えな|利用できな|落ち")
 _BASES = (
     (re.compile(r"[1１一]?日(?:あたり|当たり|に換算|の(?:うち|停止|ダウン))"), (_DAY, _DAY)),
     (re.compile(r"週間?(?:あたり|当たり|に換算|で|の)"), (7 * _DAY, 7 * _DAY)),
     (re.compile(r"年間?|[1１一]年"), (365 * _DAY, 366 * _DAY)),
     (re.compile(r"月|[1１一][かカヶケ]月"), (28 * _DAY, 31 * _DAY)),
 )
-_OF_DAYS = re.compile(r"⟨[dt](\d+)⟩(?:間)?(?:の月|に換算|換算|あたり|当たり|の場合|とする|として|で)")
+_OF_DAYS = regex(r"⟨[dt](\d+)⟩(?:間)?(?:の月|に換算|換算|あたり|当たり|の場合|とする|として|で)")
 _PARTIAL = 100
 _LONGEST_DOWN = 20 * _DAY
 
@@ -169,7 +170,7 @@ def _base(words: str) -> tuple[int, int]:
     return next((seconds for pattern, seconds in _BASES if pattern.search(words)), (0, 0))
 
 
-_DIFFERENCE = re.compile(
+_DIFFERENCE = regex(
     r"⟨m(?P<apart>\d+)⟩(?:の(?:増加?額?|減少?額?|上昇|下落|増減|差))?(?:[、，]|で、?|、割合|[（(])(?:率|割合|比率)(?:に(?:して|いたしまして|しますと|すると)|で|では)、?(?:約|およそ)?⟨r(?P<rate>\d+)⟩"
 )
 _DOWNWARD, _UPWARD = re.compile(r"[減下低縮]"), re.compile(r"[増上伸拡高]")

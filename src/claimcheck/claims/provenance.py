@@ -10,13 +10,14 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.text.alternation import alternation
 
 GROWN, MADE = "food/origin", "kinds/made-in"
 _PREFECTURE = r"北海道|東京都|(?:京都|大阪)府|[一-龠]{2,3}県"
 _THING = r"(?:の(?P<thing>[一-龠々ァ-ヺー]{2,10}))?"
-_LAST = re.compile(r"[一-龠々ァ-ヺー]{2,10}$")
+_LAST = regex(r"[一-龠々ァ-ヺー]{2,10}$")
 _SIGNS = ("産", "製")
 
 

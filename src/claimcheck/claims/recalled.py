@@ -11,18 +11,19 @@ from datetime import timedelta
 
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.told import Sequel, Told, sentence_of
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 _N = r"[0-9０-９一-龠々ァ-ヺーA-Za-z]"
-_RECALLS = re.compile(
+_RECALLS = regex(
     rf"(?<![一-龠々ァ-ヺー0-9０-９])(?:(?P<thing>{_N}{{2,12}}?)の)?(?P<deed>{_N}{{2,10}}?)(?:する|した)?"
     r"(?:(?P<ahead>に先立(?:ち|って)|に先駆けて?|を前に|の?(?:直前|前日|前)(?:の|に(?!なる|なっ)|、))"
     r"|(?P<behind>の?(?:直後|翌日|後)(?:の|に|、|初)))"
 )
-_BEGINS = re.compile(r"開始|スタート|始まり")
-_BEGUN = re.compile(r"^(?:[(（].{1,4}[)）])?(?:から|に|、)?[^。、]{0,10}?(?:始|開始|スタート|募[るりっ]|受け付け)")
-_MOVED = re.compile(r"延期|変更|当初|前倒し|繰り[上下]|見送|中止|訂正|昨年|前回|前年|例年|過去|[前別]の|毎|当時")
+_BEGINS = regex(r"開始|スタート|始まり")
+_BEGUN = regex(r"^(?:[(（].{1,4}[)）])?(?:から|に|、)?[^。、]{0,10}?(?:始|開始|スタート|募[るりっ]|受け付け)")
+_MOVED = regex(r"延期|変更|当初|前倒し|繰り[上下]|見送|中止|訂正|昨年|前回|前年|例年|過去|[前別]の|毎|当時")
 _LONGEST_GAP, _FARTHEST, _BACK = 30, timedelta(days=150), 240
 _SURE = 0.85
 

@@ -13,29 +13,30 @@ from collections.abc import Iterator
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.names import Name
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 
 _PRODUCTS = "製品|商品|モデル|機種|サービス|アプリ|ソフト|システム|シリーズ|作品|装置|車|機|作|書|品|誌"
 _FIRMS = (
     "社|行|グループ|銀行|法人|団体|組合|協会|連盟|球団|クラブ|チーム|局|省|庁|署|大学|大|校|院|病院|館|園|店|ホテル|施設|センター"
 )
 _PLACES = "市|町|村|区|県|府|州|国|島|駅|港|線|橋|川|山|湖"
-_POINTING = re.compile(
+_POINTING = regex(
     rf"(?P<how>同)(?P<kind>{_PRODUCTS}|{_FIRMS}|{_PLACES}|氏|選手|監督)"
     r"|(?P<pair>両)(?P<of>社|氏|者|市|町|県|国|校|行|大学|製品|機種|モデル|選手)"
     r"|(?P<order>前者|後者)|(?P<own>本)"
     r"(?P<thing>衛星|機器|施設|事業|制度|大会|展|講座|計画|物件|薬|剤|工事|協定|契約|調査|事件|事故|橋|線|館|製品|商品|サービス|アプリ|ソフト|システム|シリーズ|作品|装置|機|品|書|作)"
 )
-_IS_PRODUCT = re.compile(r"製品|商品|サービス|アプリ|ソフト|システム|シリーズ|作品|装置|機器|機|品|書|作|薬|剤|衛星")
-_KANJI = re.compile(r"[一-龠々]")
-_VERBAL = re.compile(r"同行(?:[しすさせ者]|を)|同(?:線|国)上")
-_TIED = re.compile(r"[」』”）)]?(?:社|氏|さん)?(?:と|や|、|および|及び|ならびに|か|・)[「『“（(]?")
-_QUOTED = re.compile(r"[「『“]([^「」『』“”。、]{2,24})[」』”]")
+_IS_PRODUCT = regex(r"製品|商品|サービス|アプリ|ソフト|システム|シリーズ|作品|装置|機器|機|品|書|作|薬|剤|衛星")
+_KANJI = regex(r"[一-龠々]")
+_VERBAL = regex(r"同行(?:[しすさせ者]|を)|同(?:線|国)上")
+_TIED = regex(r"[」』”）)]?(?:社|氏|さん)?(?:と|や|、|および|及び|ならびに|か|・)[「『“（(]?")
+_QUOTED = regex(r"[「『“]([^「」『』“”。、]{2,24})[」』”]")
 _NO_FIRMS = (
     *("市", "町", "村", "県", "省", "庁", "大学", "病院", "局", "署", "協会", "組合", "委員会", "学校", "高校", "研究所", "図書館"),
     *("美術館", "博物館", "裁判所", "地裁", "高裁", "地検", "県警", "府警", "内閣", "議会"),
 )
 """What the names of bodies end in that are no firms."""
-_SUBJECT = re.compile(r"[がはも][^、。]{0,12}")
+_SUBJECT = regex(r"[がはも][^、。]{0,12}")
 _REACH = 8
 """Sentences that a word points back over."""
 _TOPICS = 4

@@ -1,14 +1,17 @@
 """The attributes that can be compared, from rules/attributes: which words name them and what their values measure."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field
+from functools import cache
+from itertools import chain
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
-from claimcheck.model.forms import Form
+from claimcheck.model.forms import Form, form
+from claimcheck.model.pattern import regex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class AttributeEntry(Form):
     """One attribute of a rules/attributes file; its id is the file's path and its key."""
 
@@ -65,8 +68,7 @@ class AttributeEntry(Form):
     """Whether siblings (two models, two companies) never share its exact figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """A registered attribute with its id."""
 
     id: str
@@ -74,20 +76,24 @@ class Attribute:
 
     def fits(self, dimension: str) -> bool:
         """Whether a value of `dimension` can be one of its values; counts may be written as bare numbers."""
-        own = self.entry.dimension
-        if dimension in own:
-            return True
-        if dimension == "number":
-            return any(name.startswith("count") for name in own)
-        if "/" in dimension:
-            return self.fits(dimension.partition("/")[0])  # 1日あたり1万8000台
-        return "count" in own and dimension.startswith("count:")
+        return _fits(self.entry.dimension, dimension)
+
+
+@cache
+def _fits(own: tuple[str, ...], dimension: str) -> bool:
+    if dimension in own:
+        return True
+    if dimension == "number":
+        return any(name.startswith("count") for name in own)
+    if "/" in dimension:
+        return _fits(own, dimension.partition("/")[0])  # 1日あたり1万8000台
+    return "count" in own and dimension.startswith("count:")
 
 
 Edge = Literal["start", "end"]
 """One end of a stretch of time."""
 _EDGE_NOUNS: dict[Edge, str] = {"start": "開始", "end": "終了"}
-_WITH_OBJECT = re.compile(r"(.+[をにがで])([^ぁ-ん].*)")
+_WITH_OBJECT = regex(r"(.+[をにがで])([^ぁ-ん].*)")
 _NONE: frozenset[str] = frozenset()
 _REMEMBERED = 1 << 16
 """Phrases whose attribute is remembered; a corpus with more of them starts over."""
@@ -97,38 +103,34 @@ class Registry:
     """Finds attributes by the words that name or imply them."""
 
     def __init__(self, attributes: Iterable[Attribute]) -> None:
-        self.by_id: dict[str, Attribute] = {}
-        self._nouns: dict[str, list[Attribute]] = {}
-        self._verbs: dict[str, list[Attribute]] = {}
-        self._can: dict[str, list[Attribute]] = {}
-        self._blocked: dict[str, set[str]] = {}
-        self._edges: dict[Edge, dict[str, list[Attribute]]] = {"start": {}, "end": {}}
-        for attribute in attributes:
-            self.by_id[attribute.id] = attribute
-            for noun in attribute.entry.nouns:
-                self._nouns.setdefault(noun, []).append(attribute)
-            for verb in attribute.entry.verbs:
-                self._verbs.setdefault(verb, []).append(attribute)
-            for verb in attribute.entry.can:
-                self._can.setdefault(verb, []).append(attribute)
-            for noun in attribute.entry.not_:
-                self._blocked.setdefault(noun, set()).add(attribute.id)
-            for noun in attribute.entry.starts:
-                self._edges["start"].setdefault(noun, []).append(attribute)
-            for noun in attribute.entry.ends:
-                self._edges["end"].setdefault(noun, []).append(attribute)
-        self._units: dict[str, list[Attribute]] = {}
-        for attribute in self.by_id.values():
-            for dimension in attribute.entry.units:
-                self._units.setdefault(dimension, []).append(attribute)
+        self.by_id = {attribute.id: attribute for attribute in attributes}
+        self._nouns = self._by(attrgetter("nouns"))
+        self._verbs, self._can = self._by(attrgetter("verbs")), self._by(attrgetter("can"))
+        blocked = self._by(attrgetter("not_"))
+        self._blocked = {noun: {attribute.id for attribute in found} for noun, found in blocked.items()}
+        self._edges: dict[Edge, dict[str, tuple[Attribute, ...]]] = {
+            "start": self._by(attrgetter("starts")), "end": self._by(attrgetter("ends")),
+        }  # fmt: skip
+        self._units = self._by(attrgetter("units"))
         self._like = _symmetric({attribute.id: attribute.entry.like for attribute in self.by_id.values()})
         self._named: dict[tuple[str, str], tuple[Attribute, str] | None] = {}
         self._any_named: dict[str, tuple[Attribute, str] | None] = {}
         self._implied: dict[tuple[str, str], list[Attribute]] = {}
-        spans = (noun for nouns in self._edges.values() for noun in nouns)
         self._terms = self._nouns.keys() | self._blocked.keys()
         self._lasts = {term[-1] for term in self._terms}
-        self._longest = max((len(noun) for noun in [*self._nouns, *self._blocked, *spans]), default=0)
+        self._longest = max(map(len, chain(self._nouns, self._blocked, *self._edges.values())), default=0)
+
+    def _by(self, words: Callable[[AttributeEntry], tuple[str, ...]]) -> dict[str, tuple[Attribute, ...]]:
+        """The attributes by some of their words."""
+        found: dict[str, tuple[Attribute, ...]] = {}
+        for attribute in self.by_id.values():
+            own = words(attribute.entry)
+            if own:
+                mine: dict[str, tuple[Attribute, ...]] = dict.fromkeys(own, (attribute,))
+                for shared in found.keys() & mine.keys():
+                    mine[shared] = (*found[shared], attribute)
+                found |= mine
+        return found
 
     def named_by(self, phrase: str, dimension: str) -> tuple[Attribute, str] | None:
         """The attribute that a noun phrase names, with the term that did it: the longest term the phrase ends in."""
@@ -182,7 +184,7 @@ class Registry:
 
     def nouns_of(self, dimension: str) -> list[str]:
         """All nouns that name an attribute of a dimension."""
-        return self._words_of(self._nouns, dimension)
+        return sorted({noun for entry in self._fitting(dimension) for noun in entry.nouns})
 
     def words_of(self, dimension: str) -> frozenset[str]:
         """All nouns and verbs that name or imply an attribute of a dimension."""
@@ -192,11 +194,12 @@ class Registry:
 
     def verbs_of(self, dimension: str) -> list[str]:
         """All verbs that imply an attribute of a dimension."""
-        return self._words_of(self._verbs, dimension)
+        return sorted({verb for entry in self._fitting(dimension) for verb in entry.verbs})
 
-    def _words_of(self, words: Mapping[str, Iterable[Attribute]], dimension: str) -> list[str]:
-        fitting = {attribute.id for attribute in self.by_id.values() if attribute.fits(dimension)}
-        return sorted({word for word, owners in words.items() for owner in owners if owner.id in fitting})
+    def _fitting(self, dimension: str) -> list[AttributeEntry]:
+        entries = [attribute.entry for attribute in self.by_id.values()]
+        fitting = {own for own in {entry.dimension for entry in entries} if _fits(own, dimension)}
+        return [entry for entry in entries if entry.dimension in fitting]
 
     def edge_of(self, phrase: str, edge: Edge, dimension: str, *, composed: bool = True) -> tuple[Attribute, str] | None:
         """The attribute that is the start or the end of what a phrase names: of 会期 開幕, of チケット販売 チケット販売開始."""

@@ -31,21 +31,22 @@ from claimcheck.claims.wholes import of_wholes
 from claimcheck.claims.window import Window
 from claimcheck.claims.years import Years, clocked, years
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Numeric
 
 _M = r"⟨m(\d+)⟩"
 _GAP = r"[^⟨⟩。]{0,24}?"
 _SHORT = r"[^⟨⟩。、]{0,12}?"
-_BETWEEN = re.compile(r"\s{0,2}(?:[・•●○◆◇■□▪*-]\s?[^\s：:。]{0,12}[：:]\s?)?")
+_BETWEEN = regex(r"\s{0,2}(?:[・•●○◆◇■□▪*-]\s?[^\s：:。]{0,12}[：:]\s?)?")
 """What may stand between two sentences, or two labelled items of a list, that follow each other."""
 _TERMS = 3
 """How many figures a change or a gap has: old, new, and what lies between."""
-_REST = re.compile(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")
+_REST = regex(rf"(?:うち|中で){_SHORT}{_M}{_GAP}(?:残る|残り|のこり){_SHORT}{_M}")
 # 総額2400億円のうち、国が800億円、借り入れが700億円で、残る900億円は手元資金
-_REST_OF_ALL = re.compile(rf"{_M}の?(?:この|その)?うち、?((?:(?!うち|残)[^。])*?)(?:残る|残り|のこり){_SHORT}{_M}")
+_REST_OF_ALL = regex(rf"{_M}の?(?:この|その)?うち、?((?:(?!うち|残)[^。])*?)(?:残る|残り|のこり){_SHORT}{_M}")
 _TOTAL_WORDS = r"(?:合計|総額|総計|累計|通算|計|合わせて|あわせて|総数|全部で)"
-_TOTAL_AFTER = re.compile(rf"{_TOTAL_WORDS}(?:で|は|が|額は|では|すると)?{_SHORT}{_M}")
+_TOTAL_AFTER = regex(rf"{_TOTAL_WORDS}(?:で|は|が|額は|では|すると)?{_SHORT}{_M}")
 
 
 class Relations(NamedTuple):
@@ -194,7 +195,7 @@ def _without_labels(inside: str, mentions: Sequence[Mention], kind: str) -> str:
     return _GLUED.sub(word, inside)
 
 
-_GLUED = re.compile(r"⟨m(\d+)⟩(?=⟨m)")
+_GLUED = regex(r"⟨m(\d+)⟩(?=⟨m)")
 
 
 def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Sum]:
@@ -213,20 +214,20 @@ def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Ite
             yield Sum(tuple(parts), total, span)
 
 
-_ROW_TOTAL = re.compile(
+_ROW_TOTAL = regex(
     rf"⟨m(\d+)⟩[^⟨⟩。は]{{0,8}}?(?:⟨d\d+⟩の)?(?:合計|総計|総勢|計|合わせて|あわせて|トータルで?)"
     rf"(?:で|して|は|すると)?、?{_SHORT}{_M}"
 )
 
 # 国が46億円、県が23億円、市が14億円を出し、総額は83億円
-_SPENT_TOTAL = re.compile(
+_SPENT_TOTAL = regex(
     rf"⟨m(\d+)⟩[^⟨⟩。、]{{1,10}}、[^⟨⟩。、]{{0,12}}(?:総額|合計|総計|総数|合わせた[^⟨⟩。、]{{0,12}}|合わせると|合わせて)(?:は|が|で)?{_SHORT}{_M}"
 )
 _NEAR_TOTAL = Decimal("0.1")
 """How far from its total a row of three and more amounts may be that only stands before it."""
 
 # 12円から16円に引き上げ: the old figure is no part of what the new one adds up to
-_REPLACED = re.compile(rf"{_M}から(?:[^⟨⟩。、]{{0,8}})(?=⟨m\d+⟩(?:に|へ))")
+_REPLACED = regex(rf"{_M}から(?:[^⟨⟩。、]{{0,8}})(?=⟨m\d+⟩(?:に|へ))")
 
 
 def _totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
@@ -267,7 +268,7 @@ def _nearest_row(amounts: Sequence[Mention], total: Mention) -> list[Mention]:
     return rows[min(fits)[1]] if fits else []
 
 
-_BREAKDOWN = re.compile(r"内訳|財源|分担|負担|構成|の順")
+_BREAKDOWN = regex(r"内訳|財源|分担|負担|構成|の順")
 
 
 def _breakdowns(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:

@@ -1,11 +1,11 @@
 """Restrictors held against each other: アクセスログ | 監査ログ の保持期間, 台湾でサービスを開始."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from claimcheck.claims.places import grain
 from claimcheck.model.claims import Claim
+from claimcheck.model.pattern import regex
 
 CLASH = 0.0
 ONE_SIDED_RESTRICTOR = 0.8
@@ -18,10 +18,10 @@ PRESENT = "旧"
 """What stands until now, while its successor is told of: 現在の校舎, 旧館."""
 PRESENT_OR_NOT = 0.7
 """Only one text says that it means the one before."""
-_NUMBERED = re.compile(r"[0-9０-９第]")
-_NEW = re.compile(r"=?新")
-_OTHERWISE = re.compile(r"[A-Za-z0-9０-９]|より|[にと]比べ|以外|を除|とは?別")
-_MODELS = re.compile(r"^(.*[A-Za-z0-9]?)\n\1[A-Za-z0-9]+$|^(.*)[A-Za-z0-9]+\n\2$")
+_NUMBERED = regex(r"[0-9０-９第]")
+_NEW = regex(r"=?新")
+_OTHERWISE = regex(r"[A-Za-z0-9０-９]|より|[にと]比べ|以外|を除|とは?別")
+_MODELS = regex(r"^(.*[A-Za-z0-9]?)\n\1[A-Za-z0-9]+$|^(.*)[A-Za-z0-9]+\n\2$")
 """Two names of which one is the other with a letter or digit more: ハヤテR, ハヤテRS."""
 _PLACES = frozenset({"prefecture", "municipality"})
 
@@ -57,7 +57,7 @@ def _given(words: Iterable[str], told: str) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 1 and not _NUMBERED.search(word) and _says(told, word))
 
 
-_CLAUSE = re.compile(r"[一-龠]{2,}し")
+_CLAUSE = regex(r"[一-龠]{2,}し")
 
 
 def _says(told: str, word: str) -> bool:

@@ -13,9 +13,10 @@ from claimcheck.claims.frames import Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
-_SIDE = re.compile(
+_SIDE = regex(
     r"(?:株式会社|㈱)?([一-龠々ァ-ヺーA-Za-z0-9]{2,14}?)"
     r"(?:株式会社|㈱|選手|さん|氏|君|側|チーム|社|校(?<=高校)|学(?<=大学))?"
 )

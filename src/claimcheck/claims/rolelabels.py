@@ -1,6 +1,5 @@
 """Roles under a label: 代表者: 早瀬美緒(代表取締役CEO), a 監督 column of teams, 会計: 早瀬美緒."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,20 +13,21 @@ from claimcheck.claims.rolesubjects import RoleSubjects
 from claimcheck.claims.titles import OPEN_TITLE, Titles
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
 
-_COLON = re.compile(r"\s*[:：]\s*(?:株式会社)?")
+_COLON = regex(r"\s*[:：]\s*(?:株式会社)?")
 _LINE = 80
-_NUMBERED = re.compile(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
-_TIME_AND_PLACE = re.compile(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
-_BODY = re.compile(r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社)$")
+_NUMBERED = regex(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
+_TIME_AND_PLACE = regex(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
+_BODY = regex(r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社)$")
 """What is no person, whatever the dictionary makes of it."""
 _PARALLEL = ("／", "/", "・")
-_PARTS = re.compile(r"[^／/]+")
-_FIRST_WORD = re.compile(r"[^\s（()）、，。・:：「」]{3,24}")
+_PARTS = regex(r"[^／/]+")
+_FIRST_WORD = regex(r"[^\s（()）、，。・:：「」]{3,24}")
 _LISTING = "、，・／/,"
 _KIND = {
     "person": {"person", "kana", "other"},

@@ -38,13 +38,14 @@ from claimcheck.claims.venues import Venues
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
 
 if TYPE_CHECKING:
     from claimcheck.claims.discourse import Discourse
 
-_FORMER = re.compile(r"(?:前|元|旧|初代|先代|次期|新)$")
+_FORMER = regex(r"(?:前|元|旧|初代|先代|次期|新)$")
 
 
 def _leading_role(text: str) -> str:

@@ -1,6 +1,5 @@
 """Whose role it is: the owner of an office, the thing that was made, the event that was held."""
 
-import re
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
@@ -8,16 +7,17 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.registry import AttributeEntry
 from claimcheck.claims.speaker import Speaker, own_word
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 _DESCRIPTIONS = ("新会社", "持ち株会社", "持株会社", "統合会社", "新法人", "新団体", "共同出資会社", "合弁会社", "新組織")
-_DESCRIBED = re.compile(r"(?:会社|法人|団体|組織)[「『]([^「」『』]{2,24})[」』]")
-_KATAKANA = re.compile(r"[ァ-ヺー・＝]+")
-_PART_BEFORE = re.compile(r"[ァ-ヺー]+[・＝]$")
-_PART_AFTER = re.compile(r"[・＝][ァ-ヺー]+")
+_DESCRIBED = regex(r"(?:会社|法人|団体|組織)[「『]([^「」『』]{2,24})[」』]")
+_KATAKANA = regex(r"[ァ-ヺー・＝]+")
+_PART_BEFORE = regex(r"[ァ-ヺー]+[・＝]$")
+_PART_AFTER = regex(r"[・＝][ァ-ヺー]+")
 _LONGEST_PART = 12
 _CLOSING = ("」", "』")
-_FIRM = re.compile(r"[一-龠々ァ-ヺーぁ-ん]{4,}(?:社|会|サービス|店|屋|グループ|センター|クラブ|チーム|堂|園|館)")
+_FIRM = regex(r"[一-龠々ァ-ヺーぁ-ん]{4,}(?:社|会|サービス|店|屋|グループ|センター|クラブ|チーム|堂|園|館)")
 _CLOSED_SPEECH = ("」", "』", "。")
 _LONGEST_TITLE = 26
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from claimcheck.claims.announced import Announced
 from claimcheck.claims.discourse import Discourse
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Number, Ordinal, Quantity
 
@@ -21,16 +22,16 @@ _MARKS = (
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日", r"\d{1,2}/\d{1,2}",
     r"[^\d]{0,6}\d{1,2}[:：時]\d{0,2}", r"\|",
 )  # fmt: skip
-_MARK = tuple(re.compile(rf"\s*{mark}") for mark in _MARKS)
-_HEADING = re.compile(r"^[\s#■□◆◇●○▼【〔\[<＜《]*(?P<name>[^\s、。|]{2,24}?)[\s】〕\]>＞》:：]*$")
-_ROSTER = re.compile(r"日程|一覧|スケジュール|時刻|時間|リスト|目次|内容|構成|表$|プログラム|会場|のご?案内|内訳")
-_ALL = re.compile(r"(?:全国?|全部で|全体で|合計|計|1日|１日|以下の|次の|つぎの)$")
-_TOPIC = re.compile(r"([一-龠々ァ-ヺー]{2,10})(?:は|が)(?:、)?(?:全部で|全|合計|計|1日(?:に)?|以下の|次の)?$")
-_SOME = re.compile(r"(?:目|以上|以下|程度|ほど|分|ごと|など|ほか|間|連続|ずつ|ぶり|のうち)")
-_NAMED = re.compile(
+_MARK = tuple(regex(rf"\s*{mark}") for mark in _MARKS)
+_HEADING = regex(r"^[\s#■□◆◇●○▼【〔\[<＜《]*(?P<name>[^\s、。|]{2,24}?)[\s】〕\]>＞》:：]*$")
+_ROSTER = regex(r"日程|一覧|スケジュール|時刻|時間|リスト|目次|内容|構成|表$|プログラム|会場|のご?案内|内訳")
+_ALL = regex(r"(?:全国?|全部で|全体で|合計|計|1日|１日|以下の|次の|つぎの)$")
+_TOPIC = regex(r"([一-龠々ァ-ヺー]{2,10})(?:は|が)(?:、)?(?:全部で|全|合計|計|1日(?:に)?|以下の|次の)?$")
+_SOME = regex(r"(?:目|以上|以下|程度|ほど|分|ごと|など|ほか|間|連続|ずつ|ぶり|のうち)")
+_NAMED = regex(
     r"(?P<names>[^、。「」（）()\n]{1,18}(?:[、，][^、。「」（）()\n]{1,18})+?)(?P<end>です|である|だ|を[^、。]{2,24})?(?:[。\n]|$)"
 )
-_MORE = re.compile(r"など|ほか|等|といった|うち|例えば|たとえば|とくに|特に|[0-9０-９]|から|まで|[はがをに]")
+_MORE = regex(r"など|ほか|等|といった|うち|例えば|たとえば|とくに|特に|[0-9０-９]|から|まで|[はがをに]")
 _CHAPTERS = frozenset("章回話部編巻幕節")
 _FARTHEST = 2
 _HIGHEST = 30

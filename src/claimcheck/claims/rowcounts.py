@@ -8,6 +8,7 @@ is no whole row. And only a row that is one off counts: 東京、大阪の10店 
 import re
 from functools import cache
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 _PEOPLE = r"さん|氏|選手|議員|教授|容疑者|被告|[君様]"
@@ -37,7 +38,7 @@ _COUNTRY = (
     r"|ポルトガル|オランダ|ベルギー|スイス|スウェーデン|ノルウェー|フィンランド|デンマーク|ポーランド|ウクライナ|トルコ|イスラエル|イラン|イラク"
     r"|サウジアラビア|エジプト|ケニア|南アフリカ"
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?<=の)(?:計|合わせて|あわせて)?[0-9０-９二三四五六七八九十]{1,2}"
     rf"({'|'.join(sorted((*_KINDS, *_THINGS), key=len, reverse=True))}|[かカヵヶケ]国)(?![一-龠々ァ-ヺー外以連])"
 )
@@ -45,8 +46,8 @@ _WORD = r"[一-龠々ァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9の]{1,14}"
 _LINK = r"(?:[、,・]|と|や|および|及び)"
 _BRACKET = r"(?:[（(][^（）()]{1,20}[)）])?"
 # 若葉社、と another name before the first item: the row is longer than what is plainly of its kind
-_BEHIND = re.compile(r"(?:[^ぁ-ん年月日時、。\s][、,]|[・とや]|および|及び)$")
-_MORE = re.compile(r"など|含|除|ほか|夫妻|夫婦|親子|兄弟|姉妹|家族|両[一-龠]|各[一-龠]")
+_BEHIND = regex(r"(?:[^ぁ-ん年月日時、。\s][、,]|[・とや]|および|及び)$")
+_MORE = regex(r"など|含|除|ほか|夫妻|夫婦|親子|兄弟|姉妹|家族|両[一-龠]|各[一-龠]")
 _FEWEST = 2
 
 

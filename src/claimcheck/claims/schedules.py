@@ -4,7 +4,6 @@ Note [Scheduled names]. No verb says that it takes place; the name itself is the
 for in prose a date beside a noun says when something else was.
 """
 
-import re
 
 from claimcheck.claims.eventowners import INFERRED, EventOwners
 from claimcheck.claims.eventwords import Event
@@ -13,15 +12,16 @@ from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.registry import Attribute, AttributeEntry
 from claimcheck.claims.slots import Slots
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 _ENTRY = AttributeEntry(ja="", en="", dimension=("date",))
 _SCHEDULED = 0.85
 _LINES = frozenset({Role.LIST_ITEM, Role.TABLE_CELL, Role.PARAGRAPH})
-_NAME = re.compile(r"[一-龠々ァ-ヺーぁ-ゖA-Za-z0-9０-９・「」『』　 ]{3,24}")
-_CONTENT = re.compile(r"[一-龠々ァ-ヺーA-Za-z]")
-_BLANK = re.compile(r"[\s　・「」『』]+")
+_NAME = regex(r"[一-龠々ァ-ヺーぁ-ゖA-Za-z0-9０-９・「」『』　 ]{3,24}")
+_CONTENT = regex(r"[一-龠々ァ-ヺーA-Za-z]")
+_BLANK = regex(r"[\s　・「」『』]+")
 
 
 class Schedules:

@@ -1,6 +1,5 @@
 """The scopes of a value: words that split a number legitimately, 連結, 最大, 1日あたり."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.compounds import per_before
@@ -12,17 +11,18 @@ from claimcheck.claims.labels import label_notes, label_phrases, names_something
 from claimcheck.claims.predicates import modified
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money, Ordinal
 
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
-_NO_EARLIER = re.compile(
+_NO_EARLIER = regex(
     r"(?:もと|これまで)の?(?:$|.*最)|旧[^のを]*(?:小|中|高|校|町|村|市|郡|跡|跡地|邸|宅|街道|国道)(?:校舎|校庭|庁舎)?$"
 )
 """Words that name a place by what it was, 旧浜小, or a record: これまでの最大."""
 _PEOPLE = ("count:人", "count:名")
-_BESIDES = re.compile(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
+_BESIDES = regex(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
 """What says right before a figure that it leaves somebody out: 船長ほか11人."""
-_EARLIER_TERM = re.compile(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前[期年回月季]|前年度|昨[年季]|昨年度|去年)")
+_EARLIER_TERM = regex(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前[期年回月季]|前年度|昨[年季]|昨年度|去年)")
 """What a figure was before, as the clause on it says: 452億円だった前の期."""
 _NEAR = 8
 _NO_WORDS: frozenset[str] = frozenset()

@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-_LATIN = re.compile(
+from claimcheck.model.pattern import regex
+
+_LATIN = regex(
     r"[A-Za-z][A-Za-z0-9]*(?:[-_.&+'/][A-Za-z0-9]+)*"
     r"(?:[ \u3000](?:[A-Z][A-Za-z0-9]*(?:[-.&'][A-Za-z0-9]+)*"
     r"|v?\d+(?:\.\d+)*(?![\d,.]*[^\sA-Za-z)(、。」』,.:：はがをにのでとやもへ]))(?=[^A-Za-z0-9]|$))*"
 )
-_QUOTE = re.compile(r"[「『“]")
-_LETTER = re.compile(r"[A-Za-z]")
-_QUOTED = re.compile(r"[「『“]([^「」『』“”。、\n]{1,24})[」』”]")
+_QUOTE = regex(r"[「『“]")
+_LETTER = regex(r"[A-Za-z]")
+_QUOTED = regex(r"[「『“]([^「」『』“”。、\n]{1,24})[」』”]")
 _LONGEST_QUOTED = 14
-_CLAUSE = re.compile(r"[を、]|[がはへに](?=[一-龠々ァ-ヺ])|(?:する|した|です|ます|たい|ない|よう)$")
+_CLAUSE = regex(r"[を、]|[がはへに](?=[一-龠々ァ-ヺ])|(?:する|した|です|ます|たい|ない|よう)$")
 _TAILS = frozenset(("FC", "SC", "AC", "CC", "GC", "BC", "RC", "HD", "IC", "JCT", "SA", "PA", "FAS"))
 """Letters that end the names of clubs, firms and places on the road, and name nothing by themselves."""
-_HEAD = re.compile(r"(?:[一-龠々]+|[ァ-ヺー・]+)$")
-_WORK = re.compile(
+_HEAD = regex(r"(?:[一-龠々]+|[ァ-ヺー・]+)$")
+_WORK = regex(
     r"(?:映画|小説|長編|短編集?|アニメ|ドラマ|漫画|絵本|戯曲|舞台|歌劇|オペラ|ミュージカル|バレエ|楽曲|新曲|曲|歌|主題歌|アルバム|番組|企画展|特別展|展覧会|個展|写真集|詩集|歌集|句集|連載"
     r"|アプリ|ゲーム|衛星|探査機|列車|特急|寝台|客船|フェリー|新酒|銘柄|品種|新型車|作品|劇|著書|事典|雑誌|月刊誌|週刊誌)$"
 )
@@ -26,18 +28,18 @@ _WORK = re.compile(
 _BEFORE_WORK = 4
 _SHORTEST_EVENT = 4
 """Characters of 花火大会, which names none."""
-_QUESTION = re.compile(r"[QA]\.?\d+")
-_NO_NAME = re.compile(r"(?:[kcm]?m|in|ft)[23]|x-\d{1,2}|(?:[Cc][Cc]|I*CC)[- ][Bb][Yy].*|[A-Za-z]*&(?:amp|lt|gt|quot)")
+_QUESTION = regex(r"[QA]\.?\d+")
+_NO_NAME = regex(r"(?:[kcm]?m|in|ft)[23]|x-\d{1,2}|(?:[Cc][Cc]|I*CC)[- ][Bb][Yy].*|[A-Za-z]*&(?:amp|lt|gt|quot)")
 """Squares and cubes, scores (1x-0), licences and what is left of a page's code."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _SCRIPTS = tuple(map(re.compile, ("[一-龠々]", "[ァ-ヺー]", "[A-Za-z0-9]")))
-_KATAKANA = re.compile("[ァ-ヺー]")
-_TWICE = re.compile(r"(?P<name>[A-Z][A-Za-z]{2,})[A-Za-z0-9.\-]*?(?<=[a-z0-9])(?=(?P=name))")
+_KATAKANA = regex("[ァ-ヺー]")
+_TWICE = regex(r"(?P<name>[A-Z][A-Za-z]{2,})[A-Za-z0-9.\-]*?(?<=[a-z0-9])(?=(?P=name))")
 
 
 _FIRM = r"(?:株式会社|有限会社|合同会社|㈱|(?:一般|公益)?(?:社団|財団)法人|(?:医療|学校|社会福祉|NPO|特定非営利活動)法人)"
 _BODY = r"(?:国立研究開発|独立行政|国立大学|公立大学|地方独立行政)法人[ 　]?[一-龠々ァ-ヺーA-Za-z]{2,20}"
-_KANA_FIRM = re.compile(
+_KANA_FIRM = regex(
     rf"{_BODY}|{_FIRM}[ 　]?[ァ-ヺー][ァ-ヺー・]+[一-龠々]*|(?<![一-龠々A-Za-zァ-ヺー])[ァ-ヺー][ァ-ヺー・]+[一-龠々]*{_FIRM}"
 )
 

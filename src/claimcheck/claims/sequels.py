@@ -16,16 +16,17 @@ from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.recalled import recalled
 from claimcheck.claims.told import Sequel, Told, is_whole, sentence_of
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 _SURE, _LIKELY = 0.9, 0.8
-_AHEAD = re.compile(r"に先立(?:ち|って)|を(?:目)?前に(?=[、し])|に先駆け")
-_DAY_OF = re.compile(r"^[)）]?(?:の|に|、|から)?(?P<event>[^、。」]{0,16}?)(?:する|した)?(?:の|こと)?(?:[（(]$|$)")
-_NOUN = re.compile(r"[一-龠々ァ-ヺー]{2,}$")
-_FOUNDED = re.compile(r"創業|創立|設立|開校|開設|開学|創設|発足|結成|誕生|開院|開館|開園|旗揚|できた|始ま|興し|起こし")
-_FORERUNNER = re.compile(r"前身")
-_RELATIVE = re.compile(r"[たるうい](?=[一-龠々ァ-ヺA-Za-z「『])")
+_AHEAD = regex(r"に先立(?:ち|って)|を(?:目)?前に(?=[、し])|に先駆け")
+_DAY_OF = regex(r"^[)）]?(?:の|に|、|から)?(?P<event>[^、。」]{0,16}?)(?:する|した)?(?:の|こと)?(?:[（(]$|$)")
+_NOUN = regex(r"[一-龠々ァ-ヺー]{2,}$")
+_FOUNDED = regex(r"創業|創立|設立|開校|開設|開学|創設|発足|結成|誕生|開院|開館|開園|旗揚|できた|始ま|興し|起こし")
+_FORERUNNER = regex(r"前身")
+_RELATIVE = regex(r"[たるうい](?=[一-龠々ァ-ヺA-Za-z「『])")
 
 
 def dated(document: DocumentClaims, mention: Mention, text_span: Span) -> Told | None:
@@ -92,16 +93,16 @@ def _founds(text: str, event: Told, told: Sequence[Told]) -> bool:
     return _FOUNDED.search(clause.partition("、")[0]) is not None
 
 
-_PAST = re.compile(r"(?:[たえ]|だった|ました|でした)$")
-_NOT_YET = re.compile(
+_PAST = regex(r"(?:[たえ]|だった|ました|でした)$")
+_NOT_YET = regex(
     r"予定|見込|見通|計画|目指|方針|まで|以降|期限|もし|場合|なら|たら|れば|だろう|当初|誤り|訂正|とする|つもり|来年|次回"
     r"|来月|来春"
 )
-_TELLS = re.compile(
+_TELLS = regex(
     r"^(?:に|、|午前|午後|夜|朝|早朝|未明|夕方|[(（].{1,3}[)）](?:に|、)"
     r"|の[^、。]{2,24}?(?:において|にて|で|に)(?:[、，]|[^の、。]))"
 )
-_COMING = re.compile(
+_COMING = regex(
     r"[うくすつぬむるぐぶ](?=[一-龠々ァ-ヺA-Za-z「『]|こと|と[^。]{0,20}(?:た|している)$|よう)|向け|備え|控え"
     r"|に(?:延期|変更|決|設定|定め)"
 )
@@ -129,11 +130,11 @@ def _reported(document: DocumentClaims, told: Sequence[Told]) -> Iterator[Sequel
             yield Sequel(lines[0], each, ("文書の日付", "本文の出来事"), _LIKELY)
 
 
-_ANOTHER_YEAR = re.compile(
+_ANOTHER_YEAR = regex(
     r"[0-9０-９元]+年|前年|昨年|昨夏|昨秋|昨春|昨冬|去年|一昨年|同年|翌年|前回|毎年|例年|当時|歴史|沿革|経緯|[前昨]年?度"
 )
-_MONTH_AND_DAY = re.compile(r"[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日")
-_REVISED = re.compile(r"更新|改訂|改定|追記|修正|訂正")
+_MONTH_AND_DAY = regex(r"[0-9０-９一二三四五六七八九十]{1,2}月[0-9０-９一二三四五六七八九十]{1,3}日")
+_REVISED = regex(r"更新|改訂|改定|追記|修正|訂正")
 _SOON = timedelta(days=45)
 
 
@@ -148,7 +149,7 @@ def _is_near_by(document: DocumentClaims, event: Told, day: datetime) -> bool:
     return event.low - day <= _SOON and not _ANOTHER_YEAR.search(words)
 
 
-_OWN = re.compile(r"(?:なお|また|今回|このたび)?、?(?:本(?:書|報告|資料|計画|件|議案)|これ)")
+_OWN = regex(r"(?:なお|また|今回|このたび)?、?(?:本(?:書|報告|資料|計画|件|議案)|これ)")
 _HEAD = 400
 _GRACE = timedelta(days=2)
 """What is told of the day after a report's date may lie in another time zone."""
@@ -165,18 +166,18 @@ class Effect(NamedTuple):
     sentence: Span
 
 
-_CAUSED = re.compile(
+_CAUSED = regex(
     r"(?:(?:この|その|同)(発表|公表|公開|決定|発言|報道|発売|会見|合意|買収|提携|公告|決算|判決|ニュース)"
     r"(?:を受け|により|によって|をきっかけ|を機|の影響|を嫌|を好感|が伝わ|は|が|で)|(?:これ|それ)を(?:受け|きっかけ|機))"
 )
-_MARKETS = re.compile(
+_MARKETS = regex(
     r"(?P<owner>[一-龠々ァ-ヺA-Za-z0-9ー&・]{2,24}?)?(?:の|[がはも](?=時価総額|株価))?(?P<measure>株価|時価総額|平均株価|相場|株)(?:[はがもをの]|[^。、]{0,12}?[はがも])"
     r"[^。]{0,30}?(?P<move>下落|急落|暴落|反落|値下が|吹き飛|失われ|消失|蒸発|減ら|減少|目減り|売られ|ストップ安|上昇|急騰|高騰|暴騰|反発|急伸|値上が|ストップ高)"
 )
-_UP = re.compile(r"上昇|急騰|高騰|暴騰|反発|急伸|値上が|ストップ高")
-_MOVES = {True: _UP, False: re.compile(r"落|値下が|吹き飛|失われ|消失|蒸発|ストップ安|減[らっり少]|目減り|売られ|売りが")}
+_UP = regex(r"上昇|急騰|高騰|暴騰|反発|急伸|値上が|ストップ高")
+_MOVES = {True: _UP, False: regex(r"落|値下が|吹き飛|失われ|消失|蒸発|ストップ安|減[らっり少]|目減り|売られ|売りが")}
 _REACH = 700
-_TOPIC = re.compile(r"(?:^|[、\n])(?:[^、。\n]{0,12}日、)?([^、。\n]{2,16}?)は")
+_TOPIC = regex(r"(?:^|[、\n])(?:[^、。\n]{0,12}日、)?([^、。\n]{2,16}?)は")
 
 
 def effects(document: DocumentClaims) -> Iterator[Effect]:

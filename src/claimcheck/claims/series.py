@@ -4,7 +4,6 @@ A rate tells its new level beside it, and that very figure stands in a row of ye
 before is the old one, whatever the row is called.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,16 +12,17 @@ from claimcheck.claims.arithmetic import is_plain
 from claimcheck.claims.discourse import Discourse
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Numeric, Ratio
 
-_YEAR = re.compile(
+_YEAR = regex(
     r"((?:19|20)\d\d)(?:[-–~〜/](?:\d{4}|\d\d)(?=年|期|シーズン|$))?(?:年度?|[./-](?=\d)|FY)?|(令和|平成|昭和|[RHS](?=\d))(\d{1,2}|元)(?:年度?)?"
 )
-_TERM = re.compile(r"第(\d{1,3})(?:期|回|年度)")
+_TERM = regex(r"第(\d{1,3})(?:期|回|年度)")
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
-_RELATIVE = re.compile(r"(前)(?:年度?|期)(?:同期|同月|実績)?|(当|今)(?:年度?|期)|(昨)年度?|(今|本)年度?")
-_NO_LEVEL = re.compile(r"比|率|増減|差|伸び|構成|目標|予想|計画|見込|平均")
+_RELATIVE = regex(r"(前)(?:年度?|期)(?:同期|同月|実績)?|(当|今)(?:年度?|期)|(昨)年度?|(今|本)年度?")
+_NO_LEVEL = regex(r"比|率|増減|差|伸び|構成|目標|予想|計画|見込|平均")
 _LONGEST = 40
 
 

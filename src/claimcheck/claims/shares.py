@@ -1,11 +1,11 @@
 """Shares that a sentence states together with the part and the whole: 450人のうち270人(60%), 全体86万m3の48%."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.arithmetic import Change, is_plain
 from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Quantity, Ratio
 
@@ -15,7 +15,7 @@ _WHOLE = r"⟨m(?P<whole>\d+)⟩"
 _SHARE = r"⟨r(?P<share>\d+)⟩"
 _ALL = r"(?:全体|総[一-龠]{1,3}|全[一-龠]{1,3})"
 _PATTERNS = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         # 450人のうち賛成は270人(60%), 450人中270人(60%)
         rf"{_WHOLE}(?:。|、|の)?(?:この|その)?(?:うち|中)、?{_SHORT}{_PART}[（(](?:{_ALL}の)?{_SHARE}[）)]",
@@ -28,12 +28,12 @@ _PATTERNS = tuple(
     )
 )
 # 女性180人(40%) behind the first part of the same whole
-_NEXT = re.compile(r"[、,・](?!うち|この)[^⟨⟩。、（）()]{0,10}?⟨m(\d+)⟩[（(]⟨r(\d+)⟩[）)]")
-_OF_ALL = re.compile(rf"^{_ALL}(?:の)?{_WHOLE}の{_SHARE}(?!増|減|[台超以])")
+_NEXT = regex(r"[、,・](?!うち|この)[^⟨⟩。、（）()]{0,10}?⟨m(\d+)⟩[（(]⟨r(\d+)⟩[）)]")
+_OF_ALL = regex(rf"^{_ALL}(?:の)?{_WHOLE}の{_SHARE}(?!増|減|[台超以])")
 
 
 # 278勝112敗(.713), 12勝8敗1分け、勝率6割
-_RECORD = re.compile(
+_RECORD = regex(
     rf"⟨m(?P<won>\d+)⟩[、,]?⟨m(?P<lost>\d+)⟩(?:[、,]?⟨[md]\d+⟩け?)?"
     rf"[^⟨⟩。]{{0,8}}?(?:[（(](?:[^⟨⟩。（）()]{{0,6}})|勝率(?:は|が)?){_SHARE}"
 )

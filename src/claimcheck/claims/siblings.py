@@ -7,7 +7,6 @@ the sentence of the figure. Two round figures alike say little, so each of the t
 long; a reference fact knows whose its figure is.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -18,6 +17,7 @@ from claimcheck.claims.compatibility import CLASH, Compatibility, family
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import significant_digits
 from claimcheck.model.claims import Claim
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Numeric
 
 LONG = 3
@@ -36,7 +36,7 @@ class Shared(NamedTuple):
     confidence: float
 
 
-_CODE = re.compile(r"([a-z]*?)([a-z]?)(\d+)$")
+_CODE = regex(r"([a-z]*?)([a-z]?)(\d+)$")
 _STEM = 2
 _ENDING = 2
 """Characters that two names in Japanese share at their end: 若葉大橋, 青葉大橋."""

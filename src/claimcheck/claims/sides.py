@@ -14,13 +14,14 @@ from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.places import may_contain
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.intervals import Interval
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import EntityRef, Numeric, Recurrence, round_quantum
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
 
 CALLED = "~名:"
 """What the attributes of the names of things begin with; see Note [Names of things] in `claimcheck.claims.thingnames`."""
-_DASH = re.compile("[―‐‑–—−]")
+_DASH = regex("[―‐‑–—−]")
 _BY_NAME = "[（(](?:愛称|通称|略称|旧称|別名|現|旧)?[:：、 　はを]?[「『]?"
 _NO_TEXTS: Mapping[str, str] = {}
 _Placed = tuple[Claim, Interval]

@@ -3,7 +3,6 @@
 新潟県三条市に本社を置くX社, X社（新潟県三条市）, 徳島県鳴門市に建設中の第二工場, 鳴門市の第二工場.
 """
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
@@ -14,11 +13,12 @@ from claimcheck.claims.places import ADMINISTRATIVE
 from claimcheck.claims.rolesubjects import full_name
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 HEADQUARTERS = "organisations/headquarters"
 SITE = "organisations/site"
-_BASED = re.compile(
+_BASED = regex(
     r"(?:[一-龠々ァ-ヺー]{1,8})?(?:に(?:本社|本部|本店|拠点|本拠|本社工場)を(?:置く|構える|持つ|置き、|構え、)|を(?:拠点|本拠地?)(?:と|に)する)"
 )
 _KIND = (
@@ -26,10 +26,10 @@ _KIND = (
     r"|処分場|斎場|火葬場|球場|競技場|スタジアム|アリーナ|体育館|病院|病棟|美術館|博物館|図書館|中学校|小学校|高校|学校|寮|ホテル|駅|空港|ダム|本社|本社ビル|支社|営業所|醸造所|蒸留所|農場|牧場|遺跡|古墳|城跡|貝塚)"
 )
 _NEW = r"(?:第[一二三四五1-5１-５]|新)"
-_DEFINITE = re.compile(rf"の(?:現場|建設現場|建設地|(?P<kind>{_NEW}[一-龠ァ-ヺー]{{0,6}}?{_KIND}))(?=[はがをにでの、。は]|$)")
+_DEFINITE = regex(rf"の(?:現場|建設現場|建設地|(?P<kind>{_NEW}[一-龠ァ-ヺー]{{0,6}}?{_KIND}))(?=[はがをにでの、。は]|$)")
 """鳴門市の第二工場, but not 徳島県の工場, of which there are many."""
-_NEW_KIND = re.compile(rf"{_NEW}[一-龠ァ-ヺー]{{0,6}}?{_KIND}")
-_STANDING = re.compile(
+_NEW_KIND = regex(rf"{_NEW}[一-龠ァ-ヺー]{{0,6}}?{_KIND}")
+_STANDING = regex(
     r"(?:[一-龠々ァ-ヺー]{1,8}(?:[0-9０-９一二三四五六七八九十-]+(?:丁目|番地|番)?)*)?"
     r"(?:に|で)(?:ある|建つ|立つ|位置する|構える"
     r"|(?:建設|新設|整備|建築|新築|計画|設置|開設|開業|移転)"
@@ -37,18 +37,18 @@ _STANDING = re.compile(
     r"|中の|予定の|する|した|される|された|している))"
     rf"(?P<kind>[一-龠々ァ-ヺーA-Za-z]{{0,8}}?{_KIND})(?=[はがをにでのもと、。」（(]|$)"
 )
-_IS_AT = re.compile(
+_IS_AT = regex(
     r"(?:[一-龠々ァ-ヺー]{1,8}(?:[0-9０-９一二三四五六七八九十-]+(?:丁目|番地|番)?)*)?"
     r"(?:に(?:ある(?:[^、。をがはに]{0,24}?(?:だ|です|である|で、|。|$))|あり、|あります|位置する(?![一-龠ァ-ヺー])|位置し)|の(?:縄文|弥生|古墳|中世|近世)?[一-龠]{0,4}にあ(?:る|り))"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r"[（(](?:(?P<head>本社|本部|本店|本拠地?)[:：、は・／/　 ]*)?"
     r"(?:米国?|アメリカ|英国?|独|仏|カナダ|中国|韓国|台湾|ドイツ|フランス|豪州?)?[・、]?$"
 )
-_TOPIC = re.compile(rf"(?P<kind>[一-龠々ァ-ヺーA-Za-z]{{0,8}}?{_KIND})$")
-_FACILITY = re.compile(rf"[一-龠々ァ-ヺーA-Za-z]{{2,10}}?{_KIND}$")
+_TOPIC = regex(rf"(?P<kind>[一-龠々ァ-ヺーA-Za-z]{{0,8}}?{_KIND})$")
+_FACILITY = regex(rf"[一-龠々ァ-ヺーA-Za-z]{{2,10}}?{_KIND}$")
 """A facility by its name: つくば工場."""
-_INCORPORATED = re.compile(r"(?:,? ?(?:Inc|Ltd|Corp|Co|LLC|GmbH|Co\., ?Ltd)\.?|株式会社|社)$")
+_INCORPORATED = regex(r"(?:,? ?(?:Inc|Ltd|Corp|Co|LLC|GmbH|Co\., ?Ltd)\.?|株式会社|社)$")
 _NEAR = 3
 
 

@@ -4,15 +4,15 @@ Note [Skeletons]. A sentence is read as a skeleton in which every value is one s
 ⟨r1⟩ a ratio, ⟨t2⟩ a time. Patterns over skeletons are grammar (「AからBにC増える」「T(Aが…、Bが…)」), never words of one sentence.
 """
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.claims.changes import PREVIOUS
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Numeric, Ratio, TimeOfDay
 
-_IS_PREVIOUS = re.compile(rf"{PREVIOUS}|[0-9０-９数]+年前")
+_IS_PREVIOUS = regex(rf"{PREVIOUS}|[0-9０-９数]+年前")
 
 
 def skeleton_of(text: str, span: Span, mentions: Sequence[Mention], signs: Sequence[str], first: int = 0) -> str:

@@ -3,7 +3,6 @@
 Every slot keeps where it came from; that is the explanation a finding gives, and its factor is the confidence in it.
 """
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims.candidates import PART
@@ -26,9 +25,10 @@ from claimcheck.claims.terms import Terms
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Duration, Money, Ratio
 
-_WORD = re.compile(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
+_WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _STATED = Slot("stated", "plain predicate", 1.0)
 _LEVEL = Slot("level", "no word of change", 1.0)
 _FLOWS = ("count", "mass", "volume")

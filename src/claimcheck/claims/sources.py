@@ -2,6 +2,8 @@
 
 import re
 
+from claimcheck.model.pattern import regex
+
 _JAPANESE = {
     "bracket after the value": "値の後の括弧",
     "before the bracket": "括弧の前",
@@ -45,7 +47,7 @@ _JAPANESE = {
     "key": "設定キー",
     "fact": "事実",
 }
-_WORDS = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in sorted(_JAPANESE, key=len, reverse=True)))
+_WORDS = regex("|".join(rf"\b{re.escape(word)}\b" for word in sorted(_JAPANESE, key=len, reverse=True)))
 
 
 def source_in(source: str, lang: str) -> str:

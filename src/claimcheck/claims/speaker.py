@@ -12,25 +12,26 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.names import Name
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
-_OWN = re.compile(
+_OWN = regex(
     r"(?:当(?:社|行|院|館|園|店|校|会|局|組合|協会|連盟|クラブ|球団|センター|市|町|村|区|県|団体|財団|法人|病院|施設|ホテル|グループ)"
     r"|弊(?:社|店|行)|小社|本(?:学|会|市|町|村|県|法人)|(?:わ|我)が(?:社|校|市|町|県|大学))(?![一-龠々])"
 )
-_CALLED = re.compile(r"[（(][^（）()]{0,60}?以下[、,]?[「『](?:当|弊|本)(?:社|行|会|法人|グループ|学)[」』]")
+_CALLED = regex(r"[（(][^（）()]{0,60}?以下[、,]?[「『](?:当|弊|本)(?:社|行|会|法人|グループ|学)[」』]")
 _LABELS = frozenset({
     *("会社名", "商号", "社名", "法人名", "団体名", "正式名称", "上場会社名", "発行", "発行者", "発行元", "事業主体"),
 })
 _HEAD = 12
 """Blocks among which the byline stands."""
-_PROFILE = re.compile(
+_PROFILE = regex(
     r"(?:会社|企業|法人|団体|組織|事業者|当社|弊社|学校|病院|運営会社|発行元?)(?:の)?(?:概要|データ|情報|案内|紹介|プロフィール|プロファイル|について|沿革)"
 )
 """Headings under which a text tells of its publisher."""
 _OUTLETS = "採用(?:サイト|情報|案内|ページ)?|特設(?:サイト|ページ)|ホームページ|ウェブサイト|公式ストア"
 _OUTLETS += "|ブログ|日記|だより|便り|公式サイト|公式ホームページ|ニュースリリース|プレスリリース|お知らせ|通信|社長の(?:部屋|手紙)"
-_OUTLET = re.compile(rf"(?:{_OUTLETS})(?:[　\s|｜—―（(-]|$)")
+_OUTLET = regex(rf"(?:{_OUTLETS})(?:[　\s|｜—―（(-]|$)")
 
 
 def own_word(text: str) -> str:

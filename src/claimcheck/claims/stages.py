@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
@@ -27,29 +28,29 @@ _HAPPENS = (
     r"|を(?:行|実施|終え|完了|受け)|が(?:完了|行わ|決ま)|式|[、。（(「\s」)]|$)"
 )
 # 着工後, 発売を前に, 開札に先立ち: the date is not that of the step
-_NOT_THEN = re.compile(
+_NOT_THEN = regex(
     r"(?:した|する|の)?(?:より)?(?:前|後|以[来降前]|のち|あと|時|際|済|まで|から|に(?:先立|向け|備え)"
     r"|を(?:前|受け|待|目)|のため|予定だ)"
 )
-_NOT_SO = re.compile(
+_NOT_SO = regex(
     r"なかった|ませんでした|ません|ず[、。]|延期|中止|見送|断念|予定だった|目標|目指|当初|はずだった|なら|れば|もし|見込"
 )
-_ENDS = re.compile(
+_ENDS = regex(
     r"\s*(?:頃|ごろ)?(?:の(?:こと|話))?(?:だ|で[、。すあし]|に(?:行[わなっい]|実施|執り行|あ[っり]|開か|迎え)|[。、（(」]|$)"
 )
-_LEADS = re.compile(r"(?:[^、。]{0,6}の[はが]|[はが]|[:：]|日|年|時期|\s)\s*$")
-_OPEN = re.compile(r"\s*(?:まで|以降|以前|時点|現在|より前|以来|から(?!\s*$))")
-_INSTANCE = re.compile(
+_LEADS = regex(r"(?:[^、。]{0,6}の[はが]|[はが]|[:：]|日|年|時期|\s)\s*$")
+_OPEN = regex(r"\s*(?:まで|以降|以前|時点|現在|より前|以来|から(?!\s*$))")
+_INSTANCE = regex(
     r"旧|先代|前回|前身|初代|仮(?=[一-龠])|再(?=[一-龠])|改修|改築|増築|建て?替|リニューアル|追加|一部|部分|先行|次回"
     r"|次期|昨年の|前作|後継|他社|別の|耐震|補修|修繕|撤去|解体"
 )
-_NUMBERED = re.compile(r"第\s*([0-9０-９一二三四五六七八九十]+)\s*([期回次弾区部号世代工])")
-_THING = re.compile(r"(?<=「)[^「」]{2,12}(?=」)|[ァ-ヺー]{2,}|[A-Za-z][A-Za-z0-9-]+|[一-龠々]{2,}")
-_KANJI = re.compile(r"[一-龠々]+")
+_NUMBERED = regex(r"第\s*([0-9０-９一二三四五六七八九十]+)\s*([期回次弾区部号世代工])")
+_THING = regex(r"(?<=「)[^「」]{2,12}(?=」)|[ァ-ヺー]{2,}|[A-Za-z][A-Za-z0-9-]+|[一-龠々]{2,}")
+_KANJI = regex(r"[一-龠々]+")
 _PAIR = 2
 _NAME = 4
 """Katakana and letters from this length on say which thing it is."""
-_TOPIC_WORDS = re.compile(r"(?:^|、)\s*([^、。]{2,16}?)(?<!の)は")
+_TOPIC_WORDS = regex(r"(?:^|、)\s*([^、。]{2,16}?)(?<!の)は")
 # words that any two texts may share
 _COMMON = frozenset(
     (
@@ -139,8 +140,8 @@ def steps(document: DocumentClaims, told: Sequence[Story]) -> Iterator[tuple[int
                     yield number, min(found)[1], step
 
 
-_GROUP = re.compile(r"\([^()]*\)")
-_PLAIN = re.compile(rf"([\w{_HERE}]{{2}})(?![?*+{{])")
+_GROUP = regex(r"\([^()]*\)")
+_PLAIN = regex(rf"([\w{_HERE}]{{2}})(?![?*+{{])")
 
 
 def _beginnings(words: Sequence[str]) -> frozenset[str]:
@@ -226,7 +227,7 @@ def _step(path: str, text: str, mention: Mention, sentence: Span, story: Story) 
 
 
 # に発表され、 or で始まり、同年の: no subject and no noun that a clause modifies stand between two dates
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"[日時分月年](?:ごろ|頃)?(?:に|、|から)[^はがも。「」]{0,24}(?:[れしりえてきいみち]|され)、(?:その後、?|同年|翌年|翌日)?$"
 )
 

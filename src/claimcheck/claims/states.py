@@ -5,11 +5,11 @@ with まで the last: in office from 就任 to 退任, of a team from 加入 to 
 `held_states` of the lexicon: a verb, or noun, particle and verb (任に有る), with the nouns of both events.
 """
 
-import re
 from collections.abc import Callable, Mapping
 
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.registry import Attribute, Edge, Registry
+from claimcheck.model.pattern import regex
 
 _ROLE = (
     *("長", "役", "監督", "大臣", "首相", "主将", "知事", "委員", "代表", "理事", "指揮者", "総裁", "コーチ", "マスター", "CEO"),
@@ -85,7 +85,7 @@ _TENURES = {
     "people/joined": "加入", "people/left": "退団",
 }  # fmt: skip
 _OF_POSTS = frozenset({"就任", "退任"})
-_ACT = re.compile(r"(?:就任|退任|着任|辞任)$")
-_FORMER = re.compile(r"^(?:前|元|現|新|初代|第?[0-9０-９]+代)")
+_ACT = regex(r"(?:就任|退任|着任|辞任)$")
+_FORMER = regex(r"^(?:前|元|現|新|初代|第?[0-9０-９]+代)")
 _PLAIN = frozenset({"長", "役", "現職", "役職", "要職", "取締役", "執行役員", "役員", "委員", "理事", "顧問"})
 """Posts of many, and words for any post."""

@@ -1,12 +1,12 @@
 """Where names begin and end in a run of nouns: 麻生|総裁|辞任表明, 京都精華大学|教授, ドイツ|全土, ため|東京都内病院."""
 
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from claimcheck.model.pattern import regex
 from claimcheck.text.tokens import Morpheme
 
-_KATAKANA = re.compile("[ァ-ヺ]")
+_KATAKANA = regex("[ァ-ヺ]")
 _LONGEST_TITLE = 4
 """Morphemes of a title: 内閣|総理|大臣."""
 _DEPARTMENTS = frozenset("部課室係班")

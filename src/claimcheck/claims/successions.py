@@ -1,16 +1,16 @@
 """Offices pass on: two texts of two years that name two presidents of one country are usually both right."""
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.claims.affinity import SMALL_CORPUS
 from claimcheck.claims.corpus import Corpus
 from claimcheck.model.claims import Claim
+from claimcheck.model.pattern import regex
 
 PASSED_ON = 0.75
 """Factor where the latest years that the texts of two sides name lie apart."""
 _APART = 2
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
+_YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
 
 def succession(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> float:

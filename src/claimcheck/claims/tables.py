@@ -1,6 +1,5 @@
 """Stated arithmetic of tables: columns with a total, rows whose last figure is the change of the two before it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,14 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.parts import is_slip
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Ratio
 
 if TYPE_CHECKING:
     from claimcheck.model.span import Span
 
-_CHANGE_LABEL = re.compile(r"^(?:増減|増減額|増減数|差|差引|前期差|前年差)$|増減[額数]?(?:[（(].*)?$")
-_RATE_LABEL = re.compile(r"増減率|伸び率|増加率|前期比|前年比|前年同期比|前年度比")
+_CHANGE_LABEL = regex(r"^(?:増減|増減額|増減数|差|差引|前期差|前年差)$|増減[額数]?(?:[（(].*)?$")
+_RATE_LABEL = regex(r"増減率|伸び率|増加率|前期比|前年比|前年同期比|前年度比")
 
 
 def table_changes(discourse: Discourse) -> Iterator[Change]:
@@ -43,7 +43,7 @@ def table_changes(discourse: Discourse) -> Iterator[Change]:
                 yield Change(old, new, change, 1, span, tabular=True)
 
 
-_WHOLE_LABEL = re.compile(
+_WHOLE_LABEL = regex(
     r"^(?:総数|全体|合計|計|n|N|母数|対象)|(?:調査|検査|対象|回答|受検|受診|応募"
     r"|総|配布|登録|受験)[者件人]?数?$"
 )
@@ -81,9 +81,9 @@ def table_shares(discourse: Discourse) -> Iterator[Change]:
             yield Change(wholes[0], part, share, 0, discourse.view.sentences[sent].span, share=True)
 
 
-_TOTAL_LABEL = re.compile(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計|合算)$")
-_SOME_TOTAL = re.compile(rf"{_TOTAL_LABEL.pattern}|^(?:累計|通期|年間|年計|通年|総[一-龠]{{1,3}})$|[一-龠]計$")
-_PART_LABEL = re.compile(r"小計|うち|内|平均|前年|前期|増減|比|率")
+_TOTAL_LABEL = regex(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計|合算)$")
+_SOME_TOTAL = regex(rf"{_TOTAL_LABEL.pattern}|^(?:累計|通期|年間|年計|通年|総[一-龠]{{1,3}})$|[一-龠]計$")
+_PART_LABEL = regex(r"小計|うち|内|平均|前年|前期|増減|比|率")
 
 
 def table_sums(discourse: Discourse) -> Iterator[Sum]:

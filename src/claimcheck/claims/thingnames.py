@@ -5,7 +5,6 @@ another may be wrong. A text with two (A「…」, B「…」 of one kind) says 
 are two things; see `claimcheck.claims.sides`.
 """
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
@@ -16,11 +15,12 @@ from claimcheck.claims.sides import CALLED
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 _FACTOR = 0.8
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
-_OTHER = re.compile(r"(?:旧|元|前|別の|他の|同型|ほかの|姉妹|各|両)[一-龠々ァ-ヺー]{0,4}$")
+_OTHER = regex(r"(?:旧|元|前|別の|他の|同型|ほかの|姉妹|各|両)[一-龠々ァ-ヺー]{0,4}$")
 _QUOTES = ("「", "『")
 
 

@@ -19,6 +19,7 @@ from claimcheck.claims.registry import Attribute, AttributeEntry
 from claimcheck.claims.rolesubjects import RoleSubjects
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 OPEN_TITLE = 0.9
@@ -32,45 +33,45 @@ _SERVING = (
     r"|に(?:就任し|就い|選ばれ|起用され|決まっ|任命され)(?:た|ている)"
 )
 """舞台監督を務める|吉岡徹"""
-_GIVEN = re.compile(rf"{_POLITE}(?:が|を)(?:務|つとめ|担|就|兼|起用|選|任命|迎|指名|充|抜|当たる|内定)")
+_GIVEN = regex(rf"{_POLITE}(?:が|を)(?:務|つとめ|担|就|兼|起用|選|任命|迎|指名|充|抜|当たる|内定)")
 """What follows a name that a title is given to: 舞台監督を吉岡徹が務める, 看護部長に三好恵氏が就く."""
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?P<title>{_WORD}(?:{_WORD}|・){{0,20}})(?:[（(][A-Za-zァ-ヺー ]{{2,14}}[）)])?"
     rf"(?P<joint>の|、|[ 　]*[:：＝=／/][ 　]*|は、?|[（(]|[ 　・]{{1,3}}|{_SERVING}|[をに]は?)?$"
 )
-_AFTER = re.compile(rf"{_POLITE}(?P<joint>[ 　・]|[（(＝])?(?P<title>{_WORD}{{2,16}})")
-_DEPARTMENT = re.compile(rf"({_WORD}{{1,12}}(?:[部課室係局班科]|センター|チーム|グループ))[の 　（(]?$")
-_DEPARTMENT_BEHIND = re.compile(rf"[（(]({_WORD}{{1,12}}(?:[部課室係局班科]|センター))[）)]")
+_AFTER = regex(rf"{_POLITE}(?P<joint>[ 　・]|[（(＝])?(?P<title>{_WORD}{{2,16}})")
+_DEPARTMENT = regex(rf"({_WORD}{{1,12}}(?:[部課室係局班科]|センター|チーム|グループ))[の 　（(]?$")
+_DEPARTMENT_BEHIND = regex(rf"[（(]({_WORD}{{1,12}}(?:[部課室係局班科]|センター))[）)]")
 """土井部長|（市環境部）."""
-_TOLD = re.compile(
+_TOLD = regex(
     rf"{_POLITE}(?:$|[、。）)」\n]|だ|で(?:す|ある|、|し)|が(?:務|担|就|兼|当た)|に(?:就|決|内定)|と(?:な|い)|[（(])"
 )
 """What follows a name that a topic tells: 建設部長は大谷正樹氏。, but not 建設部長は大谷正樹氏に会った."""
-_CLOSED = re.compile(rf"{_POLITE}(?:[ 　]*[（(][^（）()]*[）)])?[）)]")
+_CLOSED = regex(rf"{_POLITE}(?:[ 　]*[（(][^（）()]*[）)])?[）)]")
 _FOLLOWING = {
     **dict.fromkeys(("を", "に", "には"), _GIVEN),
     **dict.fromkeys(("（", "("), _CLOSED),
     **dict.fromkeys(("は", "は、"), _TOLD),
 }
 """What has to follow a name after a title and a particle or an opening bracket."""
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"^(?:前|元|旧|次期|初代|名誉|各|両|同|歴代|副|准|先代|全|現地)|副[^区都市県]{1,2}長$|巡査部?長$|代理$|補佐$|候補$|[一二三四五六七八九十]部長$"
     r"|(?:取締|監査|相談|執行|会計監査|理|幹事|顧問|まとめ|世話|案内|脇|敵|端|大|代|現|兵|服|懲|使|雑|荷|無|苦)役$"
 )
 """Titles of which there are many, or of another time."""
-_LISTED = re.compile(rf"{_POLITE}[、，・／/,と＆&][ 　]*")
+_LISTED = regex(rf"{_POLITE}[、，・／/,と＆&][ 　]*")
 _LIST = 4
 LABELLING = (":", "：", "=", "＝")
 _REACH = 44
-_ADJECTIVE = re.compile(r"^(?:新しい|今年の|今回の|本日の|当日の|主な)")
-_LABEL = re.compile(r"[一-龠々ァ-ヺー・]{2,12}")
-_TOWN = re.compile(r"^.{0,6}?[市町村県府](?=[^民場街税史立営長政内外会]..)")
+_ADJECTIVE = regex(r"^(?:新しい|今年の|今回の|本日の|当日の|主な)")
+_LABEL = regex(r"[一-龠々ァ-ヺー・]{2,12}")
+_TOWN = regex(r"^.{0,6}?[市町村県府](?=[^民場街税史立営長政内外会]..)")
 """What is left of whose office it is: みなと|市建設部長."""
 _KINDS_OF_OFFICE = ("研究科", "学部", "学科", "センター", "研究所", "支部", "支局", "支社", "支店", "分署", "ユニット")
-_OFFICE = re.compile(rf"((?!新|同|本|当|各|全|他|両|別|同じ|番目|既存){_WORD}{{2,14}}?)(?P<kind>{'|'.join(_KINDS_OF_OFFICE)})")
+_OFFICE = regex(rf"((?!新|同|本|当|各|全|他|両|別|同じ|番目|既存){_WORD}{{2,14}}?)(?P<kind>{'|'.join(_KINDS_OF_OFFICE)})")
 """An office by its name: 環境データ学部."""
 _BEARER = r"(?:[一-龠々]{2}[一-龠々 　ぁ-んァ-ヺー]{0,5}?|[ァ-ヺー・]{3,})"
-_CUT = re.compile(r"^(?:の|、|[ 　・])+")
+_CUT = regex(r"^(?:の|、|[ 　・])+")
 _GIVEN_TO = ("に", "は", "を", "が")
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",), names="person")
 

@@ -3,11 +3,12 @@
 import re
 
 from claimcheck.claims.registry import Registry
+from claimcheck.model.pattern import regex
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
 
 _DEED_DONE = r"(?=で(?!は)|に(?:よる|より|よって)|の(?:もと|下[、でに])|[）)。」]|の[「『一-龠]|で?$)"
-_BY_WHOM = re.compile(r"(?<=[一-龠ァ-ヺー]{2})(?:会社|業者|企業|団体)$")
+_BY_WHOM = regex(r"(?<=[一-龠ァ-ヺー]{2})(?:会社|業者|企業|団体)$")
 """What a label adds to the deed: 警備|会社."""
 _IN_CHARGE = "責任者"
 _QUOTED = r"[「『](?P<name>[^「」『』。、！？!?\n]{2,20})[」』](?!と(?:述|話|語|言|評|呼びか|訴|題)|の(?:声|文字|言葉))"
@@ -25,12 +26,12 @@ class TitleWords:
         """Titles that say nothing without their department."""
         kinds = words.get("quoted_kinds", ())
         self.named_kinds = {spelling: each.partition("|")[0] for each in kinds for spelling in each.split("|")}
-        self.named_thing = re.compile(rf"(?P<kind>{alternation(self.named_kinds)}){_QUOTED}")
+        self.named_thing = regex(lambda: rf"(?P<kind>{alternation(self.named_kinds)}){_QUOTED}")
         """Kinds of things that have names of their own, by each of their words (客船 is 船), and one with its name: 客船「…」."""
         self.lone = frozenset(words.get("lone_titles", ()))
         """Of those, the ones that tell enough where a text knows one bearer alone: ディレクター."""
         self._same = lexicon.maps.get("same_titles", {})
-        self._ranked = re.compile(rf"(?:{alternation(words.get('ranks', ()))})(?:兼|・)?")
+        self._ranked = regex(lambda: rf"(?:{alternation(words.get('ranks', ()))})(?:兼|・)?")
         deeds = alternation(words.get("deed_titles", ()))
         self.deed = re.compile(rf"(?:(?:さん|氏|君|様|先生)?の|氏)?(?P<deed>{deeds})(?:{_DEED_DONE})")
         """Behind a person, what he did: 秋山真一郎|指揮で, 小林健|のタクトで."""

@@ -4,7 +4,6 @@
 発売記念イベント　10時から15時まで　駅前広場（先着500名）.
 """
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
@@ -14,6 +13,7 @@ from claimcheck.claims.holders import Holders
 from claimcheck.claims.names import Name
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 VENUE = "events/venue"
@@ -25,16 +25,16 @@ _EVENT = (
     r"(?<!町内会)(?<!同窓会)(?<!保存会)(?<!振興会)(?<!連合会)(?<!実行会)(?<!公式)(?<!様式)(?<!年会)(?<!開会)(?<!閉会)(?<!古典)(?<!辞典)(?<!事典)(?<!特典)(?<!研究会)(?<!後援会)(?<!部会)(?<!面会)"
     r"(?<!入会)(?<!退会)(?<!司会)(?<!立会)(?<!数式)(?<!硬式)(?<!軟式)(?<!新式)(?<!旧式)(?<!一式)(?<!書式))"
 )
-_BRACKET = re.compile(rf"{_EVENT}[（(]{_PLACE}[）)]")
+_BRACKET = regex(rf"{_EVENT}[（(]{_PLACE}[）)]")
 """住民説明会（北部公民館）."""
-_AT = re.compile(rf"{_PLACE}で(?:の)?{_EVENT}(?:$|[。（(])")
+_AT = regex(rf"{_PLACE}で(?:の)?{_EVENT}(?:$|[。（(])")
 """ホテル白樺で贈呈式."""
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"^[\s　]*(?:[0-9０-９]{1,2}|[・■●◆◇○※\-]|[（(][0-9０-９]{1,2}[）)])?[.．、\s　]*"
     rf"(?:場[ 　]?所|会[ 　]?場|ところ|と[ 　]こ[ 　]ろ|開催場所|開催地)[ 　]+{_PLACE}"
 )
 """場所　北部公民館2階."""
-_LISTED = re.compile(rf"^[\s　・■●◆◇○\-]*{_EVENT}[\s　:：]+[^。]*?[0-9０-９][^。]*?[\s　、]{_PLACE}(?:$|[（(、\s　])")
+_LISTED = regex(rf"^[\s　・■●◆◇○\-]*{_EVENT}[\s　:：]+[^。]*?[0-9０-９][^。]*?[\s　、]{_PLACE}(?:$|[（(、\s　])")
 """収穫体験イベント　5月3日9時から12時まで　駅前広場（先着30名）."""
 
 

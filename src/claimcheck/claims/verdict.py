@@ -6,17 +6,17 @@ tie is no verdict.
 What would reconcile both (with and without tax, a whole and its part, a day's difference of time zones) is named beside it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.claims.corpus import Corpus
 from claimcheck.claims.describe import reading
 from claimcheck.model.claims import Claim
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, EntityRef, Money, Numeric
 
-_CHANGED = re.compile(r"から|を")
-_TO = re.compile(r"(?:に|へ)(?:と)?(?:変更|改定|改訂|改め|訂正|修正|延期|前倒し|繰り上げ|繰り下げ|更新|引き上げ|引き下げ|見直)")
+_CHANGED = regex(r"から|を")
+_TO = regex(r"(?:に|へ)(?:と)?(?:変更|改定|改訂|改め|訂正|修正|延期|前倒し|繰り上げ|繰り下げ|更新|引き上げ|引き下げ|見直)")
 _TAXES = (Decimal("1.1"), Decimal("1.08"))
 _MAJORITY = 2
 _SHARED = 12

@@ -3,7 +3,6 @@
 The whole is a figure of the paragraph that a word calls all there is; that of any other figure may be meant, and bears it out.
 """
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -12,10 +11,11 @@ from claimcheck.claims.arithmetic import Change, is_plain
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.window import kind
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Numeric, Ratio
 
-_OF_ALL = re.compile(r"(?:と|は|で|が)?、?全体の(?:約|およそ|わずか|ほぼ)?$")
-_TOTAL = re.compile(r"(?:総[一-龠]{1,6}|合計|全体|累計)(?:[はがのもで]|で見ると)?(?:約|およそ)?$")
+_OF_ALL = regex(r"(?:と|は|で|が)?、?全体の(?:約|およそ|わずか|ほぼ)?$")
+_TOTAL = regex(r"(?:総[一-龠]{1,6}|合計|全体|累計)(?:[はがのもで]|で見ると)?(?:約|およそ)?$")
 _REACH = 2
 """Times by which a share may miss its figures before it is of something else."""
 

@@ -6,16 +6,16 @@ that stand near. If any of them bears the figure out, it is right; only where no
 meant, is it wrong.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import is_plain
 from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
-_SIGN = re.compile(r"⟨([a-z])(\d+)⟩")
+_SIGN = regex(r"⟨([a-z])(\d+)⟩")
 
 
 class Level(NamedTuple):

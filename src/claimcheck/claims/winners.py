@@ -1,6 +1,5 @@
 """Who came first, in a table of results: the name in the row of rank 1."""
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
@@ -8,10 +7,11 @@ from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.names import Name
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Block, Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 WINNER = "sports/winner"
-_FIRST = re.compile(r"(?:第?[1１一]\s*[位着席等]?|優勝|金賞|🥇)")
+_FIRST = regex(r"(?:第?[1１一]\s*[位着席等]?|優勝|金賞|🥇)")
 
 
 def winners(discourse: Discourse, words: Words) -> Iterator[tuple[int, int, Name]]:

@@ -7,21 +7,23 @@ from claimcheck.claims.actwords import ActWords
 from claimcheck.claims.concepts import Concepts
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.claims.titlewords import TitleWords
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Quantity, Value
-from claimcheck.text.alternation import AnyOf, alternation
+from claimcheck.text.alternation import AnyOf, any_of
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.units import unit_table
 
-_CHANGE_SUFFIX = re.compile(r"(額|率|幅|数|分)$")
+_CHANGE_SUFFIX = regex(r"(額|率|幅|数|分)$")
 
-_PER = re.compile(r"((?:1|１|一|毎)([^0-9]{1,6}))")
+_PER = regex(r"((?:1|１|一|毎)([^0-9]{1,6}))")
 
 # 年に24万台, 月6万8千円, 毎分300回: right before a figure
-_PER_PREFIX = re.compile(
+_PER_PREFIX = regex(
     r"(?:^|[^0-9０-９一二三四五六七八九十数何昨今来去翌同前毎年月週日当本半終初休祝平連])(?:毎?(年|月|週|日|時|分|秒)に?|(?<!毎)(年|月|週)間に?)約?$"
 )
 _PER_REACH = 6
 _SHORT_PERS = {"時": "h", "分": "min", "秒": "s"}
+_OBJECT = regex(r"(?:..+?[にが]|.+?を)")
 _EDGES = ("beginnings", "endings", "changes")
 _CALLED = r"は、?[一-龠ァ-ヺー]{0,8}の?[「『][^「」『』。、]{2,24}[」』](?!と)"
 """テーマは「ひかり」, but not 社長は「勝ちたい」と."""
@@ -30,7 +32,7 @@ _PLACED = (
     r"|[前後]半[0-9０-９]|社(?:の[ァ-ヺA-Za-z]|製)|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
 )
 """Where a sentence may tell where something is, who made a part of it, or who scored."""
-_ROLE_SIGNS = re.compile(f"{_PLACED}|{_CALLED}")
+_ROLE_SIGNS = regex(f"{_PLACED}|{_CALLED}")
 _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
 
@@ -45,7 +47,7 @@ _ROWS = {
 def _stems(verbs: Iterable[str]) -> Iterator[str]:
     """What of verbs stands in a text whatever their form: 手が of 手がける, 引い and 引か of 引く, メガホンを of メガホンを取る."""
     for verb in verbs:
-        thing = re.match(r"(?:..+?[にが]|.+?を)", verb)
+        thing = _OBJECT.match(verb)
         if thing is not None and len(verb) - thing.end() > 1:
             yield thing.group()
         elif verb.endswith("する"):
@@ -131,7 +133,7 @@ class Words:
         self.befalling, self.limiting = frozenset(words.get("befalling", ())), frozenset(words.get("limiting", ()))
         self.persons, self.places = (frozenset(words.get(name, ())) for name in ("persons", "place_suffixes"))
         self.scopes = lexicon.maps.get("scopes", {})
-        self.scope_pattern, self._peak = re.compile(alternation(self.scopes)), re.compile(alternation(words.get("peak_times", ())))
+        self.scope_pattern, self._peak = any_of(self.scopes), any_of(words.get("peak_times", ()))
         self.fee_classes, self.same_things = (lexicon.maps.get(name, {}) for name in ("fee_classes", "same_things"))
         """Who pays a fee, 一般 is what adults pay; parts and groups by one of their names, 駆動用電池 is バッテリー."""
         self.concepts = Concepts(lexicon.maps.get("same_measures", {}))
@@ -143,7 +145,7 @@ class Words:
             short: units[full] for short, full in lexicon.maps.get("short_units", {}).items() if full in units
         }
         """Units that are written short where what they measure leaves no doubt: 体重60キロ, 風速42メートル."""
-        self.numbers = re.compile(alternation(registry.bare_nouns))
+        self.numbers = any_of(registry.bare_nouns)
         self.beginnings, self.endings, self.changes = (frozenset(words.get(name, ())) for name in _EDGES)
         self.sources = tuple(words.get("reporting_sources", ()))
         self.transitive = frozenset(words.get("transitive_verbs", ()))
@@ -166,7 +168,7 @@ class Words:
         )  # fmt: skip
         """Words of each modality, the strongest first."""
         self.modal = self.planned | self.denied | self.hypothetical | self.reported
-        self._planned = re.compile(alternation(self.planned))
+        self._planned = any_of(self.planned)
         self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.telling | self.acts.words
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
         self._scopes_in: dict[str, tuple[str, ...]] = {}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Duration, Number, Numeric, Ordinal, Quantity, Recurrence, Value
 from claimcheck.text.alternation import alternation
@@ -19,13 +20,13 @@ _BETWEEN = (
     r"(?:数|の数|の総数)?(?:は|が|も|、)(?:[^。、「」\n]{0,14}?[でにの、]|[^。、「」\n0-9０-９]{0,3})?"
     r"(?:約|およそ|計|合計|延べ|ほぼ)?$"
 )
-_CLOSES = re.compile(
+_CLOSES = regex(
     r"(?:ほど|程度|余り|以上|超|弱|強|近く)?(?:に(?:上|達|の[ぼせ]|及|増|減|なっ|な[るり]|とどま|迫|届)|を(?:超|数え|突破|上回|下回|割)"
     r"|まで|へ(?:増|減|と|の)|とな[っるり]|だっ|であ[るっり]|で[、。]|で、|あ[るりっ]|。|、)"
 )
-_ABOVE_GROUND = re.compile(r"地上$")
-_BELOW_GROUND = re.compile(r"地上[0-9０-９一二三四五六七八九十]+階(?:建て)?[、・，,]?(?:、|と)?地下$")
-_INTERVAL = re.compile(r"PT(\d+)([MH])")
+_ABOVE_GROUND = regex(r"地上$")
+_BELOW_GROUND = regex(r"地上[0-9０-９一二三四五六七八九十]+階(?:建て)?[、・，,]?(?:、|と)?地下$")
+_INTERVAL = regex(r"PT(\d+)([MH])")
 
 
 class Written:

@@ -12,32 +12,33 @@ from typing import NamedTuple
 from claimcheck.claims.arithmetic import Length
 from claimcheck.claims.window import Window
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Numeric, Ordinal, TimeOfDay
 
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"⟨[xt](?P<start>\d+)⟩(?P<word>[^⟨⟩。、]{0,14}?以来)?(?:、|で|となる|の|では)?[^⟨⟩。、]{0,8}⟨d(?P<years>\d+)⟩ぶり"
 )
-_AGAIN_AFTER = re.compile(r"⟨d(?P<years>\d+)⟩ぶり")
-_LAST_TIME = re.compile(r"(?:前回|前の|最後)[^⟨⟩。]{0,16}⟨[xt](\d+)⟩|⟨[xt](\d+)⟩の前回")
-_FOLLOWS = re.compile(r"に続|以外|次いで")
-_LATER = re.compile(r"(?:⟨x\d+⟩|(?P<ago>[0-9０-９]{1,3}年前))の⟨x(?P<then>\d+)⟩")
-_SINCE = re.compile("以来")
-_STEP = re.compile(r"([0-9０-９]{1,3})年(後|前)")
-_LASTING = re.compile(
+_AGAIN_AFTER = regex(r"⟨d(?P<years>\d+)⟩ぶり")
+_LAST_TIME = regex(r"(?:前回|前の|最後)[^⟨⟩。]{0,16}⟨[xt](\d+)⟩|⟨[xt](\d+)⟩の前回")
+_FOLLOWS = regex(r"に続|以外|次いで")
+_LATER = regex(r"(?:⟨x\d+⟩|(?P<ago>[0-9０-９]{1,3}年前))の⟨x(?P<then>\d+)⟩")
+_SINCE = regex("以来")
+_STEP = regex(r"([0-9０-９]{1,3})年(後|前)")
+_LASTING = regex(
     r"(?:在任|在位|在籍|任期|活動|現役|期間|工期|勤続|運行|営業)(?:期間|年数)?(?:は|が|[:：])?、?(?:およそ|約|実に|合計)?⟨d(?P<named>\d+)⟩"
     r"|⟨d(?P<years>\d+)⟩(?:の(?:歴史|歳月|年月|長き|活動|営業|工期|生涯|眠り)|間?(?:にわた|に渡|に及|続[いけ]|を(?:かけ|費や|要)|かか|務め|勤め|在籍|在任|の時を経))"
 )
-_LIVED = re.compile(
+_LIVED = regex(
     r"⟨x(?P<born>\d+)⟩(?:に[^⟨⟩。]{0,12})?生(?:まれ|ま)?(?:[^⟨⟩。]|⟨[^x]\d+⟩)*。?(?:[^⟨⟩。]|⟨[^x]\d+⟩){0,30}⟨x(?P<died>\d+)⟩[^⟨⟩。]{0,20}[。、（(]?[^⟨⟩。]{0,6}享年⟨m(?P<age>\d+)⟩"
 )
-_EDITION = re.compile(r"⟨m(\d+)⟩")
-_BROKEN = re.compile(r"中止|見送|休止|隔年|延期|年に[2-9２-９二三]|春と秋|中断|開催できな|開かれな")
-_CLOCKED = re.compile(
+_EDITION = regex(r"⟨m(\d+)⟩")
+_BROKEN = regex(r"中止|見送|休止|隔年|延期|年に[2-9２-９二三]|春と秋|中断|開催できな|開かれな")
+_CLOCKED = regex(
     r"(?P<first>[一-龠ァ-ヺー]{2,6})から(?P<second>[一-龠ァ-ヺー]{2,6})まで(?:に|は|の|が|で|、)?[^⟨⟩。、]{0,10}⟨d(?P<length>\d+)⟩"
 )
-_JOINED = re.compile(r"⟨[xt]\d+⟩(?:に[^⟨⟩。、]{0,10})?(?:入社|入庁|入省|入局|生まれ|誕生|卒業|入学)")
-_STARTS = re.compile(r"⟨[xt]\d+⟩(?:[のに][^⟨⟩。、]{0,12})?(?:から|以来)")
+_JOINED = regex(r"⟨[xt]\d+⟩(?:に[^⟨⟩。、]{0,10})?(?:入社|入庁|入省|入局|生まれ|誕生|卒業|入学)")
+_STARTS = regex(r"⟨[xt]\d+⟩(?:[のに][^⟨⟩。、]{0,12})?(?:から|以来)")
 _BESIDE = 12
 """Characters of 1981年に before 第1回."""
 _NEAR = 20

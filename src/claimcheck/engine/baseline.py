@@ -5,19 +5,19 @@ import json
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Literal
 
 from claimcheck.engine.yamlfile import adapter
 from claimcheck.model.errors import ConfigError
 from claimcheck.model.findings import Finding, Report, Review, Status
-from claimcheck.model.forms import Form
+from claimcheck.model.forms import Form, form
 from claimcheck.model.problems import problem
 from claimcheck.model.wording import both
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class _Entry(Form):
     fingerprint: str
     status: Status = Status.TODO
@@ -27,7 +27,7 @@ class _Entry(Form):
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class _File(Form):
     schema_version: Literal["1.0"] = "1.0"
     entries: tuple[_Entry, ...] = ()

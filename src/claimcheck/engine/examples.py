@@ -14,12 +14,13 @@ from claimcheck.engine.run import Options, findings, link
 from claimcheck.engine.yamlfile import validate
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Finding, Severity
+from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Example, FactEntry, Rule
 from claimcheck.model.span import Span
 from claimcheck.readers import read_text
 from claimcheck.text.tables import refine
 
-_MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+_MARK = regex(r"\[\[(.+?)\]\]", re.DOTALL)
 
 
 class Outcome(NamedTuple):

@@ -1,12 +1,12 @@
 """Reference facts: read by the same recognisers and mapped through the same attributes as the documents."""
 
-import re
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.corpus import Fact
 from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.findings import Failure
+from claimcheck.model.pattern import regex
 from claimcheck.model.rules import FactEntry
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, EntityRef, Value
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.engine.pack import Pack
     from claimcheck.engine.reader import Reader
 
-_CHAIN = re.compile(r"(?:での|における|の)")
+_CHAIN = regex(r"(?:での|における|の)")
 
 
 def read_facts(pack: "Pack", reader: "Reader") -> tuple[list[Fact], list[Failure]]:

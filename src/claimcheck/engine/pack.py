@@ -3,27 +3,26 @@
 import difflib
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.checks import checks
 from claimcheck.claims.registry import Attribute, AttributeEntry, Registry
 from claimcheck.engine import yamlfile
 from claimcheck.model.errors import RuleError
-from claimcheck.model.forms import Form, build
+from claimcheck.model.forms import Form, build, form
 from claimcheck.model.rules import FactEntry, Rule, RuleEntry
 from claimcheck.model.wording import both
 from claimcheck.text.lexicon import Lexicon, merge
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class _AttributeFile(Form):
     attributes: dict[str, AttributeEntry]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class _FactFile(Form):
     facts: tuple[FactEntry, ...]
 
@@ -86,10 +85,8 @@ def load_lexicon(folders: Sequence[Path]) -> Lexicon:
     Raises:
         RuleError: a file is malformed.
     """
-    parts: list[dict[str, Any]] = []
-    for path, _id in rule_files(folders, "lexicon"):
-        parts.append(yamlfile.contents(Lexicon, path))
-    return build(Lexicon, merge(parts))
+    paths = [path for path, _id in rule_files(folders, "lexicon")]
+    return build(Lexicon, merge(yamlfile.all_contents(Lexicon, paths)))
 
 
 def load_registry(folders: Sequence[Path], lexicon: Lexicon) -> Registry:
@@ -103,12 +100,16 @@ def load_registry(folders: Sequence[Path], lexicon: Lexicon) -> Registry:
         alike.setdefault(f"count:{head}", []).append(f"count:{counter}")
     found: dict[str, Attribute] = {}
     pointed: list[tuple[Path, str, str]] = []
-    for path, name in rule_files(folders, "attributes"):
-        entries = build(_AttributeFile, yamlfile.contents(_AttributeFile, path)).attributes
-        for key, entry in entries.items():
-            pointed += [(path, key, other) for other in entry.like]
-            more = [counter for counted in entry.dimension for counter in alike.get(counted, ())]
-            whole = replace(entry, dimension=tuple(dict.fromkeys((*entry.dimension, *more)))) if more else entry
+    files = rule_files(folders, "attributes")
+    written = yamlfile.all_contents(_AttributeFile, [path for path, _name in files])
+    for (path, name), data in zip(files, written, strict=True):
+        for key, entry in build(_AttributeFile, data).attributes.items():
+            if entry.like:
+                pointed += [(path, key, other) for other in entry.like]
+            whole = entry
+            if not alike.keys().isdisjoint(entry.dimension):
+                more = [counter for counted in entry.dimension for counter in alike.get(counted, ())]
+                whole = entry.but(dimension=tuple(dict.fromkeys((*entry.dimension, *more))))
             found[f"{name}/{key}"] = Attribute(f"{name}/{key}", whole)
     for path, key, other in pointed:
         if other not in found:
@@ -132,8 +133,10 @@ def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     """
     known = checks()
     found: dict[str, Rule] = {}
-    for path, name in rule_files(folders, "checks"):
-        entry = build(RuleEntry, yamlfile.contents(RuleEntry, path))
+    files = rule_files(folders, "checks")
+    written = yamlfile.all_contents(RuleEntry, [path for path, _name in files])
+    for (path, name), data in zip(files, written, strict=True):
+        entry = build(RuleEntry, data)
         if entry.check not in known:
             line, column = yamlfile.position(path, ["check"])
             raise RuleError(f"知らない検査「{entry.check}」", f"使えるもの: {', '.join(known)}", path, line, column)

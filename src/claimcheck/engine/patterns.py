@@ -15,8 +15,11 @@ from importlib import import_module
 from typing import Any
 
 from claimcheck.engine.kept import keep, place, recall
+from claimcheck.model.pattern import Compiling, own
 
-LIMIT = 1000
+__all__ = ["own", "remembered"]
+
+LIMIT = 2000
 """Programs in the file; beyond it the file starts over with those of the present run."""
 SHORT = 64
 """Numbers below which a program is not kept, `own` aside: it is soon written, and words of documents make such without end."""
@@ -31,24 +34,17 @@ def remembered() -> Iterator[None]:
         yield
         return
     known = recall(where)
-    programs = Programs(compiler, known if isinstance(known, dict) else {})
+    known = known if isinstance(known, dict) else {}
+    programs = Programs(compiler, known)
     original, compiler.compile = compiler.compile, programs.compile
+    Compiling.known, Compiling.new = known, programs.new
     try:
         yield
     finally:
         compiler.compile = original
+        Compiling.known, Compiling.new = {}, {}
         if programs.new:
             keep(where, programs.dump())
-
-
-@contextmanager
-def own() -> Iterator[None]:
-    """Keep short programs too: what is compiled meanwhile stands in our modules and not in a document."""
-    Programs.shortest = 0
-    try:
-        yield
-    finally:
-        Programs.shortest = SHORT
 
 
 class Programs:
@@ -58,8 +54,6 @@ class Programs:
         compiler: the module of `re` that compiles.
         known: `dump` of an earlier run, as read from JSON.
     """
-
-    shortest = SHORT
 
     def __init__(self, compiler: Any, known: dict[str, Any]) -> None:  # noqa: ANN401 - it has no types
         self._compiler = compiler
@@ -79,7 +73,7 @@ class Programs:
             return self._pattern(pattern, made, code, groups, names)
         except (KeyError, TypeError, ValueError, IndexError, RuntimeError, OverflowError):
             made, code, groups, names = self._written(pattern, flags)
-            if len(code) >= self.shortest:
+            if Compiling.own or len(code) >= SHORT:
                 self.new[name] = (made, groups, names, b2a_base64(array("I", code), newline=False).decode("ascii"))
             return self._pattern(pattern, made, code, groups, names)
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Comparison, Evidence, Finding, Report, Severity, Silenced
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 RULE = "suppression"
@@ -21,12 +22,12 @@ RULE = "suppression"
 
 _KINDS = ("disable", "disable-file", "disable-line", "disable-next-line", "enable")
 _LINE = r"^[ \t]*(?:\#|//)[ \t]*claimcheck-[^\n]*"
-_COMMENT = re.compile(
+_COMMENT = regex(
     r"(?:<!--|^[ \t]*(?:\#|//))[ \t]*claimcheck-(?P<kind>[a-z-]*[a-z])(?P<rest>[^\n]*?)[ \t]*(?:-->|$)", re.MULTILINE
 )
 
 
-_HIDDEN = re.compile(rf"<!--(?s:.*?)-->|{_LINE}", re.MULTILINE)
+_HIDDEN = regex(rf"<!--(?s:.*?)-->|{_LINE}", re.MULTILINE)
 
 
 def without_comments(text: str, mentions: list[Mention]) -> list[Mention]:

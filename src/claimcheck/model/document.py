@@ -1,6 +1,5 @@
 """A document as its author laid it out."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +7,7 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 
@@ -124,7 +124,7 @@ class Document:
         return line, offset - self.line_starts[line - 1] + 1
 
 
-_NEWLINE = re.compile(r"\r\n?|\n")
+_NEWLINE = regex(r"\r\n?|\n")
 
 
 def line_starts(text: str) -> tuple[int, ...]:

@@ -1,14 +1,14 @@
 """Passages as a reader sees them: where they stand, and the value inside its sentence."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Evidence, Finding, Report
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = regex(r"\s+")
 
 
 class Passage(NamedTuple):

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimcheck.model.findings import Severity
-from claimcheck.model.forms import Form
+from claimcheck.model.forms import Form, form
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class Text(Form):
     """A text in both languages of the messages."""
 
@@ -19,7 +19,7 @@ class Text(Form):
         return self.en if lang == "en" else self.ja
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class Example(Form):
     """Documents that a rule must flag, or must not.
 
@@ -37,7 +37,7 @@ class Example(Form):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class Examples(Form):
     """What the rule must find, what it must pass over, and what it cannot do yet."""
 
@@ -47,7 +47,7 @@ class Examples(Form):
     """Fail examples that do not work yet; one that begins to work must be moved up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class RuleEntry(Form):
     """The contents of a rule file; its id is the name of the file."""
 
@@ -79,7 +79,7 @@ class Rule:
         return float(self.entry.parameters.get(name, default))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class FactEntry(Form):
     """A reference fact; only what has a cited source is one."""
 

@@ -4,6 +4,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from claimcheck.model.errors import ReadError
+from claimcheck.model.pattern import regex
 
 _BOMS = (
     (BOM_UTF8, "utf-8"),
@@ -14,11 +15,11 @@ _BOMS = (
 )
 _JIS_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BIJ])")
 _HINT = "--encoding で文字コードを指定するか、UTF-8 で保存し直してください"
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
-_KANA_OR_MARK = re.compile("[ぁ-んァ-ヶー、。「」]")
-_HALF_KANA = re.compile("[\uff61-\uff9f]")
-_STRAY_MARK = re.compile(r"(?<![ｳｶ-ﾄﾊ-ﾎ])ﾞ|(?<![ﾊ-ﾎ])ﾟ|(?<![ｦ-ﾟ])[ｧ-ｰ]")
-_WIDE = re.compile(
+_CONTROL = regex("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
+_KANA_OR_MARK = regex("[ぁ-んァ-ヶー、。「」]")
+_HALF_KANA = regex("[\uff61-\uff9f]")
+_STRAY_MARK = regex(r"(?<![ｳｶ-ﾄﾊ-ﾎ])ﾞ|(?<![ﾊ-ﾎ])ﾟ|(?<![ｦ-ﾟ])[ｧ-ｰ]")
+_WIDE = regex(
     "[ -~\t\n\r\u2010-\u2027\u2030-\u203b\u2460-\u2473\u25a0-\u25ff\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f]"
 )
 _SAMPLE = 20_000

@@ -6,7 +6,6 @@ on both sides, amounts in brackets paired with the amount they convert, and all 
 """
 
 import pkgutil
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from importlib import import_module
@@ -16,7 +15,7 @@ from operator import attrgetter
 from claimcheck.model.claims import Hedge, Mention
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Numeric, TimeOfDay, Value
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import any_of
 from claimcheck.text.hedges import Hedges
 from claimcheck.text.joins import CLOSE_HEADS, OPEN_HEADS, close_range, join_all, open_end
 from claimcheck.text.lexicon import Lexicon
@@ -49,7 +48,7 @@ class Recognizers:
         # what stands around most values is none of these, and then nothing more need be asked
         self._tails = self._hedges.tails | self._windows.tails
         self._heads = self._hedges.heads | OPEN_HEADS | CLOSE_HEADS
-        self._phrases = re.compile(alternation(lexicon.words.get("idiom_phrases", ())))
+        self._phrases = any_of(lexicon.words.get("idiom_phrases", ()))
 
     def atoms(self, view: View) -> tuple[Scan, list[Found]]:
         """The simple values of a view before any are joined, without overlaps."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 from claimcheck.text import dategrammar as grammar
 from claimcheck.text.alternation import alternation
@@ -195,7 +196,7 @@ class _Known(NamedTuple):
 
 
 # what marks a date from behind: rarer characters than those it begins with
-_ENDINGS = re.compile(r"曜|元年|年[末初始明]")
+_ENDINGS = regex(r"曜|元年|年[末初始明]")
 _FOLLOWERS = frozenset("年月日週四がク春夏秋冬Qの")
 _BEFORE_DAY = frozenset("月年のに週期日-/.・~0123456789")
 

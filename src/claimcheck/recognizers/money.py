@@ -6,17 +6,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan, Terms
 
-_GAP = re.compile(r"[ ]{0,3}\n?[ ]{0,3}")
-_DENOMINATION = re.compile(r"(?:玉|札|硬貨|銀貨|金貨|切手|紙幣|ショップ|均一|台湾|山|谷|滑)")
-_LEADING_SCALE = re.compile(r"[ ]?([百千]?[万億兆]|百|千)")
+_GAP = regex(r"[ ]{0,3}\n?[ ]{0,3}")
+_DENOMINATION = regex(r"(?:玉|札|硬貨|銀貨|金貨|切手|紙幣|ショップ|均一|台湾|山|谷|滑)")
+_LEADING_SCALE = regex(r"[ ]?([百千]?[万億兆]|百|千)")
 # 元 before one of these is a former something; ドン, タカ and other short names need a numeral right before and an end after
-_FORMER = re.compile(
+_FORMER = regex(
     r"元(?:首|大|社|会|総|選|代|監|教|議|知|市|長|職|従|妻|夫|交|警|日|女|男|々|素|号|旦|年|年度|警察|幹|横|世界|[ァ-ヺ])"
 )
 Tax = Literal["included", "excluded"]

@@ -1,24 +1,24 @@
 """Bare numbers: what carries no unit that any other recogniser knows."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Number
 from claimcheck.text.edges import Edges, is_han, is_katakana
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan
 
-_POWER = re.compile(r"(?:[eE]([+-]?\d{1,3})|[ ]?([kKMGT]))(?![A-Za-z0-9/])")
+_POWER = regex(r"(?:[eE]([+-]?\d{1,3})|[ ]?([kKMGT]))(?![A-Za-z0-9/])")
 _POWERS = {"k": 3, "K": 3, "M": 6, "G": 9, "T": 12}
 # Figure 3, 図3, 第1章, ページ 5: what such words number is no quantity
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:図|表|式|章|節|項|注|脚注|写真|資料|別紙|付録|例|問|No\.?|Fig\.?|Table|p\.|pp\.|Vol\.?|#|§|ISO|JIS|RFC|IEC|IEEE)[ ]?$"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_LIST_MARK = re.compile(r"[ ]*(?:[.)、．]|:)[ \t]*(?!\d)")
+_YEAR = regex(r"(?:19|20)\d\d")
+_LIST_MARK = regex(r"[ ]*(?:[.)、．]|:)[ \t]*(?!\d)")
 
 
 class Recognizer:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from claimcheck.model.calendars import era_year
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 from claimcheck.text import dategrammar as grammar
 from claimcheck.text.kanji import whole
@@ -16,8 +17,8 @@ Fields = dict[str, Any]
 
 _SEPARATORS = frozenset("-/.・,")
 _ERA_LASTS = frozenset("治正和成MTSHR")
-_ERA_BEFORE = re.compile(rf"(?:{grammar.ERAS}|(?<![A-Za-z])[MTSHR])$")
-_YEAR_MONTH = re.compile(r"(?:19|20)\d\d\.\d\d")
+_ERA_BEFORE = regex(rf"(?:{grammar.ERAS}|(?<![A-Za-z])[MTSHR])$")
+_YEAR_MONTH = regex(r"(?:19|20)\d\d\.\d\d")
 _MONTHS, _DAYS = 12, 31
 _YEARS = range(1800, 2200)
 """Four digits are a year between these only, where a list of numbers is written the same way."""

@@ -1,29 +1,29 @@
 """Places in an order: 第3回, 2番目, 10位, No.5, 8日目."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Ordinal
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan
 
-_RANK = re.compile(
+_RANK = regex(
     r"[ ]?(番目|位|等(?![級分身々し])|着(?![手用々実工陸席任替衣])|番手|番(?![組号地号台外人犬茶狂手街]))(?!置|相|牌)"
 )
-_NTH = re.compile(
+_NTH = regex(
     r"[ ]?(人|名|件|個|本|回|度|社|つ|例|作|代|枚|台|校|店|冊|曲|点|球|年|日|週|か月|カ月|か国|カ国|期|区|打席|巡|試合|戦|世紀)"
     r"目(?!的|標|線|次|指|立|途|録|玉|安|当|前|の前)"
 )
-_COUNTER = re.compile(
+_COUNTER = regex(
     r"[ ]?(回戦|回|条|項|章|節|号|期|代|版|巻|話|位|部|弾|次|世代|週|学年|種|類|級|日"
     r"|度|作|集|編|区|分科会|四半期|戦|局|シーズン|ラウンド|セット|クール|ステージ|フェーズ)?"
 )
-_NUMBER = re.compile(r"(?:No\.?|№|Nr\.)[ ]?$")
-_CLASS = re.compile(
+_NUMBER = regex(r"(?:No\.?|№|Nr\.)[ ]?$")
+_CLASS = regex(
     r"[ ]?(級|番線|号車|号室|号機|号店|号線|号|丁目|番地|合目|階|年生(?!まれ)|学年|期生|代目|次|軍|部リーグ)(?![音地])"
 )
 

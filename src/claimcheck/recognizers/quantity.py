@@ -6,34 +6,35 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Quantity, Value
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import alternation, any_of
 from claimcheck.text.edges import Edges, is_han, is_katakana
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan, Terms
 from claimcheck.text.units import Unit, unit_terms
 
-_GAP = re.compile(r"[ ]{0,2}\n?[ ]?")
-_HALF = re.compile(r"半(?!期|年|月|日|分|額|数|世|島|導|径)")
-_ARC = re.compile(r"(\d{1,2})分(?:[\d.]{1,6}秒)?(?!間)")
+_GAP = regex(r"[ ]{0,2}\n?[ ]?")
+_HALF = regex(r"半(?!期|年|月|日|分|額|数|世|島|導|径)")
+_ARC = regex(r"(\d{1,2})分(?:[\d.]{1,6}秒)?(?!間)")
 _DISTRICTS = frozenset({"区", "市", "町", "村", "県", "州", "国", "中"})
 _LETTERS = frozenset("mabtgKL")
 """Units of one letter, which stand right behind their figure."""
 _LINKS = frozenset(" での:")
 _TOPICS = frozenset("はが")
 _CLOSED = frozenset({")は", ")が", ")で"})
-_QUAKE = re.compile(r"(マグニチュード)[ ]?(?:[(]Mw?[)]|[)])[はがで]?$")
-_MAGNITUDE = re.compile(r"(?<![A-Za-z])Mw?$")
+_QUAKE = regex(r"(マグニチュード)[ ]?(?:[(]Mw?[)]|[)])[はがで]?$")
+_MAGNITUDE = regex(r"(?<![A-Za-z])Mw?$")
 _LARGEST, _TENTH = 10, Decimal("0.1")
 _HEDGED = 14
 """Characters before a figure in which a word for its unit and a hedge have room: 時速おおむね."""
 _ONE_OF = frozenset({"つ", "人"})
-_OPEN = re.compile(r"[一-鿿々]{1,6}")
+_OPEN = regex(r"[一-鿿々]{1,6}")
 _NO_COUNTER = frozenset(
     "米加豪香英年月日時分秒週円元倍割世代期号位番第対以未超約前後近程余弱強間中内計上下等他同各全毎当本点回人社件名個台枚度"
 )
-_SLASH = re.compile(r"(\d(?<![\d/.-].)\d?)/(\d{1,3})(?![\d/])")
+_SLASH = regex(r"(\d(?<![\d/.-].)\d?)/(\d{1,3})(?![\d/])")
 
 
 class Recognizer:
@@ -71,9 +72,9 @@ class Recognizer:
             | {f"/{term}": unit for term, unit in maps.get("per_phrases", {}).items()}
             | maps.get("per_after", {})
         )
-        self._mass = re.compile(alternation(lexicon.words.get("mass_context", ())))
-        self._quake = re.compile(alternation(lexicon.words.get("quake_context", ())))
-        self._kelvin = re.compile(alternation(lexicon.words.get("kelvin_context", ())))
+        self._mass = any_of(lexicon.words.get("mass_context", ()))
+        self._quake = any_of(lexicon.words.get("quake_context", ()))
+        self._kelvin = any_of(lexicon.words.get("kelvin_context", ()))
 
     def find(self, scan: Scan) -> Iterator[Found]:  # noqa: C901 - one loop for each way to write one
         """Every quantity with a unit or counter the lexicon knows."""

@@ -6,22 +6,23 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Ratio
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan
 
-_UNIT = re.compile(
+_UNIT = regex(
     r"[ \n]{0,2}(?:(?P<percent>(?:%|パーセント)(?!ポイント)|㌫|ﾊﾟｰｾﾝﾄ|[Pp]ercent|プロ(?=の確率))"
     r"|(?P<point>(?:%|パーセント)?(?:ポイント|pt(?![a-z])|ppt|pp(?![a-z])))"
     r"|(?P<bp>bp[s]?(?![A-Za-z])|ベーシスポイント)"
     r"|(?P<wari>割)(?:(?P<half>半)|(?P<bu>[\d一二三四五六七八九])分(?:(?P<rin>[\d一二三四五六七八九])厘)?)?(?P<off>引き?)?(?![烹拠賦愛高安合方り])"
     r"|(?P<permil>‰|パーミル)|(?P<times>倍)(?![率数速賞返旧])(?P<thalf>半)?)"
 )
-_PERCENT_WORD = re.compile(r"[ ]{0,4}パ[ ]*ー[ ]*セ[ ]*ン[ ]*ト")
+_PERCENT_WORD = regex(r"[ ]{0,4}パ[ ]*ー[ ]*セ[ ]*ン[ ]*ト")
 # words that state a share or a multiple without a numeral
-_WORDS = re.compile(r"過半数|半数|半分|半額|半値|半減|倍増|倍額|倍以上(?=に|の|と)")
+_WORDS = regex(r"過半数|半数|半分|半額|半値|半減|倍増|倍額|倍以上(?=に|の|と)")
 _WORD_VALUES: dict[str, tuple[str, str]] = {
     "半数": ("50", "%"), "半分": ("50", "%"), "半額": ("50", "%"), "半値": ("50", "%"), "半減": ("50", "%"), "過半数": ("50", "%"),
     "倍増": ("2", "倍"), "倍額": ("2", "倍"), "倍以上": ("2", "倍"),

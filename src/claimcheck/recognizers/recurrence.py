@@ -1,8 +1,8 @@
 """How often: 毎月, 隔週, 週3回, 毎週月曜日午後4時, 2日に1回, 1日おき."""
 
-import re
 from collections.abc import Iterator
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Recurrence, Value
 from claimcheck.text.dategrammar import KANJI, WEEKDAYS
 from claimcheck.text.edges import is_katakana
@@ -31,16 +31,16 @@ _PERIOD = {
     "分間": "TM",
 }
 _WORDS = "|".join(sorted(_EVERY, key=len, reverse=True))
-_EVERY_RE = re.compile(rf"(?P<every>{_WORDS})(?:の?(?P<wd>[{WEEKDAYS}])曜日?)?(?![新放系紙])")
-_KIND = re.compile(r"[ ]?(?P<kind>回|度|便|往復|本|日(?!間)|月|時間)(?![目生戦])")
-_PERIOD_BEFORE = re.compile(
+_EVERY_RE = regex(rf"(?P<every>{_WORDS})(?:の?(?P<wd>[{WEEKDAYS}])曜日?)?(?![新放系紙])")
+_KIND = regex(r"[ ]?(?P<kind>回|度|便|往復|本|日(?!間)|月|時間)(?![目生戦])")
+_PERIOD_BEFORE = regex(
     rf"(?:(?<![\d.,{KANJI}])(?P<n>{_NUMBER})[ ]?)?"
     r"(?P<unit>年間|年|か月|カ月|月|週間|週|日|時間(?=に)|分(?:間)?(?=に))(?P<ni>に|当たり|あたり)?[ ]?$"
 )
 _KINDS = frozenset("回度便往本日月時")
 _PERIOD_ENDS = frozenset("年月週日間にり ")
 _PERIODS = frozenset("年かカ週日時分")
-_GAP = re.compile(r"[ ]?(?P<eunit>年|か月|カ月|週間|週|日|時間|分)(?P<gap>おき|ごと|毎)(?!日|年|月|週)")
+_GAP = regex(r"[ ]?(?P<eunit>年|か月|カ月|週間|週|日|時間|分)(?P<gap>おき|ごと|毎)(?!日|年|月|週)")
 
 
 class Recognizer:

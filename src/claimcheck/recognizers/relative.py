@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Grain, Relative
 from claimcheck.text.durations import Length, Lengths
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Found, Scan
 
-_DIRECTION = re.compile(
+_DIRECTION = regex(
     r"(?:(?:くらい|ぐらい|ほど|ばかり|近く|あまり|余り|以上|程度|弱|強|足らず|も|の)(?=前|まえ|後|あと|のち))?"
     r"(?:(?P<before>前(?![後半倒進任提線年期者述日方例]))|(?P<ago>まえ(?!が))|(?P<after>(?:経過)?後(?![半期方任年継編輪続退])|(?P<later>あと|のち)(?=[にのは、。]|\Z)|過ぎ(?=に)))"
 )
@@ -24,7 +25,7 @@ _GRAINS: dict[str, Grain] = {
     "minute": "minute",
     "second": "second",
 }
-_DISCOURSE = re.compile(r"(?:その|この|それ|から|より)(?:の)?(?:約)?$")
+_DISCOURSE = regex(r"(?:その|この|それ|から|より)(?:の)?(?:約)?$")
 
 
 class Recognizer:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import TimeOfDay
 from claimcheck.text.alternation import alternation
 from claimcheck.text.clock import hour_of
@@ -15,7 +16,7 @@ from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan
 
 _NUMBER = rf"(?:\d{{1,2}}|[{KANJI}]{{1,3}})"
-_NOON_WORDS = re.compile("正午|零時")
+_NOON_WORDS = regex("正午|零時")
 _LEAD = 14
 _LEAD_GROUPS = ("zone", "part", "part2")
 _NOON = 12

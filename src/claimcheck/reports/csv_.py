@@ -1,11 +1,11 @@
 """CSV for spreadsheets: one row for each passage."""
 
 import csv
-import re
 from io import StringIO
 
 from claimcheck.model.findings import Report
 from claimcheck.model.output import finding_id
+from claimcheck.model.pattern import regex
 from claimcheck.model.quotes import passage, reasons, sides
 from claimcheck.reports import Context
 
@@ -15,7 +15,7 @@ _COLUMNS = (
     "id", "rule", "severity", "confidence", "message", "subject", "attribute", "side", "path", "line", "column", "start",
     "end", "text", "sentence", "reading", "why", "fingerprint",
 )  # fmt: skip
-_FORMULA = re.compile(r"[=@\t\r]|[+\-](?![\d.])")
+_FORMULA = regex(r"[=@\t\r]|[+\-](?![\d.])")
 
 
 def render(report: Report, context: Context) -> str:

@@ -1,16 +1,16 @@
 """JUnit XML: a suite for each document, a failing case for each finding reported in it."""
 
-import re
 from xml.etree import ElementTree as ET
 
 from claimcheck.model.findings import Finding, Report
+from claimcheck.model.pattern import regex
 from claimcheck.model.quotes import passage, reasons, sides
 from claimcheck.model.wording import in_language
 from claimcheck.reports import Context
 
 NAME = "junit"
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report, context: Context) -> str:

@@ -1,9 +1,9 @@
 """Markdown for a comment on a pull request."""
 
-import re
 
 from claimcheck.model.closing import closing_line
 from claimcheck.model.findings import Finding, Report, Severity
+from claimcheck.model.pattern import regex
 from claimcheck.model.quotes import quotes, reasons, sides
 from claimcheck.model.wording import in_language
 from claimcheck.reports import Context
@@ -11,7 +11,7 @@ from claimcheck.reports import Context
 NAME = "markdown"
 
 _MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "💬"}
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
+_SPECIAL = regex(r"([\\`*_{}\[\]<>#|~&@])")
 _AROUND = 60
 
 

@@ -6,12 +6,29 @@ hundreds of beginnings are left and nothing but the presence of a word is asked,
 
 import re
 from collections.abc import Iterable
+from hashlib import sha256
+
+from claimcheck.model.pattern import Compiling, regex
+
+_FEW = 20
+"""Words for which it is no matter."""
 
 
 def alternation(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first; one that never matches where there are none."""
     listed = sorted(set(words))
-    return _following(listed, 0) if listed else r"(?!)"
+    if len(listed) < _FEW or not Compiling.own:
+        return _following(listed, 0) if listed else r"(?!)"
+    name = f"words {sha256(chr(0).join(listed).encode()).hexdigest()[:40]}"
+    made = Compiling.known.get(name)
+    if not isinstance(made, str):
+        made = Compiling.new[name] = _following(listed, 0)
+    return made
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """What matches any of the words, compiled when it is first used."""
+    return regex(lambda: alternation(words))
 
 
 class AnyOf:

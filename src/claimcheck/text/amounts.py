@@ -1,12 +1,12 @@
 """What a run of digits and scale words adds up to: 5万4千6百, 十二万三千, 2.5億, 数十万."""
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claimcheck.model.pattern import regex
 from claimcheck.text.kanji import DIGITS, KANJI, LARGE, MAX_DIGITS, SMALL
 
-PARTS = re.compile(rf"\d+・\d+|\.?\d[\d,]*(?:\.\d+)?|[・点]|[{KANJI}]|数|何")
+PARTS = regex(rf"\d+・\d+|\.?\d[\d,]*(?:\.\d+)?|[・点]|[{KANJI}]|数|何")
 _BIG = 10**4
 _ONE = Decimal(1)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Grain
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
@@ -114,7 +115,7 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
 
 # 1951(昭和26)年4月, 昭和26(1951)年, 昭和26年(1951), S26(1951), 1951年(昭26): one year in both countings
 _SHORT_ERA = rf"{ERAS}|[明大昭平令]|(?<![A-Za-z0-9])[MTSHR]"
-BOTH_YEARS = re.compile(
+BOTH_YEARS = regex(
     rf"""
     (?:(?P<y>\d{{4}}|[〇一二三四五六七八九]{{4}})[(](?P<era>{_SHORT_ERA})(?P<ey>{NUMBER}|元)年?[)]
       |(?P<era2>{_SHORT_ERA})(?P<ey2>{NUMBER}|元)[(](?P<y2>\d{{4}}|[〇一二三四五六七八九]{{4}})年?[)])
@@ -123,7 +124,7 @@ BOTH_YEARS = re.compile(
     re.VERBOSE,
 )
 _BARE_YEAR = r"(?:1[6-9]|20)\d\d"
-BARE_YEARS = re.compile(
+BARE_YEARS = regex(
     rf"(?:(?P<era>{_SHORT_ERA})(?P<ey>{NUMBER}|元)(?:年(?P<fy>度)?)?[(](?P<y>{_BARE_YEAR})[)]"
     rf"|(?<!\d)(?P<y2>{_BARE_YEAR})(?:年(?P<fy2>度)?)?[(](?P<era2>{_SHORT_ERA})(?P<ey2>{NUMBER}|元)[)])"
     rf"(?!年)(?:(?P<m>{NUMBER})月(?:(?P<d>{NUMBER})日)?)?"
@@ -136,7 +137,7 @@ _AFTER_MONTH = r"[0-9〇一二三四五六七八九十 の/第最上中下初始
 _AFTER_YEAR = (
     r"[0-9〇一二三四五六七八九十 の/,、第最上中下初始はな前半後末終晦い春夏秋冬度代債物金号型式版輪貢齢次通間Q以余]"
 )
-PLAIN = re.compile(
+PLAIN = regex(
     rf"\d(?:(?P<y>\d{{3}})年(?:(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日(?!{_AFTER_DAY})|(?!{_AFTER_MONTH}))|(?!{_AFTER_YEAR}))"
     rf"|(?P<m2>\d?)月(?P<d2>\d{{1,2}})日(?!{_AFTER_DAY}))"
 )
@@ -175,14 +176,14 @@ _LENGTH_OR_MORE = (
     "のと間後前目以未ぶおあごか足半程ほくぐ余弱強も経遅早延繰本常銀系数単平待休連毎分だ一二三に0-9( 、"
     "午朝昼夕夜深正晩終真明月火水木金土日"
 )
-DAY = re.compile(
+DAY = regex(
     rf"(\d{{1,2}})日(?![{_LENGTH_OR_MORE}]|は過|がか|がた|で)"
     r"|(\d{1,2})日(?=から(?!\d)|まで|、(?![月火水木金土日午朝])|の(?![うあち午朝夜夕昼正未深月火水木金土日\d])"
     r"|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千]))"
 )
 
 # 3年, 2日目 with nothing after it that could make a date of it, and the places where a market was held on such days: 八日市, 五日町
-NO_DATE = re.compile(
+NO_DATE = regex(
     rf"\d{{1,2}}(?:年(?![度代の/ ,、第上下\d{KANJI}])|日目)|[{KANJI}廿]{{1,3}}日(?:市(?![長内民議])|町(?![長内民議])|場(?!所))"
 )
 
@@ -196,7 +197,7 @@ def day_of_month(number: str) -> Date | None:
 _SEP = r"[-/.]"
 _ALONE = r"(?<![A-Za-z0-9_./-])(?<![A-Za-z0-9_]:)"
 """Not in the middle of a path, a version or a time; a label may end in a colon: 日付:4/12."""
-NUMERIC = re.compile(
+NUMERIC = regex(
     rf"""
       (?<![A-Za-z0-9_./])(?<![A-Za-z0-9_]:)(?<!\D-)(?P<y>\d{{4}})(?P<sep>[-/.・,])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d/・]|-(?!\d{{4}}[-/])|[.,]\d)
         (?:[T ](?P<h>\d{{2}}):(?P<mi>\d{{2}})(?::(?P<s>\d{{2}})(?:[.,]\d+)?)?[ ]?(?P<z>Z(?![A-Za-z])|[+-]\d{{2}}:?\d{{2}})?)?
@@ -217,9 +218,9 @@ NUMERIC = re.compile(
     """,
     re.VERBOSE,
 )
-WEEKDAY_AFTER = re.compile(rf"{IN_BRACKETS}|{IN_ENGLISH}|[ の、・]?(?P<wd>[{WEEKDAYS}])曜日?|{AFTER_POINT}")
-LONE_WEEKDAY = re.compile(rf"[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?[)]")
-CENTURY = re.compile(
+WEEKDAY_AFTER = regex(rf"{IN_BRACKETS}|{IN_ENGLISH}|[ の、・]?(?P<wd>[{WEEKDAYS}])曜日?|{AFTER_POINT}")
+LONE_WEEKDAY = regex(rf"[(](?P<wdb>[{WEEKDAYS}])(?:曜日?)?[)]")
+CENTURY = regex(
     rf"(?<![\d.,{KANJI}])(?P<bc>紀元前|BC[ ]?)?(?P<n>{NUMBER})[ ]?世紀(?![目間]|半(?!ば))(?P<no>の)?"
     r"(?P<part>初頭|初め|前半|半ば|なかば|中頃|後半|末|終わり)?"
 )

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from claimcheck.model.calendars import ERAS, era_year
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Grain, Relative
 from claimcheck.text import dategrammar as grammar
 from claimcheck.text.durations import spans_days
@@ -26,11 +27,11 @@ _WHOLE = "いっぱい"
 
 
 # 築140年, 創業150年, 創業から156年, 以来120年; 1000年以上にわたって, 330年余りの歴史
-_AGED = re.compile(
+_AGED = regex(
     r"(?:[業立設館園校局港通航足生成工刊]から|以来、?"
     r"|築|樹齢|創業|創立|創建|開業|設立|推定|満|丸|約|およそ|ほぼ|実に|[はがも、]?わずか|[はがも、]?僅か)$"
 )
-_LASTING = re.compile(
+_LASTING = regex(
     r"[\d〇一二三四五六七八九十百千]+年(?:以上|余り?|近く|あまり|ほど|もの|間|にわた|にも?及|の歴史|の伝統|の時を?|の重み|を経|を超|を越|続)"
 )
 

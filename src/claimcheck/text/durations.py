@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Duration
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import any_of
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Scan, Terms
@@ -32,15 +33,15 @@ _UNITS: dict[str, tuple[Decimal, Decimal, Decimal, int]] = {
     "nanosecond": (Decimal(0), Decimal("0.000000001"), Decimal(0), -2),
 }
 _FIELD = {"millisecond": "second", "microsecond": "second", "nanosecond": "second", "business": "day", "term": "month"}
-_JOINT = re.compile(r"(?:と|、|,|[ ])?")
-_HALF = re.compile(r"間?半(?![年月日世分額面導径球数期ば])")
-_TAIL_DIGITS = re.compile(r"\d{1,3}(?![\d,.%人円件個分年月日秒])")
-_ISO = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?)?")
-_NIGHTS = re.compile(r"泊[ ]?(\d{1,2}|[一二三四五六七八九十]{1,2})[ ]?日間?")
+_JOINT = regex(r"(?:と|、|,|[ ])?")
+_HALF = regex(r"間?半(?![年月日世分額面導径球数期ば])")
+_TAIL_DIGITS = regex(r"\d{1,3}(?![\d,.%人円件個分年月日秒])")
+_ISO = regex(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?)?")
+_NIGHTS = regex(r"泊[ ]?(\d{1,2}|[一二三四五六七八九十]{1,2})[ ]?日間?")
 
 
 ONLY = ("わずか", "僅か", "たった", "丸", "まる", "ものの")
-_PER_DAY = re.compile(
+_PER_DAY = regex(
     r"日(?:に|で)(?:約|平均|最大|およそ|最高|計)?[\d数一二三四五六七八九十百千]|日(?:で|のうち|も)(?!す)|日[\d,.]+[万億]?(?:円|ドル|ユーロ|元|件|本|個|便|人|食|杯|台|回|枚|点|トン|キロ|リットル|ミリ|グラム)"
 )
 
@@ -112,7 +113,7 @@ class Lengths:
         self.firsts = self._units.firsts
         self.words: Terms[str] = Terms(lexicon.maps.get("duration_words", {}))
         words = lexicon.maps.get("duration_words", {})
-        self._word = re.compile(alternation(words))
+        self._word = any_of(words)
         self._minute_other = tuple(lexicon.words.get("minute_is_other", ()))
         self._year_other = tuple(lexicon.words.get("year_is_other", ()))
 

@@ -1,13 +1,13 @@
 """The half of the day that a time takes over from the time told before it: 午後2時に作動し、2時半ごろ鎮火した."""
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, TimeOfDay
 from claimcheck.text.view import View
 
-_AFTER_NOON = re.compile(r"午後|夕方|夜|晩|昼")
+_AFTER_NOON = regex(r"午後|夕方|夜|晩|昼")
 _NOON = 12
 _LATER = 120
 """Minutes within which what follows happens in the same half of the day."""

@@ -1,20 +1,20 @@
 """Hedges and bounds around a figure: 約, 程度, 近く, 以上, を超える."""
 
-import re
 
 from claimcheck.model.claims import Hedge, HedgeKind
+from claimcheck.model.pattern import regex
 from claimcheck.text.edges import is_han
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Scan, Terms
 
-_TAIL = re.compile(r"(?:った|って|かった|くて|ない|える|えた|えて|[るたていくずもうす])?")
-_VERBAL = re.compile(
+_TAIL = regex(r"(?:った|って|かった|くて|ない|える|えた|えて|[るたていくずもうす])?")
+_VERBAL = regex(
     r"(?:よりも?[大小きなくさ高低長短少多上下]{1,2}|超え|越え|突破|上回|下回|を割|割れ|を切|に迫|届|満た|足ら|超す|上回らな|超過)$"
 )
-_FROM = re.compile(r"~(?=[のでをにはが、。」』)\s]|\Z)")
+_FROM = regex(r"~(?=[のでをにはが、。」』)\s]|\Z)")
 _IN_WORDS = frozenset("契規条制予公解要集節倹婚密盟誓特成協和旧新売商")
 """Kanji that make a word with 約: 契約10件, 予約3件; 使用量約2,000基 is hedged."""
-_BLANK = re.compile(r"[ ]?")
+_BLANK = regex(r"[ ]?")
 _LINKS = frozenset("で、にはも ")
 _WITHIN = ("前半", "後半", "半ば", "中盤")
 _MAX = 3

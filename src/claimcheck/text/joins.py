@@ -3,20 +3,20 @@
 The recognisers find simple values; here neighbours become one value where the words between them say so.
 """
 
-import re
 from typing import Any
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Recurrence, TimeOfDay
 from claimcheck.text.clock import hour_of
 from claimcheck.text.ranges import join_ranges
 from claimcheck.text.scan import Found
 
-_DATE_TIME = re.compile(r"(?:の|、|,|に|夜|[ ]|[ ]-[ ]|の夜、|、夜の)?")
-_UNTIL = re.compile(r"まで(?!も|に[はも]?至)|にかけて?|にわたって?|いっぱい")
+_DATE_TIME = regex(r"(?:の|、|,|に|夜|[ ]|[ ]-[ ]|の夜、|、夜の)?")
+_UNTIL = regex(r"まで(?!も|に[はも]?至)|にかけて?|にわたって?|いっぱい")
 _OPEN_AFTER = (
     (
         "from",
-        re.compile(
+        regex(
             r"(?:以[降来後]|[~〜](?![\d])|から(?!の間|見|すれ|言|い(?:う|え)|し(?:て|か)|な(?:る|り)|成|構成|選|も(?:らう|らっ))"
             r"|より(?:も)?後|の後から|(?<=[日月年時])後(?![半期継日々方任])"
             r"|(?:と|または|及び|および)その後|の後(?=[にはの、。]|\Z))(?:ずっと)?"
@@ -24,7 +24,7 @@ _OPEN_AFTER = (
     ),
     (
         "to",
-        re.compile(
+        regex(
             r"以前|まで(?!も)|より(?:も)?前|(?<=[日年時分\d])前(?![年月日後期半倒])|までに"
             r"|(?:と|または|及び|および)その前|の前(?=[にはの、。]|\Z)"
         ),

@@ -4,14 +4,14 @@ Every file holds one or more of the sections below; files of the same section ad
 built-in one. Only the shape is checked here; the files are found and read by `claimcheck.engine.pack`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from claimcheck.model.claims import HedgeKind
-from claimcheck.model.forms import Form
+from claimcheck.model.forms import Form, form
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class HedgeEntry(Form):
     """Words that widen or bound a figure."""
 
@@ -22,7 +22,7 @@ class HedgeEntry(Form):
     """Words that stand after it, or after the bracket that follows it: 程度."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class UnitEntry(Form):
     """A unit of measurement."""
 
@@ -39,7 +39,7 @@ class UnitEntry(Form):
     """Prefixes that go before its symbols (k) and, as words (キロ), before its Japanese names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class CounterEntry(Form):
     """A counter for things: 人, 件, 社."""
 
@@ -50,7 +50,7 @@ class CounterEntry(Form):
     """What it counts; `count:` and the unit where nothing is said."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class CurrencyEntry(Form):
     """A currency."""
 
@@ -64,7 +64,7 @@ class CurrencyEntry(Form):
     """Hundredths: 銭, セント."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@form
 class Lexicon(Form):
     """All word lists of rules/lexicon."""
 

@@ -6,21 +6,21 @@ without its year is of the year told before it in its sentence, unless that year
 sentences, too. What happens every year (乾季の4月頃, 例年2月) is of none.
 """
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 from claimcheck.text.view import View
 
-_DESCRIBES = re.compile(r"[^、。]*?(?:[っいしれんせ][ただ]|する|いる|れる)(?=[一-龠々ァ-ヺA-Z「『])")
-_NO_POINT = re.compile(r"(?:比|年?型|モデル|年?版|年以[来降前]|現在|時点|まで)")
-_EVERY_YEAR = re.compile(
+_DESCRIBES = regex(r"[^、。]*?(?:[っいしれんせ][ただ]|する|いる|れる)(?=[一-龠々ァ-ヺA-Z「『])")
+_NO_POINT = regex(r"(?:比|年?型|モデル|年?版|年以[来降前]|現在|時点|まで)")
+_EVERY_YEAR = regex(
     r"毎年|例年|毎シーズン|[乾雨]季|梅雨|季節|気候|気温|見[頃ごろ]|年中行事|恒例|年に[一1]度|生え|咲[くき]|産卵|渡って"
 )
-_THIS_YEAR = re.compile(r"[今昨来翌前去同]年|ことし|本年|今[季期]|年度|\d{4}")
-_TRAIT = re.compile(r"(?:[春夏秋冬]|[雨乾]季|季節)の$")
+_THIS_YEAR = regex(r"[今昨来翌前去同]年|ことし|本年|今[季期]|年度|\d{4}")
+_TRAIT = regex(r"(?:[春夏秋冬]|[雨乾]季|季節)の$")
 
 
 class Told(NamedTuple):

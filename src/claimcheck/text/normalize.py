@@ -5,11 +5,11 @@ squared units (㌔), the square era sign (㋿) or half-width kana (ﾊﾟ) chang
 position to its source position. Circled numbers, superscripts and fractions keep their form: ① is no 1.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 _MINUS = (
@@ -28,7 +28,7 @@ _ONE_TO_ONE: dict[int, str] = {
     ord("\N{KATAKANA LETTER SMALL KA}"): "か",  # 3ヵ月, 3ヶ月 → 3か月
     ord("\N{KATAKANA LETTER SMALL KE}"): "か",
 }
-_LENGTH_CHANGES = re.compile("[\u3300-\u33ff\u32c0-\u32cb\u32ff\uff65-\uff9f]+")
+_LENGTH_CHANGES = regex("[\u3300-\u33ff\u32c0-\u32cb\u32ff\uff65-\uff9f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +93,4 @@ def fold(name: str) -> str:
     return _JOINERS.sub("", folded)
 
 
-_JOINERS = re.compile(r"[\s\-‐‑–・･]+")
+_JOINERS = regex(r"[\s\-‐‑–・･]+")

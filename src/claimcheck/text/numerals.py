@@ -5,19 +5,19 @@ the run. The regular expression only moves forward (possessive quantifiers), so 
 of time. Whether a numeral is a value at all is for the recognisers to say.
 """
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimcheck.model.pattern import regex
 from claimcheck.text.amounts import amount, place
 from claimcheck.text.kanji import DIGITS, KANJI, KANJI_DIGITS, LARGE_WORDS, MAX_DIGITS, SMALL, SMALL_WORDS
 
 _ARABIC = r"(?:\d{1,3}・\d{1,2}(?=%|パーセント|ポイント)|\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
 # begins with a class of characters, so that the search skips to them
-_RUN = re.compile(
+_RUN = regex(
     rf"[\d.数何{KANJI_DIGITS}{SMALL_WORDS}]"
     rf"(?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d{{0,2}}・\d{{1,2}}(?=%|パーセント|ポイント)|\d*+(?:\.\d++)?)"
     rf"|(?<=\.)(?<![A-Za-z0-9_.]\.)\d++|(?<=数)(?=[{KANJI}])|(?<=何)(?=[{SMALL_WORDS}{LARGE_WORDS}])|(?<=[{KANJI_DIGITS}{SMALL_WORDS}]))"
@@ -29,14 +29,14 @@ _RUN = re.compile(
     rf"|[・点](?=[{KANJI_DIGITS}])(?<=[{KANJI}].)"
     rf"|点(?=\d++(?:[、。,.\s]|\Z))(?<=[\d{LARGE_WORDS}]点)\d++)*"
 )
-_PLAIN_RUN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PLAIN_RUN = regex(r"\d[\d,]*(?:\.\d+)?")
 _SIGNS = {"-": -1, "△": -1, "▲": -1, "+": 1, "±": 1}
 _SIGN_LASTS = frozenset("-△▲+±ス下 ー")
-_ABBREVIATION = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,5}$")
+_ABBREVIATION = regex(r"(?<![A-Za-z0-9])[A-Z]{2,5}$")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_")
 _SIGNED_AFTER = frozenset("比率温差幅益減量")
 _SIGN_WORDS = (("マイナス", -1), ("氷点下", -1), ("プラス", 1), ("-", -1), ("△", -1), ("▲", -1), ("+", 1))
-_OVER = re.compile(r"[ ]?分の[ ]?")
+_OVER = regex(r"[ ]?分の[ ]?")
 _MIXED = frozenset(("と", "又", "また", " と "))
 
 

@@ -1,23 +1,23 @@
 """An amount and its conversion in brackets: 6,000億ドル(約80兆円)."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.model.claims import HedgeKind, Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Money, Number, Numeric, Quantity, Value
 from claimcheck.text.hedges import Hedges
 from claimcheck.text.scan import Scan
 
-_OPENING = re.compile(
+_OPENING = regex(
     r"[ ]?[(\[](?:[ ]?(?:日本円(?:換算)?で|円換算で|換算で|邦貨換算で|米ドル換算で|同"
     r"|=|＝|≒|当時の(?:為替)?レートで|現在の(?:為替)?レートで|西暦|[時分秒]速|毎[時分秒]|風速|[摂華セカ]氏))?[ ]?"
 )
-_EQUALS = re.compile(r"[ ]?(?:[=＝≒]|あたり|当たり|につき)")
+_EQUALS = regex(r"[ ]?(?:[=＝≒]|あたり|当たり|につき)")
 _FARTHEST = 16
-_CLOSING = re.compile(r"[ ]?[)\]]")
+_CLOSING = regex(r"[ ]?[)\]]")
 
 
 def pair_up(
@@ -54,7 +54,7 @@ def pair_up(
 
 _LOWER = frozenset({HedgeKind.AT_LEAST, HedgeKind.ABOVE, HedgeKind.MINIMUM})
 _UPPER = frozenset({HedgeKind.AT_MOST, HedgeKind.BELOW, HedgeKind.MAXIMUM})
-_BETWEEN = re.compile(r"(?:、|,|・|で|かつ|、かつ)?[ ]?")
+_BETWEEN = regex(r"(?:、|,|・|で|かつ|、かつ)?[ ]?")
 
 
 def between_bounds(

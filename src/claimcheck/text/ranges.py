@@ -1,19 +1,19 @@
 """Ranges: two neighbouring values with から, ~ or a dash between them."""
 
-import re
 from decimal import Decimal
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Duration, Money, Number, Numeric, Ordinal, Quantity, Ratio, Value
 from claimcheck.text.kanji import LARGE
 from claimcheck.text.scan import Found
 from claimcheck.text.timeranges import mixed_range, range_of_times
 
-_RANGE = re.compile(r"[ ]?(?:~|〜|-|–|—|―|から|より|ないし|乃至|以[降後]の?)[ ]?翌?")
+_RANGE = regex(r"[ ]?(?:~|〜|-|–|—|―|から|より|ないし|乃至|以[降後]の?)[ ]?翌?")
 _FARTHEST = 5
 """Characters between two values that can no longer be a range."""
-_RATE = re.compile(r"(?:時速|分速|秒速|毎時|毎分|毎秒)[ ]?$")
-_LOOSE = re.compile(r"、|・|,|か")
-_AND_BETWEEN = re.compile(r"の(?:間|あいだ|中)")
+_RATE = regex(r"(?:時速|分速|秒速|毎時|毎分|毎秒)[ ]?$")
+_LOOSE = regex(r"、|・|,|か")
+_AND_BETWEEN = regex(r"の(?:間|あいだ|中)")
 
 
 def join_ranges(text: str, found: list[Found]) -> list[Found]:

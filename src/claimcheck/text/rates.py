@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money, Quantity
-from claimcheck.text.alternation import alternation
+from claimcheck.text.alternation import alternation, any_of
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Found
 
@@ -14,7 +15,7 @@ _DIGITS = 9
 _PORTIONS = frozenset("回人日年月週食組杯缶箱袋")
 """Before 分 they make portions and no minutes: 1回分あたり."""
 _PRICED = ("円/", "ドル/", "ユーロ/", "元/", "ウォン/")
-_BETWEEN = re.compile(r"(?:の|、|,|約|およそ|平均|最大|最高|[ ])*")
+_BETWEEN = regex(r"(?:の|、|,|約|およそ|平均|最大|最高|[ ])*")
 
 
 class Rates:
@@ -24,7 +25,7 @@ class Rates:
         self._units = lexicon.maps.get("per_phrases", {})
         self._amounts = lexicon.maps.get("per_amounts", {})
         units = alternation(self._units)
-        self._any = re.compile(alternation((*_ENDINGS, *self._amounts)))
+        self._any = any_of((*_ENDINGS, *self._amounts))
         self._amount_words = tuple(self._amounts)
         self._phrase = re.compile(rf"(?:(?P<count>\d[\d,]{{0,6}}[百千万億]?)|一|毎)?[ ]?(?P<unit>{units})$")
         self._slashed = re.compile(rf"(?:/(?P<unit>{units}))(?![A-Za-z0-9一-龠々ァ-ヺー])")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 from claimcheck.model.document import Token
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Value
 from claimcheck.text.dategrammar import plain_dates
 from claimcheck.text.lexicon import Lexicon
@@ -22,14 +23,14 @@ EDGE = "\x00"
 """Stands in the scanned text where a block ends and for everything between blocks, so that no expression crosses it."""
 
 # Never a value: addresses of machines and people, numbers one dials or sends letters to, versions.
-_ADDRESS = re.compile(r"(?:https?|ftp)://[!-~]++|www\.[!-~]++|[A-Za-z0-9_.+-]++@[A-Za-z0-9_-]++\.[A-Za-z0-9_.-]++")
-_POSTAL = re.compile(r"〒[ ]?\d{3}-?\d{4}")
-_VERSION = re.compile(r"[vVバ](?<![A-Za-z].)(?:(?:er(?:sion)?)?|ージョン)[. ]{0,2}\d+(?:\.\d+)*+")
+_ADDRESS = regex(r"(?:https?|ftp)://[!-~]++|www\.[!-~]++|[A-Za-z0-9_.+-]++@[A-Za-z0-9_-]++\.[A-Za-z0-9_.-]++")
+_POSTAL = regex(r"〒[ ]?\d{3}-?\d{4}")
+_VERSION = regex(r"[vVバ](?<![A-Za-z].)(?:(?:er(?:sion)?)?|ージョン)[. ]{0,2}\d+(?:\.\d+)*+")
 # two joints in a run of digits; what it is says `_CODE`
-_JOINED = re.compile(r"[-.(]\d++[-.)]\d")
-_RUN_BEFORE = re.compile(r"[\d.-]{1,20}$")
-_DIALLED = re.compile(r"\+\d{1,3}(?:[- ]\d{2,5}){2,5}+")
-_CODE = re.compile(
+_JOINED = regex(r"[-.(]\d++[-.)]\d")
+_RUN_BEFORE = regex(r"[\d.-]{1,20}$")
+_DIALLED = regex(r"\+\d{1,3}(?:[- ]\d{2,5}){2,5}+")
+_CODE = regex(
     r"""
       (?<![\d.,-])(?!\d{4}-\d\d?-\d\d?(?!\d))\d{1,4}-\d{1,5}-\d{3,5}(?:[-/]\d{2,4})*+(?![\d-])
     | (?<![\d.,-])0\d{1,3}\(\d{1,4}\)\d{3,4}
@@ -237,7 +238,7 @@ def _by_following(text: str, numerals: list[Numeral]) -> dict[str, list[Numeral]
 
 
 _BLANK = frozenset((" ", "\n", "\r"))
-_BLANKS = re.compile(r"[ ]{0,4}\r?\n?[ ]{0,4}")
+_BLANKS = regex(r"[ ]{0,4}\r?\n?[ ]{0,4}")
 
 
 def _blanked(text: str, stretches: Iterable[tuple[int, int]], blank: str = EDGE) -> str:

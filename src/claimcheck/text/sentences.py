@@ -2,11 +2,12 @@
 
 import re
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 _OPEN = "「『（(【〔［[〈《“"
 _CLOSE = "」』）)】〕］]〉》”"
-_MARK = re.compile(rf"[。！？!?．\r\n{re.escape(_OPEN + _CLOSE)}]")
+_MARK = regex(rf"[。！？!?．\r\n{re.escape(_OPEN + _CLOSE)}]")
 _ENDS = "。！？!?．"
 _AFTER = frozenset(_ENDS + _CLOSE)
 _QUOTES = {"「": "」", "『": "』", "“": "”"}

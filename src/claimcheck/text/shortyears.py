@@ -1,20 +1,20 @@
 """Years of two digits, as newspapers write them after the first full one: 1961年に卒業し、72年に助教授; 妻は08年に亡くなった."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Duration
 from claimcheck.text.view import View
 
-_YEAR = re.compile(r"[0-9０-９]{2}年")
+_YEAR = regex(r"[0-9０-９]{2}年")
 # 30年にわたる, 50年に短縮: how long, not when
-_WHEN = re.compile(
+_WHEN = regex(
     r"に(?!は?(?:わた|渡り|渡る|及|およ|迫|満[たつ]|達|延[長び]|短縮|伸|縮|なる|な[りっ]|あた|当た|続|かけ|相当|換算|対し|比べ|よ[りる]|過ぎ|すぎ"
     r"|限|近|一|1|１|数|[0-9０-９]|つき|[、。]))"
 )
-_BEFORE = re.compile(r"(?:^|[はがもの、。（(「\s　翌])$")
+_BEFORE = regex(r"(?:^|[はがもの、。（(「\s　翌])$")
 _CENTURY = 100
 _AHEAD = 20
 """How many years ahead a text plans: of 2025, 26年に開業 is 2026 and 76年に 1976."""

@@ -10,12 +10,13 @@ from dataclasses import replace
 from itertools import combinations
 
 from claimcheck.model.document import Block, Cell, Document, Role
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 _LONGEST = 80
 """Characters a row may have."""
 _MOST_COLUMNS = 6
-_CORNER = re.compile(
+_CORNER = regex(
     r"(?:比較|評価|主な)?(?:項目|型番|型式|モデル|機種|品目|種別|種類|区分|名称|科目|指標|時期|時間帯|曜日|内容|機能|機種|製品名?|商品名?|プラン|部門|地域|内訳|仕様|スペック|年度|期間)"
 )
 _UNIT = (
@@ -29,13 +30,13 @@ _COUNT = (
     r"|[一二三四五六七八九十百千]+[万億兆]?|半(?=年|日|月|分))"
 )
 _ONE = rf"{_COUNT}(?:{_UNIT}(?:[/／毎](?:{_UNIT}|月|日))?)?"
-_VALUE = re.compile(
+_VALUE = regex(
     rf"(?:約|およそ|ほぼ|最大|最小|最高|最低|最長|最短|平均|推定|計|各|月額|年額|税込|税別|[-−△▲±+])*{_ONE}"
     rf"(?:[~〜～\-–−](?:約|最大)?{_ONE})?(?:以上|以下|未満|超|程度|前後|ほど|強|弱|台|[前後]半)?(?:[（(][^()（）]{{1,24}}[)）])?"
     r"|無料|有料|なし|無し|あり|有り|不明|非公開|未定|対応|非対応|可|不可|[○◯×△◎✓—―]"
 )
 _ENOUGH = 9
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"(?:(?:19|20)\d{2}年度?(?:\d{1,2}月期?)?|(?:令和|平成)(?:\d+|元)年度?|\d{1,2}月期?|第?[1-4１-４]四半期|前年度?|今年度?|本年度?|来年度?|前期|当期|今期|来期|上期|下期"
     r"|前回|今回|改正前|改正後|変更前|変更後|旧|新|増減率?|差額?|前年比|前期比|合計|小計|計|全体|平均|男性?|女性?|単位|備考)"
 )

@@ -32,6 +32,7 @@ def exact(text: str) -> Fraction:
     return Fraction(Decimal(numerator)) / (Fraction(Decimal(denominator)) if slash else 1)
 
 
+@cache
 def unit_terms(lexicon: Lexicon) -> dict[str, Unit]:
     """Every spelling of every unit and counter."""
     terms: dict[str, Unit] = {}

@@ -1,7 +1,7 @@
 """Which stretch a length of time is: 過去3年間 looks back, 今後5年 ahead."""
 
-import re
 
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Duration
 from claimcheck.text.alternation import alternation
 from claimcheck.text.lexicon import Lexicon
@@ -16,7 +16,7 @@ class Windows:
         self._words = lexicon.maps.get("duration_windows", {})
         self.tails = frozenset(word[-2:] for word in self._words)
         """The one or two characters such a word ends in."""
-        self._re = re.compile(rf"(?:{alternation(self._words)})$")
+        self._re = regex(lambda: rf"(?:{alternation(self._words)})$")
 
     def before(self, text: str, start: int, value: Duration) -> tuple[Duration, int]:
         """`value` with its window, and where the word that says so begins."""

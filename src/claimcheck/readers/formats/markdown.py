@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.model.document import Cell, Document, Role, line_starts
+from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.dateline import front_matter_date, is_date_line, text_dateline
 from claimcheck.readers.layout.draft import Draft, build, trimmed
 from claimcheck.readers.layout.grid import Row, cells, split_pipes, table_unit, unit_above
@@ -23,18 +24,18 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 SUFFIXES = (".md", ".markdown")
-_FRONT = re.compile(r"---[ \t]*(?:\r\n?|\n)(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL)
-_TITLE_KEY = re.compile(r"(?<![^\r\n])title[ \t]*:[ \t]*(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s\"'][^\n\r]*))")
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|[ \t　]*\r?\n\s*", re.DOTALL)
-_STRONG = re.compile(r"\*\*([^*\n]{1,50})\*\*|__([^_\n]{1,50})__")
-_STRONG_LINE = re.compile(r"\*\*([^*\n]{1,50}[^*\n。」]|[QＱ][0-9０-９]*[.．:：、 　][^*\n]{1,60})\*\*[ \t　]*[\r\n]")
-_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*[\r\n]")
+_FRONT = regex(r"---[ \t]*(?:\r\n?|\n)(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL)
+_TITLE_KEY = regex(r"(?<![^\r\n])title[ \t]*:[ \t]*(?:\"([^\"\n\r]+)\"|'([^'\n\r]+)'|([^\s\"'][^\n\r]*))")
+_TAG = regex(r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>|[ \t　]*\r?\n\s*", re.DOTALL)
+_STRONG = regex(r"\*\*([^*\n]{1,50})\*\*|__([^_\n]{1,50})__")
+_STRONG_LINE = regex(r"\*\*([^*\n]{1,50}[^*\n。」]|[QＱ][0-9０-９]*[.．:：、 　][^*\n]{1,60})\*\*[ \t　]*[\r\n]")
+_ALERT = regex(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*[\r\n]")
 _TERM = 24
 """Characters of a term that is defined."""
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_IMAGE = regex(r"!\[([^\]]*)\]\([^)]*\)")
 _NOTES = ("※", "注:", "注：", "注)", "注）", "(注", "（注", "[^")
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
-_OWN_MARK = re.compile(
+_TASK = regex(r"\[[ xX]\][ \t]+")
+_OWN_MARK = regex(
     r"[ 　]*(?:[・•●○■◆□◇▼【①-⑳]|[(（]?[0-9０-９]{1,2}[)）．]|[QＱ][0-9０-９]*[.．:：]|[^\s。、：:]{1,16}(?:[:：](?!//)|　))"
 )
 _INNER = 7

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.draft import Draft
 
 _POSITIONS = str.maketrans("〇一二三四五六七八九", "0123456789")
@@ -21,32 +22,32 @@ _WHAT = (
     r"(?:日|年月日|日時|時刻)?"
 )
 _LABEL = rf"(?:{_WHAT}|日付|Date|date|DATE|Published|Updated|Posted)"
-_ALONE = re.compile(rf"{_FULL}{_WEEKDAY}{_TIME} ?(?:付け?|現在|号|{_WHAT}|朝刊|夕刊|のスレッド)?")
-_LABELLED = re.compile(rf"{_LABEL} ?[:： ]? ?(?:[^0-9。]{{0,30}}[(（])?{_FULL}{_WEEKDAY}{_TIME}[)）]?")
-_BRACKETED = re.compile(rf"[(（\[]{_FULL}{_WEEKDAY}{_TIME} ?(?:付け?|{_WHAT})[)）\]]")
-_PAPER = re.compile(rf"{_FULL}{_WEEKDAY} (?:朝刊|夕刊|付|号|第[0-9]+号)")
-_ISSUE = re.compile(
+_ALONE = regex(rf"{_FULL}{_WEEKDAY}{_TIME} ?(?:付け?|現在|号|{_WHAT}|朝刊|夕刊|のスレッド)?")
+_LABELLED = regex(rf"{_LABEL} ?[:： ]? ?(?:[^0-9。]{{0,30}}[(（])?{_FULL}{_WEEKDAY}{_TIME}[)）]?")
+_BRACKETED = regex(rf"[(（\[]{_FULL}{_WEEKDAY}{_TIME} ?(?:付け?|{_WHAT})[)）\]]")
+_PAPER = regex(rf"{_FULL}{_WEEKDAY} (?:朝刊|夕刊|付|号|第[0-9]+号)")
+_ISSUE = regex(
     r"(?:(?P<era>令和|平成|昭和)(?P<eyear>[0-9]{1,2}|元)年|(?P<year>(?:19|20)[0-9]{2})年) ?[0-9]{1,2}月号.{0,6}?"
     r"[(（](?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日発行[)）]"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     rf"(?:【[^】]{{0,16}}?|[(（][^)）。、]{{1,12}}[、 ]?|[^。、\s]{{1,12}}[、 ―—–-]{{1,3}}){_FULL}"
     r"(?=[^】]{0,10}】|発?[)）]| ?[―—–-])"
 )
-_KEY = re.compile(rf"(?:date|published|pubdate|created|{_WHAT}|日付) *[:：] *[\"']?{_FULL}", re.IGNORECASE)
-_OUTLET = re.compile(rf"[^。、:はがをに]{{1,20}}[^日時間定。、:はがをに][ ／/|｜】\]]+{_FULL}{_WEEKDAY}{_TIME}.{{0,12}}")
-_THEN_OUTLET = re.compile(rf"{_FULL}{_WEEKDAY}{_TIME}(?:発行|配信|公開|更新)?[ ／/|｜]+[^。、はがをに]{{2,24}}")
-_MAILED = re.compile(
+_KEY = regex(rf"(?:date|published|pubdate|created|{_WHAT}|日付) *[:：] *[\"']?{_FULL}", re.IGNORECASE)
+_OUTLET = regex(rf"[^。、:はがをに]{{1,20}}[^日時間定。、:はがをに][ ／/|｜】\]]+{_FULL}{_WEEKDAY}{_TIME}.{{0,12}}")
+_THEN_OUTLET = regex(rf"{_FULL}{_WEEKDAY}{_TIME}(?:発行|配信|公開|更新)?[ ／/|｜]+[^。、はがをに]{{2,24}}")
+_MAILED = regex(
     r"Date ?: ?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), ?)?(?P<day>[0-9]{1,2}) "
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?P<year>20[0-9]{2})"
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_KANJI = re.compile(r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]+)(?=[年月日])")
+_KANJI = regex(r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]+)(?=[年月日])")
 _HEAD = 10
 """Blocks among which a dateline is looked for."""
 _LONGEST = 80
 """Characters a line of the head may have."""
-_EDITED = re.compile(r"更新|改定|改訂|Updated")
+_EDITED = regex(r"更新|改定|改訂|Updated")
 
 
 def _plain(text: str) -> str:
@@ -147,4 +148,4 @@ def is_date_line(text: str) -> bool:
     return (_ALONE.fullmatch(line) or _LABELLED.fullmatch(line) or _MONTH.fullmatch(line)) is not None
 
 
-_MONTH = re.compile(r"(?:(?:令和|平成|昭和)[0-9]{1,2}|(?:19|20)[0-9]{2})年 ?[0-9]{1,2}月(?:号|現在)?")
+_MONTH = regex(r"(?:(?:令和|平成|昭和)[0-9]{1,2}|(?:19|20)[0-9]{2})年 ?[0-9]{1,2}月(?:号|現在)?")

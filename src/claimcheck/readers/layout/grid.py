@@ -1,9 +1,9 @@
 """Tables whose columns something separates: pipes, tabs, wide gaps."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from claimcheck.model.document import Cell, Role
+from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.draft import Draft
 from claimcheck.readers.layout.labels import is_date, is_value, spread_label
 from claimcheck.readers.layout.lines import Line
@@ -21,24 +21,24 @@ _UNITS = (
 _CURRENCIES = "円|ドル|米ドル|ユーロ|ポンド|元|ウォン|USD|JPY|EUR"
 _PER = "年|月|週|日|時間?|分|秒|h|s|人|件|個|台|回|㎡|m2|km|L|kg"
 _UNIT = rf"(?:単位[:：\s]*)?(?P<unit>[十百千万億兆]{{0,3}}(?:{_CURRENCIES}|{_UNITS})(?:/(?:{_PER}))?)"
-_HEADER_UNIT = re.compile(rf"[（(\[【［〔]\s*{_UNIT}\s*[）)\]】］〕]\s*$")
-_TABLE_UNIT = re.compile(
+_HEADER_UNIT = regex(rf"[（(\[【［〔]\s*{_UNIT}\s*[）)\]】］〕]\s*$")
+_TABLE_UNIT = regex(
     rf"[（(\[【［〔]?\s*単位\s*[:：／/]?\s*{_UNIT}(?:[、,・\s][^）)]*)?[）)\]】］〕]?(?:[（(][^()（）]*[)）])?"
 )
-CORNER = re.compile(
+CORNER = regex(
     r"項目|型番|型式|モデル|機種|品目|種別|種類|区分|名称|科目|指標|年度?|月|日付|期間|内容|機能|製品名?|商品名?|プラン|部門|地域|内訳|詳細|仕様"
 )
 """What the corner of a table says."""
 _LONGEST_ROW = 120
-_SPACE = re.compile(" ")
-_GAP = re.compile(r"\t+|　[ 　]*| {2,}")
-_ALIGN = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
+_SPACE = regex(" ")
+_GAP = regex(r"\t+|　[ 　]*| {2,}")
+_ALIGN = regex(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
 _NUMBER = r"[+\-−△▲▼±]?\s*[0-9０-９][0-9０-９,，.．]*"
-_BARE = re.compile(
+_BARE = regex(
     rf"約?{_NUMBER}(?:\s*(?:~|〜|～|–|→|-|/)\s*{_NUMBER})?(?:\s*[(（][^()（）]*[)）])?|[(（]{_NUMBER}[)）]"
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_RANK = re.compile(r"[0-9０-９]{1,3}[.．位]?")
+_YEAR = regex(r"(?:19|20)[0-9]{2}")
+_RANK = regex(r"[0-9０-９]{1,3}[.．位]?")
 
 
 def table_unit(text: str) -> str | None:
@@ -73,7 +73,7 @@ def split_pipes(text: str, start: int) -> Row:
     return [_bare(body, low, high, start + margin) for low, high in spans]
 
 
-_EMPHASIS = re.compile(r"\s*(\*{1,3}|_{1,3}|~~)(?=\S)([^*_~|]*)(?<=\S)\1\s*")
+_EMPHASIS = regex(r"\s*(\*{1,3}|_{1,3}|~~)(?=\S)([^*_~|]*)(?<=\S)\1\s*")
 
 
 def _bare(text: str, low: int, high: int, offset: int) -> tuple[int, int]:

@@ -1,9 +1,9 @@
 """The head of a text: title, subtitle and the lines that say who speaks and when."""
 
-import re
 from collections.abc import Set as AbstractSet
 
 from claimcheck.model.document import Role
+from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.dateline import is_date_line, issue_date, outlet_line
 from claimcheck.readers.layout.grid import table_unit
 from claimcheck.readers.layout.labels import find_label
@@ -17,41 +17,41 @@ _BODIES = (
     "大学|組合|委員会|協議会|編集部|事務局|総務課|新聞社|病院|役場|市役所|県庁|センター|グループ|チーム|管理者|研究会|"
     "取材班"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = regex(
     rf"(?:[^。、]{{0,40}}(?:{_LEGAL}|{_BODIES}|[^\s]{{2,12}}[課部室係局署])|(?:{_LEGAL})[^。、]{{1,30}})"
     r"(?:[\s　]+[^。、\sをがはへでから]{1,20}){0,4}(?:[（(][A-Z]{2,10}[）)])?"
 )
-_FORMAL = re.compile(r"会社|法人|組合|委員会|協会")
+_FORMAL = regex(r"会社|法人|組合|委員会|協会")
 _RELEASE = "プレスリリース|ニュースリリース|PRESS RELEASE|Press Release|NEWS RELEASE|News Release"
 _OFFICES = "代表取締役|代表理事|理事長|校長|院長|学長|会長|社長|市長|町長|所長|委員長|支配人|編集長|パートナー"
 _READERS = "報道関係者?|関係者|お客様|お取引先|株主|会員|保護者|社員|組合員|利用者|各"
 _MAKERS = (
     "文|執筆|著|著者|編集|取材|聞き手|構成|写真|筆者|作成|担当|発信者?|発行|提供|記者|訳|監修|撮影|by|By|Text|Writer"
 )
-_BYLINE = re.compile(
+_BYLINE = regex(
     rf"(?:{_READERS})?(?:の皆様)?(?:各[ 　]*位|御中|殿)|.{{0,16}}(?:の|各位)?(?:みなさま|皆様|皆さま|みなさん|皆さん)へ?"
     rf"|{_RELEASE}|(?:{_MAKERS})(?:者|元|人)?[\s　]*[:：/／=＝][^。]{{1,40}}"
     rf"|執筆者|[^。]{{1,30}}(?:により一部編集|が執筆|が取材)|[^。、]{{0,24}}(?:{_OFFICES})[^。、]{{0,30}}[\s　][^。、]{{1,16}}"
     r"|.{0,24}@[A-Za-z0-9_]{2,30}|第[0-9０-９]+号|[^\s]{1,8}第[0-9０-９]+号"
 )
-_ADDRESSEE = re.compile(
+_ADDRESSEE = regex(
     r".*(?:みなさまへ?|皆様へ?|皆さまへ?|各[ 　]*位|御中|殿|プレスリリース|ニュースリリース)|[A-Za-z ]+"
 )
 _PAPERS = "新聞|新報|日報|タイムズ|通信|だより|便り|広報|ニュース|ジャーナル|マガジン|週報|月報|ブログ|日記|日和"
-_MASTHEAD = re.compile(
+_MASTHEAD = regex(
     rf"[^。]{{2,24}}(?:{_PAPERS})[^。]{{0,40}}|広報[^。]{{1,30}}|[^。]{{2,30}}[|｜～〜][^。]{{2,30}}"
 )
-_NAME = re.compile(r"[一-龠々ァ-ヶー]{1,10}[・ 　][一-龠々ァ-ヶー]{1,10}|[^。、]{2,20}(?:記者|氏|ライター|さん)")
+_NAME = regex(r"[一-龠々ァ-ヶー]{1,10}[・ 　][一-龠々ァ-ヶー]{1,10}|[^。、]{2,20}(?:記者|氏|ライター|さん)")
 _SECTION = frozenset(
     {"hash", "section", "square", "number", "decimal", "paren", "circled", "question", "roman", "bracket"}
 )
-_FORM = re.compile(
+_FORM = regex(
     r"(?:開催|実施|発生)?(?:日時|日程|期日|期間|場所|会場|時間)"
     r"|(?:出|欠)席(?:者|委員|理事|取締役)?数?|参加者?|傍聴(?:者|人)?|議長|司会|記録|対象|定員"
 )
 """Labels of the form that minutes and reports begin with."""
-_BLANK = re.compile(r"[ 　\t]+")
-_MAIL = re.compile(
+_BLANK = regex(r"[ 　\t]+")
+_MAIL = regex(
     r"(?P<subject>Subject|件名|題名|標題)[ 　]*[:：][ 　]*(?P<text>\S.*)"
     r"|(?:Date|日付|送信日時|送信日|受信日時|From|To|Cc|Bcc|CC|BCC|Reply-To|差出人|宛先|送信者|受信者|発信者)[ 　]*[:：].*"
 )

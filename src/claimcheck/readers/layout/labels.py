@@ -1,34 +1,35 @@
 """Labels: a short noun phrase and the value or text that follows it on the same line."""
 
-import re
 from typing import NamedTuple
 
+from claimcheck.model.pattern import regex
+
 _SPREAD = r"[一-龠々ァ-ヶ](?:[ 　]+[一-龠々ァ-ヶ]){0,3}[ 　]+[一-龠々ァ-ヶぁ-ん]"
-_EVEN = re.compile(_SPREAD + r"(?=[ 　])")
-_EVEN_ALONE = re.compile(_SPREAD)
-_TAB = re.compile(r"([^\s。](?:[^\t。]{0,28}[^\s。])?) ?\t\s*(?=\S)")
-_WHITE = re.compile(r"[ 　]+")
-_GAPPED = re.compile(r"　|  ")
-_COLON = re.compile(r"(?=[^\s：:。、])([^：:。、!?！？\n]{0,30}[^：:。、\s])[ 　]*[：:](?!//)[ 　]*(?=\S)")
-_WIDE = re.compile(r"([^\s。、：:]{1,24})(?:　[ 　]*| {2,}|[ ]?\t\s*)(?=\S)")
-_SPACE = re.compile(r"([^\s。、：:]{1,40})[ \u00a0](?=\S)")
-_DATE = re.compile(
+_EVEN = regex(_SPREAD + r"(?=[ 　])")
+_EVEN_ALONE = regex(_SPREAD)
+_TAB = regex(r"([^\s。](?:[^\t。]{0,28}[^\s。])?) ?\t\s*(?=\S)")
+_WHITE = regex(r"[ 　]+")
+_GAPPED = regex(r"　|  ")
+_COLON = regex(r"(?=[^\s：:。、])([^：:。、!?！？\n]{0,30}[^：:。、\s])[ 　]*[：:](?!//)[ 　]*(?=\S)")
+_WIDE = regex(r"([^\s。、：:]{1,24})(?:　[ 　]*| {2,}|[ ]?\t\s*)(?=\S)")
+_SPACE = regex(r"([^\s。、：:]{1,40})[ \u00a0](?=\S)")
+_DATE = regex(
     r"(?:(?:明治|大正|昭和|平成|令和)[0-9０-９元]{1,2}年|[0-9０-９]{4}(?:[-/.年]|\Z)|[0-9０-９]{1,2}[:：][0-9０-９]{2}"
     r"|[0-9０-９]{1,2}(?:月|日|時)(?![間本]))"
 )
-_VALUE = re.compile(
+_VALUE = regex(
     r"[約計各全第数十百千万億半両単無同片常]?[^\s。、]{0,6}?[0-9０-９〇一二三四五六七八九十百千万億兆][^。]{0,40}"
     r"|[—–―\-]|無料|無制限|なし|あり|不明|非公開|未定"
 )
-SEPARATOR = re.compile("[：: 　\t\u00a0]")
+SEPARATOR = regex("[：: 　\t\u00a0]")
 REACH = 44
 """Characters within which a label ends."""
-_FIRM = re.compile(r"[^\s：:]{1,20}(?:株式会社|有限会社|合同会社|法人|組合)[ 　]|(?:株式会社|有限会社)[^\s：:]{1,20}[ 　]")
+_FIRM = regex(r"[^\s：:]{1,20}(?:株式会社|有限会社|合同会社|法人|組合)[ 　]|(?:株式会社|有限会社)[^\s：:]{1,20}[ 　]")
 """Who somebody is, and no label: 竈門家電株式会社　お客様窓口."""
-_SECOND = re.compile(r"(?:　[ 　]*| {2,}| [/／|｜] )([^\s：:。、0-9０-９（）()]{2,8})[：:](?!//)[ 　]*(?=\S)")
-_DASH = re.compile(r"[-–—―] (?=\S)")
-_CLAUSE = re.compile(r"[がをへ]|に$|した$")
-_LATIN = re.compile(r"[ -~]")
+_SECOND = regex(r"(?:　[ 　]*| {2,}| [/／|｜] )([^\s：:。、0-9０-９（）()]{2,8})[：:](?!//)[ 　]*(?=\S)")
+_DASH = regex(r"[-–—―] (?=\S)")
+_CLAUSE = regex(r"[がをへ]|に$|した$")
+_LATIN = regex(r"[ -~]")
 _PARTICLE = frozenset("はがをにでとものへや")
 
 

@@ -2,8 +2,10 @@
 
 import re
 
+from claimcheck.model.pattern import regex
+
 _DIGIT = "[0-9０-９]"
-_MARKER = re.compile(
+_MARKER = regex(
     rf"""
      (?P<hash>\#{{1,6}}[ \u3000]+)
     |(?P<section>第[0-9０-９一二三四五六七八九十百]+(?:号議案|[編章節条項])(?:の{_DIGIT}+)?(?![^\s（(：:　])[\s　]*)
@@ -28,19 +30,19 @@ _FIRST = frozenset(
     "#第QＱ問―─—AＡ答0123456789０１２３４５６７８９(（アイウエオカキクケコ■□◆◇▼▽▶▷►◼◾❖★☆●○◎◯▲△"
     "・•‣◦⁃▪▫∙･✓✔☑➢➤-*+–＊－※注参出引Ss資備典[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 ) | frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿➀➁➂➃➄➅➆➇➈➉abcdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOPRTUVWXYZ")
-_RULE = re.compile(r"[-=*_＊―─━－—~〜・.…#＝◇◆]{3,}|(?:[*＊・◇◆☆★] ?){3}|\d{1,3} ?/ ?\d{1,3}")
-_BRACKETED_WITH = re.compile(r"【[^】]{1,30}】[（(][^()（）]{1,20}[）)]")
-_NEXT_ITEM = re.compile(r"[ 　]{2,}(?=[・•][^ 　])")
-_BRACKETED = re.compile(
+_RULE = regex(r"[-=*_＊―─━－—~〜・.…#＝◇◆]{3,}|(?:[*＊・◇◆☆★] ?){3}|\d{1,3} ?/ ?\d{1,3}")
+_BRACKETED_WITH = regex(r"【[^】]{1,30}】[（(][^()（）]{1,20}[）)]")
+_NEXT_ITEM = regex(r"[ 　]{2,}(?=[・•][^ 　])")
+_BRACKETED = regex(
     r"【[^】]{1,40}】|〔[^〕]{1,40}〕|≪[^≫]{1,40}≫|《[^》]{1,40}》|[<＜][^>＞]{1,40}[>＞]|\[[^\[\]]{1,40}\]"
 )
 # 「②については」 speaks of ②, it is no item
-_REFERS = re.compile(
+_REFERS = regex(
     r"について|に関し|に対し|では|には|とは|から|まで|と同|は[、,0-9０-９]|の(?:場合|うち|方|よう)|および|及び|または|[をがに]"
 )
-_EDIT = re.compile(r"[ 　]*\[(?:ソースを)?編集\]$")
+_EDIT = regex(r"[ 　]*\[(?:ソースを)?編集\]$")
 """What a wiki prints behind its headings."""
-_WIKI = re.compile(r"(={2,6})[ 　]*([^=]+?)[ 　]*\1")
+_WIKI = regex(r"(={2,6})[ 　]*([^=]+?)[ 　]*\1")
 _REFERRED = frozenset({"circled", "paren", "number", "kana", "section", "square"})
 ORDERED = frozenset({"decimal", "number", "paren", "circled", "kana", "alpha", "roman", "section"})
 

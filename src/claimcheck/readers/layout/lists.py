@@ -1,17 +1,17 @@
 """Lists: depth, what introduces them, and items whose label and body share a line."""
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from claimcheck.model.document import Cell, Role
+from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.draft import Draft
 from claimcheck.readers.layout.grid import table_unit
 from claimcheck.readers.layout.labels import REACH, SEPARATOR, Label, find_label, is_date, is_value
 from claimcheck.readers.layout.lines import Line
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r"次の|つぎの|以下|下記|左記|(?:とおり|通り)(?:です|である|だ)?[。.:：]?$|[:：]$"
     r"|[0-9０-９一二三四五六七八九十]+(?:つ|点|項目|種類|か条|カ条|箇条|段階|ステップ|本柱)"
 )
@@ -126,7 +126,7 @@ def _labels(text: str, items: Sequence[Item]) -> list[Label | None]:
     return found
 
 
-_CLAUSE = re.compile(r"[はがをに]")
+_CLAUSE = regex(r"[はがをに]")
 
 
 def label_runs(lines: Sequence[Line], taken: AbstractSet[int]) -> dict[int, Label]:

@@ -1,12 +1,12 @@
 """Navigation: what a web page puts around its text, whose numbers belong to other stories."""
 
-import re
 
+from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.lines import Line
 
 _RANKED = "人気|注目|おすすめ|オススメ|最新|新着|アクセス|週間|月間"
 _THINGS = "記事|ランキング|連載|ニュース|タグ|カテゴリー?|動画|投稿|コメント|エントリー"
-_HARD = re.compile(
+_HARD = regex(
     rf"[^\s。、]{{0,6}}(?:{_RANKED})の?(?:{_THINGS})+(?:一覧|ランキング|更新|はこちら)?|ランキング|ここから先は.{{0,12}}"
     r"|この記事が気に入ったら.*|カテゴリー?(?:一覧)?|(?:月別)?アーカイブ|コメントを(?:残す|書く|投稿する).*"
     r"|サイトマップ|プライバシーポリシー|利用規約|(?:会員|新規)登録.{0,8}|ログイン.{0,12}|トラックバック.*"
@@ -14,7 +14,7 @@ _HARD = re.compile(
     r"|(?:©|Copyright|\([Cc]\)) ?.{0,60}"
 )
 _RELATED = "項目|製品|商品|サービス|記事|ニュース|リンク|キーワード|トピックス|コンテンツ"
-_SOFT = re.compile(
+_SOFT = regex(
     rf"関連(?:する)?(?:{_RELATED})(?:一覧)?"
     r"|(?:あわせて|併せて|合わせて|こちらも|次に)お?読み(?:たい|ください|になりたい).{0,6}"
     r"|シェア(?:する|してね)?.{0,6}|(?:この記事を)?(?:シェア|ツイート|ポスト|共有)(?:する)?|返信|タグ|SNS|スキ"
@@ -27,13 +27,13 @@ _PLACES = (
     "|サイト内検索|ログイン|新規登録|会員登録|雑記|ナビゲーション|お気に入り|経済|社会|政治|国際|海外|国内|地域|スポーツ|文化"
     "|科学|IT|ビジネス|テクノロジー|コラム|PR"
 )
-_SITE = re.compile(
+_SITE = regex(
     rf"{_PLACES}|カテゴリー.{{0,16}}|本文へ(?:移動|スキップ)?|コンテンツへスキップ|Skip to .*|[^\s。、]{{0,8}}一覧"
     r"|(?:文字(?:の)?(?:サイズ|大きさ)|背景色|配色|音声読み上げ|読み上げる|ふりがな|やさしい日本語|Language|言語)[ 　:：]?.{0,20}"
     r"|Just a moment.*|.{1,30}(?: ?[>›»＞] ?.{1,30}){1,6}|\[?広告\]?"
 )
 _SYMBOLS = frozenset(">›»/|")
-_CONTENTS = re.compile(r"(?:この記事の)?(?:目次|もくじ|INDEX|Index|Contents)")
+_CONTENTS = regex(r"(?:この記事の)?(?:目次|もくじ|INDEX|Index|Contents)")
 _PROSE = 40
 _HEADED = frozenset({"hash", "section", "bracket", "square", "number"})
 
@@ -82,7 +82,7 @@ def _numbered_contents(lines: list[Line]) -> set[int]:
     return found if len(found) > 1 else set()
 
 
-_ENTRY = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[ 　]+(\S.{0,30})")
+_ENTRY = regex(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[ 　]+(\S.{0,30})")
 _DECORATION = "■◆●▼【】[]〔〕《》<>＜＞#・- 　:："
 
 

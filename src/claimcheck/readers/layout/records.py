@@ -1,10 +1,10 @@
 """Records that lost their table: a label on one line, its value on the next, as when a page is copied as text."""
 
-import re
 
+from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.lines import Line
 
-_LABELS = re.compile(
+_LABELS = regex(
     r"種類|市場情報|略称|本社所在地|本店所在地|本社|所在地|住所|設立|創業|設立年月日|創立|開設|業種|法人番号|事業内容|代表者|資本金|発行済株式総数|売上高|営業利益|経常利益"
     r"|純利益|当期純利益|純資産|総資産|従業員数|社員数|支店舗数|店舗数|決算期|会計監査人|主要株主|主要子会社|関係する人物|外部リンク|URL|国|国籍|都道府県|自治体|郡|面積|総人口|人口|人口密度"
     r"|隣接自治体|市の木|市の花|座標|標高|開業年月日|開業|廃止|路線|駅番号|所属事業者|所属路線|乗車人員|乗降人員|駅構造|ホーム|電報略号|キロ程|備考|生年月日|生誕|誕生日|没年月日|死没|出生地|出身地|出身|出身校"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set as AbstractSet
 
+from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.dateline import is_date_line
 from claimcheck.readers.layout.grid import CORNER
 from claimcheck.readers.layout.labels import is_date
@@ -13,45 +14,45 @@ _HEADING = 50
 _HEADS = frozenset(
     {"hash", "section", "square", "bracket", "number", "decimal", "paren", "roman", "alpha", "kana", "circled"}
 )
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"(?:です|ます|ました|でした|ません|である|だった|ください|ている|ています|された|なった|という|とおり|通り)$"
 )
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"(?:図表?|表|写真|グラフ|画像|資料|Fig(?:ure)?\.?|Table|Photo) ?[-0-9０-９①-⑳]{1,6}[.．:：　 ）)]|[▲△](?=[^\d\s])"
     r"|(?:写真|画像|図|グラフ|動画)[:：＝=]|[(（](?:写真|画像|図|表|グラフ)[:：は]"
 )
 _LONGEST_CAPTION = 120
 _CAPTION_FIRST = frozenset("図表写グ画資FTP▲△動（(")
-_CAPTION_CUE = re.compile(
+_CAPTION_CUE = regex(
     r"スクリーンショット|トップ画面|画面(?:。|$)"
     r"|[(（][^()（）]{0,20}(?:撮影|提供|出典|参照|作成|引用|画像|写真|編集部)[^()（）]{0,20}[)）]?$"
 )
 _NO_HEADING_END = frozenset("、，,；;をてとばがのし・")
-_NOUN_END = re.compile(r"(?:もの|こと|あと|ひと|について|に関して|にあたって|に向けて|めざして)$")
-_DATED = re.compile(r"(?:[0-9０-９]{2,4}[-/.年])?[0-9０-９]{1,2}[-/.月][0-9０-９]{1,2}日?(?!の)")
-_UNFINISHED = re.compile(r"(?:に|から|より|まで|へ|で|も|する|した|された|れる|なる|ある|いる|れた|った|いた)$|^→")
-_SEE = re.compile(
+_NOUN_END = regex(r"(?:もの|こと|あと|ひと|について|に関して|にあたって|に向けて|めざして)$")
+_DATED = regex(r"(?:[0-9０-９]{2,4}[-/.年])?[0-9０-９]{1,2}[-/.月][0-9０-９]{1,2}日?(?!の)")
+_UNFINISHED = regex(r"(?:に|から|より|まで|へ|で|も|する|した|された|れる|なる|ある|いる|れた|った|いた)$|^→")
+_SEE = regex(
     r"(?:詳細は|詳しくは|くわしくは).{1,60}(?:参照|参照のこと|ご覧ください|ご参照ください)[。.]?|→[#＃].*"
 )
-_OPENS_SENTENCE = re.compile(
+_OPENS_SENTENCE = regex(
     r"(?:これ|それ|あれ|この|その|また、|なお|しかし|そして|ただし|さらに|一方|ちなみに|例えば|たとえば|だから|そこで)"
 )
-_FOOT = re.compile(
+_FOOT = regex(
     r"[(（][^()（）]{2,60}[)）]|以[ 　]*上|敬[ 　]*具|敬[ 　]*白|草々|[-―─ ]*了[-―─ ]*"
     r"|[【\[]?(?:END|終わり|おわり)[】\]]?|[-ー―] ?[0-9]{1,3} ?[-ー―]"
 )
-_ASIDE = re.compile(r"(?:ます|です|ました|でした|ません|だ|だった)[ね]?[（(][^（）()]{1,4}[）)]$")
+_ASIDE = regex(r"(?:ます|です|ました|でした|ません|だ|だった)[ね]?[（(][^（）()]{1,4}[）)]$")
 """A sentence with an aside instead of a full stop: 買います（笑）."""
-_TOPIC = re.compile(r"(?:もの|場合|方法|について|とき|条件|対象|注意点|特徴|持ち物)(?:[（(][^（）()]*[）)])?$")
+_TOPIC = regex(r"(?:もの|場合|方法|について|とき|条件|対象|注意点|特徴|持ち物)(?:[（(][^（）()]*[）)])?$")
 """What the heading of a list of bare words ends in: 処理できないもの."""
-_URL = re.compile(r"(?:https?://|www\.)\S+$")
-_DEFINITION = re.compile(r"\[[^\]]+\]: *\S+")
-_CITED = re.compile(r"[^。]{0,80}[『“\"«][^』”\"»]{3,}[』”\"»]\s*。?|\[[0-9]+\] .{4,200}")
+_URL = regex(r"(?:https?://|www\.)\S+$")
+_DEFINITION = regex(r"\[[^\]]+\]: *\S+")
+_CITED = regex(r"[^。]{0,80}[『“\"«][^』”\"»]{3,}[』”\"»]\s*。?|\[[0-9]+\] .{4,200}")
 _CITED_END = frozenset({"』。", "』", "”。", '"。', "»。"})
-_SOURCES = re.compile(
+_SOURCES = regex(
     r"(?:参考(?:文献|資料|リンク|サイト|記事|URL)?|脚注|注釈|出典|引用(?:文献|元)?|参照(?:元)?|情報源|ソース|References?|Sources?|外部リンク)(?:一覧)?[:：]?"
 )
-_PUBLISHER = re.compile(r"[^。、]{1,40}(?:[(（][^)）]*[)）])?、(?:[^。]{0,16}[0-9]{4}年[^。]{0,40})?。")
+_PUBLISHER = regex(r"[^。、]{1,40}(?:[(（][^)）]*[)）])?、(?:[^。]{0,16}[0-9]{4}年[^。]{0,40})?。")
 
 
 def is_foot(text: str) -> bool:

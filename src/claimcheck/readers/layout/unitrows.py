@@ -1,14 +1,14 @@
 """Tables whose second row holds nothing but units, as in 決算短信: 売上高 営業利益 above 百万円 ％ 百万円 ％."""
 
-import re
 from collections.abc import Sequence
 
 from claimcheck.model.document import Cell, Role
+from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.draft import Draft
 from claimcheck.readers.layout.grid import Row, split_gaps
 from claimcheck.readers.layout.lines import Line
 
-_UNIT = re.compile(
+_UNIT = regex(
     r"[（(]?(?:[十百千万億兆]{0,3}(?:円|ドル|ユーロ)(?:\s*銭)?|[%％]|人|名|社|件|台|株|倍|ポイント|日|年|か月|m2|㎡|t|トン)[)）]?"
 )
 

@@ -1,13 +1,13 @@
 """Hard-wrapped lines joined into the paragraphs they were."""
 
-import re
 from itertools import pairwise
 
+from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.lines import Line, width
 
 _ENDS = frozenset("。．！？!?」』）)】…：:")
 _CONTINUES = frozenset("」』）)】〕、。，")
-_COLUMNS = re.compile(r"\t|  |[^。、]　[^　]|\|")
+_COLUMNS = regex(r"\t|  |[^。、]　[^　]|\|")
 _MIN_FULL = 3
 _BROKEN = frozenset("、，をがはで")
 _FRAGMENT = range(21, 60)
