@@ -57,6 +57,8 @@ _ONE_SIDED_CLASH = frozenset({
     *("half", "sex", "statistic", "trip", "age", "days", "sale", "phase"),
 })
 
+_THINGS = "つ"
+
 
 class Compatibility:
     """Holds the slots of two claims of a corpus against each other."""
@@ -209,19 +211,22 @@ class Compatibility:
         days = [self.documents[claim.path].dateline for claim in (one, other)]
         return 1.0 if one.path != other.path and days[0] is not None and days[0] == days[1] else EVOLVING
 
-    def _is_of_text(self, claim: Claim) -> bool:
-        """Whether a claim that names no owner speaks of its own text: 作者 Richard Stallman."""
-        attribute = self.registry.by_id.get(claim.attribute.value)
-        return attribute is not None and attribute.entry.of_text
+    def _is_any(self, one: Claim, other: Claim) -> bool:
+        """Whether claims that name no owner speak each of its own: 作者 Richard Stallman, 2つのファイルを比較します."""
+        if getattr(one.value, "unit", "") == _THINGS:
+            return not (self.is_stated(one) and self.is_stated(other))
+        attribute = self.registry.by_id.get(one.attribute.value)
+        return attribute is not None and attribute.entry.of_text and not (self.subject(one) or self.subject(other))
 
     def _subjects(self, one: Claim, other: Claim) -> float:
         """Subjects that were inferred on both sides are the same unless each document knows both names."""
         first, second = self.subject(one), self.subject(other)
-        if one.path != other.path and first != second and (is_unknown(first) or is_unknown(second)):
+        unknown = first != second and (is_unknown(first) or is_unknown(second))
+        if one.path != other.path and (unknown or self._is_any(one, other)):
             return CLASH
         aside = "aside" in one.extra or "aside" in other.extra  # 隣の三原電鉄は: beside what the texts are about
         if first == second or not ((first and second) or aside):
-            return CLASH if one.path != other.path and not (first or second) and self._is_of_text(one) else 1.0
+            return 1.0
         if aside or first.startswith("~") or second.startswith("~"):
             return CLASH
         stated = [self.is_stated(claim) for claim in (one, other)]

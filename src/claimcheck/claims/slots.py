@@ -86,8 +86,16 @@ class Slots:
             return Slot("planned", term.phrase, 1.0)
         if predicate is not None and predicate.lemma in ("据え置く", "据置く") and self._forecasts(sent):
             return Slot("planned", predicate.lemma, 1.0)  # 利益の予想を引き上げた。売上高は2,400億円に据え置いた
-        near = self._words_around(frame, chunk, term)
+        vague = getattr(frame.mentions[chunk.value].value, "vague", False)
+        return self._worded(self._words_around(frame, chunk, term), vague=vague)
+
+    def _worded(self, near: list[str], *, vague: bool) -> Slot:
+        """The modality that the words around a value tell; 0.1秒単位 states no length, but 何千億円単位 an amount."""
+        words = self.words
         if not words.modal.isdisjoint(near):
+            step = next((word for word in near if word in words.steps), None)
+            if step and not vague:
+                return Slot("hypothetical", step, 1.0)
             for kind, lemmas in words.modalities:
                 hit = next((word for word in near if word in lemmas), None)
                 if hit:

@@ -167,7 +167,8 @@ class Words:
             ("planned", self.planned), ("denied", self.denied), ("hypothetical", self.hypothetical), ("reported", self.reported),
         )  # fmt: skip
         """Words of each modality, the strongest first."""
-        self.modal = self.planned | self.denied | self.hypothetical | self.reported
+        self.steps = frozenset(words.get("steps", ()))
+        self.modal = self.planned | self.denied | self.hypothetical | self.reported | self.steps
         self._planned = any_of(self.planned)
         self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.telling | self.acts.words
         self._directions = dict.fromkeys(self.increase, "increase") | dict.fromkeys(self.decrease, "decrease")
