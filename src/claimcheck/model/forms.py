@@ -33,7 +33,7 @@ def form(made: type[F]) -> type[F]:
     """The class as a dataclass for which nothing is compiled: compiling its methods costs as much as reading its file."""
     dataclass(init=False, repr=False, eq=False, kw_only=True)(made)
     for name, part in parts(made).items():
-        if part.kind in _LATER:
+        if part.kind in _LATER or part.made:
             setattr(made, name, _Later(name, part))
     return made
 
@@ -55,7 +55,7 @@ class _Part(NamedTuple):
 
 
 class _Later:
-    """A field that holds forms, which are made when it is first asked for and then kept in its place."""
+    """A field that holds forms, or whose default is made anew: made when it is first asked for and then kept in its place."""
 
     def __init__(self, name: str, part: _Part) -> None:
         self._name, self._part = name, part
