@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
     from claimcheck.engine.extract import Extract
+    from claimcheck.engine.propose import Proposals
     from claimcheck.engine.why import Pairing
 
-__all__ = ["Settings", "check", "extract", "load_settings", "render", "why"]
+__all__ = ["Settings", "check", "extract", "load_settings", "propose", "render", "why"]
 
 Progress = Callable[[int, int], None]
 
@@ -60,13 +61,15 @@ def check(
     settings = settings or Settings()
     cwd = Path.cwd()
     root = root or cwd
-    found = discover.discover([Path(path) for path in paths], _filter(settings, root), cwd)
+    _refuse_missing(settings.authoritative)
+    found = discover.discover([*map(Path, paths), *settings.authoritative], _filter(settings, root), cwd)
     prefix = os.path.relpath(cwd, root)
     known = rule_ids(settings)
     _refuse_unknown(settings, known)
     report = Report(failures=list(found.failures), skipped=len(found.skipped))
     datelines = _datelines(found.files, settings, prefix)
-    options = _options(settings, progress)._replace(coverage=coverage, datelines=datelines)
+    right = frozenset(shown for path, shown in found.files if any(path.samefile(each) for each in settings.authoritative))
+    options = _options(settings, progress)._replace(coverage=coverage, datelines=datelines, authoritative=right)
     for files, typed in _corpora(found.files, stdin, settings, prefix):
         _merge(report, run.check_corpus(files, options._replace(stdin=typed)))
     report.rules = {
@@ -126,6 +129,23 @@ def why(
     display = {path.resolve(): name for path, name in found.files}
     places = [(display.get(path.resolve(), path.as_posix()), line) for path, line in (one, other)]
     return explained(found.files, places[0], places[1], _options(settings, None))
+
+
+def propose(paths: Iterable[str | Path], settings: Settings | None = None, *, root: Path | None = None) -> "Proposals":
+    """The reference facts that the documents under `paths` offer; arguments as in `check`.
+
+    Raises:
+        ClaimcheckError: a rule, facts or ignore file is malformed.
+    """
+    from claimcheck.engine.propose import propose as proposed  # noqa: PLC0415 - a check needs none of it
+
+    settings = settings or Settings()
+    root = root or Path.cwd()
+    found = files_of(paths, settings, root)
+    datelines = _datelines(found.files, settings, os.path.relpath(Path.cwd(), root))
+    proposals = proposed(found.files, _options(settings, None)._replace(datelines=datelines))
+    proposals.report.failures[:0] = found.failures
+    return proposals
 
 
 def load_settings(folder: str | Path = ".") -> tuple[Settings, Path]:
@@ -191,6 +211,13 @@ def _refuse_unknown(settings: Settings, known: frozenset[str]) -> None:
                 near = difflib.get_close_matches(rule, known, 1) or sorted(known)
                 hint = both(f"もしかして: {', '.join(near)}", f"did you mean: {', '.join(near)}?")
                 raise ConfigError(both(f"{key}: 知らない規則「{rule}」", f"{key}: unknown rule {rule!r}"), hint)
+
+
+def _refuse_missing(trusted: Sequence[Path]) -> None:
+    for path in trusted:
+        if not path.is_file():
+            message = both(f"正とする文書「{path}」がありません", f"there is no authoritative document {str(path)!r}")
+            raise ConfigError(message, both("パスを確かめてください", "check the path"))
 
 
 def _filter(settings: Settings, root: Path) -> discover.Filter:

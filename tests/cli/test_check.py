@@ -320,3 +320,10 @@ def test_pipe_gets_utf8_whatever_the_locale(tmp_path: Path) -> None:
         env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
     )
     assert done.stderr.decode("utf-8").startswith("claimcheck: none.txt: ありません")
+
+
+def test_an_authoritative_document_must_be_there(call: Call, folder: Path) -> None:
+    (folder / "a.txt").write_text("会員は1,200人である。\n", "utf-8")
+    done = call("a.txt", "--authoritative", "gone.txt")
+    assert done.code == 2
+    assert "gone.txt" in done.err

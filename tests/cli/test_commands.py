@@ -167,6 +167,35 @@ def test_the_skeleton_of_rules_works(call: Call, folder: Path) -> None:
     assert (folder / "claimcheck-rules" / "facts" / "products.yaml").is_file()
 
 
+def test_facts_are_proposed(call: Call, folder: Path) -> None:
+    (folder / "spec.txt").write_text("青葉精機の資本金は3億円である。\n青葉精機は1948年4月に設立された。\n", "utf-8")
+    done = call("facts", "spec.txt")
+    proposed = yaml.safe_load(done.out)
+    assert [(fact["subject"], str(fact["value"]), fact["source"]) for fact in proposed] == [
+        ("青葉精機", "3億円", "spec.txt:1"),
+        ("青葉精機", "1948-04", "spec.txt:2"),
+    ]
+
+
+def test_a_text_that_says_two_things_offers_neither(call: Call, folder: Path) -> None:
+    (folder / "a.txt").write_text("青葉精機の資本金は3億円である。\n\n# 会社\n\n青葉精機の資本金は5億円である。\n", "utf-8")
+    assert "資本金" not in call("facts", "a.txt").out
+
+
+@pytest.mark.usefixtures("folder")
+def test_no_document_to_take_facts_from(call: Call) -> None:
+    done = call("facts", "nowhere.txt")
+    assert done.code == 2
+    assert "nowhere.txt" in done.err
+
+
+@pytest.mark.usefixtures("folder")
+def test_rules_as_json(call: Call) -> None:
+    rules = json.loads(call("rules", "list", "--format", "json").out)
+    assert {"id", "severity", "title", "why", "examples"} <= set(rules[0])
+    assert "value-conflict" in [rule["id"] for rule in rules]
+
+
 @pytest.mark.parametrize("kind", ["report", "rules", "attributes", "lexicon", "facts"])
 def test_schemas(call: Call, kind: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(call("schema", kind).out))

@@ -64,6 +64,8 @@ class Corpus:
     facts: Sequence[Fact]
     as_of: date | None
     lang: str = "ja"
+    authoritative: frozenset[str] = frozenset()
+    """The texts that are taken to be right."""
     spellings: dict[str, str] = field(default_factory=dict)
     replaced: list[tuple[Claim, Claim]] | None = None
     """Figures that a text says were changed, with what to; found when they are first asked for."""

@@ -18,7 +18,7 @@ from claimcheck.claims.slips import slip_hint
 from claimcheck.claims.sources import source_in
 from claimcheck.claims.successions import succession
 from claimcheck.claims.twins import slip_odds
-from claimcheck.claims.verdict import joined, verdict
+from claimcheck.claims.verdict import by_authority, joined, verdict
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.pattern import regex
@@ -265,6 +265,7 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
         "b": texts[1],
         "hint": joined(slip_hint(ordered[0][0].value, ordered[1][0].value, corpus.lang), verdict(corpus, ordered)),
     }
+    right = by_authority(corpus, ordered)
     return Draft(
         rule=rule,
         sides=evidence,
@@ -274,6 +275,7 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
         attribute=cell.attribute,
         comparison=_comparison(ordered),
         explanation=tuple(_explain(corpus, side[0], chr(ord("a") + number)) for number, side in enumerate(ordered)),
+        suggestion="" if right is None else texts[right],
     )
 
 

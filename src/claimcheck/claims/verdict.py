@@ -1,8 +1,8 @@
 """Which side of a dispute is likely right, and what else would explain it: told to the editor, never acted upon.
 
-Note [Verdicts]. In this order, the first that speaks decides: a reference fact; a text that says it changed from the one to the
-other; arithmetic that fits one side only; the majority of independent texts, where texts that share their wording count once. A
-tie is no verdict.
+Note [Verdicts]. In this order, the first that speaks decides: a reference fact; a text that the editor takes to be right; a
+text that says it changed from the one to the other; arithmetic that fits one side only; the majority of independent texts, where
+texts that share their wording count once. A tie is no verdict.
 What would reconcile both (with and without tax, a whole and its part, a day's difference of time zones) is named beside it.
 """
 
@@ -24,6 +24,8 @@ _SHARED = 12
 _WORDS = {
     ("fact", "ja"): "参照事実では{}",
     ("fact", "en"): "the reference fact says {}",
+    ("authoritative", "ja"): "正とする文書では{}",
+    ("authoritative", "en"): "the authoritative text says {}",
     ("changed", "ja"): "{}は変更後の値",
     ("changed", "en"): "{} is the value after the change",
     ("sum", "ja"): "{}なら計算が合う",
@@ -50,6 +52,7 @@ def verdict(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> str:
 def _told(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> Iterator[tuple[str, str]]:
     for reason, found in (
         ("fact", _by_fact(corpus, sides)),
+        ("authoritative", by_authority(corpus, sides)),
         ("changed", _by_change(corpus, sides)),
         ("sum", _by_arithmetic(corpus, sides)),
         ("majority", _by_majority(corpus, sides)),
@@ -70,6 +73,11 @@ def _by_fact(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> int | None:
         if same and corpus.linker.subject(fact.claim) in subjects:
             return _only([number for number, side in enumerate(sides) if corpus.sides.agree(fact.claim, side[0])])
     return None
+
+
+def by_authority(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> int | None:
+    """The only side that a text which the editor takes to be right tells."""
+    return _only([number for number, side in enumerate(sides) if any(claim.path in corpus.authoritative for claim in side)])
 
 
 def _by_change(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> int | None:

@@ -14,7 +14,7 @@ from claimcheck.config.layers import Loaded
 from claimcheck.engine import baseline
 from claimcheck.model.closing import closing_line
 from claimcheck.model.findings import Report
-from claimcheck.model.wording import in_language
+from claimcheck.model.wording import Lang, in_language
 
 _WIDTH = 80
 
@@ -77,10 +77,15 @@ def _print_statistics(report: Report) -> None:
         print(f"{count:>6} {rule}")
 
 
-def _tell(report: Report, lang: str, *, verbose: bool) -> None:
-    """What went wrong or deserves a word, on stderr."""
+def tell_failures(report: Report, lang: Lang) -> None:
+    """What could not be read, a line each on stderr."""
     for failure in report.failures:
         print(f"claimcheck: {failure.path}: {in_language(failure.message, lang)}", file=sys.stderr)
+
+
+def _tell(report: Report, lang: Lang, *, verbose: bool) -> None:
+    """What went wrong or deserves a word, on stderr."""
+    tell_failures(report, lang)
     if not report.document_count and not report.failures:
         message = say(
             "文書がありません。読める文書のあるフォルダーを指定してください", "no documents; name a folder that has some"

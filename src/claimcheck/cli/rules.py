@@ -1,6 +1,7 @@
 """`claimcheck rules`, `claimcheck explain`, `claimcheck facts`: what is in force."""
 
 import difflib
+import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,14 @@ from typing import Annotated
 import typer
 
 from claimcheck import api
+from claimcheck.cli.checking import tell_failures
 from claimcheck.cli.language import refuse, say
 from claimcheck.cli.settings import with_settings
 from claimcheck.config.layers import Loaded
 from claimcheck.engine.examples import Outcome, run_examples
+from claimcheck.engine.propose import facts_file
 from claimcheck.model.rules import Rule
+from claimcheck.model.wording import Lang
 
 _Rule = Annotated[str, typer.Argument(metavar="RULE", help=say("規則の名前", "Id of a rule"))]
 _Rules = Annotated[
@@ -25,6 +29,15 @@ _Rules = Annotated[
 ]
 
 
+_Documents = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH…]",
+        help=say("正とする文書。そこから読み取れる事実を出す", "Documents to take facts from, which are then to be reviewed"),
+    ),
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     rules = typer.Typer(help=say("規則の一覧と、規則の例の試験", "List the rules, test their examples"), no_args_is_help=True)
@@ -32,7 +45,11 @@ def register(app: typer.Typer) -> None:
     rules.command("test", help=say("規則に書かれた例を試す", "Run the examples inside the rules"))(with_settings(_test))
     app.add_typer(rules, name="rules")
     app.command("explain", help=say("規則を説明する", "Explain a rule"))(with_settings(_explain))
-    app.command("facts", help=say("参照事実の一覧", "List the reference facts"))(with_settings(_facts))
+    about = say(
+        "参照事実の一覧。文書を渡すと、その文書から参照事実のファイルの案を作る",
+        "List the reference facts, or propose a facts file from documents",
+    )
+    app.command("facts", help=about)(with_settings(_facts))
 
 
 def _find(loaded: Loaded, names: list[str]) -> list[Rule]:
@@ -51,9 +68,28 @@ def _find(loaded: Loaded, names: list[str]) -> list[Rule]:
 
 def _list(loaded: Loaded) -> None:
     rules = _find(loaded, [])
+    if loaded.settings.format == "json":
+        print(json.dumps([_data(rule, loaded.settings.lang) for rule in rules], ensure_ascii=False, indent=2))
+        return
     width = max(len(rule.id) for rule in rules)
     for rule in rules:
         print(f"{rule.id:<{width}}  {rule.entry.severity:<7}  {rule.entry.title.of(loaded.settings.lang)}")
+
+
+def _data(rule: Rule, lang: Lang) -> dict[str, object]:
+    """A rule as JSON."""
+    entry = rule.entry
+    return {
+        "id": rule.id,
+        "check": entry.check,
+        "severity": str(entry.severity),
+        "enabled": entry.enabled,
+        "title": entry.title.of(lang),
+        "why": entry.why.of(lang).strip(),
+        "parameters": sorted(entry.parameters),
+        "examples": {"fail": len(entry.examples.fail_), "pass": len(entry.examples.pass_), "todo": len(entry.examples.todo)},
+        "path": rule.path,
+    }
 
 
 def _test(loaded: Loaded, names: _Rules = None) -> None:
@@ -101,7 +137,23 @@ def _explain(loaded: Loaded, name: _Rule) -> None:
                     print(f"  {line}")
 
 
-def _facts(loaded: Loaded) -> None:
+def _facts(loaded: Loaded, paths: _Documents = None) -> None:
+    if paths:
+        _propose(loaded, paths)
+        return
     for fact in api.pack_of(loaded.settings).facts:
         entry = fact.entry
         print(f"{entry.id}: {entry.subject} · {entry.attribute} = {entry.value}  ({entry.source})")
+
+
+def _propose(loaded: Loaded, paths: list[str]) -> None:
+    """Print a facts file; what could not be read goes to stderr."""
+    found = api.propose(paths, loaded.settings, root=loaded.root)
+    tell_failures(found.report, loaded.settings.lang)
+    print(say("# 案です。確かめて、要らないものを消してください", "# Proposed: review each fact and drop what you do not want"))
+    print(facts_file(found.facts), end="")
+    if any(failure.fatal for failure in found.report.failures):
+        raise typer.Exit(2)
+    if not found.facts:
+        message = say("読み取れる事実がありません", "no facts found")
+        print(f"claimcheck: {message}", file=sys.stderr)

@@ -18,15 +18,15 @@ P = ParamSpec("P")
 
 
 _LETTERS = {"format": ("-f",), "output": ("-o",), "jobs": ("-j",)}
-_MANY = frozenset({"output", "select", "ignore", "severity", "rules", "facts", "exclude"})
+_MANY = frozenset({"output", "select", "ignore", "severity", "rules", "facts", "authoritative", "exclude"})
 _ON = frozenset({"dateline-from-name"})
 _OFF = frozenset({"ignore-files"})
 """Settings that are on by default, and whose option is --no-…: one column less in the help."""
 _FILE_ONLY = frozenset({"per-file-ignores", "per-file-severity", "corpora", "datelines"})
 _METAVARS = {
     "lang": "ja|en", "format": "NAME", "output": "[NAME=]FILE", "color": "WHEN", "show": "LEVEL", "fail-on": "LEVEL",
-    "severity": "RULE=LEVEL", "select": "RULE", "ignore": "RULE", "rules": "DIR", "facts": "FILE", "as-of": "DATE",
-    "encoding": "NAME", "jobs": "N", "exclude": "PATTERN", "baseline": "FILE",
+    "severity": "RULE=LEVEL", "select": "RULE", "ignore": "RULE", "rules": "DIR", "facts": "FILE", "authoritative": "FILE",
+    "as-of": "DATE", "encoding": "NAME", "jobs": "N", "exclude": "PATTERN", "baseline": "FILE",
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from claimcheck.model.problems import problem
 from claimcheck.model.wording import both
 
 PREFIX = "CLAIMCHECK_"
-_LISTS = frozenset({"output", "select", "ignore", "rules", "facts", "exclude"})
+_LISTS = frozenset({"output", "select", "ignore", "rules", "facts", "authoritative", "exclude"})
 _TABLES = frozenset({"severity"})
 """Tables that can be written as RULE=LEVEL,RULE=LEVEL. The others are for files only."""
 

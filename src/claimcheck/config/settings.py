@@ -82,6 +82,13 @@ class Settings:
         default=(),
         metadata=_told("参照事実のファイル", "Files with reference facts"),
     )
+    authoritative: tuple[Path, ...] = field(
+        default=(),
+        metadata=_told(
+            "正とする文書。食い違いではその値を正しいものとして示す",
+            "Documents that are taken to be right: a dispute with one of them says so and suggests its value",
+        ),
+    )
     as_of: date | None = field(
         default=None,
         metadata=_told(
@@ -176,7 +183,7 @@ def descriptions() -> dict[str, str]:
     return {one.name: one.metadata["description"] for one in fields(Settings)}
 
 
-PATHS = frozenset({"rules", "facts", "baseline"})
+PATHS = frozenset({"rules", "facts", "authoritative", "baseline"})
 """Keys whose values are paths, relative to the file that names them."""
 
 

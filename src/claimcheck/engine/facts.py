@@ -24,7 +24,7 @@ def read_facts(pack: "Pack", reader: "Reader") -> tuple[list[Fact], list[Failure
     facts: list[Fact] = []
     failures: list[Failure] = []
     for source in pack.facts:
-        claim = _claim(source.entry, reader)
+        claim = as_claim(source.entry, reader)
         if isinstance(claim, str):
             where = f"{source.path}:{source.line}" if source.line else str(source.path)
             failures.append(Failure(where, f"事実「{source.entry.id}」は使えません: {claim}", fatal=False))
@@ -41,7 +41,7 @@ def _period(entry: FactEntry, reader: "Reader") -> Date | None:
     return next((mention.value for mention in mentions if isinstance(mention.value, Date)), None)
 
 
-def _claim(entry: FactEntry, reader: "Reader") -> Claim | str:
+def as_claim(entry: FactEntry, reader: "Reader") -> Claim | str:
     """The fact as a claim, or why it is none."""
     value_text = str(entry.value)
     view = View.of_text(value_text, "")

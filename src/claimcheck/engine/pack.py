@@ -157,9 +157,8 @@ def load_facts(folders: Sequence[Path], files: Sequence[Path]) -> tuple[SourcedF
     return tuple(found)
 
 
-@cache
 def load_pack(user: tuple[Path, ...] = (), facts: tuple[Path, ...] = ()) -> Pack:
-    """Everything in force: the built-in folder, the user's rule folders and facts files.
+    """Everything in force: the built-in folder, the user's rule folders and facts files; read again when the user's files change.
 
     Raises:
         RuleError: a file is malformed.
@@ -170,6 +169,12 @@ def load_pack(user: tuple[Path, ...] = (), facts: tuple[Path, ...] = ()) -> Pack
     for file in facts:
         if not file.is_file():
             raise RuleError("事実ファイルがありません", "--facts の値を確認してください", file)
+    own = [path for folder in user for path in sorted(folder.rglob("*.y*ml"))]
+    return _loaded(user, facts, tuple((path.resolve(), path.stat().st_mtime_ns) for path in (*own, *facts)))
+
+
+@cache
+def _loaded(user: tuple[Path, ...], facts: tuple[Path, ...], _state: tuple[tuple[Path, int], ...]) -> Pack:
     folders = (builtin_folder(), *user)
     lexicon = load_lexicon(folders)
     return Pack(folders, lexicon, load_registry(folders, lexicon), load_rules(folders), load_facts(folders, facts))

@@ -49,6 +49,8 @@ class Options(NamedTuple):
     """Display path and text of a document that is no file."""
     datelines: Mapping[str, date] = MappingProxyType({})
     """Display path → the day a document speaks from, where the user knows better than its text."""
+    authoritative: frozenset[str] = frozenset()
+    """Display paths of the documents that are taken to be right."""
     coverage: bool = False
     """Whether the report lists what was compared and agreed."""
 
@@ -135,7 +137,7 @@ def link(
     """The claims of all documents, linked."""
     pack, affinity = reader.pack, affinity or affinity_of(reader, documents)
     corpus = build_corpus(documents, affinity, pack.registry, pack.lexicon, reader.finder, facts, options.as_of)
-    corpus.lang = options.lang
+    corpus.lang, corpus.authoritative = options.lang, options.authoritative
     return corpus
 
 
