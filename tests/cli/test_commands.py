@@ -121,6 +121,7 @@ examples:
 
 def test_explain_shows_examples(call: Call) -> None:
     out = call("explain", "value-conflict").out
+    assert "claimcheck-disable-next-line value-conflict" in out
     assert out.startswith("value-conflict (error)\n数値の食い違い\n")
     assert "指摘する例:" in out
     assert "指摘しない例:" in out

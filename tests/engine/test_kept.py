@@ -1,5 +1,8 @@
 """Parsed YAML kept between runs."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,3 +63,14 @@ def test_no_cache_folder_is_no_error(calls: list[str], tmp_path: Path, monkeypat
     file.write_text("a: 1", "utf-8")
     assert yamlfile.load(file) == {"a": 1}
     assert len(calls) == 1
+
+
+def test_nothing_is_kept_where_nobody_wants_it(tmp_path: Path) -> None:
+    document = tmp_path / "a.txt"
+    document.write_text("会員は1,200人である。\n", "utf-8")
+    told = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "claimcheck", "check", "--isolated", str(document)]
+    subprocess.run([*command, "--no-cache"], env=told, check=True, capture_output=True)
+    assert not (tmp_path / "cache").exists()
+    subprocess.run(command, env=told, check=True, capture_output=True)
+    assert any((tmp_path / "cache").rglob("*.json"))

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from claimcheck.cli.language import LANGUAGE
+from claimcheck.engine.kept import Keeping
 from claimcheck.engine.patterns import own
 from claimcheck.model.errors import ClaimcheckError
 
@@ -56,7 +57,7 @@ def _check(documents: list[str]) -> int:
 
     _settle()
     loaded = layers.load({}, os.environ, Path.cwd())
-    LANGUAGE.current = loaded.settings.lang
+    LANGUAGE.current, Keeping.on = loaded.settings.lang, loaded.settings.cache
     return check_once(loaded, Call(documents))
 
 

@@ -3,6 +3,7 @@
 import difflib
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +20,8 @@ from claimcheck.engine.propose import facts_file
 from claimcheck.model.rules import Rule
 from claimcheck.model.wording import Lang
 
+_SHOWN = 5
+"""Examples of each kind that `explain` prints."""
 _Rule = Annotated[str, typer.Argument(metavar="RULE", help=say("規則の名前", "Id of a rule"))]
 _Rules = Annotated[
     list[str] | None,
@@ -130,11 +133,27 @@ def _explain(loaded: Loaded, name: _Rule) -> None:
     print()
     print(rule.entry.why.of(lang).strip())
     for kind, title in (("fail_", say("指摘する例", "Reported")), ("pass_", say("指摘しない例", "Not reported"))):
-        for example in getattr(rule.entry.examples, kind):
+        examples = getattr(rule.entry.examples, kind)
+        for example in examples[:_SHOWN]:
             print(f"\n{title}:")
             for text in example.docs:
                 for line in text.strip().splitlines():
                     print(f"  {line}")
+        if len(examples) > _SHOWN:
+            print(say(f"\n(ほか {len(examples) - _SHOWN} 件)", f"\n({len(examples) - _SHOWN} more)"))
+    print("\n" + say("調整と抑止", "Tune or suppress") + ":")
+    for line in _remedies(rule):
+        print(f"  {line}")
+
+
+def _remedies(rule: Rule) -> Iterator[str]:
+    """What an editor can set, and how a finding is silenced, from the widest to the narrowest."""
+    numbers = {name: value for name, value in rule.entry.parameters.items() if isinstance(value, int | float)}
+    for name, value in numbers.items():
+        yield f"{name} = {value}  " + say(f"(自分の checks/{rule.id}.yaml の parameters で変える)", "(a parameter)")
+    yield f'[severity] {rule.id} = "warning"  ' + say('("off" で使わない)', '("off" turns it off)')
+    yield f'[per-file-ignores] "archive/*" = ["{rule.id}"]'
+    yield f"<!-- claimcheck-disable-next-line {rule.id} -- {say('理由', 'why')} -->"
 
 
 def _facts(loaded: Loaded, paths: _Documents = None) -> None:

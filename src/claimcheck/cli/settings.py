@@ -12,6 +12,7 @@ import typer
 from claimcheck.cli.language import LANGUAGE, say
 from claimcheck.config import layers
 from claimcheck.config.settings import descriptions
+from claimcheck.engine.kept import Keeping
 from claimcheck.model.wording import in_language
 
 P = ParamSpec("P")
@@ -20,7 +21,7 @@ P = ParamSpec("P")
 _LETTERS = {"format": ("-f",), "output": ("-o",), "jobs": ("-j",)}
 _MANY = frozenset({"output", "select", "ignore", "severity", "rules", "facts", "authoritative", "exclude"})
 _ON = frozenset({"dateline-from-name"})
-_OFF = frozenset({"ignore-files"})
+_OFF = frozenset({"ignore-files", "cache"})
 """Settings that are on by default, and whose option is --no-…: one column less in the help."""
 _FILE_ONLY = frozenset({"per-file-ignores", "per-file-severity", "corpora", "datelines"})
 _METAVARS = {
@@ -71,7 +72,7 @@ def with_settings(command: Callable[Concatenate[layers.Loaded, P], None]) -> Cal
         options |= dict.fromkeys(_OFF & set(options), False)
         rest = {key: value for key, value in given.items() if key not in names}
         loaded = layers.load(options, os.environ, Path.cwd(), isolated=isolated, config=config)
-        LANGUAGE.current = loaded.settings.lang
+        LANGUAGE.current, Keeping.on = loaded.settings.lang, loaded.settings.cache
         command(loaded, **rest)  # type: ignore[call-arg]
 
     parameters = [*own, *settings, *more]

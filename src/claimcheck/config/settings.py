@@ -104,6 +104,13 @@ class Settings:
         default=1,
         metadata=_told("並列プロセス数。0 は CPU の数", "Processes; 0 for one per CPU", ge=0),
     )
+    cache: bool = field(
+        default=True,
+        metadata=_told(
+            "読み込んだ規則を次の実行のために取っておくか。--no-cache で取っておかない",
+            "Whether rules as read are kept for the next run; --no-cache reads them anew",
+        ),
+    )
     exclude: tuple[str, ...] = field(
         default=(),
         metadata=_told(

@@ -9,8 +9,16 @@ from pathlib import Path
 from typing import Any
 
 
+class Keeping:
+    """Whether anything is kept; --no-cache says no."""
+
+    on = True
+
+
 def place(name: str) -> Path | None:
-    """Where a file or folder of this name is kept; None where the user has no cache folder."""
+    """Where a file or folder of this name is kept; None where the user has no cache folder, or wants none."""
+    if not Keeping.on:
+        return None
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     try:
         return (Path(base) if base else Path.home() / ".cache") / "claimcheck" / name

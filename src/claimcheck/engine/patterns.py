@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-from claimcheck.engine.kept import keep, place, recall
+from claimcheck.engine.kept import Keeping, keep, place, recall
 from claimcheck.model.pattern import Compiling, own
 
 __all__ = ["own", "remembered"]
@@ -43,7 +43,7 @@ def remembered() -> Iterator[None]:
     finally:
         compiler.compile = original
         Compiling.known, Compiling.new = {}, {}
-        if programs.new:
+        if programs.new and Keeping.on:
             keep(where, programs.dump())
 
 
