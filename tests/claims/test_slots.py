@@ -185,3 +185,13 @@ def test_what_another_clause_denies_or_supposes_is_stated(text: str, value: str)
 
 def test_portions_are_no_minutes() -> None:
     assert claim_of("1回分あたり120マイクログラムを含む。", "120マイクログラム").dimension == "mass"
+
+
+def test_a_column_of_a_verb_restricts_its_cells() -> None:
+    page = "| 品名 | 税込価格 | 詰め替え（税込） |\n|---|---|---|\n| 乳液 | ¥3,850 | ¥3,410 |\n"
+    assert "詰め替え" in claim_of(page, "¥3,410", "1.md").restrictors
+    assert "詰め替え" not in claim_of(page, "¥3,850", "1.md").restrictors
+
+
+def test_a_row_without_a_value_has_no_vague_one() -> None:
+    assert claim_of("| 告示 | 10月19日 |\n|---|---|\n| 投票 | 10月26日 |\n", "10月26日", "1.md").modality.value != "denied"

@@ -28,6 +28,7 @@ from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Duration, Money, Ratio
 
+_OF_VERB = regex(r"お?[一-龠]{1,2}[ぁ-ん]{1,2}(?:[一-龠]{1,2}[ぁ-ん]{0,2})?")
 _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _STATED = Slot("stated", "plain predicate", 1.0)
 _LEVEL = Slot("level", "no word of change", 1.0)
@@ -86,7 +87,7 @@ class Slots:
             return Slot("planned", term.phrase, 1.0)
         if predicate is not None and predicate.lemma in ("据え置く", "据置く") and self._forecasts(sent):
             return Slot("planned", predicate.lemma, 1.0)  # 利益の予想を引き上げた。売上高は2,400億円に据え置いた
-        vague = getattr(frame.mentions[chunk.value].value, "vague", False)
+        vague = chunk.value >= 0 and getattr(frame.mentions[chunk.value].value, "vague", False)
         return self._worded(self._words_around(frame, chunk, term), vague=vague)
 
     def _worded(self, near: list[str], *, vague: bool) -> Slot:
@@ -132,24 +133,25 @@ class Slots:
         What modifies the subject (半導体大手のNVIDIA) describes it and restricts nothing.
         """
         phrases = [] if term is None else [phrase for phrase in self._narrowing(frame, chunk, term, subject) if phrase]
+        whole: list[str] = []  # labels that are nouns made of verbs: 詰め替え, 持ち込み
         block = self.discourse.block(sent)
         told = term is not None and (term.source == "unit" or (term.source == "compound" and self._terms.is_listed(frame, chunk)))
         for text, _source, index in label_phrases(self.discourse, block) if not told else ():  # 施設 | 本館68室
             named = term is not None and PART.sub("", text) == term.phrase
             item = term is not None and term.source in ("lead", "heading")  # 保証: 電池は8年…
             if not named and self._restricts(block, text, item=item) and not self._is_date(index):
-                phrases.append(text)
+                (phrases if _OF_VERB.fullmatch(text) is None else whole).append(text)
         phrases += [note for note in label_notes(self.discourse, block) if not self.words.is_planned(note)]
-        if not phrases:
+        if not phrases and not whole:
             return _NO_WORDS
         owner = self.discourse.view.quote(subject.span) if subject.span is not None else None
         if isinstance(frame.mentions[chunk.value].value, Money):
             phrases = [phrase for phrase in phrases if phrase not in self.words.fee_classes]
+        stripped = (self.words.scope_pattern.sub("", each) for each in phrases if owner is None or owner not in each)
+        words = [*whole, *(word for each in stripped for word in _WORD.findall(each.replace("の", " ")))]
         return frozenset(
             self.words.same_things.get(word, word)
-            for phrase in phrases
-            if owner is None or owner not in phrase
-            for word in _WORD.findall(self.words.scope_pattern.sub("", phrase).replace("の", " "))
+            for word in words
             if self._narrows(word, subject) and (term is None or term.registered is None or word not in term.term)
         )
 
