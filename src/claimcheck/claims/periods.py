@@ -21,6 +21,7 @@ _EVENTFUL = ("に", "から", "より", "、")
 """What follows the date of an event: 11月1日(土)にリニューアルオープン says nothing of when its section holds."""
 _PUBLISHED = regex(r"[ 　（(]?(?:付|発行|号|更新|朝刊|夕刊|掲載|公開|配信|作成|発表)")
 """What follows the day on which a page went out: 東都新聞　2025年9月3日朝刊."""
+_AS_OF = ("現在", "時点", "付")
 _SHORT_HEADING = 24
 """A heading up to this length may say when its section holds (2024年度の実績); a longer one tells a story."""
 
@@ -116,6 +117,8 @@ class Periods:
         inside = frame.bracket_after(chunk)
         if sum(other.value >= 0 for other in inside) == 1:  # 64名(2025年3月1日現在), not 80万人(前年は32万人)
             yield from [(other, "bracket after the value", 1.0) for other in inside]
+        elif inside and inside[0].value >= 0 and self.discourse.view.text.startswith(_AS_OF, inside[0].span.end):
+            yield inside[0], "bracket after the value", 1.0  # 79名(6月1日現在。開設時76名)
         yield from [(other, "の", 1.0) for other in _own(frame, chunk) if other is not chunk]
         at = chunk
         for _step in range(3):

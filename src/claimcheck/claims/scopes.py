@@ -20,6 +20,8 @@ _NO_EARLIER = regex(
 )
 """Words that name a place by what it was, 旧浜小, or a record: これまでの最大."""
 _PEOPLE = ("count:人", "count:名")
+_BEGUN = regex(r"(?:ほど|余り)?(?:で|から)(?:スタート|始ま|始め|走り出|滑り出|出発|発足|船出|オープンし|産声)")
+"""Behind a figure that something began with: 職員は76人でスタートした."""
 _BESIDES = regex(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
 """What says right before a figure that it leaves somebody out: 船長ほか11人."""
 _EARLIER_TERM = regex(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前[期年回月季]|前年度|昨[年季]|昨年度|去年)")
@@ -80,6 +82,8 @@ class Scopes:
             yield "sum", "sum:part"
         if _BESIDES.search(text, max(frame.span.start, chunk.span.start - _NEAR), chunk.span.start):
             yield "sum", "sum:rest"
+        if chunk.value >= 0 and _BEGUN.match(text, frame.mentions[chunk.value].extent.end):
+            yield "time", "time:initial"
         if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
             yield "time", "time:previous"
 
