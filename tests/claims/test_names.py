@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.claims.namelinks import NameLinks, build_links
@@ -131,6 +131,7 @@ PAIRS = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"))
 
 
 @given(PAIRS)
+@settings(deadline=None)  # a busy machine is no wrong order
 def test_the_order_of_declarations_changes_nothing(pairs: list[tuple[str, str]]) -> None:
     found = set()
     for order in list(permutations(pairs))[:24]:
