@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from claimcheck.claims.affiliations import Affiliations
 from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.bearers import Bearers
+from claimcheck.claims.booknotes import BookNotes
+from claimcheck.claims.contests import Contests, rank, ranking_of
 from claimcheck.claims.days import Days
 from claimcheck.claims.deeds import Deeds
 from claimcheck.claims.doers import Doers, Doing, commanded
@@ -47,6 +49,9 @@ if TYPE_CHECKING:
 
 _FORMER = regex(r"(?:前|元|旧|初代|先代|次期|新)$")
 
+_FOREIGN = regex(r"(?P<name>[ァ-ヺ][ァ-ヺー]{3,}(?:・[ァ-ヺー]{2,})*)(?P<title>[一-龠々]{2,4})(?=[はがのにをとも、。（(]|$)")
+_RUN_ON = ("・", "＝")
+
 
 def _leading_role(text: str) -> str:
     """The title that follows a name: 社長 of 社長は."""
@@ -75,7 +80,7 @@ class Roles:
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         words = slots.words
-        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues)
+        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues, BookNotes)
         self._lives = Lives(self.discourse, words)
         self._kept: tuple[_Finder, ...] = (*(kind(self.discourse, words) for kind in kinds), self._lives)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
@@ -109,12 +114,13 @@ class Roles:
         if WINNER not in self.slots.registry.by_id:
             return
         view = self.discourse.view
-        for number, sent, name in winners(self.discourse, self.slots.words):
+        for number, sent, name, place in winners(self.discourse, self.slots.words):
             block = view.document.blocks[number]
-            heading = self.discourse.block_text(block.heading[-1]) if len(block.heading) > 1 else ""
+            heading = ranking_of(self.discourse.block_text(block.heading[-1])) if len(block.heading) > 1 else ""
             event = heading if names_something(heading) and not heading.endswith(self._tails) else ""
-            tie = Slot(WINNER, "label", 1.0, block.span)
-            yield self._claim(path, sent, self.slots.registry.by_id[WINNER], name, self._subjects.around(sent, number), event, tie)
+            attribute = self.slots.registry.by_id[WINNER] if place == 1 else rank(str(place))
+            tie = Slot(attribute.id, "label", 1.0 if place == 1 else OPEN_TITLE, block.span)
+            yield self._claim(path, sent, attribute, name, self._subjects.around(sent, number), event, tie)
 
     def _of_prose(self, path: str) -> Iterator[Claim]:
         view = self.discourse.view
@@ -187,7 +193,8 @@ class Roles:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names.names)  # kept, the two would hold on to each other and to the whole document
         open_deeds = OpenDeeds(self.discourse, self.slots.words, self._names.names)
-        return doers, Deeds(self.slots, doers, self._titled), open_deeds, *self._kept
+        contests = Contests(self.discourse, self.slots.words)
+        return contests, doers, Deeds(self.slots, doers, self._titled), open_deeds, *self._kept
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
@@ -220,7 +227,7 @@ class Roles:
     def _within(self, path: str, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Claim]:
         """Role and name in one chunk: 予約基盤チーム責任者 今泉亮, 早瀬美緒社長."""
         quote = self.discourse.view.quote
-        for name in self.discourse.names_in(sent, chunk.span):
+        for name in self.discourse.names_in(sent, chunk.span) or self._in_katakana(chunk):
             before = quote(Span(chunk.span.start, max(name.span.start, chunk.span.start))).strip(" \u3000・")
             after = quote(Span(min(name.span.end, chunk.span.end), chunk.span.end))
             for text, ahead in ((before, True), (after.lstrip(), False)):
@@ -236,6 +243,15 @@ class Roles:
                 tie = Slot(found[0].id, "beside its name", 1.0, chunk.span)
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
+
+    def _in_katakana(self, chunk: Chunk) -> list[Name]:
+        """A foreign name that the dictionary cuts up, before a title: ベルティーニ|船長."""
+        match = _FOREIGN.match(self.discourse.view.text, *chunk.span)
+        titled = match is not None and match.group("title").endswith(self.slots.words.titles.single)
+        if match is None or not titled or (self.discourse.view.text[chunk.span.start - 1 : chunk.span.start] in _RUN_ON):
+            return []
+        text = match.group("name")
+        return [Name(Span(*match.span("name")), text, self.discourse.finder.key(text), "person")]
 
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""
