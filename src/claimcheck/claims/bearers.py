@@ -24,6 +24,8 @@ _WITHIN = regex(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|会�
 """A part of a place that the place itself names: 「アクア」の1階."""
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
+_CALLINGS = ("俳優", "女優", "歌手", "タレント", "モデル", "声優", "芸人", "作家", "画家", "漫画家", "建築家", "写真家", "作曲家", "音楽家", "デザイナー", "選手", "アナウンサー")
+"""What may stand between a role and who bears it."""
 _LISTED = regex(r"(?:[（(][^（()）]*[）)])?、")
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 
@@ -53,6 +55,8 @@ class Bearers:
         """The name that the predicate of a role gives it."""
         predicate = frame.predicate_of(chunk)
         if predicate is None:
+            if chunk.particle == "は" and 0 <= chunk.head and chunk.head == chunk.index + 1:  # 会場は市民ホール（2026年3月）
+                yield from ((name, "topic", 1.0) for name in self._names.names(sent, frame.chunks[chunk.head], attribute))
             return
         listed = self._listed(frame, chunk)
         if listed:
@@ -102,8 +106,11 @@ class Bearers:
                 if other.particle == particle and other is not chunk:
                     yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
         if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
-            head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長
-            yield from ((name, "relative clause", 0.95) for name in self._names.names(sent, head, attribute))
+            head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長, 応援大使を務める俳優の|水野佳子さん
+            if head.particle == "の" and head.head >= 0 and head.text.endswith(_CALLINGS):
+                head = frame.chunks[head.head]
+            if head.value < 0:
+                yield from ((name, "relative clause", 0.95) for name in self._names.names(sent, head, attribute))
 
     def _after(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
@@ -117,7 +124,11 @@ class Bearers:
             name.type for name in self.discourse.names_in(sent, before.span)
         }:
             return  # 三宅綾の演出、秋山真一郎の指揮
-        for name in self._names.names(sent, after, attribute):
+        names = self._names.names(sent, after, attribute)
+        if not names and attribute.entry.names == "person" and after.particle in ("", "の") and after.text.endswith(_CALLINGS):
+            behind = frame.chunks[after.index + 1] if after.index + 1 < len(frame.chunks) else None
+            names = self._names.names(sent, behind, attribute) if behind is not None else []  # 応援大使の俳優・|水野佳子さん
+        for name in names:
             if attribute.entry.names == "organization" and name.type != "organization" and tail not in LABELLING:
                 continue  # Debian 開発者の Bruce Perens is one of many
             yield name, "before its name", 1.0

@@ -74,8 +74,8 @@ class Doers:
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The roles that the verbs of one sentence give."""
         for chunk in frame.chunks:
-            if chunk.negative or chunk.index in frame.bracketed:
-                continue
+            if chunk.negative or chunk.index in frame.bracketed or any(word.lemma == "たい" for word in chunk.tail):
+                continue  # 来年は連覇したい
             if not chunk.predicate:
                 yield from self._nominal(sent, frame, chunk)
                 continue

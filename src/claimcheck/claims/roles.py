@@ -32,6 +32,7 @@ from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rivals import Rivals
 from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
+from claimcheck.claims.signatures import Signatures
 from claimcheck.claims.sites import Sites
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.thingnames import ThingNames
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
 
 _FORMER = regex(r"(?:前|元|旧|初代|先代|次期|新)$")
 
+NEXT_VENUE, VENUES = "events/next-venue", ("events/venue", "events/held-at")
+_NEXT = regex(r"次回|次の(?:大会|会|回)|次期|来季|来年(?:は|の大会)|次の年")
 _FOREIGN = regex(r"(?P<name>[ァ-ヺ][ァ-ヺー]{3,}(?:・[ァ-ヺー]{2,})*)(?P<title>[一-龠々]{2,4})(?=[はがのにをとも、。（(]|$)")
 _RUN_ON = ("・", "＝")
 
@@ -104,6 +107,8 @@ class Roles:
         yield from self._of_ranks(path)
         for sent, doing in ThingNames(self.discourse, self.slots.words).told():
             yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, "", doing.tie)
+        for sent, doing in Signatures(self.discourse, self._titled).told():
+            yield from self._done(path, sent, doing)
         for sent, doing in OpenFacts(self.discourse, self.slots.words).told():
             yield from self._done(path, sent, doing)
         for sent, doing in Goals(self.discourse, self.slots.words).cells():
@@ -137,7 +142,7 @@ class Roles:
         titled = self._titled.of_sentence(sent, frame, {claim.mention.span for claim in found})
         earlier = self._tells_of_earlier(frame)
         for doing in chain(told, titled):
-            if not earlier or doing.attribute.entry.stable:
+            if not earlier or doing.attribute.entry.stable or self._of_next(sent, doing) is not doing:
                 yield from self._done(path, sent, doing)
 
     def _tells_of_earlier(self, frame: Frame) -> bool:
@@ -198,6 +203,7 @@ class Roles:
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
+        doing = self._of_next(sent, doing)
         block = self.discourse.view.sentences[sent].block
         subject = doing.subject
         if not subject.value:
@@ -205,6 +211,13 @@ class Roles:
         if not self._names_subject(doing.name, subject):
             restrictor = "" if doing.restrictor in self._over(block) else doing.restrictor
             yield self._claim(path, sent, doing.attribute, doing.name, subject, restrictor, doing.tie)
+
+    def _of_next(self, sent: int, doing: Doing) -> Doing:
+        """The venue of the next time where a sentence tells of that: 次回の大会は青葉市で開きます."""
+        later = self.slots.registry.by_id.get(NEXT_VENUE)
+        if later is None or doing.attribute.id not in VENUES or not _NEXT.search(self.discourse.view.quote(self.discourse.view.sentences[sent].span)):
+            return doing
+        return doing._replace(attribute=later, restrictor="", tie=doing.tie._replace(value=NEXT_VENUE))
 
     def _over(self, number: int) -> str:
         """The title and the headings over a block: what they name needs no further word to be what a role is held of."""
