@@ -52,7 +52,10 @@ _FORMER = regex(r"(?:前|元|旧|初代|先代|次期|新)$")
 
 NEXT_VENUE, VENUES = "events/next-venue", ("events/venue", "events/held-at")
 _NEXT = regex(r"次回|次の(?:大会|会|回)|次期|来季|来年(?:は|の大会)|次の年")
+_TEAM = regex(r"[ 　]?(?:[一-龠]{0,2}監督|(?:ヘッド)?コーチ|主将|キャプテン)[（(](?P<team>[一-龠々ァ-ヺーA-Z]{2,10})[）)]")
+"""大宮 剛|監督（青葉）."""
 _FOREIGN = regex(r"(?P<name>[ァ-ヺ][ァ-ヺー]{3,}(?:・[ァ-ヺー]{2,})*)(?P<title>[一-龠々]{2,4})(?=[はがのにをとも、。（(]|$)")
+_FOREIGN_WORD = regex(r"[ァ-ヺー]+")
 _RUN_ON = ("・", "＝")
 
 
@@ -253,6 +256,8 @@ class Roles:
                 if _FORMER.search(rest):
                     continue
                 subject = self._subjects.of(sent, frame, chunk, name, rest, found[0].entry)
+                if not ahead and (team := _TEAM.match(self.discourse.view.text, name.span.end)) is not None:
+                    subject = Slot(self.discourse.finder.key(team.group("team")), "bracket", 1.0, Span(*team.span("team")))
                 tie = Slot(found[0].id, "beside its name", 1.0, chunk.span)
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
@@ -263,6 +268,9 @@ class Roles:
         titled = match is not None and match.group("title").endswith(self.slots.words.titles.single)
         if match is None or not titled or (self.discourse.view.text[chunk.span.start - 1 : chunk.span.start] in _RUN_ON):
             return []
+        words = [word for word in chunk.tokens if _FOREIGN_WORD.fullmatch(word.surface)]
+        if not any(word.unknown or word.size == 1 or (word.proper and word.pos3 != "地名") for word in words):
+            return []  # トップチーム監督
         text = match.group("name")
         return [Name(Span(*match.span("name")), text, self.discourse.finder.key(text), "person")]
 
