@@ -27,6 +27,7 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.opendeeds import OpenDeeds
 from claimcheck.claims.openfacts import OpenFacts
 from claimcheck.claims.origins import Origins
+from claimcheck.claims.precedents import Precedents
 from claimcheck.claims.provenance import Provenance
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rivals import Rivals
@@ -86,7 +87,7 @@ class Roles:
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         words = slots.words
-        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues, BookNotes)
+        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues, BookNotes, Precedents)
         self._lives = Lives(self.discourse, words)
         self._kept: tuple[_Finder, ...] = (*(kind(self.discourse, words) for kind in kinds), self._lives)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
