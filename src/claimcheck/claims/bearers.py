@@ -24,8 +24,6 @@ _WITHIN = regex(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|会�
 """A part of a place that the place itself names: 「アクア」の1階."""
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
-_CALLINGS = ("俳優", "女優", "歌手", "タレント", "モデル", "声優", "芸人", "作家", "画家", "漫画家", "建築家", "写真家", "作曲家", "音楽家", "デザイナー", "選手", "アナウンサー")
-"""What may stand between a role and who bears it."""
 _LISTED = regex(r"(?:[（(][^（()）]*[）)])?、")
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 
@@ -55,7 +53,7 @@ class Bearers:
         """The name that the predicate of a role gives it."""
         predicate = frame.predicate_of(chunk)
         if predicate is None:
-            if chunk.particle == "は" and 0 <= chunk.head and chunk.head == chunk.index + 1:  # 会場は市民ホール（2026年3月）
+            if chunk.particle == "は" and chunk.head == chunk.index + 1:  # 会場は市民ホール（2026年3月）
                 yield from ((name, "topic", 1.0) for name in self._names.names(sent, frame.chunks[chunk.head], attribute))
             return
         listed = self._listed(frame, chunk)
@@ -107,7 +105,7 @@ class Bearers:
                     yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
         if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
             head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長, 応援大使を務める俳優の|水野佳子さん
-            if head.particle == "の" and head.head >= 0 and head.text.endswith(_CALLINGS):
+            if head.particle == "の" and head.head >= 0 and head.text.endswith(self._names.callings):
                 head = frame.chunks[head.head]
             if head.value < 0:
                 yield from ((name, "relative clause", 0.95) for name in self._names.names(sent, head, attribute))
@@ -125,7 +123,8 @@ class Bearers:
         }:
             return  # 三宅綾の演出、秋山真一郎の指揮
         names = self._names.names(sent, after, attribute)
-        if not names and attribute.entry.names == "person" and after.particle in ("", "の") and after.text.endswith(_CALLINGS):
+        calling = after.particle in ("", "の") and after.text.endswith(self._names.callings)
+        if not names and attribute.entry.names == "person" and calling:
             behind = frame.chunks[after.index + 1] if after.index + 1 < len(frame.chunks) else None
             names = self._names.names(sent, behind, attribute) if behind is not None else []  # 応援大使の俳優・|水野佳子さん
         for name in names:

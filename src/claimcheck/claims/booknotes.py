@@ -20,8 +20,13 @@ _TITLE = r"[「『](?P<title>[^「」『』\n]{1,30})[」』]"
 _HOUSE = (
     r"[^\s、。（）()「」『』]{1,12}?(?:書房|書店|書院|書林|書館|出版|出版社|社|堂|舎|館|文庫|新書|選書|ブックス|プレス|閣|房|会)(?:新書|文庫|新社)?"
 )
-_WORK = r"(?:小説|長編|短編|短編集|長編小説|連作短編集|作品|絵本|漫画|エッセー|エッセイ|随筆|評伝|ノンフィクション|戯曲|詩集|歌集|句集|デビュー作|新作|新刊|著書|原作)"
-_AUTHOR_OF = regex(rf"(?:さん|氏)?(?:[（(][0-9０-９]{{2}}[）)])?(?P<of>の)?(?:{_WORK})?{_TITLE}(?:[（(](?P<house>{_HOUSE})[、,・刊)）])?")
+_WORK = (
+    r"(?:小説|長編|短編|短編集|長編小説|連作短編集|作品|絵本|漫画|エッセー|エッセイ|随筆|評伝|ノンフィクション|戯曲|詩集|歌集|句集"
+    r"|デビュー作|新作|新刊|著書|原作)"
+)
+_AUTHOR_OF = regex(
+    rf"(?:さん|氏)?(?:[（(][0-9０-９]{{2}}[）)])?の?(?:{_WORK})?{_TITLE}[（(](?P<house>{_HOUSE})[、,・刊)）]"
+)
 """清水かなえ|さん（38）の「灯の棚」（浜書房）."""
 _BEHIND_TITLE = regex(rf"{_TITLE}(?:[（(][ぁ-んァ-ヺー ]{{2,20}}[）)])?(?:[\s　]+|[／/、，]|は、?)$")
 """『灯の棚』（ひのたな）は、|清水かなえによる長編小説."""
@@ -53,10 +58,8 @@ class BookNotes:
                 if not told and _BY.match(text, name.span.end, high) is None:
                     continue
                 found, title = house if told else None, behind
-            elif ahead is not None and (ahead.group("house") or not ahead.group("of")):
-                found, title = ahead if ahead.group("house") else None, ahead
-                if found is None:
-                    continue  # 清水さん「楽しかった」
+            elif ahead is not None:
+                found = title = ahead
             else:
                 continue
             where = Span(*title.span("title"))

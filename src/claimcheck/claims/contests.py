@@ -1,6 +1,7 @@
-"""Who won what, and who came second: 女子1500メートルは佐藤ひかりが制した, 男子決勝を制した青井隆, 2位に高橋蓮, 3位には松本修が入った.
+"""Who won what, and who came next: 女子1500メートルは佐藤ひかりが制した, 男子決勝を制した青井隆, 2位に高橋蓮.
 
-What a sentence calls the contest by its first words (男子100メートル) is what its winner is of, as the row of a table is (男子100m).
+What a sentence calls the contest by its first words (男子100メートル) is what its winner is of, as a row of a table is
+(男子100m).
 """
 
 import re

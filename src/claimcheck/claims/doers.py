@@ -94,8 +94,9 @@ class Doers:
             above = frame.predicate_of(chunk)
             if attribute.entry.names == "place" and above is not None and above.adnominal:
                 continue  # 鳴門市に建設を進めている第二工場
-            joint = before is not None and before.particle == "の" and before.ending.text == "との" and "と" in attribute.entry.filled_by
-            if before is not None and (joint or before.particle in attribute.entry.filled_by):  # 双葉精機との|共同開発
+            wanted = attribute.entry.filled_by
+            joint = before is not None and "と" in wanted and before.particle == "の" and before.ending.text == "との"
+            if before is not None and (joint or before.particle in wanted):  # 双葉精機との|共同開発
                 for name in self.names(sent, before, attribute)[:1]:
                     yield Doing(attribute, name, MISSING, "", Slot(attribute.id, "verb", 0.95, chunk.span))
 

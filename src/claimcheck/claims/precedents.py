@@ -1,6 +1,7 @@
 """Names that set phrases of news tie to what the sentence tells, one idiom each.
 
-1998年の青井隆さん以来, 青井隆（1998年）に次いで2人目, 水野佳子さんのテレビCM, 本名田中太郎, 青井隆の小説を読んだ, 新潟県みなと町の双葉酒造.
+1998年の青井隆さん以来, 青井隆（1998年）に次いで2人目, 水野佳子さんのテレビCM, 本名田中太郎, 青井隆の小説を読んだ,
+新潟県みなと町の双葉酒造.
 """
 
 from collections.abc import Iterator
@@ -22,17 +23,19 @@ from claimcheck.model.span import Span
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
 BEFORE, REAL_NAME, FACE = "~前の例", "~本名", "partners/face"
 _SINCE = regex(
-    r"(?:さん|氏|選手|関|棋士)?(?:[（(][0-9０-９]{4}年[^（）()]{0,6}[）)])?(?:の(?:とき|時))?(?:以来|に(?:次い[でだ]|次ぐ|続[いくき])[^。]{0,12}?[0-9０-９]+(?:人|例|度|回|組|作|年)目)"
+    r"(?:さん|氏|選手|関|棋士)?(?:[（(][0-9０-９]{4}年[^（）()]{0,6}[）)])?(?:の(?:とき|時))?"
+    r"(?:以来|に(?:次い[でだ]|次ぐ|続[いくき])[^。]{0,12}?[0-9０-９]+(?:人|例|度|回|組|作|年)目)"
 )
 """青井隆|さん以来, 青井隆|（1998年）に次いで2人目."""
-_STARRING = regex(r"(?:さん|氏|選手)?(?:の|が(?:出る|出演する|登場する)|(?:を起用した|出演の))(?:新しい)?(?:テレビ|新)?(?:CM|ＣＭ|コマーシャル|広告ポスター|ポスター)")
+_STARRING = regex(
+    r"(?:さん|氏|選手)?(?:の|が(?:出る|出演する|登場する)|(?:を起用した|出演の))(?:新しい)?(?:テレビ|新)?"
+    r"(?:CM|ＣＭ|コマーシャル|広告ポスター|ポスター)"
+)
 _REALLY = regex(r"本名(?:は|[ 　:：、])?$")
-_WRITTEN = regex(r"(?:さん|氏)?の(?:同名)?(?:小説|長編小説|長編|短編|漫画|原作|戯曲|絵本)(?:を|が|は|で|。|（|\()(?!「)")
+_WRITTEN = regex(r"(?:さん|氏)?の(?:同名)?(?:小説|長編小説|長編|短編|漫画|原作|戯曲|絵本)[をがはで。（(](?!「)")
 _FIRM_BEHIND = regex(r"の(?:老舗|地元)?(?P<firm>[一-龠々ァ-ヺー]{4,12}?)(?=さん|[はがとをにも、。（(]|が|と共同)")
 _FIRM_AHEAD = regex(r"[（(「、\s](?P<firm>[一-龠々ァ-ヺー]{4,12})[／/]$")
-_SIGNS = ("以来", "に次", "に続", "CM", "ＣＭ", "コマーシャル", "ポスター", "本名", "の小説", "の長編", "の漫画", "の原作", "の短編")
-_KEPT_APART = frozenset({"組", "銀行", "信用金庫", "信金", "新聞社", "放送", "保健所", "地裁", "高裁", "地検", "高検", "裁判所", "検察庁", "農協", "漁協", "生協", "書店", "薬局", "倉庫", "商店"})
-"""Endings of bodies that have branches or offices in many places."""
+_SIGNS = ("以来", "に次", "に続", "CM", "ＣＭ", "コマーシャル", "ポスター", "本名", "の小説", "の長編", "の漫画", "の原作")
 _FULL, _LIKELY = 0.95, 0.8
 _SHORTEST_FIRM = 3
 
@@ -42,7 +45,7 @@ class Precedents:
 
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.by_id = discourse, words.registry.by_id
-        self.firms = tuple({*words.named_by_suffix["organization"], *discourse.finder.short_forms.firms} - _KEPT_APART)
+        self.firms = tuple({*words.named_by_suffix["organization"], *discourse.finder.short_forms.firms} - words.titles.branching)
 
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The names that the set phrases of one sentence tie to something."""
@@ -62,7 +65,8 @@ class Precedents:
     def _firm(self, place: Name, frame: Frame) -> Span | None:
         """The firm of a place by its ending: みなと町の|双葉酒造, 双葉酒造|／みなと町."""
         text = self.discourse.view.text
-        match = _FIRM_BEHIND.match(text, place.span.end, frame.span.end) or _FIRM_AHEAD.search(text, frame.span.start, place.span.start)
+        match = _FIRM_BEHIND.match(text, place.span.end, frame.span.end)
+        match = match or _FIRM_AHEAD.search(text, frame.span.start, place.span.start)
         if match is None or len(match.group("firm")) <= _SHORTEST_FIRM or not match.group("firm").endswith(self.firms):
             return None
         return Span(*match.span("firm"))

@@ -219,7 +219,8 @@ class Roles:
     def _of_next(self, sent: int, doing: Doing) -> Doing:
         """The venue of the next time where a sentence tells of that: 次回の大会は青葉市で開きます."""
         later = self.slots.registry.by_id.get(NEXT_VENUE)
-        if later is None or doing.attribute.id not in VENUES or not _NEXT.search(self.discourse.view.quote(self.discourse.view.sentences[sent].span)):
+        view = self.discourse.view
+        if later is None or doing.attribute.id not in VENUES or not _NEXT.search(view.text, *view.sentences[sent].span):
             return doing
         return doing._replace(attribute=later, restrictor="", tie=doing.tie._replace(value=NEXT_VENUE))
 

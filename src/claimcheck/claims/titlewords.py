@@ -26,6 +26,10 @@ class TitleWords:
         self.named_kinds = {spelling: each.partition("|")[0] for each in kinds for spelling in each.split("|")}
         self.named_thing = regex(lambda: alternation(self.named_kinds))
         """Kinds of things that have names of their own, by each of their words: 客船 is 船."""
+        self.callings = tuple(words.get("callings", ()))
+        """What may stand between a role and who bears it: 応援大使の|俳優・|水野佳子さん."""
+        self.branching = frozenset(words.get("branching_firms", ()))
+        """Endings of bodies that have branches in many towns."""
         self.lone = frozenset(words.get("lone_titles", ()))
         """Of those, the ones that tell enough where a text knows one bearer alone: ディレクター."""
         self._same = lexicon.maps.get("same_titles", {})
