@@ -90,7 +90,8 @@ class Doers:
     def _nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Doing]:
         """A deed told by its noun: 保健所に届け出のうえ."""
         before = frame.chunks[chunk.index - 1] if chunk.index else None
-        for attribute in self.registry.implied_by(chunk.text, "entity") if before is not None else ():
+        deed = f"共同で{chunk.text.removeprefix('共同')}" if chunk.text.startswith("共同") else chunk.text
+        for attribute in self.registry.implied_by(deed, "entity") if before is not None else ():
             above = frame.predicate_of(chunk)
             if attribute.entry.names == "place" and above is not None and above.adnominal:
                 continue  # 鳴門市に建設を進めている第二工場
