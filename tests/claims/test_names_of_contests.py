@@ -26,6 +26,10 @@ from tests.texts import checked
         ("力士の碧山(23歳、本名早瀬亮太)が勝った。", ("~本名", "早瀬亮太", "")),
         ("見守り機器の双葉テックと組んで作り、無料で配る。", ("partners/developing-with", "双葉テック", "")),
         ("患者からサルモネラが検出された。", ("kinds/pathogen", "サルモネラ", "")),
+        ("見守り窓口は市のコールセンター(0570-00-1234)へ。", ("~コールセンターの電話", "0570-00-1234", "")),
+        ("本社の総務課　TEL 03-1234-5678　FAX 03-1234-5679", ("~総務課の電話", "03-1234-5678", "")),
+        ("- 出火場所：青葉市北ノ沢地内", ("partners/fire-origin", "青葉市北ノ沢", "")),
+        ("- 前港：釜山（韓国）", ("~前港", "釜山", "")),
         ("一番の客船は、5月に来た「あかつき」でした。", ("~名:船", "あかつき", "")),
         ("新しい医療保険を公表しました。名前は「ひだまり」。", ("~名:保険", "ひだまり", "")),
         ("天文台は4月25日に「春の星を見る会」を予定している。", ("~名:催し", "春の星を見る会", "")),
@@ -64,3 +68,12 @@ def test_a_winner_in_two_spellings() -> None:
 
 def test_firms_with_and_without_their_form() -> None:
     assert not checked("双葉ナギ社との共同開発です。", "株式会社双葉ナギと共同開発した。").findings
+
+
+def test_two_numbers_of_one_desk() -> None:
+    found = checked("相談は店舗ご相談デスク　[[a:0120-000-111]]へ。", "店舗ご相談デスク（平日のみ）　[[b:0120-000-171]]").findings
+    assert [finding.rule for finding in found] == ["role-conflict"]
+
+
+def test_a_number_and_a_fax() -> None:
+    assert not checked("総務課　TEL 03-1234-5678", "総務課　FAX 03-1234-5679、TEL 03-1234-5678").findings

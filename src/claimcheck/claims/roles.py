@@ -27,6 +27,7 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.opendeeds import OpenDeeds
 from claimcheck.claims.openfacts import OpenFacts
 from claimcheck.claims.origins import Origins
+from claimcheck.claims.phones import Phones
 from claimcheck.claims.precedents import Precedents
 from claimcheck.claims.provenance import Provenance
 from claimcheck.claims.registry import Attribute
@@ -111,7 +112,7 @@ class Roles:
         yield from self._of_ranks(path)
         for sent, doing in ThingNames(self.discourse, self.slots.words).told():
             yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, "", doing.tie)
-        for sent, doing in Signatures(self.discourse, self._titled).told():
+        for sent, doing in chain(Signatures(self.discourse, self._titled).told(), Phones(self.discourse).told()):
             yield from self._done(path, sent, doing)
         for sent, doing in OpenFacts(self.discourse, self.slots.words).told():
             yield from self._done(path, sent, doing)
