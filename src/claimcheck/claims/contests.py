@@ -86,7 +86,8 @@ class Contests:
                 name = self._name(sent, frame.span.start, match)
                 if name is not None and key:
                     where = Span(frame.span.start + match.start("contest"), frame.span.start + match.end("contest"))
-                    yield Doing(self.winner, name, Slot(key, "contest", 0.95, where), "", Slot(WINNER, "verb", 0.95, where))
+                    tie = Slot(WINNER, "verb", 0.95, where)
+                    yield Doing(self.winner, name, Slot(key, "contest", 0.95, where), _OF_CONTEST.sub("", key), tie)
         for match in _OVERALL.finditer(text) if _ALL_IN_ALL in text else ():
             name = self._name(sent, frame.span.start, match, inside=True)
             if name is not None:

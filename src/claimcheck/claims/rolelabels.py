@@ -21,6 +21,7 @@ from claimcheck.model.span import Span
 if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
 
+_WHOSE = regex(r"^(?:男女混合|混合|男子|女子)")
 _COLON = regex(r"\s*[:：]\s*(?:株式会社)?")
 _LINE = 80
 _NUMBERED = regex(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
@@ -90,7 +91,7 @@ class RoleLabels:
                     return []  # 来年の司会
                 tie = Slot(found[0].id, "label", 1.0, self.discourse.view.document.blocks[index].span)
                 known = self._known(number, sent, found[0], tie, over if source == "column" else "")
-                return [(sent, doing._replace(restrictor=rest)) for doing in known]
+                return [(sent, doing._replace(restrictor=rest or doing.restrictor)) for doing in known]
             over = text
         return None
 
@@ -134,7 +135,8 @@ class RoleLabels:
             if over and names_something(over):  # 監督 of the row みなとFC
                 own = contest_key(over) or self.discourse.finder.key(over)
                 subject = Slot(own, "row", 0.95, view.document.blocks[block.row[-1]].span)
-            yield Doing(attribute, names[0], subject, "", tie)
+            contest = _WHOSE.sub("", contest_key(over)) if attribute.id == WINNER else ""  # 走高跳 of the row 男子走高跳
+            yield Doing(attribute, names[0], subject, contest, tie)
 
     def _leading(self, block: Block, attribute: Attribute, names: list[Name]) -> list[Name]:
         """The building that a cell begins with, before a town in a bracket: かもめ球場（青葉市）."""
