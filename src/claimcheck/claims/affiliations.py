@@ -29,7 +29,10 @@ _KINDS = {
 """Kinds of bodies of which a person belongs to one at a time, with the nouns in which their names end."""
 _OF = {ending: kind for kind, endings in _KINDS.items() for ending in endings}
 _ENDS = "|".join(sorted(_OF, key=len, reverse=True))
-_BODY = rf"(?P<body>(?P<stem>[一-龠々ァ-ヺーA-Za-z]{{1,12}}?)(?P<end>{_ENDS}))(?P<unit>[一-龠々ァ-ヺー・ 　]{{0,24}}?)"
+_BODY = (
+    rf"(?P<body>(?P<stem>[一-龠々ァ-ヺーA-Za-z]{{1,12}}?)(?P<end>{_ENDS}))(?<!大(?=[使臣会賞関事型]))"
+    r"(?P<unit>[一-龠々ァ-ヺー・ 　]{0,24}?)"
+)
 _AHEAD = regex(_BODY + r"(?:[0-9０-９一二三]年)?(?:の|所属の|に所属する|[ 　])(?:[一-龠]{1,6}[・、 　]?)?$")
 """白鷺医科大学脳神経内科の|桐生真理子, 青葉大学の物理学者、|桐生真理子."""
 _BEHIND = regex(

@@ -53,6 +53,8 @@ class Bearers:
         """The name that the predicate of a role gives it."""
         predicate = frame.predicate_of(chunk)
         if predicate is None:
+            if chunk.particle == "は" and chunk.head == chunk.index + 1:  # 会場は市民ホール（2026年3月）
+                yield from ((name, "topic", 1.0) for name in self._names.names(sent, frame.chunks[chunk.head], attribute))
             return
         listed = self._listed(frame, chunk)
         if listed:
@@ -102,8 +104,11 @@ class Bearers:
                 if other.particle == particle and other is not chunk:
                     yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
         if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
-            head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長
-            yield from ((name, "relative clause", 0.95) for name in self._names.names(sent, head, attribute))
+            head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長, 応援大使を務める俳優の|水野佳子さん
+            if head.particle == "の" and head.head >= 0 and head.text.endswith(self._names.callings):
+                head = frame.chunks[head.head]
+            if head.value < 0:
+                yield from ((name, "relative clause", 0.95) for name in self._names.names(sent, head, attribute))
 
     def _after(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""
@@ -117,7 +122,12 @@ class Bearers:
             name.type for name in self.discourse.names_in(sent, before.span)
         }:
             return  # 三宅綾の演出、秋山真一郎の指揮
-        for name in self._names.names(sent, after, attribute):
+        names = self._names.names(sent, after, attribute)
+        calling = after.particle in ("", "の") and after.text.endswith(self._names.callings)
+        if not names and attribute.entry.names == "person" and calling:
+            behind = frame.chunks[after.index + 1] if after.index + 1 < len(frame.chunks) else None
+            names = self._names.names(sent, behind, attribute) if behind is not None else []  # 応援大使の俳優・|水野佳子さん
+        for name in names:
             if attribute.entry.names == "organization" and name.type != "organization" and tail not in LABELLING:
                 continue  # Debian 開発者の Bruce Perens is one of many
             yield name, "before its name", 1.0

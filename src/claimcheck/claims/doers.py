@@ -43,6 +43,7 @@ _SITE = regex(
 """What is a place, where a clause describes it: 大会が開かれた市民ホール."""
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
 _COUNTED = regex(r"^[0-9０-９一二三四五六七八九十]+")
+_TITLED = regex(r"[「『]([^「」『』。、！？\n]{2,24})[」』](?!と(?:述|話|語|言))")
 _DESCRIBED = 3
 """Chunks among which what a relative clause describes is looked for."""
 _TAKEN = ("共同", "共同で", "と共同で")
@@ -73,8 +74,8 @@ class Doers:
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The roles that the verbs of one sentence give."""
         for chunk in frame.chunks:
-            if chunk.negative or chunk.index in frame.bracketed:
-                continue
+            if chunk.negative or chunk.index in frame.bracketed or any(word.lemma == "たい" for word in chunk.tail):
+                continue  # 来年は連覇したい
             if not chunk.predicate:
                 yield from self._nominal(sent, frame, chunk)
                 continue
@@ -89,11 +90,14 @@ class Doers:
     def _nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Doing]:
         """A deed told by its noun: 保健所に届け出のうえ."""
         before = frame.chunks[chunk.index - 1] if chunk.index else None
-        for attribute in self.registry.implied_by(chunk.text, "entity") if before is not None else ():
+        deed = f"共同で{chunk.text.removeprefix('共同')}" if chunk.text.startswith("共同") else chunk.text
+        for attribute in self.registry.implied_by(deed, "entity") if before is not None else ():
             above = frame.predicate_of(chunk)
             if attribute.entry.names == "place" and above is not None and above.adnominal:
                 continue  # 鳴門市に建設を進めている第二工場
-            if before is not None and before.particle in attribute.entry.filled_by:
+            wanted = attribute.entry.filled_by
+            joint = before is not None and "と" in wanted and before.particle == "の" and before.ending.text == "との"
+            if before is not None and (joint or before.particle in wanted):  # 双葉精機との|共同開発
                 for name in self.names(sent, before, attribute)[:1]:
                     yield Doing(attribute, name, MISSING, "", Slot(attribute.id, "verb", 0.95, chunk.span))
 
@@ -222,6 +226,10 @@ class Doers:
             if own is not None:
                 yield Doing(attribute, name, own, thing.text if other is not thing and thing.text not in self.generic else "", tie)
                 return
+        if (titled := _TITLED.match(self.discourse.view.text, thing.span.end, frame.span.end)) is not None and thing.value < 0:
+            where = Span(*titled.span(1))  # 双葉汽船が運航する客船|「みなと」
+            yield Doing(attribute, name, Slot(self.discourse.finder.key(titled.group(1)), "object", 1.0, where), "", tie)
+            return
         sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
         hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL  # 弘前工場で組み立てているそうで
         told = sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal

@@ -24,6 +24,7 @@ class Fillers:
 
     def __init__(self, discourse: Discourse, words: Words, holders: Holders) -> None:
         self.discourse, self._holders = discourse, holders
+        self.callings = words.titles.callings
         self._countries, self._titles = words.countries, words.personal_titles
         self._buildings = (*words.named_by_suffix["place"], "工場")
 

@@ -23,6 +23,7 @@ _FEATURE = regex(
 )
 """A feature of a landscape or a road by its name, whatever words it is made of: 鵜ノ瀬礁."""
 _PIECE = regex(r"[一-龠々ァ-ヺーノヶA-Za-z0-9０-９]+")
+_QUARTER = regex(r"[ 　]?[一-龠々ノヶケ]{2,8}(?=地内|地区|地先|集落)")
 _ABOUT = "付近|周辺|沖合?|海上|海域|内|入り?口|出口|上空|手前|の"
 _FEATURE_LAST = regex(rf"({_FEATURE.pattern})(?:{_ABOUT})*$")
 _FEATURE_FIRST = regex(rf"({_FEATURE.pattern})(?:{_ABOUT})*(?=$|[、。（(　 ])")
@@ -166,9 +167,15 @@ class Holders:
         if attribute.entry.names != "place":
             return names
         text = self.discourse.view.text
+        names = [self._quarter(name, text) for name in names]
         runs = ((name, _BARE.match(text, name.span.start)) for name in names)
         wholes = ((name, self.common(run.group(), name.span.start, attribute) if run else []) for name, run in runs)
         return [whole[0] if whole else name for name, whole in wholes]
+
+    def _quarter(self, name: Name, text: str) -> Name:
+        """The quarter of a town that runs on behind it: 汐見野市|北ノ沢地内."""
+        match = _QUARTER.match(text, name.span.end)
+        return name if match is None else self._name(text[name.span.start : match.end()], name.span.start, "place")
 
     def building(self, span: Span, attribute: Attribute) -> list[Name]:
         """The buildings or features that the words of a line name, the last first: 午後9時　中央体育館."""

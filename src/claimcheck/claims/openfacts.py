@@ -24,6 +24,7 @@ _TOPIC = regex(
     rf"(?<![一-龠々ァ-ヺーA-Za-z])(?P<label>[一-龠々ァ-ヺーA-Za-z]{{2,10}})は、?(?P<value>{_VALUE}?)(?:だ|です|である|だった|でした)?(?=。|\n|$|で、)"
 )
 _WHOLE = regex(_VALUE)
+_BRACKET = regex(r"[（(][^（）()]{1,20}[）)]$")
 _LABEL = regex(r"[一-龠々ァ-ヺーA-Za-z]{2,10}")
 _SCRIPTS = {"=latin": regex(r"[A-Za-z]{3,}"), "=kana": regex(r"[ァ-ヺー・]{4,}")}
 _NOTHING = regex(
@@ -67,7 +68,7 @@ class OpenFacts:
         for number, block in enumerate(view.document.blocks):
             if not block.row or not view.block_sentences[number]:
                 continue
-            whole = view.quote(block.span).strip()
+            whole = _BRACKET.sub("", view.quote(block.span).strip())  # 釜山（韓国）
             label = next((text for text, source, _index in label_phrases(self.discourse, block) if source == "row"), "")
             if _WHOLE.fullmatch(whole) and self._is_open(label):
                 low = block.span.start + view.quote(block.span).index(whole)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.contests import contest_key
 from claimcheck.claims.doers import Doing
 from claimcheck.claims.holders import Holders
 from claimcheck.claims.labels import label_phrases, names_something
@@ -11,6 +12,7 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import RoleSubjects
 from claimcheck.claims.titles import OPEN_TITLE, Titles
+from claimcheck.claims.winners import WINNER
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block
 from claimcheck.model.pattern import regex
@@ -19,6 +21,7 @@ from claimcheck.model.span import Span
 if TYPE_CHECKING:
     from claimcheck.claims.slots import Slots
 
+_WHOSE = regex(r"^(?:男女混合|混合|男子|女子)")
 _COLON = regex(r"\s*[:：]\s*(?:株式会社)?")
 _LINE = 80
 _NUMBERED = regex(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
@@ -29,6 +32,9 @@ _PARALLEL = ("／", "/", "・")
 _PARTS = regex(r"[^／/]+")
 _FIRST_WORD = regex(r"[^\s（()）、，。・:：「」]{3,24}")
 _LISTING = "、，・／/,"
+_OVERALL = regex(r"(?:個人)?総合優勝者?")
+_WINNER = regex(r"\s*(?P<name>[一-龠々]{1,4}[ 　]?[一-龠々ぁ-ん]{1,4}?|[ァ-ヺー]{2,}・[ァ-ヺー・]{2,})(?:選手|さん|[（(]|\s*$)")
+"""Who won, under the label that says so."""
 _KIND = {
     "person": {"person", "kana", "other"},
     "organization": {"organization", "facility", "other", "kana", "product"},
@@ -85,7 +91,7 @@ class RoleLabels:
                     return []  # 来年の司会
                 tie = Slot(found[0].id, "label", 1.0, self.discourse.view.document.blocks[index].span)
                 known = self._known(number, sent, found[0], tie, over if source == "column" else "")
-                return [(sent, doing._replace(restrictor=rest)) for doing in known]
+                return [(sent, doing._replace(restrictor=rest or doing.restrictor)) for doing in known]
             over = text
         return None
 
@@ -127,8 +133,10 @@ class RoleLabels:
         if names and not owned and not listed:
             subject = self.subjects.around(sent, number)
             if over and names_something(over):  # 監督 of the row みなとFC
-                subject = Slot(self.discourse.finder.key(over), "row", 0.95, view.document.blocks[block.row[-1]].span)
-            yield Doing(attribute, names[0], subject, "", tie)
+                own = contest_key(over) or self.discourse.finder.key(over)
+                subject = Slot(own, "row", 0.95, view.document.blocks[block.row[-1]].span)
+            contest = _WHOSE.sub("", contest_key(over)) if attribute.id == WINNER else ""  # 走高跳 of the row 男子走高跳
+            yield Doing(attribute, names[0], subject, contest, tie)
 
     def _leading(self, block: Block, attribute: Attribute, names: list[Name]) -> list[Name]:
         """The building that a cell begins with, before a town in a bracket: かもめ球場（青葉市）."""
@@ -168,9 +176,25 @@ class RoleLabels:
         """会計: 早瀬美緒: a label that no rule knows, before nothing but the name of a person or a firm."""
         view = self.discourse.view
         block = view.document.blocks[number]
-        attribute = self.titles.label(self.discourse.block_text(block.row[-1]).strip(" \t　:：*`|・■●"))
+        label = self.discourse.block_text(block.row[-1]).strip(" \t　:：*`|・■●")
+        if _OVERALL.fullmatch(label) and WINNER in self.registry.by_id:
+            return self._won(number, sent)
+        attribute = self.titles.label(label)
         name = self.holders.alone(block, self.discourse.names(sent)) if attribute is not None else None
         if attribute is None or name is None:
             return None
         tie = Slot(attribute.id, "label", OPEN_TITLE, view.document.blocks[block.row[-1]].span)
         return Doing(attribute, name, self.subjects.around(sent, number), "", tie)
+
+    def _won(self, number: int, sent: int) -> Doing | None:
+        """個人総合優勝　青井 隆選手（チーム・みなと）."""
+        view = self.discourse.view
+        block = view.document.blocks[number]
+        match = _WINNER.match(view.quote(block.span))
+        if match is None:
+            return None
+        span = Span(block.span.start + match.start("name"), block.span.start + match.end("name"))
+        text = match.group("name").replace(" ", "").replace("　", "")
+        tie = Slot(WINNER, "label", 1.0, view.document.blocks[block.row[-1]].span)
+        name = Name(span, text, self.discourse.finder.key(text), "person")
+        return Doing(self.registry.by_id[WINNER], name, self.subjects.around(sent, number), "総合", tie)

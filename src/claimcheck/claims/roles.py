@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from claimcheck.claims.affiliations import Affiliations
 from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.bearers import Bearers
+from claimcheck.claims.booknotes import BookNotes
+from claimcheck.claims.contests import Contests, rank, ranking_of
 from claimcheck.claims.days import Days
 from claimcheck.claims.deeds import Deeds
 from claimcheck.claims.doers import Doers, Doing, commanded
@@ -25,11 +27,14 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.opendeeds import OpenDeeds
 from claimcheck.claims.openfacts import OpenFacts
 from claimcheck.claims.origins import Origins
+from claimcheck.claims.phones import Phones
+from claimcheck.claims.precedents import Precedents
 from claimcheck.claims.provenance import Provenance
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rivals import Rivals
 from claimcheck.claims.rolelabels import RoleLabels, fits
 from claimcheck.claims.rolesubjects import RoleSubjects, full_name
+from claimcheck.claims.signatures import Signatures
 from claimcheck.claims.sites import Sites
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.thingnames import ThingNames
@@ -46,6 +51,14 @@ if TYPE_CHECKING:
     from claimcheck.claims.discourse import Discourse
 
 _FORMER = regex(r"(?:前|元|旧|初代|先代|次期|新)$")
+
+NEXT_VENUE, VENUES = "events/next-venue", ("events/venue", "events/held-at")
+_NEXT = regex(r"次回|次の(?:大会|会|回)|次期|来季|来年(?:は|の大会)|次の年")
+_TEAM = regex(r"[ 　]?(?:[一-龠]{0,2}監督|(?:ヘッド)?コーチ|主将|キャプテン)[（(](?P<team>[一-龠々ァ-ヺーA-Z]{2,10})[）)]")
+"""大宮 剛|監督（青葉）."""
+_FOREIGN = regex(r"(?P<name>[ァ-ヺ][ァ-ヺー]{3,}(?:・[ァ-ヺー]{2,})*)(?P<title>[一-龠々]{2,4})(?=[はがのにをとも、。（(]|$)")
+_FOREIGN_WORD = regex(r"[ァ-ヺー]+")
+_RUN_ON = ("・", "＝")
 
 
 def _leading_role(text: str) -> str:
@@ -75,7 +88,7 @@ class Roles:
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         words = slots.words
-        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues)
+        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues, BookNotes, Precedents)
         self._lives = Lives(self.discourse, words)
         self._kept: tuple[_Finder, ...] = (*(kind(self.discourse, words) for kind in kinds), self._lives)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
@@ -99,6 +112,8 @@ class Roles:
         yield from self._of_ranks(path)
         for sent, doing in ThingNames(self.discourse, self.slots.words).told():
             yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, "", doing.tie)
+        for sent, doing in chain(Signatures(self.discourse, self._titled).told(), Phones(self.discourse).told()):
+            yield from self._done(path, sent, doing)
         for sent, doing in OpenFacts(self.discourse, self.slots.words).told():
             yield from self._done(path, sent, doing)
         for sent, doing in Goals(self.discourse, self.slots.words).cells():
@@ -109,12 +124,13 @@ class Roles:
         if WINNER not in self.slots.registry.by_id:
             return
         view = self.discourse.view
-        for number, sent, name in winners(self.discourse, self.slots.words):
+        for number, sent, name, place in winners(self.discourse, self.slots.words):
             block = view.document.blocks[number]
-            heading = self.discourse.block_text(block.heading[-1]) if len(block.heading) > 1 else ""
+            heading = ranking_of(self.discourse.block_text(block.heading[-1])) if len(block.heading) > 1 else ""
             event = heading if names_something(heading) and not heading.endswith(self._tails) else ""
-            tie = Slot(WINNER, "label", 1.0, block.span)
-            yield self._claim(path, sent, self.slots.registry.by_id[WINNER], name, self._subjects.around(sent, number), event, tie)
+            attribute = self.slots.registry.by_id[WINNER] if place == 1 else rank(str(place))
+            tie = Slot(attribute.id, "label", 1.0 if place == 1 else OPEN_TITLE, block.span)
+            yield self._claim(path, sent, attribute, name, self._subjects.around(sent, number), event, tie)
 
     def _of_prose(self, path: str) -> Iterator[Claim]:
         view = self.discourse.view
@@ -131,7 +147,7 @@ class Roles:
         titled = self._titled.of_sentence(sent, frame, {claim.mention.span for claim in found})
         earlier = self._tells_of_earlier(frame)
         for doing in chain(told, titled):
-            if not earlier or doing.attribute.entry.stable:
+            if not earlier or doing.attribute.entry.stable or self._of_next(sent, doing) is not doing:
                 yield from self._done(path, sent, doing)
 
     def _tells_of_earlier(self, frame: Frame) -> bool:
@@ -187,10 +203,12 @@ class Roles:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
         doers = Doers(self.slots, self._names.names)  # kept, the two would hold on to each other and to the whole document
         open_deeds = OpenDeeds(self.discourse, self.slots.words, self._names.names)
-        return doers, Deeds(self.slots, doers, self._titled), open_deeds, *self._kept
+        contests = Contests(self.discourse, self.slots.words)
+        return contests, doers, Deeds(self.slots, doers, self._titled), open_deeds, *self._kept
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
+        doing = self._of_next(sent, doing)
         block = self.discourse.view.sentences[sent].block
         subject = doing.subject
         if not subject.value:
@@ -198,6 +216,14 @@ class Roles:
         if not self._names_subject(doing.name, subject):
             restrictor = "" if doing.restrictor in self._over(block) else doing.restrictor
             yield self._claim(path, sent, doing.attribute, doing.name, subject, restrictor, doing.tie)
+
+    def _of_next(self, sent: int, doing: Doing) -> Doing:
+        """The venue of the next time where a sentence tells of that: 次回の大会は青葉市で開きます."""
+        later = self.slots.registry.by_id.get(NEXT_VENUE)
+        view = self.discourse.view
+        if later is None or doing.attribute.id not in VENUES or not _NEXT.search(view.text, *view.sentences[sent].span):
+            return doing
+        return doing._replace(attribute=later, restrictor="", tie=doing.tie._replace(value=NEXT_VENUE))
 
     def _over(self, number: int) -> str:
         """The title and the headings over a block: what they name needs no further word to be what a role is held of."""
@@ -220,7 +246,7 @@ class Roles:
     def _within(self, path: str, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Claim]:
         """Role and name in one chunk: 予約基盤チーム責任者 今泉亮, 早瀬美緒社長."""
         quote = self.discourse.view.quote
-        for name in self.discourse.names_in(sent, chunk.span):
+        for name in self.discourse.names_in(sent, chunk.span) or self._in_katakana(chunk):
             before = quote(Span(chunk.span.start, max(name.span.start, chunk.span.start))).strip(" \u3000・")
             after = quote(Span(min(name.span.end, chunk.span.end), chunk.span.end))
             for text, ahead in ((before, True), (after.lstrip(), False)):
@@ -233,9 +259,23 @@ class Roles:
                 if _FORMER.search(rest):
                     continue
                 subject = self._subjects.of(sent, frame, chunk, name, rest, found[0].entry)
+                if not ahead and (team := _TEAM.match(self.discourse.view.text, name.span.end)) is not None:
+                    subject = Slot(self.discourse.finder.key(team.group("team")), "bracket", 1.0, Span(*team.span("team")))
                 tie = Slot(found[0].id, "beside its name", 1.0, chunk.span)
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
+
+    def _in_katakana(self, chunk: Chunk) -> list[Name]:
+        """A foreign name that the dictionary cuts up, before a title: ベルティーニ|船長."""
+        match = _FOREIGN.match(self.discourse.view.text, *chunk.span)
+        titled = match is not None and match.group("title").endswith(self.slots.words.titles.single)
+        if match is None or not titled or (self.discourse.view.text[chunk.span.start - 1 : chunk.span.start] in _RUN_ON):
+            return []
+        words = [word for word in chunk.tokens if _FOREIGN_WORD.fullmatch(word.surface)]
+        if not any(word.unknown or word.size == 1 or (word.proper and word.pos3 != "地名") for word in words):
+            return []  # トップチーム監督
+        text = match.group("name")
+        return [Name(Span(*match.span("name")), text, self.discourse.finder.key(text), "person")]
 
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""

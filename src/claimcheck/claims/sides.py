@@ -22,6 +22,7 @@ from claimcheck.text.variants import plain
 CALLED = "~名:"
 """What the attributes of the names of things begin with; see Note [Names of things] in `claimcheck.claims.thingnames`."""
 _DASH = regex("[―‐‑–—−]")
+_FORM = regex(r"^(?:株式会社|有限会社|合同会社)(?=..)|(?<=[ァ-ヺーa-z]{2})社$|(?<=..)(?:株式会社|有限会社)$")
 _BY_NAME = "[（(](?:愛称|通称|略称|旧称|別名|現|旧)?[:：、 　はを]?[「『]?"
 _NO_TEXTS: Mapping[str, str] = {}
 _Placed = tuple[Claim, Interval]
@@ -167,4 +168,4 @@ def _contains(one: Claim, other: Claim) -> bool:
 
 
 def _name(claim: Claim) -> str:
-    return _DASH.sub("", plain(fold(claim.value.name))) if isinstance(claim.value, EntityRef) else ""
+    return _DASH.sub("", plain(_FORM.sub("", fold(claim.value.name)))) if isinstance(claim.value, EntityRef) else ""

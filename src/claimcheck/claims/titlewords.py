@@ -11,8 +11,6 @@ _DEED_DONE = r"(?=で(?!は)|に(?:よる|より|よって)|の(?:もと|下[、
 _BY_WHOM = regex(r"(?<=[一-龠ァ-ヺー]{2})(?:会社|業者|企業|団体)$")
 """What a label adds to the deed: 警備|会社."""
 _IN_CHARGE = "責任者"
-_QUOTED = r"[「『](?P<name>[^「」『』。、！？!?\n]{2,20})[」』](?!と(?:述|話|語|言|評|呼びか|訴|題)|の(?:声|文字|言葉))"
-"""A name in quotation marks that is no speech."""
 
 
 class TitleWords:
@@ -26,8 +24,12 @@ class TitleWords:
         """Titles that say nothing without their department."""
         kinds = words.get("quoted_kinds", ())
         self.named_kinds = {spelling: each.partition("|")[0] for each in kinds for spelling in each.split("|")}
-        self.named_thing = regex(lambda: rf"(?P<kind>{alternation(self.named_kinds)}){_QUOTED}")
-        """Kinds of things that have names of their own, by each of their words (客船 is 船), and one with its name: 客船「…」."""
+        self.named_thing = regex(lambda: alternation(self.named_kinds))
+        """Kinds of things that have names of their own, by each of their words: 客船 is 船."""
+        self.callings = tuple(words.get("callings", ()))
+        """What may stand between a role and who bears it: 応援大使の|俳優・|水野佳子さん."""
+        self.branching = frozenset(words.get("branching_firms", ()))
+        """Endings of bodies that have branches in many towns."""
         self.lone = frozenset(words.get("lone_titles", ()))
         """Of those, the ones that tell enough where a text knows one bearer alone: ディレクター."""
         self._same = lexicon.maps.get("same_titles", {})

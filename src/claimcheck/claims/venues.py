@@ -36,6 +36,11 @@ _LABELLED = regex(
 """場所　北部公民館2階."""
 _LISTED = regex(rf"^[\s　・■●◆◇○\-]*{_EVENT}[\s　:：]+[^。]*?[0-9０-９][^。]*?[\s　、]{_PLACE}(?:$|[（(、\s　])")
 """収穫体験イベント　5月3日9時から12時まで　駅前広場（先着30名）."""
+_TIMED = regex(
+    r"(?:開演|開会|開始|スタート|開幕)[、　 ]+(?:[一-龠々]{2,5}[・])?"
+    r"(?P<place>[^\s、。，・（()）「」『』:：／/|｜0-9０-９をがはもへとに]{3,24})(?=[（(。]|$)"
+)
+"""12月6日（土）17時開演、|川崎・|潮風ホール（1,800席）."""
 
 
 class Venues:
@@ -50,7 +55,7 @@ class Venues:
         if self.attribute is None:
             return
         text, (low, high) = self.discourse.view.text, frame.span
-        for pattern in (_LABELLED, _LISTED, _BRACKET, _AT):
+        for pattern in (_LABELLED, _LISTED, _BRACKET, _AT, _TIMED):
             said = pattern.pattern.startswith("^")
             match = pattern.match(text[low:high]) if said else pattern.search(text, low, high)
             shift = low if said else 0

@@ -32,7 +32,12 @@ _PLACED = (
     r"|[前後]半[0-9０-９]|社(?:の[ァ-ヺA-Za-z]|製)|[（(][^（）()。、]{0,8}?[一-龠ァ-ヺー]{2,8}[都府県州市]"
 )
 """Where a sentence may tell where something is, who made a part of it, or who scored."""
-_ROLE_SIGNS = regex(f"{_PLACED}|{_CALLED}")
+_TITLED = (
+    r"[一-龠ぁ-んァ-ヺ）)][「『][^「」『』\n]{1,30}[」』][（(]"
+    r"|(?:[2-8]位|総合優勝)|(?:男|女)子[^、。]{2,14}[はを]|以来|に次[いぐ]|CM|本名|の(?:小説|漫画|原作)|[市町村]の[一-龠ァ-ヺ]"
+)
+"""清水かなえさんの「灯の棚」（浜書房）, 2位に."""
+_ROLE_SIGNS = regex(f"{_PLACED}|{_CALLED}|{_TITLED}")
 _REMEMBERED = 1 << 16
 """Phrases whose reading is remembered; a corpus with more of them starts over."""
 
