@@ -10,8 +10,11 @@ from datetime import datetime, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
+from claimcheck.claims.afterlives import afterlives
+from claimcheck.claims.aftermaths import Events, aftermaths
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.cycles import Cycles, cycles_of, untimely
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.lifespans import Act, acts
@@ -53,10 +56,14 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         yield from _sequels(corpus, rule)
     known = {(item.path, item.span) for draft in named for side in draft.sides for item in side}
     told = stories(rule.entry.parameters.get("stories", ()))
+    cycles = cycles_of(rule.entry.parameters)
     for documents in corpus.affairs:
         if days:
             yield from _reactions(corpus, rule, documents, timedelta(days=days))
-        for draft in (*_stories(corpus, rule, documents, told), *_acts(corpus, rule, documents)):
+        for draft in (
+            *_aftermaths(corpus, rule, documents),
+            *_stories(corpus, rule, documents, told), *_cycles(corpus, rule, documents, cycles), *_acts(corpus, rule, documents)
+        ):
             if not all(any((item.path, item.span) in known for item in side) for side in draft.sides):
                 yield draft
 
@@ -264,6 +271,28 @@ def _untimely(
         attribute=names[1],
         comparison=Comparison("order"),
     )
+
+
+def _cycles(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims], cycles: Cycles) -> Iterator[Draft]:
+    """The stages of a life cycle that an affair tells in the wrong order; see Note [Cycles]."""
+    for found in untimely(documents, cycles, corpus.linker.subject):
+        late, early = found.late[0].told, found.early[0].told
+        draft = _pair(corpus, rule, late, early, found.names, found.factor * corpus.linker.affinity.between(late.path, early.path))
+        draft.sides = [
+            [corpus.passage(deed.told.path, deed.told.mention, deed.told.sentence, side) for deed in deeds]
+            for side, deeds in (("a", found.late), ("b", found.early))
+        ]
+        yield draft
+
+
+def _aftermaths(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims]) -> Iterator[Draft]:
+    """What a text says came of an event that is told for a later day; see Note [Aftermaths]."""
+    events = Events(documents)
+    told = (found for document in documents for found in aftermaths(document, events))
+    for found in (*told, *afterlives(documents)):
+        near = corpus.linker.affinity.between(found.late.path, found.early.path)
+        if near > 0:
+            yield _pair(corpus, rule, found.late, found.early, found.names, found.factor * near)
 
 
 def _one_story(story: Story, one: Step, other: Step) -> float:

@@ -40,11 +40,11 @@ _ENDS = regex(
 )
 _LEADS = regex(r"(?:[^、。]{0,6}の[はが]|[はが]|[:：]|日|年|時期|\s)\s*$")
 _OPEN = regex(r"\s*(?:まで|以降|以前|時点|現在|より前|以来|から(?!\s*$))")
-_INSTANCE = regex(
+INSTANCE = regex(
     r"旧|先代|前回|前身|初代|仮(?=[一-龠])|再(?=[一-龠])|改修|改築|増築|建て?替|リニューアル|追加|一部|部分|先行|次回"
     r"|次期|昨年の|前作|後継|他社|別の|耐震|補修|修繕|撤去|解体"
 )
-_NUMBERED = regex(r"第\s*([0-9０-９一二三四五六七八九十]+)\s*([期回次弾区部号世代工])")
+NUMBERED = regex(r"第\s*([0-9０-９一二三四五六七八九十]+)\s*([期回次弾区部号世代工])")
 _THING = regex(r"(?<=「)[^「」]{2,12}(?=」)|[ァ-ヺー]{2,}|[A-Za-z][A-Za-z0-9-]+|[一-龠々]{2,}")
 _KANJI = regex(r"[一-龠々]+")
 _PAIR = 2
@@ -210,7 +210,7 @@ def _step(path: str, text: str, mention: Mention, sentence: Span, story: Story) 
     if bounds is None:
         return None
     clause = text[sentence.start : sentence.end]
-    rest = _NUMBERED.sub(" ", clause.replace(text[mention.extent.start : mention.extent.end], " "))
+    rest = NUMBERED.sub(" ", clause.replace(text[mention.extent.start : mention.extent.end], " "))
     topic = _TOPIC_WORDS.search(rest)
     return Step(
         path,
@@ -219,8 +219,8 @@ def _step(path: str, text: str, mention: Mention, sentence: Span, story: Story) 
         *bounds,
         _things(rest) - story.words,
         _things(topic.group(1)) - story.words if topic else frozenset(),
-        frozenset(_INSTANCE.findall(clause)),
-        {counter: number for number, counter in _NUMBERED.findall(clause)},
+        frozenset(INSTANCE.findall(clause)),
+        {counter: number for number, counter in NUMBERED.findall(clause)},
         prose=text[sentence.end : sentence.end + 1] == "。",
         follows=_GOES_ON.search(text[sentence.start : mention.extent.start]) is not None,
     )
