@@ -1,8 +1,8 @@
 """What a text says came of an event, or before it, whose day this or another text tells: この合意を受けて、2023年10月に着工した.
 
-Note [Aftermaths]. を受けて, をきっかけに, で得た資金 put what a sentence dates after the event they name, に先立ち before it. The event
-is found by its act (see Note [Acts]) or by its edition (第1回大会) among all tellings of an affair, and only where those tell of
-one day, or share a theme with the words that name it.
+Note [Aftermaths]. を受けて, をきっかけに, で得た資金 put what a sentence dates after the event they name, に先立ち before it. The
+event is found by its act (see Note [Acts]) or by its edition (第1回大会) among all tellings of an affair, and only where those
+tell of one day, or share a theme with the words that name it.
 """
 
 from collections import defaultdict

@@ -7,7 +7,7 @@ which, or both stand under one quoted name, or an affair has but one such cycle 
 pair in the right order speaks of two things, and so does one whose deeds have other numbers (第2期), editions or names.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from claimcheck.claims.actwords import Act
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.stages import INSTANCE, NUMBERED
-from claimcheck.claims.told import Told
+from claimcheck.claims.told import Told, Untimely
 from claimcheck.model.claims import Claim
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
@@ -29,7 +29,7 @@ _LONGEST = 1100
 _INFERRED = timedelta(days=150)
 """So far a day may stand on the wrong side whose year the text does not write."""
 _QUOTES = regex(r"[「『“]([^「」『』“”\n]{2,14})[」』”]")
-_KATAKANA = regex(r"[ァ-ヺー]{4,}")
+_MODEL = regex(r"[A-Za-z]+[- ]?[0-9]+")
 _NOT_SO = regex(r"延期|中止|見送|断念|予定だった|予定でした|当初|はずだった|もし|場合|目標|目指")
 _HEADING = regex(r"^(?:#+ |[■◆●▼▶◇□○【《]|[0-9０-９一二三四五]+[.．、　 ])[^\n。]{2,40}$")
 
@@ -60,7 +60,9 @@ class Deed(NamedTuple):
     told: Told
     act: Act
     quoted: frozenset[str]
-    """Names in quotation marks, and long words in katakana, of its sentence and the heading over it."""
+    """Names in quotation marks, of its sentence and the heading over it."""
+    own: frozenset[str]
+    """Those of its sentence, and numbers of models: AX-7."""
     instance: frozenset[str]
     """旧, 仮 and the like: which of several such things."""
     numbers: Mapping[str, str]
@@ -69,15 +71,6 @@ class Deed(NamedTuple):
     inferred: bool
     subject: str
     """Key of what the claim is about."""
-
-
-class Untimely(NamedTuple):
-    """Two stages told in the wrong order: the deeds of the later one and of the earlier one, with their names."""
-
-    late: Sequence[Deed]
-    early: Sequence[Deed]
-    names: tuple[str, str]
-    factor: float
 
 
 def cycles_of(parameters: Mapping[str, Any]) -> Cycles:
@@ -95,7 +88,7 @@ def cycles_of(parameters: Mapping[str, Any]) -> Cycles:
 
 
 def untimely(
-    documents: Sequence[DocumentClaims], cycles: Cycles, subject_of: Callable[[Claim], str]
+    documents: Sequence[DocumentClaims], cycles: Cycles, subject_of: Callable[[Claim], str], between: Callable[[str, str], float]
 ) -> Iterator[Untimely]:
     """The stages that the documents of one affair tell in the wrong order."""
     stages: dict[tuple[int, int], list[Deed]] = {}
@@ -106,19 +99,21 @@ def untimely(
         told = [place for place in range(len(cycle.names)) if (number, place) in stages]
         for first, second in combinations(told, 2):
             found = [
-                (late, early, factor)
+                (late, early, factor * between(late.told.path, early.told.path))
                 for early in stages[number, first]
                 for late in stages[number, second]
                 if (factor := _one_thing(early, late, cycles.common, cycle))
             ]
             if found and all(_is_wrong(late, early) for late, early, _factor in found):
-                factor = max(factor for _late, _early, factor in found)
+                found.sort(key=lambda pair: -pair[2])
                 names = (cycle.names[second], cycle.names[first])
-                yield Untimely(_distinct(late for late, _, _ in found), _distinct(early for _, early, _ in found), names, factor)
+                lates = _distinct(late for late, _early, _factor in found)
+                earlies = _distinct(early for _late, early, _factor in found)
+                yield Untimely(lates, earlies, names, found[0][2])
 
 
-def _distinct(deeds: Iterator[Deed]) -> list[Deed]:
-    return list({(deed.told.path, deed.told.mention.span): deed for deed in deeds}.values())
+def _distinct(deeds: Iterable[Deed]) -> list[Told]:
+    return list({(deed.told.path, deed.told.mention.span): deed.told for deed in deeds}.values())
 
 
 def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim], str]) -> Iterator[tuple[int, int, Deed]]:
@@ -151,7 +146,8 @@ def _deed(document: DocumentClaims, claim: Claim, act: Act, day: Date, *, planne
     return Deed(
         Told(document.path, claim.mention._replace(value=day), claim.sentence, *bounds),
         act,
-        frozenset(_QUOTES.findall(names)) | frozenset(_KATAKANA.findall(names)),
+        frozenset(_QUOTES.findall(names)),
+        frozenset((*_QUOTES.findall(words), *_MODEL.findall(words))),
         frozenset(INSTANCE.findall(words)),
         {counter: number for number, counter in NUMBERED.findall(words)},
         planned=planned,
@@ -187,7 +183,9 @@ def _are_apart(one: Deed, other: Deed) -> bool:
     numbered = any(other.numbers.get(counter, number) != number for counter, number in one.numbers.items())
     edition = bool(first.which and second.which and first.which != second.which)
     names = (first.names - second.themes - second.around) and (second.names - first.themes - first.around)
-    return together or numbered or edition or bool(names) or one.instance != other.instance or one.planned != other.planned
+    called = bool(one.own and other.own) and one.own.isdisjoint(other.own)
+    unlike = one.instance != other.instance or one.planned != other.planned
+    return together or numbered or edition or called or bool(names) or unlike
 
 
 def _is_wrong(late: Deed, early: Deed) -> bool:

@@ -16,8 +16,9 @@ from datetime import date, timedelta
 from claimcheck.model.calendars import bounds, resolve
 from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date
+from claimcheck.text import narration
 from claimcheck.text.halves import with_halves
-from claimcheck.text.narration import Told, counts_years, follows, in_told_year, is_adrift, is_every_year, told, told_again
+from claimcheck.text.narration import Told, counts_years, follows, in_told_year, is_adrift, is_every_year, told
 from claimcheck.text.shortyears import with_short_years
 from claimcheck.text.view import View
 
@@ -74,7 +75,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         fallback = discourse or _fallback(value, main, dateline)
         if value.month is None and value.day is not None and at != block and dateline and discourse and discourse > dateline:
             fallback = dateline  # after plans, a bare 12日 of the next paragraph is of the month of the text
-        value = told_again(view, _in_year(view, value, led, mention), mention, out)
+        value = narration.told_again(view, _in_year(view, value, led, mention), mention, out)
         resolved = _resolved(value, _narrated(view, value, mention, last, block) or fallback, dateline)
         if last is not None and resolved is not value and is_adrift(value, last, block, discourse):
             resolved = value
@@ -82,7 +83,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         led = mention.span.end, resolved
         if anchored != block and not (programme and resolved.year == programme and _lies_ahead(resolved, dateline)):
             resolved = _by_weekday(value, resolved, dateline)
-        if resolved is not value:
+        if resolved is not mention.value:
             mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
         out.append(mention)
         if resolved.grain in _FULL and resolved.resolved and not _is_aside(view, mention, main):
