@@ -96,13 +96,13 @@ def is_every_year(view: View, value: Date, mention: Mention) -> bool:
     )
 
 
-def told_again(view: View, value: Date, mention: Mention, earlier: Sequence[Mention]) -> Date:
+def told_again(view: View, value: Date, mention: Mention, earlier: Sequence[Mention]) -> Date | None:
     """A day told a second time, in the year it was told with first: 2024年12月14日に開き…同じ12月14日には."""
-    if value.year is not None or value.day is None or value.relative is not None or not _AGAIN.search(
-        view.document.text, max(0, mention.span.start - 4), mention.span.start
-    ):  # fmt: skip
-        return value
+    if value.year is not None or value.day is None or value.relative is not None:
+        return None
+    if not _AGAIN.search(view.document.text, max(0, mention.span.start - 4), mention.span.start):
+        return None
     days = (each.value for each in reversed(earlier) if isinstance(each.value, Date))
     same = (day.year for day in days if day.year is not None and (day.month, day.day) == (value.month, value.day))
     year = next(same, None)
-    return value if year is None else value.but(year=year)
+    return None if year is None else value.but(year=year)

@@ -75,15 +75,16 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         fallback = discourse or _fallback(value, main, dateline)
         if value.month is None and value.day is not None and at != block and dateline and discourse and discourse > dateline:
             fallback = dateline  # after plans, a bare 12日 of the next paragraph is of the month of the text
-        value = narration.told_again(view, _in_year(view, value, led, mention), mention, out)
-        resolved = _resolved(value, _narrated(view, value, mention, last, block) or fallback, dateline)
+        value = _in_year(view, value, led, mention)
+        repeated = narration.told_again(view, value, mention, out)
+        resolved = repeated or _resolved(value, _narrated(view, value, mention, last, block) or fallback, dateline)
         if last is not None and resolved is not value and is_adrift(value, last, block, discourse):
             resolved = value
         last = told(view, mention, resolved, block, aside=_looks_back(view, mention)) or last
         led = mention.span.end, resolved
         if anchored != block and not (programme and resolved.year == programme and _lies_ahead(resolved, dateline)):
             resolved = _by_weekday(value, resolved, dateline)
-        if resolved is not mention.value:
+        if resolved is not value:
             mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
         out.append(mention)
         if resolved.grain in _FULL and resolved.resolved and not _is_aside(view, mention, main):
