@@ -2,26 +2,30 @@
 
 The rule lists chains of attributes, the earlier first; there only events whose subject is stated are held against each other. It
 also lists stories, procedures whose steps are known by their words: see Note [Stories]. A text may tell an order itself: Note
-[Sequels]. And nobody acts before he lives: Note [Lifespans].
+[Sequels]. And nobody acts before he lives: Note [Lifespans], nor afterwards: Note [Afterlives]. What is done to one thing has an
+order whatever words tell it (Note [Cycles]), and what came of an event comes after it (Note [Aftermaths]).
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import combinations
-from typing import NamedTuple
+from itertools import combinations, product
 
+from claimcheck.claims.afterlives import afterlives
+from claimcheck.claims.aftermaths import Events, aftermaths
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.cycles import Cycles, cycles_of, untimely
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.lifespans import Act, acts
 from claimcheck.claims.sequels import dated_moves, effects, sequels
-from claimcheck.claims.stages import Step, Story, same_thing, steps, stories
+from claimcheck.claims.stages import Story, stories, wrong_steps
 from claimcheck.claims.told import Told
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
+from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 NAME = "order-violation"
@@ -51,14 +55,25 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     yield from named
     if days := rule.number("at_once", 0):
         yield from _sequels(corpus, rule)
-    known = {(item.path, item.span) for draft in named for side in draft.sides for item in side}
+    known = {pair for draft in named for pair in _passages(draft)}
     told = stories(rule.entry.parameters.get("stories", ()))
+    cycles = cycles_of(rule.entry.parameters)
     for documents in corpus.affairs:
         if days:
             yield from _reactions(corpus, rule, documents, timedelta(days=days))
-        for draft in (*_stories(corpus, rule, documents, told), *_acts(corpus, rule, documents)):
-            if not all(any((item.path, item.span) in known for item in side) for side in draft.sides):
+        for draft in (
+            *_stages(corpus, rule, documents, told, cycles), *_aftermaths(corpus, rule, documents), *_acts(corpus, rule, documents),
+        ):
+            pairs = set(_passages(draft))
+            if known.isdisjoint(pairs):
+                known |= pairs
                 yield draft
+
+
+def _passages(draft: Draft) -> Iterator[tuple[str, Span, str, Span]]:
+    """The passages that a draft holds against each other."""
+    for one, other in product(*draft.sides[:2]):
+        yield one.path, one.span, other.path, other.span
 
 
 _ARGUMENT = 0.85
@@ -195,89 +210,29 @@ def _relation(relation: str, lang: str) -> str:
     return _RELATIONS[relation, lang]
 
 
-_LONGEST = timedelta(days=1100)
-"""Farther apart, steps are of two stories unless they name one thing."""
-
-
-class _Doubt(NamedTuple):
-    """How surely two steps are of one story."""
-
-    shared: float = 0.8
-    """Their clauses speak of one thing."""
-    sole: float = 0.72
-    """Nothing but that the affair has one such story."""
-    together: float = 0.86
-    """One sentence tells both in a row."""
-    numbered: float = 0.92
-    """Only one of them says which: 第16号."""
-
-
-_DOUBT = _Doubt()
-
-
-def _stories(
-    corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims], told: Sequence[Story]
+def _stages(
+    corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims], told: Sequence[Story], cycles: Cycles
 ) -> Iterator[Draft]:
-    """For each two steps of a story the pair in the wrong order, where no other telling of them has the right one."""
-    places: dict[tuple[int, int], list[Step]] = {}
-    for document in documents:
-        for number, place, step in steps(document, told):
-            places.setdefault((number, place), []).append(step)
-    for number, story in enumerate(told):
-        for early, late in combinations(range(len(story.steps)), 2):
-            first, second = places.get((number, early), []), places.get((number, late), [])
-            yield from _untimely(corpus, rule, story, (early, late), first, second)
+    """The stages of stories and life cycles that an affair tells in the wrong order; see Note [Stories] and Note [Cycles]."""
+    between = corpus.linker.affinity.between
+    for found in (*wrong_steps(documents, told, between), *untimely(documents, cycles, corpus.linker.subject, between)):
+        draft = _pair(corpus, rule, found.late[0], found.early[0], found.names, found.factor)
+        draft.sides = [
+            [corpus.passage(each.path, each.mention, each.sentence, side) for each in tellings]
+            for side, tellings in (("a", found.late), ("b", found.early))
+        ]
+        draft.attribute = found.names[0]
+        yield draft
 
 
-def _untimely(
-    corpus: Corpus, rule: Rule, story: Story, which: tuple[int, int], early: Sequence[Step], late: Sequence[Step]
-) -> Iterator[Draft]:
-    pairs = [
-        (one, other, factor * corpus.linker.affinity.between(one.path, other.path))
-        for one in early
-        for other in late
-        if (factor := _one_story(story, one, other))
-    ]
-    if not pairs or not all(other.high <= one.low for one, other, _factor in pairs):
-        return
-    first, second, factor = max(pairs, key=lambda pair: pair[2])
-    names = [story.names[at] for at in which]
-    lates = {(step.path, step.mention.span): step for _one, step, _factor in pairs}
-    earlies = {(step.path, step.mention.span): step for step, _other, _factor in pairs}
-    yield Draft(
-        rule=rule,
-        sides=[
-            [corpus.passage(step.path, step.mention, step.sentence, side) for step in told.values()]
-            for side, told in (("a", lates), ("b", earlies))
-        ],
-        fields={
-            "owner": "",
-            "subject": "",
-            "late": names[1],
-            "early": names[0],
-            "a": reading(second.mention.value),
-            "b": reading(first.mention.value),
-            "relation": _relation("before", corpus.lang),
-        },
-        confidence=factor,
-        subject="",
-        attribute=names[1],
-        comparison=Comparison("order"),
-    )
-
-
-def _one_story(story: Story, one: Step, other: Step) -> float:
-    """How surely two steps belong together; 0 where they do not."""
-    together = one.path == other.path and one.sentence == other.sentence
-    if (together and not (one.follows or other.follows)) or one.instance != other.instance:
-        return 0
-    if any(other.numbers.get(counter, number) != number for counter, number in one.numbers.items()):
-        return 0
-    listed = one.path == other.path and not (one.prose and other.prose)  # who lists steps by their dates knows their order
-    near = one.low - other.high < _LONGEST
-    sole = _DOUBT.sole if story.sole and near and not listed else 0
-    known = _DOUBT.together if together else _DOUBT.shared if same_thing(one, other) else sole
-    return known * (1 if one.numbers == other.numbers else _DOUBT.numbered)
+def _aftermaths(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims]) -> Iterator[Draft]:
+    """What a text says came of an event that is told for a later day; see Note [Aftermaths]."""
+    events = Events(documents)
+    told = (found for document in documents for found in aftermaths(document, events))
+    for found in (*told, *afterlives(documents)):
+        near = corpus.linker.affinity.between(found.late.path, found.early.path)
+        if near > 0:
+            yield _pair(corpus, rule, found.late, found.early, found.names, found.factor * near)
 
 
 def _wrong(corpus: Corpus, rule: Rule, subject: str, early: list[Claim], late: list[Claim]) -> Iterator[Draft]:

@@ -5,11 +5,14 @@ from datetime import date
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
 
 NAME = "weekday-mismatch"
+_BESIDE, _PAIR = 60, 2
+"""Characters between two days of one list."""
 INFERRED_YEAR = 0.7
 """Confidence where the year comes from the context: 1月27日(火)."""
 _NAMES = {"ja": "月火水木金土日", "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
@@ -18,7 +21,7 @@ _NAMES = {"ja": "月火水木金土日", "en": ("Monday", "Tuesday", "Wednesday"
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Dates of day grain with a stated weekday that the calendar contradicts; a year that was inferred lowers confidence."""
     for document in corpus.documents:
-        for mention in document.dates:
+        for mention in _aligned(document):
             value = mention.value
             for part in (value, value.until) if isinstance(value, Date) else ():
                 if part is None or part.weekday is None or part.year is None or part.month is None or part.day is None:
@@ -45,6 +48,31 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                     suggestion=right,
                 )
 
+def _aligned(document: DocumentClaims) -> Iterator[Mention]:
+    """The dates of a document, two days of one list in one year: 第1回 10月25日(日) 第2回 11月15日(土)."""
+    before: Mention | None = None
+    for mention in sorted(document.dates, key=lambda each: each.span):
+        if before is not None:
+            year = _year_beside(before, mention, document)
+            other = before.value
+            if year is not None and isinstance(other, Date):
+                before = before._replace(value=other.but(year=year))
+            yield before
+        before = mention
+    if before is not None:
+        yield before
+
+
+def _year_beside(one: Mention, other: Mention, document: DocumentClaims) -> int | None:
+    """The year of the document in which the next date of a list stands, where the first was read in a later one."""
+    first, second, today = one.value, other.value, document.dateline
+    listed = {one.span, other.span} <= document.inferred.keys() and other.span.start - one.span.end <= _BESIDE
+    if not listed or today is None or not isinstance(first, Date) or not isinstance(second, Date):
+        return None
+    days = [(each.month or 0, each.day or 0) for each in (first, second) if each.weekday is not None]
+    if len(days) < _PAIR or not (today.month, today.day) <= days[0] < days[1] or first.year == second.year:
+        return None
+    return second.year if second.year == today.year else None
 
 
 def _fits_elsewhere(part: Date, document: DocumentClaims, *, bare: bool) -> bool:

@@ -120,14 +120,26 @@ def _reported(document: DocumentClaims, told: Sequence[Told]) -> Iterator[Sequel
         value = each.mention.value
         if not isinstance(value, Date) or value.day is None or value.relative is not None:
             continue
-        if each.mention.span in document.inferred and not _is_near_by(document, each, day):
-            continue
+        if each.mention.span in document.inferred:
+            if _OWN.match(document.text, each.sentence.start):
+                each = _in_year(each, day.year)  # noqa: PLW2901 - 本報告は6月14日に承認された speaks of the report's own weeks
+            if not _is_near_by(document, each, day):
+                continue
         rest = document.text[each.mention.extent.end : each.sentence.end]
         prose = document.text[each.sentence.end : each.sentence.end + 1] == "。" and each.mention is not lines[0].mention
         open_end = _NOT_YET.search(document.text, each.sentence.start, each.sentence.end)
         past = _TELLS.match(rest) and _PAST.search(rest) and not open_end
         if prose and past and not _COMING.search(rest) and each.low >= day + _GRACE:
             yield Sequel(lines[0], each, ("文書の日付", "本文の出来事"), _LIKELY)
+
+
+def _in_year(event: Told, year: int) -> Told:
+    """An event in the year of the text, which does not write one."""
+    value = event.mention.value
+    bounds = bounds_of(value.but(year=year)) if isinstance(value, Date) else None
+    if bounds is None or not isinstance(value, Date):
+        return event
+    return event._replace(mention=event.mention._replace(value=value.but(year=year)), low=bounds[0], high=bounds[1])
 
 
 _ANOTHER_YEAR = regex(

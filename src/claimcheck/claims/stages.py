@@ -7,14 +7,16 @@ as `things ~ verbs`, which must stand in one clause.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import cache
+from itertools import combinations
 from operator import add
 from typing import Any, NamedTuple
 
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.told import Told, Untimely
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
@@ -40,11 +42,11 @@ _ENDS = regex(
 )
 _LEADS = regex(r"(?:[^、。]{0,6}の[はが]|[はが]|[:：]|日|年|時期|\s)\s*$")
 _OPEN = regex(r"\s*(?:まで|以降|以前|時点|現在|より前|以来|から(?!\s*$))")
-_INSTANCE = regex(
+INSTANCE = regex(
     r"旧|先代|前回|前身|初代|仮(?=[一-龠])|再(?=[一-龠])|改修|改築|増築|建て?替|リニューアル|追加|一部|部分|先行|次回"
     r"|次期|昨年の|前作|後継|他社|別の|耐震|補修|修繕|撤去|解体"
 )
-_NUMBERED = regex(r"第\s*([0-9０-９一二三四五六七八九十]+)\s*([期回次弾区部号世代工])")
+NUMBERED = regex(r"第\s*([0-9０-９一二三四五六七八九十]+)\s*([期回次弾区部号世代工])")
 _THING = regex(r"(?<=「)[^「」]{2,12}(?=」)|[ァ-ヺー]{2,}|[A-Za-z][A-Za-z0-9-]+|[一-龠々]{2,}")
 _KANJI = regex(r"[一-龠々]+")
 _PAIR = 2
@@ -195,6 +197,68 @@ def _told(step: re.Pattern[str], before: str, after: str, *, ranged: bool) -> re
     return None
 
 
+_LONGEST = timedelta(days=1100)
+"""Farther apart, steps are of two stories unless they name one thing."""
+
+
+class _Doubt(NamedTuple):
+    """How surely two steps are of one story."""
+
+    shared: float = 0.8
+    """Their clauses speak of one thing."""
+    sole: float = 0.72
+    """Nothing but that the affair has one such story."""
+    together: float = 0.86
+    """One sentence tells both in a row."""
+    numbered: float = 0.92
+    """Only one of them says which: 第16号."""
+
+
+_DOUBT = _Doubt()
+
+
+def wrong_steps(
+    documents: Sequence[DocumentClaims], told: Sequence[Story], between: Callable[[str, str], float]
+) -> Iterator[Untimely]:
+    """For each two steps of a story the pairs in the wrong order, where no other telling of them has the right one."""
+    places: dict[tuple[int, int], list[Step]] = {}
+    for document in documents:
+        for number, place, step in steps(document, told):
+            places.setdefault((number, place), []).append(step)
+    for number, story in enumerate(told):
+        for early, late in combinations(range(len(story.steps)), 2):
+            pairs = [
+                (factor * between(one.path, other.path), one, other)
+                for one in places.get((number, early), ())
+                for other in places.get((number, late), ())
+                if (factor := _one_story(story, one, other))
+            ]
+            if pairs and all(other.high <= one.low for _factor, one, other in pairs):
+                pairs.sort(key=lambda pair: -pair[0])
+                lates = {(step.path, step.mention.span): _told_of(step) for _factor, _one, step in pairs}
+                earlies = {(step.path, step.mention.span): _told_of(step) for _factor, step, _other in pairs}
+                names = (story.names[late], story.names[early])
+                yield Untimely([*lates.values()], [*earlies.values()], names, pairs[0][0])
+
+
+def _told_of(step: Step) -> Told:
+    return Told(step.path, step.mention, step.sentence, step.low, step.high)
+
+
+def _one_story(story: Story, one: Step, other: Step) -> float:
+    """How surely two steps belong together; 0 where they do not."""
+    together = one.path == other.path and one.sentence == other.sentence
+    if (together and not (one.follows or other.follows)) or one.instance != other.instance:
+        return 0
+    if any(other.numbers.get(counter, number) != number for counter, number in one.numbers.items()):
+        return 0
+    listed = one.path == other.path and not (one.prose and other.prose)  # who lists steps by their dates knows their order
+    near = one.low - other.high < _LONGEST
+    sole = _DOUBT.sole if story.sole and near and not listed else 0
+    known = _DOUBT.together if together else _DOUBT.shared if same_thing(one, other) else sole
+    return known * (1 if one.numbers == other.numbers else _DOUBT.numbered)
+
+
 def same_thing(one: Step, other: Step) -> bool:
     """Whether two steps plainly speak of one thing: a name, or two pairs of kanji and no two topics."""
     shared = one.things & other.things
@@ -210,7 +274,7 @@ def _step(path: str, text: str, mention: Mention, sentence: Span, story: Story) 
     if bounds is None:
         return None
     clause = text[sentence.start : sentence.end]
-    rest = _NUMBERED.sub(" ", clause.replace(text[mention.extent.start : mention.extent.end], " "))
+    rest = NUMBERED.sub(" ", clause.replace(text[mention.extent.start : mention.extent.end], " "))
     topic = _TOPIC_WORDS.search(rest)
     return Step(
         path,
@@ -219,8 +283,8 @@ def _step(path: str, text: str, mention: Mention, sentence: Span, story: Story) 
         *bounds,
         _things(rest) - story.words,
         _things(topic.group(1)) - story.words if topic else frozenset(),
-        frozenset(_INSTANCE.findall(clause)),
-        {counter: number for number, counter in _NUMBERED.findall(clause)},
+        frozenset(INSTANCE.findall(clause)),
+        {counter: number for number, counter in NUMBERED.findall(clause)},
         prose=text[sentence.end : sentence.end + 1] == "。",
         follows=_GOES_ON.search(text[sentence.start : mention.extent.start]) is not None,
     )

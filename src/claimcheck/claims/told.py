@@ -1,5 +1,6 @@
 """Dated events of a text, and pairs of which one must come later."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -25,6 +26,17 @@ class Sequel(NamedTuple):
     early: Told
     names: tuple[str, str]
     """What the later and the earlier one are called, as the text says it."""
+    factor: float
+
+
+class Untimely(NamedTuple):
+    """Two stages that are told in the wrong order."""
+
+    late: Sequence[Told]
+    """The days told for the stage that must come later."""
+    early: Sequence[Told]
+    names: tuple[str, str]
+    """What the later and the earlier stage are called."""
     factor: float
 
 

@@ -6,6 +6,7 @@ without its year is of the year told before it in its sentence, unless that year
 sentences, too. What happens every year (乾季の4月頃, 例年2月) is of none.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ _EVERY_YEAR = regex(
     r"毎年|例年|毎シーズン|[乾雨]季|梅雨|季節|気候|気温|見[頃ごろ]|年中行事|恒例|年に[一1]度|生え|咲[くき]|産卵|渡って"
 )
 _THIS_YEAR = regex(r"[今昨来翌前去同]年|ことし|本年|今[季期]|年度|\d{4}")
+_AGAIN = regex(r"(?:同じ|おなじ)く?、?$")
 _TRAIT = regex(r"(?:[春夏秋冬]|[雨乾]季|季節)の$")
 
 
@@ -92,3 +94,15 @@ def is_every_year(view: View, value: Date, mention: Mention) -> bool:
     return (_EVERY_YEAR.search(words) is not None or _TRAIT.search(before) is not None) and not _THIS_YEAR.search(
         text, span.start, span.end
     )
+
+
+def told_again(view: View, value: Date, mention: Mention, earlier: Sequence[Mention]) -> Date | None:
+    """A day told a second time, in the year it was told with first: 2024年12月14日に開き…同じ12月14日には."""
+    if value.year is not None or value.day is None or value.relative is not None:
+        return None
+    if not _AGAIN.search(view.document.text, max(0, mention.span.start - 4), mention.span.start):
+        return None
+    days = (each.value for each in reversed(earlier) if isinstance(each.value, Date))
+    same = (day.year for day in days if day.year is not None and (day.month, day.day) == (value.month, value.day))
+    year = next(same, None)
+    return None if year is None else value.but(year=year)

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from claimcheck.model.calendars import bounds, resolve
 from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date
+from claimcheck.text import narration
 from claimcheck.text.halves import with_halves
 from claimcheck.text.narration import Told, counts_years, follows, in_told_year, is_adrift, is_every_year, told
 from claimcheck.text.shortyears import with_short_years
@@ -75,7 +76,8 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         if value.month is None and value.day is not None and at != block and dateline and discourse and discourse > dateline:
             fallback = dateline  # after plans, a bare 12日 of the next paragraph is of the month of the text
         value = _in_year(view, value, led, mention)
-        resolved = _resolved(value, _narrated(view, value, mention, last, block) or fallback, dateline)
+        repeated = narration.told_again(view, value, mention, out)
+        resolved = repeated or _resolved(value, _narrated(view, value, mention, last, block) or fallback, dateline)
         if last is not None and resolved is not value and is_adrift(value, last, block, discourse):
             resolved = value
         last = told(view, mention, resolved, block, aside=_looks_back(view, mention)) or last

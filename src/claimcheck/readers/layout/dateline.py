@@ -83,7 +83,7 @@ def text_dateline(text: str, drafts: Sequence[Draft]) -> date | None:
         if draft.row:
             head.append(text[draft.row[0].start : draft.end])
         elif draft.role is not Role.NAVIGATION:
-            head.append(words)
+            head += words.split("\n")  # the publisher and the day, in one paragraph of Markdown
             if draft.role is not Role.TITLE:
                 plain.append(words)
     outlets = (outlet_line(line) for line in plain)

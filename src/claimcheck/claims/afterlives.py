@@ -1,0 +1,105 @@
+"""What somebody is told to have done after his death: 2002年から故人のもとで学んだ, 2010年の式に夫人と並んで出た.
+
+Note [Afterlives]. A text dates a death (08年に亡くなった), or gives the years of a life in brackets (1921年 - 1999年). Only what
+takes a living person counts later: to be taught by him, to stand beside him, to speak, to attend. What is done for the dead or with
+what they left (追悼, 没後, 作品, 記念) is no act of theirs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from claimcheck.claims.compatibility import bounds_of
+from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.told import Sequel, Told, sentence_of
+from claimcheck.model.claims import Claim, Mention
+from claimcheck.model.pattern import regex
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date
+
+_SURE = 0.8
+_LIFE = regex(
+    r"(?P<name>[一-龠々ァ-ヺー・＝]{2,16})(?:さん|氏|先生|教授|夫人)?[（(](?P<life>(?:1[0-9]|20)\d\d年?\s*[-–—−〜～~ー―]\s*(?:1[0-9]|20)\d\d年?)[)）]"
+)
+_ALIVE = (
+    r"(?:さん|氏|先生|教授|夫人|博士|監督|師)?"
+    r"(?:の(?:もと|下|許)で(?!作|描)|(?:と(?:並んで|ともに|共に|一緒に|会っ|会い|対談|語り合|握手))|に(?:師事|弟子入り|会っ|会い|直接|招か|教わ|学んだ|学び)"
+    r"|(?:は|が|も)[^。はが]{0,24}?(?:出席|参列|登壇|挨拶|あいさつ|語っ|話し[たて]|述べ|訪れ|就任し|退任し|引退し|結婚し|着任し|受け取っ|駆けつけ|見守っ))"
+)
+_MEMORY = regex(
+    r"没後|追悼|偲|しの[ぶん]|墓|遺[志稿作影品骨族]|生前|生誕|命日|法要|[回年]忌"
+    r"|記念像|銅像|映像|再現|伝記|ドラマ|同名|襲名|[二三四2-9]代目|もし|なら"
+)
+_THAT_DAY = regex(r"この日|同日|その日|当日")
+_GIVEN_NAME = 2
+
+
+def afterlives(documents: Sequence[DocumentClaims]) -> Iterator[Sequel]:
+    """What the documents of one affair tell of people after their deaths."""
+    dead = {name: told for document in documents for name, told in _deaths(document)}
+    for name, death in sorted(dead.items()):
+        alive, said = _pattern(name)
+        for document in documents:
+            for match in alive.finditer(document.text) if name in document.text else ():
+                sentence = sentence_of(document.text, match.start())
+                words = document.text[sentence.start : sentence.end]
+                if _MEMORY.search(words) or said.search(words):
+                    continue
+                event = _day_of(document, match.start())
+                if event is not None and event.low >= death.high and not _is_same(event, death):
+                    if event.sentence != sentence:  # この日
+                        where = Span(*match.span())
+                        event = event._replace(mention=event.mention._replace(span=where, extent=where), sentence=sentence)
+                    yield Sequel(death, event, ("死去", words[match.start() - sentence.start :][:16]), _SURE)
+                    break
+
+
+def _is_same(one: Told, other: Told) -> bool:
+    return one.path == other.path and one.sentence == other.sentence
+
+
+@lru_cache(maxsize=256)
+def _pattern(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a living bearer of a name does, and what tells that it is about the dead one."""
+    called = re.escape(name)
+    return re.compile(rf"(?<![一-龠々ァ-ヺー]){called}{_ALIVE}|(?<=[・＝]){called}{_ALIVE}"), re.compile(rf"故{called}|亡き")
+
+
+def _deaths(document: DocumentClaims) -> Iterator[tuple[str, Told]]:
+    for claim in document.claims:
+        if claim.attribute.value == "people/died" and isinstance(claim.value, Date) and claim.subject.span is not None:
+            told = _told(document, claim.mention, claim.value)
+            name = _name_of(document, claim)
+            if told is not None and name and told.low.year and claim.mention.span not in document.inferred:
+                yield name, told
+    for match in _LIFE.finditer(document.text):
+        span = next((each for each in document.dates if match.start("life") <= each.span.start < match.end("life")), None)
+        value = span.value.until if span is not None and isinstance(span.value, Date) else None
+        told = _told(document, span, value) if span is not None and value is not None else None
+        name = match["name"].rpartition("・")[2]
+        if told is not None and len(name) > _GIVEN_NAME:
+            yield name, told
+
+
+def _name_of(document: DocumentClaims, claim: Claim) -> str:
+    """The name of who died as the text writes it; a given name only beside さん or a role: 妻の和子さん."""
+    span = claim.subject.span
+    return document.text[span.start : span.end] if span is not None and span.end - span.start >= _GIVEN_NAME else ""
+
+
+def _told(document: DocumentClaims, mention: Mention, value: Date) -> Told | None:
+    bounds = bounds_of(value.but(open=None)) if value.year is not None and value.until is None else None
+    return None if bounds is None else Told(document.path, mention, sentence_of(document.text, mention.span.start), *bounds)
+
+
+def _day_of(document: DocumentClaims, at: int) -> Told | None:
+    """The day on which something is done: the last one before it in its sentence, or of the sentence before for この日."""
+    text = document.text
+    sentence = sentence_of(text, at)
+    low = sentence.start
+    if _THAT_DAY.search(text, low, at) and low > 1:
+        low = sentence_of(text, low - 2).start
+    for mention in sorted(document.dates, key=lambda each: -each.span.start):
+        if low <= mention.span.start < at and isinstance(mention.value, Date) and mention.span not in document.inferred:
+            return _told(document, mention, mention.value)
+    return None
