@@ -106,7 +106,7 @@ class ActLabels:
         return self.discourse.frame(before)
 
     def by_line(self, frame: Frame, chunk: Chunk) -> Said | None:
-        """3月7日　内覧会(各日3,000名): a line of nouns beside a day."""
+        """3月7日　内覧会(各日3,000名), 内覧会 3月15日・16日 予約不要: a line of nouns beside a day."""
         governor = frame.predicate_of(chunk)
         if chunk.index in frame.bracketed or (governor not in (None, chunk) and governor.index not in frame.bracketed):
             return None
@@ -116,6 +116,10 @@ class ActLabels:
             return None  # a clause
         values = [other.index for other in outside if other.value >= 0]
         end = next((at for at in values if at > chunk.index), len(frame.chunks))
+        labelling = [other for other in outside if other.index < values[0]]
+        label = self.nouns.said([word for other in labelling for word in other.tokens]) if labelling else None
+        if label is not None and label.word:
+            return label
         nouns = [other for other in outside if chunk.index < other.index < end]
         start = max((at for at in values if at < chunk.index), default=-1)
         nouns = nouns or [other for other in outside if start < other.index < chunk.index]

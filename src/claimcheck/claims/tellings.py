@@ -28,6 +28,7 @@ class Tellings:
     def __init__(self, path: str, slots: Slots) -> None:
         self.path, self.slots, self.discourse = path, slots, slots.discourse
         self._acts = Acts(slots, EventWords(slots), EventLabels(slots, EventOwners(slots)))
+        self._denials = frozenset(slots.words.acts.denied.values())
         self._titles = "『" in self.discourse.view.text
 
     def add(self, claims: list[Claim], sentences: Iterable[int], rows: Iterable[tuple[int, Mention]]) -> None:
@@ -75,4 +76,6 @@ class Tellings:
     def _told(self, place: Place, mention: Mention, acts: Iterable[tuple[Act, Date]]) -> Iterator[Telling]:
         found = list(acts)
         meant = day_modality(self.slots, place, mention) if found else None
-        yield from (Telling(act, day, meant) for act, day in found if meant is not None)
+        for act, day in found if meant is not None else ():
+            unable = meant.value == "denied" and act.word in self._denials  # 道が通れない is told, and not denied
+            yield Telling(act, day, meant._replace(value="stated") if unable else meant)
