@@ -54,7 +54,8 @@ class ActClauses:
             if headed is not None:
                 return headed._replace(which=headed.which | own.which, around=own.around)
             own = self._alone(own, predicate)
-            into = (other for other in frame.arguments(predicate) if other.particle == "と" and other not in arguments and other.value < 0)
+            given = (other for other in frame.arguments(predicate) if other.particle == "と" and other.value < 0)
+            into = (other for other in given if other not in arguments)
             themes += [word for other in into for word in self.nouns.phrase(frame, other, date)]  # 6作を候補と|する
         nouns = (*own.nouns, *self.nouns.themes(themes))
         dated = frame.mentions[date.value].value if date.value >= 0 else None
@@ -62,7 +63,7 @@ class ActClauses:
         return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns or figures else None
 
     def denied(self, predicate: Chunk) -> str:
-        """What it means that something is done no more: 道が|通れない is 通行止め; "" where nothing is denied or it says nothing."""
+        """What it means that something is done no more: 道が|通れない is 通行止め; else ""."""
         return self.acts.denied.get(predicate.lemma, "") if predicate.negative else ""
 
     def _alone(self, own: Said, predicate: Chunk) -> Said:

@@ -3,8 +3,8 @@
 Note [One event, two days]. What no registered name joins may be joined by what was done to what: 着工は2022年9月 and
 2022年10月に工事を始めた. Many events of one affair are alike, so two days meet only where each is the likest of the other's
 text, that text has no rival for it and gives its day to nothing that is like it. Days that a slip of one part tells apart (another
-year, month or day) count more than others. What a day leaves out (21日 of a newspaper) is taken from the day it is held against, and
-only what is as fine settles a day: that of 4月 says nothing against 4月2日.
+year, month or day) count more than others. What a day leaves out (21日 of a newspaper) is taken from the day it is
+held against, and only what is as fine settles a day: that of 4月 says nothing against 4月2日.
 """
 
 from collections import defaultdict
@@ -197,8 +197,8 @@ class EventLinks:
     def _unknown(self, one: Claim, other: Claim) -> float:
         """Less where the text of one also gives the day of the other, to something else."""
         for claim, rival in ((one, other), (other, one)):
-            given = (each for each in self.slots.documents[claim.path].claims if each.dimension == "date")
-            if any(_fineness(each) >= _fineness(rival) and self.sides.agree(each, rival) for each in given):
+            given = (each for each in self.slots.documents[claim.path].claims if _is_same_grain(each, rival))
+            if any(self.sides.agree(each, rival) for each in given):
                 return _KNOWN
         return 1.0
 
@@ -232,6 +232,12 @@ def _filled(claim: Claim, other: Claim) -> Claim:
 def _fineness(claim: Claim) -> int:
     """How exactly a day is told; a day more exactly than a month."""
     return _GRAINS.index(claim.value.grain) if isinstance(claim.value, Date) else 0
+
+
+def _is_same_grain(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is of a day of the calendar, and as exact as another: no 本日, and no 5月20日から."""
+    day = claim.value
+    return isinstance(day, Date) and day.year is not None and day.open is None and _fineness(claim) == _fineness(other)
 
 
 def _rarity(one: Act, other: Act, beside: Mapping[str, Sequence[int]]) -> float:
