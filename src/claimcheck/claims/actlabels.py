@@ -36,28 +36,30 @@ class ActLabels:
             return None
         around = [other for other in frame.chunks if other.value < 0 and other.index not in frame.bracketed and other.tokens]
         labels = list(self.labels.over(sent, frame, chunk)) if len(around) < _FAR else ()
-        word, edge, nouns = "", "", list[Morpheme]()
+        word, edge, nouns, which = "", "", list[Morpheme](), frozenset[str]()
         for text, _source, index in labels:
-            said = Said(HELD, "", self._heading(sent)) if _PERIOD.fullmatch(text) else self.nouns.label(self._words_of(index))
+            said = self._held(sent) if _PERIOD.fullmatch(text) else self.nouns.label(self._words_of(index))
             if said is not None:
                 nouns += said.nouns
+                which |= said.which
                 word, edge = (word or said.word), (edge or said.edge)
         if not labels or (around and not word):
             return None
         nouns += self.nouns.themes(word for other in around for word in other.tokens)
-        return Said(word, edge, tuple(nouns)) if word or edge or nouns else None
+        return Said(word, edge, tuple(nouns), which=which) if word or edge or nouns else None
 
     def _words_of(self, block: int) -> list[Morpheme]:
         view = self.discourse.view
         return [word for at in view.block_sentences[block] for word in view.tokens(at).words]
 
-    def _heading(self, sent: int) -> tuple[Morpheme, ...]:
-        """The nouns of the heading that a label such as 日時 stands under, or of the title."""
+    def _held(self, sent: int) -> Said:
+        """What is held when a label such as 日時 says: that of the heading it stands under, or of the title."""
         for index in reversed(self.discourse.block(sent).heading):
-            nouns = tuple(self.nouns.themes(self._words_of(index)))
+            words = self._words_of(index)
+            nouns, said = tuple(self.nouns.themes(words)), self.nouns.said(words)
             if nouns:
-                return nouns
-        return ()
+                return Said(HELD, "", nouns, which=said.which if said is not None else frozenset())
+        return Said(HELD, "", ())
 
     def headed(self, date: Chunk) -> Said | None:
         """What a heading says is held: under 贈呈式, 1月23日、ホテルで執り行います."""

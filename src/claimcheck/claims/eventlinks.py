@@ -31,7 +31,7 @@ _MARGIN = 1.1
 _OFTEN, _COMMON = 6, 0.8
 _NEAR_DAYS, _ANOTHER = 14, 62
 _SLIP, _NEAR, _FAR = 1.0, 0.9, 0.7
-_WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.8
+_WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.65
 _BARE_DAY = 0.9
 """One text leaves the month to its reader."""
 _GRAINS = get_args(Grain)
@@ -133,7 +133,7 @@ class EventLinks:
         """Whether two days may be one, each with the year and month that only the other writes."""
         return self.sides.agree(_filled(one, other), _filled(other, one))
 
-    def _nearest(self, told: Sequence[_Passage]) -> dict[tuple[int, str], tuple[int, float]]:
+    def _nearest(self, told: list[_Passage]) -> dict[tuple[int, str], tuple[int, float]]:
         """For each telling and other text the likest one there, where that has no rival and nothing like it gives the same day."""
         beside: dict[str, list[int]] = defaultdict(list)
         for at, passage in enumerate(told):
@@ -149,6 +149,7 @@ class EventLinks:
             if score > CLASH:
                 scores[one, told[other].claim.path].append((-score, other))
                 scores[other, told[one].claim.path].append((-score, one))
+        self._complete(told, scores)
         out = {}
         for (at, path), found in scores.items():
             settled = [(to, score) for score, to in found if self._agree(told[at].claim, told[to].claim)]
@@ -164,6 +165,17 @@ class EventLinks:
             if not rival and not any(_fineness(told[each].claim) >= fine for each, _score in settled):
                 out[at, path] = (to, -best)
         return out
+
+    def _complete(self, told: list[_Passage], scores: Mapping[tuple[int, str], Sequence[tuple[float, int]]]) -> None:
+        """Give a bare day the month of the likest telling of that day in any other text: 14日, 9月14日の噴火."""
+        same: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for (at, _path), found in scores.items():
+            own = told[at].claim
+            if isinstance(own.value, Date) and own.value.year is None:
+                same[at] += [(score, to) for score, to in found if self._agree(own, told[to].claim)]
+        for at, found in same.items():
+            _score, to = min(found, default=(CLASH, at))
+            told[at] = told[at]._replace(claim=_filled(told[at].claim, told[to].claim))
 
     def _alike(self, one: _Passage, other: _Passage, beside: Mapping[str, Sequence[int]]) -> float:
         """How likely two tellings are of one event."""

@@ -75,7 +75,9 @@ class Tellings:
 
     def _told(self, place: Place, mention: Mention, acts: Iterable[tuple[Act, Date]]) -> Iterator[Telling]:
         found = list(acts)
-        meant = day_modality(self.slots, place, mention) if found else None
-        for act, day in found if meant is not None else ():
+        if not found:
+            return
+        meant = day_modality(self.slots, place, mention)
+        for act, day in found:
             unable = meant.value == "denied" and act.word in self._denials  # 道が通れない is told, and not denied
             yield Telling(act, day, meant._replace(value="stated") if unable else meant)
