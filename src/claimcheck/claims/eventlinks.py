@@ -29,8 +29,8 @@ _ANY = "=?"
 """The restrictor of what was announced or handed over, where no word says what it was."""
 _MARGIN = 1.1
 _OFTEN, _COMMON = 6, 0.8
-_NEAR_DAYS, _ANOTHER = 14, 62
-_SLIP, _NEAR, _FAR = 1.0, 0.9, 0.7
+_NEAR_DAYS, _ANOTHER, _STEP = 14, 62, 3
+_SLIP, _NEAR, _FAR = 1.0, 0.75, 0.56
 _WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.65
 _BARE_DAY = 0.9
 """One text leaves the month to its reader."""
@@ -230,13 +230,11 @@ def _passages(claim: Claim) -> Iterator[_Passage]:
 
 
 def _filled(claim: Claim, other: Claim) -> Claim:
-    """A day with the year and the month that only the other one writes: 21日 against 10月22日."""
+    """A bare day with the year and the month that only the other one writes: 21日 against 10月22日; 4月9日 may be of any year."""
     own, whole = claim.value, other.value
     if not isinstance(own, Date) or not isinstance(whole, Date) or own.year is not None or whole.year is None:
         return claim
-    if own.month is not None:
-        return replace(claim, value=own.but(year=whole.year))
-    if own.day is None or whole.day is None or own.relative is not None or whole.month is None:
+    if own.month is not None or own.day is None or whole.day is None or own.relative is not None or whole.month is None:
         return claim
     return replace(claim, value=own.but(year=whole.year, month=whole.month))
 
@@ -272,7 +270,9 @@ def _closeness(one: object, other: object) -> float:
     parts = [(each.year, each.month, each.day) for each in (one, other)]
     apart = sum(a != b for a, b in zip(*parts, strict=True) if a is not None and b is not None)
     if apart == 1 and parts[0][0] is not None and parts[1][0] is not None and abs(parts[0][0] - parts[1][0]) <= 1:
-        return _SLIP
+        days = one.day or 0, other.day or 0
+        if abs(days[0] - days[1]) <= _STEP or sum(a != b for a, b in zip(f"{days[0]:02}", f"{days[1]:02}", strict=True)) == 1:
+            return _SLIP  # 25日 for 11日 is none
     apart = _days_apart(one, other)
     return _NEAR if 0 < apart <= _NEAR_DAYS else _FAR
 
