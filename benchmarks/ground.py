@@ -124,7 +124,7 @@ def asked(texts: Sequence[str]) -> float:
 
     finder.find = counted  # type: ignore[assignment, method-assign]
     for at, text in enumerate(texts):
-        reader.claims(refine(read_text(text, f"{at}.txt", ".txt")), roles_in_prose=False)
+        reader.claims(refine(read_text(text, f"{at}.txt", ".txt")), in_company=False)
     return total
 
 

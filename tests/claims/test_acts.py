@@ -2,6 +2,10 @@
 
 import pytest
 
+from claimcheck.engine.pack import load_pack
+from claimcheck.engine.reader import Reader
+from claimcheck.model.values import Date
+from claimcheck.readers import read_text
 from tests.texts import checked, read_claims
 
 _HEAD = "汐見の新しい水族館\n\n"
@@ -32,6 +36,18 @@ def _told(*texts: str) -> list[set[str]]:
             "堤防の補修は2022年3月8日に終わった。", "2022年3月18日　堤防の補修完了",
             {"2022年3月8日", "2022年3月18日"}, id="a line of a chronicle",
         ),
+        pytest.param(
+            "岬の遊歩道は5日、補修工事が始まった。", "2024年5月6日に岬の遊歩道の補修工事を始めた。",
+            {"5日", "2024年5月6日"}, id="a month left to the reader",
+        ),
+        pytest.param(
+            "2024年6月3日から灯台公園が利用できなくなります。", "灯台公園の利用停止は2024年6月13日から。",
+            {"2024年6月3日", "2024年6月13日"}, id="what can be done no more",
+        ),
+        pytest.param(
+            "2024年5月に主将が膝を肉離れした。", "2024年6月に主将が膝を痛めた。",
+            {"2024年5月", "2024年6月"}, id="a noun with する",
+        ),
     ],
 )  # fmt: skip
 def test_one_event_in_other_words(one: str, other: str, days: set[str]) -> None:
@@ -48,6 +64,8 @@ def test_one_event_in_other_words(one: str, other: str, days: set[str]) -> None:
         pytest.param("団子は7月18日に発売される。", "『月刊みなと』2025年9月号に団子の発売の記事がある。", id="an issue"),
         pytest.param("配布は4月7日に始める。", "配布は5月7日に終える。", id="both ends"),
         pytest.param("1985年に水族館が開館した。", "水族館は2025年、開館40周年を迎える。", id="an anniversary"),
+        pytest.param("5月中は水族館を休館する。", "水族館は2024年7月に休館した。", id="all of a month"),
+        pytest.param("港の橋の補修が14日に始まった。", "2024年5月14日、港の橋の補修開始。", id="the same bare day"),
         pytest.param("2023年度の入館者は12万人だった。", "2024年度の入館者は13万人だった。", id="business years"),
     ],
 )
@@ -60,3 +78,27 @@ def test_a_date_stays_one_claim() -> None:
     ((act, day, _modality),) = claim.extra["acts"]
     assert act.word == "改修終了"
     assert (day.month, day.day) == (4, 3)
+
+
+def test_a_relative_clause_tells_of_its_day() -> None:
+    (claim,) = read_claims("公開された2024年3月には、近所の映画館に列ができていた。").claims
+    assert "公開" in {act.word for act, _day, _modality in claim.extra["acts"]}
+
+
+def test_acts_are_read_only_in_company() -> None:
+    document = read_text("2024年4月3日に館の改修を終えた。", "a.txt", ".txt")
+    reader = Reader(load_pack(), None)
+    alone = reader.claims(document, in_company=False)
+    assert "acts" not in alone.claims[0].extra
+    reader.complete(document, alone, acts=True)
+    assert alone.claims[0].extra["acts"] == reader.claims(document).claims[0].extra["acts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("会期 2025/6/20-22 です。", (6, 22)), ("会期 2025/06/28-07/02 です。", (7, 2)), ("停止は5/17 21:00～5/18 8:00。", (5, 18))],
+)
+def test_stretches_in_slashes(text: str, last: tuple[int, int]) -> None:
+    (day,) = {claim.mention.value for claim in read_claims(text).claims if isinstance(claim.mention.value, Date)}
+    assert day.until is not None
+    assert (day.until.month, day.until.day) == last

@@ -27,11 +27,16 @@ class ActClauses:
     def said(self, frame: Frame, predicate: Chunk, date: Chunk) -> Said | None:
         """What a predicate says, with its arguments."""
         predicate, verb = _meant(frame, predicate)
+        denied = self.denied(predicate)
+        if denied:
+            arguments = [*self._arguments(frame, predicate, date)]
+            nouns = tuple(self.nouns.themes(word for other in arguments for word in self.nouns.phrase(frame, other, date)))
+            return Said(denied, "", nouns, around=self._around(frame, predicate, date, arguments))
         arguments = self._arguments(frame, predicate, date)
         themes = [word for other in arguments for word in self.nouns.phrase(frame, other, date)]
         figures = frozenset(figure for other in arguments for figure in self.nouns.figures(frame, other))
         which = self.nouns.which(frame, predicate, date).union(*(self.nouns.which(frame, other, date) for other in arguments))
-        if verb is None or any(is_act(word) for word in predicate.tokens):
+        if verb is None or _is_noun(predicate, verb):
             own = self.nouns.said(predicate.tokens if verb is not None else self.nouns.phrase(frame, predicate, date))
             own = own or Said(predicate.lemma, "", ())
             if not own.word and not own.edge and predicate.lemma in self._idle:
@@ -49,10 +54,17 @@ class ActClauses:
             if headed is not None:
                 return headed._replace(which=headed.which | own.which, around=own.around)
             own = self._alone(own, predicate)
+            given = (other for other in frame.arguments(predicate) if other.particle == "と" and other.value < 0)
+            into = (other for other in given if other not in arguments)
+            themes += [word for other in into for word in self.nouns.phrase(frame, other, date)]  # 6作を候補と|する
         nouns = (*own.nouns, *self.nouns.themes(themes))
         dated = frame.mentions[date.value].value if date.value >= 0 else None
         vague = predicate.adnominal and isinstance(dated, Date) and dated.grain == "year"  # 2019年に生まれた|記録: one of many
-        return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns else None
+        return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns or figures else None
+
+    def denied(self, predicate: Chunk) -> str:
+        """What it means that something is done no more: 道が|通れない is 通行止め; else ""."""
+        return self.acts.denied.get(predicate.lemma, "") if predicate.negative else ""
 
     def _alone(self, own: Said, predicate: Chunk) -> Said:
         """What a predicate says that has no noun to say it: nothing, if it is idle; 閉じる says itself what ended."""
@@ -129,12 +141,22 @@ class ActClauses:
         return found or [other for other in given if other.particle in ("に", "へ", "と", "から", "")]
 
 
+def _is_noun(predicate: Chunk, verb: Morpheme) -> bool:
+    """Whether a predicate is a noun with する: 改修する, 肉離れする."""
+    if any(is_act(word) for word in predicate.tokens):
+        return True
+    return verb.lemma == "為る" and predicate.tokens[0].pos == "名詞" and predicate.tokens[0] is not verb
+
+
 def _meant(frame: Frame, predicate: Chunk) -> tuple[Chunk, Morpheme | None]:
     """The predicate that says what happened, and its verb: 通れる|ように|なる."""
     verb = next((word for word in reversed(predicate.tokens) if word.pos == "動詞" and not word.helping), None)
     verb = verb or next((word for word in predicate.tokens if word.pos == "動詞"), None)
     if predicate.lemma != "成る":
         return predicate, verb
+    unable = frame.chunks[predicate.index - 1] if predicate.index else predicate
+    if unable.negative and unable.head == predicate.index:
+        return unable, next((word for word in unable.tokens if word.pos == "動詞"), verb)  # 通れなく|なる
     so = next((other for other in frame.arguments(predicate) if other.text == "よう"), predicate)
     able = next((other for other in frame.arguments(so) if other.predicate and other.index == so.index - 1), None)
     if able is not None and able.value < 0:

@@ -36,28 +36,30 @@ class ActLabels:
             return None
         around = [other for other in frame.chunks if other.value < 0 and other.index not in frame.bracketed and other.tokens]
         labels = list(self.labels.over(sent, frame, chunk)) if len(around) < _FAR else ()
-        word, edge, nouns = "", "", list[Morpheme]()
+        word, edge, nouns, which = "", "", list[Morpheme](), frozenset[str]()
         for text, _source, index in labels:
-            said = Said(HELD, "", self._heading(sent)) if _PERIOD.fullmatch(text) else self.nouns.label(self._words_of(index))
+            said = self._held(sent) if _PERIOD.fullmatch(text) else self.nouns.label(self._words_of(index))
             if said is not None:
                 nouns += said.nouns
+                which |= said.which
                 word, edge = (word or said.word), (edge or said.edge)
         if not labels or (around and not word):
             return None
         nouns += self.nouns.themes(word for other in around for word in other.tokens)
-        return Said(word, edge, tuple(nouns)) if word or edge or nouns else None
+        return Said(word, edge, tuple(nouns), which=which) if word or edge or nouns else None
 
     def _words_of(self, block: int) -> list[Morpheme]:
         view = self.discourse.view
         return [word for at in view.block_sentences[block] for word in view.tokens(at).words]
 
-    def _heading(self, sent: int) -> tuple[Morpheme, ...]:
-        """The nouns of the heading that a label such as 日時 stands under, or of the title."""
+    def _held(self, sent: int) -> Said:
+        """What is held when a label such as 日時 says: that of the heading it stands under, or of the title."""
         for index in reversed(self.discourse.block(sent).heading):
-            nouns = tuple(self.nouns.themes(self._words_of(index)))
+            words = self._words_of(index)
+            nouns, said = tuple(self.nouns.themes(words)), self.nouns.said(words)
             if nouns:
-                return nouns
-        return ()
+                return Said(HELD, "", nouns, which=said.which if said is not None else frozenset())
+        return Said(HELD, "", ())
 
     def headed(self, date: Chunk) -> Said | None:
         """What a heading says is held: under 贈呈式, 1月23日、ホテルで執り行います."""
@@ -106,7 +108,7 @@ class ActLabels:
         return self.discourse.frame(before)
 
     def by_line(self, frame: Frame, chunk: Chunk) -> Said | None:
-        """3月7日　内覧会(各日3,000名): a line of nouns beside a day."""
+        """3月7日　内覧会(各日3,000名), 内覧会 3月15日・16日 予約不要: a line of nouns beside a day."""
         governor = frame.predicate_of(chunk)
         if chunk.index in frame.bracketed or (governor not in (None, chunk) and governor.index not in frame.bracketed):
             return None
@@ -116,6 +118,10 @@ class ActLabels:
             return None  # a clause
         values = [other.index for other in outside if other.value >= 0]
         end = next((at for at in values if at > chunk.index), len(frame.chunks))
+        labelling = [other for other in outside if other.index < values[0]]
+        label = self.nouns.said([word for other in labelling for word in other.tokens]) if labelling else None
+        if label is not None and label.word:
+            return label
         nouns = [other for other in outside if chunk.index < other.index < end]
         start = max((at for at in values if at < chunk.index), default=-1)
         nouns = nouns or [other for other in outside if start < other.index < chunk.index]

@@ -24,6 +24,9 @@ _TOPICS = ("は", "が", "も")
 _BARE_DAY = regex(r"[0-9０-９一二三四五六七八九十]+日")
 _EACH = regex(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
 _EACH_WITHIN = 8
+_ALL_OF = regex(r"中[はも]")
+_LAST = regex(r".{0,8}?(?:をもって|を以て|をもちまして|を最後に|限りで)")
+"""What follows the day of a last time: 3月31日の運行|をもって."""
 _SINCE = ("以来", "以降")
 _LONG = ("decade", "century", "half", "quarter")
 _CITED = regex(r"\s*『.*』[。．]?$")
@@ -51,12 +54,14 @@ class Acts:
         cited = _CITED.match(self.discourse.view.text, written.end, frame.span.end) is not None
         if cited or is_another(text, frame, chunk) or self._is_of_page(frame, chunk):
             return
+        if _ALL_OF.match(self.discourse.view.text, written.end) or _ALL_OF.match(text[-2:]):
+            return  # 10月中は土日も受け付ける
         if value.until is not None:
             days = [("start", value.but(until=None)), ("end", value.until)]
         else:
             days = [(self._edge_of(frame, chunk, value, text), value.but(open=None))]
         told = set[Act]()
-        for said in (self._said(sent, frame, chunk), self._beyond(frame, chunk)):
+        for said in (self._said(sent, frame, chunk), self._beyond(frame, chunk), self._described(frame, chunk)):
             for edge, day in days if said is not None else ():
                 act = self._act(said, said.edge or edge) if said is not None else None
                 if act is not None and act not in told:
@@ -94,6 +99,9 @@ class Acts:
         """What a date is of what its sentence tells: 9月いっぱい and 9月末を期限として are ends."""
         mention, after = frame.mentions[chunk.value], frame.after(chunk)
         if written.endswith("いっぱい") or self.discourse.view.text.startswith("いっぱい", mention.span.end):
+            return "end"
+        nominal = chunk.particle in ("の", "を", "") and (after is None or not after.predicate or chunk.particle == "を")
+        if nominal and _LAST.match(self.discourse.view.text, mention.extent.end, frame.span.end):
             return "end"
         if chunk.particle == "を" and after is not None and after.text in self.acts.ends:
             return "end"
@@ -189,7 +197,9 @@ class Acts:
             predicate = frame.predicate_of(frame.chunks[predicate.head])  # 改正について|諮問した
         if predicate is not None and predicate.value >= 0 and predicate is not chunk and predicate.head >= 0:
             predicate = frame.predicate_of(frame.chunks[predicate.head])
-        if predicate is None or predicate is chunk or predicate.negative or predicate.value >= 0:
+        if predicate is None or predicate is chunk or predicate.value >= 0:
+            return None
+        if predicate.negative and not self.clauses.denied(predicate):
             return None
         if predicate.index in frame.bracketed and chunk.index not in frame.bracketed:
             return None
@@ -227,6 +237,14 @@ class Acts:
             return None
         said = self.clauses.said(frame, outer, chunk)
         return None if said is None else said._replace(doubtful=True)
+
+
+    def _described(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """What a clause before a day says of it, whatever its own sentence tells: 発売された|3月には、書店に並んでいた."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is None or not before.adnominal or before.head != chunk.index or frame.predicate_of(chunk) in (None, chunk):
+            return None
+        return self._by_relative(frame, chunk)
 
 
 def _is_cleft(topic: Chunk) -> bool:

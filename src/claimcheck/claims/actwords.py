@@ -77,6 +77,8 @@ class ActWords:
         """Of words met so far, whether they say what something is about; see `ActNouns.themes`."""
         self.next: Mapping[str, str] = lexicon.maps.get("which_of_several", {})
         words = lexicon.words
+        self.denied: Mapping[str, str] = lexicon.maps.get("denied_acts", {})
+        """What it means that something is done no more: 通る, 通行止め."""
         self.starts, self.ends = (frozenset(words.get(name, ())) for name in ("start_nouns", "end_nouns"))
         self.bare = frozenset((*words.get("bare_nouns", ()), *words.get("plan_nouns", ())))
         """Nouns that say nothing of what an event is about."""

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.claims.acts import Acts
-from claimcheck.claims.actwords import Telling
 from claimcheck.claims.clocks import clock_of
 from claimcheck.claims.events import Events
 from claimcheck.claims.eventwords import Event
 from claimcheck.claims.periods import describe
 from claimcheck.claims.place import Place
 from claimcheck.claims.slots import Slots
-from claimcheck.model.claims import MISSING, Claim, Mention, Slot
+from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, TimeOfDay
 
@@ -35,21 +33,16 @@ class DatedClaims:
     def __init__(self, path: str, slots: Slots) -> None:
         self.path, self.slots, self.discourse = path, slots, slots.discourse
         self._events = Events(slots)
-        self._acts = Acts(slots, self._events.words, self._events.labels)
 
     def dated(self, place: Place, mention: Mention, order: int, modality: Slot) -> Iterator[Claim]:
-        """The claims of a date: one for each event it is of, and the time of day it states; the first tells its acts."""
+        """The claims of a date: one for each event it is of, and the time of day it states."""
         sent, frame, chunk = place
         made = list(self._events.events(sent, frame, chunk))
-        acts = list(self._acts.of(sent, frame, chunk))
-        meant = modality if modality.value or not (made or acts) else self._modality(place, mention)
-        extra = {"acts": tuple(Telling(act, day, meant) for act, day in acts)} if acts else {}
+        meant = modality if modality.value or not made else day_modality(self.slots, place, mention)
         if not made:
-            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality, extra=extra)
+            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=modality)
         for event, day in made:
-            claim = self._of_event(place, mention, event, day, order, meant)
-            yield claim if not extra else replace(claim, extra=extra)
-            extra = {}  # the first claim of a date tells its acts
+            yield self._of_event(place, mention, event, day, order, meant)
             order += 1
             clock = clock_of(day)
             if clock is not None and clock.until is None and clock.minute is not None and event.attribute.entry.single:
@@ -75,15 +68,10 @@ class DatedClaims:
         if not isinstance(mention.value, Date | TimeOfDay) or not frame.chunks:
             return
         event = self._events.of_row(sent, frame)
-        act = self._acts.of_row(frame) if isinstance(mention.value, Date) else None
-        told = event is not None and event.predicate is not None
-        place = Place(sent, frame, event.predicate if event is not None and event.predicate is not None else frame.chunks[0])
-        meant = self._modality(place, mention) if told or act is not None else MISSING
-        extra = {"acts": (Telling(act, mention.value, meant),)} if act is not None and isinstance(mention.value, Date) else {}
-        if event is not None and told:
-            yield replace(self._of_event(place, mention, event, mention.value, order, meant), extra=extra)
-        elif extra:
-            yield Claim(self.path, mention, frame.span, mention.value, "date", order=order, modality=meant, extra=extra)
+        if event is not None and event.predicate is not None:
+            place = Place(sent, frame, event.predicate)
+            meant = day_modality(self.slots, place, mention)
+            yield self._of_event(place, mention, event, mention.value, order, meant)
 
     def _of_event(self, place: Place, mention: Mention, event: Event, day: Date | TimeOfDay, order: int, modality: Slot) -> Claim:
         return Claim(
@@ -100,10 +88,12 @@ class DatedClaims:
             order=order,
         )
 
-    def _modality(self, place: Place, mention: Mention) -> Slot:
-        """How a date is meant; a plan that another has replaced holds no longer: 当初は3月の開業を目指していた."""
-        before = self.discourse.view.text[place.frame.span.start : mention.span.start]
-        labels = " ".join(self.discourse.block_text(index) for index in self.discourse.block(place.sent).row)
-        if _OTHERWISE.search(before) or _OTHERWISE.search(labels):
-            return _FALLBACK
-        return _DROPPED if _FORMERLY.search(before) else self.slots.modality(*place, None)
+
+def day_modality(slots: Slots, place: Place, mention: Mention) -> Slot:
+    """How a date is meant; a plan that another has replaced holds no longer: 当初は3月の開業を目指していた."""
+    discourse = slots.discourse
+    before = discourse.view.text[place.frame.span.start : mention.span.start]
+    labels = " ".join(discourse.block_text(index) for index in discourse.block(place.sent).row)
+    if _OTHERWISE.search(before) or _OTHERWISE.search(labels):
+        return _FALLBACK
+    return _DROPPED if _FORMERLY.search(before) else slots.modality(*place, None)

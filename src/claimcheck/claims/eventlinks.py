@@ -3,14 +3,15 @@
 Note [One event, two days]. What no registered name joins may be joined by what was done to what: 着工は2022年9月 and
 2022年10月に工事を始めた. Many events of one affair are alike, so two days meet only where each is the likest of the other's
 text, that text has no rival for it and gives its day to nothing that is like it. Days that a slip of one part tells apart (another
-year, month or day) count more than others.
+year, month or day) count more than others. What a day leaves out (21日 of a newspaper) is taken from the day it is
+held against, and only what is as fine settles a day: that of 4月 says nothing against 4月2日.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from claimcheck.claims.actlikeness import OPEN_ACT, alike
 from claimcheck.claims.actwords import Act, Telling
@@ -18,7 +19,7 @@ from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import MISSING, Claim, Slot
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date, Value
+from claimcheck.model.values import Date, Grain, Value
 
 _CROWD = 60
 """Tellings that share an act or a noun; beyond, it tells nothing."""
@@ -28,9 +29,13 @@ _ANY = "=?"
 """The restrictor of what was announced or handed over, where no word says what it was."""
 _MARGIN = 1.1
 _OFTEN, _COMMON = 6, 0.8
-_NEAR_DAYS, _ANOTHER = 14, 62
-_SLIP, _NEAR, _FAR = 1.0, 0.9, 0.7
-_WEAK, _UNSURE = 0.65, 0.8
+_NEAR_DAYS, _ANOTHER, _STEP = 14, 62, 3
+_SLIP, _NEAR, _FAR = 1.0, 0.75, 0.56
+_WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.65
+_BARE_DAY = 0.9
+"""One text leaves the month to its reader."""
+_GRAINS = get_args(Grain)
+"""From coarse to fine."""
 _FIGURE = regex(r"[0-9０-９一二三四五六七八九十元]")
 _KNOWN = 0.8
 """The other text gives the day to something else."""
@@ -96,8 +101,12 @@ class EventLinks:
         """How surely two days that chose each other are of one event; 0 where they agree or share a cell already."""
         first, second = one.claim, other.claim
         cells = [self._together.get(place_of(claim), frozenset()) for claim in (first, second)]
-        if cells[0] & cells[1] or self.sides.agree(first, second) or self._only_inferred(first, second):
+        whole = _filled(first, second), _filled(second, first)
+        if cells[0] & cells[1] or self.sides.agree(*whole) or self._only_inferred(*whole):
             return 0.0
+        bare = any(isinstance(claim.value, Date) and claim.value.month is None for claim in (first, second))
+        first, second = whole
+        score *= _BARE_DAY if bare else 1.0
         odds = _closeness(first.value, second.value) * self._unknown(first, second) * _outright(one, other)
         odds *= _UNSURE if any(self._is_worked_out(claim) for claim in (first, second)) else 1.0
         return min(_BASE * score * odds, _MOST)
@@ -115,11 +124,16 @@ class EventLinks:
             if not rivals:
                 continue
             best, confidence = max(rivals, key=lambda pair: pair[1])
-            group = [to for to, _score in rivals if to == best or self.sides.agree(told[to].claim, told[best].claim)]
+            group = [to for to, _score in rivals if to == best or self._agree(told[to].claim, told[best].claim)]
             done |= {(min(at, to), max(at, to)) for to in group}
-            yield Told((told[at].claim, *(told[to].claim for to in group)), confidence)
+            own = _filled(told[at].claim, told[best].claim)
+            yield Told((own, *(_filled(told[to].claim, own) for to in group)), confidence)
 
-    def _nearest(self, told: Sequence[_Passage]) -> dict[tuple[int, str], tuple[int, float]]:
+    def _agree(self, one: Claim, other: Claim) -> bool:
+        """Whether two days may be one, each with the year and month that only the other writes."""
+        return self.sides.agree(_filled(one, other), _filled(other, one))
+
+    def _nearest(self, told: list[_Passage]) -> dict[tuple[int, str], tuple[int, float]]:
         """For each telling and other text the likest one there, where that has no rival and nothing like it gives the same day."""
         beside: dict[str, list[int]] = defaultdict(list)
         for at, passage in enumerate(told):
@@ -135,17 +149,33 @@ class EventLinks:
             if score > CLASH:
                 scores[one, told[other].claim.path].append((-score, other))
                 scores[other, told[one].claim.path].append((-score, one))
+        self._complete(told, scores)
         out = {}
         for (at, path), found in scores.items():
-            settled = [(to, score) for score, to in found if self.sides.agree(told[at].claim, told[to].claim)]
+            settled = [(to, score) for score, to in found if self._agree(told[at].claim, told[to].claim)]
             for to, score in settled:
                 self._join(told[at], told[to], -score)
-            (best, to), *others = sorted(found)
+            open_ones = [(score, to) for score, to in found if (to, score) not in settled]
+            if not open_ones:
+                continue
+            (best, to), *others = sorted(open_ones)
             near = (told[each].claim for score, each in others if -score * _MARGIN >= -best)
-            rival = any(not self.sides.agree(claim, told[to].claim) for claim in near)
-            if not settled and not rival:
+            rival = any(not self._agree(claim, told[to].claim) for claim in near)
+            fine = min(_fineness(told[at].claim), _fineness(told[to].claim))
+            if not rival and not any(_fineness(told[each].claim) >= fine for each, _score in settled):
                 out[at, path] = (to, -best)
         return out
+
+    def _complete(self, told: list[_Passage], scores: Mapping[tuple[int, str], Sequence[tuple[float, int]]]) -> None:
+        """Give a bare day the month of the likest telling of that day in any other text: 14日, 9月14日の噴火."""
+        same: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for (at, _path), found in scores.items():
+            own = told[at].claim
+            if isinstance(own.value, Date) and own.value.year is None:
+                same[at] += [(score, to) for score, to in found if self._agree(own, told[to].claim)]
+        for at, found in same.items():
+            _score, to = min(found, default=(CLASH, at))
+            told[at] = told[at]._replace(claim=_filled(told[at].claim, told[to].claim))
 
     def _alike(self, one: _Passage, other: _Passage, beside: Mapping[str, Sequence[int]]) -> float:
         """How likely two tellings are of one event."""
@@ -179,8 +209,8 @@ class EventLinks:
     def _unknown(self, one: Claim, other: Claim) -> float:
         """Less where the text of one also gives the day of the other, to something else."""
         for claim, rival in ((one, other), (other, one)):
-            given = self.slots.documents[claim.path].claims
-            if any(each.dimension == "date" and self.sides.agree(each, rival) for each in given):
+            given = (each for each in self.slots.documents[claim.path].claims if _is_same_grain(each, rival))
+            if any(self.sides.agree(each, rival) for each in given):
                 return _KNOWN
         return 1.0
 
@@ -197,6 +227,27 @@ def _passages(claim: Claim) -> Iterator[_Passage]:
             dimension=day.kind, extra={"act": act},
         )  # fmt: skip
         yield _Passage(own, act, claim)
+
+
+def _filled(claim: Claim, other: Claim) -> Claim:
+    """A bare day with the year and the month that only the other one writes: 21日 against 10月22日; 4月9日 may be of any year."""
+    own, whole = claim.value, other.value
+    if not isinstance(own, Date) or not isinstance(whole, Date) or own.year is not None or whole.year is None:
+        return claim
+    if own.month is not None or own.day is None or whole.day is None or own.relative is not None or whole.month is None:
+        return claim
+    return replace(claim, value=own.but(year=whole.year, month=whole.month))
+
+
+def _fineness(claim: Claim) -> int:
+    """How exactly a day is told; a day more exactly than a month."""
+    return _GRAINS.index(claim.value.grain) if isinstance(claim.value, Date) else 0
+
+
+def _is_same_grain(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is of a day of the calendar, and as exact as another: no 本日, and no 5月20日から."""
+    day = claim.value
+    return isinstance(day, Date) and day.year is not None and day.open is None and _fineness(claim) == _fineness(other)
 
 
 def _rarity(one: Act, other: Act, beside: Mapping[str, Sequence[int]]) -> float:
@@ -219,7 +270,9 @@ def _closeness(one: object, other: object) -> float:
     parts = [(each.year, each.month, each.day) for each in (one, other)]
     apart = sum(a != b for a, b in zip(*parts, strict=True) if a is not None and b is not None)
     if apart == 1 and parts[0][0] is not None and parts[1][0] is not None and abs(parts[0][0] - parts[1][0]) <= 1:
-        return _SLIP
+        days = one.day or 0, other.day or 0
+        if abs(days[0] - days[1]) <= _STEP or sum(a != b for a, b in zip(f"{days[0]:02}", f"{days[1]:02}", strict=True)) == 1:
+            return _SLIP  # 25日 for 11日 is none
     apart = _days_apart(one, other)
     return _NEAR if 0 < apart <= _NEAR_DAYS else _FAR
 
@@ -229,11 +282,13 @@ def _outright(one: _Passage, other: _Passage) -> float:
     acts = one.act, other.act
     grains = {value.grain for value in (one.claim.value, other.claim.value) if isinstance(value, Date)}
     vague = "year" in grains and (len(grains) > 1 or not all(act.precise for act in acts))
-    weak = vague or not all(act.word for act in acts) or any(act.doubtful for act in acts)
+    weak = vague or not all(act.word for act in acts)
     limit = acts[0].edge != acts[1].edge and "end" in (acts[0].edge, acts[1].edge)
     plans = {one.claim.modality.value, other.claim.modality.value}
     planned = len(plans) > 1 and "planned" in plans
     later = planned and _days_apart(one.claim.value, other.claim.value) > _ANOTHER  # the next one is planned
+    if any(act.doubtful for act in acts):
+        return _DOUBTFUL
     return _WEAK if weak or limit or later else 1.0
 
 

@@ -19,6 +19,7 @@ from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
 from claimcheck.claims.rosters import rosters
 from claimcheck.claims.slots import Slots
+from claimcheck.claims.tellings import Tellings
 from claimcheck.claims.words import Words
 from claimcheck.claims.written import Written
 from claimcheck.model.claims import Claim, Mention
@@ -82,13 +83,14 @@ class Extractor:
         """
         return Discourse(view, self._written.read(view.text, prepared(view, mentions, self.value_of)), self.finder, dateline)
 
-    def extract(self, discourse: Discourse, mentions: Sequence[Mention], *, roles_in_prose: bool = True) -> DocumentClaims:
+    def extract(self, discourse: Discourse, mentions: Sequence[Mention], *, in_company: bool = True) -> DocumentClaims:
         """The claims of one document.
 
         Args:
             discourse: the document as `discourse` makes it.
             mentions: its mentions in order, dates resolved.
-            roles_in_prose: whether to look for role claims in sentences; labels are always read.
+            in_company: whether to read what only another document can contradict: the roles that sentences tell, and the
+                acts of days; see `roles` and `acts`.
         """
         view, kept, dateline = discourse.view, discourse.mentions, discourse.dateline
         path, text = view.document.path, view.document.text
@@ -96,7 +98,7 @@ class Extractor:
         slots = Slots(discourse, self.words)
         measured = Measured(out.path, slots)
         # all sentences through the tagger in one go: its tables stay in the cache
-        worth = [sent for sent, units in discourse.units_of.items() if self._worth_reading(discourse, sent, units)]
+        worth = self._worth(discourse)
         for sent in (*worth, *self._named_over(view)):
             view.tokens(sent)
         for sent in worth:
@@ -105,7 +107,7 @@ class Extractor:
             out.pairs += pairs
         for sent, mention in self._dated_rows(discourse):
             out.claims += measured.of_row(sent, mention, len(out.claims))
-        for claim in Roles(slots).claims(out.path, in_prose=roles_in_prose):
+        for claim in Roles(slots).claims(out.path, in_prose=in_company):
             out.claims.append(replace(claim, order=len(out.claims)))
         aged = list(ages(discourse, self.words.registry))
         taken = {claim.mention.span for claim in aged}
@@ -121,7 +123,14 @@ class Extractor:
         out.announced = list(told.values())
         self._read_names(out, discourse)
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
+        if in_company:
+            Tellings(path, slots).add(out.claims, worth, self._dated_rows(discourse))
         return out
+
+    def acts(self, discourse: Discourse, claims: DocumentClaims) -> None:
+        """Read the acts of the days of one document, for a document whose affair another one shares."""
+        slots = Slots(discourse, self.words)
+        Tellings(claims.path, slots).add(claims.claims, self._worth(discourse), self._dated_rows(discourse))
 
     def roles(self, discourse: Discourse, mentions: Sequence[Mention]) -> list[Claim]:
         """The role claims of one document's sentences, for a document that another one may contradict."""
@@ -130,6 +139,10 @@ class Extractor:
         if kept != discourse.mentions:
             discourse = Discourse(view, kept, self.finder, discourse.dateline)
         return [claim for claim in Roles(Slots(discourse, self.words)).claims(view.document.path) if not claim.labelled]
+
+    def _worth(self, discourse: Discourse) -> list[int]:
+        """The sentences that are read for claims."""
+        return [sent for sent, units in discourse.units_of.items() if self._worth_reading(discourse, sent, units)]
 
     def _worth_reading(self, discourse: Discourse, sent: int, units: Sequence[Unit]) -> bool:
         """Whether a sentence can hold a claim: one with dates alone needs a word that says what happened.

@@ -1,6 +1,6 @@
 """One document to its claims, with the compiled parts of one rule pack."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from claimcheck.claims.discourse import Discourse
@@ -11,7 +11,7 @@ from claimcheck.claims.namings import Namings, namings
 from claimcheck.claims.words import Words
 from claimcheck.engine.pack import Pack
 from claimcheck.engine.suppress import without_comments
-from claimcheck.model.claims import Claim, Mention
+from claimcheck.model.claims import Mention
 from claimcheck.model.document import Document
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Value
@@ -19,7 +19,7 @@ from claimcheck.recognizers import Recognizers, resolve_dates
 from claimcheck.text.view import View
 
 _KEPT = 1_000_000
-"""Characters of documents that stay as they were read until their roles are asked for; the rest are read twice."""
+"""Characters of documents that stay as they were read until their roles and acts are asked for; the rest are read twice."""
 
 
 class _Values(dict[str, Value | None]):
@@ -60,14 +60,14 @@ class Reader:
         }
         return resolved, inferred
 
-    def claims(self, document: Document, *, roles_in_prose: bool = True) -> DocumentClaims:
+    def claims(self, document: Document, *, in_company: bool = True) -> DocumentClaims:
         """The claims of one document."""
         view = View(document)
         mentions, inferred = self.mentions(view)
         discourse = self.extractor.discourse(view, mentions, document.dateline)
-        out = self.extractor.extract(discourse, mentions, roles_in_prose=roles_in_prose)
+        out = self.extractor.extract(discourse, mentions, in_company=in_company)
         out.inferred = inferred
-        if not roles_in_prose and self._room > 0:
+        if not in_company and self._room > 0:
             self._room -= len(document.text)
             self._kept[document.path] = discourse
         return out
@@ -78,13 +78,23 @@ class Reader:
         kept = prepared(view, self.mentions(view)[0], self._value_of)
         return namings(Discourse(view, kept, self.finder, document.dateline))
 
-    def roles(self, document: Document, mentions: Sequence[Mention]) -> list[Claim]:
-        """The role claims of one document's sentences, in which `mentions` were recognised."""
+    def complete(self, document: Document, claims: DocumentClaims, *, acts: bool) -> None:
+        """Add to the claims of a document what only another one can contradict: the roles that its sentences tell.
+
+        Args:
+            document: what was read without it.
+            claims: its claims, to which those of roles are appended.
+            acts: whether to read what its days are told of, too.
+        """
         discourse = self._kept.pop(document.path, None)
         if discourse is None or discourse.view.document is not document:
-            discourse = self.extractor.discourse(View(document), mentions, document.dateline)
-        return self.extractor.roles(discourse, mentions)
+            discourse = self.extractor.discourse(View(document), claims.mentions, document.dateline)
+        order = len(claims.claims)
+        roles = self.extractor.roles(discourse, claims.mentions)
+        claims.claims.extend(replace(claim, order=order + at) for at, claim in enumerate(roles))
+        if acts:
+            self.extractor.acts(discourse, claims)
 
     def forget(self) -> None:
-        """Let go of the documents whose roles nobody asked for."""
+        """Let go of the documents whose roles and acts nobody asked for."""
         self._kept.clear()

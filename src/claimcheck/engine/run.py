@@ -86,14 +86,14 @@ def _checked(files: Sequence[tuple[Path, str]], pack: Pack, options: Options) ->
         reader,
         (options.rules, options.facts),
         options.jobs,
-        roles_in_prose=small,
+        in_company=small,
         progress=options.progress,
     )
     facts, failures = read_facts(pack, reader)
     report.failures.extend(failures)
     affinity = affinity_of(reader, documents)
     if not small:
-        _read_roles(reader, read, documents, facts, affinity)
+        _complete(reader, read, documents, facts, affinity)
     corpus = link(reader, documents, facts, options, affinity)
     report.findings = findings(corpus, pack, options, report.documents)
     if options.coverage:
@@ -103,22 +103,23 @@ def _checked(files: Sequence[tuple[Path, str]], pack: Pack, options: Options) ->
     return report
 
 
-def _read_roles(
+def _complete(
     reader: Reader,
     read: Sequence[Document],
     documents: Sequence[DocumentClaims],
     facts: Sequence[Fact],
     affinity: Affinity,
 ) -> None:
-    """Add the role claims of those documents that another document or a fact may contradict.
+    """Add the role claims of those documents that another document or a fact may contradict, and the acts of their days.
 
-    In one text two holders of an office are the one and the next; most documents of a large corpus share their affair with none.
+    In one text two holders of an office are the one and the next, and its days of two things; most documents of a large corpus
+    share their affair with none.
     """
     subjects = {fact.claim.subject.value for fact in facts if fact.claim.dimension == "entity"}
     for document, claims in zip(read, documents, strict=True):
-        if not subjects.isdisjoint(claims.names) or affinity.has_partner(claims.path):
-            order, roles = len(claims.claims), reader.roles(document, claims.mentions)
-            claims.claims.extend(replace(claim, order=order + at) for at, claim in enumerate(roles))
+        partnered = affinity.has_partner(claims.path)
+        if partnered or not subjects.isdisjoint(claims.names):
+            reader.complete(document, claims, acts=partnered)
     reader.forget()
 
 

@@ -23,7 +23,7 @@ def claims_of(
     sources: tuple[tuple[Path, ...], tuple[Path, ...]],
     jobs: int,
     *,
-    roles_in_prose: bool,
+    in_company: bool,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[DocumentClaims]:
     """The claims of all documents, in their order.
@@ -33,19 +33,19 @@ def claims_of(
         reader: the reader of this process, which does small corpora itself.
         sources: the user's rule folders and facts files, for the readers of other processes.
         jobs: how many processes at most.
-        roles_in_prose: see `Extractor.extract`.
+        in_company: see `Extractor.extract`.
         progress: called with documents done and documents in all.
     """
     size = sum(len(document.text) for document in documents)
     jobs = min(jobs, len(documents), 1 + size // WORTH_A_PROCESS)
     if jobs <= 1:
-        serial = (reader.claims(document, roles_in_prose=roles_in_prose) for document in documents)
+        serial = (reader.claims(document, in_company=in_company) for document in documents)
         return list(_counted(serial, len(documents), progress))
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - costs a small run more than its claims
 
     chunk = max(1, len(documents) // (jobs * 8))
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(*sources, reader.as_of)) as pool:
-        parallel = pool.map(partial(_claims, roles_in_prose=roles_in_prose), documents, chunksize=chunk)
+        parallel = pool.map(partial(_claims, in_company=in_company), documents, chunksize=chunk)
         return list(_counted(parallel, len(documents), progress))
 
 
@@ -63,7 +63,7 @@ def _start(rules: tuple[Path, ...], facts: tuple[Path, ...], as_of: date | None)
     _reader = Reader(load_pack(rules, facts), as_of)
 
 
-def _claims(document: Document, *, roles_in_prose: bool) -> DocumentClaims:
+def _claims(document: Document, *, in_company: bool) -> DocumentClaims:
     if _reader is None:
         raise RuntimeError
-    return _reader.claims(document, roles_in_prose=roles_in_prose)
+    return _reader.claims(document, in_company=in_company)

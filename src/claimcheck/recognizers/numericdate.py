@@ -1,4 +1,4 @@
-"""Dates in digits: 2025-01-27, 2025/1/27(月), R7.1.27, 2/28-3/1, 2025-01-27T09:00+09:00."""
+"""Dates in digits: 2025-01-27, 2025/1/27(月), R7.1.27, 2/28-3/1, 2025/6/20-22, 2025-01-27T09:00+09:00."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -128,8 +128,18 @@ def _month_day_range(_text: str, _match: re.Match[str], groups: Groups) -> Field
     return {"grain": "day", "month": _number(groups["rm"]), "day": _number(groups["rd"]), "until": until}
 
 
+def _full_range(_text: str, _match: re.Match[str], groups: Groups) -> Fields | None:
+    """2025/6/20-22, 2025/06/20-07/02."""
+    year, month, day = _number(groups["fy"]), _number(groups["fm"]), _number(groups["fd"])
+    last = _number(groups["um"]) or month, _number(groups["ud"])
+    if year not in _YEARS or not _exists(*last) or last <= (month, day):
+        return None
+    until = Date(grain="day", year=year, month=last[0], day=last[1])
+    return {"grain": "day", "year": year, "month": month, "day": day, "until": until}
+
+
 def _month_day(text: str, match: re.Match[str], groups: Groups) -> Fields | None:
-    """1/27 where a weekday, a particle or a zero in front says that it is no fraction."""
+    """1/27 where a weekday, an hour, a particle or a zero in front says that it is no fraction."""
     month, day = groups["sm"] or "", groups["sd"] or ""
     sure = groups["sure"] is not None
     if int(month) > _MONTHS and sure:  # 22/04 can only have its day first
@@ -145,7 +155,7 @@ def _month_day(text: str, match: re.Match[str], groups: Groups) -> Fields | None
 
 
 _FORMS: tuple[tuple[str, Callable[[str, re.Match[str], Groups], Fields | None]], ...] = (
-    ("era", _era), ("y2", _year_month), ("y", _full), ("dy", _day_first),
+    ("era", _era), ("fy", _full_range), ("y2", _year_month), ("y", _full), ("dy", _day_first),
     ("yy", _short_year), ("rm", _month_day_range), ("sm", _month_day),
 )  # fmt: skip
 
