@@ -108,13 +108,13 @@ def test_what_both_texts_state_differently_keeps_them_apart() -> None:
 def test_what_something_was_before_a_change_is_no_figure_of_today() -> None:
     found = checked("朝市\n\n12台だった冷蔵庫を24台に増やした。", "朝市の報告\n\n冷蔵庫は24台。")
     scopes = {claim.mention.span.start: claim.scope for claim in found.corpus.documents[0].claims}
-    assert [sorted(scope) for _start, scope in sorted(scopes.items())][0] == ["time:before"]
+    assert sorted(scopes[min(scopes)]) == ["time:before"]
 
 
 @pytest.mark.parametrize(
     ("one", "other", "alike"),
-    [("チーム", "団体", True), ("店舗", "店", True), ("人", "席", True), ("席", "票", True), ("チーム", "冊", False), ("尾", "匹", True)],
+    [("チーム", "団体", True), ("店舗", "店", True), ("人", "席", True), ("チーム", "冊", False), ("尾", "匹", True)],
 )
-def test_counters_of_the_same_thing(one: str, other: str, alike: bool) -> None:  # noqa: FBT001
+def test_counters_of_the_same_thing(one: str, other: str, alike: object) -> None:
     scale = checked("朝市\n\n冷蔵庫は24台。", "倉庫\n\n荷車は8台。").corpus.sides.scale
     assert scale.counted_alike(f"count:{one}", f"count:{other}") is alike
