@@ -27,6 +27,7 @@ _THINGS = "count:things"
 _OF_THINGS = frozenset(f"count:{counter}" for counter in "個点つ枚本台基体粒玉品面件脚張機門丁振匹頭羽尾隻艘艇両冊株鉢")
 """Counters by the shape of what they count, of which texts choose one or another: ガラス玉164個, ガラス玉146点."""
 
+_NOTHING: frozenset[str] = frozenset()
 _LENGTHS = ("時間", "月")
 """What 週20時間 counts is no occasion."""
 _MONTH_DAYS = (Fraction(31), Fraction(28))
@@ -64,6 +65,17 @@ class Scale:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._units = {symbol: (unit.factor, unit.offset) for symbol, unit in unit_table(lexicon).items()}
+        groups: dict[str, set[str]] = {}
+        for head, counters in lexicon.maps.get("kindred_counters", {}).items():
+            for counter in (head, *counters.split("|")):
+                groups.setdefault(f"count:{counter}", set()).add(head)
+        self._kindred = groups
+
+    def counted_alike(self, one: str, other: str) -> bool:
+        """Whether figures of two dimensions may count the same things: 218チーム, 218団体."""
+        if measured_alike(one) == measured_alike(other):
+            return True
+        return not self._kindred.get(one, _NOTHING).isdisjoint(self._kindred.get(other, ()))
 
     def factor(self, unit: str) -> tuple[Fraction, Fraction]:
         """Factor and offset of a unit; 1 and 0 for counters and what is not known."""

@@ -55,10 +55,16 @@ class Gists:
                 own = weight if concept is concepts[-1] else weight * _MODIFIER
                 if own > out.get(concept, 0.0) and concept not in self._idle:
                     out[concept] = own
-        counter = dimension.partition(":")[2].partition("/")[0]
+        self._count(dimension.partition(":")[2].partition("/")[0], out)
+        return out
+
+    def _count(self, counter: str, out: dict[str, float]) -> None:
+        """What a counter says by itself: 23店 counts what 23のお店 names."""
         if counter and counter not in _COUNTERS:
             out[f"#{counter}"] = _COUNTER
-        return out
+            for concept in self._concepts.of(counter):
+                if concept.startswith("="):
+                    out[concept] = max(_COUNTER, out.get(concept, 0.0))
 
     def _phrases(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, term: Term | None) -> Iterator[tuple[str, float]]:
         if term is not None:

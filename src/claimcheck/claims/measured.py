@@ -184,6 +184,9 @@ class Measured:
             scope |= {_BOUND_SCOPES[hedge.kind] for hedge in mention.hedges if hedge.kind in _BOUND_SCOPES}
         if chunk.particle == "から" and self._changes(frame, chunk):
             scope |= {"time:before"}
+        later = any(other.value >= 0 for other in frame.chunks[chunk.index + 1 :])
+        if later and _WAS.match(self.discourse.view.text, mention.span.end):
+            scope |= {"time:before"}  # 5.5段だった補正を7段に強めた
         if term is not None and term.source == "verb" and _BOUGHT.search(self.discourse.view.quote(frame.span)):
             scope |= {"sale:paid"}  # 46,800円で買いました: what one buyer paid is no list price
         return scope.difference(term.registered.entry.usual) if term is not None and term.registered is not None else scope
@@ -201,6 +204,7 @@ _WHEN = regex(
     r"(?:昨年度?|前年度?|去年|一昨年|前回|前期|昨季|前季|昨シーズン|今年度?|本年度?|今回|今期|今季|今シーズン|当期|当年度)"
     r"(?!より|から|比|並|同|を|に比べ|と比べ|と同じ|の[0-9０-９.．万億,，]+[倍％%])"
 )
+_WAS = regex(r"(?:だった|であった)(?:[一-龠ァ-ヴ]|の[がをは])")
 _BOUGHT = regex(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
 _ASIDE = regex(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6

@@ -123,6 +123,8 @@ def _times(text: str, numeral: Numeral) -> Found | None:
     if number and unit in ("日", "月", "年") and not (before["ni"] or kind in ("回", "時間")):
         return None
     count = whole(number) if number else 1
+    if unit == "日" and number and (text[before.start() - 1 : before.start()] == "月" or numeral.magnitude > max(count or 1, 3)):
+        return None  # 9月12日に23回, 12日に23回: on that day
     start = before.start() - (0 if number or text[before.start() - 1 : before.start()] != "毎" else 1)
     value = Recurrence(every=_iso(count or 1, unit), frequency=numeral.magnitude, upper=numeral.upper, unit=kind)
     return _found(start, after.end(), value)
