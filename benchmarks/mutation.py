@@ -71,8 +71,10 @@ GUARDS: dict[str, Callable[..., Any]] = {
     "claims.announced:_is_last": lambda *_: True,
     "claims.announced:_leads_away": lambda *_: False,
     "claims.stages:same_thing": lambda *_: True,
-    "claims.sequels:_whole": lambda *_: True,
+    "claims.sequels:_is_near_by": lambda *_: True,
     "claims.sequels:_founds": lambda *_: True,
+    "claims.cycles:_are_apart": lambda *_: False,
+    "claims.afterlives:_is_same": lambda *_: True,
     "checks.age_mismatch:_is_told": lambda *_: True,
     "checks.age_mismatch:_elsewhen": lambda *_: iter(()),
     "checks.reference_mismatch:_comparable": lambda *_: True,
@@ -80,7 +82,7 @@ GUARDS: dict[str, Callable[..., Any]] = {
     "checks.sum_mismatch:_counted": lambda *_: False,
     "checks.weekday_mismatch:_fits_elsewhere": lambda *_, **__: False,
     "checks.order_violation:_in_a_row": lambda *_: True,
-    "checks.order_violation:_one_story": lambda *_: 0.8,
+    "claims.stages:_one_story": lambda *_: 0.8,
     "checks.relation_mismatch:_own_scope": lambda *_: frozenset(),
 }
 """Guards, with what stands for them where they are dropped."""
