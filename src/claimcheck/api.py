@@ -99,11 +99,8 @@ def extract(
     """
     from claimcheck.engine.extract import extract_corpus  # noqa: PLC0415 - a check needs none of it
 
-    settings = settings or Settings()
-    root = root or Path.cwd()
-    found = files_of(paths, settings, root)
-    datelines = _datelines(found.files, settings, os.path.relpath(Path.cwd(), root))
-    extracted = extract_corpus(found.files, _options(settings, None)._replace(stdin=stdin, datelines=datelines))
+    found, options = _readable(paths, settings or Settings(), root or Path.cwd())
+    extracted = extract_corpus(found.files, options._replace(stdin=stdin))
     extracted.failures = [*found.failures, *extracted.failures]
     return extracted
 
@@ -139,11 +136,8 @@ def propose(paths: Iterable[str | Path], settings: Settings | None = None, *, ro
     """
     from claimcheck.engine.propose import propose as proposed  # noqa: PLC0415 - a check needs none of it
 
-    settings = settings or Settings()
-    root = root or Path.cwd()
-    found = files_of(paths, settings, root)
-    datelines = _datelines(found.files, settings, os.path.relpath(Path.cwd(), root))
-    proposals = proposed(found.files, _options(settings, None)._replace(datelines=datelines))
+    found, options = _readable(paths, settings or Settings(), root or Path.cwd())
+    proposals = proposed(found.files, options)
     proposals.report.failures[:0] = found.failures
     return proposals
 
@@ -189,6 +183,13 @@ def schema_of(kind: str) -> dict[str, Any]:
 def files_of(paths: Iterable[str | Path], settings: Settings, root: Path) -> discover.Discovery:
     """The documents that `check` would read."""
     return discover.discover([Path(path) for path in paths], _filter(settings, root), Path.cwd())
+
+
+def _readable(paths: Iterable[str | Path], settings: Settings, root: Path) -> tuple[discover.Discovery, run.Options]:
+    """The documents to read without checking them, and how."""
+    found = files_of(paths, settings, root)
+    datelines = _datelines(found.files, settings, os.path.relpath(Path.cwd(), root))
+    return found, _options(settings, None)._replace(datelines=datelines)
 
 
 def rule_ids(settings: Settings) -> frozenset[str]:
