@@ -95,6 +95,7 @@ def test_full_width_digits_change_nothing(recognizers: Recognizers, text: str) -
 @settings(max_examples=100, deadline=None)
 @given(st.lists(_PIECES, max_size=12).map("".join))
 @example("2024年の前")
+@example("３人人")
 def test_an_appended_paragraph_changes_nothing(recognizers: Recognizers, text: str) -> None:
     alone = _mentions(recognizers, [text])
     assert _mentions(recognizers, [text, "雨がやんだ。"])[: len(alone)] == alone

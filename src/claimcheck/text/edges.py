@@ -5,7 +5,7 @@ from functools import lru_cache
 from claimcheck.text.kanji import KANJI
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
-from claimcheck.text.scan import Scan, Terms, divided
+from claimcheck.text.scan import EDGE, Scan, Terms, divided
 
 _AS_HAN = frozenset("々〇")
 
@@ -43,7 +43,8 @@ class Edges:
         if not following:
             return True
         if is_han(last):
-            return not is_han(following) or text.startswith(self._after, end) or _divides(text[start : end + 2], end - start)
+            words = text[start : end + 2].partition(EDGE)[0]
+            return not is_han(following) or text.startswith(self._after, end) or _divides(words, end - start)
         if last.isascii() and last.isalnum():
             return not (following.isascii() and (following.isalnum() or following == "_"))
         return not (is_katakana(last) and is_katakana(following))
