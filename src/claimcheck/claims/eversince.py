@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimcheck.claims.window import Window
-from claimcheck.claims.years import Years, years_of
+from claimcheck.claims.years import SLIP, Years, years_of
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
@@ -29,8 +29,6 @@ _OTHER_EVENT = regex(rf"{_EVENTS}|改[称組築装]|移転|始め|始ま|興し"
 _LEAVES = regex(r"(?:この|今回|きょう|今日|本日|今月|同日|⟨t\d+⟩)[^⟨⟩。]{0,14}(?:退任|勇退|引退|退い|交代|離任)")
 _BREAK = regex(r"まで|休止|中断|一時|通算|延べ|途中|再開|当時")
 _NEAR = 3
-_SLIP = 20
-"""Years by which a slip may part a length from its ends."""
 
 
 def ever_since(window: Window, text: str, today: date | None) -> Iterator[Years]:
@@ -68,7 +66,7 @@ def since_founding(window: Window, text: str, today: date | None) -> Iterator[Ye
         return
     apart = today.year - told[0][1]
     right = (apart, apart - 1, apart + 1)
-    if stated not in right and apart > 1 and abs(stated - apart) <= _SLIP:
+    if stated not in right and apart > 1 and abs(stated - apart) <= SLIP:
         yield Years(told[0][0], None, length, stated, right, window.span)
 
 

@@ -58,7 +58,7 @@ class DocumentClaims(KnownNames):
     """Keys of the names in its title."""
     dateline: date | None = None
     sentences: int = 0
-    relations: Relations = field(default_factory=lambda: Relations([], [], [], [], [], [], [], [], []))
+    relations: Relations = field(default_factory=Relations.none)
     announced: list[Announced] = field(default_factory=list)
     """Announced counts with the lists that follow."""
 

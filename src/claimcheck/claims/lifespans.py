@@ -92,7 +92,7 @@ def _acts(actor: re.Pattern[str], before: str, clause: str) -> bool:
     for match in actor.finditer(before):
         found = match
     if found is not None:
-        # 蓑原フーズが2003年に発売したジュース; 同社は1971年に乗り出した草分けの一つ
+        # 若葉製菓が2003年に発売した飴; 若葉製菓は1971年に始めた草分けの一つ
         own = adnominal is None or found.group().endswith("が") or one_of_them
         return not _ANOTHER.search(before, found.end()) and own
     behind = actor.search(clause)

@@ -68,10 +68,15 @@ class Relations(NamedTuple):
     implied: list[Implied]
     """Lengths of time that follow from other figures."""
 
+    @classmethod
+    def none(cls) -> "Relations":
+        """No arithmetic at all."""
+        return cls([], [], [], [], [], [], [], [], [])
+
 
 def relations(discourse: Discourse) -> Relations:
     """The stated arithmetic of a document's sentences and tables."""
-    out = Relations([], [], [], [], [], [], [], [], [])
+    out = Relations.none()
     earlier: list[Mention] = []
     before = Span(0, 0)
     written = [mention for mention in discourse.mentions if _is_written(discourse.view.text, mention)]

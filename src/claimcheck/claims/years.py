@@ -41,7 +41,7 @@ _JOINED = regex(r"⟨[xt]\d+⟩(?:に[^⟨⟩。、]{0,10})?(?:入社|入庁|入
 _STARTS = regex(r"⟨[xt]\d+⟩(?:[のに][^⟨⟩。、]{0,12})?(?:から|以来)")
 _BESIDE = 12
 """Characters of 1981年に before 第1回."""
-_NEAR = 20
+SLIP = 20
 """Years by which a slip may part a length from its ends."""
 _SPRING = 4
 
@@ -205,7 +205,7 @@ def _lasting(window: Window, told: Sequence[_When]) -> Iterator[Years]:
         ):
             continue
         apart = before[1].year - before[0].year
-        if abs(stated - apart) <= _NEAR and stated <= 2 * apart:
+        if abs(stated - apart) <= SLIP and stated <= 2 * apart:
             yield Years(before[0].mention, before[1].mention, length, stated, (apart, apart - 1, apart + 1), window.span)
 
 
