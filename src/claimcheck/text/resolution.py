@@ -82,7 +82,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
             resolved = value
         last = told(view, mention, resolved, block, aside=_looks_back(view, mention)) or last
         led = mention.span.end, resolved
-        if anchored != block and not (programme and resolved.year == programme and _lies_ahead(resolved, dateline)):
+        if (anchored != block or _is_other_year(resolved, dateline)) and not (programme and resolved.year == programme and _lies_ahead(resolved, dateline)):
             resolved = _by_weekday(value, resolved, dateline)
         if resolved is not value:
             mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
@@ -155,6 +155,11 @@ def _programme_year(view: View, mentions: Sequence[Mention], dateline: date | No
 def _lies_ahead(value: Date, dateline: date | None) -> bool:
     day = _first_day(value)
     return day is not None and dateline is not None and day > dateline
+
+
+def _is_other_year(value: Date, dateline: date | None) -> bool:
+    """Whether a text with a dateline told another year before a day: 2026年3月までに投稿します。また、10月18日（土）に."""
+    return dateline is not None and value.year != dateline.year
 
 
 def _fits(value: Date) -> bool:
