@@ -26,7 +26,7 @@ from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date, Duration, Money, Ratio
+from claimcheck.model.values import Date, Duration, Money, Numeric, Ratio
 
 _OF_VERB = regex(r"お?[一-龠]{1,2}[ぁ-ん]{1,2}(?:[一-龠]{1,2}[ぁ-ん]{0,2})?")
 _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
@@ -34,6 +34,9 @@ _STATED = Slot("stated", "plain predicate", 1.0)
 _LEVEL = Slot("level", "no word of change", 1.0)
 _FLOWS = ("count", "mass", "volume")
 _NO_WORDS: frozenset[str] = frozenset()
+
+
+_FALLING = frozenset({"割る", "割れる", "割り込む", "下回る", "切る", "落ちる", "落ち込む", "下がる", "減る"})
 
 
 class Slots:
@@ -74,6 +77,8 @@ class Slots:
         undone = predicate is not None and predicate.negative and predicate.lemma not in self.words.staying
         if (predicate is not None and undone and not supposes(frame, predicate)) or is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
+        if predicate is not None and self._is_supposed(frame, chunk, predicate):
+            return Slot("hypothetical", "conditional", 1.0)
         block = self.discourse.block(sent)
         labels = (text for text, _source, _index in label_phrases(self.discourse, block))
         if any(words.is_planned(text) for text in (*labels, *label_notes(self.discourse, block))):
@@ -89,6 +94,12 @@ class Slots:
             return Slot("planned", predicate.lemma, 1.0)  # 利益の予想を引き上げた。売上高は2,400億円に据え置いた
         vague = chunk.value >= 0 and getattr(frame.mentions[chunk.value].value, "vague", False)
         return self._worded(self._words_around(frame, chunk, term), vague=vague)
+
+    def _is_supposed(self, frame: Frame, chunk: Chunk, predicate: Chunk) -> bool:
+        """Whether something is only supposed to fall to a figure: 搭乗率が7割を割れば; but 5,000円を超えれば is a limit."""
+        value = frame.mentions[chunk.value].value if chunk.value >= 0 else None
+        falls = isinstance(value, Numeric) and predicate.lemma in _FALLING
+        return falls and any(word.surface == "ば" for word in predicate.tail)
 
     def _worded(self, near: list[str], *, vague: bool) -> Slot:
         """The modality that the words around a value tell; 0.1秒単位 states no length, but 何千億円単位 an amount."""

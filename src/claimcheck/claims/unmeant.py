@@ -80,7 +80,8 @@ class Unmeant:
         """Whether the words that name the role stand in the name itself: 「仮眠場所の広さ」 is no 場所."""
         tie, name = claim.attribute.span, claim.mention.span
         text = self.discourse.view.text
-        return tie is not None and name.contains(tie) and tie != name and text[name.start] in "「『" and "の" in text[tie.start : name.end]
+        inside = tie is not None and tie != name and name.contains(tie) and text[name.start] in "「『"
+        return inside and tie is not None and "の" in text[tie.start : name.end]
 
     def _is_school(self, claim: Claim) -> bool:
         """Whether a name is where its bearer learns: 代表の青葉大4年、水野佳子さん."""

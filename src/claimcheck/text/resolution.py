@@ -82,7 +82,8 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
             resolved = value
         last = told(view, mention, resolved, block, aside=_looks_back(view, mention)) or last
         led = mention.span.end, resolved
-        if (anchored != block or _is_other_year(resolved, dateline)) and not (programme and resolved.year == programme and _lies_ahead(resolved, dateline)):
+        ahead = programme is not None and resolved.year == programme and _lies_ahead(resolved, dateline)
+        if (anchored != block or _is_other_year(resolved, dateline)) and not ahead:
             resolved = _by_weekday(value, resolved, dateline)
         if resolved is not value:
             mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
