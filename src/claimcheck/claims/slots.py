@@ -29,6 +29,10 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Duration, Money, Numeric, Ratio
 
 _OF_VERB = regex(r"お?[一-龠]{1,2}[ぁ-ん]{1,2}(?:[一-龠]{1,2}[ぁ-ん]{0,2})?")
+_IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|その|これ|それ|おおよそ|およそ|ほか|いま|もの|とき|ところ)[ぁ-ん]{3,8}")
+"""A label without a kanji, けがなし, いちご; it narrows its figure as a whole."""
+_HAVING = regex(r"[一-龠ァ-ヺーぁ-ん]{1,6}(?:なし|あり|無し|有り)")
+"""A label that says with or without what: けがなし, 保証あり."""
 _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _STATED = Slot("stated", "plain predicate", 1.0)
 _LEVEL = Slot("level", "no word of change", 1.0)
@@ -151,7 +155,8 @@ class Slots:
             named = term is not None and PART.sub("", text) == term.phrase
             item = term is not None and term.source in ("lead", "heading")  # 保証: 電池は8年…
             if not named and self._restricts(block, text, item=item) and not self._is_date(index):
-                (phrases if _OF_VERB.fullmatch(text) is None else whole).append(text)
+                plain = not any(each.fullmatch(text) for each in (_OF_VERB, _IN_KANA, _HAVING))
+                (phrases if plain else whole).append(text)
         phrases += [note for note in label_notes(self.discourse, block) if not self.words.is_planned(note)]
         if not phrases and not whole:
             return _NO_WORDS
@@ -238,7 +243,7 @@ class Slots:
             text: the label.
             item: whether the heading names what is measured, so that the label can only say of what.
         """
-        if block.role is Role.TABLE_CELL and not SENTENCE_LIKE.search(text):
+        if block.role is Role.TABLE_CELL and (not SENTENCE_LIKE.search(text) or _HAVING.fullmatch(text)):
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
