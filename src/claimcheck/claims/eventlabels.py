@@ -23,6 +23,9 @@ _LONGEST_HEADING = 24
 _DATED = regex(r"[0-9０-９一二三四五六七八九十]日(?!間|目)")
 _RECKONED = regex(r"(?:対象|集計|調査|測定|計測|報告|統計|観測|分析|評価|算定|会計|適用|保証|契約|保存|掲載)$")
 """What a period is only looked at for: 対象期間 is when nothing opens."""
+_ASSEMBLY = regex(r"議会|定例会|臨時会|国会")
+"""Whose 会期 a text tells that begins with it; of an exhibition it is another."""
+_TITLE_REACH = 80
 _MEMBERS = 2
 _PARTED = regex(r"\s*[／/]\s*")
 
@@ -108,6 +111,8 @@ class EventLabels:
         own = Slot(names[-1].key, "label", 1.0, names[-1].span) if names else None
         subject = own or self.owners.around(sent, attribute)
         gathering = frozenset({f"={term}"} if not names and term in self.words.happenings.gatherings else ())
+        if term == "会期" and _ASSEMBLY.search(self.discourse.view.text, 0, _TITLE_REACH):
+            gathering = frozenset({"=議会"})
         words = self.owners.words(text.removesuffix(term), subject) | self.owners.words(prefix, subject)
         if own is None and source == "column":  # 学校推薦型選抜 | 試験日
             rows = (each for each, kind, _index in labels if kind == "row" and names_something(each))

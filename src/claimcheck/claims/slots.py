@@ -3,9 +3,10 @@
 Every slot keeps where it came from; that is the explanation a finding gives, and its factor is the confidence in it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from claimcheck.claims.candidates import PART
+from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
@@ -195,6 +196,8 @@ class Slots:
         yield from self._facility(frame, chunk, term)
         if term.source == "verb":
             yield from contrasted(frame, chunk)
+        else:
+            yield from _some_of_them(frame, chunk, term)
         if term.chunk is not None:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
@@ -247,6 +250,28 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+
+
+def _some_of_them(frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
+    """What only some did who are counted: 事件に関係した従業員; but 大会に出場した選手 are all."""
+    people = measure(frame.mentions[chunk.value].value) in _PEOPLE
+    if not people or term.chunk is None or term.registered is None:
+        return
+    for index in term.chunk.dependents:
+        other = frame.chunks[index]
+        told = other.predicate and other.adnominal and other.value < 0 and any(word.lemma == "た" for word in other.tail)
+        usual = other.lemma in _TAKING_PART or other.lemma in term.registered.entry.verbs
+        if told and not usual and len(other.text) > 1:
+            yield other.text
+
+
+_PEOPLE = ("count:人", "count:名")
+_TAKING_PART = frozenset({
+    *("参加", "出場", "出走", "集まる", "訪れる", "来場", "来館", "乗る", "乗車", "搭乗", "働く", "勤務", "勤める", "在籍", "通う"),
+    *("入る", "受ける", "受験", "応募", "申し込む", "登録", "加入", "亡くなる", "死亡", "出席", "投票", "回答", "答える", "利用"),
+    *("居合わせる", "巻き込む", "けが", "負傷", "避難", "感染", "発症", "入院", "入学", "卒業", "合格", "採用", "入社", "観戦"),
+    *("する", "成る", "居る", "暮らす", "住む", "鑑賞", "見る"),
+})
 
 
 def _is_ratio(frame: Frame, chunk: Chunk) -> bool:

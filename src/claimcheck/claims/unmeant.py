@@ -35,6 +35,8 @@ def tells_leaving(text: str, name: str) -> bool:
 
 _AFTER_SCHOOL = regex(r"[ 　]?(?:[一-龠々ァ-ヺー]{1,8})?[0-9０-９一二三四五六](?:年生?|回生)(?:の|、|・|[ 　])")
 """What stands behind a school before the name of a pupil: 青葉大|4年、水野佳子さん."""
+_SHARE = regex(r"[ 　]?[0-9０-９.．]+ ?[%％]")
+"""What says that a name is one of several who share: 当JV（出資比率　若葉建設70％…）."""
 _IN_BRACKET = regex(r"(?:さん|氏)?[ 　]?[（(]")
 _TITLE_ENDS = regex(r"[一-龠々ァ-ヺーA-Za-z]{1,16}(?=[）)、，・/／ 　=＝「0-9０-９]|(?:の|を)[^（()）]{0,16}[）)]|$)")
 _GENERIC_FIRM = regex(r"(?:会社|企業|業者|メーカー|商社|団体|法人|事務所|工場|商店|ベンチャー)$")
@@ -66,7 +68,8 @@ class Unmeant:
             attribute = self.registry.by_id.get(claim.attribute.value)
             person = isinstance(claim.value, EntityRef) and claim.value.type == "person"
             wanted = attribute.entry.names if attribute is not None else None
-            if self._holds_role(claim) or self._is_school(claim) or self._is_in_passing(claim):
+            shares = _SHARE.match(self._after(claim)) is not None
+            if shares or self._holds_role(claim) or self._is_school(claim) or self._is_in_passing(claim):
                 continue
             if wanted == "organization" and self._is_person(claim):
                 continue
