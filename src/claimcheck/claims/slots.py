@@ -3,7 +3,7 @@
 Every slot keeps where it came from; that is the explanation a finding gives, and its factor is the confidence in it.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from claimcheck.claims.candidates import PART
 from claimcheck.claims.dimensions import dimension as measure
