@@ -19,6 +19,7 @@ from claimcheck.claims.years import Years
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.intervals import Interval
+from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Quantity, Ratio, TimeOfDay, Value
@@ -124,7 +125,7 @@ def _since(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         for claim in document.claims:
             if claim.modality.value not in ("stated", "reported") or claim.mention.hedges:
                 continue
-            if claim.attribute.value in since and _years(claim.value) is not None:
+            if claim.attribute.value in since and _years(claim.value) is not None and not _since_other(document.text, claim):
                 lengths.append(_owned(document, claim, names))
             elif claim.subject.factor < least:
                 continue
@@ -154,6 +155,12 @@ def _since(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 
 _LONGEST_NAME = 20
+_AGAIN = regex(r"[\s ]?(?:ぶり|振り)")
+
+
+def _since_other(text: str, claim: Claim) -> bool:
+    """Whether a number of years runs from the last time of something: 新線の開通は1958年以来68年ぶり is no age of the line."""
+    return _AGAIN.match(text, claim.mention.extent.end) is not None
 
 
 def _owned(document: DocumentClaims, claim: Claim, names: Mapping[str, str]) -> Claim:

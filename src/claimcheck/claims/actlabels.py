@@ -37,7 +37,9 @@ class ActLabels:
         around = [other for other in frame.chunks if other.value < 0 and other.index not in frame.bracketed and other.tokens]
         labels = list(self.labels.over(sent, frame, chunk)) if len(around) < _FAR else ()
         word, edge, nouns, which = "", "", list[Morpheme](), frozenset[str]()
-        for text, _source, index in labels:
+        doubtful = False
+        for text, source, index in labels:
+            doubtful |= source == "column" and _PERIOD.fullmatch(text) is not None  # one occasion of several
             said = self._held(sent) if _PERIOD.fullmatch(text) else self.nouns.label(self._words_of(index))
             if said is not None:
                 nouns += said.nouns
@@ -46,7 +48,7 @@ class ActLabels:
         if not labels or (around and not word):
             return None
         nouns += self.nouns.themes(word for other in around for word in other.tokens)
-        return Said(word, edge, tuple(nouns), which=which) if word or edge or nouns else None
+        return Said(word, edge, tuple(nouns), which=which, doubtful=doubtful) if word or edge or nouns else None
 
     def _words_of(self, block: int) -> list[Morpheme]:
         view = self.discourse.view

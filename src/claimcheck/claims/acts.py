@@ -11,7 +11,7 @@ from claimcheck.claims.actclauses import ActClauses
 from claimcheck.claims.actlabels import RELEASED, ActLabels
 from claimcheck.claims.actnouns import ActNouns, Said
 from claimcheck.claims.actwords import Act
-from claimcheck.claims.dateclauses import edge_at, is_another, states_a_day
+from claimcheck.claims.dateclauses import dates_nothing, edge_at, is_another, states_a_day
 from claimcheck.claims.eventlabels import EventLabels
 from claimcheck.claims.eventwords import LIGHT, EventWords
 from claimcheck.claims.frames import Chunk, Frame
@@ -53,6 +53,8 @@ class Acts:
         text = self.discourse.view.quote(written)
         cited = _CITED.match(self.discourse.view.text, written.end, frame.span.end) is not None
         if cited or is_another(text, frame, chunk) or self._is_of_page(frame, chunk):
+            return
+        if dates_nothing(self.discourse.view.text, frame, chunk):
             return
         if _ALL_OF.match(self.discourse.view.text, written.end) or _ALL_OF.match(text[-2:]):
             return  # 10月中は土日も受け付ける

@@ -78,7 +78,7 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
                 yield from _pointed(discourse, sent, mention, stated) if last and _POINTS.search(before) else ()
                 continue
             told = _told(discourse, view.sentences[sent].block, span.end)
-            if told:
+            if told and not after.lstrip().startswith("組"):
                 yield Announced(mention, span, stated, len(told), tuple(told), explicit=True)
                 continue
             works = after.startswith("に絞") or (thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点"))
@@ -164,7 +164,12 @@ _LEAD_IN = 40
 def _in_passing(block: Block, before: str, after: str) -> bool:
     """Whether a number announces nothing by itself: という6つの数字が書かれている, one item of a list."""
     told = before.rstrip().endswith(("という", "といった", "これら", "この", "その", "もう"))
-    return block.role is Role.LIST_ITEM or told or len(after) > _LEAD_IN or "、" in after
+    behind = block.role is Role.LIST_ITEM or bool(block.row)  # an item, or what stands behind the label of one
+    return behind or told or len(after) > _LEAD_IN or "、" in after or DONE_TO.match(after) is not None
+
+
+# 3つの展示室を見た方に: what is done to them says who or when is meant
+DONE_TO = regex(r"[^。、]{0,16}を[^。、]{1,10}[たるうくむすつぬぶ](?:方|人|者|客|場合|とき|時|と$|だけ|ため|ほか|後|前|際|こと)")
 
 
 def _is_last(block: Block, span: Span) -> bool:

@@ -102,4 +102,4 @@ def are_partial(parts: Sequence[Mention], total: Mention) -> bool:
     whole = total.value.magnitude if isinstance(total.value, Numeric) else 0
     added = sum(part.value.magnitude for part in parts if isinstance(part.value, Numeric))
     largest = max(part.value.magnitude for part in parts if isinstance(part.value, Numeric))
-    return added < whole * PARTIAL or whole < largest
+    return added < whole * PARTIAL or whole < largest or (whole == largest and added > whole)

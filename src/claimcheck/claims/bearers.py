@@ -127,6 +127,8 @@ class Bearers:
         if not names and attribute.entry.names == "person" and calling:
             behind = frame.chunks[after.index + 1] if after.index + 1 < len(frame.chunks) else None
             names = self._names.names(sent, behind, attribute) if behind is not None else []  # 応援大使の俳優・|水野佳子さん
+        if tail == "の" and len(attribute.entry.dimension) > 1:
+            return  # このバージョンの|e2fsck: what the version is of
         for name in names:
             if attribute.entry.names == "organization" and name.type != "organization" and tail not in LABELLING:
                 continue  # Debian 開発者の Bruce Perens is one of many

@@ -11,6 +11,7 @@ from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
+from claimcheck.model.values import Date
 
 WHEN = regex(r"(?:開催|実施|挙行)?(?:の?(?:予定|年))?(?:日時|日程|期日|月日|年月日|日|とき|と き)")
 """Labels that say when, and not what."""
@@ -19,6 +20,13 @@ _ABOUT = regex(
 )
 """What a heading has behind what it is about."""
 _LONGEST_HEADING = 24
+_DATED = regex(r"[0-9０-９一二三四五六七八九十]日(?!間|目)")
+_RECKONED = regex(r"(?:対象|集計|調査|測定|計測|報告|統計|観測|分析|評価|算定|会計|適用|保証|契約|保存|掲載)$")
+"""What a period is only looked at for: 対象期間 is when nothing opens."""
+_ASSEMBLY = regex(r"議会|定例会|臨時会|国会")
+"""Whose 会期 a text tells that begins with it; of an exhibition it is another."""
+_TITLE_REACH = 80
+_MEMBERS = 2
 _PARTED = regex(r"\s*[／/]\s*")
 
 LABELLING = (":", "：", "＝", "=")
@@ -37,6 +45,10 @@ class EventLabels:
         """The event of a date by its labels."""
         for text, source, index in self.over(sent, frame, chunk):
             found = named(text)
+            if found is not None and _RECKONED.search(text.removesuffix(found[1])):
+                return None
+            if found is not None and WHEN.fullmatch(text) and _is_one_of_several(frame, chunk):
+                return None  # 日程：6月 造成、9月 着工
             if found is not None:
                 return self._labelled(sent, text, source, index, found, _prefix(frame, chunk))
         return None
@@ -86,7 +98,9 @@ class EventLabels:
         heading = self.discourse.block(sent).heading
         alone = all(other is chunk or other.index in frame.bracketed or other.value > chunk.value for other in frame.chunks)
         if heading and alone and sent == self.discourse.first_of(sent):
-            yield self.discourse.block_text(heading[-1]), "heading", heading[-1]
+            text = self.discourse.block_text(heading[-1])
+            if not _DATED.search(text):  # 4月12日就航, and below it the day of the release
+                yield text, "heading", heading[-1]
 
     def _labelled(
         self, sent: int, text: str, source: str, index: int, found: tuple[Attribute, str], prefix: str
@@ -97,12 +111,22 @@ class EventLabels:
         own = Slot(names[-1].key, "label", 1.0, names[-1].span) if names else None
         subject = own or self.owners.around(sent, attribute)
         gathering = frozenset({f"={term}"} if not names and term in self.words.happenings.gatherings else ())
+        if term == "会期" and _ASSEMBLY.search(self.discourse.view.text, 0, _TITLE_REACH):
+            gathering = frozenset({"=議会"})
         words = self.owners.words(text.removesuffix(term), subject) | self.owners.words(prefix, subject)
         if own is None and source == "column":  # 学校推薦型選抜 | 試験日
             rows = (each for each, kind, _index in labels if kind == "row" and names_something(each))
             words |= {word for each in rows for word in self.owners.words(each, subject)}
         span = self.discourse.view.document.blocks[index].span
         return Event(attribute, term, source, 1.0, subject, gathering | words, span, None)
+
+
+def _is_one_of_several(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a date is one of several in a line, each before a noun of its own that says what for."""
+    dates = [other for other in frame.chunks if other.value >= 0 and isinstance(frame.mentions[other.value].value, Date)]
+    dates = [other for other in dates if other.index not in frame.bracketed]
+    named = (frame.after(other) for other in dates)
+    return len(dates) >= _MEMBERS and chunk in dates and all(each is not None and each.value < 0 for each in named)
 
 
 def _prefix(frame: Frame, chunk: Chunk) -> str:

@@ -7,7 +7,7 @@ says whether it dates the object of its verb or its topic; without an object (ã‚
 
 from collections.abc import Iterator
 
-from claimcheck.claims.dateclauses import clause_ends, edge_at, is_another, states_a_day
+from claimcheck.claims.dateclauses import clause_ends, dates_nothing, edge_at, is_another, states_a_day
 from claimcheck.claims.eventeditions import RECURRING, with_edition
 from claimcheck.claims.eventlabels import LABELLING, EventLabels
 from claimcheck.claims.eventowners import INFERRED, EventOwners
@@ -49,6 +49,8 @@ class Events:
         value = frame.mentions[chunk.value].value
         text = self.discourse.view.quote(frame.mentions[chunk.value].extent)
         if not isinstance(value, Date) or self._of_page(sent, frame, chunk) or is_another(text, frame, chunk):
+            return
+        if dates_nothing(self.discourse.view.text, frame, chunk):
             return
         if (headed := self.labels.of_heading(sent, frame, chunk, self.words)) is not None:
             yield headed, value.but(open=None)

@@ -37,6 +37,16 @@ _LOOSELY_COUNTED = ("count", "money", "number")
 _TITLED = Slot("hypothetical", "title of a work", 1.0)
 
 
+_RELEASE = regex(r"(?:リリース|バージョン|[Vv]ersion|[Rr]elease)[ 　]?$|(?<![0-9/])[0-9]/$")
+"""What says that a bare number tells which release, or the lower half of a fraction: リリース 5.10, 1/10 秒."""
+
+
+def _is_of_release(text: str, mention: Mention, term: Term | None) -> bool:
+    """Whether a figure is no measure: man-pages プロジェクトのリリース 5.10 is no number of pages."""
+    named = term is not None and term.registered is not None and "entity" in term.registered.entry.dimension
+    return not named and _RELEASE.search(text, max(0, mention.span.start - 10), mention.span.start) is not None
+
+
 class Measured:
     """Makes the claims of the values and dates of one document."""
 
@@ -110,6 +120,7 @@ class Measured:
             term = term if self._clocks.is_of_hours(frame, term) else None
         if kind == "number" and term is not None and _is_count(mention.value, term):
             kind = _OF_THINGS
+        titled |= kind != "entity" and _is_of_release(self.discourse.view.text, mention, term)
         mention = _as_limit(mention, term)
         subject = slots.subject(sent, frame, chunk, term)
         period, when = self._periods.period(sent, frame, chunk)

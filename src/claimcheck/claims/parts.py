@@ -47,9 +47,17 @@ def sums(window: Window) -> Iterator[Sum]:
     levels = sorted([*window.levels(), *(level for level in minutes if isinstance(level.mention.value, Numeric))])
     levels = [_times_each(window, level) for level in _counted(window, levels)] if len(levels) > _FEWEST else []
     for name in sorted({level.kind for level in levels}):
-        alike = [level for level in levels if level.kind == name]
+        alike = [level for level in levels if level.kind == name and not _is_rate_beside(window, level)]
         if len(alike) > _FEWEST and not any(level.mention.hedges for level in alike):
             yield from _of_kind(window, alike)
+
+
+_OPENS = regex(r"⟩[（(][^（()）⟨⟩]{0,10}$")
+
+
+def _is_rate_beside(window: Window, level: Level) -> bool:
+    """Whether a figure is what one of the things before its bracket comes to: 9,600万円(1台当たり200万円)."""
+    return bool(getattr(level.mention.value, "per", None)) and _OPENS.search(window.skeleton, 0, level.at) is not None
 
 
 def _counted(window: Window, levels: Sequence[Level]) -> Iterator[Level]:

@@ -25,7 +25,7 @@ from claimcheck.claims.portions import averages, discounts, instalments, portion
 from claimcheck.claims.products import Implied, differences, downtimes, times, travels
 from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
-from claimcheck.claims.skeletons import sign_of, skeleton_of
+from claimcheck.claims.skeletons import sign_of, skeleton_of, without_rates
 from claimcheck.claims.tables import table_changes, table_shares, table_sums
 from claimcheck.claims.wholes import of_wholes
 from claimcheck.claims.window import Window
@@ -129,13 +129,14 @@ def _read(
     if skeleton.count("⟨") + len(earlier) >= _TERMS:
         out.changes.extend(changes(skeleton, mentions, earlier, span, before))
     if skeleton.count("⟨m") > 1:
-        out.sums.extend(_bracket_sums(skeleton, mentions, span))
-        out.sums.extend(_totals(skeleton, mentions, earlier, span))
-        out.sums.extend(additions(skeleton, mentions, span))
-        for found in subtractions(skeleton, mentions, earlier, span):
+        amounts = without_rates(skeleton, mentions)
+        out.sums.extend(_bracket_sums(amounts, mentions, span))
+        out.sums.extend(_totals(amounts, mentions, earlier, span))
+        out.sums.extend(additions(amounts, mentions, span))
+        for found in subtractions(amounts, mentions, earlier, span):
             out.changes.append(found) if isinstance(found, Change) else out.sums.append(found)
-        out.sums.extend(_breakdowns(skeleton, mentions, earlier, span))
-        out.sums.extend(_rests(skeleton, mentions, earlier, span))
+        out.sums.extend(_breakdowns(amounts, mentions, earlier, span))
+        out.sums.extend(_rests(amounts, mentions, earlier, span))
         out.taxed.extend(taxed(skeleton, mentions))
         out.beside.extend(beside(skeleton, mentions))
     if "⟨d" in skeleton:

@@ -39,6 +39,7 @@ from claimcheck.claims.sites import Sites
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.thingnames import ThingNames
 from claimcheck.claims.titles import LABELLING, OPEN_TITLE, Titles, is_listed
+from claimcheck.claims.unmeant import Unmeant
 from claimcheck.claims.venues import Venues
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
@@ -93,12 +94,13 @@ class Roles:
         self._kept: tuple[_Finder, ...] = (*(kind(self.discourse, words) for kind in kinds), self._lives)
         self._titled = Titles(self.discourse, slots.words, self._subjects)
         self._days = Days(self.discourse)
+        self._unmeant = Unmeant(self.discourse, words, slots.registry)
         self._labels = RoleLabels(slots, self._holders, self._subjects, self._titled)
 
     def claims(self, path: str, *, in_prose: bool = True) -> Iterator[Claim]:
         """The role claims of the document, one a name and role; of its labels alone unless `in_prose`."""
         told: set[tuple[Span, str]] = set()
-        for claim in self._claims(path, in_prose=in_prose):
+        for claim in self._unmeant.without(self._claims(path, in_prose=in_prose)):
             key = claim.mention.span, claim.attribute.value
             if key not in told:
                 told.add(key)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.claims.announced import Announced
+from claimcheck.claims.announced import DONE_TO, Announced
 from claimcheck.claims.discourse import Discourse
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
@@ -94,7 +94,9 @@ def _nouns(text: str, span: Span, mention: Mention) -> list[str]:
     """What is counted: the topic before the number, the counter, the noun behind it; nothing unless all of them are meant."""
     before = text[span.start : mention.span.start]
     unit = getattr(mention.value, "unit", "") or ""
-    behind = re.match(r"の([一-龠々ァ-ヺー]{2,8})", text[mention.span.end : mention.span.end + 10])
+    behind = re.match(r"の(?![新旧他別])([一-龠々ァ-ヺー]{2,8})", text[mention.span.end : mention.span.end + 10])
+    if behind is not None and DONE_TO.match(text, mention.span.end):
+        behind = None
     topic = _TOPIC.search(before)
     whole = _ALL.search(before) is not None
     found = [topic[1]] if topic else []

@@ -12,6 +12,7 @@ from claimcheck.claims.predicates import modified
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
+from claimcheck.model.span import Span
 from claimcheck.model.values import Money, Ordinal
 
 _EARLIER = ("旧", "前の", "以前", "従来", "先代", "これまで", "かつて", "もと")
@@ -26,6 +27,13 @@ _BESIDES = regex(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
 """What says right before a figure that it leaves somebody out: 船長ほか11人."""
 _EARLIER_TERM = regex(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前[期年回月季]|前年度|昨[年季]|昨年度|去年)")
 """What a figure was before, as the clause on it says: 452億円だった前の期."""
+_REPLACED = regex(
+    r"[0-9０-９%％円人名個件年月日時間分秒トンルmgLl万億千百割倍点回本台校店室席戸度枚][（(]"
+    r"(?:現行|現状|現在|従来|これまで|従前|(?:改定|変更|改正|値上げ|値下げ|見直し|引き上げ|引き下げ|改修|更新|改装)前|旧)"
+    r"[はのが：:、]?[^（()）。、]{0,6}$"
+)
+"""Before a figure in a bracket behind another one, which it was until then."""
+_UNTIL_NOW = regex(r"[^。「」]{0,16}?(?:だった|であった)(?:これまで|従来|それまで|今まで|以前)の")
 _NEAR = 8
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -84,8 +92,16 @@ class Scopes:
             yield "sum", "sum:rest"
         if chunk.value >= 0 and _BEGUN.match(text, frame.mentions[chunk.value].extent.end):
             yield "time", "time:initial"
+        if chunk.value >= 0 and self._is_replaced(frame, frame.mentions[chunk.value].extent):
+            yield "time", "time:previous"
         if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
             yield "time", "time:previous"
+
+    def _is_replaced(self, frame: Frame, extent: Span) -> bool:
+        """Whether a figure is the one before a change: 3,500円（現行2,800円）, 2分の1だったこれまでの補助."""
+        text = self.discourse.view.text
+        before = _REPLACED.search(text, max(frame.span.start, extent.start - 24), extent.start)
+        return before is not None or _UNTIL_NOW.match(text, extent.end, frame.span.end) is not None
 
     def _of_fee(self, value: Money, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Who pays an amount, and whether with tax."""

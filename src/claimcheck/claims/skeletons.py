@@ -4,6 +4,7 @@ Note [Skeletons]. A sentence is read as a skeleton in which every value is one s
 ⟨r1⟩ a ratio, ⟨t2⟩ a time. Patterns over skeletons are grammar (「AからBにC増える」「T(Aが…、Bが…)」), never words of one sentence.
 """
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.claims.changes import PREVIOUS
@@ -12,6 +13,9 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Numeric, Ratio, TimeOfDay
 
+_RATE_IN_BRACKET = regex(
+    r"(?<=⟩)[（(][^（()）⟨⟩]{0,6}(?P<each>(?:⟨m\d+⟩)?(?:[あ当]たりの?|につき))?[^（()）⟨⟩]{0,4}⟨m(?P<rate>\d+)⟩[^（()）⟨⟩]{0,4}[）)]"
+)
 _IS_PREVIOUS = regex(rf"{PREVIOUS}|[0-9０-９数]+年前")
 
 
@@ -40,3 +44,12 @@ def sign_of(mention: Mention) -> str:
     if isinstance(value, TimeOfDay) or (isinstance(value, Date) and value.day is not None):
         return "t"
     return "d" if isinstance(value, Duration) else "x"
+
+
+def without_rates(skeleton: str, mentions: Sequence[Mention]) -> str:
+    """`skeleton` without brackets that tell what one of the things before them comes to: 9,600万円(1台当たり200万円)."""
+
+    def kept(match: re.Match[str]) -> str:
+        return "" if match["each"] or getattr(mentions[int(match["rate"])].value, "per", None) else match[0]
+
+    return _RATE_IN_BRACKET.sub(kept, skeleton)

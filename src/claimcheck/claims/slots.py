@@ -6,6 +6,7 @@ Every slot keeps where it came from; that is the explanation a finding gives, an
 from collections.abc import Iterator
 
 from claimcheck.claims.candidates import PART
+from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
@@ -26,14 +27,21 @@ from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date, Duration, Money, Ratio
+from claimcheck.model.values import Date, Duration, Money, Numeric, Ratio
 
 _OF_VERB = regex(r"お?[一-龠]{1,2}[ぁ-ん]{1,2}(?:[一-龠]{1,2}[ぁ-ん]{0,2})?")
+_IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|その|これ|それ|おおよそ|およそ|ほか|いま|もの|とき|ところ)[ぁ-ん]{3,8}")
+"""A label without a kanji, けがなし, いちご; it narrows its figure as a whole."""
+_HAVING = regex(r"[一-龠ァ-ヺーぁ-ん]{1,6}(?:なし|あり|無し|有り)")
+"""A label that says with or without what: けがなし, 保証あり."""
 _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _STATED = Slot("stated", "plain predicate", 1.0)
 _LEVEL = Slot("level", "no word of change", 1.0)
 _FLOWS = ("count", "mass", "volume")
 _NO_WORDS: frozenset[str] = frozenset()
+
+
+_FALLING = frozenset({"割る", "割れる", "割り込む", "下回る", "切る", "落ちる", "落ち込む", "下がる", "減る"})
 
 
 class Slots:
@@ -74,6 +82,8 @@ class Slots:
         undone = predicate is not None and predicate.negative and predicate.lemma not in self.words.staying
         if (predicate is not None and undone and not supposes(frame, predicate)) or is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
+        if predicate is not None and self._is_supposed(frame, chunk, predicate):
+            return Slot("hypothetical", "conditional", 1.0)
         block = self.discourse.block(sent)
         labels = (text for text, _source, _index in label_phrases(self.discourse, block))
         if any(words.is_planned(text) for text in (*labels, *label_notes(self.discourse, block))):
@@ -89,6 +99,12 @@ class Slots:
             return Slot("planned", predicate.lemma, 1.0)  # 利益の予想を引き上げた。売上高は2,400億円に据え置いた
         vague = chunk.value >= 0 and getattr(frame.mentions[chunk.value].value, "vague", False)
         return self._worded(self._words_around(frame, chunk, term), vague=vague)
+
+    def _is_supposed(self, frame: Frame, chunk: Chunk, predicate: Chunk) -> bool:
+        """Whether something is only supposed to fall to a figure: 搭乗率が7割を割れば; but 5,000円を超えれば is a limit."""
+        value = frame.mentions[chunk.value].value if chunk.value >= 0 else None
+        falls = isinstance(value, Numeric) and predicate.lemma in _FALLING
+        return falls and any(word.surface == "ば" for word in predicate.tail)
 
     def _worded(self, near: list[str], *, vague: bool) -> Slot:
         """The modality that the words around a value tell; 0.1秒単位 states no length, but 何千億円単位 an amount."""
@@ -140,7 +156,8 @@ class Slots:
             named = term is not None and PART.sub("", text) == term.phrase
             item = term is not None and term.source in ("lead", "heading")  # 保証: 電池は8年…
             if not named and self._restricts(block, text, item=item) and not self._is_date(index):
-                (phrases if _OF_VERB.fullmatch(text) is None else whole).append(text)
+                plain = not any(each.fullmatch(text) for each in (_OF_VERB, _IN_KANA, _HAVING))
+                (phrases if plain else whole).append(text)
         phrases += [note for note in label_notes(self.discourse, block) if not self.words.is_planned(note)]
         if not phrases and not whole:
             return _NO_WORDS
@@ -179,6 +196,8 @@ class Slots:
         yield from self._facility(frame, chunk, term)
         if term.source == "verb":
             yield from contrasted(frame, chunk)
+        else:
+            yield from _some_of_them(frame, chunk, term)
         if term.chunk is not None:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
@@ -227,10 +246,32 @@ class Slots:
             text: the label.
             item: whether the heading names what is measured, so that the label can only say of what.
         """
-        if block.role is Role.TABLE_CELL and not SENTENCE_LIKE.search(text):
+        if block.role is Role.TABLE_CELL and (not SENTENCE_LIKE.search(text) or _HAVING.fullmatch(text)):
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+
+
+def _some_of_them(frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
+    """What only some did who are counted: 事件に関係した従業員; but 大会に出場した選手 are all."""
+    people = measure(frame.mentions[chunk.value].value) in _PEOPLE
+    if not people or term.chunk is None or term.registered is None:
+        return
+    for index in term.chunk.dependents:
+        other = frame.chunks[index]
+        told = other.predicate and other.adnominal and other.value < 0 and any(word.lemma == "た" for word in other.tail)
+        usual = other.lemma in _TAKING_PART or other.lemma in term.registered.entry.verbs
+        if told and not usual and len(other.text) > 1:
+            yield other.text
+
+
+_PEOPLE = ("count:人", "count:名")
+_TAKING_PART = frozenset({
+    *("参加", "出場", "出走", "集まる", "訪れる", "来場", "来館", "乗る", "乗車", "搭乗", "働く", "勤務", "勤める", "在籍", "通う"),
+    *("入る", "受ける", "受験", "応募", "申し込む", "登録", "加入", "亡くなる", "死亡", "出席", "投票", "回答", "答える", "利用"),
+    *("居合わせる", "巻き込む", "けが", "負傷", "避難", "感染", "発症", "入院", "入学", "卒業", "合格", "採用", "入社", "観戦"),
+    *("する", "成る", "居る", "暮らす", "住む", "鑑賞", "見る"),
+})
 
 
 def _is_ratio(frame: Frame, chunk: Chunk) -> bool:

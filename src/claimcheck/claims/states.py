@@ -25,7 +25,7 @@ class States:
 
     def edge(self, frame: Frame, predicate: Chunk, edge: Edge) -> tuple[Attribute, str] | None:
         """The event at one end of what a predicate says goes on."""
-        if predicate.value >= 0 or predicate.negative:
+        if predicate.value >= 0 or predicate.negative or _TRIAL.search(predicate.text):
             return None
         nouns = next((found for phrase in self._phrases(frame, predicate) if (found := self._states.get(phrase))), None)
         if nouns is None:
@@ -85,6 +85,8 @@ _TENURES = {
     "people/joined": "加入", "people/left": "退団",
 }  # fmt: skip
 _OF_POSTS = frozenset({"就任", "退任"})
+_TRIAL = regex(r"(?:試|仮|試験|模擬|訓練)(?:運転|営業|運行|運用|開催|公開)")
+"""What only tries out what is to go on: 海上試運転."""
 _ACT = regex(r"(?:就任|退任|着任|辞任)$")
 _FORMER = regex(r"^(?:前|元|現|新|初代|第?[0-9０-９]+代)")
 _PLAIN = frozenset({"長", "役", "現職", "役職", "要職", "取締役", "執行役員", "役員", "委員", "理事", "顧問"})

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from claimcheck.claims.affinity import SMALL_CORPUS
 from claimcheck.claims.corpus import Corpus
+from claimcheck.claims.unmeant import tells_leaving
 from claimcheck.model.claims import Claim
 from claimcheck.model.pattern import regex
+from claimcheck.model.values import EntityRef
 
 PASSED_ON = 0.75
 """Factor where the latest years that the texts of two sides name lie apart."""
+TOLD = 0.6
+"""Factor where a text tells that the holder of the earlier texts left."""
 _APART = 2
 _YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
@@ -16,6 +20,8 @@ _YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 def succession(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> float:
     """How likely two holders of one role are meant at one time: in a large corpus the years of the texts may speak against it."""
     first = sides[0][0]
+    if first.dimension == "entity" and len(corpus.documents) <= SMALL_CORPUS and _told(corpus, sides):
+        return TOLD
     attribute = corpus.registry.by_id.get(first.attribute.value)
     lasting = attribute is not None and (attribute.entry.stable or bool(attribute.entry.kinds))
     if len(corpus.documents) <= SMALL_CORPUS or first.dimension != "entity" or lasting:
@@ -23,6 +29,17 @@ def succession(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> float:
     latest = [max((_latest(corpus, claim.path) for claim in side), default=0) for side in sides[:2]]
     yearly = first.attribute.value.startswith("sports/")
     return PASSED_ON if all(latest) and abs(latest[0] - latest[1]) >= (1 if yearly else _APART) else 1.0
+
+
+def _told(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> bool:
+    """Whether a text tells that the earlier of two holders left: 柳沢茂社長が退任, between the texts that name either."""
+    days = [[corpus.linker.documents[claim.path].dateline for claim in side] for side in sides[:2]]
+    known = [[day for day in each if day is not None] for each in days]
+    if len(known) < 2 or not all(len(some) == len(each) for some, each in zip(known, days, strict=True)):  # noqa: PLR2004
+        return False
+    early = next((number for number in (0, 1) if max(known[number]) < min(known[1 - number])), -1)
+    names = {claim.value.name for claim in sides[early] if isinstance(claim.value, EntityRef)} if early >= 0 else set()
+    return any(tells_leaving(document.text, name) for name in names for document in corpus.documents)
 
 
 def _latest(corpus: Corpus, path: str) -> int:

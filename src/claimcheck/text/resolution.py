@@ -57,6 +57,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
     programme = _programme_year(view, mentions, dateline)
     discourse: date | None = None
     at = anchored = -1
+    loosely = False  # a month in passing: 2026年3月までに投稿します。また、10月18日（土）に
     passing: tuple[int, date | None] | None = None
     led: tuple[int, Date] | None = None
     last: Told | None = None
@@ -82,7 +83,8 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
             resolved = value
         last = told(view, mention, resolved, block, aside=_looks_back(view, mention)) or last
         led = mention.span.end, resolved
-        if anchored != block and not (programme and resolved.year == programme and _lies_ahead(resolved, dateline)):
+        ahead = programme is not None and resolved.year == programme and _lies_ahead(resolved, dateline)
+        if (anchored != block or (loosely and _is_other_year(resolved, dateline))) and not ahead:
             resolved = _by_weekday(value, resolved, dateline)
         if resolved is not value:
             mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
@@ -93,7 +95,7 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
             elif value.year is not None:
                 passing = None
             discourse, at = _first_day(resolved) or discourse, block
-            anchored = anchored if value.year is None else block
+            anchored, loosely = (anchored, loosely) if value.year is None else (block, value.day is None)
     return out
 
 
@@ -155,6 +157,11 @@ def _programme_year(view: View, mentions: Sequence[Mention], dateline: date | No
 def _lies_ahead(value: Date, dateline: date | None) -> bool:
     day = _first_day(value)
     return day is not None and dateline is not None and day > dateline
+
+
+def _is_other_year(value: Date, dateline: date | None) -> bool:
+    """Whether a date was read in another year than that of the dateline."""
+    return dateline is not None and value.year != dateline.year
 
 
 def _fits(value: Date) -> bool:

@@ -30,6 +30,14 @@ _ISSUE = regex(
     r"(?:(?P<era>令和|平成|昭和)(?P<eyear>[0-9]{1,2}|元)年|(?P<year>(?:19|20)[0-9]{2})年) ?[0-9]{1,2}月号.{0,6}?"
     r"[(（](?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日発行[)）]"
 )
+_MONTHLY = regex(
+    r"(?:[^。、]{1,24} )?(?:(?P<era>令和|平成|昭和)(?P<eyear>[0-9]{1,2}|元)年|(?P<year>(?:19|20)[0-9]{2})年) ?"
+    r"(?P<month>[0-9]{1,2})月号(?P<day>(?![^ ]))(?: .{0,24})?"
+)
+_TAIL = regex(
+    rf"[(（\[](?:[^()（）。]{{0,24}}[ 、])?{_FULL}{_WEEKDAY} ?(?:付け?|朝刊|夕刊|号|{_WHAT})[^()（）。]{{0,20}}[)）\]]"
+)
+"""The day of issue as the last line of a clipping: (2025年9月20日付 浪速毎朝新聞)."""
 _OPENING = regex(
     rf"(?:【[^】]{{0,16}}?|[(（][^)）。、]{{1,12}}[、 ]?|[^。、\s]{{1,12}}[、 ―—–-]{{1,3}}){_FULL}"
     r"(?=[^】]{0,10}】|発?[)）]| ?[―—–-])"
@@ -65,7 +73,7 @@ def parse_date(match: re.Match[str]) -> date | None:
     era, year = match["era"], match["year"]
     number = int(year) if year else _ERAS[era] + (1 if match["eyear"] == "元" else int(match["eyear"]))
     try:
-        return date(number, int(match["month"]), int(match["day"]))
+        return date(number, int(match["month"]), int(match["day"] or 1))
     except ValueError:
         return None
 
@@ -87,7 +95,22 @@ def text_dateline(text: str, drafts: Sequence[Draft]) -> date | None:
             if draft.role is not Role.TITLE:
                 plain.append(words)
     outlets = (outlet_line(line) for line in plain)
-    return head_dateline(head, opening) or next((day for match in outlets if match and (day := parse_date(match))), None)
+    found = head_dateline(head, opening) or next((day for match in outlets if match and (day := parse_date(match))), None)
+    return found or _tail_dateline(text, drafts) or _month_of_issue(head)
+
+
+def _tail_dateline(text: str, drafts: Sequence[Draft]) -> date | None:
+    """The day of issue that the last line of a clipping tells in brackets."""
+    last = drafts[-1] if drafts else None
+    line = text[last.start : last.end].strip() if last is not None and last.end - last.start <= _LONGEST else ""
+    match = _TAIL.fullmatch(_plain(line)) if line[:1] in tuple("(（[") else None
+    return parse_date(match) if match else None
+
+
+def _month_of_issue(head: Sequence[str]) -> date | None:
+    """The first day of the month whose issue a text is, as its first line says: 広報まつばら 2025年7月号."""
+    match = _MONTHLY.fullmatch(_plain(head[0]).strip("*_ \n")) if head and len(head[0]) <= _LONGEST else None
+    return parse_date(match) if match else None
 
 
 def head_dateline(head: Iterable[str], opening: str = "") -> date | None:
