@@ -16,7 +16,7 @@ from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.products import Implied
 from claimcheck.claims.witnesses import witnesses
 from claimcheck.claims.years import Years
-from claimcheck.model.claims import Claim, Mention, Slot
+from claimcheck.model.claims import Claim, HedgeKind, Mention, Slot
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
@@ -186,6 +186,8 @@ def _between(start: Value, end: Value | None, *, over_night: bool = False) -> _S
     if not (isinstance(start, Date) and isinstance(end, Date)) or start.month is None or end.month is None:
         return None
     if start.day is None or end.day is None:
+        if start.year is None and end.year is None:  # 11月から3月まで
+            start, end = start.but(year=_ANY_YEAR), end.but(year=_ANY_YEAR + (end.month < start.month))
         return _between_months(start, end)
     if start.year is None and end.year is None:  # 6月3日から6月7日まで is as long in any year, February aside
         start, end = (part.but(year=_ANY_YEAR) for part in (start, end))
@@ -212,8 +214,10 @@ def _between_months(start: Date, end: Date) -> _Stretch | None:
 
 def _fits(length: Mention, right: _Stretch) -> bool:
     value = length.value
-    if not isinstance(value, Duration) or value.upper is not None or value.vague or length.hedges or value.per:
+    if not isinstance(value, Duration) or value.upper is not None or value.vague or value.per:
         return True
+    if length.hedges:
+        return _fits_about(length, value, right)
     minutes = Fraction(value.seconds) / 60
     months = Fraction(value.months)
     slack = Fraction(value.quantum_seconds) / 120
@@ -224,6 +228,21 @@ def _fits(length: Mention, right: _Stretch) -> bool:
     if minutes >= _DAY and value.unit in ("day", "week"):
         return minutes in (right.low, right.high)
     return right.low - slack < minutes < right.high + slack if slack > 1 else right.low <= minutes <= right.high
+
+
+def _fits_about(length: Mention, value: Duration, right: _Stretch) -> bool:
+    """Whether a hedged length is right but for the most of one of its units, or a fifth: 約6年間 of five years and a half."""
+    if any(hedge.kind is not HedgeKind.ABOUT for hedge in length.hedges):
+        return True
+    minutes = Fraction(value.seconds) / 60 + Fraction(value.months) * _MONTH
+    slack = max(_UNITS.get(value.unit, minutes) * _MOST, minutes * _HEDGED)
+    return right.low - slack <= minutes <= right.high + slack
+
+
+_UNITS = {"year": 12 * _MONTH, "month": _MONTH, "week": Fraction(7 * _DAY), "day": Fraction(_DAY), "hour": Fraction(60)}
+"""Minutes of a unit."""
+_MOST, _HEDGED = Fraction(4, 5), Fraction(1, 5)
+"""Part of its last unit, and of itself, by which a hedged length may be off."""
 
 
 def _nearly(length: Mention, right: _Stretch, slack: int) -> bool:
