@@ -35,8 +35,12 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Ages of persons whose birth date some document or fact gives."""
     births: dict[str, list[Claim]] = {}
     ages: list[Claim] = []
+    rows: dict[str, list[Claim]] = {}
     for claim in [claim for document in corpus.documents for claim in document.claims] + [fact.claim for fact in corpus.facts]:
         subject = corpus.linker.subject(claim)
+        if claim.attribute.value == BORN and claim.attribute.source.endswith("(column)"):
+            for label in claim.restrictors:  # | ミナ | 雌 | 2002年8月3日 |: of whom the row is
+                rows.setdefault(label, []).append(claim)
         if not subject or subject.startswith("~"):
             continue
         born = claim.value if claim.attribute.value == BORN and isinstance(claim.value, Date) else None
@@ -51,7 +55,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             ages.append(claim)
     texts = {document.path: document.text for document in corpus.documents}
     for claim in ages:
-        known = births.get(corpus.linker.subject(claim), ())
+        known = births.get(corpus.linker.subject(claim)) or _of_row(rows.get(claim.subject.value, ()))
         told = _told_day(claim)
         least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
         text = texts[claim.path]
@@ -63,6 +67,12 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         value = claim.value
         if readings and isinstance(value, Quantity) and not any(int(value.magnitude) in right for _, right in readings):
             yield _draft(corpus, rule, claim, *readings[0])
+
+
+def _of_row(rows: Sequence[Claim]) -> Sequence[Claim]:
+    """The birth that a row of a table tells of a name, where no other row does."""
+    dated = [claim for claim in rows if isinstance(claim.value, Date) and claim.value.year is not None]
+    return dated if len({claim.value for claim in dated}) == 1 else ()
 
 
 def _is_reached(claim: Claim, text: str) -> bool:

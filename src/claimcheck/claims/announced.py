@@ -74,7 +74,17 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             block = view.document.blocks[view.sentences[sent].block]
             last = _is_last(block, span)
             thing = view.quote(mention.span).lstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")
+            if thing == "選" or (not thing and _PICKED.match(after)):  # 館内の見どころ5選
+                items = _list_after(discourse, view.sentences[sent].block, at_once=True) if last else []
+                if abs(len(items) - stated) <= _NEARLY and len(items) > 1 and not _are_shared(view, items, stated):
+                    yield Announced(mention, span, stated, len(items), tuple(items), explicit=False)
+                continue
             if not (thing in _NOUNS or thing in _THINGS or any(after.startswith(("の" + noun, noun)) for noun in _NOUNS)):
+                if last and _THERE_ARE.match(after):  # お礼を申し上げたい方々が四者ございます
+                    told = _told(discourse, view.sentences[sent].block, span.end)
+                    if abs(len(told) - stated) == 1:
+                        yield Announced(mention, span, stated, len(told), tuple(told), explicit=False)
+                        continue
                 yield from _pointed(discourse, sent, mention, stated) if last and _POINTS.search(before) else ()
                 continue
             told = _told(discourse, view.sentences[sent].block, span.end)
@@ -89,6 +99,8 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
                 yield Announced(mention, span, stated, len(items), tuple(items), explicit)
 
 
+_PICKED = regex(r"選(?:[!！」』]|\s*$)")
+_THERE_ARE = regex(r"、?(?:あり|ござい|い(?:ます|る|らっしゃ)|おり|です|だ|である|になり)[^、。]{0,6}。?\s*$")
 _NAMES = regex(r"[^ぁ-ん。]*(?:[のと][^ぁ-ん。]*)*")
 """A line that names and says nothing."""
 

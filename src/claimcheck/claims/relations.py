@@ -27,6 +27,7 @@ from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
 from claimcheck.claims.skeletons import sign_of, skeleton_of
 from claimcheck.claims.tables import table_changes, table_shares, table_sums
+from claimcheck.claims.timetables import table_lengths
 from claimcheck.claims.totals import breakdowns, totals
 from claimcheck.claims.wholes import of_wholes
 from claimcheck.claims.window import Window
@@ -85,7 +86,7 @@ def relations(discourse: Discourse) -> Relations:
             _read(out, skeleton_of(discourse.view.text, span, mentions, signs), mentions, earlier, span, told, discourse.view.text)
         _search(out, discourse, before, discourse.view.sentences[sent].span, earlier, mentions, written)
         earlier, before = mentions, discourse.view.sentences[sent].span
-    out.lengths.extend(elapsed(discourse))
+    out.lengths.extend((*elapsed(discourse), *table_lengths(discourse)))
     out.sums.extend(table_sums(discourse))
     out.sums.extend(listed_sums(discourse))
     out.sums.extend(shares_in_columns(discourse))

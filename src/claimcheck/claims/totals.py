@@ -10,7 +10,7 @@ from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.model.values import Numeric, Quantity
+from claimcheck.model.values import Duration, Numeric, Quantity
 
 _M = r"⟨m(\d+)⟩"
 _GAP = r"[^⟨⟩。]{0,24}?"
@@ -26,6 +26,7 @@ def totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
     """The sums that a bracket or a word like 計 tells; `earlier` are the mentions of the sentence before."""
     yield from _bracket_sums(skeleton, mentions, span)
     yield from _rows(skeleton, mentions, earlier, span)
+    yield from _points(skeleton, mentions, span)
 
 
 def breakdowns(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
@@ -105,6 +106,36 @@ def _rows(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention]
         near = bool(whole) and abs(row - whole) <= whole * _NEAR_TOTAL
         if len(parts) > 2 and near and are_addable(parts, total) and not are_partial(parts, total):  # noqa: PLR2004
             yield Sum(tuple(parts), total, span)
+
+
+# 18勝9分け11敗の勝ち点63, also with the draws behind
+_POINTS = regex(
+    r"⟨m(?P<won>\d+)⟩[、,]?⟨[md](?P<second>\d+)⟩(?:け|分け)?[、,]?⟨[md](?P<third>\d+)⟩(?:け|分け)?[^⟨⟩。]{0,4}勝ち?点(?:は|が)?⟨m(?P<points>\d+)⟩"
+)
+_WIN, _SLIP = 3, 3
+
+
+def _points(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Sum]:
+    """The points of a season: three for a win, one for a draw."""
+    for match in _POINTS.finditer(skeleton):
+        won, second, third, points = (mentions[int(match[name])] for name in ("won", "second", "third", "points"))
+        draws = [each for each in (second, third) if getattr(each.value, "unit", "") not in ("敗", "勝")]
+        total = points.value
+        if getattr(won.value, "unit", "") != "勝" or len(draws) != 1 or not isinstance(total, Numeric):
+            continue
+        drawn = draws[0].value
+        count = drawn.seconds / 60 if isinstance(drawn, Duration) else magnitude_of(draws[0])
+        right = magnitude_of(won) * _WIN + count
+        swapped = sorted(str(int(right))) == sorted(str(int(total.magnitude)))
+        if swapped or abs(right - total.magnitude) < _SLIP:
+            yield Sum(
+                (
+                    won._replace(value=total.but(magnitude=magnitude_of(won) * _WIN)),
+                    draws[0]._replace(value=total.but(magnitude=count)),
+                ),
+                points,
+                span,
+            )
 
 
 _NEXT_THING = regex(r"[、,・とや][^⟨⟩。、はがをに]{1,12}")
