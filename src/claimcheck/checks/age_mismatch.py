@@ -33,6 +33,25 @@ _OF_OTHERS = frozenset({"people/average-age", "people/target-age"})
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Ages of persons whose birth date some document or fact gives."""
+    births, rows, ages = _told(corpus, rule)
+    texts = {document.path: document.text for document in corpus.documents}
+    for claim in ages:
+        known = births.get(corpus.linker.subject(claim)) or _of_row(rows.get(claim.subject.value, ()))
+        told = _told_day(claim)
+        least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
+        text = texts[claim.path]
+        reached = told is None and _is_reached(claim, text)
+        least = rule.number("narrative", 0.85) if reached else least
+        if claim.subject.factor < least or _is_of_others(claim, text) or not (reached or _is_age(claim, text, told)):
+            continue
+        readings = _readings(corpus, claim, known, told, reached=reached)
+        value = claim.value
+        if readings and isinstance(value, Quantity) and not any(int(value.magnitude) in right for _, right in readings):
+            yield _draft(corpus, rule, claim, *readings[0])
+
+
+def _told(corpus: Corpus, rule: Rule) -> tuple[dict[str, list[Claim]], dict[str, list[Claim]], list[Claim]]:
+    """The births by person, those of the rows of tables by their labels, and the ages."""
     births: dict[str, list[Claim]] = {}
     ages: list[Claim] = []
     rows: dict[str, list[Claim]] = {}
@@ -53,20 +72,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 births.setdefault(subject, []).append(claim)
         elif claim.dimension == "age" and isinstance(claim.value, Quantity) and claim.path and _is_told(claim):
             ages.append(claim)
-    texts = {document.path: document.text for document in corpus.documents}
-    for claim in ages:
-        known = births.get(corpus.linker.subject(claim)) or _of_row(rows.get(claim.subject.value, ()))
-        told = _told_day(claim)
-        least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
-        text = texts[claim.path]
-        reached = told is None and _is_reached(claim, text)
-        least = rule.number("narrative", 0.85) if reached else least
-        if claim.subject.factor < least or _is_of_others(claim, text) or not (reached or _is_age(claim, text, told)):
-            continue
-        readings = _readings(corpus, claim, known, told, reached=reached)
-        value = claim.value
-        if readings and isinstance(value, Quantity) and not any(int(value.magnitude) in right for _, right in readings):
-            yield _draft(corpus, rule, claim, *readings[0])
+    return births, rows, ages
 
 
 def _of_row(rows: Sequence[Claim]) -> Sequence[Claim]:

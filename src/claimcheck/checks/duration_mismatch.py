@@ -88,6 +88,9 @@ def _of_years(corpus: Corpus, rule: Rule, path: str, item: Years) -> Draft:
     stated, right = (f"{number}年" for number in (item.stated, item.right[0]))
     draft.fields = {"stated": stated, "right": right, "ends": " 〜 ".join([*map(_end, ends), *last])}
     draft.suggestion, draft.comparison = right, Comparison("duration", difference=right)
+    low, high = (Fraction(bound(item.right) * 12) * _MONTH * 60 for bound in (min, max))
+    if borne_out := witnesses(corpus, path, [(item.length, Interval(low, high))], "c", ends):
+        draft.sides = [*draft.sides, borne_out]
     return draft
 
 
@@ -186,8 +189,6 @@ def _between(start: Value, end: Value | None, *, over_night: bool = False) -> _S
     if not (isinstance(start, Date) and isinstance(end, Date)) or start.month is None or end.month is None:
         return None
     if start.day is None or end.day is None:
-        if start.year is None and end.year is None:  # 11月から3月まで
-            start, end = start.but(year=_ANY_YEAR), end.but(year=_ANY_YEAR + (end.month < start.month))
         return _between_months(start, end)
     if start.year is None and end.year is None:  # 6月3日から6月7日まで is as long in any year, February aside
         start, end = (part.but(year=_ANY_YEAR) for part in (start, end))
@@ -206,6 +207,8 @@ def _between(start: Value, end: Value | None, *, over_night: bool = False) -> _S
 
 def _between_months(start: Date, end: Date) -> _Stretch | None:
     """The time between two dates of which one is a whole month: any day of it may be meant."""
+    if start.year is None and end.year is None:  # 11月から3月まで
+        start, end = start.but(year=_ANY_YEAR), end.but(year=_ANY_YEAR + ((end.month or 0) < (start.month or 0)))
     first, last = start.but(until=None).bounds(), end.bounds()
     if start.year is None or end.year is None or first is None or last is None or last[0] < first[1]:
         return None
@@ -262,7 +265,7 @@ def _draft(
         [corpus.passage(path, length, sentence, "a")],
         [corpus.passage(path, mention, mention.extent, "b") for mention in ends],
     ]
-    if right.high and (borne_out := witnesses(corpus, path, [(length, Interval(right.low * 60, right.high * 60))], "c")):
+    if right.high and (borne_out := witnesses(corpus, path, [(length, Interval(right.low * 60, right.high * 60))], "c", ends)):
         evidence.append(borne_out)
     return Draft(
         rule=rule,

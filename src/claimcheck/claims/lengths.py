@@ -23,10 +23,13 @@ _FROM_ACT_TO_ACT = regex(
     r"⟨[tx](\d+)⟩に[^⟨⟩。]{1,28}(?:し|され|って|いて|んで|して|えて|めて|り|れ|き|み|い)、⟨[tx](\d+)⟩に[^⟨⟩。、]{1,24}まで(?:の|に|、)?(?:およそ|約)?⟨d(\d+)⟩"
 )
 # 試合時間：3時間12分(16:05〜19:17)
-_BEHIND = regex(r"⟨d(?P<length>\d+)⟩[（(](?:⟨t(?P<stretch>\d+)⟩|⟨t(?P<start>\d+)⟩(?:から|[~〜–—-]|より|、)⟨t(?P<end>\d+)⟩(?:まで)?)[）)]")
+_BEHIND = regex(
+    r"⟨d(?P<length>\d+)⟩[（(](?:⟨t(?P<stretch>\d+)⟩|⟨t(?P<start>\d+)⟩(?:から|[~〜–—-]|より|、)⟨t(?P<end>\d+)⟩(?:まで)?)[）)]"
+)
 # 飲み始めたのが2022年10月、終わったのが2025年4月ですから、2年半の長丁場
 _BOTH_TOLD = regex(
-    r"⟨[tx](?P<start>\d+)⟩[^⟨⟩。]{1,24}⟨[tx](?P<end>\d+)⟩(?:です|だ|なので|である|まで)?(?:から|ので|で)?、(?:[^⟨⟩。、]{0,6}?)⟨d(?P<length>\d+)⟩"
+    r"⟨[tx](?P<start>\d+)⟩[^⟨⟩。]{1,24}⟨[tx](?P<end>\d+)⟩(?:です|だ|なので|である|まで)?(?:から|ので|で)?、"
+    r"(?:[^⟨⟩。、]{0,6}?)⟨d(?P<length>\d+)⟩"
     r"(?:の長丁場|の歳月|の月日|の期間|もの|間?(?:かか|を要|を費や|に及|にわた|がかり|がたっ|が過ぎ|の作業|の工事|の長旅|の旅))"
 )
 _TRAVEL_TIME = regex(r"(?:所要(?:時間)?|移動時間|乗車時間)(?:は|:|：|、)?⟨d(\d+)⟩")
@@ -58,6 +61,12 @@ def lengths(
         start, end, length = (mentions[int(group)] for group in match.groups())
         if isinstance(start.value, Date) and isinstance(end.value, Date) and start.value.year and end.value.year:
             yield Length(start, end, length, span)
+    yield from _beside_ends(skeleton, mentions, span)
+    yield from _travels(skeleton, mentions, earlier, before, span)
+
+
+def _beside_ends(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Length]:
+    """Lengths with their ends in a bracket behind them, or told as when it began and when it was over."""
     for match in _BEHIND.finditer(skeleton):
         ends = [mentions[int(match[name])] for name in ("stretch", "start", "end") if match[name]]
         whole = len(ends) > 1 or getattr(ends[0].value, "until", None) is not None
@@ -67,7 +76,6 @@ def lengths(
         start, end, length = (mentions[int(match[name])] for name in ("start", "end", "length"))
         if isinstance(start.value, Date) and isinstance(end.value, Date) and start.value.year and end.value.year:
             yield Length(start, end, length, span)
-    yield from _travels(skeleton, mentions, earlier, before, span)
 
 
 def _travels(

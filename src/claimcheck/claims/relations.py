@@ -108,7 +108,8 @@ def _is_written(text: str, mention: Mention) -> bool:
 def _may_relate(signs: Sequence[str]) -> bool:
     """Whether values of these kinds can hang together: two amounts, a level with its ratios, a time with a length."""
     amounts = signs.count("m")
-    return amounts > 1 or amounts + signs.count("r") > 1 or signs.count("d") > 1 or ("d" in signs and ("t" in signs or "x" in signs))
+    timed = "d" in signs and ("t" in signs or "x" in signs)
+    return amounts > 1 or amounts + signs.count("r") > 1 or signs.count("d") > 1 or timed
 
 
 def _read(

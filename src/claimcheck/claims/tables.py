@@ -126,7 +126,8 @@ def _subtotals(discourse: Discourse, lines: Sequence[tuple[str, Mention]]) -> It
             [mention for is_total, mention in rest if is_total],
             [mention for _, mention in lines[at + 1 :]] if not at else [],
         ]
-        ways += [[mention for _, mention in rest[first:]] for first in range(1, len(rest) - 2)]  # 有権者, 賛成, 反対, 無効, 投票総数
+        # 有権者 is no part of 投票総数 below 賛成, 反対 and 無効
+        ways += [[mention for _, mention in rest[first:]] for first in range(1, len(rest) - 2)]
         ways = [way for way in ways if len(way) > 1 and are_addable(way, total)]
         if any(sum(map(magnitude_of, way)) == magnitude_of(total) for way in ways):
             continue
