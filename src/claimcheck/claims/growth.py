@@ -29,7 +29,9 @@ _IDLE = regex(
     r"[のはがもに]|実績|同[期月日]|時点|末|今ごろ|今頃|ころ|比|通期|水準|数値|値|期|版|モデル|調査|大会|試験|選挙|型|並み|約|に対し|より|[:：\s（(]"
 )
 _EARLIER = regex(r"一昨|前々|先々")
-_COMPARED = regex(r"前(?:年|期)(?:度|同期|同月|実績|並み)?|昨年度?|去年|前の年")
+_COMPARED = regex(
+    r"前(?:年|期|回|季)(?:度|同期|同月|実績|並み)?|昨年度?|去年|昨[季春夏秋冬]|前の(?:年度?|期|回|月|季|大会|シーズン)"
+)
 _WIDEST = 5
 """Times by which a level may change before it is taken for something else."""
 
