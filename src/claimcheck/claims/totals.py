@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimcheck.claims.arithmetic import FARTHEST, Sum, are_addable, are_partial, is_plain, magnitude_of
 from claimcheck.claims.changes import PREVIOUS
 from claimcheck.claims.dimensions import dimension
+from claimcheck.claims.parts import is_slip
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
@@ -155,7 +156,7 @@ def _of_mixed_counters(skeleton: str, row: Sequence[Mention], total: Mention) ->
         parts.insert(0, row[number]._replace(value=value.but(magnitude=part.magnitude, quantum=part.quantum)))
     mixed = len({mention.value.dimension for mention in row[-len(parts) :] if isinstance(mention.value, Quantity)}) > 1
     whole, added = magnitude_of(total), sum(map(magnitude_of, parts))
-    near = bool(whole) and abs(added - whole) <= whole * _NEAR_TOTAL
+    near = bool(whole) and (abs(added - whole) <= whole * _NEAR_TOTAL or is_slip(parts, total))
     return parts if mixed and near and len(parts) > 2 else []  # noqa: PLR2004 - two are no row
 
 
