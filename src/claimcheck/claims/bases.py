@@ -22,6 +22,8 @@ _BASE = regex(
     # 11,400人に比べて22%の増加, 20公演から4割増やした
     rf"|⟨m(?P<base>\d+)⟩[）)]?(?:から|より|(?:に|と)比べ(?:て|ると|れば)?)、?{_SHORT}⟨r(?P<rate>\d+)⟩(?!に|へ|まで|から)の?"
     rf"[^⟨⟩。、はがをも]{{0,6}}?(?P<dir>{UP}|{DOWN})"
+    # 前回の5,240人に比べ、およそ2倍にあたる
+    r"|⟨m(?P<beside>\d+)⟩[）)]?(?:に|と)比べ(?:て|ると|れば)?、?(?:およそ|約|ほぼ|実に)?⟨r(?P<fold>\d+)⟩(?=[にとのへ、。だで強弱]|$)"
 )
 _AFTER = regex(r"(?:に(?:当|あ)たる|に相当する|の|となる|になる|の?(?:増|減|伸び)[^⟨⟩。、]{0,4}、?)[^⟨⟩。、]{0,6}")
 _LEFT_OUT = regex(r"目標|見込|計画|予想|予測|定員|上限|うち|平均|あたり|当たり|毎[年月日週]|最[大高多低小少]|もし|仮に")
@@ -33,14 +35,15 @@ def bases(window: Window, paragraph: Sequence[Mention]) -> Iterator[Change]:
     """The changes of the sentence whose base grammar names; `paragraph` are the figures that may bear them out."""
     levels = [_counted(window, level) for level in window.levels()]
     for match in _BASE.finditer(window.skeleton, window.here):
-        old = _level(window, levels, match["of"] or match["base"])
-        change = window.mentions[int(match["times"] or match["rate"])]
+        old = _level(window, levels, match["of"] or match["beside"] or match["base"])
+        multiple = match["times"] or match["fold"]
+        change = window.mentions[int(multiple or match["rate"])]
         value = change.value
         if old is None or not isinstance(value, Ratio) or not is_level(change) or value.unit == "point":
             continue
-        if (match["times"] is not None) != (value.unit == "倍"):
+        if (multiple is not None) != (value.unit == "倍"):
             continue
-        sign = 0 if match["times"] else 1 if re.match(UP, match["dir"]) else -1
+        sign = 0 if multiple else 1 if re.match(UP, match["dir"]) else -1
         new = _new(window, levels, old, match)
         if new is None or not _is_likely(old, new, change, sign):
             continue
@@ -71,7 +74,7 @@ def _counted(window: Window, level: Level) -> Level:
 def _new(window: Window, levels: Sequence[Level], old: Level, match: re.Match[str]) -> Level | None:
     """The figure that the base has become: behind the rate, else the last one before the base."""
     alike = [level for level in levels if level.kind == old.kind and level.mention.span != old.mention.span]
-    told = window.skeleton.index("⟩", match.end("times" if match["times"] else "rate")) + 1
+    told = window.skeleton.index("⟩", max(match.end(name) for name in ("times", "fold", "rate"))) + 1
     behind = next((level for level in alike if level.at >= told), None)
     if behind is not None and _AFTER.fullmatch(window.skeleton, told, behind.at):
         return behind
