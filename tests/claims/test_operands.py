@@ -87,3 +87,35 @@ def test_numbered_headings_are_the_reasons_told() -> None:
 
 def test_lines_of_two_names_count_as_two() -> None:
     assert checked("次の5町が参加します。\n\n・若葉町、白浜町\n・鳴海町\n・岬町、葦原町\n").findings == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "total"),
+    [
+        ("■寄付\n・米 [[a:120kg]]\n・豆(6袋) [[a:45kg]]\n　合計 [[b:156kg]]\n", 2, "156kg"),
+        ("皿[[a:312点]]、筆[[a:24本]]、巻物[[a:46巻]]の計[[b:328点]]が出てきた。", 3, "328点"),
+    ],
+)
+def test_rows_whose_items_have_counters_of_their_own(text: str, parts: int, total: str) -> None:
+    found = checked(text)
+    (finding,) = found.findings
+    assert finding.rule == "sum-mismatch"
+    assert finding.message.count("+") == parts - 1
+    assert finding.message.endswith(f"{total} になりません")
+
+
+def test_another_text_bears_out_what_the_parts_come_to() -> None:
+    found = checked(
+        "| 区分 | 件数 |\n|---|---|\n| 東 | [[a:72]] |\n| 西 | [[a:48]] |\n| 南 | [[a:64]] |\n| 合計 | [[b:194]] |\n",
+        "今年は[[c:184チーム]]が予選に出た。",
+        suffix=".md",
+    )
+    (finding,) = found.findings
+    assert found.evidence(finding) == found.marked
+
+
+def test_another_text_gives_the_day_with_its_weekday() -> None:
+    found = checked("[[a:2026年3月20日(木)]]に開館する。", "開館日は[[b:令和8年3月20日(金)]]です。")
+    (finding,) = found.findings
+    assert finding.rule == "weekday-mismatch"
+    assert found.evidence(finding) == found.marked

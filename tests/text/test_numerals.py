@@ -49,6 +49,11 @@ def test_magnitude_and_quantum(text: str, magnitude: str, quantum: str | None) -
         assert place == Decimal(quantum)
 
 
+@pytest.mark.parametrize(("text", "number"), [("12・5倍", "12.5"), ("1・3キロ", "1.3"), ("1・2号機", "1")])
+def test_the_point_of_upright_print_stands_before_what_is_measured(text: str, number: str) -> None:
+    assert find_numerals(text)[0].magnitude == Decimal(number)
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [

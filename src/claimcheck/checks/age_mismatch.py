@@ -33,10 +33,33 @@ _OF_OTHERS = frozenset({"people/average-age", "people/target-age"})
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Ages of persons whose birth date some document or fact gives."""
+    births, rows, ages = _told(corpus, rule)
+    texts = {document.path: document.text for document in corpus.documents}
+    for claim in ages:
+        known = births.get(corpus.linker.subject(claim)) or _of_row(rows.get(claim.subject.value, ()))
+        told = _told_day(claim)
+        least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
+        text = texts[claim.path]
+        reached = told is None and _is_reached(claim, text)
+        least = rule.number("narrative", 0.85) if reached else least
+        if claim.subject.factor < least or _is_of_others(claim, text) or not (reached or _is_age(claim, text, told)):
+            continue
+        readings = _readings(corpus, claim, known, told, reached=reached)
+        value = claim.value
+        if readings and isinstance(value, Quantity) and not any(int(value.magnitude) in right for _, right in readings):
+            yield _draft(corpus, rule, claim, *readings[0])
+
+
+def _told(corpus: Corpus, rule: Rule) -> tuple[dict[str, list[Claim]], dict[str, list[Claim]], list[Claim]]:
+    """The births by person, those of the rows of tables by their labels, and the ages."""
     births: dict[str, list[Claim]] = {}
     ages: list[Claim] = []
+    rows: dict[str, list[Claim]] = {}
     for claim in [claim for document in corpus.documents for claim in document.claims] + [fact.claim for fact in corpus.facts]:
         subject = corpus.linker.subject(claim)
+        if claim.attribute.value == BORN and claim.attribute.source.endswith("(column)"):
+            for label in claim.restrictors:  # | ミナ | 雌 | 2002年8月3日 |: of whom the row is
+                rows.setdefault(label, []).append(claim)
         if not subject or subject.startswith("~"):
             continue
         born = claim.value if claim.attribute.value == BORN and isinstance(claim.value, Date) else None
@@ -49,20 +72,13 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 births.setdefault(subject, []).append(claim)
         elif claim.dimension == "age" and isinstance(claim.value, Quantity) and claim.path and _is_told(claim):
             ages.append(claim)
-    texts = {document.path: document.text for document in corpus.documents}
-    for claim in ages:
-        known = births.get(corpus.linker.subject(claim), ())
-        told = _told_day(claim)
-        least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
-        text = texts[claim.path]
-        reached = told is None and _is_reached(claim, text)
-        least = rule.number("narrative", 0.85) if reached else least
-        if claim.subject.factor < least or _is_of_others(claim, text) or not (reached or _is_age(claim, text, told)):
-            continue
-        readings = _readings(corpus, claim, known, told, reached=reached)
-        value = claim.value
-        if readings and isinstance(value, Quantity) and not any(int(value.magnitude) in right for _, right in readings):
-            yield _draft(corpus, rule, claim, *readings[0])
+    return births, rows, ages
+
+
+def _of_row(rows: Sequence[Claim]) -> Sequence[Claim]:
+    """The birth that a row of a table tells of a name, where no other row does."""
+    dated = [claim for claim in rows if isinstance(claim.value, Date) and claim.value.year is not None]
+    return dated if len({claim.value for claim in dated}) == 1 else ()
 
 
 def _is_reached(claim: Claim, text: str) -> bool:

@@ -17,7 +17,7 @@ from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.rates import Rate, own_rates, rate, stated_rates
 from claimcheck.model.claims import Claim
-from claimcheck.model.findings import Comparison
+from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Money, Numeric, Quantity
@@ -238,10 +238,22 @@ def _in_fives(first: Quantity, factor: Fraction, second: Quantity, other: Fracti
     return Interval((a - _STEP) * factor, (a + _STEP) * factor).meets(Interval((b - _STEP) * other, (b + _STEP) * other))
 
 
+def _other_pairs(corpus: Corpus, outer: Claim, inner: Claim) -> list[list[Evidence]]:
+    """Where another text converts the same amount to something else, as a side of its own."""
+    found = [
+        corpus.evidence(converted, "b")
+        for document in corpus.documents
+        if document.path != outer.path and corpus.linker.affinity.between(document.path, outer.path)
+        for amount, converted in document.pairs
+        if amount.value == outer.value and converted.dimension == inner.dimension and converted.value != inner.value
+    ]
+    return [found[:1]] if found else []
+
+
 def _draft(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, judged: _Judgement) -> Draft:
     return Draft(
         rule=rule,
-        sides=[[corpus.evidence(outer, "a"), corpus.evidence(inner, "a")]],
+        sides=[[corpus.evidence(outer, "a"), corpus.evidence(inner, "a")], *_other_pairs(corpus, outer, inner)],
         fields={
             "a": reading(outer.value),
             "b": reading(inner.value),

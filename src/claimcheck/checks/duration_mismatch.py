@@ -16,7 +16,7 @@ from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.products import Implied
 from claimcheck.claims.witnesses import witnesses
 from claimcheck.claims.years import Years
-from claimcheck.model.claims import Claim, Mention, Slot
+from claimcheck.model.claims import Claim, HedgeKind, Mention, Slot
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.intervals import Interval
 from claimcheck.model.pattern import regex
@@ -89,6 +89,9 @@ def _of_years(corpus: Corpus, rule: Rule, path: str, item: Years) -> Draft:
     stated, right = (f"{number}年" for number in (item.stated, item.right[0]))
     draft.fields = {"stated": stated, "right": right, "ends": " 〜 ".join([*map(_end, ends), *last])}
     draft.suggestion, draft.comparison = right, Comparison("duration", difference=right)
+    low, high = (Fraction(bound(item.right) * 12) * _MONTH * 60 for bound in (min, max))
+    if borne_out := witnesses(corpus, path, [(item.length, Interval(low, high))], "c", ends):
+        draft.sides = [*draft.sides, borne_out]
     return draft
 
 
@@ -211,6 +214,8 @@ def _between(start: Value, end: Value | None, *, over_night: bool = False) -> _S
 
 def _between_months(start: Date, end: Date) -> _Stretch | None:
     """The time between two dates of which one is a whole month: any day of it may be meant."""
+    if start.year is None and end.year is None:  # 11月から3月まで
+        start, end = start.but(year=_ANY_YEAR), end.but(year=_ANY_YEAR + ((end.month or 0) < (start.month or 0)))
     first, last = start.but(until=None).bounds(), end.bounds()
     if start.year is None or end.year is None or first is None or last is None or last[0] < first[1]:
         return None
@@ -219,8 +224,10 @@ def _between_months(start: Date, end: Date) -> _Stretch | None:
 
 def _fits(length: Mention, right: _Stretch) -> bool:
     value = length.value
-    if not isinstance(value, Duration) or value.upper is not None or value.vague or length.hedges or value.per:
+    if not isinstance(value, Duration) or value.upper is not None or value.vague or value.per:
         return True
+    if length.hedges:
+        return _fits_about(length, value, right)
     minutes = Fraction(value.seconds) / 60
     months = Fraction(value.months)
     slack = Fraction(value.quantum_seconds) / 120
@@ -231,6 +238,21 @@ def _fits(length: Mention, right: _Stretch) -> bool:
     if minutes >= _DAY and value.unit in ("day", "week"):
         return minutes in (right.low, right.high)
     return right.low - slack < minutes < right.high + slack if slack > 1 else right.low <= minutes <= right.high
+
+
+def _fits_about(length: Mention, value: Duration, right: _Stretch) -> bool:
+    """Whether a hedged length is right but for the most of one of its units, or a fifth: 約6年間 of five years and a half."""
+    if any(hedge.kind is not HedgeKind.ABOUT for hedge in length.hedges):
+        return True
+    minutes = Fraction(value.seconds) / 60 + Fraction(value.months) * _MONTH
+    slack = max(_UNITS.get(value.unit, minutes) * _MOST, minutes * _HEDGED)
+    return right.low - slack <= minutes <= right.high + slack
+
+
+_UNITS = {"year": 12 * _MONTH, "month": _MONTH, "week": Fraction(7 * _DAY), "day": Fraction(_DAY), "hour": Fraction(60)}
+"""Minutes of a unit."""
+_MOST, _HEDGED = Fraction(4, 5), Fraction(1, 5)
+"""Part of its last unit, and of itself, by which a hedged length may be off."""
 
 
 def _nearly(length: Mention, right: _Stretch, slack: int) -> bool:
@@ -250,7 +272,7 @@ def _draft(
         [corpus.passage(path, length, sentence, "a")],
         [corpus.passage(path, mention, mention.extent, "b") for mention in ends],
     ]
-    if right.high and (borne_out := witnesses(corpus, path, [(length, Interval(right.low * 60, right.high * 60))], "c")):
+    if right.high and (borne_out := witnesses(corpus, path, [(length, Interval(right.low * 60, right.high * 60))], "c", ends)):
         evidence.append(borne_out)
     return Draft(
         rule=rule,

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import MAXYEAR, date
 
 from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.witnesses import eras_told
 from claimcheck.model.calendars import ERAS, era_year
-from claimcheck.model.findings import Comparison
+from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
 
@@ -29,9 +30,10 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             passages = [corpus.passage(document.path, mention, mention.extent, "a")]
             if outer is not None:
                 passages.insert(0, corpus.passage(document.path, outer, outer.extent, "a"))
+            sides = [passages, *_told_elsewhere(corpus, document.path, value, other)]
             yield Draft(
                 rule=rule,
-                sides=[passages],
+                sides=sides,
                 fields={"stated": written, "right": right},
                 confidence=1.0,
                 subject="",
@@ -39,6 +41,15 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 comparison=Comparison("calendar"),
                 suggestion=right,
             )
+
+
+def _told_elsewhere(corpus: Corpus, path: str, value: Date, other: Date | None) -> list[list[Evidence]]:
+    """Where other texts give one of the two years that disagree, as a side of its own."""
+    told = [part for part in (value, other) if part is not None]
+    era = next((part for part in told if part.era is not None), None)
+    western = next((part.year for part in told if part.year is not None and part.era is None), None)
+    found = eras_told(corpus, path, era, western, "b") if era is not None and western else []
+    return [found] if found else []
 
 
 def _problem(value: Date, other: Date | None) -> tuple[str, str] | None:

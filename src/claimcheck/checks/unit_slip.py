@@ -1,10 +1,12 @@
 """The same digits with another unit or scale for one thing: 138mm in one text, 138cm in another."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.disputes import is_told
+from claimcheck.claims.samenumerals import find_same_numerals
 from claimcheck.claims.unitslips import find_unit_slips
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
@@ -17,9 +19,10 @@ NAME = "unit-slip"
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Figures with the same digits and another unit that no dispute has told; one draft for each pair of readings."""
     texts = {document.path: document.text for document in corpus.documents}
-    claims = (claim for document in corpus.documents for claim in document.claims)
+    claims = [claim for document in corpus.documents for claim in document.claims]
     found: dict[tuple[str, str], tuple[dict[int, Claim], dict[int, Claim], float]] = {}
-    for one, other, confidence in find_unit_slips(claims, texts, corpus.linker, corpus.sides):
+    slips = (find(claims, texts, corpus.linker, corpus.sides) for find in (find_unit_slips, find_same_numerals))
+    for one, other, confidence in chain.from_iterable(slips):
         if is_told(corpus, one, other):
             continue
         first, second = sorted((one, other), key=lambda claim: reading(claim.value))

@@ -5,6 +5,7 @@ from datetime import date
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.witnesses import days_told
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
@@ -37,9 +38,12 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 inferred = mention.span in document.inferred
                 if inferred and _fits_elsewhere(part, document, bare=document.inferred[mention.span] == "month"):
                     continue  # the weekday tells that another month or year of the text is meant than the one told last
+                sides = [[corpus.passage(document.path, mention, mention.extent, "a")]]
+                if borne_out := days_told(corpus, document.path, part, day.weekday(), "b"):
+                    sides.append(borne_out)
                 yield Draft(
                     rule=rule,
-                    sides=[[corpus.passage(document.path, mention, mention.extent, "a")]],
+                    sides=sides,
                     fields={"date": day.isoformat(), "stated": stated, "right": right},
                     confidence=INFERRED_YEAR if inferred else 1.0,
                     subject="",

@@ -21,6 +21,12 @@ _ADDED = regex(
     rf"(?P<row>⟨m\d+⟩(?:{_JOINED}(?:と|に|へ|、|や|プラス){_JOINED}⟨m\d+⟩)+)(?:{_JOINED})?を(?:合わせ|あわせ|足[しせす]|合計[しす]|合算[しす]|加え|加算|上乗せ)"
     rf"(?!る?前|ない|ず){_RESULT}"
 )
+# 6.8kmに、延伸した2.4kmが加わり、全長は9.2km
+_GAINED = regex(
+    r"(?P<row>⟨m\d+⟩(?:に|へ)、?(?:[^⟨⟩。「」（）()]|⟨[dxt]\d+⟩){0,16}?⟨m\d+⟩)(?:の?[^⟨⟩。、]{0,8})?(?:が加わ|が増え|が足さ|を足)"
+    r"[^⟨⟩。、]{0,3}、?"
+    r"[^⟨⟩。、]{0,8}?(?:全長|総延長|合計|総[一-龠]{1,3}|全体|計|合わせ|あわせ|すべて)[^⟨⟩。、]{0,6}?⟨m(?P<result>\d+)⟩"
+)
 _TAKEN = r"(?:差し?引[いきくけ]|引[いきくけ](?![上下受取継渡続])|控除|除[いきくけ]|減じ|値引)"
 _WHOLE = r"⟨m(?P<whole>\d+)⟩"
 _PART = r"⟨(?:m|r)(?P<part>\d+)⟩"
@@ -38,7 +44,7 @@ _NEAR = Decimal("0.35")
 
 def additions(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Sum]:
     """What one sentence adds up by a verb."""
-    for match in _ADDED.finditer(skeleton):
+    for match in (*_ADDED.finditer(skeleton), *_GAINED.finditer(skeleton)):
         total = mentions[int(match["result"])]
         row = [mentions[int(number)] for number in re.findall(r"⟨m(\d+)⟩", match["row"])]
         alike = [part for part in row if _kind(part) == _kind(total)]

@@ -68,27 +68,60 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             named = row_before(view.text, span, mention.span, stated)
             if named:
                 yield Announced(mention, span, stated, len(named), named, explicit=False)
-            before = text[: mention.span.start - span.start]
-            after = text[mention.span.end - span.start :]
-            explicit = bool(_ANNOUNCES.search(before[-8:]) or _ANNOUNCES.search(after[:20]))
-            block = view.document.blocks[view.sentences[sent].block]
-            last = _is_last(block, span)
-            thing = view.quote(mention.span).lstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")
-            if not (thing in _NOUNS or thing in _THINGS or any(after.startswith(("の" + noun, noun)) for noun in _NOUNS)):
-                yield from _pointed(discourse, sent, mention, stated) if last and _POINTS.search(before) else ()
-                continue
-            told = _told(discourse, view.sentences[sent].block, span.end)
-            if told and not after.lstrip().startswith("組"):
-                yield Announced(mention, span, stated, len(told), tuple(told), explicit=True)
-                continue
-            works = after.startswith("に絞") or (thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点"))
-            if _PASSING.match(after) or (not explicit and (not last or works or _in_passing(block, before, after))):
-                continue  # 20点の作品, not 理由は3点; 三つに絞り込み looks back
-            items = _list_after(discourse, view.sentences[sent].block, at_once=not explicit)
-            if len(items) >= 2 and not _are_shared(view, items, stated):  # noqa: PLR2004 - one item is no list
-                yield Announced(mention, span, stated, len(items), tuple(items), explicit)
+            yield from _behind(discourse, sent, mention, stated)
 
 
+def _behind(discourse: Discourse, sent: int, mention: Mention, stated: int) -> Iterator[Announced]:
+    """The list or enumeration behind a count."""
+    view = discourse.view
+    number = view.sentences[sent].block
+    span, block = view.sentences[sent].span, view.document.blocks[number]
+    text = view.quote(span)
+    before = text[: mention.span.start - span.start]
+    after = text[mention.span.end - span.start :]
+    last = _is_last(block, span)
+    thing = view.quote(mention.span).lstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")
+    if not (thing in _NOUNS or thing in _THINGS or any(after.startswith(("の" + noun, noun)) for noun in _NOUNS)):
+        yield from _of_anything(discourse, sent, mention, stated, thing) if last else ()
+        return
+    told = _told(discourse, number, span.end)
+    if told and not after.lstrip().startswith("組"):
+        yield Announced(mention, span, stated, len(told), tuple(told), explicit=True)
+        return
+    explicit = bool(_ANNOUNCES.search(before[-8:]) or _ANNOUNCES.search(after[:20]))
+    works = after.startswith("に絞") or (thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点"))
+    if _PASSING.match(after) or (not explicit and (not last or works or _in_passing(block, before, after))):
+        return  # 20点の作品, not 理由は3点; 三つに絞り込み looks back
+    items = _list_after(discourse, number, at_once=not explicit)
+    if len(items) >= 2 and not _are_shared(view, items, stated):  # noqa: PLR2004 - one item is no list
+        yield Announced(mention, span, stated, len(items), tuple(items), explicit)
+
+
+def _of_anything(discourse: Discourse, sent: int, mention: Mention, stated: int, thing: str) -> Iterator[Announced]:
+    """Counts of what is seldom announced, at the end of their block: 見どころ5選, 次の4職種, お礼を申し上げたい方が3名おります."""
+    view = discourse.view
+    span = view.sentences[sent].span
+    after = view.text[mention.span.end : span.end]
+    if thing == "選" or (not thing and _PICKED.match(after)):
+        yield from _picked(discourse, sent, mention, stated)
+        return
+    told = _told(discourse, view.sentences[sent].block, span.end) if _THERE_ARE.match(after) else []
+    if told and abs(len(told) - stated) == 1:
+        yield Announced(mention, span, stated, len(told), tuple(told), explicit=False)
+    elif _POINTS.search(view.text[span.start : mention.span.start]):
+        yield from _pointed(discourse, sent, mention, stated)
+
+
+def _picked(discourse: Discourse, sent: int, mention: Mention, stated: int) -> Iterator[Announced]:
+    """館内の見どころ5選 and the list of them."""
+    view = discourse.view
+    items = _list_after(discourse, view.sentences[sent].block, at_once=True)
+    if abs(len(items) - stated) <= _NEARLY and len(items) > 1 and not _are_shared(view, items, stated):
+        yield Announced(mention, view.sentences[sent].span, stated, len(items), tuple(items), explicit=False)
+
+
+_PICKED = regex(r"選(?:[!！」』]|\s*$)")
+_THERE_ARE = regex(r"、?(?:あり|ござい|い(?:ます|る|らっしゃ)|おり|です|だ|である|になり)[^、。]{0,6}。?\s*$")
 _NAMES = regex(r"[^ぁ-ん。]*(?:[のと][^ぁ-ん。]*)*")
 """A line that names and says nothing."""
 

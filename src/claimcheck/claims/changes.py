@@ -137,7 +137,7 @@ def _read(
             said = -1 if sign < 0 else 1 if match.string[match.end(name) + 1 :].startswith("増") else 0
         else:
             said = sign
-        alike = _plain(old) == _plain(new) and all(map(is_level, (old, new, change)))
+        alike = _plain(old) == _plain(new) and all(map(is_level, (old, new, change))) and _is_about(old, new, change)
         if alike and _is_likely(old, new, said) and (_is_change(change, old, said) or (either and _is_amount(change, old))):
             yield Change(old, new, change, said, span)
 
@@ -161,6 +161,13 @@ def _is_likely(old: Mention, new: Mention, sign: int) -> bool:
     """Whether two levels go the way that is told, or nearly so: 退会は2,750人で、前年の7万3,200人から1,400人増えた tells none."""
     one, other = magnitude_of(old), magnitude_of(new)
     return not sign or sign * (other - one) >= 0 or (other * _WIDEST > one and one * _WIDEST > other)
+
+
+def _is_about(old: Mention, new: Mention, change: Mention) -> bool:
+    """Whether a multiple may be that of two levels: 売上高は45億円で、営業利益は前期の3億円の2倍 tells none of sales."""
+    one, other, times = map(magnitude_of, (old, new, change))
+    multiple = isinstance(change.value, Ratio) and change.value.unit == "倍"
+    return not multiple or not (one and other and times) or times < other / one * _WIDEST < times * _WIDEST * _WIDEST
 
 
 _WIDEST = 5

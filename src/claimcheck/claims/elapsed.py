@@ -102,11 +102,23 @@ def _since(text: str, mentions: Sequence[Mention], at: int, clocks: Sequence[_Cl
     if len(days) > 1:
         return
     value = length.value
+    if isinstance(value, Duration) and not _may_last(start.time, begun, value):
+        return
     hours = isinstance(value, Duration) and value.unit == "hour"
     slack = (_HEDGED if length.hedges else _PLAIN) // (1 if hours else 3)
     yield Length(
         start.mention._replace(value=start.time), end._replace(value=begun), length, span, over_night=True, slack=slack
     )
+
+
+def _may_last(start: TimeOfDay, end: TimeOfDay, stated: Duration) -> bool:
+    """Whether a length is told wrong, and not of something else: the hour of a report dates no opening."""
+    minutes = (end.hour * 60 + (end.minute or 0) - start.hour * 60 - (start.minute or 0)) % _DAY
+    return Decimal(minutes) * 60 < stated.seconds * _WIDEST and stated.seconds < Decimal(minutes) * 60 * _WIDEST
+
+
+_DAY, _WIDEST = 1440, 4
+"""Minutes of a day, and times by which a length may be off."""
 
 
 def _start(text: str, word: str, told: Sequence[_Clock]) -> _Clock | None:

@@ -29,7 +29,9 @@ _IDLE = regex(
     r"[のはがもに]|実績|同[期月日]|時点|末|今ごろ|今頃|ころ|比|通期|水準|数値|値|期|版|モデル|調査|大会|試験|選挙|型|並み|約|に対し|より|[:：\s（(]"
 )
 _EARLIER = regex(r"一昨|前々|先々")
-_COMPARED = regex(r"前(?:年|期)(?:度|同期|同月|実績|並み)?|昨年度?|去年|前の年")
+_COMPARED = regex(
+    r"前(?:年|期|回|季)(?:度|同期|同月|実績|並み)?|昨年度?|去年|昨[季春夏秋冬]|前の(?:年度?|期|回|月|季|大会|シーズン)"
+)
 _WIDEST = 5
 """Times by which a level may change before it is taken for something else."""
 
@@ -99,11 +101,11 @@ def _stated(window: Window, levels: list[Level], at: int, end: int) -> Level | N
     if before is not None and before.at >= window.here:
         return before
     after = next((level for level in levels if level.at >= end), None)
-    return (
-        after
-        if after is not None and re.fullmatch(r"(?:[^⟨⟩。、]{0,6})?(?:の|となる|で)", window.skeleton[end : after.at])
-        else None
-    )
+    return after if after is not None and _LED_TO.fullmatch(window.skeleton, end, after.at) else None
+
+
+_LED_TO = regex(r"(?:[^⟨⟩。、]{0,6})?(?:の|となる|で|に(?:あ|当)たる|に相当する)")
+"""What stands between a rate and the level it led to: 25%増の290万人, 2倍にあたる2万人."""
 
 
 def _last(levels: list[Level], at: int) -> Level | None:
@@ -183,7 +185,11 @@ def _same_noun(window: Window, old: Level, new: Level) -> bool:
         return True
     noun = _IDLE.sub("", past["label"])
     around = window.skeleton[max(0, new.at - 40) : new.at]
-    return len(noun) < 2 or noun[-2:] in around  # noqa: PLR2004 - a character is no noun
+    return len(noun) < 2 or not _MEASURE.search(noun) or noun[-2:] in around  # noqa: PLR2004 - a character is no noun
+
+
+_MEASURE = regex(r"[数額高率益費量金料税値価比重点者員客口店戸品産]$|[ァ-ヺー]$")
+"""Ends of nouns that name a measure, as 横浜 and 航海で得た do not."""
 
 
 def _is_near(old: Level, new: Level, change: Mention, sign: int) -> bool:

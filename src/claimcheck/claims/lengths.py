@@ -13,7 +13,7 @@ _D = r"⟨d(\d+)⟩(?!ぶり|後|前|目)"
 # of all of it: 計68日間, but おひとり15分 and 昼休み1時間 are something else
 _ALL = r"(?:都合|連続|連日|[全計丸]|まる|合計|通算|延べ|実に|ちょうど|(?:期間|会期|時間|日数)[はが]?)?"
 _RANGE = regex(
-    rf"⟨t(\d+)⟩(?:まで)?(?:の|、|[（(]){_ALL}{_D}|⟨t(\d+)⟩(?:まで)?{_D}(?=続|開|行[わなっい]|にわた|に渡|休|停|、|。|$)"
+    rf"⟨[tx](\d+)⟩(?:まで)?(?:の|、|[（(]){_ALL}{_D}|⟨t(\d+)⟩(?:まで)?{_D}(?=続|開|行[わなっい]|にわた|に渡|休|停|、|。|$)"
 )
 _TWO_TIMES = regex(
     rf"⟨t(\d+)⟩(?:から|~|〜|–|—|-|より)⟨t(\d+)⟩(?:まで)?[^⟨⟩。、]{{0,12}}?(?:の|、|[（(]){_D}"
@@ -21,6 +21,16 @@ _TWO_TIMES = regex(
 # 2019年11月20日に放出し、2021年8月に再突入するまでの1年9か月
 _FROM_ACT_TO_ACT = regex(
     r"⟨[tx](\d+)⟩に[^⟨⟩。]{1,28}(?:し|され|って|いて|んで|して|えて|めて|り|れ|き|み|い)、⟨[tx](\d+)⟩に[^⟨⟩。、]{1,24}まで(?:の|に|、)?(?:およそ|約)?⟨d(\d+)⟩"
+)
+# 試合時間：3時間12分(16:05〜19:17)
+_BEHIND = regex(
+    r"⟨d(?P<length>\d+)⟩[（(](?:⟨t(?P<stretch>\d+)⟩|⟨t(?P<start>\d+)⟩(?:から|[~〜–—-]|より|、)⟨t(?P<end>\d+)⟩(?:まで)?)[）)]"
+)
+# 飲み始めたのが2022年10月、終わったのが2025年4月ですから、2年半の長丁場
+_BOTH_TOLD = regex(
+    r"⟨[tx](?P<start>\d+)⟩[^⟨⟩。]{1,24}⟨[tx](?P<end>\d+)⟩(?:です|だ|なので|である|まで)?(?:から|ので|で)?、"
+    r"(?:[^⟨⟩。、]{0,6}?)⟨d(?P<length>\d+)⟩"
+    r"(?:の長丁場|の歳月|の月日|の期間|もの|間?(?:かか|を要|を費や|に及|にわた|がかり|がたっ|が過ぎ|の作業|の工事|の長旅|の旅))"
 )
 _TRAVEL_TIME = regex(r"(?:所要(?:時間)?|移動時間|乗車時間)(?:は|:|：|、)?⟨d(\d+)⟩")
 _TRAVELS = regex(r"(?:発|出).*(?:着|到着)")
@@ -51,7 +61,21 @@ def lengths(
         start, end, length = (mentions[int(group)] for group in match.groups())
         if isinstance(start.value, Date) and isinstance(end.value, Date) and start.value.year and end.value.year:
             yield Length(start, end, length, span)
+    yield from _beside_ends(skeleton, mentions, span)
     yield from _travels(skeleton, mentions, earlier, before, span)
+
+
+def _beside_ends(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Length]:
+    """Lengths with their ends in a bracket behind them, or told as when it began and when it was over."""
+    for match in _BEHIND.finditer(skeleton):
+        ends = [mentions[int(match[name])] for name in ("stretch", "start", "end") if match[name]]
+        whole = len(ends) > 1 or getattr(ends[0].value, "until", None) is not None
+        if whole and len({type(end.value) for end in ends}) == 1:
+            yield Length(ends[0], ends[-1], mentions[int(match["length"])], span)
+    for match in _BOTH_TOLD.finditer(skeleton):
+        start, end, length = (mentions[int(match[name])] for name in ("start", "end", "length"))
+        if isinstance(start.value, Date) and isinstance(end.value, Date) and start.value.year and end.value.year:
+            yield Length(start, end, length, span)
 
 
 def _travels(

@@ -20,6 +20,7 @@ _TOTAL = regex(r"(?:合計|総計|総額|総数|計|合算)[額数]?(?:[（(].*)
 _MAYBE = regex(r"(?:通期|年間|通年|累計|年計|全体)(?:[（(].*)?[:：\s]*$")
 """Labels of a total that may be told of anything, so that only a slip shows it to be one."""
 _NO_PART = regex(r"小計|うち|内訳|平均|前年|前期|増減|比|率|差引|差額|残|最大|最高|最低|あたり|当たり|予算|目標|定員")
+_OPEN_BRACKET = regex(r"[（(][^（()）]*$")
 _LONGEST = 40
 """Characters of a line, beyond which it is a sentence."""
 
@@ -70,6 +71,8 @@ def _lines(discourse: Discourse) -> Iterator[_Line]:
         if not isinstance(mention.value, Numeric) or isinstance(mention.value, Ratio):
             continue
         before = discourse.view.text[span.start : mention.extent.start].strip()
+        if _OPEN_BRACKET.search(before):
+            continue  # その他の水槽(計58基), the label of what stands behind it
         plain = not mention.hedges and span.end - span.start <= _LONGEST
         if block.row and plain:
             own = block.row[-1]

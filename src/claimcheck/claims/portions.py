@@ -47,6 +47,7 @@ _NO_SHARE = frozenset(
 _CHANGED = regex(rf"[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満|超)")
 _OTHER = regex(rf"{PREVIOUS}|平均|目標|見込|予測|翌|一方|別の|最[大高]")
 _ANOTHER_DAY = regex(r"。[^。]*⟨[xt]\d+⟩")
+_OF_ANOTHER = regex(r"。[^。⟨⟩]*[一-龠ァ-ヺー]が(?:約|およそ|全体の)?$")
 _WHOLE = regex(r"全[一-龠]{0,3}$|総[一-龠]{1,4}[はがの]?$|定員[はが]?$|[をに]?配|対象|のうち|中$|から")
 
 
@@ -74,6 +75,8 @@ def _is_share(window: Window, match: re.Match[str], share: Mention, *, bracket: 
 def _part_and_whole(window: Window, before: Sequence[Level], at: int) -> Sequence[Level]:
     """The only two figures of the kind of the last one before a share; () where others, or another day, stand between."""
     alike = [level for level in before if level.kind == before[-1].kind not in _UNCOUNTED]
+    if alike and _OF_ANOTHER.search(window.skeleton, alike[-1].end, at):
+        return ()  # 申し込みは4,120人、入所は3,872人。地区では中央が半数を占める
     if len(alike) != _PAIR or _ANOTHER_DAY.search(window.skeleton[alike[-1].end : at]):
         return ()
     words = window.skeleton[alike[0].at : at] + window.skeleton[max(0, at - 12) : at]

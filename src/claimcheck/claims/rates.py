@@ -19,7 +19,7 @@ _OPENS = regex(r"\s*[(（\[]\s*(?:為替レート(?:は|を)?|レート(?:は|�
 _CONVERTED = regex(
     r"\s*(?:の?(?:為替)?(?:レート|換算)?(?:で|として|とすると|で換算すると|に換算して|で換算して|で計算して|として換算すると)?)?[、,]?\s*(?:約|およそ)?\s*"
 )
-_CONVERTED_AT = regex(r"\s*(?:[、,。;；]|\s)\s*(?:為替レートは|レートは|ただし)?\s*")
+_CONVERTED_AT = regex(r"\s*(?:[、,。;；]|\s)\s*(?:[^\s、。（）()\d]{1,8}[のは]|ただし)?\s*")
 
 
 def stated_rates(text: str, mentions: Sequence[Mention]) -> dict[tuple[str, str], list[Fraction]]:

@@ -5,11 +5,13 @@ before is the old one, whatever the row is called.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import is_plain
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.window import kind
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
@@ -45,6 +47,8 @@ def series(discourse: Discourse) -> list[list[Point]]:
         block = discourse.block(sent)
         span = discourse.view.sentences[sent].span
         mentions = [unit.mention for unit in discourse.units_of[sent]]
+        for old, new in _bracketed(discourse.view.text, mentions):
+            runs["bracket", old.span] = [Point(-1, "", old, span), Point(0, "", new, span)]
         if block.role is Role.TABLE_CELL and block.row:
             mention = mentions[0]
             labels = [discourse.block_text(index) for index in (block.row[-1], *block.column[-1:])]
@@ -60,6 +64,20 @@ def series(discourse: Discourse) -> list[list[Point]]:
                 run, last = (run if sent - last == 1 else run + 1), sent
                 runs.setdefault(("line", run), []).append(Point(*when, mention, span))
     return [points for points in runs.values() if len({point.year for point in points}) > 1]
+
+
+_BEFORE = regex(
+    r"\s?[（(](?:前(?:年度?|期|回|年同期|年同月|季|シーズン)|昨(?:年度?|季|シーズン))(?:実績)?(?:は|が|比?[:：])?\s?(?:約)?"
+)
+
+
+def _bracketed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The levels with that of the year before in a bracket behind them: 9億2,000万円（前期4億6,000万円）."""
+    plain = [mention for mention in mentions if not isinstance(mention.value, Date)]
+    for new, old in pairwise(plain):
+        told = _is_level(new) and _is_level(old) and kind(new) == kind(old)
+        if told and _BEFORE.fullmatch(text, new.extent.end, old.extent.start):
+            yield old, new
 
 
 def _is_level(mention: Mention) -> bool:

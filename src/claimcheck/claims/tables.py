@@ -82,7 +82,7 @@ def table_shares(discourse: Discourse) -> Iterator[Change]:
 
 
 _TOTAL_LABEL = regex(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計|合算)$")
-_SOME_TOTAL = regex(rf"{_TOTAL_LABEL.pattern}|^(?:累計|通期|年間|年計|通年|総[一-龠]{{1,3}})$|[一-龠]計$")
+_SOME_TOTAL = regex(rf"{_TOTAL_LABEL.pattern}|^(?:累計|通期|年間|年計|通年|総[一-龠]{{1,3}})$|[一-龠]計$|[一-龠]総[数額]$")
 _PART_LABEL = regex(r"小計|うち|内|平均|前年|前期|増減|比|率")
 
 
@@ -126,6 +126,8 @@ def _subtotals(discourse: Discourse, lines: Sequence[tuple[str, Mention]]) -> It
             [mention for is_total, mention in rest if is_total],
             [mention for _, mention in lines[at + 1 :]] if not at else [],
         ]
+        # 有権者 is no part of 投票総数 below 賛成, 反対 and 無効
+        ways += [[mention for _, mention in rest[first:]] for first in range(1, len(rest) - 2)]
         ways = [way for way in ways if len(way) > 1 and are_addable(way, total)]
         if any(sum(map(magnitude_of, way)) == magnitude_of(total) for way in ways):
             continue

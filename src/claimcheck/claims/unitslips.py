@@ -29,7 +29,7 @@ MIN_LENGTH = 2
 _SECONDS = {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "second": 1}
 MAX_ALIKE = 24
 """Claims with the same digits in one measure that are held against each other: more of them are a series."""
-_UNMEASURED = frozenset({"age", "degree", "intensity", "earthquake", "brightness"})
+UNMEASURED = frozenset({"age", "degree", "intensity", "earthquake", "brightness"})
 
 
 class Slip(NamedTuple):
@@ -75,7 +75,7 @@ def _among(
                 continue  # 5GB against 50MB is no slip of the unit
             if _may_be_short(one, other, texts):
                 continue
-            if not slots.affinity.between(one.path, other.path) or _equal(one, other, sides):
+            if not slots.affinity.between(one.path, other.path) or is_equal(one, other, sides):
                 continue
             rivals = max(figures - totals[one.path], figures - totals[other.path], MIN_FIGURES)
             confidence = _confidence(one, other, digits, rivals * rate, texts, slots)
@@ -98,12 +98,12 @@ def _same_number(one: Claim, other: Claim) -> bool:
 def _borne_out(one: Claim, other: Claim, group: Sequence[Claim], sides: Sides) -> bool:
     """Whether one of the two texts also gives the figure of the other, and so knows them apart."""
     return any(
-        (claim.path == other.path and _equal(claim, one, sides)) or (claim.path == one.path and _equal(claim, other, sides))
+        (claim.path == other.path and is_equal(claim, one, sides)) or (claim.path == one.path and is_equal(claim, other, sides))
         for claim in group
     )
 
 
-def _equal(one: Claim, other: Claim, sides: Sides) -> bool:
+def is_equal(one: Claim, other: Claim, sides: Sides) -> bool:
     """Whether two figures are one amount, their bounds left aside: 6mg未満 and 6g未満 are not."""
     first, second = (sides.scale.interval(claim.value, (), exact=True) for claim in (one, other))
     same = one.dimension == other.dimension and getattr(one.value, "currency", "") == getattr(other.value, "currency", "")
@@ -158,7 +158,7 @@ def _measures(claim: Claim) -> Iterator[str]:
         return
     if isinstance(value, Money):
         yield f"money/{value.per or ''} {bound}"
-    elif isinstance(value, Quantity) and value.dimension not in _UNMEASURED:
+    elif isinstance(value, Quantity) and value.dimension not in UNMEASURED:
         yield f"{value.dimension}/{value.per or ''} {bound}"
         if value.unit == "km" and not value.per:
             yield f"mass/ {bound}"

@@ -15,11 +15,13 @@ from claimcheck.model.pattern import regex
 from claimcheck.text.amounts import amount, place
 from claimcheck.text.kanji import DIGITS, KANJI, KANJI_DIGITS, LARGE_WORDS, MAX_DIGITS, SMALL, SMALL_WORDS
 
-_ARABIC = r"(?:\d{1,3}・\d{1,2}(?=%|パーセント|ポイント)|\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
+# 3・5倍, 1・3キロ: the point of upright newspaper print, before what is measured and never counted
+_POINT = r"・\d{1,2}(?=%|パーセント|ポイント|倍|億|兆|キロ|メートル|センチ|ミリ|トン|グラム|リットル|ヘクタール|メガ|平方|立方)"
+_ARABIC = rf"(?:\d{{1,3}}{_POINT}|\d{{1,3}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
 # begins with a class of characters, so that the search skips to them
 _RUN = regex(
     rf"[\d.数何{KANJI_DIGITS}{SMALL_WORDS}]"
-    rf"(?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d{{0,2}}・\d{{1,2}}(?=%|パーセント|ポイント)|\d*+(?:\.\d++)?)"
+    rf"(?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d{{0,2}}{_POINT}|\d*+(?:\.\d++)?)"
     rf"|(?<=\.)(?<![A-Za-z0-9_.]\.)\d++|(?<=数)(?=[{KANJI}])|(?<=何)(?=[{SMALL_WORDS}{LARGE_WORDS}])|(?<=[{KANJI_DIGITS}{SMALL_WORDS}]))"
     rf"(?:(?!四半期)[{KANJI}数]"
     rf"|(?<=[{SMALL_WORDS}{LARGE_WORDS}])[ ]?{_ARABIC}(?=[ ]?[{SMALL_WORDS}{LARGE_WORDS}]|(?<=[\d]))"
