@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.repairs import Repair
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
+from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
 
 NAME = "weekday-mismatch"
+_MINUTES = 1440
+_WEEK = 7 * _MINUTES
 _BESIDE, _PAIR = 60, 2
 """Characters between two days of one list."""
 INFERRED_YEAR = 0.7
@@ -46,7 +51,16 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                     attribute="weekday",
                     comparison=Comparison("calendar"),
                     suggestion=right,
+                    repairs=tuple(_repairs(document.path, mention, day, part.weekday)),
                 )
+
+
+def _repairs(path: str, mention: Mention, day: date, stated: int) -> Iterator[Repair]:
+    """The day with its weekday, or a day near it that has the stated one."""
+    first = Fraction(day.toordinal() * _MINUTES)
+    yield Repair(path, mention, Interval(first, first + _MINUTES), day.weekday())
+    yield Repair(path, mention, Interval(first - _WEEK, first + _MINUTES + _WEEK), stated)
+
 
 def _aligned(document: DocumentClaims) -> Iterator[Mention]:
     """The dates of a document, two days of one list in one year: 第1回 10月25日(日) 第2回 11月15日(土)."""
