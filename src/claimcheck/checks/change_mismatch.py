@@ -8,10 +8,10 @@ from claimcheck.claims.arithmetic import Change
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.repairs import Repair, added, divided, is_closed, less, times
 from claimcheck.claims.series import Point, before
 from claimcheck.claims.slips import significant_digits
 from claimcheck.claims.window import kind
-from claimcheck.claims.repairs import Repair, added, divided, is_closed, less, times
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
@@ -227,9 +227,9 @@ def _levels_by(item: Change, old: Interval, new: Interval, change: Interval) -> 
     if isinstance(value, Ratio) and value.unit == "%" and not _both_shares(item) and not item.tabular:
         rate = change.scaled(Fraction(1), Fraction(1)) if item.sign >= 0 else less(Interval(Fraction(1), Fraction(1)), change)
         return divided(new, rate), times(old, rate)
-    if isinstance(value, Ratio) and value.unit == "倍":
-        return None, None  # 3倍増 is to three times or by three times
-    if not item.sign:
+    if isinstance(value, Ratio) and value.unit != "point" and not _both_shares(item):
+        return None, None  # 3倍増 is to three times or by three times; of columns any may be the old one
+    if not item.sign or item.tabular:
         return None, None
     return (less(new, change), added((old, change))) if item.sign > 0 else (added((new, change)), less(old, change))
 

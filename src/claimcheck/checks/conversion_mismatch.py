@@ -148,7 +148,8 @@ def _money(
     day = corpus.day_of(outer)
     source = f"1 {first.currency} = {float(middle):.4g} {second.currency}"
     source += f" ({'ECB' if used or far else 'median of the documents'}{f', {day.isoformat()}' if day and used else ''})"
-    judged = _Judgement(_share(implied), _share(middle), slip, suggestion, suggestion, source, _share(implied / middle), _wide(band))
+    quotient = _share(implied / middle)
+    judged = _Judgement(_share(implied), _share(middle), slip, suggestion, suggestion, source, quotient, _wide(band))
     yield _draft(corpus, rule, outer, inner, judged)
 
 

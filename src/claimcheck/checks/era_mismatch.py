@@ -5,8 +5,8 @@ from datetime import MAXYEAR, date
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.repairs import Repair
-from claimcheck.model.claims import Mention
 from claimcheck.model.calendars import ERAS, era_year
+from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date

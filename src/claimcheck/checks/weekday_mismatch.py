@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.describe import WEEKDAYS
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.repairs import Repair
 from claimcheck.model.claims import Mention
@@ -20,7 +21,6 @@ _BESIDE, _PAIR = 60, 2
 """Characters between two days of one list."""
 INFERRED_YEAR = 0.7
 """Confidence where the year comes from the context: 1月27日(火)."""
-_NAMES = {"ja": "月火水木金土日", "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
@@ -37,7 +37,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                     continue
                 if day.weekday() == part.weekday:
                     continue
-                names = _NAMES[corpus.lang]
+                names = WEEKDAYS[corpus.lang]
                 stated, right = names[part.weekday], names[day.weekday()]
                 inferred = mention.span in document.inferred
                 if inferred and _fits_elsewhere(part, document, bare=document.inferred[mention.span] == "month"):

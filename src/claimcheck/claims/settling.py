@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import reading
+from claimcheck.claims.describe import WEEKDAYS, reading
 from claimcheck.claims.repairs import Repair
 from claimcheck.claims.verdict import fitting, joined
 from claimcheck.claims.witnesses import Witness, Witnesses
-from claimcheck.model.claims import Claim
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Evidence
 from claimcheck.model.span import Span
@@ -58,21 +57,34 @@ def _bear_out(corpus: Corpus, draft: Draft, found: Sequence[Witness]) -> None:
     """Put the passages that bear a finding out beside it."""
     if not found:
         return
-    side = chr(max(ord(item.side) for side in draft.sides for item in side) + 1)
-    draft.witnesses = [replace(corpus.evidence(each.claim, side), witness=True) for each in found]
     best = found[0]
-    shown = _shown(corpus, best.claim)
-    draft.suggestion = shown
-    if best.repair is not draft.repairs[0]:
+    side = _side(draft, best.repair)
+    draft.witnesses = [replace(corpus.evidence(each.claim, side), witness=True) for each in found]
+    shown = _shown(corpus, best)
+    if best.repair.weekday is None:
+        draft.suggestion = shown
+    if best.repair.mention.span != draft.repairs[0].mention.span:
         wrong = reading(best.repair.mention.value)
         shown = _WORDS["instead", corpus.lang].format(wrong, shown)
-    where = "other" if any(each.claim.path != best.repair.path for each in found) else "here"
-    draft.hint = _WORDS[where, corpus.lang].format(shown)
-    draft.confidence += (1 - draft.confidence) * _SURER
+    elsewhere = any(each.claim.path != best.repair.path for each in found)
+    draft.hint = _WORDS["other" if elsewhere else "here", corpus.lang].format(shown)
+    if elsewhere:
+        draft.confidence += (1 - draft.confidence) * _SURER
 
 
-def _shown(corpus: Corpus, claim: Claim) -> str:
-    """A figure as understood, a date or length of time as it is written."""
+def _side(draft: Draft, repair: Repair) -> str:
+    """The side on which stands what speaks against a figure: that of the parts against the total, or a new one."""
+    own = {item.side for side in draft.sides for item in side if _is_of(item, repair)}
+    letters = sorted({item.side for side in draft.sides for item in side})
+    return next((letter for letter in letters if letter not in own), chr(ord(letters[-1]) + 1))
+
+
+def _shown(corpus: Corpus, found: Witness) -> str:
+    """A figure as understood, a date or length of time as it is written, a day with its weekday."""
+    claim = found.claim
+    if isinstance(claim.value, Date) and found.repair.weekday is not None:
+        names = WEEKDAYS[corpus.lang]
+        return f"{reading(claim.value.but(hour=None, minute=None, until=None))} ({names[found.repair.weekday]})"
     if isinstance(claim.value, Date | Duration):
         return corpus.linker.documents[claim.path].text[slice(*claim.mention.span)]
     return reading(claim.value)
@@ -93,12 +105,17 @@ def _told(corpus: Corpus, finder: Witnesses, draft: Draft, disputes: Mapping[tup
 
 
 def _right_side(corpus: Corpus, finder: Witnesses, repair: Repair, dispute: Draft) -> str | None:
-    """The reading of the side of a dispute that is what a figure should be, of the two or more that it tells."""
-    sides = [side for side in dispute.sides if not any(_is_of(item, repair) for item in side)]
-    for item in (item for side in sides for item in side):
-        for claim in corpus.linker.documents[item.path].claims:
-            if claim.mention.span == item.span and finder.fits(repair, claim):
-                return reading(claim.value)
+    """The reading of the side of a dispute that is what a figure should be.
+
+    What more texts say than its own is hardly the figure that is wrong.
+    """
+    own = [side for side in dispute.sides if any(_is_of(item, repair) for item in side)]
+    backing = {item.path for side in own for item in side}
+    for side in (side for side in dispute.sides if side not in own and len({item.path for item in side}) >= len(backing)):
+        for item in side:
+            for claim in corpus.linker.documents[item.path].claims:
+                if claim.mention.span == item.span and finder.settles(repair, claim):
+                    return reading(claim.value)
     return None
 
 
