@@ -1,9 +1,11 @@
 """What other passages say of arithmetic that is wrong, told in its findings; and one finding for one dispute.
 
 A passage that bears a figure out is put beside the arithmetic, named as likely right, and makes the finding surer. Where a dispute
-between two texts tells the same two values already, it is the finding, and the arithmetic its hint.
+between two texts tells the same two values already, it is the finding, and the arithmetic its hint; a dispute that is too doubtful
+to be told lends the arithmetic its passages instead.
 """
 
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +13,7 @@ from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import WEEKDAYS, reading
 from claimcheck.claims.repairs import Repair
 from claimcheck.claims.verdict import fitting, joined
-from claimcheck.claims.witnesses import Witness, Witnesses
+from claimcheck.claims.witnesses import LEAST, Witness, Witnesses
 from claimcheck.model.document import Document
 from claimcheck.model.findings import Evidence
 from claimcheck.model.span import Span
@@ -21,6 +23,9 @@ _SURER = 0.5
 """The part of the doubt that a passage which bears a finding out leaves."""
 _LIKELY = 0.6
 """Confidence from which a dispute is told as one."""
+_LENT = 0.35
+"""Confidence from which a dispute that is not told lends its passages to arithmetic that says which of the two it should be."""
+_PAIR = 2
 _WORDS = {
     ("other", "ja"): "(別の文書は{}としている)",
     ("other", "en"): " (another text says {})",
@@ -29,6 +34,7 @@ _WORDS = {
     ("instead", "ja"): "{}でなく{}",
     ("instead", "en"): "{1}, not {0}",
 }
+_Disputes = Mapping[tuple[str, Span], Sequence[Draft]]
 
 
 def settled(corpus: Corpus, drafts: Sequence[Draft], documents: Mapping[str, Document]) -> list[Draft]:
@@ -39,18 +45,40 @@ def settled(corpus: Corpus, drafts: Sequence[Draft], documents: Mapping[str, Doc
     disputes: dict[tuple[str, Span], list[Draft]] = {}
     for draft in drafts:
         if not draft.repairs and len(draft.sides) > 1:
-            for side in draft.sides:
-                for item in side:
-                    disputes.setdefault((item.path, item.span), []).append(draft)
-    out: list[Draft] = []
+            for item in (item for side in draft.sides for item in side):
+                disputes.setdefault((item.path, item.span), []).append(draft)
+    told: set[int] = set()
     for draft in drafts:
-        if draft.repairs and not _told(corpus, finder, draft, disputes):
-            operands = [(repair.path, repair.mention) for repair in draft.repairs]
-            _bear_out(corpus, draft, finder.of(draft.repairs, [*operands, *draft.givens]))
-            out.append(draft)
-        elif not draft.repairs:
-            out.append(draft)
-    return out
+        if draft.repairs:
+            _settle(corpus, finder, draft, disputes, told)
+    return [draft for draft in drafts if id(draft) not in told]
+
+
+def _settle(corpus: Corpus, finder: Witnesses, draft: Draft, disputes: _Disputes, told: set[int]) -> None:
+    """Hold arithmetic against the disputes over its figures, else against the figures of all texts; see `told` for what is told."""
+    lent: list[Witness] = []
+    for repair in draft.repairs:
+        for dispute in disputes.get((repair.path, repair.mention.span), ()):
+            found = _right_side(corpus, finder, repair, dispute)
+            if found and dispute.confidence >= _LIKELY:
+                _hint(corpus, draft, dispute, found[0])
+                told.add(id(draft))
+                return
+            if found and len(dispute.sides) == _PAIR and dispute.confidence >= _LENT:
+                told.add(id(dispute))
+                lent = lent or found
+    operands = [(repair.path, repair.mention) for repair in draft.repairs]
+    _bear_out(corpus, draft, finder.of(draft.repairs, [*operands, *draft.givens]) or lent)
+
+
+def _hint(corpus: Corpus, draft: Draft, dispute: Draft, right: Witness) -> None:
+    """Tell with a dispute which of its sides fits some arithmetic."""
+    hint = fitting(corpus.lang, reading(right.claim.value))
+    if hint not in joined(dispute.fields.get("hint", ""), dispute.hint) and hint.strip("() ") not in dispute.fields.get("hint", ""):
+        dispute.hint = joined(dispute.hint, hint)
+    message = string.Formatter().vformat(draft.rule.entry.message.of(corpus.lang), (), draft.fields)
+    dispute.explanation = (*dispute.explanation, message)
+    dispute.confidence = max(dispute.confidence, draft.confidence)
 
 
 def _bear_out(corpus: Corpus, draft: Draft, found: Sequence[Witness]) -> None:
@@ -64,8 +92,7 @@ def _bear_out(corpus: Corpus, draft: Draft, found: Sequence[Witness]) -> None:
     if best.repair.weekday is None:
         draft.suggestion = shown
     if best.repair.mention.span != draft.repairs[0].mention.span:
-        wrong = reading(best.repair.mention.value)
-        shown = _WORDS["instead", corpus.lang].format(wrong, shown)
+        shown = _WORDS["instead", corpus.lang].format(reading(best.repair.mention.value), shown)
     elsewhere = any(each.claim.path != best.repair.path for each in found)
     draft.hint = _WORDS["other" if elsewhere else "here", corpus.lang].format(shown)
     if elsewhere:
@@ -90,33 +117,20 @@ def _shown(corpus: Corpus, found: Witness) -> str:
     return reading(claim.value)
 
 
-def _told(corpus: Corpus, finder: Witnesses, draft: Draft, disputes: Mapping[tuple[str, Span], Sequence[Draft]]) -> bool:
-    """Whether a dispute tells the same two values as some arithmetic; if so the arithmetic becomes its hint."""
-    for repair in draft.repairs:
-        for dispute in disputes.get((repair.path, repair.mention.span), ()):
-            right = _right_side(corpus, finder, repair, dispute)
-            if right is not None and dispute.confidence >= _LIKELY:
-                hint = fitting(corpus.lang, right)
-                if hint not in dispute.fields.get("hint", "") + dispute.hint:
-                    dispute.hint = joined(dispute.hint, hint)
-                dispute.confidence = max(dispute.confidence, draft.confidence)
-                return True
-    return False
+def _right_side(corpus: Corpus, finder: Witnesses, repair: Repair, dispute: Draft) -> list[Witness]:
+    """The claims of the side of a dispute that is what a figure should be; none where no side is.
 
-
-def _right_side(corpus: Corpus, finder: Witnesses, repair: Repair, dispute: Draft) -> str | None:
-    """The reading of the side of a dispute that is what a figure should be.
-
-    What more texts say than its own is hardly the figure that is wrong.
+    What more texts say than the other is hardly the figure that is wrong.
     """
     own = [side for side in dispute.sides if any(_is_of(item, repair) for item in side)]
     backing = {item.path for side in own for item in side}
     for side in (side for side in dispute.sides if side not in own and len({item.path for item in side}) >= len(backing)):
-        for item in side:
-            for claim in corpus.linker.documents[item.path].claims:
-                if claim.mention.span == item.span and finder.settles(repair, claim):
-                    return reading(claim.value)
-    return None
+        places = {(item.path, item.span) for item in side}
+        claims = (claim for path in sorted({path for path, _span in places}) for claim in corpus.linker.documents[path].claims)
+        found = [claim for claim in claims if (claim.path, claim.mention.span) in places and finder.settles(repair, claim)]
+        if found:
+            return [Witness(repair, claim, LEAST) for claim in found]
+    return []
 
 
 def _is_of(item: Evidence, repair: Repair) -> bool:

@@ -199,7 +199,7 @@ class Witnesses:
         group = self._corpus.registry.group
         nouns = is_by_noun(own) and is_by_noun(other)
         if own.named and other.named and group(own.attribute.value) == group(other.attribute.value):
-            found += _SAME
+            found += _SAME if nouns or own.attribute.value.startswith("~") else _SAME / 2
         elif nouns:
             found += _APART
         factors = self._corpus.linker.loosely(own, other)
