@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import WEEKDAYS, reading
+from claimcheck.claims.figures import digits_of
 from claimcheck.claims.repairs import Repair
 from claimcheck.claims.verdict import fitting, joined
 from claimcheck.claims.witnesses import LEAST, Witness, Witnesses
@@ -23,8 +24,9 @@ _SURER = 0.5
 """The part of the doubt that a passage which bears a finding out leaves."""
 _LIKELY = 0.6
 """Confidence from which a dispute is told as one."""
-_LENT = 0.35
-"""Confidence from which a dispute that is not told lends its passages to arithmetic that says which of the two it should be."""
+_LENT = (0.5, 0.35)
+"""Confidence from which a dispute that is not told lends its passages to arithmetic that says which of the two it should be:
+of figures of a single digit, and of more."""
 _PAIR = 2
 _WORDS = {
     ("other", "ja"): "(別の文書は{}としている)",
@@ -64,7 +66,7 @@ def _settle(corpus: Corpus, finder: Witnesses, draft: Draft, disputes: _Disputes
                 _hint(corpus, draft, dispute, found[0])
                 told.add(id(draft))
                 return
-            if found and len(dispute.sides) == _PAIR and dispute.confidence >= _LENT:
+            if found and len(dispute.sides) == _PAIR and dispute.confidence >= _LENT[digits_of(found[0].claim.value) > 1]:
                 told.add(id(dispute))
                 lent = lent or found
     operands = [(repair.path, repair.mention) for repair in draft.repairs]

@@ -33,12 +33,15 @@ _LEAST_HERE = 2.3
 """The same of a passage in the same text, which may tell two things."""
 _MOST = 4
 """Passages that are enough, one of each text."""
+_FIRST = 0.3
+"""What it costs at most that another figure than the one the finding calls wrong may be: a total more often than a part."""
 _NEAR = 1.0
 """A passage that says so much less than the best is not shown beside it."""
-_SAME, _APART = 1.0, -0.7
+_SAME, _APART = 1.0, -0.5
 """One attribute by two nouns, two attributes by two nouns."""
-_CLASH = {"restrictors": -0.5, "aspect": -0.5}
-_OTHER_SLOT = -1.0
+_CLASH = {"restrictors": 0.0, "aspect": -0.5}
+"""What slots that clash say; words that restrict one of two figures only are counted among the words around them."""
+_OTHER_SLOT, _LEAST_SLOTS = -1.0, -1.0
 _COMPANION, _SMALL_COMPANION, _COMPANY = 1.5, 0.4, 3.0
 """A figure of the same arithmetic beside the passage, one of a single digit, and all of them together."""
 _FEWEST = 1.0
@@ -50,7 +53,7 @@ _RARE = 6
 _ROOM = 0.5
 """The part of what lies between two figures of a dispute that what one should be may leave open, to settle it."""
 _DATED = {"year": 1.0, "month": 1.5, "day": 2.0}
-_SAME_DAY = 2.0
+_SAME_DAY = 2.3
 """A day that another text tells with its right weekday."""
 _RANGE = {"year": 5 * 525_600, "month": 90 * 1440, "day": 60 * 1440}
 """Minutes about a date within which other dates might as well have been found."""
@@ -87,7 +90,11 @@ class Witnesses:
             operands: all figures of the arithmetic, with their texts.
         """
         many = log10(max(1, len({(repair.path, repair.mention.span) for repair in repairs})))
-        found = [witness for repair in repairs for witness in self._for(repair, operands, many)]
+        found = [
+            witness
+            for number, repair in enumerate(repairs)
+            for witness in self._for(repair, operands, many if number else min(many, _FIRST))
+        ]
         if not found:
             return []
         best = max(found, key=lambda each: (each.strength, each.claim.path != each.repair.path))
@@ -206,7 +213,7 @@ class Witnesses:
         clashes = [slot for slot, factor in factors.items() if factor == CLASH and slot not in ("attribute", "place")]
         if isinstance(own.value, Date):
             clashes = [slot for slot in clashes if slot != "aspect"]
-        return found + sum(_CLASH.get(slot, _OTHER_SLOT) for slot in clashes)
+        return max(_LEAST_SLOTS, found + sum(_CLASH.get(slot, _OTHER_SLOT) for slot in clashes)) if clashes else found
 
     def _company(
         self, repair: Repair, figure: Figure, beside: Sequence[Figure], operands: Sequence[tuple[str, Mention]]
