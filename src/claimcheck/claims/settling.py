@@ -58,7 +58,7 @@ def settled(corpus: Corpus, drafts: Sequence[Draft], documents: Mapping[str, Doc
 
 def _settle(corpus: Corpus, finder: Witnesses, draft: Draft, disputes: _Disputes, told: set[int]) -> None:
     """Hold arithmetic against the disputes over its figures, else against the figures of all texts; see `told` for what is told."""
-    lent: list[Witness] = []
+    doubtful: list[tuple[Draft, list[Witness]]] = []
     for repair in draft.repairs:
         for dispute in disputes.get((repair.path, repair.mention.span), ()):
             found = _right_side(corpus, finder, repair, dispute)
@@ -66,11 +66,16 @@ def _settle(corpus: Corpus, finder: Witnesses, draft: Draft, disputes: _Disputes
                 _hint(corpus, draft, dispute, found[0])
                 told.add(id(draft))
                 return
-            if found and len(dispute.sides) == _PAIR and dispute.confidence >= _LENT[digits_of(found[0].claim.value) > 1]:
-                told.add(id(dispute))
-                lent = lent or found
+            if found and len(dispute.sides) == _PAIR:
+                doubtful.append((dispute, found))
     operands = [(repair.path, repair.mention) for repair in draft.repairs]
-    _bear_out(corpus, draft, finder.of(draft.repairs, [*operands, *draft.givens]) or lent)
+    witnesses = finder.of(draft.repairs, [*operands, *draft.givens])
+    for dispute, found in doubtful:
+        if not witnesses and dispute.confidence >= _LENT[digits_of(found[0].claim.value) > 1]:
+            witnesses = found
+        if any(one.claim is other.claim for one in found for other in witnesses):
+            told.add(id(dispute))
+    _bear_out(corpus, draft, witnesses)
 
 
 def _hint(corpus: Corpus, draft: Draft, dispute: Draft, right: Witness) -> None:
