@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from fractions import Fraction
 
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.inferred import STATED
+from claimcheck.claims.repairs import Repair
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
+from claimcheck.model.intervals import Interval
 from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import DAY, Date, Quantity
@@ -191,4 +194,6 @@ def _draft(corpus: Corpus, rule: Rule, claim: Claim, born: Claim, right: list[in
         attribute=AGE,
         comparison=Comparison("age", difference=str(int(stated or 0) - right[-1])),
         suggestion=str(right[-1]),
+        repairs=(Repair(claim.path, claim.mention, Interval(Fraction(min(right)), Fraction(max(right)))),),
+        givens=((born.path, born.mention),) if born.path else (),
     )

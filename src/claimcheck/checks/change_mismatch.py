@@ -8,10 +8,10 @@ from claimcheck.claims.arithmetic import Change
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.repairs import Repair, added, divided, is_closed, less, times
 from claimcheck.claims.series import Point, before
 from claimcheck.claims.slips import significant_digits
 from claimcheck.claims.window import kind
-from claimcheck.claims.witnesses import base, witnesses
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
@@ -182,15 +182,12 @@ def _stated(corpus: Corpus, item: Change) -> Interval | None:
 def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interval) -> Draft:
     right = _shown(corpus, item, implied)
     old = corpus.passage(item.old_path or path, item.old, item.old.extent if item.old_path else item.sentence, "b")
-    sides = [
-        [corpus.passage(path, item.change, item.sentence, "a")],
-        [old, corpus.passage(path, item.new, item.sentence, "b")],
-    ]
-    if not item.old_path and (borne_out := witnesses(corpus, path, _repairs(corpus, item), "c")):
-        sides.append(borne_out)
     return Draft(
         rule=rule,
-        sides=sides,
+        sides=[
+            [corpus.passage(path, item.change, item.sentence, "a")],
+            [old, corpus.passage(path, item.new, item.sentence, "b")],
+        ],
         fields={
             "levels": _levels(corpus, item),
             "old": reading(item.old.value),
@@ -203,30 +200,38 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
         attribute="change",
         comparison=Comparison("change", difference=right),
         suggestion=right,
+        repairs=tuple(_repairs(corpus, path, item, implied)),
     )
 
 
-def _repairs(corpus: Corpus, item: Change) -> Iterator[tuple[Mention, Interval]]:
-    """What the change, or the old or new level, would have to be for a plain difference, rate or share to be right."""
-    old, new, change = (base(corpus, each.value) for each in (item.old, item.new, item.change))
+def _repairs(corpus: Corpus, path: str, item: Change, implied: Interval) -> Iterator[Repair]:
+    """What the change, and the old and new level, would have to be for it to be right."""
+    yield Repair(path, item.change, implied)
+    found = [corpus.scale.interval(each.value, each.hedges, exact=not each.hedges) for each in (item.old, item.new, item.change)]
+    if not all(map(is_closed, found)):
+        return
+    old, new, change = (each for each in found if each is not None)
+    if isinstance(item.change.value, Quantity) and corpus.scale.factor(item.change.value.unit)[1]:
+        return  # degrees of warming are no degrees of heat
+    levels = _levels_by(item, old, new, change)
+    for mention, where, right in zip((item.old, item.new), (item.old_path or path, path), levels, strict=True):
+        if right is not None and right.low is not None and right.low > 0:
+            yield Repair(where, mention, right)
+
+
+def _levels_by(item: Change, old: Interval, new: Interval, change: Interval) -> tuple[Interval | None, Interval | None]:
+    """The old level that the new one and the change give, and the new level that the old one and the change give."""
     value = item.change.value
-    if not old or not new or change is None:
-        return
-    if item.share and isinstance(value, Ratio) and value.unit == "%":
-        right, half = new / old * 100, Fraction(value.quantum) / 2
-        yield item.change, Interval(right - half, right + half)
-    if item.share or not item.sign:
-        return
-    if isinstance(value, Ratio):
-        if value.unit != "%" or isinstance(item.old.value, Ratio):
-            return
-        rate, half = 1 + item.sign * Fraction(value.magnitude) / 100, Fraction(value.quantum) / 200
-        if rate - half > 0:
-            yield item.new, Interval(old * (rate - half), old * (rate + half))
-            yield item.old, Interval(new / (rate + half), new / (rate - half))
-    else:
-        yield item.new, Interval(old + item.sign * change, old + item.sign * change)
-        yield item.old, Interval(new - item.sign * change, new - item.sign * change)
+    if item.share or (isinstance(value, Ratio) and value.unit == "倍" and not item.sign):
+        return divided(new, change), times(old, change)
+    if isinstance(value, Ratio) and value.unit == "%" and not _both_shares(item) and not item.tabular:
+        rate = change.scaled(Fraction(1), Fraction(1)) if item.sign >= 0 else less(Interval(Fraction(1), Fraction(1)), change)
+        return divided(new, rate), times(old, rate)
+    if isinstance(value, Ratio) and value.unit != "point" and not _both_shares(item):
+        return None, None  # 3倍増 is to three times or by three times; of columns any may be the old one
+    if not item.sign or item.tabular:
+        return None, None
+    return (less(new, change), added((old, change))) if item.sign > 0 else (added((new, change)), less(old, change))
 
 
 def _levels(corpus: Corpus, item: Change) -> str:

@@ -16,8 +16,9 @@ from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.rates import Rate, own_rates, rate, stated_rates
+from claimcheck.claims.repairs import Repair, divided, is_closed, times
 from claimcheck.model.claims import Claim
-from claimcheck.model.findings import Comparison, Evidence
+from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Money, Numeric, Quantity
@@ -34,6 +35,8 @@ _DRIFT = Fraction(7, 4)
 """How far currencies drift in the years before the series begins."""
 _TEN = (Fraction(5), Fraction(20))
 """Times that a conversion of those years is off, if it is off by a power of ten."""
+_ONE = Interval(Fraction(1), Fraction(1))
+_OTHER_DAY = Fraction(3, 20)
 _SLIP = Fraction(1, 10)
 """How near a quotient must be to a power of ten to be called a slip."""
 
@@ -52,6 +55,8 @@ class _Judgement(NamedTuple):
     source: str
     """The rate that was used."""
     quotient: str
+    band: Interval
+    """What the base unit of the first may come to in that of the second."""
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
@@ -143,7 +148,8 @@ def _money(
     day = corpus.day_of(outer)
     source = f"1 {first.currency} = {float(middle):.4g} {second.currency}"
     source += f" ({'ECB' if used or far else 'median of the documents'}{f', {day.isoformat()}' if day and used else ''})"
-    judged = _Judgement(_share(implied), _share(middle), slip, suggestion, suggestion, source, _share(implied / middle))
+    quotient = _share(implied / middle)
+    judged = _Judgement(_share(implied), _share(middle), slip, suggestion, suggestion, source, quotient, _wide(band))
     yield _draft(corpus, rule, outer, inner, judged)
 
 
@@ -160,7 +166,8 @@ def _at_own_rate(
     slip = _slip(implied / value)
     right = _reading_of(second, Fraction(first.magnitude) * value)
     source = f"1 {first.currency} = {float(value):.4g} {second.currency}"
-    judged = _Judgement(_share(implied), _share(value), slip, right, right, source, _share(implied / value))
+    band = Interval(value * (1 - tolerance), value * (1 + tolerance))
+    judged = _Judgement(_share(implied), _share(value), slip, right, right, source, _share(implied / value), band)
     yield _draft(corpus, rule, outer, inner, judged)
 
 
@@ -178,7 +185,8 @@ def _tax(corpus: Corpus, rule: Rule, untaxed: Claim, taxed: Claim) -> Iterator[D
     expected = reading(gross.but(magnitude=Decimal(int(right[0])), upper=None))
     quotient = _share(implied / (1 + rates[0]))
     source = f"+{float(rates[0] * 100):g}%"
-    judged = _Judgement(_share(implied), _share(1 + rates[0]), 0, expected, expected, source, quotient)
+    band = Interval(1 + min(rates), 1 + max(rates))
+    judged = _Judgement(_share(implied), _share(1 + rates[0]), 0, expected, expected, source, quotient, band)
     yield _draft(corpus, rule, untaxed, taxed, judged)
 
 
@@ -221,12 +229,12 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
     expected = _reading_of(second, right)
     if scale_shift:  # 30℃(50℉): degrees have no rate
         source = f"{reading(first)} = {expected}"
-        yield _draft(corpus, rule, outer, inner, _Judgement("", expected, 0, expected, "", source, ""))
+        yield _draft(corpus, rule, outer, inner, _Judgement("", expected, 0, expected, "", source, "", _ONE))
         return
     implied = Fraction(second.magnitude) / Fraction(first.magnitude)
     source = f"1 {first.unit} = {float(ratio):.6g} {second.unit}"
     slip = _slip(implied / ratio)
-    judged = _Judgement(_share(implied), _share(ratio), slip, expected, expected, source, _share(implied / ratio))
+    judged = _Judgement(_share(implied), _share(ratio), slip, expected, expected, source, _share(implied / ratio), _ONE)
     yield _draft(corpus, rule, outer, inner, judged)
 
 
@@ -238,22 +246,10 @@ def _in_fives(first: Quantity, factor: Fraction, second: Quantity, other: Fracti
     return Interval((a - _STEP) * factor, (a + _STEP) * factor).meets(Interval((b - _STEP) * other, (b + _STEP) * other))
 
 
-def _other_pairs(corpus: Corpus, outer: Claim, inner: Claim) -> list[list[Evidence]]:
-    """Where another text converts the same amount to something else, as a side of its own."""
-    found = [
-        corpus.evidence(converted, "b")
-        for document in corpus.documents
-        if document.path != outer.path and corpus.linker.affinity.between(document.path, outer.path)
-        for amount, converted in document.pairs
-        if amount.value == outer.value and converted.dimension == inner.dimension and converted.value != inner.value
-    ]
-    return [found[:1]] if found else []
-
-
 def _draft(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, judged: _Judgement) -> Draft:
     return Draft(
         rule=rule,
-        sides=[[corpus.evidence(outer, "a"), corpus.evidence(inner, "a")], *_other_pairs(corpus, outer, inner)],
+        sides=[[corpus.evidence(outer, "a"), corpus.evidence(inner, "a")]],
         fields={
             "a": reading(outer.value),
             "b": reading(inner.value),
@@ -268,7 +264,18 @@ def _draft(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, judged: _Judg
         attribute="conversion",
         comparison=Comparison("ratio", difference=judged.quotient, rate=judged.source),
         suggestion=judged.suggestion,
+        repairs=tuple(_repairs(corpus, outer, inner, judged.band)),
     )
+
+
+def _repairs(corpus: Corpus, outer: Claim, inner: Claim, band: Interval) -> Iterator[Repair]:
+    """What the conversion, or the amount that it converts, would have to be."""
+    a, b = (corpus.scale.interval(claim.value, (), exact=True) for claim in (outer, inner))
+    if a is not None and b is not None and is_closed(a) and is_closed(b):
+        yield Repair(inner.path, inner.mention, times(a, band))
+        right = divided(b, band)
+        if right is not None:
+            yield Repair(outer.path, outer.mention, right)
 
 
 def _share(number: Fraction) -> str:
@@ -355,6 +362,11 @@ def _far_rate(corpus: Corpus, claim: Claim, base: str, quote: str) -> tuple[Frac
     day = corpus.day_of(claim)
     known = rate(base, quote, day) if day is not None else None
     return None if known is None else (known.value / _DRIFT, known.value * _DRIFT)
+
+
+def _wide(band: Interval) -> Interval:
+    """The rates at which another text may have converted the amount, on a day of its own."""
+    return Interval((band.low or Fraction(0)) * (1 - _OTHER_DAY), (band.high or Fraction(0)) * (1 + _OTHER_DAY))
 
 
 def _own_rates(pairs: Sequence[tuple[Claim, Claim]]) -> dict[tuple[str, str], Fraction]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.repairs import Repair, exactly
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.rules import Rule
 
@@ -28,4 +29,5 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                 subject="",
                 attribute="count",
                 comparison=Comparison("count", difference=str(item.counted - item.stated)),
+                repairs=(Repair(document.path, item.mention, exactly(item.counted)),),
             )

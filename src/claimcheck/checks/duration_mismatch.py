@@ -14,7 +14,7 @@ from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.products import Implied
-from claimcheck.claims.witnesses import witnesses
+from claimcheck.claims.repairs import Repair
 from claimcheck.claims.years import Years
 from claimcheck.model.claims import Claim, HedgeKind, Mention, Slot
 from claimcheck.model.findings import Comparison, Evidence
@@ -89,9 +89,9 @@ def _of_years(corpus: Corpus, rule: Rule, path: str, item: Years) -> Draft:
     stated, right = (f"{number}年" for number in (item.stated, item.right[0]))
     draft.fields = {"stated": stated, "right": right, "ends": " 〜 ".join([*map(_end, ends), *last])}
     draft.suggestion, draft.comparison = right, Comparison("duration", difference=right)
-    low, high = (Fraction(bound(item.right) * 12) * _MONTH * 60 for bound in (min, max))
-    if borne_out := witnesses(corpus, path, [(item.length, Interval(low, high))], "c", ends):
-        draft.sides = [*draft.sides, borne_out]
+    year = 12 * _MONTH * 60 if isinstance(item.length.value, Duration) else 1
+    low, high = (Fraction(number) * year for number in (min(item.right), max(item.right)))
+    draft.repairs = (Repair(path, item.length, Interval(low, high)),)
     return draft
 
 
@@ -272,8 +272,6 @@ def _draft(
         [corpus.passage(path, length, sentence, "a")],
         [corpus.passage(path, mention, mention.extent, "b") for mention in ends],
     ]
-    if right.high and (borne_out := witnesses(corpus, path, [(length, Interval(right.low * 60, right.high * 60))], "c", ends)):
-        evidence.append(borne_out)
     return Draft(
         rule=rule,
         sides=evidence,
@@ -283,6 +281,8 @@ def _draft(
         attribute="duration",
         comparison=Comparison("duration", difference=shown),
         suggestion=shown,
+        repairs=(Repair(path, length, Interval(right.low * 60, right.high * 60)),) if right.high else (),
+        givens=tuple((path, end) for end in ends),
     )
 
 

@@ -1,12 +1,13 @@
 """A year of an era that is not the western year beside it, or a date outside its era: 令和6年(2025年), 平成31年5月15日."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, date
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.witnesses import eras_told
+from claimcheck.claims.repairs import Repair
 from claimcheck.model.calendars import ERAS, era_year
-from claimcheck.model.findings import Comparison, Evidence
+from claimcheck.model.claims import Mention
+from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
 
@@ -27,29 +28,33 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             if problem is None:
                 continue
             written, right = problem
+            told = [each for each in (outer, mention) if each is not None]
             passages = [corpus.passage(document.path, mention, mention.extent, "a")]
             if outer is not None:
                 passages.insert(0, corpus.passage(document.path, outer, outer.extent, "a"))
-            sides = [passages, *_told_elsewhere(corpus, document.path, value, other)]
             yield Draft(
                 rule=rule,
-                sides=sides,
+                sides=[passages],
                 fields={"stated": written, "right": right},
                 confidence=1.0,
                 subject="",
                 attribute="era",
                 comparison=Comparison("calendar"),
                 suggestion=right,
+                repairs=tuple(_repairs(corpus, document.path, told)),
             )
 
 
-def _told_elsewhere(corpus: Corpus, path: str, value: Date, other: Date | None) -> list[list[Evidence]]:
-    """Where other texts give one of the two years that disagree, as a side of its own."""
-    told = [part for part in (value, other) if part is not None]
-    era = next((part for part in told if part.era is not None), None)
-    western = next((part.year for part in told if part.year is not None and part.era is None), None)
-    found = eras_told(corpus, path, era, western, "b") if era is not None and western else []
-    return [found] if found else []
+def _repairs(corpus: Corpus, path: str, told: Sequence[Mention]) -> Iterator[Repair]:
+    """The year of the era for the western one, and the western one for that of the era."""
+    values = [mention.value for mention in told if isinstance(mention.value, Date)]
+    eras = [era_year(value.era, value.era_year) for value in values if value.era in ERAS and value.era and value.era_year]
+    western = [value.year for value in values if value.year is not None and value.era is None]
+    western = western or [value.year for value in values if value.year is not None]
+    for year in dict.fromkeys([*eras, *western]):
+        right = corpus.scale.interval(Date(grain="year", year=year), ())
+        if right is not None and year <= MAXYEAR:
+            yield Repair(path, told[-1], right)
 
 
 def _problem(value: Date, other: Date | None) -> tuple[str, str] | None:

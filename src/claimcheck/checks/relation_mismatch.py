@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import japanese_number, reading
+from claimcheck.claims.repairs import Repair
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
@@ -133,6 +134,8 @@ def _draft(corpus: Corpus, rule: Rule, subject: str, claims: Sequence[Claim], ri
         attribute=stated.attribute.value,
         comparison=Comparison("relation", difference=shown),
         suggestion=shown,
+        repairs=(Repair(stated.path, stated.mention, right),),
+        givens=tuple((claim.path, claim.mention) for claim in parts),
     )
 
 

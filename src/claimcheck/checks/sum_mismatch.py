@@ -9,7 +9,7 @@ from fractions import Fraction
 from claimcheck.claims.arithmetic import Sum
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import japanese_number, reading
-from claimcheck.claims.witnesses import base, witnesses
+from claimcheck.claims.repairs import Repair, exactly, of_sum
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
@@ -69,8 +69,6 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Sum, right: Fraction) ->
     sides = [[corpus.passage(path, part, item.sentence, "a") for part in item.parts]]
     if item.total is not None:
         sides.append([corpus.passage(path, item.total, item.sentence, "b")])
-        if borne_out := witnesses(corpus, path, _repairs(corpus, item), "c"):
-            sides.append(borne_out)
     return Draft(
         rule=rule,
         sides=sides,
@@ -80,19 +78,23 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Sum, right: Fraction) ->
         attribute="sum",
         comparison=Comparison("sum", difference=shown),
         suggestion=shown if item.total is not None else "",
+        repairs=_repairs(corpus, path, item),
     )
 
 
-def _repairs(corpus: Corpus, item: Sum) -> Iterator[tuple[Mention, Interval]]:
-    """What the total, or each part, would have to be for the sum to be right."""
-    total = base(corpus, item.total.value) if item.total is not None else None
-    parts = [base(corpus, part.value) or Fraction(0) for part in item.parts]
-    if item.total is None or total is None:
-        return
-    whole = sum(parts, Fraction(0))
-    yield item.total, Interval(whole, whole)
-    for part, figure in zip(item.parts, parts, strict=True):
-        yield part, Interval(total - whole + figure, total - whole + figure)
+def _repairs(corpus: Corpus, path: str, item: Sum) -> tuple[Repair, ...]:
+    """What the total, or each part, would have to be for the sum to be right, taken to the last digit told."""
+    found = [_exact(corpus, term) for term in (*item.parts, *filter(None, [item.total]))]
+    figures = [figure for figure in found if figure is not None]
+    if item.total is None or len(figures) != len(found):
+        return ()
+    *parts, total = (exactly(figure) for figure in figures)
+    return of_sum(path, list(zip(item.parts, parts, strict=True)), (item.total, total))
+
+
+def _exact(corpus: Corpus, term: Mention) -> Fraction | None:
+    found = corpus.scale.interval(term.value, (), exact=True)
+    return None if found is None or found.low is None or found.high is None else (found.low + found.high) / 2
 
 
 def _shown(corpus: Corpus, item: Sum, right: Fraction) -> tuple[str, str]:

@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.describe import WEEKDAYS
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.witnesses import days_told
+from claimcheck.claims.repairs import Repair
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
+from claimcheck.model.intervals import Interval
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
 
 NAME = "weekday-mismatch"
+_MINUTES = 1440
+_WEEK = 7 * _MINUTES
 _BESIDE, _PAIR = 60, 2
 """Characters between two days of one list."""
 INFERRED_YEAR = 0.7
 """Confidence where the year comes from the context: 1月27日(火)."""
-_NAMES = {"ja": "月火水木金土日", "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
@@ -33,24 +37,30 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                     continue
                 if day.weekday() == part.weekday:
                     continue
-                names = _NAMES[corpus.lang]
+                names = WEEKDAYS[corpus.lang]
                 stated, right = names[part.weekday], names[day.weekday()]
                 inferred = mention.span in document.inferred
                 if inferred and _fits_elsewhere(part, document, bare=document.inferred[mention.span] == "month"):
                     continue  # the weekday tells that another month or year of the text is meant than the one told last
-                sides = [[corpus.passage(document.path, mention, mention.extent, "a")]]
-                if borne_out := days_told(corpus, document.path, part, day.weekday(), "b"):
-                    sides.append(borne_out)
                 yield Draft(
                     rule=rule,
-                    sides=sides,
+                    sides=[[corpus.passage(document.path, mention, mention.extent, "a")]],
                     fields={"date": day.isoformat(), "stated": stated, "right": right},
                     confidence=INFERRED_YEAR if inferred else 1.0,
                     subject="",
                     attribute="weekday",
                     comparison=Comparison("calendar"),
                     suggestion=right,
+                    repairs=tuple(_repairs(document.path, mention, day, part.weekday)),
                 )
+
+
+def _repairs(path: str, mention: Mention, day: date, stated: int) -> Iterator[Repair]:
+    """The day with its weekday, or a day near it that has the stated one."""
+    first = Fraction(day.toordinal() * _MINUTES)
+    yield Repair(path, mention, Interval(first, first + _MINUTES), day.weekday())
+    yield Repair(path, mention, Interval(first - _WEEK, first + _MINUTES + _WEEK), stated)
+
 
 def _aligned(document: DocumentClaims) -> Iterator[Mention]:
     """The dates of a document, two days of one list in one year: 第1回 10月25日(日) 第2回 11月15日(土)."""

@@ -13,6 +13,7 @@ from claimcheck.claims.link import Cell, Linker
 from claimcheck.claims.namelinks import build_links
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.registry import Registry
+from claimcheck.claims.repairs import Repair
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.findings import Comparison, Evidence
@@ -49,6 +50,14 @@ class Draft:
     comparison: Comparison
     explanation: tuple[str, ...] = ()
     suggestion: str = ""
+    repairs: tuple[Repair, ...] = ()
+    """What would put arithmetic right, the figure that the message calls wrong first."""
+    givens: tuple[tuple[str, Mention], ...] = ()
+    """Figures of the arithmetic beside those of the repairs, with their texts."""
+    witnesses: list[Evidence] = field(default_factory=list)
+    """Passages elsewhere that tell what would put it right."""
+    hint: str = ""
+    """What the message says besides, in brackets."""
 
 
 @dataclass(slots=True)

@@ -23,6 +23,10 @@ from claimcheck.model.values import (
     Value,
 )
 
+WEEKDAYS = {
+    "ja": tuple("月火水木金土日"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
 _SCALES = ((10**16, "京"), (10**12, "兆"), (10**8, "億"), (10**4, "万"))
 _CURRENCIES = {"JPY": "円", "USD": "ドル", "EUR": "ユーロ", "CNY": "人民元", "KRW": "ウォン", "GBP": "ポンド"}
 

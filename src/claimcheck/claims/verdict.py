@@ -49,6 +49,12 @@ def verdict(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> str:
     return f" ({'; '.join(told)})" if corpus.lang == "en" else f"({'、'.join(told)})"
 
 
+def fitting(lang: str, value: str) -> str:
+    """That a value fits the arithmetic of a text, in brackets."""
+    told = _WORDS["sum", lang].format(value)
+    return f" ({told})" if lang == "en" else f"({told})"
+
+
 def _told(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> Iterator[tuple[str, str]]:
     for reason, found in (
         ("fact", _by_fact(corpus, sides)),

@@ -1,184 +1,263 @@
-"""Figures of other texts that bear out what stated arithmetic should say: 計32台 where the parts give 30台, and 30台 elsewhere.
+"""Passages that bear out what stated arithmetic should say: 計32台 where the parts give 30台, and 積載車両：30台 elsewhere.
 
-Arithmetic shows that something is wrong, not what. Another text with the very figure that would put it right, told of the same
-thing, shows both, and is put beside the passage.
+Arithmetic shows that something is wrong, not what. Where another text, or the same one elsewhere, states the very figure that would
+put it right, and states it of the same thing, an editor sees at once which is likely the right one.
+
+Note [Bearing out]. That some text gives a figure one looks for may be a coincidence. How likely that is can be counted: the part
+of all figures that lie so near the one sought, times the figures of that measure among which it was found, times the figures of
+which any might have been wrong. What stands around the two makes it likelier or less so: an attribute or words that they share,
+other figures of the same arithmetic beside the second (乗客31名と乗務員2名の計33名), slots that keep them apart. All of it is
+added up in powers of ten.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import log10
+from typing import NamedTuple
 
-from claimcheck.claims.compatibility import family
+from claimcheck.claims.comparable import counted_alike, is_by_noun
+from claimcheck.claims.compatibility import CLASH
 from claimcheck.claims.corpus import Corpus
-from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.likeness import SAME_NOUN, SAME_WORDS, shared_words
-from claimcheck.claims.slips import significant_digits
-from claimcheck.claims.window import kind
+from claimcheck.claims.figures import Figure, Figures, digits_of, measure_of, unit_of, weekday_of
+from claimcheck.claims.neighbourhood import Neighbourhood, Place
+from claimcheck.claims.repairs import Repair
 from claimcheck.model.claims import Claim, Mention
-from claimcheck.model.findings import Evidence
+from claimcheck.model.document import Document
 from claimcheck.model.intervals import Interval
-from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, Number, Numeric, Value
+from claimcheck.model.values import Date, Number
 
-_MONTH = Fraction(1461 * 86400, 48)
-"""Seconds of a month in the mean of four years."""
-_MOST = 2
-"""Passages that are enough."""
-_SMALL = 10
-"""Below this a figure is met everywhere, and needs a noun of its own."""
-_LONG_AGO = 1990
-"""Years before which a year is rarely met."""
-_FEWEST = 2
-"""Terms of a sum that two texts do not give in one line by chance."""
-_REACH = 120
-"""Characters of a line to each side."""
-_TELLING = 3
-"""Digits of a figure that two texts do not give by chance."""
+LEAST = 1.7
+"""Powers of ten against a coincidence from which a passage bears a figure out."""
+_LEAST_HERE = 2.3
+"""The same of a passage in the same text, which may tell two things."""
+_MOST = 4
+"""Passages that are enough, one of each text."""
+_FIRST = 0.3
+"""What it costs at most that another figure than the one the finding calls wrong may be: a total more often than a part."""
+_NEAR = 1.0
+"""A passage that says so much less than the best is not shown beside it."""
+_SAME, _APART = 1.0, -0.5
+"""One attribute by two nouns, two attributes by two nouns."""
+_CLASH = {"restrictors": 0.0, "aspect": -0.5}
+"""What slots that clash say; words that restrict one of two figures only are counted among the words around them."""
+_OTHER_SLOT, _LEAST_SLOTS = -1.0, -1.0
+_COMPANION, _SMALL_COMPANION, _COMPANY = 1.5, 0.4, 3.0
+"""A figure of the same arithmetic beside the passage, one of a single digit, and all of them together."""
+_FEWEST = 1.0
+"""Digits that a figure must tell to be more than a coincidence, where nothing else of the arithmetic stands beside it."""
+_ALL = 0.7
+"""All other figures of the arithmetic but one, two or more, stand beside the passage."""
+_RARE = 6
+"""Figures of one measure in an affair, amounts in kronor, that tell something though they are round."""
+_ROOM = 0.5
+"""The part of what lies between two figures of a dispute that what one should be may leave open, to settle it."""
+_DATED = {"year": 1.0, "month": 1.5, "day": 2.0}
+_SAME_DAY = 2.3
+"""A day that another text tells with its right weekday."""
+_RANGE = {"year": 5 * 525_600, "month": 90 * 1440, "day": 60 * 1440}
+"""Minutes about a date within which other dates might as well have been found."""
+_SCALED, _SCALE_DIGITS = -0.7, 3
+"""A bare figure of a table, as an amount of thousands or millions."""
+_SLACK, _YEAR = 0.1, 366 * 1440.0
+"""How far from what is sought a figure is looked at, for it may be told coarsely: a part of it, minutes of a year."""
+_TABLE_SCALES = tuple(Fraction(10) ** power for power in (3, 4, 6, 8))
 
 
-def base(corpus: Corpus, value: Value) -> Fraction | None:
-    """A plain figure in the base unit of its dimension."""
-    if isinstance(value, Duration):
-        return Fraction(value.seconds) + Fraction(value.months) * _MONTH if value.upper is None else None
-    if not isinstance(value, Numeric) or value.upper is not None:
-        return None
-    factor, offset = corpus.scale.factor(getattr(value, "unit", ""))
-    return Fraction(value.magnitude) * factor + offset
+class Witness(NamedTuple):
+    """A passage with the figure that would put a piece of arithmetic right."""
+
+    repair: Repair
+    claim: Claim
+    strength: float
+    """Powers of ten against a coincidence."""
 
 
-def witnesses(
-    corpus: Corpus, path: str, wanted: Iterable[tuple[Mention, Interval]], side: str, ends: Sequence[Mention] = ()
-) -> list[Evidence]:
-    """Passages of other texts with a figure that one of some mentions should have.
+class Witnesses:
+    """Finds the passages of a corpus that bear out what arithmetic should say; an affair is read when it is first asked for."""
 
-    Args:
-        corpus: all texts.
-        path: the text whose arithmetic is wrong.
-        wanted: its figures with what each would have to be, the others being right.
-        side: the side of the finding that the passages make.
-        ends: days between which a length of time runs.
-    """
-    found: dict[tuple[str, int], Evidence] = {}
-    wanted = list(wanted)
-    own = {claim.mention.span: claim for claim in corpus.linker.documents[path].claims}
-    for mention, right in wanted:
-        claim = own.get(mention.span)
-        if claim is not None:
-            terms = [own[each.span] for each, _ in wanted if each is not mention and each.span in own]
-            for other in _bearing_out(corpus, claim, right, terms):
-                found.setdefault((other.path, other.mention.span.start), corpus.evidence(other, side))
-    if not found:
-        found = {
-            (document.path, other.span.start): corpus.passage(document.path, other, other.extent, side)
-            for document in corpus.documents
-            if document.path != path and corpus.linker.affinity.between(document.path, path)
-            for other in _beside_terms(corpus, document, wanted, ends)
+    def __init__(self, corpus: Corpus, documents: Mapping[str, Document]) -> None:
+        self._corpus = corpus
+        self._around = Neighbourhood(documents)
+        self._figures = Figures(corpus)
+        self._beside: dict[str, dict[Place, list[Figure]]] = {}
+
+    def of(self, repairs: Sequence[Repair], operands: Sequence[tuple[str, Mention]]) -> list[Witness]:
+        """The passages that tell, most plainly of all, what one of some figures should be: one of each text.
+
+        Args:
+            repairs: the figures of which one is wrong.
+            operands: all figures of the arithmetic, with their texts.
+        """
+        many = log10(max(1, len({(repair.path, repair.mention.span) for repair in repairs})))
+        found = [
+            witness
+            for number, repair in enumerate(repairs)
+            for witness in self._for(repair, operands, many if number else min(many, _FIRST))
+        ]
+        if not found:
+            return []
+        best = max(found, key=lambda each: (each.strength, each.claim.path != each.repair.path))
+        same = [each for each in found if each.repair is best.repair and each.strength >= best.strength - _NEAR]
+        same.sort(key=lambda each: (-each.strength, each.claim.path, each.claim.mention.span))
+        by_text: dict[str, Witness] = {}
+        for each in same:
+            by_text.setdefault(each.claim.path, each)
+        return list(by_text.values())[:_MOST]
+
+    def settles(self, repair: Repair, claim: Claim) -> bool:
+        """Whether a claim states what a figure should be, which leaves less room than lies between the two."""
+        own = self._figures.claim(repair.path, repair.mention)
+        figure, stated = self._figures.figure(claim), self._figures.figure(own)
+        if figure is None or stated is None or measure_of(own) != measure_of(claim) or not self._is_right(repair, figure, stated):
+            return False
+        room = float((repair.right.high or 0) - (repair.right.low or 0))
+        return isinstance(claim.value, Date) or room <= abs(figure.at - stated.at) * _ROOM
+
+    def _for(self, repair: Repair, operands: Sequence[tuple[str, Mention]], many: float) -> Iterator[Witness]:
+        own = self._figures.claim(repair.path, repair.mention)
+        stated = self._figures.figure(own)
+        for kind, right, less in self._sought(own, repair):
+            scaled = repair._replace(right=right)
+            for figure in self._within(repair.path, kind, right):
+                if self._is_right(scaled, figure, stated) and self._is_elsewhere(figure.claim, operands):
+                    strength = self._strength(own, stated, scaled, figure, operands) + less - many
+                    if strength >= (LEAST if figure.claim.path != repair.path else _LEAST_HERE):
+                        yield Witness(repair, figure.claim, strength)
+
+    def _sought(self, own: Claim, repair: Repair) -> Iterator[tuple[str, Interval, float]]:
+        """The measures in which a figure may be told elsewhere, with what it should be in each."""
+        kind = measure_of(own)
+        yield kind, repair.right, 0.0
+        value = own.value
+        if type(value) is Number and not value.scaled and digits_of(value) >= _SCALE_DIGITS:
+            for scale in _TABLE_SCALES:
+                yield "money:JPY", repair.right.scaled(scale), _SCALED
+
+    def _within(self, path: str, kind: str, right: Interval) -> Iterator[Figure]:
+        """The figures of an affair that may meet an interval."""
+        low, high = (float(end or 0) for end in (right.low, right.high))
+        slack = max(high - low, abs(high) * _SLACK) if kind != "date" else _YEAR
+        for figure in self._figures.between(path, kind, low - slack, high + slack):
+            if self._corpus.linker.affinity.between(path, figure.claim.path):
+                yield figure
+
+    def _is_right(self, repair: Repair, figure: Figure, stated: Figure | None) -> bool:
+        """Whether a figure is what it should be, and cannot be what the wrong one says."""
+        value = figure.claim.value
+        if isinstance(value, Date):
+            if repair.weekday is not None and not value.weekday == repair.weekday == weekday_of(value):
+                return False
+            whole = value.but(fiscal=False, fiscal_end=None) if value.grain == "year" else value  # 2004年度 for 2004年
+            found = self._corpus.scale.interval(whole.but(until=None, open=None), ()) or figure.interval
+            return (repair.right.low or 0) <= (found.low or 0) and (found.high or 0) <= (repair.right.high or 0)
+        if stated is not None and figure.interval.meets(stated.interval) and measure_of(figure.claim) == measure_of(stated.claim):
+            return False
+        return figure.interval.meets(repair.right)
+
+    def _is_elsewhere(self, claim: Claim, operands: Sequence[tuple[str, Mention]]) -> bool:
+        """Whether a passage is none of the arithmetic itself, nor beside it."""
+        own = [mention.span for path, mention in operands if path == claim.path]
+        return not any(span == claim.mention.span or self._around.is_beside(claim.path, span, claim.mention.span) for span in own)
+
+    def _strength(
+        self, own: Claim, stated: Figure | None, repair: Repair, figure: Figure, operands: Sequence[tuple[str, Mention]]
+    ) -> float:
+        """Powers of ten against a coincidence; see Note [Bearing out]."""
+        other = figure.claim
+        if not counted_alike(own, other, self._corpus.scale):
+            return 0.0
+        if repair.weekday is not None and stated is not None and figure.interval.meets(stated.interval):
+            return _SAME_DAY + self._around.likeness(own, other)
+        beside = [each for key in self._keys(other) for each in self._neighbours(other.path).get(key, ()) if each is not figure]
+        if stated is not None and any(each.is_same(stated) for each in beside):
+            return 0.0  # 194 of last year, 184 of this
+        company = self._company(repair, figure, beside, operands)
+        digits, rivals = self._telling(repair, figure)
+        if digits < _FEWEST and company < _COMPANION:
+            return 0.0
+        return digits - rivals + self._slots(own, other) + self._around.likeness(own, other) + company
+
+    def _telling(self, repair: Repair, figure: Figure) -> tuple[float, float]:
+        """How unlikely a figure is to lie so near what it should be by chance, and among how many; both in powers of ten."""
+        kind, value = measure_of(figure.claim), figure.claim.value
+        own = figure.claim.path == repair.path
+        if isinstance(value, Date):
+            grain = _grain(repair.right)
+            low, high = figure.at - _RANGE[grain], figure.at + _RANGE[grain]
+            digits = _DATED[grain]
+        else:
+            size = abs(figure.at)
+            width = max(float((repair.right.high or 0) - (repair.right.low or 0)), figure.width)
+            digits = min(log10(size / width) if size and width else 0.0, digits_of(value))
+            low, high = sorted((figure.at / 2, figure.at * 2))
+        others = {
+            each.at
+            for each in self._figures.between(figure.claim.path, kind, low, high)
+            if (each.claim.path != repair.path or own) and counted_alike(figure.claim, each.claim, self._corpus.scale)
         }
-    return [found[place] for place in sorted(found)][:_MOST]
+        return digits, log10(max(1, len(others)))
 
+    def _slots(self, own: Claim, other: Claim) -> float:
+        """What the slots of two figures say for their being one, or against it."""
+        if not own.dimension or own.order < 0:
+            return 0.0
+        found = 0.0
+        group = self._corpus.registry.group
+        nouns = is_by_noun(own) and is_by_noun(other)
+        if own.named and other.named and group(own.attribute.value) == group(other.attribute.value):
+            found += _SAME if nouns or own.attribute.value.startswith("~") else _SAME / 2
+        elif nouns:
+            found += _APART
+        factors = self._corpus.linker.loosely(own, other)
+        clashes = [slot for slot, factor in factors.items() if factor == CLASH and slot not in ("attribute", "place")]
+        if isinstance(own.value, Date):
+            clashes = [slot for slot in clashes if slot != "aspect"]
+        return max(_LEAST_SLOTS, found + sum(_CLASH.get(slot, _OTHER_SLOT) for slot in clashes)) if clashes else found
 
-def _beside_terms(
-    corpus: Corpus, document: DocumentClaims, wanted: Sequence[tuple[Mention, Interval]], ends: Sequence[Mention]
-) -> Iterator[Mention]:
-    """Figures that would put the arithmetic right, in a line with others of its terms, or of so many digits that no chance is left.
-
-    A cell of a table says no unit: 1,457 is 1457億円 elsewhere, and 184 is 184チーム.
-    """
-    figures = [(each, figure) for each in document.mentions if not each.hedges and (figure := base(corpus, each.value)) is not None]
-    for mention, right in wanted:
-        terms = [figure for each, _ in wanted if each is not mention and (figure := base(corpus, each.value)) is not None]
-        for other, figure in figures:
-            bare = Number in (type(mention.value), type(other.value))
-            if not bare and kind(other) != kind(mention):
+    def _company(
+        self, repair: Repair, figure: Figure, beside: Sequence[Figure], operands: Sequence[tuple[str, Mention]]
+    ) -> float:
+        """How many other figures of the arithmetic stand beside a passage."""
+        found, met, others = 0.0, 0, 0
+        for path, mention in operands:
+            if mention.span == repair.mention.span and path == repair.path:
                 continue
-            same = right.meets(Interval(figure, figure))
-            digits = _digits(figure)
-            alike = bare and len(digits) >= _TELLING and right.low is not None and right.low == right.high
-            if not same and not (alike and digits == _digits(right.low or Fraction(0))):
+            operand = self._figures.figure(self._figures.claim(path, mention))
+            if operand is None:
                 continue
-            line = _line(document.text, other)
-            beside = {near for each, near in figures if line.start <= each.span.start < line.end and each is not other}
-            told = sum(term in beside for term in set(terms))
-            if told >= _FEWEST or (bare and len(digits) >= _TELLING) or any(_is_told(end, document, line) for end in ends):
-                yield other
+            others += 1
+            converted = operand.interval.meets(repair.right) and unit_of(figure.claim) == unit_of(repair.mention)
+            if figure.is_same(operand) and not converted:
+                return -_COMPANY  # the other part, or amount, and not what this one should be
+            if any(each.is_same(operand) and unit_of(each.claim) == unit_of(mention) for each in beside):
+                found += _COMPANION if self._is_telling(operand) else _SMALL_COMPANION
+                met += 1
+        return min(found, _COMPANY) + (_ALL if met > 1 and met >= others - 1 else 0.0)
+
+    def _is_telling(self, figure: Figure) -> bool:
+        """Whether a figure is hardly met by chance: it has two digits, or few figures of its measure are told at all."""
+        if isinstance(figure.claim.value, Date) or digits_of(figure.claim.value) > 1:
+            return True
+        return len(self._figures.all_of(figure.claim.path, measure_of(figure.claim))) <= _RARE
+
+    def _keys(self, claim: Claim) -> list[Place]:
+        return self._around.places(claim.path, claim.mention.span)
+
+    def _neighbours(self, path: str) -> dict[Place, list[Figure]]:
+        """The figures of a text by the sentence, row and column in which they stand."""
+        found = self._beside.get(path)
+        if found is None:
+            found = self._beside[path] = defaultdict(list)
+            for figures in self._figures.of_affair(path).values():
+                for figure in figures:
+                    if figure.claim.path == path:
+                        for key in self._keys(figure.claim):
+                            found[key].append(figure)
+        return found
 
 
-def _digits(figure: Fraction) -> str:
-    return significant_digits(Decimal(figure.numerator)) if figure.denominator == 1 else ""
-
-
-def _line(text: str, mention: Mention) -> Span:
-    start, end = mention.span
-    after = text.find("\n", end)
-    return Span(max(text.rfind("\n", 0, start) + 1, start - _REACH), min(after if after >= 0 else len(text), end + _REACH))
-
-
-def _is_told(end: Mention, document: DocumentClaims, line: Span) -> bool:
-    """Whether a line tells a day, or one end of a stretch of days."""
-    day = end.value
-    days = {(part.month, part.day) for part in (day, getattr(day, "until", None)) if isinstance(part, Date) and part.day}
-    return any(
-        isinstance(part, Date) and (part.month, part.day) in days
-        for each in document.dates
-        if line.start <= each.span.start < line.end
-        for part in (each.value, getattr(each.value, "until", None))
-    )
-
-
-def days_told(corpus: Corpus, path: str, day: Date, weekday: int, side: str) -> list[Evidence]:
-    """Passages of other texts that give a day with a weekday."""
-    return [
-        corpus.passage(document.path, mention, mention.extent, side)
-        for document in corpus.documents
-        if document.path != path and corpus.linker.affinity.between(document.path, path)
-        for mention in document.dates
-        if isinstance(mention.value, Date)
-        and (mention.value.month, mention.value.day, mention.value.weekday) == (day.month, day.day, weekday)
-        and mention.value.year in (None, day.year)
-    ][:_MOST]
-
-
-def eras_told(corpus: Corpus, path: str, era: Date, western: int, side: str) -> list[Evidence]:
-    """Passages of other texts that give an era year or, long ago, the western year told with it, and so one of the two."""
-    return [
-        corpus.passage(document.path, mention, mention.extent, side)
-        for document in corpus.documents
-        if document.path != path and corpus.linker.affinity.between(document.path, path)
-        for mention in document.dates
-        if isinstance(mention.value, Date)
-        and (
-            (mention.value.era is not None and (mention.value.era, mention.value.era_year) == (era.era, era.era_year))
-            or (mention.value.year == western and western < _LONG_AGO)
-        )
-    ][:_MOST]
-
-
-def _bearing_out(corpus: Corpus, claim: Claim, right: Interval, terms: Sequence[Claim]) -> Iterator[Claim]:
-    for document in corpus.documents:
-        if document.path == claim.path or not corpus.linker.affinity.between(document.path, claim.path):
-            continue
-        for other in document.claims:
-            if other.dimension.partition("/")[0] != claim.dimension.partition("/")[0] or family(other) != family(claim):
-                continue
-            figure = base(corpus, other.value)
-            if figure is None or other.mention.hedges or not right.meets(Interval(figure, figure)):
-                continue
-            if _alike(corpus, claim, other, figure) or any(_gives(corpus, document.claims, term) for term in terms):
-                yield other
-
-
-def _gives(corpus: Corpus, claims: Iterable[Claim], term: Claim) -> bool:
-    """Whether a text also gives another figure of the arithmetic, of many digits: 総水量3,200トン, うち大水槽1,850トン."""
-    value = term.value
-    if not isinstance(value, Numeric) or len(significant_digits(value.magnitude)) < _TELLING:
-        return False
-    figure, kind = base(corpus, value), term.dimension.partition("/")[0]
-    return any(claim.dimension.partition("/")[0] == kind and base(corpus, claim.value) == figure for claim in claims)
-
-
-def _alike(corpus: Corpus, claim: Claim, other: Claim, figure: Fraction) -> bool:
-    """Whether two figures are told of one thing, by attribute or by the words around them."""
-    group = corpus.registry.group
-    same = claim.named and other.named and group(claim.attribute.value) == group(other.attribute.value)
-    texts = {each.path: corpus.linker.documents[each.path].text for each in (claim, other)}
-    return same or shared_words(claim, other, texts) <= (SAME_NOUN if figure < _SMALL else SAME_WORDS)
+def _grain(right: Interval) -> str:
+    """Whether a date is sought in a year, a month, or on a day."""
+    days = float((right.high or 0) - (right.low or 0)) / 1440
+    return "year" if days > 300 else "month" if days > 20 else "day"  # noqa: PLR2004 - less than a year, than a month

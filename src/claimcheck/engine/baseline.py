@@ -40,12 +40,13 @@ def fingerprint(finding: Finding, prefix: str) -> str:
         finding: the finding.
         prefix: way from the configuration root to the working directory, so that paths do not depend on the latter.
     """
+    shown = [item for item in finding.evidence if not item.witness]
     identity = [
         finding.rule,
-        sorted({os.path.normpath(f"{prefix}/{item.path}").replace(os.sep, "/") for item in finding.evidence}),
+        sorted({os.path.normpath(f"{prefix}/{item.path}").replace(os.sep, "/") for item in shown}),
         finding.subject,
         finding.attribute,
-        sorted({json.dumps(item.normalized, ensure_ascii=False, sort_keys=True) for item in finding.evidence}),
+        sorted({json.dumps(item.normalized, ensure_ascii=False, sort_keys=True) for item in shown}),
     ]
     return hashlib.sha256(json.dumps(identity, ensure_ascii=False).encode()).hexdigest()[:32]
 

@@ -21,8 +21,9 @@ def finish(draft: Draft, override: str | None, lang: str) -> Finding:
     """
     rule = draft.rule
     severity = Severity(override) if override else _severity(draft.confidence, rule.entry.severity)
-    evidence = tuple(item for side in draft.sides for item in sorted(side, key=lambda item: (item.path, item.span)))
-    message = string.Formatter().vformat(rule.entry.message.of(lang), (), draft.fields)
+    sides = [*draft.sides, draft.witnesses]
+    evidence = tuple(item for side in sides for item in sorted(side, key=lambda item: (item.path, item.span)))
+    message = string.Formatter().vformat(rule.entry.message.of(lang), (), draft.fields) + draft.hint
     return Finding(
         rule=rule.id,
         severity=severity,

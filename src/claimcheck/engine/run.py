@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from claimcheck.checks import checks
 from claimcheck.claims.affinity import SMALL_CORPUS, Affinity
-from claimcheck.claims.corpus import Corpus, Fact, build_corpus
+from claimcheck.claims.corpus import Corpus, Draft, Fact, build_corpus
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.settling import settled
 from claimcheck.engine.coverage import agreements
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.findings import finish
@@ -144,14 +145,14 @@ def link(
 
 def findings(corpus: Corpus, pack: Pack, options: Options, documents: Mapping[str, Document]) -> list[Finding]:
     """The findings of all rules in force, sorted."""
-    out: list[Finding] = []
+    drafts: list[Draft] = []
     run = checks()
     for rule in pack.rules:
         wanted = options.select is None or rule.id in options.select
         if not wanted or rule.id in options.ignore or not rule.entry.enabled:
             continue
-        override = options.severities.get(rule.id)
-        out.extend(finish(draft, override, options.lang) for draft in run[rule.entry.check](corpus, rule))
+        drafts.extend(run[rule.entry.check](corpus, rule))
+    out = [finish(draft, options.severities.get(draft.rule.id), options.lang) for draft in settled(corpus, drafts, documents)]
     out.sort(key=lambda finding: (finding.first, finding.rule, finding.fingerprint))
     return [finding for finding in out if all(item.path in documents for item in finding.evidence)]
 

@@ -35,6 +35,8 @@ class Evidence:
     """The value as understood, ready for JSON."""
     reading: str
     """The value as understood, for a reader: 80兆円 [75兆円, 85兆円)."""
+    witness: bool = False
+    """Whether it only bears out what the rest shows: a finding is the same with it and without."""
 
 
 class Comparison(NamedTuple):
