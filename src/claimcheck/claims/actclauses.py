@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from claimcheck.claims.actnouns import ActNouns, Said
+from claimcheck.claims.actnouns import HELD, ActNouns, Said
 from claimcheck.claims.eventwords import LIGHT, EventWords
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.gatherings import is_act
@@ -53,6 +53,8 @@ class ActClauses:
             headed = self._headed(date) if own.word in LIGHT and not themes and not figures else None
             if headed is not None:
                 return headed._replace(which=headed.which | own.which, around=own.around)
+            if own.edge and not own.word and not themes and not own.nouns:
+                own = self._headed_edge(own, predicate, date)
             own = self._alone(own, predicate)
             given = (other for other in frame.arguments(predicate) if other.particle == "と" and other.value < 0)
             into = (other for other in given if other not in arguments)
@@ -61,6 +63,13 @@ class ActClauses:
         dated = frame.mentions[date.value].value if date.value >= 0 else None
         vague = predicate.adnominal and isinstance(dated, Date) and dated.grain == "year"  # 2019年に生まれた|記録: one of many
         return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns or figures else None
+
+    def _headed_edge(self, own: Said, predicate: Chunk, date: Chunk) -> Said:
+        """What ends or begins where a sentence does not say: under 現店舗のATM, 7月31日をもって|終了する."""
+        headed = self._headed(date)
+        if headed is None or not headed.nouns:
+            return own
+        return own._replace(word="" if headed.word == HELD else headed.word, nouns=headed.nouns, which=headed.which | own.which)
 
     def denied(self, predicate: Chunk) -> str:
         """What it means that something is done no more: 道が|通れない is 通行止め; else ""."""
@@ -101,10 +110,11 @@ class ActClauses:
 
     def _around(self, frame: Frame, predicate: Chunk, date: Chunk, arguments: Sequence[Chunk]) -> tuple[Morpheme, ...]:
         """Nouns beside what a predicate is about."""
-        beside = (
+        beside = [
             other for other in frame.arguments(predicate)
             if other is not date and other.value < 0 and not other.predicate and other not in arguments
-        )  # fmt: skip
+        ]  # fmt: skip
+        beside = _own_of(frame, predicate, date, beside)
         return tuple(self.nouns.themes(word for other in beside for word in self.nouns.phrase(frame, other, date)))
 
     def _arguments(self, frame: Frame, predicate: Chunk, date: Chunk) -> list[Chunk]:
@@ -114,6 +124,7 @@ class ActClauses:
             if other is not date and other.tokens and not other.predicate and other.index not in frame.bracketed
             and not (other.value >= 0 and isinstance(frame.mentions[other.value].value, Date))
         ]  # fmt: skip
+        given = _own_of(frame, predicate, date, given)
         done = [other for other in given if other.particle == "を"]
         found = done or self._suffering(predicate, given)
         if not found:
@@ -139,6 +150,22 @@ class ActClauses:
         subjects = [other for other in given if other.particle == "が"] if passive or not topics else []
         found = [*subjects, *topics]  # 確定値は国が|公表する
         return found or [other for other in given if other.particle in ("に", "へ", "と", "から", "")]
+
+
+def _own_of(frame: Frame, predicate: Chunk, date: Chunk, given: list[Chunk]) -> list[Chunk]:
+    """The arguments of a date where one verb serves several: 6月20日に速報を、7月16日に|詳報を提出した."""
+    days = sorted(
+        other.index for other in frame.arguments(predicate)
+        if other.value >= 0 and other.particle == date.particle != "" and isinstance(frame.mentions[other.value].value, Date)
+    )  # fmt: skip
+    if date.index not in days or len(days) == 1:
+        return given
+    others = {other.particle for other in given if other.index < days[0]}
+    low = date.index
+    high = next((at for at in days if at > low), predicate.index)
+    own = [other for other in given if low < other.index < high or other.index < days[0]]
+    between = [other for other in given if low < other.index < high and other.particle not in others]
+    return own if between else given
 
 
 def _is_noun(predicate: Chunk, verb: Morpheme) -> bool:
