@@ -36,6 +36,7 @@ class ActClauses:
         themes = [word for other in arguments for word in self.nouns.phrase(frame, other, date)]
         figures = frozenset(figure for other in arguments for figure in self.nouns.figures(frame, other))
         which = self.nouns.which(frame, predicate, date).union(*(self.nouns.which(frame, other, date) for other in arguments))
+        spent: Chunk | None = None
         if verb is None or _is_noun(predicate, verb):
             own = self.nouns.said(predicate.tokens if verb is not None else self.nouns.phrase(frame, predicate, date))
             own = own or Said(predicate.lemma, "", ())
@@ -45,7 +46,14 @@ class ActClauses:
                 return None
         else:
             own = Said(self.acts.of_verb(verb), self.events.edge(predicate) or "", ())
-        own = own._replace(which=which | own.which, figures=figures, around=self._around(frame, predicate, date, arguments))
+            idiom, spent = self._idiom(frame, predicate, verb)
+            if spent is not None:  # 新しい店が幕を|開けた is of the shop
+                own = own._replace(word=idiom, edge="")
+                arguments = [other for other in arguments if other is not spent] or self._beside(frame, predicate, date, spent)
+                rest = self.nouns.phrase(frame, spent, date)[:-1]
+                themes = rest + [word for other in arguments for word in self.nouns.phrase(frame, other, date)]
+        around = self._around(frame, predicate, date, [*arguments, spent] if spent is not None else arguments)
+        own = own._replace(which=which | own.which, figures=figures, around=around)
         if self._left_to_noun(own, predicate):
             found = self._by_argument(frame, predicate, date, arguments, own)
             if found is not None:
@@ -63,6 +71,25 @@ class ActClauses:
         dated = frame.mentions[date.value].value if date.value >= 0 else None
         vague = predicate.adnominal and isinstance(dated, Date) and dated.grain == "year"  # 2019年に生まれた|記録: one of many
         return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns or figures else None
+
+    def _beside(self, frame: Frame, predicate: Chunk, date: Chunk, noun: Chunk) -> list[Chunk]:
+        """What an idiom is about: the subject or topic beside its noun."""
+        given = [
+            other for other in frame.arguments(predicate)
+            if other is not noun and other is not date and other.tokens and other.value < 0 and not other.predicate
+            and other.index not in frame.bracketed and other.particle in ("は", "が", "も")
+        ]  # fmt: skip
+        topic = frame.topic(date.index) if not given else None
+        return given or ([topic] if topic is not None and topic is not date and topic.tokens and not topic.predicate else [])
+
+    def _idiom(self, frame: Frame, predicate: Chunk, verb: Morpheme) -> tuple[str, Chunk | None]:
+        """What a verb says together with a noun: 産声を|上げる, 幕が|開く."""
+        for other in frame.arguments(predicate):
+            if other.particle in ("を", "が", "に") and other.tokens and other.value < 0 and not other.predicate:
+                idiom = self.acts.idiom(other.tokens[-1].surface, other.particle, verb)
+                if idiom:
+                    return idiom, other
+        return "", None
 
     def _headed_edge(self, own: Said, predicate: Chunk, date: Chunk) -> Said:
         """What ends or begins where a sentence does not say: under 現店舗のATM, 7月31日をもって|終了する."""

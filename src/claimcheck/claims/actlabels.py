@@ -39,8 +39,7 @@ class ActLabels:
         if chunk.index == 0 or chunk.index in frame.bracketed:
             return None
         before, text = frame.chunks[chunk.index - 1], self.discourse.view.text
-        colon = before.value < 0 and not before.particle and text[before.span.end : chunk.span.start].strip()[-1:] in _COLONS
-        if not colon and text[before.span.start : chunk.span.start].rstrip()[-1:] not in _COLONS:
+        if before.value >= 0 or text[before.span.start : chunk.span.start].rstrip()[-1:] not in _COLONS:
             return None
         if _PERIOD.fullmatch(before.text):
             return self._held(sent)

@@ -24,6 +24,7 @@ _TOPICS = ("は", "が", "も")
 _BARE_DAY = regex(r"[0-9０-９一二三四五六七八九十]+日")
 _EACH = regex(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
 _EACH_WITHIN = 8
+_AS_OF = regex(r"\s*(?:[（(][^（）()]{0,14}[）)])?\s*(?:現在|時点)")
 _NEXT_DAY = ("翌", "明くる", "あくる", "同", "同月", "翌月", "去る", "来る")
 _ALL_OF = regex(r"中[はも]")
 _LAST = regex(r".{0,8}?(?:をもって|を以て|をもちまして|を最後に|限りで)")
@@ -55,6 +56,8 @@ class Acts:
         cited = _CITED.match(self.discourse.view.text, written.end, frame.span.end) is not None
         if cited or is_another(text, frame, chunk) or self._is_of_page(frame, chunk):
             return
+        if _AS_OF.match(self.discourse.view.text, written.end, frame.span.end):
+            return  # 10日午前8時45分現在、北西に進んでいる
         if _ALL_OF.match(self.discourse.view.text, written.end) or _ALL_OF.match(text[-2:]):
             return  # 10月中は土日も受け付ける
         if value.until is not None:
