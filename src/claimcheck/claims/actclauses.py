@@ -168,7 +168,7 @@ class ActClauses:
 
     def _suffering(self, predicate: Chunk, given: Sequence[Chunk]) -> list[Chunk]:
         """What a predicate without an object is about."""
-        if predicate.lemma in self.words.happenings.directed:
+        if predicate.lemma in self.words.happenings.directed and not predicate.passive:
             into = [other for other in given if other.particle in ("に", "へ")]
             if into:
                 return into

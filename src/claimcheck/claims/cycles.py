@@ -40,6 +40,8 @@ class Cycle(NamedTuple):
     names: tuple[str, ...]
     sole: bool
     """Whether an affair usually has but one of it."""
+    named: bool
+    """Whether only a name tells that two deeds are done to one thing."""
     within: timedelta
     """Farther apart, a thing is likely in another life: rebuilt, amended, founded anew."""
 
@@ -78,7 +80,8 @@ def cycles_of(parameters: Mapping[str, Any]) -> Cycles:
     found: list[Cycle] = []
     places: dict[str, list[tuple[int, int, str]]] = {}
     for number, entry in enumerate(parameters.get("cycles", ())):
-        found.append(Cycle(tuple(entry["stages"]), bool(entry.get("sole", False)), timedelta(days=entry.get("within", _LONGEST))))
+        sole, named = bool(entry.get("sole", False)), bool(entry.get("named", False))
+        found.append(Cycle(tuple(entry["stages"]), sole, named, timedelta(days=entry.get("within", _LONGEST))))
         for place, words in enumerate(entry["stages"].values()):
             for word in words:
                 themes, _, act = word.rpartition("/")
@@ -124,7 +127,7 @@ def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim
                 continue
             found = [
                 (number, place)
-                for word in {act.word + _EDGES[act.edge], act.word if act.edge != "end" else ""}
+                for word in _words(act)
                 for number, place, theme in cycles.places.get(word, ())
                 if not theme or any(theme in noun for noun in act.themes | act.around)
             ]
@@ -132,6 +135,12 @@ def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim
             if deed is not None:
                 own = deed._replace(subject=subject_of(claim))
                 yield from ((number, place, own) for number, place in sorted(set(found)))
+
+
+def _words(act: Act) -> set[str]:
+    """The words by which a cycle may know an act: its own, and that of its only kind (身柄を確保 is 逮捕)."""
+    words = {act.word + _EDGES[act.edge], act.word if act.edge != "end" else ""}
+    return words | set(act.kinds) if len(act.kinds) == 1 and not act.edge else words
 
 
 def _deed(document: DocumentClaims, claim: Claim, act: Act, day: Date, *, planned: bool) -> Deed | None:
@@ -167,13 +176,22 @@ def _one_thing(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> 
     if _are_apart(one, other) or abs(one.told.low - other.told.low) > cycle.within:
         return 0.0
     shared = ((first.themes & (second.themes | second.around)) | (first.around & second.themes)) - common
+    if cycle.named:
+        shared = shared if shared & (first.names | second.names) or len(shared) > 1 else frozenset()
     if any(len(noun) > 1 for noun in shared):
         return _THEME * (_OTHER_WORDS if first.themes - shared and second.themes - shared else 1.0)
+    if not cycle.named and any(_is_in(*pair) for pair in ((first, second), (second, first))):
+        return _SUBJECT  # 公募で|選定
     if one.quoted & other.quoted:
         return _QUOTED
     if one.subject and one.subject == other.subject and not one.subject.startswith("~"):
         return _SUBJECT
     return _SOLE if cycle.sole and one.told.path != other.told.path else 0.0
+
+
+def _is_in(one: Act, other: Act) -> bool:
+    """Whether one act names another as what it was done in: 公募において|選定された."""
+    return len(one.word) > 1 and one.word in other.themes | other.around
 
 
 def _are_apart(one: Deed, other: Deed) -> bool:
