@@ -10,6 +10,8 @@ from claimcheck.model.values import Date
 from claimcheck.text.tokens import Morpheme
 
 _OPEN = "開く"
+_REACHED = frozenset({"迎える", "成る", "入る", "至る", "控える", "達する", "終える", "済ませる", "果たす"})
+"""Verbs whose subject is what reaches the stage that their noun names."""
 
 Headed = Callable[[Chunk], Said | None]
 
@@ -130,7 +132,10 @@ class ActClauses:
         for other in (*arguments, *given):
             said = self.nouns.said(self.nouns.phrase(frame, other, date))
             if said is not None and said.word:
-                rest = (word for each in arguments if each is not other for word in self.nouns.phrase(frame, each, date))
+                apart = [each for each in arguments if each is not other]
+                if not apart and predicate.lemma in _REACHED and not said.nouns:
+                    apart = self._beside(frame, predicate, date, other)  # 桜は満開を|迎えた
+                rest = (word for each in apart for word in self.nouns.phrase(frame, each, date))
                 nouns = (*said.nouns, *self.nouns.themes(rest))
                 return own._replace(word=said.word, edge=said.edge or own.edge, nouns=nouns, which=own.which | said.which)
         return None

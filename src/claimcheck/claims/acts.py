@@ -26,6 +26,7 @@ _EACH = regex(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(
 _EACH_WITHIN = 8
 _AS_OF = regex(r"\s*(?:[（(][^（）()]{0,14}[）)])?\s*(?:現在|時点)")
 _NEXT_DAY = ("翌", "明くる", "あくる", "同", "同月", "翌月", "去る", "来る")
+_EVENTFUL = ("に", "の")
 _ALL_OF = regex(r"中[はも]")
 _LAST = regex(r".{0,8}?(?:をもって|を以て|をもちまして|を最後に|限りで)")
 """What follows the day of a last time: 3月31日の運行|をもって."""
@@ -69,7 +70,7 @@ class Acts:
         readings = (self._said(sent, frame, chunk), self._beyond(frame, chunk), self._then(frame, chunk), self._described(frame, chunk))
         for said in readings:
             for edge, day in days if said is not None else ():
-                act = self._act(said, said.edge or edge) if said is not None else None
+                act = self._act(said, said.edge or edge, paged=chunk.particle not in _EVENTFUL) if said is not None else None
                 if act is not None and act not in told:
                     told.add(act)
                     yield act, day
@@ -120,10 +121,11 @@ class Acts:
         ahead = chunk.index > 0 and _in_row(frame, frame.chunks[chunk.index - 1], (chunk,), value)
         return "" if behind == ahead else "start" if behind else "end"
 
-    def _act(self, said: Said, edge: str) -> Act | None:
+    def _act(self, said: Said, edge: str, *, paged: bool = True) -> Act | None:
+        """The act of what is said; none of a page, unless its day is told as that of an event: 6月に投稿した."""
         nouns = [noun for noun in said.nouns if noun.surface not in said.word or noun.proper]
         themes = {noun.surface for noun in nouns} | said.figures
-        if (not said.word and not themes) or said.word in self.acts.page:
+        if (not said.word and not themes) or (paged and said.word in self.acts.page):
             return None
         names = () if said.word == RELEASED else (noun.surface for noun in nouns if noun.proper)  # who announced it
         around = (noun.surface for noun in said.around)
@@ -169,7 +171,7 @@ class Acts:
             return None
         if before.particle in ("は", "が") and before.predicate and _is_cleft(before):
             return self.clauses.said(frame, before, chunk)
-        said = self._noun(frame, before, chunk) if before.ending.bare == "は" and before.tokens and _closes(chunk) else None
+        said = self._noun(frame, before, chunk) if before.ending.bare == "は" and before.tokens and _closes(frame, chunk) else None
         return said if said is not None and (said.word or not chunk.comma) else None
 
     def _by_nominal(self, frame: Frame, chunk: Chunk) -> Said | None:
@@ -299,7 +301,12 @@ def _is_cleft(topic: Chunk) -> bool:
     return not topic.negative and any(token.surface in ("の", "こと") for token in topic.tail)
 
 
-def _closes(date: Chunk) -> bool:
-    """Whether a date ends its clause: 完成は26年9月、入居は…; 発売は6月26日ですが."""
+def _closes(frame: Frame, date: Chunk) -> bool:
+    """Whether a date ends its clause: 完成は26年9月、入居は…; 発売は6月26日ですが; but not 港設計は1月、設計者に選ばれた."""
     tail = "".join(word.surface for word in date.tail)
-    return (date.comma and not date.particle) or tail.startswith(("です", "でし", "だ", "で、", "とし", "から。", "まで。"))
+    if date.comma and not date.particle:
+        following = frame.chunks[date.index + 1 :]
+        told = next((other.index for other in following if other.predicate and not other.adnominal and other.tail), len(frame.chunks))
+        fresh = (other for other in following if other.index < told and (other.particle == "は" or other.value >= 0))
+        return told == len(frame.chunks) or next(fresh, None) is not None
+    return tail.startswith(("です", "でし", "だ", "で、", "とし", "から。", "まで。"))

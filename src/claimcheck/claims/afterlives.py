@@ -34,6 +34,9 @@ _MEMORY = regex(
 )
 _THAT_DAY = regex(r"この日|同日|その日|当日")
 _GIVEN_NAME = 2
+_YEAR = regex(r"[0-9]{4}")
+_PERSON = regex(r"[一-龠々]{3,5}(?<![館校社会団区市町村県国線駅橋号期代版年展賞戦祭部局院園所堂店寺丸式])|[ァ-ヺー]{3,}")
+_LIFETIME = range(20, 111)
 
 
 def afterlives(documents: Sequence[DocumentClaims]) -> Iterator[Sequel]:
@@ -75,12 +78,21 @@ def _deaths(document: DocumentClaims) -> Iterator[tuple[str, Told]]:
             if told is not None and name and told.low.year and claim.mention.span not in document.inferred:
                 yield name, told
     for match in _LIFE.finditer(document.text):
-        span = next((each for each in document.dates if match.start("life") <= each.span.start < match.end("life")), None)
-        value = span.value.until if span is not None and isinstance(span.value, Date) else None
-        told = _told(document, span, value) if span is not None and value is not None else None
+        years = Span(*match.span("life"))
+        span = next((each for each in document.mentions if years.start <= each.span.start < years.end), None)
         name = match["name"].rpartition("・")[2]
+        value = _last_year(match, name, span)
+        told = _told(document, span, value) if span is not None and value is not None else None
         if told is not None and len(name) > _GIVEN_NAME:
             yield name, told
+
+
+def _last_year(match: re.Match[str], name: str, mention: Mention | None) -> Date | None:
+    """The year of a death in the years of a life: 1921年 - 1999年, and beside the name of a person 1921-1999."""
+    if mention is None or isinstance(mention.value, Date):
+        return mention.value.until if mention is not None and isinstance(mention.value, Date) else None
+    born, died = (int(year) for year in _YEAR.findall(match["life"]))
+    return Date(grain="year", year=died) if _PERSON.fullmatch(name) and died - born in _LIFETIME else None
 
 
 def _name_of(document: DocumentClaims, claim: Claim) -> str:
@@ -91,7 +103,7 @@ def _name_of(document: DocumentClaims, claim: Claim) -> str:
 
 def _told(document: DocumentClaims, mention: Mention, value: Date) -> Told | None:
     bounds = bounds_of(value.but(open=None)) if value.year is not None and value.until is None else None
-    return None if bounds is None else Told(document.path, mention, sentence_of(document.text, mention.span.start), *bounds)
+    return None if bounds is None else Told(document.path, mention._replace(value=value), sentence_of(document.text, mention.span.start), *bounds)
 
 
 def _day_of(document: DocumentClaims, at: int) -> Told | None:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from claimcheck.claims.actnouns import HELD
 from claimcheck.claims.actwords import Act
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
@@ -28,6 +29,7 @@ _LONGEST = 1100
 """Days that a cycle lasts where it does not say so."""
 _INFERRED = timedelta(days=150)
 """So far a day may stand on the wrong side whose year the text does not write."""
+_COUNTING = frozenset("一二三四五六七八九十元")
 _QUOTES = regex(r"[「『“]([^「」『』“”\n]{2,14})[」』”]")
 _MODEL = regex(r"[A-Za-z]+[- ]?[0-9]+")
 _NOT_SO = regex(r"延期|中止|見送|断念|予定だった|予定でした|当初|はずだった|もし|場合|目標|目指")
@@ -140,6 +142,8 @@ def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim
 def _words(act: Act) -> set[str]:
     """The words by which a cycle may know an act: its own, and that of its only kind (身柄を確保 is 逮捕)."""
     words = {act.word + _EDGES[act.edge], act.word if act.edge != "end" else ""}
+    if act.word == HELD:  # 銅像の除幕式
+        words |= {noun for noun in act.themes if len(noun) > 1}
     return words | set(act.kinds) if len(act.kinds) == 1 and not act.edge else words
 
 
@@ -149,15 +153,16 @@ def _deed(document: DocumentClaims, claim: Claim, act: Act, day: Date, *, planne
     bounds = bounds_of(day.but(until=None))
     text, (start, end) = document.text, claim.sentence
     words = text[start:end]
-    if bounds is None or _NOT_SO.search(words):
-        return None
+    counted = any(sign.isdigit() or sign in _COUNTING for sign in text[claim.mention.span.start : claim.mention.span.end])
+    if bounds is None or not counted or _NOT_SO.search(words):
+        return None  # 翌日 hangs on another day
     names = words + "\n" + _heading(text, start)
     return Deed(
         Told(document.path, claim.mention._replace(value=day), claim.sentence, *bounds),
         act,
         frozenset(_QUOTES.findall(names)),
         frozenset((*_QUOTES.findall(words), *_MODEL.findall(words))),
-        frozenset(INSTANCE.findall(words)),
+        frozenset(INSTANCE.findall(words.replace(act.word, "") if act.word else words)),  # 再開 is no second one
         {counter: number for number, counter in NUMBERED.findall(words)},
         planned=planned,
         inferred=claim.mention.span in document.inferred,
@@ -202,7 +207,8 @@ def _are_apart(one: Deed, other: Deed) -> bool:
     edition = bool(first.which and second.which and first.which != second.which)
     names = (first.names - second.themes - second.around) and (second.names - first.themes - first.around)
     called = bool(one.own and other.own) and one.own.isdisjoint(other.own)
-    unlike = one.instance != other.instance or one.planned != other.planned
+    within = _is_in(first, second) or _is_in(second, first)  # 旧牧場の公募で|選定
+    unlike = (one.instance != other.instance and not within) or one.planned != other.planned
     return together or numbered or edition or called or bool(names) or unlike
 
 
