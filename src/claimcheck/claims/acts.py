@@ -301,12 +301,17 @@ def _is_cleft(topic: Chunk) -> bool:
     return not topic.negative and any(token.surface in ("の", "こと") for token in topic.tail)
 
 
+def _is_told(chunk: Chunk) -> bool:
+    """Whether a chunk is a finite verb."""
+    verb = any(word.pos == "動詞" for word in chunk.tokens) or any(word.lemma == "為る" for word in chunk.tail)
+    return chunk.value < 0 and chunk.predicate and not chunk.adnominal and verb and bool(chunk.tail)
+
+
 def _closes(frame: Frame, date: Chunk) -> bool:
     """Whether a date ends its clause: 完成は26年9月、入居は…; 発売は6月26日ですが; but not 港設計は1月、設計者に選ばれた."""
     tail = "".join(word.surface for word in date.tail)
     if date.comma and not date.particle:
-        following = frame.chunks[date.index + 1 :]
-        told = next((other.index for other in following if other.predicate and not other.adnominal and other.tail), len(frame.chunks))
-        fresh = (other for other in following if other.index < told and (other.particle == "は" or other.value >= 0))
-        return told == len(frame.chunks) or next(fresh, None) is not None
+        later = (other for other in frame.chunks[date.index + 1 :] if other.particle == "は" or other.value >= 0 or _is_told(other))
+        nearest = next(later, None)
+        return nearest is None or not _is_told(nearest)
     return tail.startswith(("です", "でし", "だ", "で、", "とし", "から。", "まで。"))
