@@ -64,7 +64,7 @@ class ActClauses:
             if headed is not None:
                 return headed._replace(which=headed.which | own.which, around=own.around)
             if own.edge and not own.word and not themes and not own.nouns:
-                own = self._headed_edge(own, predicate, date)
+                own = self._headed_edge(own, date)
             own = self._alone(own, predicate)
             given = (other for other in frame.arguments(predicate) if other.particle == "と" and other.value < 0)
             into = (other for other in given if other not in arguments)
@@ -93,7 +93,7 @@ class ActClauses:
                     return idiom, other
         return "", None
 
-    def _headed_edge(self, own: Said, predicate: Chunk, date: Chunk) -> Said:
+    def _headed_edge(self, own: Said, date: Chunk) -> Said:
         """What ends or begins where a sentence does not say: under 現店舗のATM, 7月31日をもって|終了する."""
         headed = self._headed(date)
         if headed is None or not headed.nouns:
@@ -192,11 +192,12 @@ def _own_of(frame: Frame, predicate: Chunk, date: Chunk, given: list[Chunk]) -> 
     )  # fmt: skip
     if date.index not in days or len(days) == 1:
         return given
-    others = {other.particle for other in given if other.index < days[0]}
+    every = [other for other in frame.arguments(predicate) if other.value < 0]
+    shared = {other.particle for other in every if other.index < days[0]}
     low = date.index
     high = next((at for at in days if at > low), predicate.index)
     own = [other for other in given if low < other.index < high or other.index < days[0]]
-    between = [other for other in given if low < other.index < high and other.particle not in others]
+    between = any(low < other.index < high and other.particle not in shared for other in every)
     return own if between else given
 
 

@@ -67,8 +67,8 @@ class Acts:
             edge = self._edge_of(frame, chunk, value, text) or self._place_in_row(frame, chunk, value)
             days = [(edge, value.but(open=None))]
         told = set[Act]()
-        readings = (self._said(sent, frame, chunk), self._beyond(frame, chunk), self._then(frame, chunk), self._described(frame, chunk))
-        for said in readings:
+        more = (reading(frame, chunk) for reading in (self._beyond, self._then, self._described))
+        for said in (self._said(sent, frame, chunk), *more):
             for edge, day in days if said is not None else ():
                 act = self._act(said, said.edge or edge, paged=chunk.particle not in _EVENTFUL) if said is not None else None
                 if act is not None and act not in told:
@@ -138,7 +138,8 @@ class Acts:
             labels.by_release(sent, frame) or labels.by_colon(sent, frame, chunk)
             or labels.by_label(sent, frame, chunk) or labels.by_bracket(frame, chunk)
             or self._behind(frame, chunk) or self._by_topic(frame, chunk) or self._by_nominal(frame, chunk)
-            or self._by_clause(frame, chunk) or labels.by_lead(frame, chunk) or self._by_predicate(frame, chunk) or self._by_relative(frame, chunk)
+            or self._by_clause(frame, chunk) or labels.by_lead(frame, chunk)
+            or self._by_predicate(frame, chunk) or self._by_relative(frame, chunk)
             or self._by_question(sent, frame) or labels.by_line(frame, chunk)
         )  # fmt: skip
 

@@ -16,7 +16,10 @@ from claimcheck.text.tokens import Morpheme
 
 _KANJI_FROM, _KANJI_TO = "一", "龠"
 _EDGES = {"start": "開始", "end": "終了"}
-_ROWS = ("あいうえお", "かきくけこ", "がぎぐげご", "さしすせそ", "たちつてとっ", "なにぬねの", "ばびぶべぼ", "まみむめもん", "らりるれろ")
+_ROWS = (
+    "あいうえお", "かきくけこ", "がぎぐげご", "さしすせそ", "たちつてとっ",
+    "なにぬねの", "ばびぶべぼ", "まみむめもん", "らりるれろ",
+)  # fmt: skip
 _PRECISE = 3
 """Sets that a word may stand in and still say what happened."""
 

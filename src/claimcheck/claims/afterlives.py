@@ -24,9 +24,11 @@ _LIFE = regex(
 _ALIVE = (
     r"(?:さん|氏|先生|教授|夫人|博士|監督|師)?"
     r"(?:の(?:もと|下|許)で(?!作|描)|(?:と(?:並んで|ともに|共に|一緒に|会っ|会い|対談|語り合|握手))|に(?:師事|弟子入り|会っ|会い|直接|招か|教わ|学んだ|学び)"
-    r"|(?:は|が|も)[^。はが]{0,24}?(?:投じ|設立し|創設し|創立し|立ち上げ[たて、]|興し|起こし|築[いき]|植え[たて、]|登[っり]|泳[いぎ]|渡[っり]|帰国し|来日し"
-    r"|入団し|入社し|移籍し|当選し|出馬し|立候補|演奏し|歌[いっ]|演じ|指揮し|講演し|司会|対局し|対戦し|優勝し|退団し|復帰し|手術を受け|入院し|退院し|転居し|引っ越し"
-    r"|移り住|私財|寄付し|寄贈し|贈[っり]|始め[たて、]|開い[たて]|率い[たて]|指導し|教え[たて、]|書き始|描き始|出席|参列|登壇|挨拶|あいさつ|語っ|話し[たて]|述べ|訪れ|就任し|退任し|引退し|結婚し|着任し|受け取っ|駆けつけ|見守っ))"
+    r"|(?:は|が|も)[^。はが]{0,24}?(?:"
+    r"投じ|設立し|創設し|創立し|立ち上げ[たて、]|興し|起こし|築[いき]|植え[たて、]|登[っり]|泳[いぎ]|渡[っり]|私財|寄付し|寄贈し|贈[っり]"
+    r"|始め[たて、]|開い[たて]|率い[たて]|帰国し|来日し|入団し|入社し|移籍し|退団し|復帰し|当選し|出馬し|立候補|演奏し|歌[いっ]|演じ|指揮し"
+    r"|講演し|司会|対局し|対戦し|優勝し|手術を受け|入院し|退院し|転居し|引っ越し|移り住|指導し|教え[たて、]|書き始|描き始"
+    r"|出席|参列|登壇|挨拶|あいさつ|語っ|話し[たて]|述べ|訪れ|就任し|退任し|引退し|結婚し|着任し|受け取っ|駆けつけ|見守っ))"
 )
 _MEMORY = regex(
     r"没後|追悼|偲|しの[ぶん]|墓|遺[志稿作影品骨族]|生前|生誕|命日|法要|[回年]忌"
@@ -103,7 +105,9 @@ def _name_of(document: DocumentClaims, claim: Claim) -> str:
 
 def _told(document: DocumentClaims, mention: Mention, value: Date) -> Told | None:
     bounds = bounds_of(value.but(open=None)) if value.year is not None and value.until is None else None
-    return None if bounds is None else Told(document.path, mention._replace(value=value), sentence_of(document.text, mention.span.start), *bounds)
+    if bounds is None:
+        return None
+    return Told(document.path, mention._replace(value=value), sentence_of(document.text, mention.span.start), *bounds)
 
 
 def _day_of(document: DocumentClaims, at: int) -> Told | None:

@@ -129,7 +129,7 @@ def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim
                 continue
             found = [
                 (number, place)
-                for word in _words(act)
+                for word in _words(act, cycles.places)
                 for number, place, theme in cycles.places.get(word, ())
                 if not theme or any(theme in noun for noun in act.themes | act.around)
             ]
@@ -139,12 +139,12 @@ def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim
                 yield from ((number, place, own) for number, place in sorted(set(found)))
 
 
-def _words(act: Act) -> set[str]:
-    """The words by which a cycle may know an act: its own, and that of its only kind (身柄を確保 is 逮捕)."""
+def _words(act: Act, known: Mapping[str, object]) -> set[str]:
+    """The words by which a cycle may know an act: its own, else that of its only kind (身柄を確保 is 逮捕)."""
     words = {act.word + _EDGES[act.edge], act.word if act.edge != "end" else ""}
     if act.word == HELD:  # 銅像の除幕式
         words |= {noun for noun in act.themes if len(noun) > 1}
-    return words | set(act.kinds) if len(act.kinds) == 1 and not act.edge else words
+    return words | act.kinds if len(act.kinds) == 1 and not act.edge and words.isdisjoint(known) else words
 
 
 def _deed(document: DocumentClaims, claim: Claim, act: Act, day: Date, *, planned: bool) -> Deed | None:
@@ -196,7 +196,7 @@ def _one_thing(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> 
 
 def _is_in(one: Act, other: Act) -> bool:
     """Whether one act names another as what it was done in: 公募において|選定された."""
-    return len(one.word) > 1 and one.word in other.themes | other.around
+    return len(one.word) > 1 and one.word in other.around
 
 
 def _are_apart(one: Deed, other: Deed) -> bool:

@@ -63,11 +63,7 @@ class Recognizer:
                 yield self._century(match)
         for start, end, date in scan.dates:
             yield Found(start, end, date, self.name, 2)
-        for match in _BOTH_DAYS.finditer(text) if "両日" in text else ():
-            days = [int(match[1]), int(match[2])]
-            for number, day in enumerate(days, start=1):
-                if days[0] < days[1] <= _LAST_DAY:
-                    yield Found(match.start(number), match.end(number), Date(grain="day", day=day), self.name, 1)
+        yield from _both_days(text)
 
     def _on_holiday(self, text: str, match: re.Match[str]) -> Found:
         """元日, 今年の独立記念日."""
@@ -235,6 +231,15 @@ def _is_word(scan: Scan, start: int, end: int, fields: int) -> bool:
         return True
     tokens = scan.words(start, end)
     return start in tokens.starts and end in tokens.ends
+
+
+def _both_days(text: str) -> Iterator[Found]:
+    """11、12の|両日, where no month stands before them."""
+    for match in _BOTH_DAYS.finditer(text) if "両日" in text else ():
+        days = [int(match[1]), int(match[2])]
+        for number, day in enumerate(days, start=1):
+            if days[0] < days[1] <= _LAST_DAY:
+                yield Found(match.start(number), match.end(number), Date(grain="day", day=day), Recognizer.name, 1)
 
 
 def _listed(month: Found, match: re.Match[str]) -> Iterator[Found]:
