@@ -9,7 +9,7 @@ from claimcheck.claims.gatherings import is_act
 from claimcheck.model.values import Date
 from claimcheck.text.tokens import Morpheme
 
-_OPEN = "開く"
+_OPEN, _DO = "開く", "行う"
 _REACHED = frozenset({"迎える", "成る", "入る", "至る", "控える", "達する", "終える", "済ませる", "果たす"})
 """Verbs whose subject is what reaches the stage that their noun names."""
 
@@ -47,7 +47,8 @@ class ActClauses:
             if verb is None and not own.word and not own.edge and predicate.tail and not themes:
                 return None
         else:
-            own = Said(self.acts.of_verb(verb), self.events.edge(predicate) or "", ())
+            word = _DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb)
+            own = Said(word, self.events.edge(predicate) or "", ())
             idiom, spent = self._idiom(frame, predicate, verb)
             if spent is not None:  # 新しい店が幕を|開けた is of the shop
                 own = own._replace(word=idiom, edge="")
@@ -106,7 +107,7 @@ class ActClauses:
 
     def _alone(self, own: Said, predicate: Chunk) -> Said:
         """What a predicate says that has no noun to say it: nothing, if it is idle; 閉じる says itself what ended."""
-        idle = own.word in self._idle and not own.nouns and own.word != _OPEN
+        idle = own.word in self._idle and not own.nouns and own.word not in (_OPEN, HELD)
         if idle or not (self._is_unknown(own, predicate) or self.acts.kinds(own.word)):
             return own._replace(word="")
         return own._replace(edge="")
@@ -199,6 +200,14 @@ def _own_of(frame: Frame, predicate: Chunk, date: Chunk, given: list[Chunk]) -> 
     own = [other for other in given if low < other.index < high or other.index < days[0]]
     between = any(low < other.index < high and other.particle not in shared for other in every)
     return own if between else given
+
+
+def _is_doing(frame: Frame, predicate: Chunk, verb: Morpheme) -> bool:
+    """Whether 行った is of 行う and not of 行く: 交換は7月15日に|行った."""
+    if verb.lemma != "行く" or not verb.surface.startswith("行っ"):
+        return False
+    beside = (other for other in frame.arguments(predicate) if other.particle in ("を", "は", "が", "も") and other.tokens)
+    return any(other.value < 0 and is_act(other.tokens[-1]) for other in beside)
 
 
 def _is_noun(predicate: Chunk, verb: Morpheme) -> bool:
