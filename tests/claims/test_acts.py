@@ -118,8 +118,12 @@ def _acts(text: str) -> set[tuple[str, str, int]]:
         pytest.param("内覧会 5月10日(土) 10時 予約不要", {("開催", "", 10)}, id="the noun before a day"),
         pytest.param("翌11日の早朝から停電が発生した。", {("停電", "start", 11)}, id="a part of the next day"),
         pytest.param("子馬が5月10日に産声を上げた。", {("産声を上げる", "", 10)}, id="a verb with its noun"),
-        pytest.param("港町には5月10日に速報を、6月12日に続報を送った。", {("送る", "", 10), ("送る", "", 12)}, id="one verb of two days"),
-        pytest.param("5月10日に旅費を集めて合唱団を設立した。", {("集める", "", 10), ("設立", "", 10)}, id="what was done by way of it"),
+        pytest.param(
+            "港町には5月10日に速報を、6月12日に続報を送った。", {("送る", "", 10), ("送る", "", 12)}, id="one verb of two days"
+        ),
+        pytest.param(
+            "5月10日に旅費を集めて合唱団を設立した。", {("集める", "", 10), ("設立", "", 10)}, id="what was done by way of it"
+        ),
         pytest.param("沢設計は5月10日、新しい橋の設計者に選ばれた。", {("選ぶ", "", 10)}, id="a clause that goes on"),
         pytest.param("点検休止2日間(5月10日)", {("休止", "", 10)}, id="a length before a bracket"),
         pytest.param("5月10日午前8時(現地時間)現在、北西に進んでいる。", set(), id="as of a day"),
