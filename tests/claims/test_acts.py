@@ -102,3 +102,47 @@ def test_stretches_in_slashes(text: str, last: tuple[int, int]) -> None:
     (day,) = {claim.mention.value for claim in read_claims(text).claims if isinstance(claim.mention.value, Date)}
     assert day.until is not None
     assert (day.until.month, day.until.day) == last
+
+
+def _acts(text: str) -> set[tuple[str, str, int]]:
+    """The acts that a text tells, each with its edge and its day of the month."""
+    told = (telling for claim in read_claims(text).claims for telling in claim.extra.get("acts", ()))
+    return {(act.word, act.edge, day.day or 0) for act, day, _modality in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        pytest.param("5月10、11の両日、灯台を公開する。", {("公開開始", "", 10), ("公開終了", "", 11)}, id="both days of a month"),
+        pytest.param("応募：5月10日　審査：6月12日", {("応募", "", 10), ("審査", "", 12)}, id="two labels in a line"),
+        pytest.param("内覧会 5月10日(土) 10時 予約不要", {("開催", "", 10)}, id="the noun before a day"),
+        pytest.param("翌11日の早朝から停電が発生した。", {("停電", "start", 11)}, id="a part of the next day"),
+        pytest.param("子馬が5月10日に産声を上げた。", {("産声を上げる", "", 10)}, id="a verb with its noun"),
+        pytest.param(
+            "港町には5月10日に速報を、6月12日に続報を送った。", {("送る", "", 10), ("送る", "", 12)}, id="one verb of two days"
+        ),
+        pytest.param(
+            "5月10日に旅費を集めて合唱団を設立した。", {("集める", "", 10), ("設立", "", 10)}, id="what was done by way of it"
+        ),
+        pytest.param("沢設計は5月10日、新しい橋の設計者に選ばれた。", {("選ぶ", "", 10)}, id="a clause that goes on"),
+        pytest.param("点検休止2日間(5月10日)", {("休止", "", 10)}, id="a length before a bracket"),
+        pytest.param("5月10日午前8時(現地時間)現在、北西に進んでいる。", set(), id="as of a day"),
+    ],
+)  # fmt: skip
+def test_what_a_day_is_of(text: str, acts: set[tuple[str, str, int]]) -> None:
+    assert _acts(text) == acts
+
+
+def test_each_of_two_days_has_its_own_object() -> None:
+    told = {
+        day.day: act.themes | act.around
+        for claim in read_claims("5月10日に速報を、6月12日に続報を送った。").claims
+        for act, day, _modality in claim.extra.get("acts", ())
+    }
+    assert ("速報" in told[10], "続報" in told[10], "続報" in told[12]) == (True, False, True)
+
+
+def test_the_days_of_a_list_have_their_month() -> None:
+    found = [claim.mention.value for claim in read_claims("公演は2026年3月7、8日に開く。").claims]
+    days = {(value.year, value.month, value.day) for value in found if isinstance(value, Date)}
+    assert days == {(2026, 3, 7), (2026, 3, 8)}

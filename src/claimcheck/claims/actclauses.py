@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from claimcheck.claims.actnouns import ActNouns, Said
+from claimcheck.claims.actnouns import HELD, ActNouns, Said
 from claimcheck.claims.eventwords import LIGHT, EventWords
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.gatherings import is_act
 from claimcheck.model.values import Date
 from claimcheck.text.tokens import Morpheme
 
-_OPEN = "開く"
+_OPEN, _DO = "開く", "行う"
+_REACHED = frozenset({"迎える", "成る", "入る", "至る", "控える", "達する", "終える", "済ませる", "果たす"})
+"""Verbs whose subject is what reaches the stage that their noun names."""
 
 Headed = Callable[[Chunk], Said | None]
 
@@ -36,6 +38,7 @@ class ActClauses:
         themes = [word for other in arguments for word in self.nouns.phrase(frame, other, date)]
         figures = frozenset(figure for other in arguments for figure in self.nouns.figures(frame, other))
         which = self.nouns.which(frame, predicate, date).union(*(self.nouns.which(frame, other, date) for other in arguments))
+        spent: Chunk | None = None
         if verb is None or _is_noun(predicate, verb):
             own = self.nouns.said(predicate.tokens if verb is not None else self.nouns.phrase(frame, predicate, date))
             own = own or Said(predicate.lemma, "", ())
@@ -44,8 +47,16 @@ class ActClauses:
             if verb is None and not own.word and not own.edge and predicate.tail and not themes:
                 return None
         else:
-            own = Said(self.acts.of_verb(verb), self.events.edge(predicate) or "", ())
-        own = own._replace(which=which | own.which, figures=figures, around=self._around(frame, predicate, date, arguments))
+            word = _DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb)
+            own = Said(word, self.events.edge(predicate) or "", ())
+            idiom, spent = self._idiom(frame, predicate, verb)
+            if spent is not None:  # 新しい店が幕を|開けた is of the shop
+                own = own._replace(word=idiom, edge="")
+                arguments = [other for other in arguments if other is not spent] or self._beside(frame, predicate, date, spent)
+                rest = self.nouns.phrase(frame, spent, date)[:-1]
+                themes = rest + [word for other in arguments for word in self.nouns.phrase(frame, other, date)]
+        around = self._around(frame, predicate, date, [*arguments, spent] if spent is not None else arguments)
+        own = own._replace(which=which | own.which, figures=figures, around=around)
         if self._left_to_noun(own, predicate):
             found = self._by_argument(frame, predicate, date, arguments, own)
             if found is not None:
@@ -53,6 +64,8 @@ class ActClauses:
             headed = self._headed(date) if own.word in LIGHT and not themes and not figures else None
             if headed is not None:
                 return headed._replace(which=headed.which | own.which, around=own.around)
+            if own.edge and not own.word and not themes and not own.nouns:
+                own = self._headed_edge(own, date)
             own = self._alone(own, predicate)
             given = (other for other in frame.arguments(predicate) if other.particle == "と" and other.value < 0)
             into = (other for other in given if other not in arguments)
@@ -62,13 +75,39 @@ class ActClauses:
         vague = predicate.adnominal and isinstance(dated, Date) and dated.grain == "year"  # 2019年に生まれた|記録: one of many
         return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns or figures else None
 
+    def _beside(self, frame: Frame, predicate: Chunk, date: Chunk, noun: Chunk) -> list[Chunk]:
+        """What an idiom is about: the subject or topic beside its noun."""
+        given = [
+            other for other in frame.arguments(predicate)
+            if other is not noun and other is not date and other.tokens and other.value < 0 and not other.predicate
+            and other.index not in frame.bracketed and other.particle in ("は", "が", "も")
+        ]  # fmt: skip
+        topic = frame.topic(date.index) if not given else None
+        return given or ([topic] if topic is not None and topic is not date and topic.tokens and not topic.predicate else [])
+
+    def _idiom(self, frame: Frame, predicate: Chunk, verb: Morpheme) -> tuple[str, Chunk | None]:
+        """What a verb says together with a noun: 産声を|上げる, 幕が|開く."""
+        for other in frame.arguments(predicate):
+            if other.particle in ("を", "が", "に") and other.tokens and other.value < 0 and not other.predicate:
+                idiom = self.acts.idiom(other.tokens[-1].surface, other.particle, verb)
+                if idiom:
+                    return idiom, other
+        return "", None
+
+    def _headed_edge(self, own: Said, date: Chunk) -> Said:
+        """What ends or begins where a sentence does not say: under 現店舗のATM, 7月31日をもって|終了する."""
+        headed = self._headed(date)
+        if headed is None or not headed.nouns:
+            return own
+        return own._replace(word="" if headed.word == HELD else headed.word, nouns=headed.nouns, which=headed.which | own.which)
+
     def denied(self, predicate: Chunk) -> str:
         """What it means that something is done no more: 道が|通れない is 通行止め; else ""."""
         return self.acts.denied.get(predicate.lemma, "") if predicate.negative else ""
 
     def _alone(self, own: Said, predicate: Chunk) -> Said:
         """What a predicate says that has no noun to say it: nothing, if it is idle; 閉じる says itself what ended."""
-        idle = own.word in self._idle and not own.nouns and own.word != _OPEN
+        idle = own.word in self._idle and not own.nouns and own.word not in (_OPEN, HELD)
         if idle or not (self._is_unknown(own, predicate) or self.acts.kinds(own.word)):
             return own._replace(word="")
         return own._replace(edge="")
@@ -94,17 +133,21 @@ class ActClauses:
         for other in (*arguments, *given):
             said = self.nouns.said(self.nouns.phrase(frame, other, date))
             if said is not None and said.word:
-                rest = (word for each in arguments if each is not other for word in self.nouns.phrase(frame, each, date))
+                apart = [each for each in arguments if each is not other]
+                if not apart and predicate.lemma in _REACHED and not said.nouns:
+                    apart = self._beside(frame, predicate, date, other)  # 桜は満開を|迎えた
+                rest = (word for each in apart for word in self.nouns.phrase(frame, each, date))
                 nouns = (*said.nouns, *self.nouns.themes(rest))
                 return own._replace(word=said.word, edge=said.edge or own.edge, nouns=nouns, which=own.which | said.which)
         return None
 
     def _around(self, frame: Frame, predicate: Chunk, date: Chunk, arguments: Sequence[Chunk]) -> tuple[Morpheme, ...]:
         """Nouns beside what a predicate is about."""
-        beside = (
+        beside = [
             other for other in frame.arguments(predicate)
             if other is not date and other.value < 0 and not other.predicate and other not in arguments
-        )  # fmt: skip
+        ]  # fmt: skip
+        beside = _own_of(frame, predicate, date, beside)
         return tuple(self.nouns.themes(word for other in beside for word in self.nouns.phrase(frame, other, date)))
 
     def _arguments(self, frame: Frame, predicate: Chunk, date: Chunk) -> list[Chunk]:
@@ -114,6 +157,7 @@ class ActClauses:
             if other is not date and other.tokens and not other.predicate and other.index not in frame.bracketed
             and not (other.value >= 0 and isinstance(frame.mentions[other.value].value, Date))
         ]  # fmt: skip
+        given = _own_of(frame, predicate, date, given)
         done = [other for other in given if other.particle == "を"]
         found = done or self._suffering(predicate, given)
         if not found:
@@ -130,7 +174,7 @@ class ActClauses:
 
     def _suffering(self, predicate: Chunk, given: Sequence[Chunk]) -> list[Chunk]:
         """What a predicate without an object is about."""
-        if predicate.lemma in self.words.happenings.directed:
+        if predicate.lemma in self.words.happenings.directed and not predicate.passive:
             into = [other for other in given if other.particle in ("に", "へ")]
             if into:
                 return into
@@ -139,6 +183,31 @@ class ActClauses:
         subjects = [other for other in given if other.particle == "が"] if passive or not topics else []
         found = [*subjects, *topics]  # 確定値は国が|公表する
         return found or [other for other in given if other.particle in ("に", "へ", "と", "から", "")]
+
+
+def _own_of(frame: Frame, predicate: Chunk, date: Chunk, given: list[Chunk]) -> list[Chunk]:
+    """The arguments of a date where one verb serves several: 6月20日に速報を、7月16日に|詳報を提出した."""
+    days = sorted(
+        other.index for other in frame.arguments(predicate)
+        if other.value >= 0 and other.particle == date.particle != "" and isinstance(frame.mentions[other.value].value, Date)
+    )  # fmt: skip
+    if date.index not in days or len(days) == 1:
+        return given
+    every = [other for other in frame.arguments(predicate) if other.value < 0]
+    shared = {other.particle for other in every if other.index < days[0]}
+    low = date.index
+    high = next((at for at in days if at > low), predicate.index)
+    own = [other for other in given if low < other.index < high or other.index < days[0]]
+    between = any(low < other.index < high and other.particle not in shared for other in every)
+    return own if between else given
+
+
+def _is_doing(frame: Frame, predicate: Chunk, verb: Morpheme) -> bool:
+    """Whether 行った is of 行う and not of 行く: 交換は7月15日に|行った."""
+    if verb.lemma != "行く" or not verb.surface.startswith("行っ"):
+        return False
+    beside = (other for other in frame.arguments(predicate) if other.particle in ("を", "は", "が", "も") and other.tokens)
+    return any(other.value < 0 and is_act(other.tokens[-1]) for other in beside)
 
 
 def _is_noun(predicate: Chunk, verb: Morpheme) -> bool:

@@ -1,11 +1,14 @@
 """What stands around a date and says what was done then: its label, a heading, a question, a line of nouns; see Note [Acts]."""
 
 
+from collections.abc import Sequence
+
 from claimcheck.claims.actnouns import HELD, ActNouns, Said
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.eventlabels import WHEN, EventLabels
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.model.pattern import regex
+from claimcheck.model.values import Date
 from claimcheck.text.tokens import Morpheme
 
 RELEASED = "発表"
@@ -17,6 +20,7 @@ _RELEASE = regex(
     r"報道(?:関係者?|機関)?各位|報道発表|(?:プレス|ニュース) ?リリース|お知らせ|について|"
     r"(?:PRESS|NEWS|Press|News) ?(?:RELEASE|Release)"
 )
+_COLONS = frozenset(":：")
 _FAR = 3
 """Words beside a labelled date from which they, and not the label, say what happened."""
 _OPENING = 4
@@ -29,6 +33,18 @@ class ActLabels:
     def __init__(self, discourse: Discourse, nouns: ActNouns, labels: EventLabels) -> None:
         self.discourse, self.nouns, self.labels = discourse, nouns, labels
         self._released: bool | None = None
+
+    def by_colon(self, sent: int, frame: Frame, chunk: Chunk) -> Said | None:
+        """One of several labels of a line: 受付：2024年10月21日　受理|：2025年6月6日."""
+        if chunk.index == 0 or chunk.index in frame.bracketed:
+            return None
+        before, text = frame.chunks[chunk.index - 1], self.discourse.view.text
+        if before.value >= 0 or text[before.span.start : chunk.span.start].rstrip()[-1:] not in _COLONS:
+            return None
+        if _PERIOD.fullmatch(before.text):
+            return self._held(sent)
+        said = self.nouns.label(before.tokens)
+        return said if said is not None and said.word else None
 
     def by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Said | None:
         """オープン：3月18日, a cell under 移転日 in a row 港支店."""
@@ -87,7 +103,10 @@ class ActLabels:
         outer = frame.bracketed.get(chunk.index, -1)
         if outer < 0:
             return None
-        over = self.nouns.phrase(frame, frame.chunks[outer], chunk)
+        noun = frame.chunks[outer]
+        while noun.value >= 0 and noun.index and frame.chunks[noun.index - 1].glued and noun.index - 1 not in frame.bracketed:
+            noun = frame.chunks[noun.index - 1]  # 営業停止|5日間(5月21日から)
+        over = self.nouns.phrase(frame, noun, chunk)
         inside = [other for at, own in frame.bracketed.items() if own == outer and (other := frame.chunks[at]).value < 0]
         said = self.nouns.said([word for other in inside if abs(other.index - chunk.index) == 1 for word in other.tokens])
         above = self.nouns.said(over)
@@ -109,22 +128,44 @@ class ActLabels:
             return None
         return self.discourse.frame(before)
 
+    def by_lead(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """What stands before the first day of a line of nouns, if it says what happened: 内覧会|3月15日・16日 予約不要."""
+        outside = self._line(frame, chunk)
+        before = [other for other in outside if other.index < chunk.index]
+        while before and self._is_date(frame, before[-1]):
+            before.pop()  # another day of the same
+        low = max((other.index for other in before if other.value >= 0), default=-1)  # 開館30周年|記念オペラ is no opening
+        label = self._said_by([other for other in before if other.index > low])
+        return label if label is not None and label.word else None
+
     def by_line(self, frame: Frame, chunk: Chunk) -> Said | None:
         """3月7日　内覧会(各日3,000名), 内覧会 3月15日・16日 予約不要: a line of nouns beside a day."""
-        governor = frame.predicate_of(chunk)
-        if chunk.index in frame.bracketed or (governor not in (None, chunk) and governor.index not in frame.bracketed):
+        outside = self._line(frame, chunk)
+        if not outside:
             return None
-        outside = [other for other in frame.chunks if other.index not in frame.bracketed]
-        plain = (other for other in outside if other.value < 0)
-        if any(other.particle in ("は", "が", "を", "に") or (other.predicate and other.tail) for other in plain):
-            return None  # a clause
         values = [other.index for other in outside if other.value >= 0]
         end = next((at for at in values if at > chunk.index), len(frame.chunks))
-        labelling = [other for other in outside if other.index < values[0]]
-        label = self.nouns.said([word for other in labelling for word in other.tokens]) if labelling else None
-        if label is not None and label.word:
-            return label
-        nouns = [other for other in outside if chunk.index < other.index < end]
         start = max((at for at in values if at < chunk.index), default=-1)
-        nouns = nouns or [other for other in outside if start < other.index < chunk.index]
-        return self.nouns.said([word for other in nouns for word in other.tokens])
+        first = next(other.index for other in outside if self._is_date(frame, other))
+        return (
+            self._said_by([other for other in outside if chunk.index < other.index < end])
+            or self._said_by([other for other in outside if start < other.index < chunk.index])
+            or self._said_by([other for other in outside if other.index < first])
+        )
+
+    def _line(self, frame: Frame, chunk: Chunk) -> list[Chunk]:
+        """The chunks of a line of nouns outside brackets; none in a clause."""
+        governor = frame.predicate_of(chunk)
+        told = governor not in (None, chunk) and governor.index not in frame.bracketed and governor.value < 0 and governor.tail
+        if chunk.index in frame.bracketed or told:
+            return []
+        outside = [other for other in frame.chunks if other.index not in frame.bracketed]
+        plain = (other for other in outside if other.value < 0)
+        clause = any(other.particle in ("は", "が", "を", "に") or (other.predicate and other.tail) for other in plain)
+        return [] if clause else outside
+
+    def _is_date(self, frame: Frame, chunk: Chunk) -> bool:
+        return chunk.value >= 0 and isinstance(frame.mentions[chunk.value].value, Date)
+
+    def _said_by(self, chunks: Sequence[Chunk]) -> Said | None:
+        return self.nouns.said([word for other in chunks if other.value < 0 for word in other.tokens]) if chunks else None

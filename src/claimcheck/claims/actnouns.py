@@ -121,15 +121,15 @@ class ActNouns:
     def _is_deverbal(self, word: Morpheme) -> bool:
         """Whether a verb became a noun: 売り出し, but not the いたし of 公表いたします."""
         noun = word.pos == "動詞" and not word.helping and word.form.startswith("連用形") and word.size > 1
-        return noun and word.surface[-1:] in _STEMS and word.lemma not in self.acts.humble
+        return noun and word.surface[-1:] in _STEMS and word.lemma not in self.acts.humble and word.lemma not in self.acts.relating
 
     def phrase(self, frame: Frame, noun: Chunk, date: Chunk) -> list[Morpheme]:
         """The words of a noun phrase, modifiers first."""
         if not noun.dependents:
-            return [] if noun is date or noun.value >= 0 else list(noun.tokens)
+            return [] if noun.value >= 0 else list(noun.tokens)
         parts = [
             other for other in frame.under(noun, _WIDE)
-            if other is not date and other.value < 0 and not (other.predicate and other is not noun)
+            if (other is not date or other is noun) and other.value < 0 and not (other.predicate and other is not noun)
             and (other is noun or other.particle in ("の", "", "と", "や") or other.glued)
             and (noun.value < 0 or other.particle == "の")  # 開館|40周年 is no opening
         ]  # fmt: skip

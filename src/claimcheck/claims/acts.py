@@ -5,7 +5,7 @@ noun (改修を行う), one of beginning or ending tells an edge (配布を始�
 (2月に開いた展示場).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.actclauses import ActClauses
 from claimcheck.claims.actlabels import RELEASED, ActLabels
@@ -24,6 +24,9 @@ _TOPICS = ("は", "が", "も")
 _BARE_DAY = regex(r"[0-9０-９一二三四五六七八九十]+日")
 _EACH = regex(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
 _EACH_WITHIN = 8
+_AS_OF = regex(r"\s*(?:[（(][^（）()]{0,14}[）)])?\s*(?:現在|時点)")
+_NEXT_DAY = ("翌", "明くる", "あくる", "同", "同月", "翌月", "去る", "来る")
+_EVENTFUL = ("に", "の")
 _ALL_OF = regex(r"中[はも]")
 _LAST = regex(r".{0,8}?(?:をもって|を以て|をもちまして|を最後に|限りで)")
 """What follows the day of a last time: 3月31日の運行|をもって."""
@@ -56,16 +59,20 @@ class Acts:
             return
         if dates_nothing(self.discourse.view.text, frame, chunk):
             return
+        if _AS_OF.match(self.discourse.view.text, written.end, frame.span.end):
+            return  # 10日午前8時45分現在、北西に進んでいる
         if _ALL_OF.match(self.discourse.view.text, written.end) or _ALL_OF.match(text[-2:]):
             return  # 10月中は土日も受け付ける
         if value.until is not None:
             days = [("start", value.but(until=None)), ("end", value.until)]
         else:
-            days = [(self._edge_of(frame, chunk, value, text), value.but(open=None))]
+            edge = self._edge_of(frame, chunk, value, text) or self._place_in_row(frame, chunk, value)
+            days = [(edge, value.but(open=None))]
         told = set[Act]()
-        for said in (self._said(sent, frame, chunk), self._beyond(frame, chunk), self._described(frame, chunk)):
+        more = (reading(frame, chunk) for reading in (self._beyond, self._then, self._described))
+        for said in (self._said(sent, frame, chunk), *more):
             for edge, day in days if said is not None else ():
-                act = self._act(said, said.edge or edge) if said is not None else None
+                act = self._act(said, said.edge or edge, paged=chunk.particle not in _EVENTFUL) if said is not None else None
                 if act is not None and act not in told:
                     told.add(act)
                     yield act, day
@@ -89,6 +96,7 @@ class Acts:
             return False
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         runs_on = before is not None and before.value < 0 and before.glued and before.span.end == span.start
+        runs_on = runs_on and before is not None and before.text not in _NEXT_DAY
         each = _EACH.search(text, max(0, span.start - _EACH_WITHIN), span.start) is not None
         return runs_on or text.startswith("月", span.end) or each
 
@@ -107,12 +115,19 @@ class Acts:
             return "end"
         if chunk.particle == "を" and after is not None and after.text in self.acts.ends:
             return "end"
-        return "" if written.endswith(_SINCE) else edge_at(frame, chunk, value) or ""
+        return "" if written.endswith(_SINCE) else edge_at(frame, _hour_of(frame, chunk, self.acts.bare), value) or ""
 
-    def _act(self, said: Said, edge: str) -> Act | None:
+    def _place_in_row(self, frame: Frame, chunk: Chunk, value: Date) -> str:
+        """Whether a day is the first or the last of several: 10月11日|、13日|, 3月7|、8の両日|."""
+        behind = _in_row(frame, chunk, frame.chunks[chunk.index + 1 : chunk.index + 2], value)
+        ahead = chunk.index > 0 and _in_row(frame, frame.chunks[chunk.index - 1], (chunk,), value)
+        return "" if behind == ahead else "start" if behind else "end"
+
+    def _act(self, said: Said, edge: str, *, paged: bool = True) -> Act | None:
+        """The act of what is said; none of a page, unless its day is told as that of an event: 6月に投稿した."""
         nouns = [noun for noun in said.nouns if noun.surface not in said.word or noun.proper]
         themes = {noun.surface for noun in nouns} | said.figures
-        if (not said.word and not themes) or said.word in self.acts.page:
+        if (not said.word and not themes) or (paged and said.word in self.acts.page):
             return None
         names = () if said.word == RELEASED else (noun.surface for noun in nouns if noun.proper)  # who announced it
         around = (noun.surface for noun in said.around)
@@ -122,9 +137,11 @@ class Acts:
         """The words for what happened on a day, by the nearest thing that has any."""
         labels = self.labels
         return (
-            labels.by_release(sent, frame) or labels.by_label(sent, frame, chunk) or labels.by_bracket(frame, chunk)
+            labels.by_release(sent, frame) or labels.by_colon(sent, frame, chunk)
+            or labels.by_label(sent, frame, chunk) or labels.by_bracket(frame, chunk)
             or self._behind(frame, chunk) or self._by_topic(frame, chunk) or self._by_nominal(frame, chunk)
-            or self._by_clause(frame, chunk) or self._by_predicate(frame, chunk) or self._by_relative(frame, chunk)
+            or self._by_clause(frame, chunk) or labels.by_lead(frame, chunk)
+            or self._by_predicate(frame, chunk) or self._by_relative(frame, chunk)
             or self._by_question(sent, frame) or labels.by_line(frame, chunk)
         )  # fmt: skip
 
@@ -157,7 +174,7 @@ class Acts:
             return None
         if before.particle in ("は", "が") and before.predicate and _is_cleft(before):
             return self.clauses.said(frame, before, chunk)
-        said = self._noun(frame, before, chunk) if before.ending.bare == "は" and before.tokens and _closes(chunk) else None
+        said = self._noun(frame, before, chunk) if before.ending.bare == "は" and before.tokens and _closes(frame, chunk) else None
         return said if said is not None and (said.word or not chunk.comma) else None
 
     def _by_nominal(self, frame: Frame, chunk: Chunk) -> Said | None:
@@ -194,7 +211,8 @@ class Acts:
 
     def _by_predicate(self, frame: Frame, chunk: Chunk) -> Said | None:
         """3月15日に港町で工事を|始めた."""
-        predicate = self.events.meant(frame, chunk)
+        hour = _hour_of(frame, chunk, self.acts.bare)
+        predicate = self.events.meant(frame, hour)
         while predicate is not None and predicate.lemma in self.acts.relating and predicate.head > predicate.index:
             predicate = frame.predicate_of(frame.chunks[predicate.head])  # 改正について|諮問した
         if predicate is not None and predicate.value >= 0 and predicate is not chunk and predicate.head >= 0:
@@ -205,7 +223,7 @@ class Acts:
             return None
         if predicate.index in frame.bracketed and chunk.index not in frame.bracketed:
             return None
-        return self.clauses.said(frame, predicate, chunk)
+        return self.clauses.said(frame, predicate, hour if hour.value < 0 and hour.index > chunk.index else chunk)
 
     def _by_relative(self, frame: Frame, chunk: Chunk) -> Said | None:
         """計画が終わる|2027年3月: the clause that describes the day."""
@@ -241,6 +259,21 @@ class Acts:
         return None if said is None else said._replace(doubtful=True)
 
 
+    def _then(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """What was done by way of what stands behind a day: 2012年、私財を投じて|基金を設立した."""
+        way = frame.predicate_of(chunk)
+        if way is None or way is chunk or way.value >= 0 or way.adnominal or way.comma or way.negative:
+            return None
+        if not way.tail or way.tail[-1].lemma != "て" or chunk.particle not in ("", "に", "は"):
+            return None
+        for other in frame.chunks[way.index + 1 :]:
+            if other.value >= 0 and isinstance(frame.mentions[other.value].value, Date):
+                return None
+            if other.predicate and not other.adnominal and other.value < 0 and other.index not in frame.bracketed:
+                done = not other.negative and any(word.pos == "動詞" or is_act(word) for word in other.tokens)
+                return self.clauses.said(frame, other, chunk) if done else None
+        return None
+
     def _described(self, frame: Frame, chunk: Chunk) -> Said | None:
         """What a clause before a day says of it, whatever its own sentence tells: 発売された|3月には、書店に並んでいた."""
         before = frame.chunks[chunk.index - 1] if chunk.index else None
@@ -249,12 +282,39 @@ class Acts:
         return self._by_relative(frame, chunk)
 
 
+def _hour_of(frame: Frame, chunk: Chunk, hours: frozenset[str]) -> Chunk:
+    """The part of a day behind it, which stands for it in its sentence: 18日の|早朝から; else the day."""
+    after = frame.after(chunk)
+    apart = after is None or chunk.particle != "の" or after.value >= 0 or after.predicate or len(after.tokens) != 1
+    return chunk if after is None or apart or after.text not in hours or not after.tail else after
+
+
+def _in_row(frame: Frame, one: Chunk, following: Sequence[Chunk], value: Date) -> bool:
+    """Whether a day stands directly before another one of a list of days."""
+    if one.value < 0 or value.day is None or not following or following[0].value < 0:
+        return False
+    both = [frame.mentions[each.value].value for each in (one, following[0])]
+    if not all(isinstance(day, Date) and day.day is not None and day.until is None and day.open is None for day in both):
+        return False
+    return following[0].span.start - one.span.end <= 1 and (one.comma or one.particle in ("と", "や", "") or one.glued)
+
+
 def _is_cleft(topic: Chunk) -> bool:
     """橋が架かった|のは."""
     return not topic.negative and any(token.surface in ("の", "こと") for token in topic.tail)
 
 
-def _closes(date: Chunk) -> bool:
-    """Whether a date ends its clause: 完成は26年9月、入居は…; 発売は6月26日ですが."""
+def _is_told(chunk: Chunk) -> bool:
+    """Whether a chunk is a finite verb."""
+    verb = any(word.pos == "動詞" for word in chunk.tokens) or any(word.lemma == "為る" for word in chunk.tail)
+    return chunk.value < 0 and chunk.predicate and not chunk.adnominal and verb and bool(chunk.tail)
+
+
+def _closes(frame: Frame, date: Chunk) -> bool:
+    """Whether a date ends its clause: 完成は26年9月、入居は…; 発売は6月26日ですが; but not 港設計は1月、設計者に選ばれた."""
     tail = "".join(word.surface for word in date.tail)
-    return (date.comma and not date.particle) or tail.startswith(("です", "でし", "だ", "で、", "とし", "から。", "まで。"))
+    if date.comma and not date.particle:
+        later = (other for other in frame.chunks[date.index + 1 :] if other.particle == "は" or other.value >= 0 or _is_told(other))
+        nearest = next(later, None)
+        return nearest is None or not _is_told(nearest)
+    return tail.startswith(("です", "でし", "だ", "で、", "とし", "から。", "まで。"))

@@ -16,6 +16,10 @@ from claimcheck.text.tokens import Morpheme
 
 _KANJI_FROM, _KANJI_TO = "一", "龠"
 _EDGES = {"start": "開始", "end": "終了"}
+_ROWS = (
+    "あいうえお", "かきくけこ", "がぎぐげご", "さしすせそ", "たちつてとっ",
+    "なにぬねの", "ばびぶべぼ", "まみむめもん", "らりるれろ",
+)  # fmt: skip
 _PRECISE = 3
 """Sets that a word may stand in and still say what happened."""
 
@@ -98,6 +102,11 @@ class ActWords:
         written = _written(word)
         return written if written in self._kinds else word.lemma
 
+    def idiom(self, noun: str, particle: str, verb: Morpheme) -> str:
+        """A verb with its noun, where the two together say what happened: 産声を|上げる; else ""."""
+        forms = (f"{noun}{particle}{form}" for form in (_written(verb), verb.lemma))
+        return next((form for form in forms if form in self._kinds), "")
+
     def act(
         self, word: str, edge: str, themes: Iterable[str], names: Iterable[str], which: Iterable[str], around: Iterable[str] = (),
         *, doubtful: bool = False,
@@ -109,7 +118,7 @@ class ActWords:
         kinds = self.kinds(word)
         if edge:  # 建設工事を始める is 工事開始, and that is 着工
             kinds = kinds.union(*(self.kinds(kind + _EDGES[edge]) for kind in kinds))
-        themes = frozenset(noun for noun in themes if not kinds & self.kinds(noun))  # 予約|受付, 建設|工事
+        themes = frozenset(noun for noun in themes if noun not in kinds and word not in self.kinds(noun))  # 建設|工事
         around = frozenset(around) - themes
         topics = frozenset(topic for noun in themes for topic in self._themes.get(noun, ()))
         names = frozenset(names) & themes
@@ -126,9 +135,17 @@ def _kinds(sets: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 
 def _written(word: Morpheme) -> str:
-    """The plain form of a verb with the kanji that it is written with: 建て of 立てる is 建てる."""
-    own = _kanji(word.surface)
-    return own + word.lemma[len(_kanji(word.lemma)) :] if own and len(own) == len(_kanji(word.lemma)) else word.lemma
+    """The plain form of a verb with the kanji that it is written with: 建て of 立てる is 建てる, 興し of 起こす 興す."""
+    own, kana = _kanji(word.surface), word.lemma[len(_kanji(word.lemma)) :]
+    if not own or len(own) != len(_kanji(word.lemma)):
+        return word.lemma
+    said = word.surface[len(own) :]
+    return own + (kana[1:] if len(kana) > 1 and said and said[0] != kana[0] and _row(said[0]) == _row(kana[1]) else kana)
+
+
+def _row(kana: str) -> int:
+    """The row of the syllabary that a kana is in: さしすせそ."""
+    return next((at for at, row in enumerate(_ROWS) if kana in row), -1)
 
 
 def _kanji(text: str) -> str:

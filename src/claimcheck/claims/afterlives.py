@@ -24,7 +24,11 @@ _LIFE = regex(
 _ALIVE = (
     r"(?:さん|氏|先生|教授|夫人|博士|監督|師)?"
     r"(?:の(?:もと|下|許)で(?!作|描)|(?:と(?:並んで|ともに|共に|一緒に|会っ|会い|対談|語り合|握手))|に(?:師事|弟子入り|会っ|会い|直接|招か|教わ|学んだ|学び)"
-    r"|(?:は|が|も)[^。はが]{0,24}?(?:出席|参列|登壇|挨拶|あいさつ|語っ|話し[たて]|述べ|訪れ|就任し|退任し|引退し|結婚し|着任し|受け取っ|駆けつけ|見守っ))"
+    r"|(?:は|が|も)[^。はが]{0,24}?(?:"
+    r"投じ|設立し|創設し|創立し|立ち上げ[たて、]|興し|起こし|築[いき]|植え[たて、]|登[っり]|泳[いぎ]|渡[っり]|私財|寄付し|寄贈し|贈[っり]"
+    r"|始め[たて、]|開い[たて]|率い[たて]|帰国し|来日し|入団し|入社し|移籍し|退団し|復帰し|当選し|出馬し|立候補|演奏し|歌[いっ]|演じ|指揮し"
+    r"|講演し|司会|対局し|対戦し|優勝し|手術を受け|入院し|退院し|転居し|引っ越し|移り住|指導し|教え[たて、]|書き始|描き始"
+    r"|出席|参列|登壇|挨拶|あいさつ|語っ|話し[たて]|述べ|訪れ|就任し|退任し|引退し|結婚し|着任し|受け取っ|駆けつけ|見守っ))"
 )
 _MEMORY = regex(
     r"没後|追悼|偲|しの[ぶん]|墓|遺[志稿作影品骨族]|生前|生誕|命日|法要|[回年]忌"
@@ -32,6 +36,9 @@ _MEMORY = regex(
 )
 _THAT_DAY = regex(r"この日|同日|その日|当日")
 _GIVEN_NAME = 2
+_YEAR = regex(r"[0-9]{4}")
+_PERSON = regex(r"[一-龠々]{3,5}(?<![館校社会団区市町村県国線駅橋号期代版年展賞戦祭部局院園所堂店寺丸式])|[ァ-ヺー]{3,}")
+_LIFETIME = range(20, 111)
 
 
 def afterlives(documents: Sequence[DocumentClaims]) -> Iterator[Sequel]:
@@ -73,12 +80,21 @@ def _deaths(document: DocumentClaims) -> Iterator[tuple[str, Told]]:
             if told is not None and name and told.low.year and claim.mention.span not in document.inferred:
                 yield name, told
     for match in _LIFE.finditer(document.text):
-        span = next((each for each in document.dates if match.start("life") <= each.span.start < match.end("life")), None)
-        value = span.value.until if span is not None and isinstance(span.value, Date) else None
-        told = _told(document, span, value) if span is not None and value is not None else None
+        years = Span(*match.span("life"))
+        span = next((each for each in document.mentions if years.start <= each.span.start < years.end), None)
         name = match["name"].rpartition("・")[2]
+        value = _last_year(match, name, span)
+        told = _told(document, span, value) if span is not None and value is not None else None
         if told is not None and len(name) > _GIVEN_NAME:
             yield name, told
+
+
+def _last_year(match: re.Match[str], name: str, mention: Mention | None) -> Date | None:
+    """The year of a death in the years of a life: 1921年 - 1999年, and beside the name of a person 1921-1999."""
+    if mention is None or isinstance(mention.value, Date):
+        return mention.value.until if mention is not None and isinstance(mention.value, Date) else None
+    born, died = (int(year) for year in _YEAR.findall(match["life"]))
+    return Date(grain="year", year=died) if _PERSON.fullmatch(name) and died - born in _LIFETIME else None
 
 
 def _name_of(document: DocumentClaims, claim: Claim) -> str:
@@ -89,7 +105,9 @@ def _name_of(document: DocumentClaims, claim: Claim) -> str:
 
 def _told(document: DocumentClaims, mention: Mention, value: Date) -> Told | None:
     bounds = bounds_of(value.but(open=None)) if value.year is not None and value.until is None else None
-    return None if bounds is None else Told(document.path, mention, sentence_of(document.text, mention.span.start), *bounds)
+    if bounds is None:
+        return None
+    return Told(document.path, mention._replace(value=value), sentence_of(document.text, mention.span.start), *bounds)
 
 
 def _day_of(document: DocumentClaims, at: int) -> Told | None:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from claimcheck.claims.actnouns import HELD
 from claimcheck.claims.actwords import Act
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
@@ -28,6 +29,7 @@ _LONGEST = 1100
 """Days that a cycle lasts where it does not say so."""
 _INFERRED = timedelta(days=150)
 """So far a day may stand on the wrong side whose year the text does not write."""
+_COUNTING = frozenset("一二三四五六七八九十元")
 _QUOTES = regex(r"[「『“]([^「」『』“”\n]{2,14})[」』”]")
 _MODEL = regex(r"[A-Za-z]+[- ]?[0-9]+")
 _NOT_SO = regex(r"延期|中止|見送|断念|予定だった|予定でした|当初|はずだった|もし|場合|目標|目指")
@@ -40,6 +42,8 @@ class Cycle(NamedTuple):
     names: tuple[str, ...]
     sole: bool
     """Whether an affair usually has but one of it."""
+    named: bool
+    """Whether only a name tells that two deeds are done to one thing."""
     within: timedelta
     """Farther apart, a thing is likely in another life: rebuilt, amended, founded anew."""
 
@@ -78,7 +82,8 @@ def cycles_of(parameters: Mapping[str, Any]) -> Cycles:
     found: list[Cycle] = []
     places: dict[str, list[tuple[int, int, str]]] = {}
     for number, entry in enumerate(parameters.get("cycles", ())):
-        found.append(Cycle(tuple(entry["stages"]), bool(entry.get("sole", False)), timedelta(days=entry.get("within", _LONGEST))))
+        sole, named = bool(entry.get("sole", False)), bool(entry.get("named", False))
+        found.append(Cycle(tuple(entry["stages"]), sole, named, timedelta(days=entry.get("within", _LONGEST))))
         for place, words in enumerate(entry["stages"].values()):
             for word in words:
                 themes, _, act = word.rpartition("/")
@@ -124,7 +129,7 @@ def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim
                 continue
             found = [
                 (number, place)
-                for word in {act.word + _EDGES[act.edge], act.word if act.edge != "end" else ""}
+                for word in _words(act, cycles.places)
                 for number, place, theme in cycles.places.get(word, ())
                 if not theme or any(theme in noun for noun in act.themes | act.around)
             ]
@@ -134,21 +139,30 @@ def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim
                 yield from ((number, place, own) for number, place in sorted(set(found)))
 
 
+def _words(act: Act, known: Mapping[str, object]) -> set[str]:
+    """The words by which a cycle may know an act: its own, else that of its only kind (身柄を確保 is 逮捕)."""
+    words = {act.word + _EDGES[act.edge], act.word if act.edge != "end" else ""}
+    if act.word == HELD:  # 銅像の除幕式
+        words |= {noun for noun in act.themes if len(noun) > 1}
+    return words | act.kinds if len(act.kinds) == 1 and not act.edge and words.isdisjoint(known) else words
+
+
 def _deed(document: DocumentClaims, claim: Claim, act: Act, day: Date, *, planned: bool) -> Deed | None:
     if day.year is None or day.open is not None or day.fiscal:
         return None
     bounds = bounds_of(day.but(until=None))
     text, (start, end) = document.text, claim.sentence
     words = text[start:end]
-    if bounds is None or _NOT_SO.search(words):
-        return None
+    counted = any(sign.isdigit() or sign in _COUNTING for sign in text[claim.mention.span.start : claim.mention.span.end])
+    if bounds is None or not counted or _NOT_SO.search(words):
+        return None  # 翌日 hangs on another day
     names = words + "\n" + _heading(text, start)
     return Deed(
         Told(document.path, claim.mention._replace(value=day), claim.sentence, *bounds),
         act,
         frozenset(_QUOTES.findall(names)),
         frozenset((*_QUOTES.findall(words), *_MODEL.findall(words))),
-        frozenset(INSTANCE.findall(words)),
+        frozenset(INSTANCE.findall(words.replace(act.word, "") if act.word else words)),  # 再開 is no second one
         {counter: number for number, counter in NUMBERED.findall(words)},
         planned=planned,
         inferred=claim.mention.span in document.inferred,
@@ -167,13 +181,22 @@ def _one_thing(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> 
     if _are_apart(one, other) or abs(one.told.low - other.told.low) > cycle.within:
         return 0.0
     shared = ((first.themes & (second.themes | second.around)) | (first.around & second.themes)) - common
+    if cycle.named:
+        shared = shared if shared & (first.names | second.names) or len(shared) > 1 else frozenset()
     if any(len(noun) > 1 for noun in shared):
         return _THEME * (_OTHER_WORDS if first.themes - shared and second.themes - shared else 1.0)
+    if not cycle.named and any(_is_in(*pair) for pair in ((first, second), (second, first))):
+        return _SUBJECT  # 公募で|選定
     if one.quoted & other.quoted:
         return _QUOTED
     if one.subject and one.subject == other.subject and not one.subject.startswith("~"):
         return _SUBJECT
     return _SOLE if cycle.sole and one.told.path != other.told.path else 0.0
+
+
+def _is_in(one: Act, other: Act) -> bool:
+    """Whether one act names another as what it was done in: 公募において|選定された."""
+    return len(one.word) > 1 and one.word in other.around
 
 
 def _are_apart(one: Deed, other: Deed) -> bool:
@@ -184,7 +207,8 @@ def _are_apart(one: Deed, other: Deed) -> bool:
     edition = bool(first.which and second.which and first.which != second.which)
     names = (first.names - second.themes - second.around) and (second.names - first.themes - first.around)
     called = bool(one.own and other.own) and one.own.isdisjoint(other.own)
-    unlike = one.instance != other.instance or one.planned != other.planned
+    within = _is_in(first, second) or _is_in(second, first)  # 旧牧場の公募で|選定
+    unlike = (one.instance != other.instance and not within) or one.planned != other.planned
     return together or numbered or edition or called or bool(names) or unlike
 
 

@@ -34,6 +34,10 @@ _ADNOMINAL = regex(r"[^、。]{0,30}?(?:た|る|う)(?=[一-龠ァ-ヺ「『A-Za
 _IS_ONE = regex(
     r"(?:[^はがを、。]{1,6}の)?(?:一つ|ひとつ|一社|1社|１社|老舗|草分け|先駆け|企業|会社|メーカー|大手|パイオニア|後発|古参)(?:の一つ|の1社|の一社)?(?:だ|です|である|で)?[。、]"
 )
+_ENTRY = regex(r"[\s|・*＊\-－●○■□◆◇]*$")
+"""What stands before the day of an entry of a history."""
+_BLANKS = frozenset(" \u3000\t|：:")
+_DONE = regex(r"(?:[一-龠]{2}|[ァ-ヺー]{3})[。)）|\s]*$")
 _ANOTHER = regex(r"[一-龠ァ-ヺA-Za-z」』](?:は|が)(?![一-龠])")
 _SAME = "同社|同行|同校|同館|同園|同院|同店|同ホテル|同団体|同協会|同クラブ|当社|弊社"
 
@@ -65,12 +69,14 @@ def acts(document: DocumentClaims, forms: Sequence[str], *, sole: bool, used: bo
         start = max(text.rfind("。", 0, low), text.rfind("\n", 0, low)) + 1
         end = min((at for sign in "。\n" if (at := text.find(sign, high)) >= 0), default=len(text))
         clause = text[high : min(end + 1, high + _REACH)]
-        if _BEFORE_LIFE.search(text, start, end) or not clause.startswith(("に", "、", "の", "には", "から")):
+        entry = _ENTRY.match(text[start:low]) is not None and clause[:1] in _BLANKS  # 1995年4月|　若葉航空が運航を開始
+        if _BEFORE_LIFE.search(text, start, end) or not (entry or clause.startswith(("に", "、", "の", "には", "から"))):
             continue
         if used and not _USED.search(clause):
             continue
         actor, described = _naming(called)
-        if described.match(clause) or _acts(actor, text[start:low], clause):
+        done = entry and actor.search(clause) is not None and _DONE.search(clause.rstrip()) is not None
+        if described.match(clause) or done or _acts(actor, text[start:low], clause):
             yield Act(document.path, mention, Span(start, end))
 
 

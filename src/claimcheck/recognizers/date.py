@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from claimcheck.model.pattern import regex
@@ -62,6 +63,7 @@ class Recognizer:
                 yield self._century(match)
         for start, end, date in scan.dates:
             yield Found(start, end, date, self.name, 2)
+        yield from _both_days(text)
 
     def _on_holiday(self, text: str, match: re.Match[str]) -> Found:
         """元日, 今年の独立記念日."""
@@ -101,6 +103,12 @@ class Recognizer:
             found = self._read(scan, match)
             if found is not None:
                 last = found.end
+                listed = _LISTED.match(text, last) if text[last - 1] == "月" else None
+                if listed is not None and (days := list(_listed(found, listed))):
+                    last = days[-1].end
+                    scan.take(found.start, last)
+                    yield from days
+                    continue
                 if (match["m"] and (match["y"] or match["d"])) or len(match["y"] or "") == _FULL_YEAR:
                     scan.take(found.start, last)
                 yield found
@@ -198,6 +206,11 @@ class _Known(NamedTuple):
 # what marks a date from behind: rarer characters than those it begins with
 _ENDINGS = regex(r"曜|元年|年[末初始明]")
 _FOLLOWERS = frozenset("年月日週四がク春夏秋冬Qの")
+# the days of a month of which one writes 日, or none: 10月|11、12の両日, 3月|15・16日
+_LISTED = regex(r"\d{1,2}(?:[、・,，]\d{1,2})+(?=日(?!間)|の?両日)")
+_BOTH_DAYS = regex(r"(?<![\d月.])(\d{1,2})[、・,，](\d{1,2})(?=日?の?両日)")
+_NUMBER = regex(r"\d+")
+_LAST_DAY = 31
 _BEFORE_DAY = frozenset("月年のに週期日-/.・~0123456789")
 
 
@@ -218,6 +231,28 @@ def _is_word(scan: Scan, start: int, end: int, fields: int) -> bool:
         return True
     tokens = scan.words(start, end)
     return start in tokens.starts and end in tokens.ends
+
+
+def _both_days(text: str) -> Iterator[Found]:
+    """11、12の|両日, where no month stands before them."""
+    for match in _BOTH_DAYS.finditer(text) if "両日" in text else ():
+        days = [int(match[1]), int(match[2])]
+        for number, day in enumerate(days, start=1):
+            if days[0] < days[1] <= _LAST_DAY:
+                yield Found(match.start(number), match.end(number), Date(grain="day", day=day), Recognizer.name, 1)
+
+
+def _listed(month: Found, match: re.Match[str]) -> Iterator[Found]:
+    """The days of a list behind their month, none where they do not follow each other."""
+    text = match.string
+    days = [(found.start(), found.end(), int(found.group())) for found in _NUMBER.finditer(text, match.start(), match.end())]
+    rising = all(one < other for (_start, _end, one), (_from, _to, other) in pairwise(days))
+    if not rising or not 1 <= days[0][2] < days[-1][2] <= _LAST_DAY or not isinstance(month.value, Date):
+        return
+    for at, (start, end, day) in enumerate(days):
+        value = month.value.but(grain="day", day=day)
+        close = end + (text[end : end + 1] == "日")
+        yield Found(month.start if at == 0 else start, close, value, Recognizer.name, 2)
 
 
 def _trimmed(match: re.Match[str]) -> int:
