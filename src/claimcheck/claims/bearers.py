@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.claims.discourse import Discourse
-from claimcheck.claims.doers import is_cleft
+from claimcheck.claims.doers import cleft_fillers, is_cleft
 from claimcheck.claims.fillers import Fillers
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
@@ -16,14 +16,21 @@ _GIVING = frozenset({
     *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
     *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる"),
     *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼", "取得", "獲得", "使う", "採用", "招く", "任せる", "託す", "演ずる", "歌う"),
-    *("書く", "描く", "登用", "継ぐ", "取る", "指定", "設ける", "選定", "招聘", "引き継ぐ", "提供"),
+    *("書く", "描く", "登用", "継ぐ", "取る", "指定", "設ける", "選定", "招聘", "引き継ぐ", "提供", "決まる", "内定", "任す", "仰ぐ"),
+    *("有する", "持つ", "任ずる", "輝く", "成る", "受賞", "授与", "贈る", "受ける", "射止める", "授かる", "迎え入れる", "据える", "立てる"),
+    *("仕切る", "引き受く", "つとめる", "預かる", "回る", "買って出る", "買う"),
 })
+_ENTRUSTING = frozenset({"委託", "発注", "依頼", "任せる", "任す", "託す", "頼む", "委ねる", "委嘱", "外注", "打診", "要請", "嘱託", "委任", "預ける"})
+"""Verbs whose object somebody else does: 設計を青井設計室に委託した."""
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _THOUGHT = frozenset({"為る", "見る", "言う", "思う", "考える", "伝える", "聞く", "有る", "呼ぶ"})
 _WITHIN = regex(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$")
 """A part of a place that the place itself names: 「アクア」の1階."""
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
+_JOINING = frozenset({"と", "や", "及び", "並びに"})
+_DOTS = ("・", "／", "/")
+_BY = ("因る", "依る")
 _LISTED = regex(r"(?:[（(][^（()）]*[）)])?、")
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 
@@ -51,6 +58,11 @@ class Bearers:
 
     def told(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """The name that the predicate of a role gives it."""
+        yield from self._by_whose(sent, frame, chunk, attribute)
+        joined = frame.after(chunk) if chunk.particle in _JOINING or self._is_dotted(chunk) else None
+        if joined is not None and joined.particle in _ARGUMENTS and joined.value < 0 and not joined.predicate:
+            yield from self.told(sent, frame, joined, attribute)  # 設計と施工は大井組が担う
+            return
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             if chunk.particle == "は" and chunk.head == chunk.index + 1:  # 会場は市民ホール（2026年3月）
@@ -66,8 +78,38 @@ class Bearers:
             yield from self._meant(sent, frame, chunk, attribute, predicate)
         if predicate.lemma in _STANDING:  # 本社は名古屋市にある, 本社を京都市に置く
             yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
+        elif predicate.lemma in _ENTRUSTING:
+            if chunk.particle in _ARGUMENTS:
+                yield from self._given(sent, frame, chunk, attribute, predicate, ("に", "へ"))
         elif predicate.lemma in _GIVING:
-            yield from self._given(sent, frame, chunk, attribute, predicate, _ARGUMENTS.get(chunk.particle, ()))
+            made = chunk.particle == "に" and any(other.particle == "を" for other in frame.arguments(predicate))
+            wanted = ("を",) if made else _ARGUMENTS.get(chunk.particle, ())  # 理事会が水野氏を会長に選んだ
+            yield from self._given(sent, frame, chunk, attribute, predicate, wanted)
+        else:
+            yield from self._made(sent, frame, chunk, attribute)
+
+    def _made(self, sent: int, frame: Frame, role: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
+        """水野佳子さんを|講師に、俳優の三輪智之さんを|主演に開く."""
+        before = frame.chunks[role.index - 1] if role.index and role.particle == "に" else None
+        if before is not None and before.particle == "を" and not before.predicate and before.value < 0:
+            yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, before, attribute))
+
+    def _is_dotted(self, chunk: Chunk) -> bool:
+        """Whether a dot joins a chunk to the next: 設計・施工."""
+        return not chunk.particle and self.discourse.view.text[chunk.span.end : chunk.span.end + 1] in _DOTS
+
+    def _by_whose(self, sent: int, frame: Frame, deed: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
+        """Who does what a noun says, before it with の: 青葉放送の|主催で開く, 青井設計室の|設計による庁舎."""
+        before = frame.chunks[deed.index - 1] if deed.index else None
+        after = frame.after(deed)
+        if before is None or before.particle != "の" or not deed.tokens or deed.tokens[-1].pos3 != "サ変可能":
+            return
+        by = deed.particle == "に" and after is not None and after.lemma in _BY
+        plain = deed.predicate and not deed.particle and not deed.adnominal
+        if by or deed.particle == "で" or plain:
+            for name in self._names.names(sent, before, attribute):
+                if name.type != "place" or attribute.entry.names == "place":
+                    yield name, "の", 0.95
 
     def _listed(self, frame: Frame, chunk: Chunk) -> list[Chunk]:
         """What a topic says before a comma, where the verb is not its own: 金賞は青木、銀賞は水野佳子が受けた."""
@@ -96,9 +138,8 @@ class Bearers:
         self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk, wanted: tuple[str, ...]
     ) -> Iterator[tuple[Name, str, float]]:
         """The names that a predicate gives a role, as arguments with a `wanted` particle or as what it describes."""
-        if is_cleft(predicate) and predicate.head >= 0:  # 施工を請け負うのは大井組だ
-            for name in self._names.names(sent, frame.chunks[predicate.head], attribute):
-                yield name, "topic", 1.0
+        for filler in cleft_fillers(frame, predicate):  # 施工を請け負うのは大井組だ
+            yield from ((name, "topic", 1.0) for name in self._names.names(sent, filler, attribute))
         for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
             for other in frame.arguments(predicate):
                 if other.particle == particle and other is not chunk:

@@ -38,7 +38,7 @@ _ROOM = regex(
 )
 """A place that only the place before it names: 射水市の工場."""
 _SITE = regex(
-    r"(?:地区|地点|会館|ホール|体育館|公民館|センター|工場|公園|球場|競技場|アリーナ|ドーム|劇場|寺|斎場|学校|小学校|中学校|高校|広場|地内)$"
+    r"(?:地区|地点|会館|ホール|体育館|公民館|センター|工場|公園|球場|競技場|アリーナ|ドーム|劇場|寺|神社|遺跡|古墳|駅|港|橋|トンネル|ダム|交差点|火口|斎場|学校|小学校|中学校|高校|広場|地内)$"
 )
 """What is a place, where a clause describes it: 大会が開かれた市民ホール."""
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
@@ -46,6 +46,8 @@ _COUNTED = regex(r"^[0-9０-９一二三四五六七八九十]+")
 _TITLED = regex(r"[「『]([^「」『』。、！？\n]{2,24})[」』](?!と(?:述|話|語|言))")
 _DESCRIBED = 3
 """Chunks among which what a relative clause describes is looked for."""
+_MEASURES = frozenset({"全量", "全数", "全部", "全て", "すべて", "大半", "大部分", "半分", "半量", "多く", "ほとんど", "一部", "残り", "主要部分", "全体", "一括", "もの", "これ", "それ"})
+"""How much of a thing, where the topic says of which."""
 _TAKEN = ("共同", "共同で", "と共同で")
 _JOINING = frozenset({"と", "や", "か"})
 
@@ -114,7 +116,8 @@ class Doers:
         if predicate.text.startswith("共同"):  # 黒瀬酒造と共同開発した
             phrases.append(f"共同で{lemma}")
         # 葬儀は寺で営まれた, 生産は三崎工場で行う
-        phrases += [f"{other.text}を{lemma}" for other in arguments if other.particle in _TOPICS and other.value < 0]
+        topics = [other.text for other in arguments if other.particle in _TOPICS and other.value < 0]
+        phrases += [f"{text}{particle}{lemma}" for text in topics for particle in ("を", "が")]  # 土砂は北沢地区で崩れた
         for phrase in (*phrases, lemma):
             for attribute in self.registry.implied_by(phrase, "entity"):
                 needed = attribute.entry.requires
@@ -137,9 +140,12 @@ class Doers:
             return None
         if any(other.particle == "で" for other in frame.arguments(predicate)):
             return None  # 第1試合で行われた青葉高校対三崎高校: the place is another, or none
-        head = frame.chunks[predicate.head]
-        name = self._place(sent, frame, head, attribute) if attribute.entry.names == "place" else None
-        return (head, name) if name is not None and (name.type == "place" or _SITE.search(name.text)) else None
+        heads = list(cleft_fillers(frame, predicate)) if is_cleft(predicate) else [frame.chunks[predicate.head]]
+        for head in heads if attribute.entry.names == "place" else ():
+            name = self._place(sent, frame, head, attribute)
+            if name is not None and (name.type == "place" or _SITE.search(name.text)):
+                return head, name
+        return None
 
     def _where(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """What stands before において with a bracket between them: 市民会館（北区）において."""
@@ -185,8 +191,8 @@ class Doers:
         yield from subjects
         if subjects:
             return
-        if is_cleft(predicate) and predicate.head >= 0:
-            yield frame.chunks[predicate.head]  # 図面を引いたのは灘岡建築研究所
+        if is_cleft(predicate):
+            yield from cleft_fillers(frame, predicate)  # 図面を引いたのは灘岡建築研究所
         elif predicate.adnominal and predicate.head >= 0:
             yield from described(frame, predicate)  # 工事を請け負った佐田建設, 監修した鳥類学者の小田切誠さん
         else:
@@ -232,8 +238,9 @@ class Doers:
             return
         sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
         hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL  # 弘前工場で組み立てているそうで
+        topical = thing.particle == "は" and attribute.entry.subject == "object"  # エンジンは双葉重工が供給する
         told = sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
-        if told and (attribute.entry.subject != "object" or is_cleft(predicate)):
+        if told and (attribute.entry.subject != "object" or topical or is_cleft(predicate)):
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
             plain = said is thing or pointed or "を" in attribute.entry.filled_by  # 広告に俳優の水野佳子さんを起用
             yield Doing(attribute, name, MISSING, "" if plain else thing.text, tie)
@@ -270,6 +277,8 @@ class Doers:
         arguments = [other for other in frame.arguments(predicate) if other is not filler and other is not said and other.value < 0]
         wanted = ("が", "は", "も") if predicate.passive else ("を",)
         found = next((other for other in arguments if other.particle in wanted), None)
+        if found is not None and found.text in _MEASURES:
+            found = frame.topic(predicate.index)  # 電池は全量を双葉電池から調達する
         if found is not None:
             return found
         above = frame.chunks[predicate.head] if predicate.head >= 0 else None
@@ -308,6 +317,16 @@ def commanded(frame: Frame, chunk: Chunk, titles: TitleWords) -> Chunk | None:
     if before is None or before.particle != "の" or before.value >= 0 or before.text.endswith(titles.performed):
         return None
     return before if before.text in titles.fields or before.tokens[-1].pos3 == "サ変可能" else None
+
+
+def cleft_fillers(frame: Frame, predicate: Chunk) -> Iterator[Chunk]:
+    """Who or what follows a predicate made the topic, the next noun and what it modifies: 担うのは北陵市の|大井組で、…."""
+    after = frame.after(predicate) if is_cleft(predicate) else None
+    if after is not None:
+        yield from frame.chain(after)
+        above = frame.chunks[predicate.head] if predicate.head >= 0 else None
+        if above is not None and above is not after:
+            yield above
 
 
 def is_cleft(predicate: Chunk) -> bool:

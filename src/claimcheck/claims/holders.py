@@ -22,6 +22,7 @@ _FEATURE = regex(
     r"(?:礁|灘|岬|トンネル|大橋|橋梁|橋|交差点|峠|インターチェンジ|IC|ジャンクション|砂漠|海峡|湾|湖|ダム|川|岳|山)"
 )
 """A feature of a landscape or a road by its name, whatever words it is made of: 鵜ノ瀬礁."""
+_KATAKANA = regex(r"[ァ-ヺー・]+")
 _PIECE = regex(r"[一-龠々ァ-ヺーノヶA-Za-z0-9０-９]+")
 _QUARTER = regex(r"[ 　]?[一-龠々ノヶケ]{2,8}(?=地内|地区|地先|集落)")
 _ABOUT = "付近|周辺|沖合?|海上|海域|内|入り?口|出口|上空|手前|の"
@@ -82,7 +83,8 @@ class Holders:
         match = _BARE.match(whole)
         text = match.group() if match else ""
         found = self.common(text, block.span.start, attribute)
-        plain = 2 < len(text) <= _LONGEST and not any(char.isdigit() for char in text)  # noqa: PLR2004 - 同上, 未定, 当社
+        shortest = 1 if attribute.entry.names is None and _KATAKANA.fullmatch(text) else 2
+        plain = shortest < len(text) <= _LONGEST and not any(char.isdigit() for char in text)  # noqa: PLR2004 - 同上, 未定, 当社
         if found or attribute.entry.names not in (None, "organization") or not plain or whole[len(text) :][:1] not in _ENDS:
             return found
         return [] if text in self._kinds or _NOBODY.search(text) else [self._name(text, block.span.start, "organization")]

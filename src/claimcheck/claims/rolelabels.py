@@ -1,12 +1,14 @@
 """Roles under a label: 代表者: 早瀬美緒(代表取締役CEO), a 監督 column of teams, 会計: 早瀬美緒."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.contests import contest_key
 from claimcheck.claims.doers import Doing
 from claimcheck.claims.holders import Holders
+from claimcheck.claims.labelpairs import labelled
 from claimcheck.claims.labels import label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
@@ -66,6 +68,7 @@ class RoleLabels:
         for number, block in enumerate(view.document.blocks):
             if not view.block_sentences[number]:
                 continue
+            yield from self._in_line(number, block)
             if not block.row:
                 yield from self._under_heading(number, block)
                 continue
@@ -77,6 +80,15 @@ class RoleLabels:
         for claims in opened.values():  # a label of several names is no office of one
             if len({doing.name.text for _sent, doing in claims}) == 1:
                 yield from claims
+
+    def _in_line(self, number: int, block: Block) -> Iterator[tuple[int, Doing]]:
+        """The roles of the labels inside a line: 父：ラーダ　|母：ミミ."""
+        for label, value in labelled(self.discourse.view.text, block.span):
+            found = self.registry.named_by(label, "entity") if label else None
+            if found is not None and found[1] == label and value.start < value.end:
+                sent = self.discourse.view.sentence_at(value.start)
+                tie = Slot(found[0].id, "label", 1.0, value)
+                yield from ((sent, doing) for doing in self._known(number, sent, found[0], tie, "", value))
 
     def _named(self, number: int, sent: int, block: Block) -> list[tuple[int, Doing]] | None:
         """The roles under labels that a rule knows; None where it knows none of them."""
@@ -110,14 +122,19 @@ class RoleLabels:
         tie = Slot(found[0].id, "label", 1.0, view.document.blocks[number - 1].span)
         yield from ((sent, Doing(found[0], name, self.subjects.around(sent, number), "", tie)) for name in names[:1])
 
-    def _known(self, number: int, sent: int, attribute: Attribute, tie: Slot, over: str) -> Iterator[Doing]:
-        """The roles of one cell; `over` is the label of its row where its column gives the role."""
+    def _known(
+        self, number: int, sent: int, attribute: Attribute, tie: Slot, over: str, value: Span | None = None
+    ) -> Iterator[Doing]:
+        """The roles of one cell, or one `value` of it; `over` is the label of its row where its column gives the role."""
         view = self.discourse.view
         block = view.document.blocks[number]
+        inner = labelled(view.text, block.span) if value is None else []
+        value = inner[0].value if inner and not inner[0].label else value
+        block = block if value is None else replace(block, span=value)
         if attribute.entry.kinds:
             names = self.holders.kind(block.span, attribute)
         else:
-            names = self.holders.unquoted([name for name in self.discourse.names(sent) if fits(attribute, name)], attribute)
+            names = self.holders.unquoted([name for name in self._names_in(sent, block, value) if fits(attribute, name)], attribute)
             names = self._leading(block, attribute, self.holders.whole(names, attribute))
             names = self.holders.person_behind_label(block, attribute, names) or names
             quoted = self.holders.quoted(block.span, attribute)
@@ -137,6 +154,9 @@ class RoleLabels:
                 subject = Slot(own, "row", 0.95, view.document.blocks[block.row[-1]].span)
             contest = _WHOSE.sub("", contest_key(over)) if attribute.id == WINNER else ""  # 走高跳 of the row 男子走高跳
             yield Doing(attribute, names[0], subject, contest, tie)
+
+    def _names_in(self, sent: int, block: Block, value: Span | None) -> Sequence[Name]:
+        return self.discourse.names(sent) if value is None else self.discourse.names_in(sent, block.span)
 
     def _leading(self, block: Block, attribute: Attribute, names: list[Name]) -> list[Name]:
         """The building that a cell begins with, before a town in a bracket: かもめ球場（青葉市）."""

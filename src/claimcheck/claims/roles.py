@@ -86,7 +86,7 @@ class Roles:
         self._names = Fillers(self.discourse, slots.words, self._holders)
         self._bearers = Bearers(self.discourse, self._names)
         self._tails = slots.words.title_tails
-        self._subjects = RoleSubjects(self.discourse, slots.speaker)
+        self._subjects = RoleSubjects(self.discourse, slots.speaker, slots.words.generic_objects)
         words = slots.words
         kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues, BookNotes, Precedents)
         self._lives = Lives(self.discourse, words)
@@ -177,6 +177,7 @@ class Roles:
             if commanded(frame, chunk, self.slots.words.titles) is not None:
                 continue  # 操船の指揮
             rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
+            rest = rest if not self._is_spaced(chunk) else ""
             if _FORMER.search(rest) or (self._is_former(frame, chunk) and not attribute.entry.kinds):
                 continue
             rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
@@ -188,8 +189,14 @@ class Roles:
                     break
                 if not self._names_subject(name, subject):
                     tie = Slot(attribute.id, source, min(factor, 1.0 if named else OPEN_TITLE), chunk.span)
-                    yield self._claim(path, sent, attribute, name, subject, rest, tie)
+                    thing = rest or self._subjects.thing(sent, frame, chunk, attribute.entry, (name.span, subject.span))
+                    thing = "" if thing in self._over(self.discourse.view.sentences[sent].block) else thing
+                    yield self._claim(path, sent, attribute, name, subject, rest or thing, tie)
                     break
+
+    def _is_spaced(self, chunk: Chunk) -> bool:
+        """Whether a space stands in a chunk, behind which another label begins: ラーダ　母."""
+        return any(space in self.discourse.view.quote(chunk.span) for space in " 　")
 
     def _with_modifier(self, frame: Frame, chunk: Chunk) -> tuple[Attribute, str] | None:
         """The role that a の-phrase makes of another: 研究の責任者 is 研究責任者."""

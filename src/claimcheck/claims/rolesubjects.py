@@ -1,5 +1,6 @@
 """Whose role it is: the owner of an office, the thing that was made, the event that was held."""
 
+from collections.abc import Iterable
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
@@ -12,6 +13,8 @@ from claimcheck.model.span import Span
 
 _DESCRIPTIONS = ("新会社", "持ち株会社", "持株会社", "統合会社", "新法人", "新団体", "共同出資会社", "合弁会社", "新組織")
 _DESCRIBED = regex(r"(?:会社|法人|団体|組織)[「『]([^「」『』]{2,24})[」』]")
+_QUOTED_OWNER = regex(r"[「『](?P<firm>[^「」『』。、\n]{2,20})[」』](?:[（(][^（）()]{1,24}[）)])?の?$")
+"""取引先の「若葉電機」（みなと市）|社長の早瀬美緒氏."""
 _KATAKANA = regex(r"[ァ-ヺー・＝]+")
 _PART_BEFORE = regex(r"[ァ-ヺー]+[・＝]$")
 _PART_AFTER = regex(r"[・＝][ァ-ヺー]+")
@@ -45,8 +48,8 @@ def full_name(text: str, name: Name) -> Name:
 class RoleSubjects:
     """Finds the subjects of the roles of one document."""
 
-    def __init__(self, discourse: Discourse, speaker: Speaker) -> None:
-        self.discourse, self.speaker = discourse, speaker
+    def __init__(self, discourse: Discourse, speaker: Speaker, generic: tuple[str, ...] = ()) -> None:
+        self.discourse, self.speaker, self._generic = discourse, speaker, generic
 
     def of(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, rest: str, entry: AttributeEntry) -> Slot:
         """Whose role it is: the name in front of it, in its compound, outside its bracket, the topic, the heading.
@@ -56,6 +59,9 @@ class RoleSubjects:
         own = [name for name in self.discourse.names_in(sent, chunk.span) if name.key != filler.key and rest and name.text in rest]
         if own:
             return Slot(own[-1].key, "compound", 1.0, own[-1].span)
+        firm = _QUOTED_OWNER.search(self.discourse.view.text, frame.span.start, chunk.span.start) if not rest else None
+        if firm is not None and not firm.span("firm") == filler.span and (firm.start() >= filler.span.end or firm.end() <= filler.span.start):
+            return Slot(self.discourse.finder.key(firm.group("firm")), "の", 1.0, Span(*firm.span("firm")))
         outer = frame.bracketed.get(chunk.index, -1)
         places = [frame.chunks[outer]] if outer >= 0 else []
         # 講師 川端洋一（青葉大学教授）, but 白戸剛監督（八戸）
@@ -107,6 +113,24 @@ class RoleSubjects:
             if other.particle in ("を", "に", "が") and other.value < 0 and not self.discourse.names_in(sent, other.span):
                 return "" if other.text.endswith(generic) else other.text
         return ""
+
+    def thing(self, sent: int, frame: Frame, chunk: Chunk, entry: AttributeEntry, known: Iterable[Span | None]) -> str:
+        """What the deed of a role was done to, where a common noun with の says so: 車両 of 車両のメーカーは双葉重工.
+
+        Args:
+            sent: the sentence.
+            frame: its frame.
+            chunk: the role.
+            entry: what rules say of the role.
+            known: where its holder and its subject stand.
+        """
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is None or before.particle != "の" or before.value >= 0 or before.predicate or not entry.verbs:
+            return ""
+        taken = any(span is not None and span.overlaps(before.span) for span in known)
+        if taken or own_word(before.text) or before.text.endswith(self._generic) or self.discourse.names_in(sent, before.span):
+            return ""
+        return before.text
 
     def _described(self, text: str) -> Slot | None:
         """The firm that a description means: 新会社 where the text tells of 持ち株会社「ヒトツバ食品ホールディングス」."""

@@ -1,6 +1,7 @@
 """Offices pass on: two texts of two years that name two presidents of one country are usually both right."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from claimcheck.claims.affinity import SMALL_CORPUS
 from claimcheck.claims.corpus import Corpus
@@ -9,7 +10,13 @@ from claimcheck.model.pattern import regex
 
 PASSED_ON = 0.75
 """Factor where the latest years that the texts of two sides name lie apart."""
+_SURNAME = 2
 _APART = 2
+TOLD = 0.5
+"""Factor where the texts tell that the one followed the other."""
+_NEXT = r"(?:後任|後継|次期|新たに就任|後を継|跡を継|引き継)"
+_LEFT = r"(?:辞任|退任|解任|引責|退(?:く|い)|勇退|辞職|更迭|交代|前任|死去|急逝)"
+_REACH = 30
 _YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
 
@@ -17,12 +24,29 @@ def succession(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> float:
     """How likely two holders of one role are meant at one time: in a large corpus the years of the texts may speak against it."""
     first = sides[0][0]
     attribute = corpus.registry.by_id.get(first.attribute.value)
+    if first.dimension == "entity" and attribute is not None and attribute.entry.names == "person" and not attribute.entry.stable:
+        names = [{getattr(claim.value, "name", "")[:_SURNAME] for claim in side} for side in sides]
+        if any(_followed(corpus, one, other) for one in names for other in names if one is not other):
+            return TOLD
     lasting = attribute is not None and (attribute.entry.stable or bool(attribute.entry.kinds))
     if len(corpus.documents) <= SMALL_CORPUS or first.dimension != "entity" or lasting:
         return 1.0
     latest = [max((_latest(corpus, claim.path) for claim in side), default=0) for side in sides[:2]]
     yearly = first.attribute.value.startswith("sports/")
     return PASSED_ON if all(latest) and abs(latest[0] - latest[1]) >= (1 if yearly else _APART) else 1.0
+
+
+def _followed(corpus: Corpus, before: Collection[str], after: Collection[str]) -> bool:
+    """Whether the texts tell that one holder left and that the other came: 早瀬社長が辞任、後任に三輪氏."""
+    left = any(_near(corpus, name, _LEFT) for name in before)
+    return left and any(_near(corpus, name, _NEXT) for name in after)
+
+
+def _near(corpus: Corpus, name: str, marks: str) -> bool:
+    if not name:
+        return False
+    told = re.compile(rf"{re.escape(name)}[^。\n]{{0,{_REACH}}}{marks}|{marks}[^。\n]{{0,{_REACH}}}{re.escape(name)}")
+    return any(told.search(document.text) for document in corpus.documents)
 
 
 def _latest(corpus: Corpus, path: str) -> int:
