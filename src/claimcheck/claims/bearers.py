@@ -28,6 +28,8 @@ _WITHIN = regex(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|会�
 """A part of a place that the place itself names: 「アクア」の1階."""
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
+_BELONGING = regex(r"(?:大学?|高校?|高専|中学?|大学院|社|クラブ|部屋|研究所)(?:[0-9０-９一二三四]年生?)?$")
+"""代表の|北浜大4年、青井隆さん."""
 _JOINING = frozenset({"と", "や", "及び", "並びに"})
 _DOTS = ("・", "／", "/")
 _BY = ("因る", "依る")
@@ -164,9 +166,10 @@ class Bearers:
         }:
             return  # 三宅綾の演出、秋山真一郎の指揮
         names = self._names.names(sent, after, attribute)
-        calling = after.particle in ("", "の") and after.text.endswith(self._names.callings)
+        calling = after.particle in ("", "の") and (after.text.endswith(self._names.callings) or bool(_BELONGING.search(after.text)))
         if not names and attribute.entry.names == "person" and calling:
-            behind = frame.chunks[after.index + 1] if after.index + 1 < len(frame.chunks) else None
+            behind = frame.after(after)
+            behind = frame.after(behind) if behind is not None and behind.value >= 0 else behind  # 北浜大|4年|、青井隆さん
             names = self._names.names(sent, behind, attribute) if behind is not None else []  # 応援大使の俳優・|水野佳子さん
         for name in names:
             if attribute.entry.names == "organization" and name.type != "organization" and tail not in LABELLING:

@@ -28,7 +28,7 @@ _COLON = regex(r"\s*[:：]\s*(?:株式会社)?")
 _LINE = 80
 _NUMBERED = regex(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
 _TIME_AND_PLACE = regex(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
-_BODY = regex(r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社)$")
+_BODY = regex(r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社|大|短大|高専|高校|中学|小学校|学校|署|課|室|所|センター|クラブ|チーム)$")
 """What is no person, whatever the dictionary makes of it."""
 _PARALLEL = ("／", "/", "・")
 _PARTS = regex(r"[^／/]+")
@@ -95,10 +95,12 @@ class RoleLabels:
         over = ""
         if parallel := self._parallel(sent, block):
             return parallel
-        for text, source, index in label_phrases(self.discourse, block):
+        phrases = label_phrases(self.discourse, block)
+        left = self._beside(number, block)
+        for text, source, index in (*left, *phrases):
             found = self.registry.named_by(text, "entity")
             if found is not None:
-                rest = text.removesuffix(found[1])
+                rest = text.removesuffix(found[1]) or (phrases[0][0] if left and names_something(phrases[0][0]) else "")
                 if rest.removesuffix("の") in self._former:
                     return []  # 来年の司会
                 tie = Slot(found[0].id, "label", 1.0, self.discourse.view.document.blocks[index].span)
@@ -106,6 +108,18 @@ class RoleLabels:
                 return [(sent, doing._replace(restrictor=rest or doing.restrictor)) for doing in known]
             over = text
         return None
+
+    def _beside(self, number: int, block: Block) -> list[tuple[str, str, int]]:
+        """The role in the cell to the left that is none of its labels: 電池 | 製造者 | 双葉蓄電."""
+        cell = block.cell
+        before = self.discourse.view.document.blocks[number - 1] if number else None
+        if cell is None or before is None or before.cell is None or number - 1 in block.row or not block.row:
+            return []
+        if (before.cell.table, before.cell.row, before.cell.column + 1) != (cell.table, cell.row, cell.column):
+            return []
+        text = self.discourse.block_text(number - 1).strip()
+        found = self.registry.named_by(text, "entity")
+        return [(text, "row", number - 1)] if found is not None and found[1] == text else []
 
     def _under_heading(self, number: int, block: Block) -> Iterator[tuple[int, Doing]]:
         """The place in the first line under a heading that asks for one: 2　発生場所, 開票の日時及び場所."""

@@ -42,7 +42,7 @@ from claimcheck.claims.titles import LABELLING, OPEN_TITLE, Titles, is_listed
 from claimcheck.claims.venues import Venues
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
-from claimcheck.model.document import Role
+from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 _FORMER = regex(r"(?:前|元|旧|初代|先代|次期|新)$")
 
+TOP_OF_POLL = "partners/top-candidate"
 NEXT_VENUE, VENUES = "events/next-venue", ("events/venue", "events/held-at")
 _NEXT = regex(r"次回|次の(?:大会|会|回)|次期|来季|来年(?:は|の大会)|次の年")
 _TEAM = regex(r"[ 　]?(?:[一-龠]{0,2}監督|(?:ヘッド)?コーチ|主将|キャプテン)[（(](?P<team>[一-龠々ァ-ヺーA-Z]{2,10})[）)]")
@@ -128,9 +129,19 @@ class Roles:
             block = view.document.blocks[number]
             heading = ranking_of(self.discourse.block_text(block.heading[-1])) if len(block.heading) > 1 else ""
             event = heading if names_something(heading) and not heading.endswith(self._tails) else ""
-            attribute = self.slots.registry.by_id[WINNER] if place == 1 else rank(str(place))
+            polled = self.slots.registry.by_id.get(TOP_OF_POLL) if place == 1 and self._is_polled(block, heading) else None
+            attribute = polled or (self.slots.registry.by_id[WINNER] if place == 1 else rank(str(place)))
             tie = Slot(attribute.id, "label", 1.0 if place == 1 else OPEN_TITLE, block.span)
             yield self._claim(path, sent, attribute, name, self._subjects.around(sent, number), event, tie)
+
+    def _is_polled(self, block: Block, heading: str) -> bool:
+        """Whether a table of ranks is of candidates of whom several are elected: 市議会議員選挙, by 得票数."""
+        blocks, cell = self.discourse.view.document.blocks, block.cell
+        over = [heading, *(self.discourse.block_text(index) for index in block.heading)]
+        if cell is None or not any("議" in text for text in over):
+            return False
+        top = (other for other in blocks if other.cell is not None and (other.cell.table, other.cell.row) == (cell.table, 0))
+        return any("得票" in self.discourse.view.quote(other.span) for other in top)
 
     def _of_prose(self, path: str) -> Iterator[Claim]:
         view = self.discourse.view
@@ -187,7 +198,7 @@ class Roles:
                 subject = self._subjects.of(sent, frame, chunk, name, rest, attribute.entry)
                 if name.type == "person" and is_listed(self.discourse, sent, name):
                     break
-                if not self._names_subject(name, subject):
+                if not self._names_subject(name, subject) and not name.span.overlaps(chunk.span):
                     tie = Slot(attribute.id, source, min(factor, 1.0 if named else OPEN_TITLE), chunk.span)
                     thing = rest or self._subjects.thing(sent, frame, chunk, attribute.entry, (name.span, subject.span))
                     thing = "" if thing in self._over(self.discourse.view.sentences[sent].block) else thing
