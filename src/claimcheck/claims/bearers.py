@@ -24,12 +24,13 @@ _ENTRUSTING = frozenset({"委託", "発注", "依頼", "任せる", "任す", "�
 """Verbs whose object somebody else does: 設計を青井設計室に委託した."""
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _THOUGHT = frozenset({"為る", "見る", "言う", "思う", "考える", "伝える", "聞く", "有る", "呼ぶ"})
-_WITHIN = regex(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$")
+_WITHIN = regex(r"(?:階|本堂|台所|厨房|倉庫|居間|寝室|[0-9]階|作業場|車庫|納屋|物置|境内|敷地|構内|近く|そば|付近|周辺|一室|講堂|体育館|教室|校庭|アリーナ|ロビー|前|内|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$")
 """A part of a place that the place itself names: 「アクア」の1階."""
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _BELONGING = regex(r"(?:大学?|高校?|高専|中学?|大学院|社|クラブ|部屋|研究所)(?:[0-9０-９一二三四]年生?)?$")
 """代表の|北浜大4年、青井隆さん."""
+_BECOMING = "成る"
 _JOINING = frozenset({"と", "や", "及び", "並びに"})
 _DOTS = ("・", "／", "/")
 _BY = ("因る", "依る")
@@ -84,6 +85,9 @@ class Bearers:
             if chunk.particle in _ARGUMENTS:
                 yield from self._given(sent, frame, chunk, attribute, predicate, ("に", "へ"))
         elif predicate.lemma in _GIVING:
+            if predicate.lemma == _BECOMING and chunk.particle == "と":
+                yield from self._given(sent, frame, chunk, attribute, predicate, ("が", "は"))  # 双葉商事が指定管理者となる
+                return
             made = chunk.particle == "に" and any(other.particle == "を" for other in frame.arguments(predicate))
             wanted = ("を",) if made else _ARGUMENTS.get(chunk.particle, ())  # 理事会が水野氏を会長に選んだ
             yield from self._given(sent, frame, chunk, attribute, predicate, wanted)

@@ -12,7 +12,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import FORMAL_NOUNS
 from claimcheck.claims.registry import Attribute
-from claimcheck.claims.rolesubjects import quoted_title
+from claimcheck.claims.rolesubjects import numbered, quoted_title
 from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.pattern import regex
@@ -42,6 +42,7 @@ _SITE = regex(
 )
 """What is a place, where a clause describes it: 大会が開かれた市民ホール."""
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
+_OTHERS = frozenset({"別", "他", "ほか", "新た", "もう", "さらなる", "各"})
 _COUNTED = regex(r"^[0-9０-９一二三四五六七八九十]+")
 _TITLED = regex(r"[「『]([^「」『』。、！？\n]{2,24})[」』](?!と(?:述|話|語|言))")
 _DESCRIBED = 3
@@ -118,7 +119,7 @@ class Doers:
         # 葬儀は寺で営まれた, 生産は三崎工場で行う
         topics = [other.text for other in arguments if other.particle in _TOPICS and other.value < 0]
         phrases += [f"{text}{particle}{lemma}" for text in topics for particle in ("を", "が")]  # 土砂は北沢地区で崩れた
-        for phrase in (*phrases, lemma):
+        for phrase in dict.fromkeys((*phrases, predicate.text, lemma)):  # 特別協賛した
             for attribute in self.registry.implied_by(phrase, "entity"):
                 needed = attribute.entry.requires
                 if not needed or any(word in self.discourse.view.quote(frame.span) for word in needed):
@@ -186,6 +187,7 @@ class Doers:
             if other.particle == "に" and after is not None and after.lemma in ("因る", "依る"):
                 yield other
         if predicate.passive:
+            yield from (other for other in arguments if other.particle == "から" and not predicate.adnominal)  # 双葉書房から刊行された
             return
         subjects = [other for other in arguments if other.particle == "が"]
         yield from subjects
@@ -225,6 +227,8 @@ class Doers:
             if attribute.entry.subject != "object":
                 yield Doing(attribute, name, MISSING, "", tie)
             return
+        if any(frame.chunks[at].text in _OTHERS for at in thing.dependents):
+            return  # 別の本を出版した
         for other in frame.under(thing, 4):
             if other.predicate and other is not thing:
                 break
@@ -239,11 +243,12 @@ class Doers:
         sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
         hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL  # 弘前工場で組み立てているそうで
         topical = thing.particle == "は" and attribute.entry.subject == "object"  # エンジンは双葉重工が供給する
-        told = sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
+        held = attribute.id.startswith("events/")  # 青葉放送が主催する大会
+        told = held or sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
         if told and (attribute.entry.subject != "object" or topical or is_cleft(predicate)):
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
             plain = said is thing or pointed or "を" in attribute.entry.filled_by  # 広告に俳優の水野佳子さんを起用
-            yield Doing(attribute, name, MISSING, "" if plain else thing.text, tie)
+            yield Doing(attribute, name, MISSING, "" if plain else numbered(self.discourse, frame, thing), tie)
 
     def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:
         """What a verb that comes last says of what comes first: ボディは諏訪の本社工場、レンズは弘前工場で生産します."""

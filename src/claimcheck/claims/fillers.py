@@ -15,6 +15,12 @@ from claimcheck.model.span import Span
 _PARTICLES = regex(r"[ぁ-ん]{0,6}[、。]?")
 _KIND_BEFORE = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]*$")
 """What a name in quotation marks is, in front of them: 市民会館「ルミエ」."""
+_KANA_NAME = regex(r"[ァ-ヺー]+")
+_JOINT = ("共同企業体", "JV", "ＪＶ", "企業連合", "コンソーシアム")
+_PARTNERS = regex(r"(?:[一-龠々ァ-ヺーA-Za-z]{2,10}[・、])+$")
+_FIRM = regex(r"[一-龠々ァ-ヺーA-Za-z]{4,14}")
+_PEOPLE = ("人", "者", "側", "系", "製", "産", "式", "型", "内", "外", "向け", "発", "行き", "線", "駅", "市民", "県民", "住民")
+"""What a word ends in that begins with a name and is no firm."""
 _FEATURE_REACH = 18
 """Characters in which the name of a feature of a landscape ends that the dictionary cuts into words."""
 
@@ -43,13 +49,13 @@ class Fillers:
         if quoted := self._quoted(sent, chunk, attribute):
             return quoted
         names = [name for name in self.discourse.names_in(sent, chunk.span) if fits(attribute, name)]
-        names = self._holders.unquoted(names, attribute)
+        names = [self._whole(name) for name in self._holders.unquoted(names, attribute)]
         given = self._holders.in_kana(chunk, attribute)
         if given and not any(name.type == "person" for name in names):
             return given
         whole = self._holders.common(chunk.text, chunk.span.start, attribute)
         if whole and all(whole[0].span.contains(name.span) for name in names):
-            return whole  # 東濃中央 of 東濃中央建設
+            return [self._whole(whole[0])]  # 東濃中央 of 東濃中央建設
         if not names:
             return self._unnamed(self.discourse.view.sentences[sent].span, chunk, attribute)
         if attribute.entry.names != "person" or names[0].type != "other":
@@ -67,10 +73,41 @@ class Fillers:
         if firm:
             return firm if chunk.span.start <= firm[0].span.start < chunk.span.end else []
         if attribute.entry.names != "place":
-            return []
+            return self._firm(chunk, attribute)
         start = max(sentence.start, chunk.span.end - _FEATURE_REACH)
         ending = len(chunk.ending.text.rstrip("、。，．」』）)"))
         return self._holders.feature(Span(start, chunk.span.end - ending))
+
+    def _whole(self, name: Name) -> Name:
+        """A name with what the dictionary cuts off it: ラー|ダ, 大江・|三隅特定建設工事共同企業体."""
+        text = self.discourse.view.text
+        low, high = name.span
+        if _KANA_NAME.fullmatch(name.text):
+            more = _KANA_NAME.match(text, high)
+            high = more.end() if more is not None else high
+        elif name.text.endswith(_JOINT):
+            partners = _PARTNERS.search(text, max(0, low - _FEATURE_REACH), low)
+            low = partners.start() if partners is not None else low
+        if (low, high) == name.span:
+            return name
+        return self._named(text[low:high], low, name.type)
+
+    def _named(self, text: str, start: int, kind: str) -> Name:
+        return Name(Span(start, start + len(text)), text, self.discourse.finder.key(text), kind)
+
+    def _firm(self, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """A firm whose name begins with a name or a word of no dictionary, however it ends: 双葉|印刷, リンド|ソフト."""
+        text, first = chunk.text, chunk.tokens[0] if chunk.tokens else None
+        wanted = attribute.entry.names == "organization" and first is not None and chunk.value < 0
+        if not wanted or first is None or len(chunk.tokens) < 2 or not _FIRM.fullmatch(text):  # noqa: PLR2004 - 双葉 alone
+            return []
+        plain = all(word.pos in ("名詞", "接尾辞") for word in chunk.tokens) and chunk.tokens[-1].pos3 != "サ変可能"
+        named = (first.proper or first.unknown) and first.surface not in self._countries and not chunk.tokens[-1].proper
+        if not (plain and named) or text.endswith((*self._titles, *_PEOPLE)) or ADMINISTRATIVE.search(text):
+            return []
+        if not self.discourse.view.text.startswith(text, chunk.span.start):
+            return []
+        return [self._named(text, chunk.span.start, "organization")]
 
     def _quoted(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         """The name in quotation marks in which a chunk ends, a word on where in it aside: 県民プラザ「アクア」の."""

@@ -163,8 +163,13 @@ class Roles:
 
     def _tells_of_earlier(self, frame: Frame) -> bool:
         """Whether a sentence tells of another time by a word of its own: 前節、田中実の決勝点で勝っていた."""
-        told = (chunk for chunk in frame.chunks if len(chunk.text) > 1 and chunk.text in self._former)
+        words = ((chunk, chunk.text if chunk.value < 0 else self._bare(chunk)) for chunk in frame.chunks)
+        told = (chunk for chunk, text in words if len(text) > 1 and text in self._former)
         return any(not self._in_speech(frame, chunk) for chunk in told)
+
+    def _bare(self, chunk: Chunk) -> str:
+        """What a chunk that is a date says without its particle: 昨年|は."""
+        return self.discourse.view.quote(chunk.span).removesuffix(chunk.particle).rstrip("、")
 
     def _in_speech(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a chunk stands in quotation marks: 飯島主任は「当時の暮らしが分かる」と話す."""
@@ -185,6 +190,7 @@ class Roles:
             if role is None:
                 continue
             attribute, term = role
+            attribute = self._next_of(sent, attribute)
             if commanded(frame, chunk, self.slots.words.titles) is not None:
                 continue  # 操船の指揮
             rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
@@ -200,9 +206,10 @@ class Roles:
                     break
                 if not self._names_subject(name, subject) and not name.span.overlaps(chunk.span):
                     tie = Slot(attribute.id, source, min(factor, 1.0 if named else OPEN_TITLE), chunk.span)
-                    thing = rest or self._subjects.thing(sent, frame, chunk, attribute.entry, (name.span, subject.span))
+                    known = (name.span, subject.span, None if len(term) <= len(chunk.text) else frame.chunks[chunk.index - 1].span)
+                    thing = rest or self._subjects.thing(sent, frame, chunk, attribute.entry, known)
                     thing = "" if thing in self._over(self.discourse.view.sentences[sent].block) else thing
-                    yield self._claim(path, sent, attribute, name, subject, rest or thing, tie)
+                    yield self._claim(path, sent, attribute, name, subject, "" if attribute.id == NEXT_VENUE else rest or thing, tie)
                     break
 
     def _is_spaced(self, chunk: Chunk) -> bool:
@@ -237,11 +244,16 @@ class Roles:
 
     def _of_next(self, sent: int, doing: Doing) -> Doing:
         """The venue of the next time where a sentence tells of that: 次回の大会は青葉市で開きます."""
-        later = self.slots.registry.by_id.get(NEXT_VENUE)
-        view = self.discourse.view
-        if later is None or doing.attribute.id not in VENUES or not _NEXT.search(view.text, *view.sentences[sent].span):
+        later = self._next_of(sent, doing.attribute)
+        if later is doing.attribute:
             return doing
         return doing._replace(attribute=later, restrictor="", tie=doing.tie._replace(value=NEXT_VENUE))
+
+    def _next_of(self, sent: int, attribute: Attribute) -> Attribute:
+        """The role that a sentence on the next time makes of one."""
+        later, view = self.slots.registry.by_id.get(NEXT_VENUE), self.discourse.view
+        told = later is not None and attribute.id in VENUES and _NEXT.search(view.text, *view.sentences[sent].span) is not None
+        return later if told and later is not None else attribute
 
     def _over(self, number: int) -> str:
         """The title and the headings over a block: what they name needs no further word to be what a role is held of."""

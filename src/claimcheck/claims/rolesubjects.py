@@ -12,6 +12,7 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 _DESCRIPTIONS = ("新会社", "持ち株会社", "持株会社", "統合会社", "新法人", "新団体", "共同出資会社", "合弁会社", "新組織")
+_KINDS_OF_FIRM = ("親会社", "子会社", "関連会社", "取引先", "持ち株会社", "持株会社", "提携先", "販売会社", "運営会社", "下請け")
 _DESCRIBED = regex(r"(?:会社|法人|団体|組織)[「『]([^「」『』]{2,24})[」』]")
 _QUOTED_OWNER = regex(r"[「『](?P<firm>[^「」『』。、\n]{2,20})[」』](?:[（(][^（）()]{1,24}[）)])?の?$")
 """取引先の「若葉電機」（みなと市）|社長の早瀬美緒氏."""
@@ -23,6 +24,15 @@ _CLOSING = ("」", "』")
 _FIRM = regex(r"[一-龠々ァ-ヺーぁ-ん]{4,}(?:社|会|サービス|店|屋|グループ|センター|クラブ|チーム|堂|園|館)")
 _CLOSED_SPEECH = ("」", "』", "。")
 _LONGEST_TITLE = 26
+
+
+def numbered(discourse: Discourse, frame: Frame, chunk: Chunk) -> str:
+    """A noun with the number that tells it from its like: 第1|展示室."""
+    before = frame.chunks[chunk.index - 1] if chunk.index else None
+    if before is None or before.value < 0 or not before.glued or before.span.end != chunk.span.start:
+        return chunk.text
+    number = discourse.view.quote(before.span)
+    return number + chunk.text if number.startswith("第") or number.endswith(("号", "期")) else chunk.text
 
 
 def quoted_title(discourse: Discourse, chunk: Chunk, source: str) -> Slot | None:
@@ -125,12 +135,14 @@ class RoleSubjects:
             known: where its holder and its subject stand.
         """
         before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if before is None or before.particle != "の" or before.value >= 0 or before.predicate or not entry.verbs:
+        if before is None or before.particle != "の" or before.value >= 0 or before.predicate:
+            return ""
+        if not (entry.verbs or before.text.endswith(_KINDS_OF_FIRM)):
             return ""
         taken = any(span is not None and span.overlaps(before.span) for span in known)
         if taken or own_word(before.text) or before.text.endswith(self._generic) or self.discourse.names_in(sent, before.span):
             return ""
-        return before.text
+        return numbered(self.discourse, frame, before)
 
     def _described(self, text: str) -> Slot | None:
         """The firm that a description means: 新会社 where the text tells of 持ち株会社「ヒトツバ食品ホールディングス」."""

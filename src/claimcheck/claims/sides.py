@@ -24,6 +24,9 @@ CALLED = "~名:"
 _DASH = regex("[―‐‑–—−]")
 _FORM = regex(r"^(?:株式会社|有限会社|合同会社)(?=..)|(?<=[ァ-ヺーa-z]{2})社$|(?<=..)(?:株式会社|有限会社)$")
 _BY_NAME = "[（(](?:愛称|通称|略称|旧称|別名|現|旧)?[:：、 　はを]?[「『]?"
+_JOINT = ("共同企業体", "jv", "企業連合", "コンソーシアム")
+_STEM = 2
+"""Characters of a firm that the name of a joint venture keeps."""
 _NO_TEXTS: Mapping[str, str] = {}
 _Placed = tuple[Claim, Interval]
 
@@ -128,6 +131,8 @@ class Sides:
         if first == second:
             return True
         short, long = sorted((one, other), key=len)
+        if long.endswith(_JOINT) and short[:_STEM] in long:
+            return True  # 大江組 of 大江・三隅特定建設工事共同企業体
         return bool(short) and (long.startswith(short) or long.endswith(short))
 
     def _quantum(self, claim: Claim) -> Fraction:
