@@ -248,7 +248,8 @@ class Doers:
         if told and (attribute.entry.subject != "object" or topical or is_cleft(predicate)):
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
             plain = said is thing or pointed or "を" in attribute.entry.filled_by  # 広告に俳優の水野佳子さんを起用
-            yield Doing(attribute, name, MISSING, "" if plain else numbered(self.discourse, frame, thing), tie)
+            what = numbered(self.discourse, frame, thing)
+            yield Doing(attribute, name, MISSING, "" if plain and what == thing.text else what, tie)
 
     def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:
         """What a verb that comes last says of what comes first: ボディは諏訪の本社工場、レンズは弘前工場で生産します."""

@@ -15,9 +15,6 @@ from claimcheck.model.span import Span
 _PARTICLES = regex(r"[ぁ-ん]{0,6}[、。]?")
 _KIND_BEFORE = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]*$")
 """What a name in quotation marks is, in front of them: 市民会館「ルミエ」."""
-_KANA_NAME = regex(r"[ァ-ヺー]+")
-_JOINT = ("共同企業体", "JV", "ＪＶ", "企業連合", "コンソーシアム")
-_PARTNERS = regex(r"(?:[一-龠々ァ-ヺーA-Za-z]{2,10}[・、])+$")
 _FIRM = regex(r"[一-龠々ァ-ヺーA-Za-z]{4,14}")
 _PEOPLE = ("人", "者", "側", "系", "製", "産", "式", "型", "内", "外", "向け", "発", "行き", "線", "駅", "市民", "県民", "住民")
 """What a word ends in that begins with a name and is no firm."""
@@ -49,15 +46,15 @@ class Fillers:
         if quoted := self._quoted(sent, chunk, attribute):
             return quoted
         names = [name for name in self.discourse.names_in(sent, chunk.span) if fits(attribute, name)]
-        names = [self._whole(name) for name in self._holders.unquoted(names, attribute)]
+        names = [self._holders.entire(name) for name in self._holders.unquoted(names, attribute)]
         given = self._holders.in_kana(chunk, attribute)
         if given and not any(name.type == "person" for name in names):
             return given
         whole = self._holders.common(chunk.text, chunk.span.start, attribute)
         if whole and all(whole[0].span.contains(name.span) for name in names):
-            return [self._whole(whole[0])]  # 東濃中央 of 東濃中央建設
+            return [self._holders.entire(whole[0])]  # 東濃中央 of 東濃中央建設
         if not names:
-            return self._unnamed(self.discourse.view.sentences[sent].span, chunk, attribute)
+            return list(map(self._holders.entire, self._unnamed(self.discourse.view.sentences[sent].span, chunk, attribute)))
         if attribute.entry.names != "person" or names[0].type != "other":
             return names
         tokens = self.discourse.view.tokens(sent)
@@ -77,20 +74,6 @@ class Fillers:
         start = max(sentence.start, chunk.span.end - _FEATURE_REACH)
         ending = len(chunk.ending.text.rstrip("、。，．」』）)"))
         return self._holders.feature(Span(start, chunk.span.end - ending))
-
-    def _whole(self, name: Name) -> Name:
-        """A name with what the dictionary cuts off it: ラー|ダ, 大江・|三隅特定建設工事共同企業体."""
-        text = self.discourse.view.text
-        low, high = name.span
-        if _KANA_NAME.fullmatch(name.text):
-            more = _KANA_NAME.match(text, high)
-            high = more.end() if more is not None else high
-        elif name.text.endswith(_JOINT):
-            partners = _PARTNERS.search(text, max(0, low - _FEATURE_REACH), low)
-            low = partners.start() if partners is not None else low
-        if (low, high) == name.span:
-            return name
-        return self._named(text[low:high], low, name.type)
 
     def _named(self, text: str, start: int, kind: str) -> Name:
         return Name(Span(start, start + len(text)), text, self.discourse.finder.key(text), kind)

@@ -23,6 +23,11 @@ _FEATURE = regex(
 )
 """A feature of a landscape or a road by its name, whatever words it is made of: 鵜ノ瀬礁."""
 _KATAKANA = regex(r"[ァ-ヺー・]+")
+_KANA_NAME = regex(r"[ァ-ヺー]+")
+_JOINT = ("共同企業体", "JV", "ＪＶ", "企業連合", "コンソーシアム")
+_PARTNERS = regex(r"(?:[一-龠々ァ-ヺーA-Za-z]{2,10}[・、])+$")
+_PARTNERS_REACH = 24
+"""Characters in which a joint venture names its other partners."""
 _PIECE = regex(r"[一-龠々ァ-ヺーノヶA-Za-z0-9０-９]+")
 _QUARTER = regex(r"[ 　]?[一-龠々ノヶケ]{2,8}(?=地内|地区|地先|集落)")
 _ABOUT = "付近|周辺|沖合?|海上|海域|内|入り?口|出口|上空|手前|の"
@@ -155,6 +160,20 @@ class Holders:
         match = matches[0]
         text = match.group("kind") + match.group("what")
         return [Name(Span(*match.span()), text, self.discourse.finder.key(match.group("what")), "organization")]
+
+    def entire(self, name: Name) -> Name:
+        """A name with what the dictionary cuts off it: ラー|ダ, 大江・|三隅特定建設工事共同企業体."""
+        text = self.discourse.view.text
+        low, high = name.span
+        if _KANA_NAME.fullmatch(name.text):
+            more = _KANA_NAME.match(text, high)
+            high = more.end() if more is not None else high
+        elif name.text.endswith(_JOINT):
+            partners = _PARTNERS.search(text, max(0, low - _PARTNERS_REACH), low)
+            low = partners.start() if partners is not None else low
+        if (low, high) == name.span:
+            return name
+        return self._name(text[low:high], low, name.type)
 
     def incorporated(self, span: Span, attribute: Attribute) -> list[Name]:
         """The one corporation in a stretch of text, in whatever letters: NPO法人ゆめのたね."""

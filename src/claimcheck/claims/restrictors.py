@@ -45,12 +45,23 @@ def agreement_under(one: Claim, other: Claim, told: Callable[[Claim], str]) -> f
         told: the words of the text of a claim that are about its figure, too.
     """
     named = bool(one.subject.value or other.subject.value) and one.dimension == "date"
+    if one.dimension == "entity" and one.path != other.path and one.restrictors != other.restrictors:
+        pairs = ((one, other), (other, one))
+        first, second = (own.restrictors - _known(own, rival, told(rival)) for own, rival in pairs)
+        return agreement(replace(one, restrictors=first), replace(other, restrictors=second))
     doubtful = one.dimension == "entity" or (one.attribute.value.startswith("~") and one.dimension != "date")
     if named or doubtful or one.path == other.path or one.restrictors == other.restrictors:
         return agreement(one, other)
     first = one.restrictors - _given(_alone(one.restrictors, other.restrictors), told(other))
     second = other.restrictors - _given(_alone(other.restrictors, one.restrictors), told(one))
     return agreement(replace(one, restrictors=first), replace(other, restrictors=second))
+
+
+def _known(one: Claim, other: Claim, told: str) -> frozenset[str]:
+    """What a role is of that the other text tells beside its own, or in the headings over it."""
+    alone = _alone(one.restrictors, other.restrictors)
+    over = other.extra.get("over", "")
+    return frozenset(word for word in alone if len(word) > 1 and (word in told or (over and (over in word or word in over))))
 
 
 def _given(words: Iterable[str], told: str) -> frozenset[str]:

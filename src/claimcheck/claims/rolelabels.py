@@ -148,7 +148,7 @@ class RoleLabels:
         if attribute.entry.kinds:
             names = self.holders.kind(block.span, attribute)
         else:
-            names = self.holders.unquoted([name for name in self._names_in(sent, block, value) if fits(attribute, name)], attribute)
+            names = self.holders.unquoted([self.holders.entire(name) for name in self._names_in(sent, block, value) if fits(attribute, name)], attribute)
             names = self._leading(block, attribute, self.holders.whole(names, attribute))
             names = self.holders.person_behind_label(block, attribute, names) or names
             quoted = self.holders.quoted(block.span, attribute)

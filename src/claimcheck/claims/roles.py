@@ -6,6 +6,7 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 _FORMER = regex(r"(?:前|元|旧|初代|先代|次期|新)$")
 
+KIN = "kin/"
 TOP_OF_POLL = "partners/top-candidate"
 NEXT_VENUE, VENUES = "events/next-venue", ("events/venue", "events/held-at")
 _NEXT = regex(r"次回|次の(?:大会|会|回)|次期|来季|来年(?:は|の大会)|次の年")
@@ -163,7 +165,8 @@ class Roles:
 
     def _tells_of_earlier(self, frame: Frame) -> bool:
         """Whether a sentence tells of another time by a word of its own: 前節、田中実の決勝点で勝っていた."""
-        words = ((chunk, chunk.text if chunk.value < 0 else self._bare(chunk)) for chunk in frame.chunks)
+        dated = (chunk for chunk in frame.chunks if chunk.value < 0 or chunk.particle != "の")
+        words = ((chunk, chunk.text if chunk.value < 0 else self._bare(chunk)) for chunk in dated)
         told = (chunk for chunk, text in words if len(text) > 1 and text in self._former)
         return any(not self._in_speech(frame, chunk) for chunk in told)
 
@@ -202,14 +205,18 @@ class Roles:
             fillers = find(sent, frame, chunk, attribute)
             for name, source, factor in fillers:
                 subject = self._subjects.of(sent, frame, chunk, name, rest, attribute.entry)
-                if name.type == "person" and is_listed(self.discourse, sent, name):
+                if attribute.id.startswith(KIN):
+                    subject, rest = self._subjects.child(sent, frame, chunk)
+                elif name.type == "person" and is_listed(self.discourse, sent, name):
                     break
                 if not self._names_subject(name, subject) and not name.span.overlaps(chunk.span):
                     tie = Slot(attribute.id, source, min(factor, 1.0 if named else OPEN_TITLE), chunk.span)
                     known = (name.span, subject.span, None if len(term) <= len(chunk.text) else frame.chunks[chunk.index - 1].span)
                     thing = rest or self._subjects.thing(sent, frame, chunk, attribute.entry, known)
-                    thing = "" if thing in self._over(self.discourse.view.sentences[sent].block) else thing
-                    yield self._claim(path, sent, attribute, name, subject, "" if attribute.id == NEXT_VENUE else rest or thing, tie)
+                    thing = "" if attribute.id == NEXT_VENUE else thing
+                    known = bool(thing) and not rest and thing in self._over(self.discourse.view.sentences[sent].block)
+                    claim = self._claim(path, sent, attribute, name, subject, "" if known else thing, tie)
+                    yield replace(claim, extra={"over": thing}) if known else claim
                     break
 
     def _is_spaced(self, chunk: Chunk) -> bool:
@@ -239,8 +246,9 @@ class Roles:
         if not subject.value:
             subject = self._lives.about(sent) if doing.attribute.id in OF_A_LIFE else self._subjects.around(sent, block)
         if not self._names_subject(doing.name, subject):
-            restrictor = "" if doing.restrictor in self._over(block) else doing.restrictor
-            yield self._claim(path, sent, doing.attribute, doing.name, subject, restrictor, doing.tie)
+            known = bool(doing.restrictor) and doing.restrictor in self._over(block)
+            claim = self._claim(path, sent, doing.attribute, doing.name, subject, "" if known else doing.restrictor, doing.tie)
+            yield replace(claim, extra={"over": doing.restrictor}) if known else claim
 
     def _of_next(self, sent: int, doing: Doing) -> Doing:
         """The venue of the next time where a sentence tells of that: 次回の大会は青葉市で開きます."""

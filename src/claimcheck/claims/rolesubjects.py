@@ -12,6 +12,7 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 _DESCRIPTIONS = ("新会社", "持ち株会社", "持株会社", "統合会社", "新法人", "新団体", "共同出資会社", "合弁会社", "新組織")
+_YOUNG = ("赤ちゃん", "子", "仔", "児", "ひな", "ヒナ", "新生児", "三つ子", "双子", "娘", "息子")
 _KINDS_OF_FIRM = ("親会社", "子会社", "関連会社", "取引先", "持ち株会社", "持株会社", "提携先", "販売会社", "運営会社", "下請け")
 _DESCRIBED = regex(r"(?:会社|法人|団体|組織)[「『]([^「」『』]{2,24})[」』]")
 _QUOTED_OWNER = regex(r"[「『](?P<firm>[^「」『』。、\n]{2,20})[」』](?:[（(][^（）()]{1,24}[）)])?の?$")
@@ -124,6 +125,21 @@ class RoleSubjects:
                 return "" if other.text.endswith(generic) else other.text
         return ""
 
+    def child(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Slot, str]:
+        """Whose father or mother it is, by name or by kind: ミミの父, ライオンの父, 青井隆さんを父に持つ|水野佳子さん."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        predicate = frame.predicate_of(chunk)
+        places = [before] if before is not None and before.particle == "の" and not before.predicate else []
+        if chunk.particle == "に" and predicate is not None and predicate.adnominal and predicate.head >= 0:
+            places.append(frame.chunks[predicate.head])
+        for place in places:
+            names = self.discourse.names_in(sent, place.span)
+            if names:
+                return Slot(names[-1].key, "の", 0.95, names[-1].span), ""
+            if place.value < 0 and not place.text.endswith(_YOUNG) and not place.text.startswith(_YOUNG):
+                return MISSING, place.text
+        return MISSING, ""
+
     def thing(self, sent: int, frame: Frame, chunk: Chunk, entry: AttributeEntry, known: Iterable[Span | None]) -> str:
         """What the deed of a role was done to, where a common noun with の says so: 車両 of 車両のメーカーは双葉重工.
 
@@ -140,9 +156,10 @@ class RoleSubjects:
         if not (entry.verbs or before.text.endswith(_KINDS_OF_FIRM)):
             return ""
         taken = any(span is not None and span.overlaps(before.span) for span in known)
-        if taken or own_word(before.text) or before.text.endswith(self._generic) or self.discourse.names_in(sent, before.span):
+        if taken or own_word(before.text) or self.discourse.names_in(sent, before.span):
             return ""
-        return numbered(self.discourse, frame, before)
+        thing = numbered(self.discourse, frame, before)
+        return "" if thing == before.text and thing.endswith(self._generic) else thing
 
     def _described(self, text: str) -> Slot | None:
         """The firm that a description means: 新会社 where the text tells of 持ち株会社「ヒトツバ食品ホールディングス」."""
