@@ -43,6 +43,8 @@ _SITE = regex(
 """What is a place, where a clause describes it: 大会が開かれた市民ホール."""
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
 _OTHERS = frozenset({"別", "他", "ほか", "新た", "もう", "さらなる", "各"})
+PLANTS = "partners/plant"
+"""Where a thing is made: what is done there, 包装 or 組み立て, is no thing."""
 _COUNTED = regex(r"^[0-9０-９一二三四五六七八九十]+")
 _TITLED = regex(r"[「『]([^「」『』。、！？\n]{2,24})[」』](?!と(?:述|話|語|言))")
 _DESCRIBED = 3
@@ -248,8 +250,22 @@ class Doers:
         if told and (attribute.entry.subject != "object" or topical or is_cleft(predicate)):
             pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
             plain = said is thing or pointed or "を" in attribute.entry.filled_by  # 広告に俳優の水野佳子さんを起用
+            plain = plain or (attribute.id.startswith(PLANTS) and bool(thing.tokens) and thing.tokens[-1].pos3 == "サ変可能")
             what = numbered(self.discourse, frame, thing)
-            yield Doing(attribute, name, MISSING, "" if plain and what == thing.text else what, tie)
+            if plain and what == thing.text:
+                what = self._called_before(sent) if thing.text in self.generic and thing.particle != "は" else ""
+            yield Doing(attribute, name, MISSING, what, tie)
+
+    def _called_before(self, sent: int) -> str:
+        """What a sentence before that is nothing but a noun calls the thing: ずっと眠っていたパイプオルガン。|…が組み上げた楽器."""
+        view = self.discourse.view
+        if not sent or view.sentences[sent - 1].block != view.sentences[sent].block:
+            return ""
+        chunks = self.discourse.frame(sent - 1).chunks
+        last = chunks[-1] if chunks else None
+        if last is None or last.value >= 0 or last.particle or last.text.endswith(self.generic):
+            return ""
+        return last.text if view.quote(last.span).rstrip("。！!") == last.text and self.registry.named_by(last.text, "entity") is None else ""
 
     def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:
         """What a verb that comes last says of what comes first: ボディは諏訪の本社工場、レンズは弘前工場で生産します."""

@@ -114,14 +114,14 @@ class Fillers:
             first -= 1
         return self._holders.kind(Span(chunks[first].span.start, chunk.span.end), attribute)
 
-    def town_of(self, sent: int, name: Name) -> str:
+    def town_of(self, sent: int, name: Name) -> Name | None:
         """The town that a bracket or の gives for a building: 滋賀県東近江市 of 湖東工場（滋賀県東近江市）."""
         text = self.discourse.view.text
         if ADMINISTRATIVE.search(name.text) or not name.text.endswith(self._buildings):
-            return ""
+            return None
         towns = (other for other in self.discourse.names(sent) if other.type == "place" and ADMINISTRATIVE.search(other.text))
         for town in towns:
             bracketed = town.span.start - name.span.end == 1 and text[name.span.end] in "（("
             if bracketed or (town.span.end + 1 == name.span.start and text[town.span.end] == "の"):
-                return town.text
-        return ""
+                return town
+        return None

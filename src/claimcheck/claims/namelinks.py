@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.claims.kinds import NO_FORMS, ShortForms
 from claimcheck.claims.names import Name
+from claimcheck.claims.transliteration import consonants
 from claimcheck.model.pattern import regex
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
@@ -225,6 +226,17 @@ class NameLinks:
                     sound = sound.replace(old, new)
                 self.join(spelled.setdefault(sound, key), key, "variant")
 
+    def join_scripts(self, keys: Iterable[str]) -> None:
+        """Join a name in katakana to the only one in Latin letters that has its consonants: ハルデン・マイクロ, Halden Micro."""
+        spelled: dict[str, set[str]] = {}
+        for key in sorted(keys):
+            if sounds := consonants(key):
+                spelled.setdefault(sounds, set()).add(key)
+        for same in spelled.values():
+            kana, latin = ({key for key in same if key.isascii() == ascii_} for ascii_ in (False, True))
+            if len(kana) == 1 == len(latin):
+                self.join(min(kana), min(latin), "variant")
+
     def join_persons(
         self, documents: Sequence[KnownNames], affair: Callable[[str], str], regions: Container[str] = ()
     ) -> None:
@@ -308,5 +320,6 @@ def build_links(
     links.join_places(counts)
     links.join_towns(documents, affair, forms.regions)
     links.join_sounds(counts)
+    links.join_scripts(counts)
     links.join_persons(documents, affair, forms.regions)
     return links

@@ -23,6 +23,8 @@ _NEW = regex(r"=?新")
 _OTHERWISE = regex(r"[A-Za-z0-9０-９]|より|[にと]比べ|以外|を除|とは?別")
 _MODELS = regex(r"^(.*[A-Za-z0-9]?)\n\1[A-Za-z0-9]+$|^(.*)[A-Za-z0-9]+\n\2$")
 """Two names of which one is the other with a letter or digit more: ハヤテR, ハヤテRS."""
+_PART_OF_WORKS = regex(r"[上下]部工|基礎工|電気|空調|内装|外構|造成|解体|屋根工|機械設備|舞台設備|昇降機|植栽|測量|構造$|監理$")
+"""Parts of works that are given to somebody else than the whole."""
 _PLACES = frozenset({"prefecture", "municipality"})
 
 
@@ -104,6 +106,8 @@ def _told(one: Claim, other: Claim) -> float:
     alone = frozenset(word for words, rival in ((first, other), (second, one)) for word in words if not _in_term(word, rival))
     if any(word.endswith("換算") for word in alone):
         return CLASH  # むき身に換算すると97トン
+    if one.dimension == "entity" and any(_PART_OF_WORKS.search(word) for word in alone):
+        return CLASH  # 下部工の施工: others build the rest
     if alone and one.dimension == "date" and one.path == other.path:
         return CLASH  # 新色は5月23日に発売: one text keeps a part and the whole apart
     objects_left = any(word[0] == "=" for word in alone)

@@ -1,5 +1,6 @@
 """Roles under a label: 代表者: 早瀬美緒(代表取締役CEO), a 監督 column of teams, 会計: 早瀬美緒."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _WHOSE = regex(r"^(?:男女混合|混合|男子|女子)")
 _COLON = regex(r"\s*[:：]\s*(?:株式会社)?")
 _LINE = 80
+_OVER = 3
+"""Blocks over a label among which one may say of which office it is."""
 _NUMBERED = regex(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
 _TIME_AND_PLACE = regex(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
 _BODY = regex(r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社|大|短大|高専|高校|中学|小学校|学校|署|課|室|所|センター|クラブ|チーム)$")
@@ -103,11 +106,22 @@ class RoleLabels:
                 rest = text.removesuffix(found[1]) or (phrases[0][0] if left and names_something(phrases[0][0]) else "")
                 if rest.removesuffix("の") in self._former:
                     return []  # 来年の司会
+                rest = rest or self._office_over(number, block, found[1])
                 tie = Slot(found[0].id, "label", 1.0, self.discourse.view.document.blocks[index].span)
                 known = self._known(number, sent, found[0], tie, over if source == "column" else "")
                 return [(sent, doing._replace(restrictor=rest or doing.restrictor)) for doing in known]
             over = text
         return None
+
+    def _office_over(self, number: int, block: Block, title: str) -> str:
+        """What a heading says of a title that says nothing alone: 作業 of 所長　青井隆 under 作業所長の声."""
+        if title not in self.titles.divisional:
+            return ""
+        longer = re.compile(rf"([一-龠々ァ-ヺー]{{1,8}}){re.escape(title)}")
+        over = [text for index in range(max(0, number - _OVER), number) if len(text := self.discourse.block_text(index)) < _LINE]
+        over = [*reversed(over), *(self.discourse.block_text(index) for index in reversed(block.heading))]
+        found = map(longer.search, over)
+        return next((match.group(1) for match in found if match is not None), "")
 
     def _beside(self, number: int, block: Block) -> list[tuple[str, str, int]]:
         """The role in the cell to the left that is none of its labels: 電池 | 製造者 | 双葉蓄電."""

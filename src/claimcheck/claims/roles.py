@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 _FORMER = regex(r"(?:前|元|旧|初代|先代|次期|新)$")
 
 KIN = "kin/"
+_HOUSES = ("~当館@", "~当施設@", "~当園@", "~当ホテル@", "~当病院@", "~当院@", "~当センター@")
+"""Words by which a text speaks of the building that it is about, as others do without them."""
 TOP_OF_POLL = "partners/top-candidate"
 NEXT_VENUE, VENUES = "events/next-venue", ("events/venue", "events/held-at")
 _NEXT = regex(r"次回|次の(?:大会|会|回)|次期|来季|来年(?:は|の大会)|次の年")
@@ -329,10 +331,12 @@ class Roles:
     ) -> Claim:
         """A claim of a role; `tie` is the attribute with how it is tied to the name."""
         kind = attribute.entry.names or "other"
+        subject = MISSING if attribute.entry.verbs and subject.value.startswith(_HOUSES) else subject
         name = full_name(self.discourse.view.text, name) if kind == "person" else name
-        town = self._names.town_of(sent, name) if kind == "place" else ""
-        value = EntityRef(name=town + name.text.removesuffix("さん"), type=kind)
-        mention = Mention(name.span, name.span, value, (), "role")
+        town = self._names.town_of(sent, name) if kind == "place" else None
+        value = EntityRef(name=(town.text if town is not None else "") + name.text.removesuffix("さん"), type=kind)
+        span = name.span if town is None else Span(min(name.span.start, town.span.start), max(name.span.end, town.span.end))
+        mention = Mention(span, span, value, (), "role")
         plain = self.slots.words.scope_pattern.sub("", rest).removesuffix("の")
         plain = self.slots.words.titles.same_parts.get(plain, plain)
         words = frozenset({plain}) if plain and self.discourse.finder.key(plain) != subject.value else frozenset()
