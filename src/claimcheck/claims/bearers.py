@@ -30,7 +30,7 @@ _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が"
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _BELONGING = regex(r"(?:大学?|高校?|高専|中学?|大学院|社|クラブ|部屋|研究所)(?:[0-9０-９一二三四]年生?)?$")
 """代表の|北浜大4年、青井隆さん."""
-_BECOMING = "成る"
+_BECOMING, _ANY_FIRM = "成る", "事業者"
 _JOINING = frozenset({"と", "や", "及び", "並びに"})
 _DOTS = ("・", "／", "/")
 _BY = ("因る", "依る")
@@ -86,6 +86,8 @@ class Bearers:
                 yield from self._given(sent, frame, chunk, attribute, predicate, ("に", "へ"))
         elif predicate.lemma in _GIVING:
             if predicate.lemma == _BECOMING and chunk.particle == "と":
+                if chunk.text == _ANY_FIRM:
+                    return  # 東電力が事業者となり、発電する
                 yield from self._given(sent, frame, chunk, attribute, predicate, ("が", "は"))  # 双葉商事が指定管理者となる
                 return
             made = chunk.particle == "に" and any(other.particle == "を" for other in frame.arguments(predicate))

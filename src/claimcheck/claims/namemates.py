@@ -98,8 +98,15 @@ def _chosen(first: Sequence[Held], second: Sequence[Held], weights: Mapping[str,
     for (a, b), score in scores.items():
         if score >= ENOUGH:
             rivals = (found for (c, d), found in scores.items() if (a == c) != (b == d))
-            if score > AHEAD * max(rivals, default=0.0):
+            if score > AHEAD * max(rivals, default=0.0) and not _shortened(first[a].text, second[b].text):
                 yield first[a], second[b]
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one name is the other with words left out: 旧市立浜小学校, 旧浜小学校."""
+    short, long = sorted((one, other), key=len)
+    left = iter(long)
+    return all(char in left for char in short)
 
 
 def _score(one: Held, other: Held, weights: Mapping[str, float]) -> float:

@@ -106,14 +106,14 @@ class RoleLabels:
                 rest = text.removesuffix(found[1]) or (phrases[0][0] if left and names_something(phrases[0][0]) else "")
                 if rest.removesuffix("の") in self._former:
                     return []  # 来年の司会
-                rest = rest or self._office_over(number, block, found[1])
+                rest = rest or self.office_over(number, block, found[1])
                 tie = Slot(found[0].id, "label", 1.0, self.discourse.view.document.blocks[index].span)
                 known = self._known(number, sent, found[0], tie, over if source == "column" else "")
                 return [(sent, doing._replace(restrictor=rest or doing.restrictor)) for doing in known]
             over = text
         return None
 
-    def _office_over(self, number: int, block: Block, title: str) -> str:
+    def office_over(self, number: int, block: Block, title: str) -> str:
         """What a heading says of a title that says nothing alone: 作業 of 所長　青井隆 under 作業所長の声."""
         if title not in self.titles.divisional:
             return ""

@@ -202,6 +202,8 @@ class Roles:
             rest = rest if not self._is_spaced(chunk) else ""
             if _FORMER.search(rest) or (self._is_former(frame, chunk) and not attribute.entry.kinds):
                 continue
+            if not rest and not chunk.index and not chunk.particle:
+                rest = self._office(sent, term)
             rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
             find = self._bearers.all if named else self._bearers.told
             fillers = find(sent, frame, chunk, attribute)
@@ -296,6 +298,8 @@ class Roles:
                 if found is None or not fits(found[0], name) or found[0].entry.names != "person" or self._is_land(name):
                     continue
                 rest = text.removesuffix(found[1]) if ahead else ""
+                office = self._titled.role(self._office(sent, found[1]) + found[1]) if ahead and not rest else None
+                found = (office.attribute, found[1]) if office is not None else found
                 if _FORMER.search(rest):
                     continue
                 subject = self._subjects.of(sent, frame, chunk, name, rest, found[0].entry)
@@ -304,6 +308,11 @@ class Roles:
                 tie = Slot(found[0].id, "beside its name", 1.0, chunk.span)
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
+
+    def _office(self, sent: int, title: str) -> str:
+        """What the lines over a title say of which office it is."""
+        number = self.discourse.view.sentences[sent].block
+        return self._labels.office_over(number, self.discourse.view.document.blocks[number], title)
 
     def _in_katakana(self, chunk: Chunk) -> list[Name]:
         """A foreign name that the dictionary cuts up, before a title: ベルティーニ|船長."""
