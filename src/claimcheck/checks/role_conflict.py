@@ -29,7 +29,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 def _mates(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """A draft for every two names of places or bodies that stand for each other in two texts."""
-    for pair in namemates(corpus.documents, corpus.linker):
+    for pair in namemates(corpus.linker):
         first, second = sorted(pair, key=lambda held: held.path)
         places = [first.beside(second), second.beside(first)]
         evidence = [

@@ -2,35 +2,30 @@
 
 from collections.abc import Iterator
 
+from claimcheck.claims.deedclauses import cleft_fillers
 from claimcheck.claims.discourse import Discourse
-from claimcheck.claims.doers import cleft_fillers, is_cleft
 from claimcheck.claims.fillers import Fillers
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.titles import LABELLING
+from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.pattern import regex
 
-_GIVING = frozenset({
-    *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
-    *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
-    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる"),
-    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼", "取得", "獲得", "使う", "採用", "招く", "任せる", "託す", "演ずる", "歌う"),
-    *("書く", "描く", "登用", "継ぐ", "取る", "指定", "設ける", "選定", "招聘", "引き継ぐ", "提供", "決まる", "内定", "任す", "仰ぐ"),
-    *("有する", "持つ", "任ずる", "輝く", "成る", "受賞", "授与", "贈る", "受ける", "射止める", "授かる", "迎え入れる", "据える", "立てる"),
-    *("仕切る", "引き受く", "つとめる", "預かる", "回る", "買って出る", "買う"),
-})
-_ENTRUSTING = frozenset({"委託", "発注", "依頼", "任せる", "任す", "託す", "頼む", "委ねる", "委嘱", "外注", "打診", "要請", "嘱託", "委任", "預ける"})
-"""Verbs whose object somebody else does: 設計を青井設計室に委託した."""
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _THOUGHT = frozenset({"為る", "見る", "言う", "思う", "考える", "伝える", "聞く", "有る", "呼ぶ"})
-_WITHIN = regex(r"(?:階|本堂|台所|厨房|倉庫|居間|寝室|[0-9]階|作業場|車庫|納屋|物置|境内|敷地|構内|近く|そば|付近|周辺|一室|講堂|体育館|教室|校庭|アリーナ|ロビー|前|内|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$")
+_WITHIN = regex(
+    r"(?:階|本堂|台所|厨房|倉庫|居間|寝室|[0-9]階|作業場|車庫|納屋|物置|境内|敷地"
+    r"|構内|近く|そば|付近|周辺|一室|講堂|体育館|教室|校庭|アリーナ|ロビー|前|内"
+    r"|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$"
+)
 """A part of a place that the place itself names: 「アクア」の1階."""
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
 _BELONGING = regex(r"(?:大学?|高校?|高専|中学?|大学院|社|クラブ|部屋|研究所)(?:[0-9０-９一二三四]年生?)?$")
 """代表の|北浜大4年、青井隆さん."""
 _BECOMING, _ANY_FIRM = "成る", "事業者"
+"""東嶺電力が事業者となり may be of anything."""
 _JOINING = frozenset({"と", "や", "及び", "並びに"})
 _DOTS = ("・", "／", "/")
 _BY = ("因る", "依る")
@@ -46,8 +41,8 @@ def _said(chunk: Chunk, discourse: Discourse) -> str:
 class Bearers:
     """Finds who bears the roles that the sentences of one document name."""
 
-    def __init__(self, discourse: Discourse, names: Fillers) -> None:
-        self.discourse, self._names = discourse, names
+    def __init__(self, discourse: Discourse, names: Fillers, titles: TitleWords) -> None:
+        self.discourse, self._names, self._titles = discourse, names, titles
 
     def all(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """The name that fills the role of a chunk, by how the two are tied."""
@@ -79,22 +74,25 @@ class Bearers:
             for name in self._names.beside(sent, frame, predicate, attribute):
                 yield name, "topic", 1.0
             yield from self._meant(sent, frame, chunk, attribute, predicate)
+        yield from self._by_verb(sent, frame, chunk, attribute, predicate)
+
+    def _by_verb(
+        self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk
+    ) -> Iterator[tuple[Name, str, float]]:
+        """The name that a verb gives a role."""
+        wanted = _ARGUMENTS.get(chunk.particle, ())
         if predicate.lemma in _STANDING:  # 本社は名古屋市にある, 本社を京都市に置く
-            yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
-        elif predicate.lemma in _ENTRUSTING:
-            if chunk.particle in _ARGUMENTS:
-                yield from self._given(sent, frame, chunk, attribute, predicate, ("に", "へ"))
-        elif predicate.lemma in _GIVING:
-            if predicate.lemma == _BECOMING and chunk.particle == "と":
-                if chunk.text == _ANY_FIRM:
-                    return  # 東電力が事業者となり、発電する
-                yield from self._given(sent, frame, chunk, attribute, predicate, ("が", "は"))  # 双葉商事が指定管理者となる
-                return
-            made = chunk.particle == "に" and any(other.particle == "を" for other in frame.arguments(predicate))
-            wanted = ("を",) if made else _ARGUMENTS.get(chunk.particle, ())  # 理事会が水野氏を会長に選んだ
-            yield from self._given(sent, frame, chunk, attribute, predicate, wanted)
-        else:
+            wanted = ("に",)
+        elif predicate.lemma in self._titles.entrusting:  # 市は設計を青井設計室に委託した
+            wanted = ("に", "へ") if wanted else ()
+        elif predicate.lemma == _BECOMING and chunk.particle == "と":  # 双葉商事が指定管理者となる
+            wanted = ("が", "は") if chunk.text != _ANY_FIRM else ()
+        elif predicate.lemma not in self._titles.giving:
             yield from self._made(sent, frame, chunk, attribute)
+            return
+        elif chunk.particle == "に" and any(other.particle == "を" for other in frame.arguments(predicate)):
+            wanted = ("を",)  # 理事会が水野氏を会長に選んだ
+        yield from self._given(sent, frame, chunk, attribute, predicate, wanted)
 
     def _made(self, sent: int, frame: Frame, role: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """水野佳子さんを|講師に、俳優の三輪智之さんを|主演に開く."""
@@ -172,7 +170,8 @@ class Bearers:
         }:
             return  # 三宅綾の演出、秋山真一郎の指揮
         names = self._names.names(sent, after, attribute)
-        calling = after.particle in ("", "の") and (after.text.endswith(self._names.callings) or bool(_BELONGING.search(after.text)))
+        called = after.text.endswith(self._names.callings) or _BELONGING.search(after.text) is not None
+        calling = after.particle in ("", "の") and called
         if not names and attribute.entry.names == "person" and calling:
             behind = frame.after(after)
             behind = frame.after(behind) if behind is not None and behind.value >= 0 else behind  # 北浜大|4年|、青井隆さん

@@ -6,7 +6,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.doers import Doers, Doing, commanded
+from claimcheck.claims.deedclauses import commanded
+from claimcheck.claims.doers import Doers, Doing
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.titles import Titles
@@ -19,8 +20,6 @@ _SHORTEST = 2
 _BY = ("因る", "依る")
 _GATHERED = ("会", "コンサート", "ステージ", "ライブ", "ショー", "リサイタル", "セミナー", "の部")
 """What a deed is called that people gather for: 講演|会."""
-_HEADED = ("調査団", "調査隊", "選手団", "使節団", "訪問団", "代表団", "部会", "委員会", "研究会", "協議会", "審議会", "救助隊", "消防団", "登山隊", "観測隊")
-"""Bodies whose head is told by who leads them: 調査団を率いる."""
 _AS_VERB = 0.95
 _SHARED = 0.7
 """Factor of a charge that several may have: 調査を担当した."""
@@ -66,7 +65,7 @@ class Deeds:
         if controls is not None:
             attribute, rest, factor = controls, "", _AS_VERB
         else:
-            headed = tail == self._words.led[self._words.commands[0]] and deed.text.endswith(_HEADED)
+            headed = tail == self._words.led[self._words.commands[0]] and deed.text.endswith(self._words.headed)
             title = self.titles.role(f"{deed.text}長" if headed else self._words.gist(deed.text) + tail)
             if title is None:
                 return

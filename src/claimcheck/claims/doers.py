@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.claims.deedclauses import cleft_fillers, commanded, described, is_bare, is_cleft, is_past
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import FORMAL_NOUNS
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import numbered, quoted_title
-from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
@@ -43,14 +43,10 @@ _SITE = regex(
 """What is a place, where a clause describes it: 大会が開かれた市民ホール."""
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
 _OTHERS = frozenset({"別", "他", "ほか", "新た", "もう", "さらなる", "各"})
-PLANTS = "partners/plant"
+_PLANTS = "partners/plant"
 """Where a thing is made: what is done there, 包装 or 組み立て, is no thing."""
 _COUNTED = regex(r"^[0-9０-９一二三四五六七八九十]+")
 _TITLED = regex(r"[「『]([^「」『』。、！？\n]{2,24})[」』](?!と(?:述|話|語|言))")
-_DESCRIBED = 3
-"""Chunks among which what a relative clause describes is looked for."""
-_MEASURES = frozenset({"全量", "全数", "全部", "全て", "すべて", "大半", "大部分", "半分", "半量", "多く", "ほとんど", "一部", "残り", "主要部分", "全体", "一括", "もの", "これ", "それ"})
-"""How much of a thing, where the topic says of which."""
 _TAKEN = ("共同", "共同で", "と共同で")
 _JOINING = frozenset({"と", "や", "か"})
 
@@ -86,7 +82,8 @@ class Doers:
                 continue
             for attribute in self._attributes(frame, chunk):
                 found = self._placed(sent, frame, chunk, attribute) or self.doer(sent, frame, chunk, attribute)
-                if found is not None:
+                joint = "と" not in attribute.entry.filled_by and any(other.text in _TAKEN for other in frame.arguments(chunk))
+                if found is not None and not joint:
                     filler, name = found
                     yield from self._doing(sent, frame, chunk, attribute, filler, name)
                     yield from self._gapped(sent, frame, chunk, attribute, filler)
@@ -121,7 +118,10 @@ class Doers:
         # 葬儀は寺で営まれた, 生産は三崎工場で行う
         topics = [other.text for other in arguments if other.particle in _TOPICS and other.value < 0]
         phrases += [f"{text}{particle}{lemma}" for text in topics for particle in ("を", "が")]  # 土砂は北沢地区で崩れた
-        for phrase in dict.fromkeys((*phrases, predicate.text, lemma)):  # 特別協賛した
+        compound = self.registry.named_by(predicate.text, "entity") if predicate.text != lemma else None
+        if compound is not None and compound[1] == predicate.text and compound[0].entry.verbs:
+            yield compound[0]  # 特別協賛した
+        for phrase in (*phrases, lemma):
             for attribute in self.registry.implied_by(phrase, "entity"):
                 needed = attribute.entry.requires
                 if not needed or any(word in self.discourse.view.quote(frame.span) for word in needed):
@@ -177,7 +177,7 @@ class Doers:
             if before is not None and before.particle in _JOINING and not before.predicate:
                 return None  # A社とB社が開発した
             name = self.name(sent, other, attribute)
-            if name is not None and (name.type == "person" or not _is_bare(frame, predicate, other)):
+            if name is not None and (name.type == "person" or not is_bare(frame, predicate, other)):
                 return other, name
         return None
 
@@ -189,7 +189,8 @@ class Doers:
             if other.particle == "に" and after is not None and after.lemma in ("因る", "依る"):
                 yield other
         if predicate.passive:
-            yield from (other for other in arguments if other.particle == "から" and not predicate.adnominal)  # 双葉書房から刊行された
+            # 双葉書房から刊行された
+            yield from (other for other in arguments if other.particle == "から" and not predicate.adnominal)
             return
         subjects = [other for other in arguments if other.particle == "が"]
         yield from subjects
@@ -216,8 +217,6 @@ class Doers:
         return None
 
     def _doing(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk, name: Name) -> Iterator[Doing]:
-        if "と" not in attribute.entry.filled_by and any(other.text in _TAKEN for other in frame.arguments(predicate)):
-            return
         tie = Slot(attribute.id, "verb", 0.95, predicate.span)
         said = self._idiom(frame, predicate, attribute)
         thing = self._thing(frame, predicate, filler, said)
@@ -246,15 +245,19 @@ class Doers:
         hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL  # 弘前工場で組み立てているそうで
         topical = thing.particle == "は" and attribute.entry.subject == "object"  # エンジンは双葉重工が供給する
         held = attribute.id.startswith("events/")  # 青葉放送が主催する大会
-        told = held or sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
+        told = held or sung or hearsay or said is not None or is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
         if told and (attribute.entry.subject != "object" or topical or is_cleft(predicate)):
-            pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
-            plain = said is thing or pointed or "を" in attribute.entry.filled_by  # 広告に俳優の水野佳子さんを起用
-            plain = plain or (attribute.id.startswith(PLANTS) and bool(thing.tokens) and thing.tokens[-1].pos3 == "サ変可能")
-            what = numbered(self.discourse, frame, thing)
-            if plain and what == thing.text:
-                what = self._called_before(sent) if thing.text in self.generic and thing.particle != "は" else ""
-            yield Doing(attribute, name, MISSING, what, tie)
+            yield Doing(attribute, name, MISSING, self._kind_of(sent, frame, attribute, thing, said), tie)
+
+    def _kind_of(self, sent: int, frame: Frame, attribute: Attribute, thing: Chunk, said: Chunk | None) -> str:
+        """The common noun for what was done or made, "" where it tells nothing: 本体, 第1展示室."""
+        pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
+        step = attribute.id.startswith(_PLANTS) and bool(thing.tokens) and thing.tokens[-1].pos3 == "サ変可能"
+        plain = said is thing or pointed or step or "を" in attribute.entry.filled_by  # 広告に俳優の水野佳子さんを起用
+        what = numbered(self.discourse, frame, thing)
+        if not plain or what != thing.text:
+            return what
+        return self._called_before(sent) if thing.text in self.generic and thing.particle != "は" else ""
 
     def _called_before(self, sent: int) -> str:
         """What a sentence before that is nothing but a noun calls the thing: ずっと眠っていたパイプオルガン。|…が組み上げた楽器."""
@@ -265,7 +268,8 @@ class Doers:
         last = chunks[-1] if chunks else None
         if last is None or last.value >= 0 or last.particle or last.text.endswith(self.generic):
             return ""
-        return last.text if view.quote(last.span).rstrip("。！!") == last.text and self.registry.named_by(last.text, "entity") is None else ""
+        alone = view.quote(last.span).rstrip("。！!") == last.text
+        return last.text if alone and self.registry.named_by(last.text, "entity") is None else ""
 
     def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:
         """What a verb that comes last says of what comes first: ボディは諏訪の本社工場、レンズは弘前工場で生産します."""
@@ -299,7 +303,7 @@ class Doers:
         arguments = [other for other in frame.arguments(predicate) if other is not filler and other is not said and other.value < 0]
         wanted = ("が", "は", "も") if predicate.passive else ("を",)
         found = next((other for other in arguments if other.particle in wanted), None)
-        if found is not None and found.text in _MEASURES:
+        if found is not None and found.text in self.titles.amounts:
             found = frame.topic(predicate.index)  # 電池は全量を双葉電池から調達する
         if found is not None:
             return found
@@ -315,46 +319,3 @@ class Doers:
             if name.key != filler.key and name.type != "person":
                 return Slot(name.key, "object", 1.0, name.span)
         return quoted_title(self.discourse, chunk, "object")
-
-
-def described(frame: Frame, predicate: Chunk) -> list[Chunk]:
-    """What a relative clause may describe, the last first: 監修した鳥類学者の|小田切誠さん, 請け負った佐田建設の|皆さん."""
-    found = [frame.chunks[predicate.head]]
-    while len(found) < _DESCRIBED and found[0].particle == "の" and not found[0].predicate and found[0].head >= 0:
-        found.insert(0, frame.chunks[found[0].head])
-    return found
-
-
-def _is_bare(frame: Frame, predicate: Chunk, filler: Chunk) -> bool:
-    """Whether a clause without an object describes the filler, who may be its object: 設計した市民会館."""
-    if not predicate.adnominal or filler.index <= predicate.index or is_cleft(predicate):
-        return False
-    bound = ("を", "に") if predicate.lemma == "当たる" else ("を",)
-    return not any(other.particle in bound for other in frame.arguments(predicate))
-
-
-def commanded(frame: Frame, chunk: Chunk, titles: TitleWords) -> Chunk | None:
-    """The deed of whose command a chunk tells: 操船 of 操船の指揮を, but not 交響曲の指揮を."""
-    before = frame.chunks[chunk.index - 1] if chunk.index and chunk.text in titles.commands else None
-    if before is None or before.particle != "の" or before.value >= 0 or before.text.endswith(titles.performed):
-        return None
-    return before if before.text in titles.fields or before.tokens[-1].pos3 == "サ変可能" else None
-
-
-def cleft_fillers(frame: Frame, predicate: Chunk) -> Iterator[Chunk]:
-    """Who or what follows a predicate made the topic, the next noun and what it modifies: 担うのは北陵市の|大井組で、…."""
-    after = frame.after(predicate) if is_cleft(predicate) else None
-    if after is not None:
-        yield from frame.chain(after)
-        above = frame.chunks[predicate.head] if predicate.head >= 0 else None
-        if above is not None and above is not after:
-            yield above
-
-
-def is_cleft(predicate: Chunk) -> bool:
-    """Whether a predicate is made the topic of who or what follows: 設計したのは."""
-    return predicate.particle == "は" and bool(predicate.tail) and any(word.surface == "の" for word in predicate.tail)
-
-
-def _is_past(predicate: Chunk) -> bool:
-    return any(word.lemma == "た" for word in predicate.tail)

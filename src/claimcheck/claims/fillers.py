@@ -18,6 +18,9 @@ _KIND_BEFORE = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]*$")
 _FIRM = regex(r"[一-龠々ァ-ヺーA-Za-z]{4,14}")
 _PEOPLE = ("人", "者", "側", "系", "製", "産", "式", "型", "内", "外", "向け", "発", "行き", "線", "駅", "市民", "県民", "住民")
 """What a word ends in that begins with a name and is no firm."""
+_FOREIGN = regex(r"(?P<name>[ァ-ヺ][ァ-ヺー]{3,}(?:・[ァ-ヺー]{2,})*)(?P<title>[一-龠々]{2,4})(?=[はがのにをとも、。（(]|$)")
+_FOREIGN_WORD = regex(r"[ァ-ヺー]+")
+_RUN_ON = ("・", "＝")
 _FEATURE_REACH = 18
 """Characters in which the name of a feature of a landscape ends that the dictionary cuts into words."""
 
@@ -27,7 +30,7 @@ class Fillers:
 
     def __init__(self, discourse: Discourse, words: Words, holders: Holders) -> None:
         self.discourse, self._holders = discourse, holders
-        self.callings = words.titles.callings
+        self.callings, self._single = words.titles.callings, words.titles.single
         self._countries, self._titles = words.countries, words.personal_titles
         self._buildings = (*words.named_by_suffix["place"], "工場")
 
@@ -38,6 +41,18 @@ class Fillers:
         if before is None or before.particle or self.discourse.view.text[before.span.end : before.span.end + 1] not in ("・", "＝"):
             return found
         return self.names(sent, before, attribute)
+
+    def in_katakana(self, chunk: Chunk) -> list[Name]:
+        """A foreign name that the dictionary cuts up, before a title: ベルティーニ|船長."""
+        match = _FOREIGN.match(self.discourse.view.text, *chunk.span)
+        titled = match is not None and match.group("title").endswith(self._single)
+        if match is None or not titled or (self.discourse.view.text[chunk.span.start - 1 : chunk.span.start] in _RUN_ON):
+            return []
+        words = [word for word in chunk.tokens if _FOREIGN_WORD.fullmatch(word.surface)]
+        if not any(word.unknown or word.size == 1 or (word.proper and word.pos3 != "地名") for word in words):
+            return []  # トップチーム監督
+        text = match.group("name")
+        return [Name(Span(*match.span("name")), text, self.discourse.finder.key(text), "person")]
 
     def names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         """The names of a chunk that fit a role, the likeliest first."""

@@ -89,7 +89,7 @@ class Holders:
         text = match.group() if match else ""
         found = self.common(text, block.span.start, attribute)
         shortest = 1 if attribute.entry.names is None and _KATAKANA.fullmatch(text) else 2
-        plain = shortest < len(text) <= _LONGEST and not any(char.isdigit() for char in text)  # noqa: PLR2004 - 同上, 未定, 当社
+        plain = shortest < len(text) <= _LONGEST and not any(char.isdigit() for char in text)
         if found or attribute.entry.names not in (None, "organization") or not plain or whole[len(text) :][:1] not in _ENDS:
             return found
         return [] if text in self._kinds or _NOBODY.search(text) else [self._name(text, block.span.start, "organization")]

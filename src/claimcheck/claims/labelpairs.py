@@ -1,10 +1,12 @@
 """Several labels in one line, each with its own value: 父：ラーダ　母：ミミ, 作詞：青井隆／作曲：水野佳子."""
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
+
+if TYPE_CHECKING:
+    import re
 
 _LABEL = r"(?P<label>[一-龠々ァ-ヺーA-Za-z・]{1,12})[ 　]?[:：＝=][ 　]?"
 _FIRST = regex(rf"[ 　・■●◆□○▼*-]*{_LABEL}")
@@ -27,4 +29,5 @@ def labelled(text: str, span: Span) -> list[Labelled]:
         return []
     bounds: list[tuple[re.Match[str] | None, int]] = [(first, start), *((match, match.end()) for match in inner)]
     ends = [match.start() for match in inner] + [span.end]
-    return [Labelled(match.group("label") if match is not None else "", Span(low, high)) for (match, low), high in zip(bounds, ends, strict=True)]
+    labels = [(match.group("label") if match is not None else "", low) for match, low in bounds]
+    return [Labelled(label, Span(low, high)) for (label, low), high in zip(labels, ends, strict=True)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.claims.kinds import NO_FORMS, ShortForms
 from claimcheck.claims.names import Name
-from claimcheck.claims.transliteration import consonants
+from claimcheck.claims.transliteration import same_consonants
 from claimcheck.model.pattern import regex
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
@@ -228,14 +228,8 @@ class NameLinks:
 
     def join_scripts(self, keys: Iterable[str]) -> None:
         """Join a name in katakana to the only one in Latin letters that has its consonants: ハルデン・マイクロ, Halden Micro."""
-        spelled: dict[str, set[str]] = {}
-        for key in sorted(keys):
-            if sounds := consonants(key):
-                spelled.setdefault(sounds, set()).add(key)
-        for same in spelled.values():
-            kana, latin = ({key for key in same if key.isascii() == ascii_} for ascii_ in (False, True))
-            if len(kana) == 1 == len(latin):
-                self.join(min(kana), min(latin), "variant")
+        for kana, latin in same_consonants(keys):
+            self.join(kana, latin, "variant")
 
     def join_persons(
         self, documents: Sequence[KnownNames], affair: Callable[[str], str], regions: Container[str] = ()

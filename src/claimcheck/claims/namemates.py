@@ -2,9 +2,10 @@
 
 Note [Name mates]. No list of roles is complete. But texts about one affair share nearly all their names, so that a name which
 only one of two texts has, and another of its kind which only the other has, are hardly two by chance where the words and
-figures around them are the same and neither has a rival near. Each shared run of characters counts the logarithm of how few sentences have
-it, a shared figure half as much again. On 56 sets of texts with marked contradictions all seven pairs that scored 9 and more were
-contradictions, of 24 sets without any none did; names of persons are left out, since every text quotes its own.
+figures around them are the same and neither has a rival near. Each shared run of characters counts the logarithm of how few
+sentences have it, a shared figure half as much again. In 56 sets of texts with marked contradictions all five pairs that scored
+9 and more were contradictions, in 24 sets without any there was none; names of persons are left out, since every text quotes
+its own.
 """
 
 from collections import Counter
@@ -67,7 +68,7 @@ class Held(NamedTuple):
         return mention, sentence
 
 
-def namemates(documents: Sequence[DocumentClaims], linker: Linker) -> Iterator[tuple[Held, Held]]:
+def namemates(linker: Linker) -> Iterator[tuple[Held, Held]]:
     """The names that stand for each other in two texts of one affair, each of which has only one of them."""
     for paths in linker.affinity.affairs:
         members = [linker.documents[path] for path in paths if path in linker.documents]
@@ -94,7 +95,8 @@ def _mates(members: Sequence[DocumentClaims], linker: Linker) -> Iterator[tuple[
 
 def _chosen(first: Sequence[Held], second: Sequence[Held], weights: Mapping[str, float]) -> Iterator[tuple[Held, Held]]:
     """The pairs of which each is far the likest of the other."""
-    scores = {(a, b): _score(one, other, weights) for a, one in enumerate(first) for b, other in enumerate(second) if one.kind == other.kind}
+    pairs = [(a, b) for a, one in enumerate(first) for b, other in enumerate(second) if one.kind == other.kind]
+    scores = {(a, b): _score(first[a], second[b], weights) for a, b in pairs}
     for (a, b), score in scores.items():
         if score >= ENOUGH:
             rivals = (found for (c, d), found in scores.items() if (a == c) != (b == d))

@@ -37,7 +37,7 @@ class AttributeEntry(Form):
     like: tuple[str, ...] = ()
     """Ids of attributes that another text may mean by the same: 質量 where one says 重量, 運行開始 where one says 開業."""
     akin: tuple[str, ...] = ()
-    """Ids of attributes that another text may mean by the same where both say of what: the maker and the supplier of the battery."""
+    """Ids of attributes that another text may mean by the same if both say of what: the maker and the supplier of a battery."""
     subject: Literal["topic", "object"] = "topic"
     """Whose it is: the topic, or the object of its verb (X社は「V3」を発表した dates V3)."""
     names: Literal["person", "organization", "place", "product"] | None = None

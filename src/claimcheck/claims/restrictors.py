@@ -106,15 +106,20 @@ def _told(one: Claim, other: Claim) -> float:
     alone = frozenset(word for words, rival in ((first, other), (second, one)) for word in words if not _in_term(word, rival))
     if any(word.endswith("換算") for word in alone):
         return CLASH  # むき身に換算すると97トン
-    if one.dimension == "entity" and any(_PART_OF_WORKS.search(word) for word in alone):
-        return CLASH  # 下部工の施工: others build the rest
-    if alone and one.dimension == "date" and one.path == other.path:
-        return CLASH  # 新色は5月23日に発売: one text keeps a part and the whole apart
+    if _keep_apart(alone, one, other):
+        return CLASH
     objects_left = any(word[0] == "=" for word in alone)
     if objects_left and all(word[0] == "=" for word in alone):
         return OBJECT_LEFT_OUT
     abroad = one.dimension == "date" and any(grain(word) == "abroad" for word in alone)
     return ONE_SIDED_RESTRICTOR ** len(alone) * (OBJECT_LEFT_OUT if objects_left else 1.0) * (ABROAD if abroad else 1.0)
+
+
+def _keep_apart(alone: frozenset[str], one: Claim, other: Claim) -> bool:
+    """Whether what only one of two claims says tells them apart: 新色は5月23日に発売, 下部工の施工 of which others do the rest."""
+    if one.dimension == "entity":
+        return any(_PART_OF_WORKS.search(word) for word in alone)
+    return bool(alone) and one.dimension == "date" and one.path == other.path  # one text keeps a part and the whole apart
 
 
 def _in_term(word: str, claim: Claim) -> bool:

@@ -31,7 +31,10 @@ _OVER = 3
 """Blocks over a label among which one may say of which office it is."""
 _NUMBERED = regex(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
 _TIME_AND_PLACE = regex(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
-_BODY = regex(r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社|大|短大|高専|高校|中学|小学校|学校|署|課|室|所|センター|クラブ|チーム)$")
+_BODY = regex(
+    r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社|大|短大|高専|高校|中学|小学校|学校|署|課|室|所"
+    r"|センター|クラブ|チーム)$"
+)
 """What is no person, whatever the dictionary makes of it."""
 _PARALLEL = ("／", "/", "・")
 _PARTS = regex(r"[^／/]+")
@@ -162,7 +165,8 @@ class RoleLabels:
         if attribute.entry.kinds:
             names = self.holders.kind(block.span, attribute)
         else:
-            names = self.holders.unquoted([self.holders.entire(name) for name in self._names_in(sent, block, value) if fits(attribute, name)], attribute)
+            fitting = (name for name in self._names_in(sent, block, value) if fits(attribute, name))
+            names = self.holders.unquoted(list(map(self.holders.entire, fitting)), attribute)
             names = self._leading(block, attribute, self.holders.whole(names, attribute))
             names = self.holders.person_behind_label(block, attribute, names) or names
             quoted = self.holders.quoted(block.span, attribute)

@@ -71,7 +71,7 @@ class RoleSubjects:
         if own:
             return Slot(own[-1].key, "compound", 1.0, own[-1].span)
         firm = _QUOTED_OWNER.search(self.discourse.view.text, frame.span.start, chunk.span.start) if not rest else None
-        if firm is not None and not firm.span("firm") == filler.span and (firm.start() >= filler.span.end or firm.end() <= filler.span.start):
+        if firm is not None and not Span(*firm.span()).overlaps(filler.span):
             return Slot(self.discourse.finder.key(firm.group("firm")), "の", 1.0, Span(*firm.span("firm")))
         outer = frame.bracketed.get(chunk.index, -1)
         places = [frame.chunks[outer]] if outer >= 0 else []

@@ -58,8 +58,9 @@ _NAMINGS = tuple(map(regex, (
     rf"[「『]{_NAME}[」』]と(?:命名|名付け|名づけ)(?:られ|さ)れ?た{_KIND}(?=[はがをのに、。])",
 )))
 """What something is called, as a sentence says it."""
-_LABEL = regex(rf"(?:{_KIND}の{_CALLING}|(?P<one>船|橋|店|駅|校|園|館|馬|車両|列車|施設|商品|製品|作品|品種|路線|球場|公園|新駅|新校|新店)名(?:称)?)")
-_VALUE = regex(rf"[「『]?(?P<name>[^「」『』。、（(\s]{{2,16}})[」』]?(?=$|[（(、\s])")
+_ONE = "船|橋|店|駅|校|園|館|馬|車両|列車|施設|商品|製品|作品|品種|路線|球場|公園|新駅|新校|新店"
+_LABEL = regex(rf"(?:{_KIND}の{_CALLING}|(?P<one>{_ONE})名(?:称)?)")
+_VALUE = regex(r"[「『]?(?P<name>[^「」『』。、（(\s]{2,16})[」』]?(?=$|[（(、\s])")
 _BEFORE = 10
 _NEW = regex("^(?:新型|新造|新)(?=.)")
 _FORMERLY = regex(r"(?:これまで|以前|かつて|旧|元|前|別|他|ほか|姉妹|候補|当時|昔|先代|初代|従来)[一-龠々ァ-ヺーぁ-ん]{0,3}$")
@@ -102,7 +103,8 @@ class ThingNames:
             for name in names:
                 sent = view.sentence_at(name.span.start)
                 if view.block_of(sent).role not in (Role.NAVIGATION, Role.CODE):
-                    yield sent, Doing(attribute, name, MISSING, "", Slot(attribute.id, "quotation marks", _OUTRIGHT if name.span in outright else _FACTOR, name.span))
+                    factor = _OUTRIGHT if name.span in outright else _FACTOR
+                    yield sent, Doing(attribute, name, MISSING, "", Slot(attribute.id, "quotation marks", factor, name.span))
 
     def _named(self) -> Iterator[tuple[str, Name]]:
         """The names that sentences give things in so many words."""
