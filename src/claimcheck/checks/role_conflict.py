@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.disputes import drafts
+from claimcheck.claims.namemates import LIKELY, namemates
 from claimcheck.claims.namesakes import CONFIDENCE, namesakes
 from claimcheck.claims.slips import slip_hint
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 
 NAME = "role-conflict"
-PERSON = "people/name"
+PERSON, CALLED = "people/name", "organisations/name"
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
@@ -19,7 +20,26 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     for draft in drafts(corpus, rule, lambda dimension: dimension == "entity"):
         told.update(item.normalized.get("name", "") for side in draft.sides for item in side)
         yield draft
+    for draft in _mates(corpus, rule):
+        if not {draft.fields["a"], draft.fields["b"]} <= told:
+            told.update((draft.fields["a"], draft.fields["b"]))
+            yield draft
     yield from (draft for draft in _misspelt(corpus, rule) if draft.fields["a"] not in told or draft.fields["b"] not in told)
+
+
+def _mates(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
+    """A draft for every two names of places or bodies that stand for each other in two texts."""
+    for pair in namemates(corpus.linker):
+        first, second = sorted(pair, key=lambda held: held.path)
+        places = [first.beside(second), second.beside(first)]
+        evidence = [
+            [corpus.passage(held.path, *place, side)] for held, place, side in zip((first, second), places, "ab", strict=True)
+        ]
+        fields = {
+            "subject": "", "of": "", "attribute": corpus.attribute_name(CALLED), "sides": f"{first.text} ⇔ {second.text}",
+            "a": first.text, "b": second.text, "hint": slip_hint(places[0][0].value, places[1][0].value, corpus.lang),
+        }  # fmt: skip
+        yield Draft(rule, evidence, fields, LIKELY, "", CALLED, Comparison("disjoint"))
 
 
 def _misspelt(corpus: Corpus, rule: Rule) -> Iterator[Draft]:

@@ -2,28 +2,33 @@
 
 from collections.abc import Iterator
 
+from claimcheck.claims.deedclauses import cleft_fillers
 from claimcheck.claims.discourse import Discourse
-from claimcheck.claims.doers import is_cleft
 from claimcheck.claims.fillers import Fillers
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.titles import LABELLING
+from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.pattern import regex
 
-_GIVING = frozenset({
-    *("為る", "する", "務める", "勤める", "担う", "就く", "就任", "迎える", "選ぶ", "選出", "任命", "起用", "率いる"),
-    *("決める", "決定", "担当", "手掛ける", "請け負う", "引き受ける", "受け持つ"),
-    *("受注", "落札", "兼ねる", "兼務", "行う", "当たる", "付く", "着任", "昇格", "内定", "充てる"),
-    *("指名", "抜擢", "名乗る", "委嘱", "委託", "依頼", "取得", "獲得", "使う", "採用", "招く", "任せる", "託す", "演ずる", "歌う"),
-    *("書く", "描く", "登用", "継ぐ", "取る", "指定", "設ける", "選定", "招聘", "引き継ぐ", "提供"),
-})
 _STANDING = frozenset({"有る", "置く", "構える", "位置"})
 _THOUGHT = frozenset({"為る", "見る", "言う", "思う", "考える", "伝える", "聞く", "有る", "呼ぶ"})
-_WITHIN = regex(r"(?:階|ロビー|前|内|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$")
+_WITHIN = regex(
+    r"(?:階|本堂|台所|厨房|倉庫|居間|寝室|[0-9]階|作業場|車庫|納屋|物置|境内|敷地"
+    r"|構内|近く|そば|付近|周辺|一室|講堂|体育館|教室|校庭|アリーナ|ロビー|前|内"
+    r"|大?ホール|広場|入り?口|会議室|駐車場|屋上|隣|中庭|特設会場|ステージ|一角)$"
+)
 """A part of a place that the place itself names: 「アクア」の1階."""
 _ARGUMENTS = {"は": ("が", "に", "を"), "が": ("に", "を"), "を": ("が", "は", "を"), "に": ("が", "は", "を"), "と": ("を",)}
 """For each particle of the role, those of the argument that fills it, the likeliest first."""
+_BELONGING = regex(r"(?:大学?|高校?|高専|中学?|大学院|社|クラブ|部屋|研究所)(?:[0-9０-９一二三四]年生?)?$")
+"""代表の|北浜大4年、青井隆さん."""
+_BECOMING, _ANY_FIRM = "成る", "事業者"
+"""東嶺電力が事業者となり may be of anything."""
+_JOINING = frozenset({"と", "や", "及び", "並びに"})
+_DOTS = ("・", "／", "/")
+_BY = ("因る", "依る")
 _LISTED = regex(r"(?:[（(][^（()）]*[）)])?、")
 _GENERIC = ("企業", "会社", "メーカー", "事業者", "業者", "団体", "機関", "大手")
 
@@ -36,8 +41,8 @@ def _said(chunk: Chunk, discourse: Discourse) -> str:
 class Bearers:
     """Finds who bears the roles that the sentences of one document name."""
 
-    def __init__(self, discourse: Discourse, names: Fillers) -> None:
-        self.discourse, self._names = discourse, names
+    def __init__(self, discourse: Discourse, names: Fillers, titles: TitleWords) -> None:
+        self.discourse, self._names, self._titles = discourse, names, titles
 
     def all(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """The name that fills the role of a chunk, by how the two are tied."""
@@ -51,6 +56,11 @@ class Bearers:
 
     def told(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """The name that the predicate of a role gives it."""
+        yield from self._by_whose(sent, frame, chunk, attribute)
+        joined = frame.after(chunk) if chunk.particle in _JOINING or self._is_dotted(chunk) else None
+        if joined is not None and joined.particle in _ARGUMENTS and joined.value < 0 and not joined.predicate:
+            yield from self.told(sent, frame, joined, attribute)  # 設計と施工は大井組が担う
+            return
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             if chunk.particle == "は" and chunk.head == chunk.index + 1:  # 会場は市民ホール（2026年3月）
@@ -64,10 +74,48 @@ class Bearers:
             for name in self._names.beside(sent, frame, predicate, attribute):
                 yield name, "topic", 1.0
             yield from self._meant(sent, frame, chunk, attribute, predicate)
+        yield from self._by_verb(sent, frame, chunk, attribute, predicate)
+
+    def _by_verb(
+        self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk
+    ) -> Iterator[tuple[Name, str, float]]:
+        """The name that a verb gives a role."""
+        wanted = _ARGUMENTS.get(chunk.particle, ())
         if predicate.lemma in _STANDING:  # 本社は名古屋市にある, 本社を京都市に置く
-            yield from self._given(sent, frame, chunk, attribute, predicate, ("に",))
-        elif predicate.lemma in _GIVING:
-            yield from self._given(sent, frame, chunk, attribute, predicate, _ARGUMENTS.get(chunk.particle, ()))
+            wanted = ("に",)
+        elif predicate.lemma in self._titles.entrusting:  # 市は設計を青井設計室に委託した
+            wanted = ("に", "へ") if wanted else ()
+        elif predicate.lemma == _BECOMING and chunk.particle == "と":  # 双葉商事が指定管理者となる
+            wanted = ("が", "は") if chunk.text != _ANY_FIRM else ()
+        elif predicate.lemma not in self._titles.giving:
+            yield from self._made(sent, frame, chunk, attribute)
+            return
+        elif chunk.particle == "に" and any(other.particle == "を" for other in frame.arguments(predicate)):
+            wanted = ("を",)  # 理事会が水野氏を会長に選んだ
+        yield from self._given(sent, frame, chunk, attribute, predicate, wanted)
+
+    def _made(self, sent: int, frame: Frame, role: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
+        """水野佳子さんを|講師に、俳優の三輪智之さんを|主演に開く."""
+        before = frame.chunks[role.index - 1] if role.index and role.particle == "に" else None
+        if before is not None and before.particle == "を" and not before.predicate and before.value < 0:
+            yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, before, attribute))
+
+    def _is_dotted(self, chunk: Chunk) -> bool:
+        """Whether a dot joins a chunk to the next: 設計・施工."""
+        return not chunk.particle and self.discourse.view.text[chunk.span.end : chunk.span.end + 1] in _DOTS
+
+    def _by_whose(self, sent: int, frame: Frame, deed: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
+        """Who does what a noun says, before it with の: 青葉放送の|主催で開く, 青井設計室の|設計による庁舎."""
+        before = frame.chunks[deed.index - 1] if deed.index else None
+        after = frame.after(deed)
+        if before is None or before.particle != "の" or not deed.tokens or deed.tokens[-1].pos3 != "サ変可能":
+            return
+        by = deed.particle == "に" and after is not None and after.lemma in _BY
+        plain = deed.predicate and not deed.particle and not deed.adnominal
+        if by or deed.particle == "で" or plain:
+            for name in self._names.names(sent, before, attribute):
+                if name.type != "place" or attribute.entry.names == "place":
+                    yield name, "の", 0.95
 
     def _listed(self, frame: Frame, chunk: Chunk) -> list[Chunk]:
         """What a topic says before a comma, where the verb is not its own: 金賞は青木、銀賞は水野佳子が受けた."""
@@ -96,9 +144,8 @@ class Bearers:
         self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute, predicate: Chunk, wanted: tuple[str, ...]
     ) -> Iterator[tuple[Name, str, float]]:
         """The names that a predicate gives a role, as arguments with a `wanted` particle or as what it describes."""
-        if is_cleft(predicate) and predicate.head >= 0:  # 施工を請け負うのは大井組だ
-            for name in self._names.names(sent, frame.chunks[predicate.head], attribute):
-                yield name, "topic", 1.0
+        for filler in cleft_fillers(frame, predicate):  # 施工を請け負うのは大井組だ
+            yield from ((name, "topic", 1.0) for name in self._names.names(sent, filler, attribute))
         for particle in wanted:  # 早瀬が社長を務める, 青嶺をリード投資家とする
             for other in frame.arguments(predicate):
                 if other.particle == particle and other is not chunk:
@@ -123,9 +170,11 @@ class Bearers:
         }:
             return  # 三宅綾の演出、秋山真一郎の指揮
         names = self._names.names(sent, after, attribute)
-        calling = after.particle in ("", "の") and after.text.endswith(self._names.callings)
+        called = after.text.endswith(self._names.callings) or _BELONGING.search(after.text) is not None
+        calling = after.particle in ("", "の") and called
         if not names and attribute.entry.names == "person" and calling:
-            behind = frame.chunks[after.index + 1] if after.index + 1 < len(frame.chunks) else None
+            behind = frame.after(after)
+            behind = frame.after(behind) if behind is not None and behind.value >= 0 else behind  # 北浜大|4年|、青井隆さん
             names = self._names.names(sent, behind, attribute) if behind is not None else []  # 応援大使の俳優・|水野佳子さん
         if tail == "の" and len(attribute.entry.dimension) > 1:
             return  # このバージョンの|e2fsck: what the version is of

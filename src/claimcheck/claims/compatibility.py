@@ -180,7 +180,8 @@ class Compatibility:
             return found
         if not one.named or not other.named:
             return 1.0 if not (first and second) else CLASH
-        return ALIKE if one.path != other.path and self.registry.alike(first, second) else CLASH
+        akin = self.registry.akin(first, second) and bool(one.restrictors & other.restrictors)
+        return ALIKE if one.path != other.path and (akin or self.registry.alike(first, second)) else CLASH
 
     def _apart(self, one: Claim, other: Claim) -> float:
         """Nobody contradicts himself in one sentence (18人が負傷、ほかに16人が…), and rarely in the next."""

@@ -6,7 +6,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.doers import Doers, Doing, commanded
+from claimcheck.claims.deedclauses import commanded
+from claimcheck.claims.doers import Doers, Doing
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.titles import Titles
@@ -64,7 +65,8 @@ class Deeds:
         if controls is not None:
             attribute, rest, factor = controls, "", _AS_VERB
         else:
-            title = self.titles.role(self._words.gist(deed.text) + tail)
+            headed = tail == self._words.led[self._words.commands[0]] and deed.text.endswith(self._words.headed)
+            title = self.titles.role(f"{deed.text}長" if headed else self._words.gist(deed.text) + tail)
             if title is None:
                 return
             attribute, rest, factor = title.attribute, title.rest, min(title.factor, _AS_VERB)

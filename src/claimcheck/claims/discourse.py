@@ -277,6 +277,11 @@ class Discourse:
                     if len(inside) > 1 and all(word.pos3 == "人名" and _KANA_LEMMA.fullmatch(word.lemma) for word in inside):
                         yield name, self.view.sentences[sent].span, "・".join(word.lemma for word in inside)
 
+    def things(self) -> Iterator[tuple[Name, Span]]:
+        """The names of places and bodies in the sentences read, with their sentences."""
+        for sent, names in sorted(self._names.items()):
+            yield from ((name, self.view.sentences[sent].span) for name in names if name.type not in ("person", "kana"))
+
     def names_read(self) -> Iterator[Name]:
         """The names of the sentences read."""
         return chain.from_iterable(self._names.values())

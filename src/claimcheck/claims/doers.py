@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.claims.deedclauses import cleft_fillers, commanded, described, is_bare, is_cleft, is_past
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import FORMAL_NOUNS
 from claimcheck.claims.registry import Attribute
-from claimcheck.claims.rolesubjects import quoted_title
-from claimcheck.claims.titlewords import TitleWords
+from claimcheck.claims.rolesubjects import numbered, quoted_title
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
@@ -38,14 +38,15 @@ _ROOM = regex(
 )
 """A place that only the place before it names: 射水市の工場."""
 _SITE = regex(
-    r"(?:地区|地点|会館|ホール|体育館|公民館|センター|工場|公園|球場|競技場|アリーナ|ドーム|劇場|寺|斎場|学校|小学校|中学校|高校|広場|地内)$"
+    r"(?:地区|地点|会館|ホール|体育館|公民館|センター|工場|公園|球場|競技場|アリーナ|ドーム|劇場|寺|神社|遺跡|古墳|駅|港|橋|トンネル|ダム|交差点|火口|斎場|学校|小学校|中学校|高校|広場|地内)$"
 )
 """What is a place, where a clause describes it: 大会が開かれた市民ホール."""
 _POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
+_OTHERS = frozenset({"別", "他", "ほか", "新た", "もう", "さらなる", "各"})
+_PLANTS = "partners/plant"
+"""Where a thing is made: what is done there, 包装 or 組み立て, is no thing."""
 _COUNTED = regex(r"^[0-9０-９一二三四五六七八九十]+")
 _TITLED = regex(r"[「『]([^「」『』。、！？\n]{2,24})[」』](?!と(?:述|話|語|言))")
-_DESCRIBED = 3
-"""Chunks among which what a relative clause describes is looked for."""
 _TAKEN = ("共同", "共同で", "と共同で")
 _JOINING = frozenset({"と", "や", "か"})
 
@@ -81,7 +82,8 @@ class Doers:
                 continue
             for attribute in self._attributes(frame, chunk):
                 found = self._placed(sent, frame, chunk, attribute) or self.doer(sent, frame, chunk, attribute)
-                if found is not None:
+                joint = "と" not in attribute.entry.filled_by and any(other.text in _TAKEN for other in frame.arguments(chunk))
+                if found is not None and not joint:
                     filler, name = found
                     yield from self._doing(sent, frame, chunk, attribute, filler, name)
                     yield from self._gapped(sent, frame, chunk, attribute, filler)
@@ -114,7 +116,11 @@ class Doers:
         if predicate.text.startswith("共同"):  # 黒瀬酒造と共同開発した
             phrases.append(f"共同で{lemma}")
         # 葬儀は寺で営まれた, 生産は三崎工場で行う
-        phrases += [f"{other.text}を{lemma}" for other in arguments if other.particle in _TOPICS and other.value < 0]
+        topics = [other.text for other in arguments if other.particle in _TOPICS and other.value < 0]
+        phrases += [f"{text}{particle}{lemma}" for text in topics for particle in ("を", "が")]  # 土砂は北沢地区で崩れた
+        compound = self.registry.named_by(predicate.text, "entity") if predicate.text != lemma else None
+        if compound is not None and compound[1] == predicate.text and compound[0].entry.verbs:
+            yield compound[0]  # 特別協賛した
         for phrase in (*phrases, lemma):
             for attribute in self.registry.implied_by(phrase, "entity"):
                 needed = attribute.entry.requires
@@ -137,9 +143,12 @@ class Doers:
             return None
         if any(other.particle == "で" for other in frame.arguments(predicate)):
             return None  # 第1試合で行われた青葉高校対三崎高校: the place is another, or none
-        head = frame.chunks[predicate.head]
-        name = self._place(sent, frame, head, attribute) if attribute.entry.names == "place" else None
-        return (head, name) if name is not None and (name.type == "place" or _SITE.search(name.text)) else None
+        heads = list(cleft_fillers(frame, predicate)) if is_cleft(predicate) else [frame.chunks[predicate.head]]
+        for head in heads if attribute.entry.names == "place" else ():
+            name = self._place(sent, frame, head, attribute)
+            if name is not None and (name.type == "place" or _SITE.search(name.text)):
+                return head, name
+        return None
 
     def _where(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """What stands before において with a bracket between them: 市民会館（北区）において."""
@@ -168,7 +177,7 @@ class Doers:
             if before is not None and before.particle in _JOINING and not before.predicate:
                 return None  # A社とB社が開発した
             name = self.name(sent, other, attribute)
-            if name is not None and (name.type == "person" or not _is_bare(frame, predicate, other)):
+            if name is not None and (name.type == "person" or not is_bare(frame, predicate, other)):
                 return other, name
         return None
 
@@ -180,13 +189,15 @@ class Doers:
             if other.particle == "に" and after is not None and after.lemma in ("因る", "依る"):
                 yield other
         if predicate.passive:
+            # 双葉書房から刊行された
+            yield from (other for other in arguments if other.particle == "から" and not predicate.adnominal)
             return
         subjects = [other for other in arguments if other.particle == "が"]
         yield from subjects
         if subjects:
             return
-        if is_cleft(predicate) and predicate.head >= 0:
-            yield frame.chunks[predicate.head]  # 図面を引いたのは灘岡建築研究所
+        if is_cleft(predicate):
+            yield from cleft_fillers(frame, predicate)  # 図面を引いたのは灘岡建築研究所
         elif predicate.adnominal and predicate.head >= 0:
             yield from described(frame, predicate)  # 工事を請け負った佐田建設, 監修した鳥類学者の小田切誠さん
         else:
@@ -206,8 +217,6 @@ class Doers:
         return None
 
     def _doing(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk, name: Name) -> Iterator[Doing]:
-        if "と" not in attribute.entry.filled_by and any(other.text in _TAKEN for other in frame.arguments(predicate)):
-            return
         tie = Slot(attribute.id, "verb", 0.95, predicate.span)
         said = self._idiom(frame, predicate, attribute)
         thing = self._thing(frame, predicate, filler, said)
@@ -219,6 +228,8 @@ class Doers:
             if attribute.entry.subject != "object":
                 yield Doing(attribute, name, MISSING, "", tie)
             return
+        if any(frame.chunks[at].text in _OTHERS for at in thing.dependents):
+            return  # 別の本を出版した
         for other in frame.under(thing, 4):
             if other.predicate and other is not thing:
                 break
@@ -232,11 +243,33 @@ class Doers:
             return
         sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
         hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL  # 弘前工場で組み立てているそうで
-        told = sung or hearsay or said is not None or _is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
-        if told and (attribute.entry.subject != "object" or is_cleft(predicate)):
-            pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
-            plain = said is thing or pointed or "を" in attribute.entry.filled_by  # 広告に俳優の水野佳子さんを起用
-            yield Doing(attribute, name, MISSING, "" if plain else thing.text, tie)
+        topical = thing.particle == "は" and attribute.entry.subject == "object"  # エンジンは双葉重工が供給する
+        held = attribute.id.startswith("events/")  # 青葉放送が主催する大会
+        told = held or sung or hearsay or said is not None or is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
+        if told and (attribute.entry.subject != "object" or topical or is_cleft(predicate)):
+            yield Doing(attribute, name, MISSING, self._kind_of(sent, frame, attribute, thing, said), tie)
+
+    def _kind_of(self, sent: int, frame: Frame, attribute: Attribute, thing: Chunk, said: Chunk | None) -> str:
+        """The common noun for what was done or made, "" where it tells nothing: 本体, 第1展示室."""
+        pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
+        step = attribute.id.startswith(_PLANTS) and bool(thing.tokens) and thing.tokens[-1].pos3 == "サ変可能"
+        plain = said is thing or pointed or step or "を" in attribute.entry.filled_by  # 広告に俳優の水野佳子さんを起用
+        what = numbered(self.discourse, frame, thing)
+        if not plain or what != thing.text:
+            return what
+        return self._called_before(sent) if thing.text in self.generic and thing.particle != "は" else ""
+
+    def _called_before(self, sent: int) -> str:
+        """What a sentence before that is nothing but a noun calls the thing: ずっと眠っていたパイプオルガン。|…が組み上げた楽器."""
+        view = self.discourse.view
+        if not sent or view.sentences[sent - 1].block != view.sentences[sent].block:
+            return ""
+        chunks = self.discourse.frame(sent - 1).chunks
+        last = chunks[-1] if chunks else None
+        if last is None or last.value >= 0 or last.particle or last.text.endswith(self.generic):
+            return ""
+        alone = view.quote(last.span).rstrip("。！!") == last.text
+        return last.text if alone and self.registry.named_by(last.text, "entity") is None else ""
 
     def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:
         """What a verb that comes last says of what comes first: ボディは諏訪の本社工場、レンズは弘前工場で生産します."""
@@ -270,6 +303,8 @@ class Doers:
         arguments = [other for other in frame.arguments(predicate) if other is not filler and other is not said and other.value < 0]
         wanted = ("が", "は", "も") if predicate.passive else ("を",)
         found = next((other for other in arguments if other.particle in wanted), None)
+        if found is not None and found.text in self.titles.amounts:
+            found = frame.topic(predicate.index)  # 電池は全量を双葉電池から調達する
         if found is not None:
             return found
         above = frame.chunks[predicate.head] if predicate.head >= 0 else None
@@ -284,36 +319,3 @@ class Doers:
             if name.key != filler.key and name.type != "person":
                 return Slot(name.key, "object", 1.0, name.span)
         return quoted_title(self.discourse, chunk, "object")
-
-
-def described(frame: Frame, predicate: Chunk) -> list[Chunk]:
-    """What a relative clause may describe, the last first: 監修した鳥類学者の|小田切誠さん, 請け負った佐田建設の|皆さん."""
-    found = [frame.chunks[predicate.head]]
-    while len(found) < _DESCRIBED and found[0].particle == "の" and not found[0].predicate and found[0].head >= 0:
-        found.insert(0, frame.chunks[found[0].head])
-    return found
-
-
-def _is_bare(frame: Frame, predicate: Chunk, filler: Chunk) -> bool:
-    """Whether a clause without an object describes the filler, who may be its object: 設計した市民会館."""
-    if not predicate.adnominal or filler.index <= predicate.index or is_cleft(predicate):
-        return False
-    bound = ("を", "に") if predicate.lemma == "当たる" else ("を",)
-    return not any(other.particle in bound for other in frame.arguments(predicate))
-
-
-def commanded(frame: Frame, chunk: Chunk, titles: TitleWords) -> Chunk | None:
-    """The deed of whose command a chunk tells: 操船 of 操船の指揮を, but not 交響曲の指揮を."""
-    before = frame.chunks[chunk.index - 1] if chunk.index and chunk.text in titles.commands else None
-    if before is None or before.particle != "の" or before.value >= 0 or before.text.endswith(titles.performed):
-        return None
-    return before if before.text in titles.fields or before.tokens[-1].pos3 == "サ変可能" else None
-
-
-def is_cleft(predicate: Chunk) -> bool:
-    """Whether a predicate is made the topic of who or what follows: 設計したのは."""
-    return predicate.particle == "は" and bool(predicate.tail) and any(word.surface == "の" for word in predicate.tail)
-
-
-def _is_past(predicate: Chunk) -> bool:
-    return any(word.lemma == "た" for word in predicate.tail)

@@ -54,6 +54,8 @@ class DocumentClaims(KnownNames):
     """Spans of the dates that took something from the context: their year, or their month too."""
     people: list[tuple[Mention, Span, str]] = field(default_factory=list)
     """Full names of persons in the sentences read, with their sentences and readings."""
+    things: list[tuple[Mention, Span, str]] = field(default_factory=list)
+    """Names of places and bodies in the sentences read, with their sentences and kinds."""
     title: tuple[str, ...] = ()
     """Keys of the names in its title."""
     dateline: date | None = None
@@ -211,6 +213,10 @@ class Extractor:
         for name, sentence, reading in discourse.people():
             value = EntityRef(name=name.text, type="person")
             out.people.append((Mention(name.span, name.span, value, (), "role"), sentence, reading))
+
+        for name, sentence in discourse.things():
+            value = EntityRef(name=name.text, type=name.type)
+            out.things.append((Mention(name.span, name.span, value, (), "role"), sentence, name.type))
 
     def _named_over(self, view: View) -> Iterator[int]:
         """Sentences whose names are always read: title and headings."""

@@ -15,6 +15,12 @@ from claimcheck.model.span import Span
 _PARTICLES = regex(r"[ぁ-ん]{0,6}[、。]?")
 _KIND_BEFORE = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]*$")
 """What a name in quotation marks is, in front of them: 市民会館「ルミエ」."""
+_FIRM = regex(r"[一-龠々ァ-ヺーA-Za-z]{4,14}")
+_PEOPLE = ("人", "者", "側", "系", "製", "産", "式", "型", "内", "外", "向け", "発", "行き", "線", "駅", "市民", "県民", "住民")
+"""What a word ends in that begins with a name and is no firm."""
+_FOREIGN = regex(r"(?P<name>[ァ-ヺ][ァ-ヺー]{3,}(?:・[ァ-ヺー]{2,})*)(?P<title>[一-龠々]{2,4})(?=[はがのにをとも、。（(]|$)")
+_FOREIGN_WORD = regex(r"[ァ-ヺー]+")
+_RUN_ON = ("・", "＝")
 _FEATURE_REACH = 18
 """Characters in which the name of a feature of a landscape ends that the dictionary cuts into words."""
 
@@ -24,7 +30,7 @@ class Fillers:
 
     def __init__(self, discourse: Discourse, words: Words, holders: Holders) -> None:
         self.discourse, self._holders = discourse, holders
-        self.callings = words.titles.callings
+        self.callings, self._single = words.titles.callings, words.titles.single
         self._countries, self._titles = words.countries, words.personal_titles
         self._buildings = (*words.named_by_suffix["place"], "工場")
 
@@ -36,6 +42,18 @@ class Fillers:
             return found
         return self.names(sent, before, attribute)
 
+    def in_katakana(self, chunk: Chunk) -> list[Name]:
+        """A foreign name that the dictionary cuts up, before a title: ベルティーニ|船長."""
+        match = _FOREIGN.match(self.discourse.view.text, *chunk.span)
+        titled = match is not None and match.group("title").endswith(self._single)
+        if match is None or not titled or (self.discourse.view.text[chunk.span.start - 1 : chunk.span.start] in _RUN_ON):
+            return []
+        words = [word for word in chunk.tokens if _FOREIGN_WORD.fullmatch(word.surface)]
+        if not any(word.unknown or word.size == 1 or (word.proper and word.pos3 != "地名") for word in words):
+            return []  # トップチーム監督
+        text = match.group("name")
+        return [Name(Span(*match.span("name")), text, self.discourse.finder.key(text), "person")]
+
     def names(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         """The names of a chunk that fit a role, the likeliest first."""
         if attribute.entry.kinds:
@@ -43,15 +61,15 @@ class Fillers:
         if quoted := self._quoted(sent, chunk, attribute):
             return quoted
         names = [name for name in self.discourse.names_in(sent, chunk.span) if fits(attribute, name)]
-        names = self._holders.unquoted(names, attribute)
+        names = [self._holders.entire(name) for name in self._holders.unquoted(names, attribute)]
         given = self._holders.in_kana(chunk, attribute)
         if given and not any(name.type == "person" for name in names):
             return given
         whole = self._holders.common(chunk.text, chunk.span.start, attribute)
         if whole and all(whole[0].span.contains(name.span) for name in names):
-            return whole  # 東濃中央 of 東濃中央建設
+            return [self._holders.entire(whole[0])]  # 東濃中央 of 東濃中央建設
         if not names:
-            return self._unnamed(self.discourse.view.sentences[sent].span, chunk, attribute)
+            return list(map(self._holders.entire, self._unnamed(self.discourse.view.sentences[sent].span, chunk, attribute)))
         if attribute.entry.names != "person" or names[0].type != "other":
             return names
         tokens = self.discourse.view.tokens(sent)
@@ -67,10 +85,27 @@ class Fillers:
         if firm:
             return firm if chunk.span.start <= firm[0].span.start < chunk.span.end else []
         if attribute.entry.names != "place":
-            return []
+            return self._firm(chunk, attribute)
         start = max(sentence.start, chunk.span.end - _FEATURE_REACH)
         ending = len(chunk.ending.text.rstrip("、。，．」』）)"))
         return self._holders.feature(Span(start, chunk.span.end - ending))
+
+    def _named(self, text: str, start: int, kind: str) -> Name:
+        return Name(Span(start, start + len(text)), text, self.discourse.finder.key(text), kind)
+
+    def _firm(self, chunk: Chunk, attribute: Attribute) -> list[Name]:
+        """A firm whose name begins with a name or a word of no dictionary, however it ends: 双葉|印刷, リンド|ソフト."""
+        text, first = chunk.text, chunk.tokens[0] if chunk.tokens else None
+        wanted = attribute.entry.names == "organization" and first is not None and chunk.value < 0
+        if not wanted or first is None or len(chunk.tokens) < 2 or not _FIRM.fullmatch(text):  # noqa: PLR2004 - 双葉 alone
+            return []
+        plain = all(word.pos in ("名詞", "接尾辞") for word in chunk.tokens) and chunk.tokens[-1].pos3 != "サ変可能"
+        named = (first.proper or first.unknown) and first.surface not in self._countries and not chunk.tokens[-1].proper
+        if not (plain and named) or text.endswith((*self._titles, *_PEOPLE)) or ADMINISTRATIVE.search(text):
+            return []
+        if not self.discourse.view.text.startswith(text, chunk.span.start):
+            return []
+        return [self._named(text, chunk.span.start, "organization")]
 
     def _quoted(self, sent: int, chunk: Chunk, attribute: Attribute) -> list[Name]:
         """The name in quotation marks in which a chunk ends, a word on where in it aside: 県民プラザ「アクア」の."""
@@ -94,14 +129,14 @@ class Fillers:
             first -= 1
         return self._holders.kind(Span(chunks[first].span.start, chunk.span.end), attribute)
 
-    def town_of(self, sent: int, name: Name) -> str:
+    def town_of(self, sent: int, name: Name) -> Name | None:
         """The town that a bracket or の gives for a building: 滋賀県東近江市 of 湖東工場（滋賀県東近江市）."""
         text = self.discourse.view.text
         if ADMINISTRATIVE.search(name.text) or not name.text.endswith(self._buildings):
-            return ""
+            return None
         towns = (other for other in self.discourse.names(sent) if other.type == "place" and ADMINISTRATIVE.search(other.text))
         for town in towns:
             bracketed = town.span.start - name.span.end == 1 and text[name.span.end] in "（("
             if bracketed or (town.span.end + 1 == name.span.start and text[town.span.end] == "の"):
-                return town.text
-        return ""
+                return town
+        return None

@@ -22,6 +22,12 @@ _FEATURE = regex(
     r"(?:礁|灘|岬|トンネル|大橋|橋梁|橋|交差点|峠|インターチェンジ|IC|ジャンクション|砂漠|海峡|湾|湖|ダム|川|岳|山)"
 )
 """A feature of a landscape or a road by its name, whatever words it is made of: 鵜ノ瀬礁."""
+_KATAKANA = regex(r"[ァ-ヺー・]+")
+_KANA_NAME = regex(r"[ァ-ヺー]+")
+_JOINT = ("共同企業体", "JV", "ＪＶ", "企業連合", "コンソーシアム")
+_PARTNERS = regex(r"(?:[一-龠々ァ-ヺーA-Za-z]{2,10}[・、])+$")
+_PARTNERS_REACH = 24
+"""Characters in which a joint venture names its other partners."""
 _PIECE = regex(r"[一-龠々ァ-ヺーノヶA-Za-z0-9０-９]+")
 _QUARTER = regex(r"[ 　]?[一-龠々ノヶケ]{2,8}(?=地内|地区|地先|集落)")
 _ABOUT = "付近|周辺|沖合?|海上|海域|内|入り?口|出口|上空|手前|の"
@@ -82,7 +88,8 @@ class Holders:
         match = _BARE.match(whole)
         text = match.group() if match else ""
         found = self.common(text, block.span.start, attribute)
-        plain = 2 < len(text) <= _LONGEST and not any(char.isdigit() for char in text)  # noqa: PLR2004 - 同上, 未定, 当社
+        shortest = 1 if attribute.entry.names is None and _KATAKANA.fullmatch(text) else 2
+        plain = shortest < len(text) <= _LONGEST and not any(char.isdigit() for char in text)
         if found or attribute.entry.names not in (None, "organization") or not plain or whole[len(text) :][:1] not in _ENDS:
             return found
         return [] if text in self._kinds or _NOBODY.search(text) else [self._name(text, block.span.start, "organization")]
@@ -153,6 +160,20 @@ class Holders:
         match = matches[0]
         text = match.group("kind") + match.group("what")
         return [Name(Span(*match.span()), text, self.discourse.finder.key(match.group("what")), "organization")]
+
+    def entire(self, name: Name) -> Name:
+        """A name with what the dictionary cuts off it: ラー|ダ, 大江・|三隅特定建設工事共同企業体."""
+        text = self.discourse.view.text
+        low, high = name.span
+        if _KANA_NAME.fullmatch(name.text):
+            more = _KANA_NAME.match(text, high)
+            high = more.end() if more is not None else high
+        elif name.text.endswith(_JOINT):
+            partners = _PARTNERS.search(text, max(0, low - _PARTNERS_REACH), low)
+            low = partners.start() if partners is not None else low
+        if (low, high) == name.span:
+            return name
+        return self._name(text[low:high], low, name.type)
 
     def incorporated(self, span: Span, attribute: Attribute) -> list[Name]:
         """The one corporation in a stretch of text, in whatever letters: NPO法人ゆめのたね."""

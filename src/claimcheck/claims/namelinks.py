@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.claims.kinds import NO_FORMS, ShortForms
 from claimcheck.claims.names import Name
+from claimcheck.claims.transliteration import same_consonants
 from claimcheck.model.pattern import regex
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
@@ -225,6 +226,11 @@ class NameLinks:
                     sound = sound.replace(old, new)
                 self.join(spelled.setdefault(sound, key), key, "variant")
 
+    def join_scripts(self, keys: Iterable[str]) -> None:
+        """Join a name in katakana to the only one in Latin letters that has its consonants: ハルデン・マイクロ, Halden Micro."""
+        for kana, latin in same_consonants(keys):
+            self.join(kana, latin, "variant")
+
     def join_persons(
         self, documents: Sequence[KnownNames], affair: Callable[[str], str], regions: Container[str] = ()
     ) -> None:
@@ -308,5 +314,6 @@ def build_links(
     links.join_places(counts)
     links.join_towns(documents, affair, forms.regions)
     links.join_sounds(counts)
+    links.join_scripts(counts)
     links.join_persons(documents, affair, forms.regions)
     return links

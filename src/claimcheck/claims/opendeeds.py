@@ -6,8 +6,9 @@ As with titles, object and deed together are the role by their own words; see No
 import re
 from collections.abc import Callable, Iterator
 
+from claimcheck.claims.deedclauses import is_cleft
 from claimcheck.claims.discourse import Discourse
-from claimcheck.claims.doers import Doing, is_cleft
+from claimcheck.claims.doers import Doing
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute, AttributeEntry

@@ -16,7 +16,7 @@ from claimcheck.model.span import Span
 MADE = "products/manufacturer"
 COUNTRY = "organisations/country"
 _MADE = regex(
-    r"([一-龠々ァ-ヺー・A-Za-z]{2,16}?)(?:製(?=[のでを]|[、。「）)])|(?:建造|製造|製作)(?=[）)]))"
+    r"([一-龠々ァ-ヺー・A-Za-z]{2,16}?)(?:製(?=[のでをだ（(、。「）)]|です|$)|(?:建造|製造|製作)(?=[）)]))"
     r"(?:の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12}))?"
 )
 _FROM = regex(
@@ -24,9 +24,11 @@ _FROM = regex(
 )
 """心臓部は台湾チャンリー社のSoCだ, チャンリー社のSoCを採用した."""
 _ABROAD = regex(
-    r"^(?:米国?|英国?|独|仏|伊|加国?|韓国?|台湾|中国|瑞|スイス|ドイツ|フランス|イタリア|カナダ|アメリカ|オランダ|スウェーデン|デンマーク)(?=[ァ-ヺA-Za-z]{2})"
+    r"^(?:米国?|英国?|独|仏|伊|加国?|韓国?|台湾|中国|瑞|スイス|ドイツ|フランス|イタリア|カナダ|アメリカ|オランダ|スウェーデン|デンマーク|オーストリア|ベルギー|スペイン)・?(?=[ァ-ヺA-Za-z]{2})"
 )
 _FITTED = regex(r"([一-龠ァ-ヺーA-Za-z]{2,10})(?:に|には|は)、?[^、。はに]{0,10}$")
+_PLAIN = regex(r"(?!製|仕様|備考|特徴|概要|その他)[一-龠々ァ-ヺー]{2,10}")
+"""A label that says what is made: オルガン."""
 _SHORTEST = 2
 """Characters of the name of a maker, fewer say what something is made of."""
 _SAME = "同社"
@@ -70,7 +72,8 @@ class Origins:
             name = Name(span, text[low:high], self.discourse.finder.key(text[low:high]), "organization")
             row = self.discourse.block(sent).row
             if not part and row:  # | 赤外カメラ | 分解能60 m(丹羽光学製) |
-                part = self._part(self.discourse.block_text(row[-1]))
+                label = self.discourse.block_text(row[-1]).strip(" 　:：*`")
+                part = self._part(label) or (label if _PLAIN.fullmatch(label) else "")
             owner, topic = MISSING, frame.topic(len(frame.chunks))
             if topic is not None and topic.span.end <= span.start:
                 named = [other for other in self.discourse.names_in(sent, topic.span) if other.type != "person"]

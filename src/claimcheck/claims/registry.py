@@ -36,6 +36,8 @@ class AttributeEntry(Form):
     """Near-misses: nouns that end alike and are something else."""
     like: tuple[str, ...] = ()
     """Ids of attributes that another text may mean by the same: 質量 where one says 重量, 運行開始 where one says 開業."""
+    akin: tuple[str, ...] = ()
+    """Ids of attributes that another text may mean by the same if both say of what: the maker and the supplier of a battery."""
     subject: Literal["topic", "object"] = "topic"
     """Whose it is: the topic, or the object of its verb (X社は「V3」を発表した dates V3)."""
     names: Literal["person", "organization", "place", "product"] | None = None
@@ -113,6 +115,7 @@ class Registry:
         }  # fmt: skip
         self._units = self._by(attrgetter("units"))
         self._like = _symmetric({attribute.id: attribute.entry.like for attribute in self.by_id.values()})
+        self._akin = _symmetric({attribute.id: attribute.entry.akin for attribute in self.by_id.values()})
         self._named: dict[tuple[str, str], tuple[Attribute, str] | None] = {}
         self._any_named: dict[str, tuple[Attribute, str] | None] = {}
         self._implied: dict[tuple[str, str], list[Attribute]] = {}
@@ -161,12 +164,17 @@ class Registry:
         """Whether two attributes are different words for what may be one thing."""
         return other in self._like.get(one, ())
 
+    def akin(self, one: str, other: str) -> bool:
+        """Whether two attributes are different words for what may be one thing, if it is one thing that both are of."""
+        return other in self._akin.get(one, ())
+
     def group(self, attribute: str) -> str:
         """The first id of all attributes that likeness joins to one, itself where there is none."""
         seen = {attribute}
         queue = [attribute]
         while queue:
-            fresh = self._like.get(queue.pop(), frozenset()) - seen
+            at = queue.pop()
+            fresh = self._like.get(at, _NONE).union(self._akin.get(at, _NONE)) - seen
             seen |= fresh
             queue += fresh
         return min(seen)

@@ -23,6 +23,8 @@ _NEW = regex(r"=?新")
 _OTHERWISE = regex(r"[A-Za-z0-9０-９]|より|[にと]比べ|以外|を除|とは?別")
 _MODELS = regex(r"^(.*[A-Za-z0-9]?)\n\1[A-Za-z0-9]+$|^(.*)[A-Za-z0-9]+\n\2$")
 """Two names of which one is the other with a letter or digit more: ハヤテR, ハヤテRS."""
+_PART_OF_WORKS = regex(r"[上下]部工|基礎工|電気|空調|内装|外構|造成|解体|屋根工|機械設備|舞台設備|昇降機|植栽|測量|構造$|監理$")
+"""Parts of works that are given to somebody else than the whole."""
 _PLACES = frozenset({"prefecture", "municipality"})
 
 
@@ -45,12 +47,23 @@ def agreement_under(one: Claim, other: Claim, told: Callable[[Claim], str]) -> f
         told: the words of the text of a claim that are about its figure, too.
     """
     named = bool(one.subject.value or other.subject.value) and one.dimension == "date"
+    if one.dimension == "entity" and one.path != other.path and one.restrictors != other.restrictors:
+        pairs = ((one, other), (other, one))
+        first, second = (own.restrictors - _known(own, rival, told(rival)) for own, rival in pairs)
+        return agreement(replace(one, restrictors=first), replace(other, restrictors=second))
     doubtful = one.dimension == "entity" or (one.attribute.value.startswith("~") and one.dimension != "date")
     if named or doubtful or one.path == other.path or one.restrictors == other.restrictors:
         return agreement(one, other)
     first = one.restrictors - _given(_alone(one.restrictors, other.restrictors), told(other))
     second = other.restrictors - _given(_alone(other.restrictors, one.restrictors), told(one))
     return agreement(replace(one, restrictors=first), replace(other, restrictors=second))
+
+
+def _known(one: Claim, other: Claim, told: str) -> frozenset[str]:
+    """What a role is of that the other text tells beside its own, or in the headings over it."""
+    alone = _alone(one.restrictors, other.restrictors)
+    over = other.extra.get("over", "")
+    return frozenset(word for word in alone if len(word) > 1 and (word in told or (over and (over in word or word in over))))
 
 
 def _given(words: Iterable[str], told: str) -> frozenset[str]:
@@ -93,13 +106,20 @@ def _told(one: Claim, other: Claim) -> float:
     alone = frozenset(word for words, rival in ((first, other), (second, one)) for word in words if not _in_term(word, rival))
     if any(word.endswith("換算") for word in alone):
         return CLASH  # むき身に換算すると97トン
-    if alone and one.dimension == "date" and one.path == other.path:
-        return CLASH  # 新色は5月23日に発売: one text keeps a part and the whole apart
+    if _keep_apart(alone, one, other):
+        return CLASH
     objects_left = any(word[0] == "=" for word in alone)
     if objects_left and all(word[0] == "=" for word in alone):
         return OBJECT_LEFT_OUT
     abroad = one.dimension == "date" and any(grain(word) == "abroad" for word in alone)
     return ONE_SIDED_RESTRICTOR ** len(alone) * (OBJECT_LEFT_OUT if objects_left else 1.0) * (ABROAD if abroad else 1.0)
+
+
+def _keep_apart(alone: frozenset[str], one: Claim, other: Claim) -> bool:
+    """Whether what only one of two claims says tells them apart: 新色は5月23日に発売, 下部工の施工 of which others do the rest."""
+    if one.dimension == "entity":
+        return any(_PART_OF_WORKS.search(word) for word in alone)
+    return bool(alone) and one.dimension == "date" and one.path == other.path  # one text keeps a part and the whole apart
 
 
 def _in_term(word: str, claim: Claim) -> bool:

@@ -1,12 +1,15 @@
 """Roles under a label: 代表者: 早瀬美緒(代表取締役CEO), a 監督 column of teams, 会計: 早瀬美緒."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.contests import contest_key
 from claimcheck.claims.doers import Doing
 from claimcheck.claims.holders import Holders
+from claimcheck.claims.labelpairs import labelled
 from claimcheck.claims.labels import label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
@@ -24,9 +27,14 @@ if TYPE_CHECKING:
 _WHOSE = regex(r"^(?:男女混合|混合|男子|女子)")
 _COLON = regex(r"\s*[:：]\s*(?:株式会社)?")
 _LINE = 80
+_OVER = 3
+"""Blocks over a label among which one may say of which office it is."""
 _NUMBERED = regex(r"^(?:[0-9０-９]+|[一二三四五六七八九十]+|[（(][0-9０-９一二三四五六七八九十]+[）)])[\s　.．、]*")
 _TIME_AND_PLACE = regex(r"(.{2,8}?)の?(?:日時|期日|日程)(?:及び|および|と|・|、|並びに)(?:場所|会場)")
-_BODY = regex(r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社)$")
+_BODY = regex(
+    r"初代$|^(?:日本|全国|国際|全日本).|(?:会|会議|党|省|庁|局|団|館|組合|機構|大学|銀行|社|大|短大|高専|高校|中学|小学校|学校|署|課|室|所"
+    r"|センター|クラブ|チーム)$"
+)
 """What is no person, whatever the dictionary makes of it."""
 _PARALLEL = ("／", "/", "・")
 _PARTS = regex(r"[^／/]+")
@@ -66,6 +74,7 @@ class RoleLabels:
         for number, block in enumerate(view.document.blocks):
             if not view.block_sentences[number]:
                 continue
+            yield from self._in_line(number, block)
             if not block.row:
                 yield from self._under_heading(number, block)
                 continue
@@ -78,22 +87,56 @@ class RoleLabels:
             if len({doing.name.text for _sent, doing in claims}) == 1:
                 yield from claims
 
+    def _in_line(self, number: int, block: Block) -> Iterator[tuple[int, Doing]]:
+        """The roles of the labels inside a line: 父：ラーダ　|母：ミミ."""
+        for label, value in labelled(self.discourse.view.text, block.span):
+            found = self.registry.named_by(label, "entity") if label else None
+            if found is not None and found[1] == label and value.start < value.end:
+                sent = self.discourse.view.sentence_at(value.start)
+                tie = Slot(found[0].id, "label", 1.0, value)
+                yield from ((sent, doing) for doing in self._known(number, sent, found[0], tie, "", value))
+
     def _named(self, number: int, sent: int, block: Block) -> list[tuple[int, Doing]] | None:
         """The roles under labels that a rule knows; None where it knows none of them."""
         over = ""
         if parallel := self._parallel(sent, block):
             return parallel
-        for text, source, index in label_phrases(self.discourse, block):
+        phrases = label_phrases(self.discourse, block)
+        left = self._beside(number, block)
+        for text, source, index in (*left, *phrases):
             found = self.registry.named_by(text, "entity")
             if found is not None:
-                rest = text.removesuffix(found[1])
+                rest = text.removesuffix(found[1]) or (phrases[0][0] if left and names_something(phrases[0][0]) else "")
                 if rest.removesuffix("の") in self._former:
                     return []  # 来年の司会
+                rest = rest or self.office_over(number, block, found[1])
                 tie = Slot(found[0].id, "label", 1.0, self.discourse.view.document.blocks[index].span)
                 known = self._known(number, sent, found[0], tie, over if source == "column" else "")
                 return [(sent, doing._replace(restrictor=rest or doing.restrictor)) for doing in known]
             over = text
         return None
+
+    def office_over(self, number: int, block: Block, title: str) -> str:
+        """What a heading says of a title that says nothing alone: 作業 of 所長　青井隆 under 作業所長の声."""
+        if title not in self.titles.divisional:
+            return ""
+        longer = re.compile(rf"([一-龠々ァ-ヺー]{{1,8}}){re.escape(title)}")
+        over = [text for index in range(max(0, number - _OVER), number) if len(text := self.discourse.block_text(index)) < _LINE]
+        over = [*reversed(over), *(self.discourse.block_text(index) for index in reversed(block.heading))]
+        found = map(longer.search, over)
+        return next((match.group(1) for match in found if match is not None), "")
+
+    def _beside(self, number: int, block: Block) -> list[tuple[str, str, int]]:
+        """The role in the cell to the left that is none of its labels: 電池 | 製造者 | 双葉蓄電."""
+        cell = block.cell
+        before = self.discourse.view.document.blocks[number - 1] if number else None
+        if cell is None or before is None or before.cell is None or number - 1 in block.row or not block.row:
+            return []
+        if (before.cell.table, before.cell.row, before.cell.column + 1) != (cell.table, cell.row, cell.column):
+            return []
+        text = self.discourse.block_text(number - 1).strip()
+        found = self.registry.named_by(text, "entity")
+        return [(text, "row", number - 1)] if found is not None and found[1] == text else []
 
     def _under_heading(self, number: int, block: Block) -> Iterator[tuple[int, Doing]]:
         """The place in the first line under a heading that asks for one: 2　発生場所, 開票の日時及び場所."""
@@ -110,14 +153,20 @@ class RoleLabels:
         tie = Slot(found[0].id, "label", 1.0, view.document.blocks[number - 1].span)
         yield from ((sent, Doing(found[0], name, self.subjects.around(sent, number), "", tie)) for name in names[:1])
 
-    def _known(self, number: int, sent: int, attribute: Attribute, tie: Slot, over: str) -> Iterator[Doing]:
-        """The roles of one cell; `over` is the label of its row where its column gives the role."""
+    def _known(
+        self, number: int, sent: int, attribute: Attribute, tie: Slot, over: str, value: Span | None = None
+    ) -> Iterator[Doing]:
+        """The roles of one cell, or one `value` of it; `over` is the label of its row where its column gives the role."""
         view = self.discourse.view
         block = view.document.blocks[number]
+        inner = labelled(view.text, block.span) if value is None else []
+        value = inner[0].value if inner and not inner[0].label else value
+        block = block if value is None else replace(block, span=value)
         if attribute.entry.kinds:
             names = self.holders.kind(block.span, attribute)
         else:
-            names = self.holders.unquoted([name for name in self.discourse.names(sent) if fits(attribute, name)], attribute)
+            fitting = (name for name in self._names_in(sent, block, value) if fits(attribute, name))
+            names = self.holders.unquoted(list(map(self.holders.entire, fitting)), attribute)
             names = self._leading(block, attribute, self.holders.whole(names, attribute))
             names = self.holders.person_behind_label(block, attribute, names) or names
             quoted = self.holders.quoted(block.span, attribute)
@@ -137,6 +186,9 @@ class RoleLabels:
                 subject = Slot(own, "row", 0.95, view.document.blocks[block.row[-1]].span)
             contest = _WHOSE.sub("", contest_key(over)) if attribute.id == WINNER else ""  # 走高跳 of the row 男子走高跳
             yield Doing(attribute, names[0], subject, contest, tie)
+
+    def _names_in(self, sent: int, block: Block, value: Span | None) -> Sequence[Name]:
+        return self.discourse.names(sent) if value is None else self.discourse.names_in(sent, block.span)
 
     def _leading(self, block: Block, attribute: Attribute, names: list[Name]) -> list[Name]:
         """The building that a cell begins with, before a town in a bracket: かもめ球場（青葉市）."""

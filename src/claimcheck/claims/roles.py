@@ -6,22 +6,23 @@ A role stands before its name (社長の早瀬美緒, 責任者: 堀内千夏, �
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from claimcheck.claims.affiliations import Affiliations
 from claimcheck.claims.appositions import Appositions
 from claimcheck.claims.bearers import Bearers
 from claimcheck.claims.booknotes import BookNotes
-from claimcheck.claims.contests import Contests, rank, ranking_of
+from claimcheck.claims.contests import Contests
 from claimcheck.claims.days import Days
+from claimcheck.claims.deedclauses import commanded
 from claimcheck.claims.deeds import Deeds
-from claimcheck.claims.doers import Doers, Doing, commanded
+from claimcheck.claims.doers import Doers, Doing
 from claimcheck.claims.fillers import Fillers
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.goals import Goals
 from claimcheck.claims.holders import Holders
-from claimcheck.claims.labels import names_something
 from claimcheck.claims.lives import OF_A_LIFE, Lives
 from claimcheck.claims.names import Name
 from claimcheck.claims.opendeeds import OpenDeeds
@@ -30,6 +31,7 @@ from claimcheck.claims.origins import Origins
 from claimcheck.claims.phones import Phones
 from claimcheck.claims.precedents import Precedents
 from claimcheck.claims.provenance import Provenance
+from claimcheck.claims.rankings import Rankings
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rivals import Rivals
 from claimcheck.claims.rolelabels import RoleLabels, fits
@@ -41,7 +43,6 @@ from claimcheck.claims.thingnames import ThingNames
 from claimcheck.claims.titles import LABELLING, OPEN_TITLE, Titles, is_listed
 from claimcheck.claims.unmeant import Unmeant
 from claimcheck.claims.venues import Venues
-from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
@@ -53,19 +54,31 @@ if TYPE_CHECKING:
 
 _FORMER = regex(r"(?:前|元|旧|初代|先代|次期|新)$")
 
+KIN = "kin/"
+_HOUSES = ("~当館@", "~当施設@", "~当園@", "~当ホテル@", "~当病院@", "~当院@", "~当センター@")
+"""Words by which a text speaks of the building that it is about, as others do without them."""
 NEXT_VENUE, VENUES = "events/next-venue", ("events/venue", "events/held-at")
 _NEXT = regex(r"次回|次の(?:大会|会|回)|次期|来季|来年(?:は|の大会)|次の年")
 _TEAM = regex(r"[ 　]?(?:[一-龠]{0,2}監督|(?:ヘッド)?コーチ|主将|キャプテン)[（(](?P<team>[一-龠々ァ-ヺーA-Z]{2,10})[）)]")
 """大宮 剛|監督（青葉）."""
-_FOREIGN = regex(r"(?P<name>[ァ-ヺ][ァ-ヺー]{3,}(?:・[ァ-ヺー]{2,})*)(?P<title>[一-龠々]{2,4})(?=[はがのにをとも、。（(]|$)")
-_FOREIGN_WORD = regex(r"[ァ-ヺー]+")
-_RUN_ON = ("・", "＝")
 
 
 def _leading_role(text: str) -> str:
     """The title that follows a name: 社長 of 社長は."""
     match = re.match(r"[一-龠々ァ-ヺーA-Z]+", text)
     return match.group() if match else ""
+
+
+class _Role(NamedTuple):
+    """A role that a chunk names."""
+
+    attribute: Attribute
+    rest: str
+    """What its words say besides: whose, or of what."""
+    registered: bool
+    """Whether a rule knows it."""
+    modified: bool
+    """Whether a word with の before the chunk belongs to it: 研究の|責任者."""
 
 
 class _Finder(Protocol):
@@ -85,9 +98,9 @@ class Roles:
         self._former = slots.words.former_words
         self._holders = Holders(self.discourse, slots.words)
         self._names = Fillers(self.discourse, slots.words, self._holders)
-        self._bearers = Bearers(self.discourse, self._names)
+        self._bearers = Bearers(self.discourse, self._names, slots.words.titles)
         self._tails = slots.words.title_tails
-        self._subjects = RoleSubjects(self.discourse, slots.speaker)
+        self._subjects = RoleSubjects(self.discourse, slots.speaker, slots.words.generic_objects)
         words = slots.words
         kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues, BookNotes, Precedents)
         self._lives = Lives(self.discourse, words)
@@ -111,7 +124,8 @@ class Roles:
             yield from self._of_prose(path)
         for sent, doing in self._labels.told():
             yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, doing.restrictor, doing.tie)
-        yield from self._of_ranks(path)
+        for sent, doing in Rankings(self.discourse, self.slots.words, self._subjects).told():
+            yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, doing.restrictor, doing.tie)
         for sent, doing in ThingNames(self.discourse, self.slots.words).told():
             yield self._claim(path, sent, doing.attribute, doing.name, doing.subject, "", doing.tie)
         for sent, doing in chain(Signatures(self.discourse, self._titled).told(), Phones(self.discourse).told()):
@@ -120,19 +134,6 @@ class Roles:
             yield from self._done(path, sent, doing)
         for sent, doing in Goals(self.discourse, self.slots.words).cells():
             yield from self._done(path, sent, doing)
-
-    def _of_ranks(self, path: str) -> Iterator[Claim]:
-        """Winners of tables of results, each of what its heading says: フルマラソン女子."""
-        if WINNER not in self.slots.registry.by_id:
-            return
-        view = self.discourse.view
-        for number, sent, name, place in winners(self.discourse, self.slots.words):
-            block = view.document.blocks[number]
-            heading = ranking_of(self.discourse.block_text(block.heading[-1])) if len(block.heading) > 1 else ""
-            event = heading if names_something(heading) and not heading.endswith(self._tails) else ""
-            attribute = self.slots.registry.by_id[WINNER] if place == 1 else rank(str(place))
-            tie = Slot(attribute.id, "label", 1.0 if place == 1 else OPEN_TITLE, block.span)
-            yield self._claim(path, sent, attribute, name, self._subjects.around(sent, number), event, tie)
 
     def _of_prose(self, path: str) -> Iterator[Claim]:
         view = self.discourse.view
@@ -154,8 +155,14 @@ class Roles:
 
     def _tells_of_earlier(self, frame: Frame) -> bool:
         """Whether a sentence tells of another time by a word of its own: 前節、田中実の決勝点で勝っていた."""
-        told = (chunk for chunk in frame.chunks if len(chunk.text) > 1 and chunk.text in self._former)
+        dated = (chunk for chunk in frame.chunks if chunk.value < 0 or chunk.particle != "の")
+        words = ((chunk, chunk.text if chunk.value < 0 else self._bare(chunk)) for chunk in dated)
+        told = (chunk for chunk, text in words if len(text) > 1 and text in self._former)
         return any(not self._in_speech(frame, chunk) for chunk in told)
+
+    def _bare(self, chunk: Chunk) -> str:
+        """What a chunk that is a date says without its particle: 昨年|は."""
+        return self.discourse.view.quote(chunk.span).removesuffix(chunk.particle).rstrip("、")
 
     def _in_speech(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a chunk stands in quotation marks: 飯島主任は「当時の暮らしが分かる」と話す."""
@@ -169,29 +176,49 @@ class Roles:
                 continue
             within = list(self._within(path, sent, frame, chunk))
             yield from within
-            if within:
+            role = self._role(sent, frame, chunk) if not within else None
+            if role is not None:
+                yield from self._filled(path, sent, frame, chunk, role)
+
+    def _role(self, sent: int, frame: Frame, chunk: Chunk) -> _Role | None:
+        """The role that a chunk names, none where it is another time's or the command of a deed: 操船の指揮."""
+        named = self.slots.registry.named_by(chunk.text, "entity")
+        role = (named and self._with_modifier(frame, chunk)) or named or self._titled.given(chunk)
+        if role is None or commanded(frame, chunk, self.slots.words.titles) is not None:
+            return None
+        attribute, term = self._next_of(sent, role[0]), role[1]
+        rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) and not self._is_spaced(chunk) else ""
+        if _FORMER.search(rest) or (self._is_former(frame, chunk) and not attribute.entry.kinds):
+            return None
+        if not rest and not chunk.index and not chunk.particle:
+            rest = self._office(sent, term)
+        rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
+        return _Role(attribute, rest, registered=named is not None, modified=len(term) > len(chunk.text))
+
+    def _filled(self, path: str, sent: int, frame: Frame, chunk: Chunk, role: _Role) -> Iterator[Claim]:
+        """The claim of who fills a role that a chunk names."""
+        attribute, rest = role.attribute, role.rest
+        find = self._bearers.all if role.registered else self._bearers.told
+        for name, source, factor in find(sent, frame, chunk, attribute):
+            subject = self._subjects.of(sent, frame, chunk, name, rest, attribute.entry)
+            if attribute.id.startswith(KIN):
+                subject, rest = self._subjects.child(sent, frame, chunk)
+            elif name.type == "person" and is_listed(self.discourse, sent, name):
+                return
+            if self._names_subject(name, subject) or name.span.overlaps(chunk.span):
                 continue
-            named = self.slots.registry.named_by(chunk.text, "entity")
-            role = (named and self._with_modifier(frame, chunk)) or named or self._titled.given(chunk)
-            if role is None:
-                continue
-            attribute, term = role
-            if commanded(frame, chunk, self.slots.words.titles) is not None:
-                continue  # 操船の指揮
-            rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
-            if _FORMER.search(rest) or (self._is_former(frame, chunk) and not attribute.entry.kinds):
-                continue
-            rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
-            find = self._bearers.all if named else self._bearers.told
-            fillers = find(sent, frame, chunk, attribute)
-            for name, source, factor in fillers:
-                subject = self._subjects.of(sent, frame, chunk, name, rest, attribute.entry)
-                if name.type == "person" and is_listed(self.discourse, sent, name):
-                    break
-                if not self._names_subject(name, subject):
-                    tie = Slot(attribute.id, source, min(factor, 1.0 if named else OPEN_TITLE), chunk.span)
-                    yield self._claim(path, sent, attribute, name, subject, rest, tie)
-                    break
+            tie = Slot(attribute.id, source, min(factor, 1.0 if role.registered else OPEN_TITLE), chunk.span)
+            known = (name.span, subject.span, frame.chunks[chunk.index - 1].span if role.modified else None)
+            thing = rest or self._subjects.thing(sent, frame, chunk, attribute.entry, known)
+            thing = "" if attribute.id == NEXT_VENUE else thing
+            over = thing if not rest and thing in self._over(self.discourse.view.sentences[sent].block) else ""
+            claim = self._claim(path, sent, attribute, name, subject, "" if over else thing, tie)
+            yield replace(claim, extra={"over": over}) if over else claim
+            return
+
+    def _is_spaced(self, chunk: Chunk) -> bool:
+        """Whether a space stands in a chunk, behind which another label begins: ラーダ　母."""
+        return any(space in self.discourse.view.quote(chunk.span) for space in " 　")
 
     def _with_modifier(self, frame: Frame, chunk: Chunk) -> tuple[Attribute, str] | None:
         """The role that a の-phrase makes of another: 研究の責任者 is 研究責任者."""
@@ -216,16 +243,22 @@ class Roles:
         if not subject.value:
             subject = self._lives.about(sent) if doing.attribute.id in OF_A_LIFE else self._subjects.around(sent, block)
         if not self._names_subject(doing.name, subject):
-            restrictor = "" if doing.restrictor in self._over(block) else doing.restrictor
-            yield self._claim(path, sent, doing.attribute, doing.name, subject, restrictor, doing.tie)
+            known = bool(doing.restrictor) and doing.restrictor in self._over(block)
+            claim = self._claim(path, sent, doing.attribute, doing.name, subject, "" if known else doing.restrictor, doing.tie)
+            yield replace(claim, extra={"over": doing.restrictor}) if known else claim
 
     def _of_next(self, sent: int, doing: Doing) -> Doing:
         """The venue of the next time where a sentence tells of that: 次回の大会は青葉市で開きます."""
-        later = self.slots.registry.by_id.get(NEXT_VENUE)
-        view = self.discourse.view
-        if later is None or doing.attribute.id not in VENUES or not _NEXT.search(view.text, *view.sentences[sent].span):
+        later = self._next_of(sent, doing.attribute)
+        if later is doing.attribute:
             return doing
         return doing._replace(attribute=later, restrictor="", tie=doing.tie._replace(value=NEXT_VENUE))
+
+    def _next_of(self, sent: int, attribute: Attribute) -> Attribute:
+        """The role that a sentence on the next time makes of one."""
+        later, view = self.slots.registry.by_id.get(NEXT_VENUE), self.discourse.view
+        told = later is not None and attribute.id in VENUES and _NEXT.search(view.text, *view.sentences[sent].span) is not None
+        return later if told and later is not None else attribute
 
     def _over(self, number: int) -> str:
         """The title and the headings over a block: what they name needs no further word to be what a role is held of."""
@@ -248,7 +281,7 @@ class Roles:
     def _within(self, path: str, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Claim]:
         """Role and name in one chunk: 予約基盤チーム責任者 今泉亮, 早瀬美緒社長."""
         quote = self.discourse.view.quote
-        for name in self.discourse.names_in(sent, chunk.span) or self._in_katakana(chunk):
+        for name in self.discourse.names_in(sent, chunk.span) or self._names.in_katakana(chunk):
             before = quote(Span(chunk.span.start, max(name.span.start, chunk.span.start))).strip(" \u3000・")
             after = quote(Span(min(name.span.end, chunk.span.end), chunk.span.end))
             for text, ahead in ((before, True), (after.lstrip(), False)):
@@ -258,6 +291,8 @@ class Roles:
                 if found is None or not fits(found[0], name) or found[0].entry.names != "person" or self._is_land(name):
                     continue
                 rest = text.removesuffix(found[1]) if ahead else ""
+                office = self._titled.role(self._office(sent, found[1]) + found[1]) if ahead and not rest else None
+                found = (office.attribute, found[1]) if office is not None else found
                 if _FORMER.search(rest):
                     continue
                 subject = self._subjects.of(sent, frame, chunk, name, rest, found[0].entry)
@@ -267,17 +302,10 @@ class Roles:
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
 
-    def _in_katakana(self, chunk: Chunk) -> list[Name]:
-        """A foreign name that the dictionary cuts up, before a title: ベルティーニ|船長."""
-        match = _FOREIGN.match(self.discourse.view.text, *chunk.span)
-        titled = match is not None and match.group("title").endswith(self.slots.words.titles.single)
-        if match is None or not titled or (self.discourse.view.text[chunk.span.start - 1 : chunk.span.start] in _RUN_ON):
-            return []
-        words = [word for word in chunk.tokens if _FOREIGN_WORD.fullmatch(word.surface)]
-        if not any(word.unknown or word.size == 1 or (word.proper and word.pos3 != "地名") for word in words):
-            return []  # トップチーム監督
-        text = match.group("name")
-        return [Name(Span(*match.span("name")), text, self.discourse.finder.key(text), "person")]
+    def _office(self, sent: int, title: str) -> str:
+        """What the lines over a title say of which office it is."""
+        number = self.discourse.view.sentences[sent].block
+        return self._labels.office_over(number, self.discourse.view.document.blocks[number], title)
 
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""
@@ -293,10 +321,12 @@ class Roles:
     ) -> Claim:
         """A claim of a role; `tie` is the attribute with how it is tied to the name."""
         kind = attribute.entry.names or "other"
+        subject = MISSING if attribute.entry.verbs and subject.value.startswith(_HOUSES) else subject
         name = full_name(self.discourse.view.text, name) if kind == "person" else name
-        town = self._names.town_of(sent, name) if kind == "place" else ""
-        value = EntityRef(name=town + name.text.removesuffix("さん"), type=kind)
-        mention = Mention(name.span, name.span, value, (), "role")
+        town = self._names.town_of(sent, name) if kind == "place" else None
+        value = EntityRef(name=(town.text if town is not None else "") + name.text.removesuffix("さん"), type=kind)
+        span = name.span if town is None else Span(min(name.span.start, town.span.start), max(name.span.end, town.span.end))
+        mention = Mention(span, span, value, (), "role")
         plain = self.slots.words.scope_pattern.sub("", rest).removesuffix("の")
         plain = self.slots.words.titles.same_parts.get(plain, plain)
         words = frozenset({plain}) if plain and self.discourse.finder.key(plain) != subject.value else frozenset()

@@ -1,5 +1,6 @@
 """Whose role it is: the owner of an office, the thing that was made, the event that was held."""
 
+from collections.abc import Iterable
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
@@ -11,7 +12,11 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 _DESCRIPTIONS = ("新会社", "持ち株会社", "持株会社", "統合会社", "新法人", "新団体", "共同出資会社", "合弁会社", "新組織")
+_YOUNG = ("赤ちゃん", "子", "仔", "児", "ひな", "ヒナ", "新生児", "三つ子", "双子", "娘", "息子")
+_KINDS_OF_FIRM = ("親会社", "子会社", "関連会社", "取引先", "持ち株会社", "持株会社", "提携先", "販売会社", "運営会社", "下請け")
 _DESCRIBED = regex(r"(?:会社|法人|団体|組織)[「『]([^「」『』]{2,24})[」』]")
+_QUOTED_OWNER = regex(r"[「『](?P<firm>[^「」『』。、\n]{2,20})[」』](?:[（(][^（）()]{1,24}[）)])?の?$")
+"""取引先の「若葉電機」（みなと市）|社長の早瀬美緒氏."""
 _KATAKANA = regex(r"[ァ-ヺー・＝]+")
 _PART_BEFORE = regex(r"[ァ-ヺー]+[・＝]$")
 _PART_AFTER = regex(r"[・＝][ァ-ヺー]+")
@@ -20,6 +25,15 @@ _CLOSING = ("」", "』")
 _FIRM = regex(r"[一-龠々ァ-ヺーぁ-ん]{4,}(?:社|会|サービス|店|屋|グループ|センター|クラブ|チーム|堂|園|館)")
 _CLOSED_SPEECH = ("」", "』", "。")
 _LONGEST_TITLE = 26
+
+
+def numbered(discourse: Discourse, frame: Frame, chunk: Chunk) -> str:
+    """A noun with the number that tells it from its like: 第1|展示室."""
+    before = frame.chunks[chunk.index - 1] if chunk.index else None
+    if before is None or before.value < 0 or not before.glued or before.span.end != chunk.span.start:
+        return chunk.text
+    number = discourse.view.quote(before.span)
+    return number + chunk.text if number.startswith("第") or number.endswith(("号", "期")) else chunk.text
 
 
 def quoted_title(discourse: Discourse, chunk: Chunk, source: str) -> Slot | None:
@@ -45,8 +59,8 @@ def full_name(text: str, name: Name) -> Name:
 class RoleSubjects:
     """Finds the subjects of the roles of one document."""
 
-    def __init__(self, discourse: Discourse, speaker: Speaker) -> None:
-        self.discourse, self.speaker = discourse, speaker
+    def __init__(self, discourse: Discourse, speaker: Speaker, generic: tuple[str, ...] = ()) -> None:
+        self.discourse, self.speaker, self._generic = discourse, speaker, generic
 
     def of(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, rest: str, entry: AttributeEntry) -> Slot:
         """Whose role it is: the name in front of it, in its compound, outside its bracket, the topic, the heading.
@@ -56,6 +70,9 @@ class RoleSubjects:
         own = [name for name in self.discourse.names_in(sent, chunk.span) if name.key != filler.key and rest and name.text in rest]
         if own:
             return Slot(own[-1].key, "compound", 1.0, own[-1].span)
+        firm = _QUOTED_OWNER.search(self.discourse.view.text, frame.span.start, chunk.span.start) if not rest else None
+        if firm is not None and not Span(*firm.span()).overlaps(filler.span):
+            return Slot(self.discourse.finder.key(firm.group("firm")), "の", 1.0, Span(*firm.span("firm")))
         outer = frame.bracketed.get(chunk.index, -1)
         places = [frame.chunks[outer]] if outer >= 0 else []
         # 講師 川端洋一（青葉大学教授）, but 白戸剛監督（八戸）
@@ -107,6 +124,42 @@ class RoleSubjects:
             if other.particle in ("を", "に", "が") and other.value < 0 and not self.discourse.names_in(sent, other.span):
                 return "" if other.text.endswith(generic) else other.text
         return ""
+
+    def child(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Slot, str]:
+        """Whose father or mother it is, by name or by kind: ミミの父, ライオンの父, 青井隆さんを父に持つ|水野佳子さん."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        predicate = frame.predicate_of(chunk)
+        places = [before] if before is not None and before.particle == "の" and not before.predicate else []
+        if chunk.particle == "に" and predicate is not None and predicate.adnominal and predicate.head >= 0:
+            places.append(frame.chunks[predicate.head])
+        for place in places:
+            names = self.discourse.names_in(sent, place.span)
+            if names:
+                return Slot(names[-1].key, "の", 0.95, names[-1].span), ""
+            if place.value < 0 and not place.text.endswith(_YOUNG) and not place.text.startswith(_YOUNG):
+                return MISSING, place.text
+        return MISSING, ""
+
+    def thing(self, sent: int, frame: Frame, chunk: Chunk, entry: AttributeEntry, known: Iterable[Span | None]) -> str:
+        """What the deed of a role was done to, where a common noun with の says so: 車両 of 車両のメーカーは双葉重工.
+
+        Args:
+            sent: the sentence.
+            frame: its frame.
+            chunk: the role.
+            entry: what rules say of the role.
+            known: where its holder and its subject stand.
+        """
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is None or before.particle != "の" or before.value >= 0 or before.predicate:
+            return ""
+        if not (entry.verbs or before.text.endswith(_KINDS_OF_FIRM)):
+            return ""
+        taken = any(span is not None and span.overlaps(before.span) for span in known)
+        if taken or own_word(before.text) or self.discourse.names_in(sent, before.span):
+            return ""
+        thing = numbered(self.discourse, frame, before)
+        return "" if thing == before.text and thing.endswith(self._generic) else thing
 
     def _described(self, text: str) -> Slot | None:
         """The firm that a description means: 新会社 where the text tells of 持ち株会社「ヒトツバ食品ホールディングス」."""

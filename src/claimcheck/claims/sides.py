@@ -24,6 +24,11 @@ CALLED = "~名:"
 _DASH = regex("[―‐‑–—−]")
 _FORM = regex(r"^(?:株式会社|有限会社|合同会社)(?=..)|(?<=[ァ-ヺーa-z]{2})社$|(?<=..)(?:株式会社|有限会社)$")
 _BY_NAME = "[（(](?:愛称|通称|略称|旧称|別名|現|旧)?[:：、 　はを]?[「『]?"
+_TOWN = regex(r"^[^の（(]{2,12}[都道府県市区町村]の(?=.{3})|[（(].*$")
+"""Where a building is, beside its name: みなと市の|かもめ球場, かもめ球場|（みなと市）."""
+_JOINT = ("共同企業体", "jv", "企業連合", "コンソーシアム")
+_STEM = 2
+"""Characters of a firm that the name of a joint venture keeps."""
 _NO_TEXTS: Mapping[str, str] = {}
 _Placed = tuple[Claim, Interval]
 
@@ -112,7 +117,7 @@ class Sides:
 
     def _also_called(self, one: Claim, other: Claim) -> bool:
         """Whether a text gives one name in a bracket behind the other: 中央公園野球場（愛称 かもめ球場）."""
-        spelled = [self.texts.get(claim.path, "")[slice(*claim.mention.span)] for claim in (one, other)]
+        spelled = [_TOWN.sub("", self.texts.get(claim.path, "")[slice(*claim.mention.span)]) for claim in (one, other)]
         if not all(spelled):
             return False
         texts = [self.texts[claim.path] for claim in (one, other)]
@@ -128,6 +133,8 @@ class Sides:
         if first == second:
             return True
         short, long = sorted((one, other), key=len)
+        if long.endswith(_JOINT) and short[:_STEM] in long:
+            return True  # 大江組 of 大江・三隅特定建設工事共同企業体
         return bool(short) and (long.startswith(short) or long.endswith(short))
 
     def _quantum(self, claim: Claim) -> Fraction:

@@ -117,8 +117,8 @@ class Sites:
                 owner = next((other for other in names if inside.start <= other.span.start < inside.end), None)
                 kind = kind or self._told_before(frame)
                 if owner is None and _NEW_KIND.match(kind) and not any(other.type == "organization" for other in names):
-                    key = self.discourse.finder.key(kind)  # 第二工場 is whose the texts are about
-                    return self._doing(SITE, name, Slot(key, "facility", 0.9, Span(*match.span())), "", "clause")
+                    plain = kind.removeprefix("新")  # 第二工場 is whose the texts are about, and 新工場 may be it
+                    return self._doing(SITE, name, MISSING, plain, "clause")
                 return self._doing(SITE, name, _slot(owner), "" if owner else kind, "clause") if owner or kind else None
         topic = frame.topic(len(frame.chunks))
         if topic is None or topic.span.end > name.span.start or _IS_AT.match(text, name.span.end, frame.span.end) is None:

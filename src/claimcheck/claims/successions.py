@@ -1,6 +1,7 @@
 """Offices pass on: two texts of two years that name two presidents of one country are usually both right."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from claimcheck.claims.affinity import SMALL_CORPUS
 from claimcheck.claims.corpus import Corpus
@@ -11,9 +12,13 @@ from claimcheck.model.values import EntityRef
 
 PASSED_ON = 0.75
 """Factor where the latest years that the texts of two sides name lie apart."""
-TOLD = 0.6
-"""Factor where a text tells that the holder of the earlier texts left."""
+_SURNAME = 2
 _APART = 2
+TOLD = 0.5
+"""Factor where the texts tell that the one followed the other."""
+_NEXT = r"(?:後任|後継|次期|新たに就任|後を継|跡を継|引き継)"
+_LEFT = r"(?:辞任|退任|解任|引責|退(?:く|い)|勇退|辞職|更迭|交代|前任|死去|急逝)"
+_REACH = 30
 _YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
 
@@ -23,6 +28,10 @@ def succession(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> float:
     if first.dimension == "entity" and len(corpus.documents) <= SMALL_CORPUS and _told(corpus, sides):
         return TOLD
     attribute = corpus.registry.by_id.get(first.attribute.value)
+    if first.dimension == "entity" and attribute is not None and attribute.entry.names == "person" and not attribute.entry.stable:
+        names = [{getattr(claim.value, "name", "")[:_SURNAME] for claim in side} for side in sides]
+        if any(_followed(corpus, one, other) for one in names for other in names if one is not other):
+            return TOLD
     lasting = attribute is not None and (attribute.entry.stable or bool(attribute.entry.kinds))
     if len(corpus.documents) <= SMALL_CORPUS or first.dimension != "entity" or lasting:
         return 1.0
@@ -40,6 +49,19 @@ def _told(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> bool:
     early = next((number for number in (0, 1) if max(known[number]) < min(known[1 - number])), -1)
     names = {claim.value.name for claim in sides[early] if isinstance(claim.value, EntityRef)} if early >= 0 else set()
     return any(tells_leaving(document.text, name) for name in names for document in corpus.documents)
+
+
+def _followed(corpus: Corpus, before: Collection[str], after: Collection[str]) -> bool:
+    """Whether the texts tell that one holder left and that the other came: 早瀬社長が辞任、後任に三輪氏."""
+    left = any(_near(corpus, name, _LEFT) for name in before)
+    return left and any(_near(corpus, name, _NEXT) for name in after)
+
+
+def _near(corpus: Corpus, name: str, marks: str) -> bool:
+    if not name:
+        return False
+    told = re.compile(rf"{re.escape(name)}[^。\n]{{0,{_REACH}}}{marks}|{marks}[^。\n]{{0,{_REACH}}}{re.escape(name)}")
+    return any(told.search(document.text) for document in corpus.documents)
 
 
 def _latest(corpus: Corpus, path: str) -> int:

@@ -7,6 +7,7 @@ are two things; see `claimcheck.claims.sides`.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.doers import Doing
@@ -19,7 +20,8 @@ from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
-_FACTOR = 0.8
+_FACTOR, _OUTRIGHT = 0.8, 0.95
+"""How surely a text says what a thing is called, by quotation marks behind its kind or in so many words."""
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
 _OTHER = regex(r"(?:旧|元|前|別の|他の|同型|ほかの|姉妹|各|両)[一-龠々ァ-ヺー]{0,4}$")
 _NAME = r"(?P<name>[^「」『』。、！？!?\n]{2,20})"
@@ -43,6 +45,28 @@ _EVENT = regex(
     r"(?=を(?:予定|開|催|行)|です|へ|が(?:開|催|行)|に(?:参加|お))"
 )
 _DATED = regex(r"[0-9０-９]{1,2}[月/／][0-9０-９]{1,2}|[来今]月[0-9０-９]{1,2}日")
+_CALLING = r"(?:名前|名称|愛称|ニックネーム|正式名称|呼び名|名)"
+_KIND = r"(?P<kind>赤ちゃん|ひな|[一-龠々ァ-ヺー]{1,10}?)"
+_PLAIN = r"(?P<plain>[ァ-ヺー]{2,12}|[一-龠々ァ-ヺー]{2,12})"
+_NAMINGS = tuple(map(regex, (
+    # 子グマの名前は「そら」, 新しい橋の愛称を『かもめ大橋』と
+    rf"{_KIND}の{_CALLING}(?:は|を|が|には?|も)、?(?:公募で|公募の結果)?、?[「『]{_NAME}[」』]",
+    rf"{_KIND}の{_CALLING}(?:は|を|が)、?{_PLAIN}(?:に決|と(?:命名|名付|決)|です。|だ。|。)",
+    # 子グマを「そら」と名付けた, 新型船は「あさなぎ」と命名された
+    rf"{_KIND}(?:を|は|が|に)、?[「『]{_NAME}[」』](?:と|の名を|の名が)(?:命名|名付|名づけ|付け|つけ)",
+    # 「そら」と名付けられた子グマ
+    rf"[「『]{_NAME}[」』]と(?:命名|名付け|名づけ)(?:られ|さ)れ?た{_KIND}(?=[はがをのに、。])",
+)))
+"""What something is called, as a sentence says it."""
+_ONE = "船|橋|店|駅|校|園|館|馬|車両|列車|施設|商品|製品|作品|品種|路線|球場|公園|新駅|新校|新店"
+_LABEL = regex(rf"(?:{_KIND}の{_CALLING}|(?P<one>{_ONE})名(?:称)?)")
+_VALUE = regex(r"[「『]?(?P<name>[^「」『』。、（(\s]{2,16})[」』]?(?=$|[（(、\s])")
+_BEFORE = 10
+_NEW = regex("^(?:新型|新造|新)(?=.)")
+_FORMERLY = regex(r"(?:これまで|以前|かつて|旧|元|前|別|他|ほか|姉妹|候補|当時|昔|先代|初代|従来)[一-龠々ァ-ヺーぁ-ん]{0,3}$")
+_NO_KIND = regex(r"もの|これ|それ|方|人|者|会社|相手|本人|全員|誰|親|兄|姉|弟|妹|父|母|祖父|祖母|夫|妻|氏|旧姓|前|元|ペン")
+"""What no text knows one of, or what is somebody by a role."""
+_SIGNS = ("名前", "名称", "愛称", "ニックネーム", "命名", "名付", "名づけ", "呼び名", "名は「", "名を「")
 _DAILY = AttributeEntry(ja="", en="", dimension=("entity",), daily=True)
 _QUOTES = ("「", "『", "`", *_HOMES)
 
@@ -57,13 +81,18 @@ class ThingNames:
     def told(self) -> Iterator[tuple[int, Doing]]:
         """The names of things, each with its sentence, of kinds of which the text knows one."""
         view = self.discourse.view
-        if not any(mark in view.text for mark in _QUOTES):
-            return
         found: dict[str, list[Name]] = {}
+        outright: set[Span] = set()
+        for kind, name in chain(self._named(), self._labelled()):
+            if name.span not in outright:
+                outright.add(name.span)
+                found.setdefault(kind, []).append(name)
         for kind, match in self._matches():
             span = Span(*match.span("name"))
             text = match.group("name").strip()
             if _SENTENCE.search(text):
+                continue
+            if span in outright:
                 continue
             found.setdefault(kind, []).append(Name(span, text, self.discourse.finder.key(text), "other"))
         yield from self._events()
@@ -74,12 +103,40 @@ class ThingNames:
             for name in names:
                 sent = view.sentence_at(name.span.start)
                 if view.block_of(sent).role not in (Role.NAVIGATION, Role.CODE):
-                    yield sent, Doing(attribute, name, MISSING, "", Slot(attribute.id, "quotation marks", _FACTOR, name.span))
+                    factor = _OUTRIGHT if name.span in outright else _FACTOR
+                    yield sent, Doing(attribute, name, MISSING, "", Slot(attribute.id, "quotation marks", factor, name.span))
+
+    def _named(self) -> Iterator[tuple[str, Name]]:
+        """The names that sentences give things in so many words."""
+        text = self.discourse.view.text
+        if any(sign in text for sign in _SIGNS):
+            for pattern in _NAMINGS:
+                for match in pattern.finditer(text):
+                    if _FORMERLY.search(text, max(0, match.start() - _BEFORE), match.start("kind")):
+                        continue  # これまでの船の名前
+                    group = "name" if "name" in match.groupdict() else "plain"
+                    yield from self._called(match, match.group("kind"), group)
+
+    def _labelled(self) -> Iterator[tuple[str, Name]]:
+        """The names behind labels: 船名　あさなぎ, 子グマの愛称：そら."""
+        view = self.discourse.view
+        for block in view.document.blocks:
+            label = _LABEL.fullmatch(self.discourse.block_text(block.row[-1]).strip(" 　:：・■●")) if block.row else None
+            match = _VALUE.match(view.text, *block.span) if label is not None else None
+            if label is not None and match is not None:
+                yield from self._called(match, label.group("kind") or label.group("one"), "name")
+
+    def _called(self, match: re.Match[str], kind: str, group: str) -> Iterator[tuple[str, Name]]:
+        text = match.group(group).strip()
+        kind = _NEW.sub("", kind)
+        if kind and text and not _NO_KIND.fullmatch(kind) and not _SENTENCE.search(text):
+            span = Span(*match.span(group))
+            yield self.same.get(kind, kind), Name(span, text, self.discourse.finder.key(text), "other")
 
     def _matches(self) -> Iterator[tuple[str, re.Match[str]]]:
         """The names of things, with their kinds."""
         text = self.discourse.view.text
-        for kind in self.pattern.finditer(text):
+        for kind in () if not any(mark in text for mark in _QUOTES) else self.pattern.finditer(text):
             tails = (tail.match(text, kind.end()) for tail in _TAILS)
             match = next((match for match in tails if match is not None), None)
             called = self.same[kind.group()]

@@ -98,6 +98,7 @@ class Titles:
     def __init__(self, discourse: Discourse, words: Words, subjects: RoleSubjects) -> None:
         self.discourse, self.registry, self.subjects = discourse, words.registry, subjects
         self._titles = words.titles
+        self.divisional = words.titles.divisional
         self._former = tuple(words.former_words)
         self._offices: dict[str, set[str]] | None = None
 

@@ -50,6 +50,10 @@ class TitleWords:
         """What is commanded besides deeds (現場), and deeds of which 指揮 is the conducting."""
         self.bodies = tuple(words.get("led_bodies", ()))
         """What one leads without having charge of a deed: 会社."""
+        self.giving, self.entrusting = (frozenset(words.get(f"{key}_verbs", ())) for key in ("giving", "entrusting"))
+        """Verbs that give a role to an argument, and verbs whose object somebody else does: 施工を担う, 設計を委託."""
+        self.amounts, self.headed = frozenset(words.get("amount_words", ())), tuple(words.get("headed_bodies", ()))
+        """How much of a thing: 全量; and bodies whose head is told by who leads them: 調査団."""
         self._acts = {verb: act for act, verbs in lexicon.maps.get("same_deeds", {}).items() for verb in verbs.split("|")}
         self.holder_tails, self.holder_kinds = tuple(words.get("holder_tails", ())), frozenset(words.get("holder_kinds", ()))
         """Nouns in which a firm, a school or a society may end where a role asks for one, and what names none: 双葉|百貨店."""

@@ -55,6 +55,7 @@ def _stems(verbs: Iterable[str]) -> Iterator[str]:
         thing = _OBJECT.match(verb)
         if thing is not None and len(verb) - thing.end() > 1:
             yield thing.group()
+            yield thing.group()[:-1] + "は"  # 土砂は北沢地区で崩れた
         elif verb.endswith("する"):
             yield from (verb[:-2] + kana for kana in "しすさせ")
         elif verb[-1:] not in _ROWS:
