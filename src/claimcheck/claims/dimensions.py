@@ -54,7 +54,9 @@ def dimension(value: Value) -> str:
     if isinstance(value, Money):
         return f"money/{value.per}" if value.per else "money"
     if isinstance(value, Ratio):
-        return _RATIOS[value.unit]
+        # 3分の1 is a share, as 33% is, and so coarse; 0.8倍 is none
+        part = value.unit == "倍" and 0 < value.magnitude < 1 and value.quantum * 10 == value.magnitude
+        return "ratio" if part else _RATIOS[value.unit]
     if isinstance(value, Recurrence):
         return "" if value.unit in _LENGTHS else "frequency"
     return ""

@@ -37,6 +37,10 @@ _PERIOD_BEFORE = regex(
     rf"(?:(?<![\d.,{KANJI}])(?P<n>{_NUMBER})[ ]?)?"
     r"(?P<unit>年間|年|か月|カ月|月|週間|週|日|時間(?=に)|分(?:間)?(?=に))(?P<ni>に|当たり|あたり)?[ ]?$"
 )
+_DAILY = regex(r"(?:朝[・と、]?(?:昼[・と、]?)?[夕晩夜]方?|毎食[前後間]?|午前と午後|午前・午後)の?(?:計|合わせて)?$")
+"""Times of the day whose number says how often a day: 朝夕の2回, 朝・昼・夕方の3往復."""
+_WEEKLY = regex(rf"(?<!第)毎週(?:[{WEEKDAYS}]曜?日?[・と、])+[{WEEKDAYS}](?:曜日?)?の?(?:計)?$")
+_DAILY_ENDS = frozenset("夕晩夜方前後間のてず計日曜" + WEEKDAYS)
 _KINDS = frozenset("回度便往本日月時")
 _PERIOD_ENDS = frozenset("年月週日間にり ")
 _PERIODS = frozenset("年かカ週日時分")
@@ -79,6 +83,8 @@ class Recognizer:
         for numeral in scan.following(_KINDS):
             if text[numeral.start - 1 : numeral.start] in _PERIOD_ENDS and (found := _times(text, numeral)) is not None:
                 yield found
+            elif text[numeral.start - 1 : numeral.start] in _DAILY_ENDS and (found := _by_parts(text, numeral)) is not None:
+                yield found
         for numeral in scan.following(_PERIODS):
             match = _GAP.match(text, numeral.end)
             if match is not None and numeral.magnitude == int(numeral.magnitude):
@@ -116,8 +122,8 @@ def _times(text: str, numeral: Numeral) -> Found | None:
         or (kind == "本" and not number)
     ):
         return None
-    if not number and unit == "月" and kind not in ("回", "度"):
-        return None
+    if unit == "月" and (number or kind not in ("回", "度")):
+        return None  # 10月に3度 is in October
     if not number and text[before.start() - 1 : before.start()] in _NOT_BEFORE:
         return None
     if number and unit in ("日", "月", "年") and not (before["ni"] or kind in ("回", "時間")):
@@ -128,6 +134,19 @@ def _times(text: str, numeral: Numeral) -> Found | None:
     start = before.start() - (0 if number or text[before.start() - 1 : before.start()] != "毎" else 1)
     value = Recurrence(every=_iso(count or 1, unit), frequency=numeral.magnitude, upper=numeral.upper, unit=kind)
     return _found(start, after.end(), value)
+
+
+def _by_parts(text: str, numeral: Numeral) -> Found | None:
+    """朝夕の2回 is twice a day, 毎週火・金の2回 twice a week."""
+    after = _KIND.match(text, numeral.end)
+    if after is None or after["kind"] not in ("回", "度", "便", "往復"):
+        return None
+    low = max(0, numeral.start - 14)
+    for pattern, every in ((_DAILY, "P1D"), (_WEEKLY, "P1W")):
+        if (before := pattern.search(text, low, numeral.start)) is not None:
+            value = Recurrence(every=every, frequency=numeral.magnitude, upper=numeral.upper, unit=after["kind"])
+            return _found(before.start(), after.end(), value)
+    return None
 
 
 _NOT_BEFORE = frozenset(KANJI + "0123456789百千")
