@@ -25,6 +25,14 @@ _COLONS = ("：", ":")
 _BESIDE_DATE = 1
 """Characters that a label which is a date may hold besides."""
 _QUESTION = regex(r"(?:[？?]|か。?)\s*$")
+_COUNT_ONLY = regex(r"(?:[一-龠]{1,2}|か所|カ所|箇所|店舗|世帯|品目)数|人員|数量?|金額|実績値?|値|割合|比率|率|[合小]?計|今回|当[期年月日]")
+"""A label that says only how something is counted, and nothing of what: 頭数, 件数."""
+MEASURE = regex(
+    r".*(?:[数額量高率費金比料重]|価格|値段|単価|代金|面積|体積|容積|距離|速度|温度|[深高長広太厚重]さ|人口|時間|期間|年数|点数|得点|運賃|定員|件|人員|売上|利益|在庫|残高|収入|支出|記録|タイム)"
+)
+"""A column that names a measure; キツネ and 詰め替え over figures name what they are of."""
+_OF_ITEMS = regex(r"(?:主な|比較|評価)?(?:[中小細]?項目名?|区分|内容|指標|科目|費目|内訳|種別|種類|仕様|機能|諸元|名称|事項|データ|)")
+"""A corner over rows that are each of another measure; others, 市町村 and チーム, stand over things that all have the same ones."""
 
 
 class Candidate(NamedTuple):
@@ -55,6 +63,7 @@ class Candidates:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._nouns_of: dict[int, list[str]] = {}
         self._known: dict[tuple[int, int, str], list[Candidate]] = {}
+        self._corners: dict[tuple[int, int], str] | None = None
 
     def near(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> list[Candidate]:
         """Noun phrases near a value that may name its attribute, the closest tie first."""
@@ -165,6 +174,7 @@ class Candidates:
         labels = label_phrases(self.discourse, block)
         if not labels:
             return
+        yield from self._captioned(block)
         for text, source, index in labels:
             if not self._is_dated(index):
                 yield Candidate(PART.sub("", text), source, 1.0, self.discourse.view.document.blocks[index].span, None)
@@ -176,12 +186,41 @@ class Candidates:
                         span = self.discourse.view.document.blocks[index].span
                         yield Candidate(text + noun, source, 0.95, span, None)
 
+    def over_things(self, block: Block) -> bool:
+        """Whether the rows of a cell's table are things that share the measures of its columns: 市町村 | 頭数."""
+        if not block.row or not block.column:
+            return False
+        cell = self.discourse.view.document.blocks[block.row[-1]].cell
+        if cell is None:
+            return False
+        if self._corners is None:
+            heads = (each for each in self.discourse.view.document.blocks if each.cell is not None and not each.cell.row)
+            self._corners = {
+                (each.cell.table, each.cell.column): self.discourse.view.quote(each.span) for each in heads if each.cell is not None
+            }
+        corner = self._corners.get((cell.table, cell.column), "")
+        return not _OF_ITEMS.fullmatch(LABEL_BRACKET.sub("", corner).strip(" \t　*`"))
+
+    def _captioned(self, block: Block) -> Iterator[Candidate]:
+        """What a heading says of a column that says only how it counts, or when: 捕獲頭数 over 頭数, 地区別の出没件数 over うち10月."""
+        number = next(reversed(block.heading), -1)
+        if number < 0 or not block.column or not self.over_things(block):
+            return
+        index = block.column[-1]
+        text = PART.sub("", LABEL_BRACKET.sub("", self.discourse.block_text(index)).strip(" \t　*`"))
+        nouns = [noun for noun in self._tail_nouns(number) if len(noun) > 1 and not noun.isdigit()]
+        if not nouns or not (self._is_dated(index) or _COUNT_ONLY.fullmatch(text)):
+            return
+        joined = nouns[0] if self._is_dated(index) or nouns[0].endswith(text) else nouns[0] + text
+        yield Candidate(joined, "column", 0.9, self.discourse.view.document.blocks[index].span, None)
+
     def _is_dated(self, number: int) -> bool:
         """Whether a label is a date, which says when and not what: | 9月7日 01:00 | 放流量が最大 |."""
         units_of, sentences_of = self.discourse.units_of, self.discourse.view.block_sentences
         units = [unit for sent in sentences_of[number] for unit in units_of.get(sent, ())]
         dates = [unit.extent.end - unit.extent.start for unit in units if isinstance(unit.mention.value, Date)]
-        return bool(dates) and sum(dates) + _BESIDE_DATE >= len(self.discourse.block_text(number))  # no 当期純利益
+        # no 当期純利益; うち10月 is a part of the time
+        return bool(dates) and sum(dates) + _BESIDE_DATE >= len(PART.sub("", self.discourse.block_text(number)))
 
     def is_listed(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value is one of several in a cell, each with its own noun: 諸室 | 普通教室24室、特別教室11室."""

@@ -26,6 +26,8 @@ _BESIDES = regex(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
 """What says right before a figure that it leaves somebody out: 船長ほか11人."""
 _EARLIER_TERM = regex(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前[期年回月季]|前年度|昨[年季]|昨年度|去年)")
 """What a figure was before, as the clause on it says: 452億円だった前の期."""
+_PART_OF_TIME = regex(r"^うち、?(?=[0-9０-９]|今[年月期]|本年|当[年月期]|前[年月期]|令和|平成|上半?期|下半?期)")
+"""うち10月 over a column says when, and the rest of its time is another column."""
 _NEAR = 8
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -158,7 +160,7 @@ class Scopes:
     def _over(self, sent: int) -> Iterator[str]:
         """The labels of a cell and the short headings over it."""
         block = self.discourse.block(sent)
-        yield from (text for text, _source, _index in label_phrases(self.discourse, block))
+        yield from (_PART_OF_TIME.sub("", text) for text, _source, _index in label_phrases(self.discourse, block))
         yield from label_notes(self.discourse, block)
         yield from self._headings(sent)
 

@@ -137,7 +137,9 @@ class Slots:
         block = self.discourse.block(sent)
         told = term is not None and (term.source == "unit" or (term.source == "compound" and self._terms.is_listed(frame, chunk)))
         for text, _source, index in label_phrases(self.discourse, block) if not told else ():  # 施設 | 本館68室
-            named = term is not None and PART.sub("", text) == term.phrase
+            own = PART.sub("", text)
+            # 捕獲頭数 is what heading and column name together
+            named = term is not None and (own == term.phrase or (term.source == "column" and term.phrase.endswith(own)))
             item = term is not None and term.source in ("lead", "heading")  # 保証: 電池は8年…
             if not named and self._restricts(block, text, item=item) and not self._is_date(index):
                 (phrases if _OF_VERB.fullmatch(text) is None else whole).append(text)

@@ -1,6 +1,6 @@
 """What a value measures: the noun phrase or predicate near it that names an attribute."""
 
-from claimcheck.claims.candidates import Candidate, Candidates
+from claimcheck.claims.candidates import MEASURE, Candidate, Candidates
 from claimcheck.claims.compounds import compounds, per_before, timed
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
@@ -9,6 +9,7 @@ from claimcheck.claims.gists import Gists
 from claimcheck.claims.implied import Implied, Term
 from claimcheck.claims.predicates import change_word, modified
 from claimcheck.claims.words import Words
+from claimcheck.model.pattern import regex
 
 OPEN = 0.85
 """Factor of an attribute from the open vocabulary."""
@@ -20,6 +21,10 @@ _PER = ("あたり", "当たり", "当り", "につき")
 _REACHING = frozenset({"上る", "達する", "成る", "及ぶ", "超える", "越える", "留まる", "とどまる", "変わる", "有る", "為る"})
 """Verbs that only say that a figure is reached, not what it measures."""
 _SHARES = ("比率", "割合", "率")
+
+
+_COUNTED = regex(r"(?<=..)(?:[件頭台戸棟校店社便羽席床室冊基隻両]|人|世帯|品目)?数$|(?<=..)人員$")
+"""What only says that something is counted, and in what: 捕獲頭数, 参加人数."""
 
 
 def _head_of(label: str) -> str:
@@ -54,6 +59,7 @@ class Terms:
         if (befalling := self._befalling(sent, frame, chunk, dimension)) is not None:
             return befalling
         open_term: Term | None = None
+        of_things = self._candidates.over_things(self.discourse.block(sent))
         for candidate in self._candidates.near(sent, frame, chunk, dimension):
             if not candidate.phrase or candidate.phrase in self.words.generic:
                 continue
@@ -66,6 +72,8 @@ class Terms:
                 return known
             over = candidate.source in ("row", "column") and not self._candidates.is_listed(frame, chunk)
             label_first = open_term is None or (open_term.source == "compound" and over)
+            if open_term is not None and of_things and (open_term.source, candidate.source) == ("row", "column"):
+                label_first = MEASURE.fullmatch(candidate.phrase) is not None  # 羽根沢町 | 捕獲頭数
             told = candidate.source not in ("heading", "lead") and not candidate.is_setting
             if label_first and told and self.may_name(candidate.phrase, candidate.chunk):
                 phrase, source, factor, span, origin = candidate
@@ -105,8 +113,9 @@ class Terms:
 
     def _bare(self, phrase: str, dimension: str) -> str:
         """A counted noun without the word for its number: 加盟店数 and 加盟店 are one."""
-        counted = dimension.startswith("count") and len(phrase) > 2 and not phrase.endswith("総数")  # noqa: PLR2004 - 回数
-        return phrase.removesuffix("数") if counted else phrase
+        if not dimension.startswith(("count", "number")) or len(phrase) <= 2 or phrase.endswith("総数"):  # noqa: PLR2004 - 回数
+            return phrase
+        return _COUNTED.sub("", phrase) or phrase.removesuffix("数")
 
     def _befalling(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What happens to the people a noun beside the value names: 職員30人を採用する counts who is hired."""

@@ -29,7 +29,16 @@ CORNER = regex(
     r"項目|型番|型式|モデル|機種|品目|種別|種類|区分|名称|科目|指標|年度?|月|日付|期間|内容|機能|製品名?|商品名?|プラン|部門|地域|内訳|詳細|仕様"
 )
 """What the corner of a table says."""
+_ITEM = regex(r"(?:細?項目|[中小]?項目名?|指標|科目|細目|内訳|小?区分|費目|諸元)")
+"""What stands over a second column of labels."""
+_COUNTED = regex(
+    r"(?:.*[一-龠ァ-ヶー])?(?P<counter>件|頭|台|戸|棟|校|店舗?|社|世帯|便|羽|席|床|室|冊|品目|施設|団体|事業所|か所|カ所|箇所|路線|隻|両|基)数"
+    r"|(?P<people>人数|人員|.*(?:者|員|客|人|児童|生徒|学生)数)"
+)
+"""What a header says that its bare figures count: 捕獲頭数, 参加者数."""
+_WHOLE = regex(r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+")
 _LONGEST_ROW = 120
+_BRACKETS = regex(r"[（(\[【［〔][^)）\]】］〕]*[）)\]】］〕]")
 _SPACE = regex(" ")
 _GAP = regex(r"\t+|　[ 　]*| {2,}")
 _ALIGN = regex(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
@@ -51,6 +60,12 @@ def header_unit(text: str) -> str | None:
     """The unit in the brackets that end a header: 百万円 of 「売上高(百万円)」."""
     match = _HEADER_UNIT.search(text)
     return match["unit"] if match else None
+
+
+def counter_of(text: str) -> str | None:
+    """The counter that a header names, its brackets aside: 頭 of 「捕獲頭数」, 人 of 「参加者数(4~10月)」."""
+    match = _COUNTED.fullmatch(_BRACKETS.sub("", text).strip())
+    return match and (match["counter"] or "人")
 
 
 def split_pipes(text: str, start: int) -> Row:
@@ -115,8 +130,9 @@ def cells(text: str, rows: Sequence[Row], table: int, *, header: bool, unit: str
     heads = _heads(rows[0], table) if header else []
     out = [head for head in heads if head.end > head.start]
     units = [header_unit(text[head.start : head.end]) for head in heads]
+    counters = [counter_of(text[head.start : head.end]) for head in heads]
     body = rows[1:] if header else rows
-    labelled = _label_columns(text, body)
+    labelled = _label_columns(text, body, rows[0] if header else ())
     above: Draft | None = None
     for number, row in enumerate(body, 1 if header else 0):
         labels: tuple[Draft, ...] = ()
@@ -131,6 +147,8 @@ def cells(text: str, rows: Sequence[Row], table: int, *, header: bool, unit: str
                 if _BARE.fullmatch(text, start, end):
                     named = header_unit(text[labels[-1].start : labels[-1].end]) if labels else None
                     draft.unit = (units[column] if column < len(units) else None) or named or unit
+                    if draft.unit is None and column < len(counters) and _WHOLE.fullmatch(text, start, end):
+                        draft.unit = counters[column]
             elif end > start:
                 labels = (*labels, draft)
                 above = draft if column == 0 else above
@@ -147,10 +165,10 @@ def _heads(row: Row, table: int) -> list[Draft]:
     ]
 
 
-def _label_columns(text: str, rows: Sequence[Row]) -> int:
+def _label_columns(text: str, rows: Sequence[Row], heads: Sequence[tuple[int, int]]) -> int:
     """How many columns at the left label the rows: one, or two where the first groups or only counts them.
 
-    区分 無線, 無線, 有線 beside 項目 規格, 速度, ポート数; 順位 1, 2, 3 beside チーム.
+    区分 無線, 無線, 有線 beside 項目 規格, 速度, ポート数; 順位 1, 2, 3 beside チーム; 人的被害 above an empty cell, beside 死者, 重傷.
     """
     if not any(len(row) > 1 for row in rows):
         return 0
@@ -158,9 +176,14 @@ def _label_columns(text: str, rows: Sequence[Row]) -> int:
         return 1
     first = [text[slice(*row[0])] for row in rows]
     second = [text[slice(*row[1])] for row in rows]
-    names = all(second) and len(set(second)) == len(second) and not any(is_value(cell) for cell in second)
+    for at, label in enumerate(first):  # an empty cell repeats the one above it
+        first[at] = label or (first[at - 1] if at else "")
+    pairs = list(zip(first, second, strict=True))
+    names = all(second) and len(set(pairs)) == len(pairs) and not any(is_value(cell) for cell in second)
     grouped = len(set(first)) < len(first) or all(_RANK.fullmatch(cell) for cell in first)
-    return 2 if names and grouped else 1
+    said = len(heads) > 1 and _ITEM.fullmatch(text, *heads[1]) is not None
+    filled = any(is_value(text[slice(*row[2])]) for row in rows)
+    return 2 if names and filled and (grouped or said) else 1
 
 
 def unit_above(text: str, drafts: Sequence[Draft]) -> str | None:
