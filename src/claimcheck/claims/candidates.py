@@ -19,6 +19,8 @@ _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _BLANK = regex(r"[ 　]+")
 _PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "毎日", "毎月", "毎年", "年間", "月間"})
 """What a figure is per, where it stands before it without a number."""
+_RATES = frozenset({"月額", "年額", "日額", "総額", "合計", "月", "年"})
+"""Words before an amount that say how it is reckoned; what it is, the noun behind it says."""
 PART = regex(r"^(?:この|その)?うち、?\s*(?=\S{2})")
 """うち期日前投票 names 期日前投票, a part of what the row above gives."""
 _COLONS = ("：", ":")
@@ -56,6 +58,11 @@ def _is_label(chunk: Chunk) -> bool:
     return not chunk.particle and any(word.surface in _COLONS for word in chunk.tail)
 
 
+def _is_noun(chunk: Chunk) -> bool:
+    """Whether a predicate is a noun without a verb: 重傷、."""
+    return bool(chunk.tokens) and chunk.tokens[-1].pos == "名詞" and not chunk.particle and not chunk.ending.bare
+
+
 class Candidates:
     """Finds the noun phrases around the values of one document."""
 
@@ -76,11 +83,14 @@ class Candidates:
     def _near(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
         block = self.discourse.block(sent)
         whole = self.fills(block, frame, chunk)
+        yield from self._of_label(block, frame, chunk, dimension)
         if whole:
             yield from self._labels(block)
         yield from self._beside(frame, chunk, dimension)
         predicate = frame.predicate_of(chunk)
         if predicate is not None:
+            if predicate.value < 0 and predicate is frame.after(chunk) and chunk.particle == "が" and _is_noun(predicate):
+                yield Candidate(predicate.text, "predicate argument", 0.95, predicate.span, predicate)  # 7人が重傷、…
             for other in self._ordered_arguments(frame, predicate, chunk):
                 yield Candidate(other.text, "predicate argument", 0.95, other.span, other)
             yield from self._counted_as(frame, predicate, chunk)
@@ -95,6 +105,17 @@ class Candidates:
             yield Candidate(head.text, "relative clause", 0.85, head.span, head)
         yield from self._above(block, dimension)
 
+    def _of_label(self, block: Block, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
+        """What a label and the noun that a value modifies name together: 賃金：12,600円の引き上げ."""
+        if not block.row or block.role is Role.TABLE_CELL:
+            return
+        for other in modified(frame, chunk):
+            for text, source, _index in label_phrases(self.discourse, block):
+                joined = text + other.text
+                found = self.registry.named_by(joined, dimension) if self.words.direction(other.text) else None
+                if found is not None and len(found[1]) > len(other.text):
+                    yield Candidate(joined, source, 1.0, other.span, None)
+
     def _beside(self, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
         """What the value is glued to, modifies, is の-bound to, or stands in the bracket of."""
         before = self._before(frame, chunk)
@@ -104,13 +125,20 @@ class Candidates:
                 yield Candidate(_BLANK.split(own)[0], "compound", 0.95, before.span, before)
             before = frame.chunks[before.index - 1]  # 排出量は年1,400トン, 家賃　月6万円
         words = before is not None and before.value < 0
-        if before is not None and words and (before.glued or _is_label(before)):
+        idle = before is not None and before.text in _RATES and any(True for _ in modified(frame, chunk))
+        if idle:
+            pass  # 月額12,600円の引き上げ
+        elif before is not None and words and (before.glued or _is_label(before)):
             yield Candidate(before.text, "compound", 1.0, before.span, before)
             # 入園料　大人800円: words set apart by a blank are the label and what narrows it
             for part in reversed(_BLANK.split(before.text)) if _BLANK.search(before.text) else ():
                 yield Candidate(part, "compound", 0.95, before.span, before)
         for other in modified(frame, chunk):
             yield Candidate(other.text, "modifies", 1.0, other.span, other)
+        after = frame.after(chunk)
+        if after is not None and after.value >= 0 and chunk.comma and not chunk.particle and not chunk.glued:
+            for other in modified(frame, after):  # 3万240件、6億1,950万円の|ご寄附
+                yield Candidate(other.text, "modifies", 0.9, other.span, other)
         share = dimension == "ratio" and not change_word(self.words, frame, chunk)  # 売上高の58% is a share of it, no value of it
         if before is not None and words and before.particle == "の" and before.adnominal and not share:
             yield Candidate(before.text, "の", 0.95, before.span, before)
@@ -118,6 +146,9 @@ class Candidates:
         if outer >= 0:
             head = frame.chunks[outer]
             yield Candidate(head.text, "bracket", 0.95, head.span, head)
+            named = frame.chunks[outer - 1] if outer and head.value >= 0 else None
+            if named is not None and named.glued and named.value < 0:  # 頭痛|23例|（14.0%）
+                yield Candidate(named.text, "bracket", 0.9, named.span, named)
             if head.predicate or head.text in self.words.scopes:  # 放流量が最大(580m³/s)
                 for other in self._ordered_arguments(frame, head, chunk):
                     yield Candidate(other.text, "bracket", 0.95, other.span, other)
@@ -262,7 +293,8 @@ class Candidates:
             for other in frame.arguments(predicate)
             if other is not chunk and other.value < 0 and other.particle in order and not compared(self.words, frame, other)
             and other.index not in frame.bracketed
-            and (other.particle or (other.comma and other.index == chunk.index - 1 and other.tokens))  # Nvidia株、16%下落
+            # Nvidia株、16%下落; the 死亡 of 2人が死亡、12人がけがをした is told of others
+            and (other.particle or (other.comma and other.index == chunk.index - 1 and other.tokens and not other.predicate))
         ]
         if predicate is not chunk and predicate.value < 0 and not predicate.tokens:
             return

@@ -17,7 +17,7 @@ from claimcheck.claims.periods import Periods
 from claimcheck.claims.place import Place
 from claimcheck.claims.predicates import is_allowed, modified
 from claimcheck.claims.questions import asks_days, habit_of, standing_over
-from claimcheck.claims.slots import Slots
+from claimcheck.claims.slots import Slots, counts_undone
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
@@ -184,6 +184,8 @@ class Measured:
             scope |= {_BOUND_SCOPES[hedge.kind] for hedge in mention.hedges if hedge.kind in _BOUND_SCOPES}
         if chunk.particle == "から" and self._changes(frame, chunk):
             scope |= {"time:before"}
+        if counts_undone(frame, chunk) and chunk.particle != "の":
+            scope |= {"status:undone"}  # 287件を通知していなかった
         later = any(other.value >= 0 for other in frame.chunks[chunk.index + 1 :])
         if later and _WAS.match(self.discourse.view.text, mention.span.end):
             scope |= {"time:before"}  # 5.5段だった補正を7段に強めた

@@ -26,13 +26,15 @@ from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date, Duration, Money, Ratio
+from claimcheck.model.values import Date, Duration, Money, Quantity, Ratio
 
 _OF_VERB = regex(r"お?[一-龠]{1,2}[ぁ-ん]{1,2}(?:[一-龠]{1,2}[ぁ-ん]{0,2})?")
 _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _STATED = Slot("stated", "plain predicate", 1.0)
 _LEVEL = Slot("level", "no word of change", 1.0)
 _FLOWS = ("count", "mass", "volume")
+_THERE = frozenset({"有る", "ある", "無い", "居る", "いる", "出る", "見る", "及ぶ", "満たす", "達する"})
+"""Verbs that deny what there is of: 5人の死者は出なかった."""
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -72,6 +74,7 @@ class Slots:
         words = self.words
         predicate = frame.predicate_of(chunk)
         undone = predicate is not None and predicate.negative and predicate.lemma not in self.words.staying
+        undone = undone and (not counts_undone(frame, chunk) or (term is not None and term.source == "verb"))
         if (predicate is not None and undone and not supposes(frame, predicate)) or is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
         block = self.discourse.block(sent)
@@ -177,6 +180,12 @@ class Slots:
                 pass  # 海外比率は売上高の58%: the whole belongs to what a share is
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
+        outer = frame.bracketed.get(chunk.index, -1)
+        if outer >= 0 and term.source in ("heading", "lead", "topic", "predicate argument", "column", "row"):
+            head = frame.chunks[outer]
+            head = frame.chunks[outer - 1] if head.value >= 0 and outer and frame.chunks[outer - 1].glued else head
+            if head.value < 0 and self._terms.may_name(head.text, head):
+                yield head.text  # 副作用は頭痛（11.0%）
         yield from conditions(frame, chunk)
         yield from self._facility(frame, chunk, term)
         if term.source == "verb":
@@ -233,6 +242,18 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+
+
+def counts_undone(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a value counts to what something was not done, 287件を通知していなかった, or modifies what is: 1860席の|ホールは満席でない."""
+    value = frame.mentions[chunk.value].value
+    predicate = frame.predicate_of(chunk)
+    if predicate is None or predicate is chunk or not predicate.negative or not isinstance(value, Quantity):
+        return False
+    if chunk.particle == "の":
+        return predicate.lemma not in _THERE and chunk.head != predicate.index
+    lasting = any(word.lemma in ("居る", "いる", "おる") for word in predicate.tail) or "て" in predicate.text
+    return value.dimension.startswith("count") and chunk.particle in ("を", "が") and lasting
 
 
 def _is_ratio(frame: Frame, chunk: Chunk) -> bool:

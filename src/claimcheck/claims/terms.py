@@ -20,6 +20,7 @@ CARRIED = 0.8
 _PER = ("あたり", "当たり", "当り", "につき")
 _REACHING = frozenset({"上る", "達する", "成る", "及ぶ", "超える", "越える", "留まる", "とどまる", "変わる", "有る", "為る"})
 """Verbs that only say that a figure is reached, not what it measures."""
+_LIMIT = regex(r"上限額?|限度額?")
 _SHARES = ("比率", "割合", "率")
 
 
@@ -84,9 +85,20 @@ class Terms:
     def _implied(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
         """What predicate or unit imply, where that is stronger than the open term that a value has."""
         implied = self.implied.by_predicate(frame, chunk, dimension, sent)
+        if implied is None and named is None and (limit := self._limit(frame, chunk, dimension)) is not None:
+            return limit
         if implied is None:
             return self._by_unit(sent, frame, chunk, dimension, named) or self._asked(sent, frame, chunk, dimension) or named
         return implied if named is None or implied.factor >= named.factor or named.source != "row" else named
+
+    def _limit(self, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
+        """What a figure is the limit of by the word before it, which belongs to the figure: 上限は10万円です."""
+        mention = frame.mentions[chunk.value]
+        word = _LIMIT.match(self.discourse.view.text, mention.extent.start, mention.span.start)
+        found = self.registry.named_by(word.group(), dimension) if word is not None else None
+        if word is None or found is None:
+            return None
+        return Term(found[0].id, found[0], word.group(), found[1], "", "compound", OPEN, None, None)
 
     def _by_unit(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
         """What the unit tells, where the words beside the value only say of which building or what the text is about."""

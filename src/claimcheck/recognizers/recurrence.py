@@ -38,7 +38,7 @@ _PERIOD_BEFORE = regex(
     r"(?P<unit>年間|年|か月|カ月|月|週間|週|日|時間(?=に)|分(?:間)?(?=に))(?P<ni>に|当たり|あたり)?[ ]?$"
 )
 _DAILY = regex(r"(?:朝[・と、]?(?:昼[・と、]?)?[夕晩夜]方?|毎食[前後間]?|午前と午後|午前・午後)の?(?:計|合わせて)?$")
-"""Times of the day whose number says how often a day: 朝夕の2回, 朝・昼・夕方の3往復."""
+"""Times of the day whose number says how often a day: 朝夕の2回, 朝昼晩の3回."""
 _WEEKLY = regex(rf"(?<!第)毎週(?:[{WEEKDAYS}]曜?日?[・と、])+[{WEEKDAYS}](?:曜日?)?の?(?:計)?$")
 _DAILY_ENDS = frozenset("夕晩夜方前後間のてず計日曜" + WEEKDAYS)
 _KINDS = frozenset("回度便往本日月時")
@@ -139,7 +139,7 @@ def _times(text: str, numeral: Numeral) -> Found | None:
 def _by_parts(text: str, numeral: Numeral) -> Found | None:
     """朝夕の2回 is twice a day, 毎週火・金の2回 twice a week."""
     after = _KIND.match(text, numeral.end)
-    if after is None or after["kind"] not in ("回", "度", "便", "往復"):
+    if after is None or after["kind"] not in ("回", "度"):
         return None
     low = max(0, numeral.start - 14)
     for pattern, every in ((_DAILY, "P1D"), (_WEEKLY, "P1W")):
