@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.claims.dimensions import dimension as measure
-from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import LABEL_BRACKET, label_phrases
@@ -23,6 +22,7 @@ _RATES = frozenset({"月額", "年額", "日額", "総額", "合計", "月", "�
 """Words before an amount that say how it is reckoned; what it is, the noun behind it says."""
 PART = regex(r"^(?:この|その)?うち、?\s*(?=\S{2})")
 """うち期日前投票 names 期日前投票, a part of what the row above gives."""
+_TIMES = frozenset({"date", "time", "ordinal"})
 _COLONS = ("：", ":")
 _BESIDE_DATE = 1
 """Characters that a label which is a date may hold besides."""
@@ -33,6 +33,8 @@ MEASURE = regex(
     r".*(?:[数額量高率費金比料重]|価格|値段|単価|代金|面積|体積|容積|距離|速度|温度|[深高長広太厚重]さ|人口|時間|期間|年数|点数|得点|運賃|定員|件|人員|売上|利益|在庫|残高|収入|支出|記録|タイム)"
 )
 """A column that names a measure; キツネ and 詰め替え over figures name what they are of."""
+_TRENDS = frozenset({"推移", "状況", "概要", "一覧", "内訳", "結果", "実績", "比較", "動向", "変化", "推計", "まとめ", "現況", "データ", "統計", "集計"})
+"""Words of captions that say only that there are figures."""
 _OF_ITEMS = regex(r"(?:主な|比較|評価)?(?:[中小細]?項目名?|区分|内容|指標|科目|費目|内訳|種別|種類|仕様|機能|諸元|名称|事項|データ|)")
 """A corner over rows that are each of another measure; others, 市町村 and チーム, stand over things that all have the same ones."""
 
@@ -109,6 +111,12 @@ class Candidates:
         """What a label and the noun that a value modifies name together: 賃金：12,600円の引き上げ."""
         if not block.row or block.role is Role.TABLE_CELL:
             return
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before.glued and before.value < 0 and chunk.index not in frame.bracketed:
+            for text, source, _index in label_phrases(self.discourse, block):
+                found = self.registry.named_by(text + before.text, dimension)
+                if found is not None and len(found[1]) > len(before.text):  # 蓄電池：出力15MW、容量60MWh
+                    yield Candidate(text + before.text, source, 1.0, before.span, None)
         for other in modified(frame, chunk):
             for text, source, _index in label_phrases(self.discourse, block):
                 joined = text + other.text
@@ -239,7 +247,7 @@ class Candidates:
             return
         index = block.column[-1]
         text = PART.sub("", LABEL_BRACKET.sub("", self.discourse.block_text(index)).strip(" \t　*`"))
-        nouns = [noun for noun in self._tail_nouns(number) if len(noun) > 1 and not noun.isdigit()]
+        nouns = [noun for noun in self._tail_nouns(number) if len(noun) > 1 and not noun.isdigit() and noun not in _TRENDS]
         if not nouns or not (self._is_dated(index) or _COUNT_ONLY.fullmatch(text)):
             return
         joined = nouns[0] if self._is_dated(index) or nouns[0].endswith(text) else nouns[0] + text
@@ -256,8 +264,7 @@ class Candidates:
     def is_listed(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value is one of several in a cell, each with its own noun: 諸室 | 普通教室24室、特別教室11室."""
         chunks = frame.chunks
-        kinds = {at: measured_alike(measure(frame.mentions[chunks[at].value].value)) for at in frame.values.values()}
-        values = [chunks[at] for at, kind in kinds.items() if kind == kinds.get(chunk.index)]
+        values = [chunks[at] for at in frame.values.values() if measure(frame.mentions[chunks[at].value].value) not in _TIMES]
         named = [at for at in values if at.index and chunks[at.index - 1].glued and chunks[at.index - 1].value < 0]
         return chunk in named and len(named) > 1
 

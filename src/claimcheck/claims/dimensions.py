@@ -54,12 +54,15 @@ def dimension(value: Value) -> str:
     if isinstance(value, Money):
         return f"money/{value.per}" if value.per else "money"
     if isinstance(value, Ratio):
-        # 3分の1 is a share, as 33% is, and so coarse; 0.8倍 is none
-        part = value.unit == "倍" and 0 < value.magnitude < 1 and value.quantum * 10 == value.magnitude
-        return "ratio" if part else _RATIOS[value.unit]
+        return _RATIOS[value.unit]
     if isinstance(value, Recurrence):
         return "" if value.unit in _LENGTHS else "frequency"
     return ""
+
+
+def is_fraction(value: Value) -> bool:
+    """Whether a ratio is written as a fraction, whose words say a tenth of it: 3分の1 is a share as 33% is, 0.8倍 is none."""
+    return isinstance(value, Ratio) and value.unit == "倍" and 0 < value.magnitude < 1 and value.quantum * 10 == value.magnitude
 
 
 class Scale:

@@ -8,7 +8,7 @@ from typing import Any
 from claimcheck.claims.clocks import Clocks, clock_of, weekday
 from claimcheck.claims.coordination import coordinated
 from claimcheck.claims.datedclaims import DatedClaims
-from claimcheck.claims.dimensions import dimension
+from claimcheck.claims.dimensions import dimension, is_fraction
 from claimcheck.claims.discourse import Unit
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
@@ -63,7 +63,7 @@ class Measured:
 
     def _of_unit(self, place: Place, unit: Unit, order: int) -> Iterator[Claim]:
         for mention in unit.members:
-            kind = dimension(mention.value)
+            kind = "ratio" if is_fraction(mention.value) else dimension(mention.value)
             if not kind:
                 continue
             titled = self._titles and in_title(self.discourse.view.text, mention.span.start)

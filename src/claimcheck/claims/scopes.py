@@ -28,6 +28,8 @@ _EARLIER_TERM = regex(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前
 """What a figure was before, as the clause on it says: 452億円だった前の期."""
 _PART_OF_TIME = regex(r"^うち、?(?=[0-9０-９]|今[年月期]|本年|当[年月期]|前[年月期]|令和|平成|上半?期|下半?期)")
 """うち10月 over a column says when, and the rest of its time is another column."""
+_UNTIL = regex(r"[日月年末]までは、?[^、。]{0,6}[^。]{0,24}$")
+"""What held until a day and no longer: (3月13日までは大人180円、小児90円)."""
 _NEAR = 8
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -86,6 +88,9 @@ class Scopes:
             yield "sum", "sum:rest"
         if chunk.value >= 0 and _BEGUN.match(text, frame.mentions[chunk.value].extent.end):
             yield "time", "time:initial"
+        low = max(frame.span.start, *(text.rfind(mark, frame.span.start, chunk.span.start) for mark in "(（。"))
+        if _UNTIL.search(text, low, chunk.span.start):
+            yield "time", "time:before"
         if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
             yield "time", "time:previous"
 

@@ -10,6 +10,7 @@ from claimcheck.claims.implied import Implied, Term
 from claimcheck.claims.predicates import change_word, modified
 from claimcheck.claims.words import Words
 from claimcheck.model.pattern import regex
+from claimcheck.model.values import Money
 
 OPEN = 0.85
 """Factor of an attribute from the open vocabulary."""
@@ -20,6 +21,9 @@ CARRIED = 0.8
 _PER = ("あたり", "当たり", "当り", "につき")
 _REACHING = frozenset({"上る", "達する", "成る", "及ぶ", "超える", "越える", "留まる", "とどまる", "変わる", "有る", "為る"})
 """Verbs that only say that a figure is reached, not what it measures."""
+_POLITE = regex(r"^[ごお御](?=[一-龠]{2})")
+_PAYERS = regex(r".*(?:方|者|人|会員|市民|町民|村民|県民|学生|生徒|児童|[小中高]学?生|高校生|幼児|乳児|未就学児|子ども|こども|大人|一般|シニア|団体|以上|以下|未満)")
+"""Who pays, which says of a price only for whom it is: 小中学生は千円とします."""
 _LIMIT = regex(r"上限額?|限度額?")
 _SHARES = ("比率", "割合", "率")
 
@@ -49,7 +53,10 @@ class Terms:
         """What a value measures: the first registered term in the order of `Candidates.near`, else the nearest open one."""
         key = (sent, chunk.index, dimension)
         if key not in self._known:
-            self._known[key] = self._named(sent, frame, chunk, dimension) or self._carried(sent, frame, chunk, dimension)
+            named = self._named(sent, frame, chunk, dimension)
+            payer = named is not None and named.registered is None and _PAYERS.fullmatch(named.phrase) and dimension == "money"
+            carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
+            self._known[key] = carried or named
         return self._known[key]
 
     def _named(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
@@ -98,7 +105,7 @@ class Terms:
         found = self.registry.named_by(word.group(), dimension) if word is not None else None
         if word is None or found is None:
             return None
-        return Term(found[0].id, found[0], word.group(), found[1], "", "compound", OPEN, None, None)
+        return Term(found[0].id, found[0], word.group(), found[1], "", "compound", COMPOUND, None, None)
 
     def _by_unit(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
         """What the unit tells, where the words beside the value only say of which building or what the text is about."""
@@ -125,6 +132,7 @@ class Terms:
 
     def _bare(self, phrase: str, dimension: str) -> str:
         """A counted noun without the word for its number: 加盟店数 and 加盟店 are one."""
+        phrase = _POLITE.sub("", phrase)
         if not dimension.startswith(("count", "number")) or len(phrase) <= 2 or phrase.endswith("総数"):  # noqa: PLR2004 - 回数
             return phrase
         return _COUNTED.sub("", phrase) or phrase.removesuffix("数")
@@ -166,18 +174,24 @@ class Terms:
         """The attribute of the figure before, where a clause leaves it out: 年間では14万冊に上る, 先代は655グラムだった."""
         if chunk.index in frame.bracketed or not self._is_elliptic(frame, chunk):
             return None
-        earlier = [(sent, frame, other) for other in frame.chunks[: chunk.index] if other.value >= 0]
+        earlier = [(sent, frame, other) for other in frame.chunks[: chunk.index] if self._is_of(frame, other, dimension)]
         if not earlier and sent and self.discourse.view.sentences[sent - 1].block == self.discourse.view.sentences[sent].block:
             before = self.discourse.frame(sent - 1)
-            earlier = [(sent - 1, before, other) for other in before.chunks if other.value >= 0]
+            earlier = [(sent - 1, before, other) for other in before.chunks if self._is_of(before, other, dimension)]
         for at, other_frame, other in reversed(earlier):
-            if other.index in other_frame.bracketed or measure(other_frame.mentions[other.value].value) != dimension:
+            if other.index in other_frame.bracketed:
                 continue
             found = self.term(at, other_frame, other, dimension)
-            if found is None or found.registered is None or found.source in ("lead", "heading"):
+            if found is None or found.source in ("lead", "heading", "unit") or (found.registered is None and found.span is None):
+                return None
+            if found.registered is None and _PAYERS.fullmatch(found.phrase):
                 return None
             return found._replace(source="carried", factor=found.factor * CARRIED, span=None, chunk=None, phrase=found.term)
         return None
+
+    def _is_of(self, frame: Frame, chunk: Chunk, dimension: str) -> bool:
+        """Whether a chunk is a figure of a dimension."""
+        return chunk.value >= 0 and measure(frame.mentions[chunk.value].value) == dimension
 
     def _is_elliptic(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value's clause names nothing it could measure: only when, where in time, or of which version."""
@@ -189,12 +203,17 @@ class Terms:
             others += [frame.chunks[index] for index in chunk.dependents]
         topic = frame.topic(chunk.index)
         contrasted = any(other.particle == "は" or "は" in other.ending.text for other in others)
-        return contrasted and all(self._says_when(frame, other) for other in (*others, *([topic] if topic in others else [])))
+        priced = isinstance(frame.mentions[chunk.value].value, Money)
+        return contrasted and all(
+            self._says_when(frame, other, priced=priced) for other in (*others, *([topic] if topic in others else []))
+        )
 
-    def _says_when(self, frame: Frame, chunk: Chunk) -> bool:
+    def _says_when(self, frame: Frame, chunk: Chunk, *, priced: bool) -> bool:
         if chunk.value >= 0:
             return is_temporal(frame.mentions[chunk.value])
         words = self.words
+        if priced and (_PAYERS.fullmatch(chunk.text) or chunk.text in words.fee_classes):
+            return True
         return chunk.text in words.scopes or chunk.text in words.light or chunk.text in words.other_owners
 
     def _registered(self, frame: Frame, chunk: Chunk, candidate: Candidate, dimension: str) -> Term | None:
