@@ -116,13 +116,13 @@ class Candidates:
             for text, source, _index in label_phrases(self.discourse, block):
                 found = self.registry.named_by(text + before.text, dimension)
                 if found is not None and len(found[1]) > len(before.text):  # 蓄電池：出力15MW、容量60MWh
-                    yield Candidate(text + before.text, source, 1.0, before.span, None)
+                    yield Candidate(text + before.text, source, 1.0, before.span, before)
         for other in modified(frame, chunk):
             for text, source, _index in label_phrases(self.discourse, block):
                 joined = text + other.text
                 found = self.registry.named_by(joined, dimension) if self.words.direction(other.text) else None
                 if found is not None and len(found[1]) > len(other.text):
-                    yield Candidate(joined, source, 1.0, other.span, None)
+                    yield Candidate(joined, source, 1.0, other.span, other)
 
     def _beside(self, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
         """What the value is glued to, modifies, is の-bound to, or stands in the bracket of."""

@@ -103,6 +103,7 @@ class Measured:
         if (term is None or term.registered is None or term.source != "compound") and (full := self._in_full(mention)) is not None:
             fuller = slots.term(sent, frame, chunk, full.dimension)
             nearer = fuller is not None and (term is None or term.registered is None or fuller.factor > term.factor)
+            nearer &= fuller is None or full.dimension != "speed" or fuller.source != "verb"  # 1,240キロを走る is no speed
             if fuller is not None and fuller.registered is not None and nearer:  # 瞬間風速48メートルを記録
                 term, kind, mention = fuller, full.dimension, mention._replace(value=full)
         if term is not None and kind == "time" and term.source == "verb":

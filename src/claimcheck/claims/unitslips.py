@@ -162,9 +162,9 @@ def _measures(claim: Claim) -> Iterator[str]:
             yield f"duration/{value.per or ''} {bound}"
         return
     if isinstance(value, Money):
-        yield f"money/{'per' if _per(claim) else ''} {bound}"
+        yield f"money/{'per' if _per(claim) else value.per or ''} {bound}"
     elif isinstance(value, Quantity) and value.dimension not in _UNMEASURED:
-        yield f"{value.dimension}/{'per' if _per(claim) else ''} {bound}"
+        yield f"{value.dimension}/{'per' if _per(claim) else value.per or ''} {bound}"
         if value.unit == "km" and not value.per:
             yield f"mass/ {bound}"
 
@@ -175,9 +175,8 @@ def _unit(claim: Claim) -> str:
 
 
 def _per(claim: Claim) -> str:
-    """What a figure is per, if its text says so."""
-    scope = next((scope for scope in claim.scope if scope.startswith("per:")), "")
-    return scope.removeprefix("per") or (f":{claim.value.per}" if getattr(claim.value, "per", None) else "")
+    """What a figure is per, where its text says so and its attribute does not."""
+    return next((scope.removeprefix("per") for scope in claim.scope if scope.startswith("per:")), "")
 
 
 def _digits(claim: Claim) -> str:

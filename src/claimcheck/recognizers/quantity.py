@@ -18,6 +18,7 @@ from claimcheck.text.units import Unit, unit_terms
 _GAP = regex(r"[ ]{0,2}\n?[ ]?")
 _HALF = regex(r"半(?!期|年|月|日|分|額|数|世|島|導|径)")
 _ARC = regex(r"(\d{1,2})分(?:[\d.]{1,6}秒)?(?!間)")
+_CENTIMETRES = regex(r"(\d\d)(?![\d.,:／/~〜\-]|[A-Za-z%]|[ァ-ヶ]|[一-龠])")
 _DISTRICTS = frozenset({"区", "市", "町", "村", "県", "州", "国", "中"})
 _LETTERS = frozenset("mabtgKL")
 """Units of one letter, which stand right behind their figure, unless they are set apart as the standards ask: 180 m."""
@@ -150,6 +151,10 @@ class Recognizer:
         if unit.symbol == "度" and shown is unit and (arc := _ARC.match(text, end)):  # 北緯43度59分1秒
             numeral = replace(numeral, magnitude=numeral.magnitude + Decimal(arc[1]) / 60, quantum=Decimal(1) / 60)
             end = arc.end()
+        if unit.symbol == "m" and numeral.magnitude == int(numeral.magnitude) and (mark := _CENTIMETRES.match(text, end)):
+            quantum = Decimal("0.01")  # 走り幅跳びで6メートル61, 82m45
+            numeral = replace(numeral, magnitude=numeral.magnitude + Decimal(mark[1]) * quantum, quantum=quantum)
+            end = mark.end()
         if text.startswith("半", end) and (half := _HALF.match(text, end)):
             numeral = replace(numeral, magnitude=numeral.magnitude + Decimal("0.5"), quantum=Decimal("0.5"))
             end = half.end()
@@ -221,7 +226,8 @@ class Recognizer:
             return False  # 5K is 5,000, but for colours of light
         if term == "対" and text[end : end + 1].isdecimal():
             return False  # 3対2
-        return self._edges.ends_word(scan, at, end) and self._edges.is_numeral(scan, numeral, end)
+        ends = self._edges.ends_word(scan, at, end) or (term == "m" and _CENTIMETRES.match(text, end) is not None)
+        return ends and self._edges.is_numeral(scan, numeral, end)
 
     def _prefix(self, text: str, start: int) -> tuple[int, str] | None:
         """Start and word of 摂氏, 時速 … before a numeral."""
