@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimcheck.claims.columns import PART, Columns
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
@@ -12,7 +13,6 @@ from claimcheck.claims.words import Words
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date
 
 _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _BLANK = regex(r"[ 　]+")
@@ -20,25 +20,9 @@ _PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "�
 """What a figure is per, where it stands before it without a number."""
 _RATES = frozenset({"月額", "年額", "日額", "総額", "合計", "月", "年"})
 """Words before an amount that say how it is reckoned; what it is, the noun behind it says."""
-PART = regex(r"^(?:この|その)?うち、?\s*(?=\S{2})")
-"""うち期日前投票 names 期日前投票, a part of what the row above gives."""
 _TIMES = frozenset({"date", "time", "ordinal"})
 _COLONS = ("：", ":")
-_BESIDE_DATE = 1
-"""Characters that a label which is a date may hold besides."""
 _QUESTION = regex(r"(?:[？?]|か。?)\s*$")
-_COUNT_ONLY = regex(r"(?:[一-龠]{1,2}|か所|カ所|箇所|店舗|世帯|品目)数|人員|数量?|金額|実績値?|値|割合|比率|率|[合小]?計|今回|当[期年月日]")
-"""A label that says only how something is counted, and nothing of what: 頭数, 件数."""
-MEASURE = regex(
-    r".*(?:[数額量高率費金比料重]|価格|値段|単価|代金|面積|体積|容積|距離|速度|温度|[深高長広太厚重]さ|人口|時間|期間|年数|点数|得点|運賃|定員|件|人員|売上|利益|在庫|残高|収入|支出|記録|タイム)"
-)
-"""A column that names a measure; キツネ and 詰め替え over figures name what they are of."""
-_TRENDS = frozenset({"推移", "状況", "概要", "一覧", "内訳", "結果", "実績", "比較", "動向", "変化", "推計", "まとめ", "現況", "データ", "統計", "集計"})
-"""Words of captions that say only that there are figures."""
-_OF_ITEMS = regex(r"(?:主な|比較|評価)?(?:[中小細]?項目名?|区分|内容|指標|科目|費目|内訳|種別|種類|仕様|機能|諸元|名称|事項|データ|)")
-"""A corner over rows that are each of another measure; others, 市町村 and チーム, stand over things that all have the same ones."""
-
-
 class Candidate(NamedTuple):
     """A noun phrase that may name what a value measures."""
 
@@ -72,7 +56,7 @@ class Candidates:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._nouns_of: dict[int, list[str]] = {}
         self._known: dict[tuple[int, int, str], list[Candidate]] = {}
-        self._corners: dict[tuple[int, int], str] | None = None
+        self.columns = Columns(discourse, words)
 
     def near(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> list[Candidate]:
         """Noun phrases near a value that may name its attribute, the closest tie first."""
@@ -132,34 +116,41 @@ class Candidates:
             if _BLANK.search(own):  # CO2排出削減量　年1,400トン
                 yield Candidate(_BLANK.split(own)[0], "compound", 0.95, before.span, before)
             before = frame.chunks[before.index - 1]  # 排出量は年1,400トン, 家賃　月6万円
-        words = before is not None and before.value < 0
-        idle = before is not None and before.text in _RATES and any(True for _ in modified(frame, chunk))
-        if idle:
-            pass  # 月額12,600円の引き上げ
-        elif before is not None and words and (before.glued or _is_label(before)):
-            yield Candidate(before.text, "compound", 1.0, before.span, before)
-            # 入園料　大人800円: words set apart by a blank are the label and what narrows it
-            for part in reversed(_BLANK.split(before.text)) if _BLANK.search(before.text) else ():
-                yield Candidate(part, "compound", 0.95, before.span, before)
-        for other in modified(frame, chunk):
-            yield Candidate(other.text, "modifies", 1.0, other.span, other)
+        if before is not None and before.value < 0:
+            yield from self._glued(frame, chunk, before)
+        yield from self._modified(frame, chunk)
+        share = dimension == "ratio" and not change_word(self.words, frame, chunk)  # 売上高の58% is a share of it, no value of it
+        if before is not None and before.value < 0 and before.particle == "の" and before.adnominal and not share:
+            yield Candidate(before.text, "の", 0.95, before.span, before)
+        if (outer := frame.bracketed.get(chunk.index, -1)) >= 0:
+            yield from self._over_bracket(frame, chunk, frame.chunks[outer])
+
+    def _glued(self, frame: Frame, chunk: Chunk, before: Chunk) -> Iterator[Candidate]:
+        """The noun right before a value: 利用者数230万人; 月額12,600円の引き上げ says how it is reckoned, 引き上げ what it is."""
+        idle = before.text in _RATES and any(True for _ in modified(frame, chunk))
+        if idle or not (before.glued or _is_label(before)):
+            return
+        yield Candidate(before.text, "compound", 1.0, before.span, before)
+        # 入園料　大人800円: words set apart by a blank are the label and what narrows it
+        for part in reversed(_BLANK.split(before.text)) if _BLANK.search(before.text) else ():
+            yield Candidate(part, "compound", 0.95, before.span, before)
+
+    def _modified(self, frame: Frame, chunk: Chunk) -> Iterator[Candidate]:
+        """What a value modifies, by itself or with the one behind it: 3万240件、6億1,950万円の|ご寄附."""
+        yield from (Candidate(other.text, "modifies", 1.0, other.span, other) for other in modified(frame, chunk))
         after = frame.after(chunk)
         if after is not None and after.value >= 0 and chunk.comma and not chunk.particle and not chunk.glued:
-            for other in modified(frame, after):  # 3万240件、6億1,950万円の|ご寄附
-                yield Candidate(other.text, "modifies", 0.9, other.span, other)
-        share = dimension == "ratio" and not change_word(self.words, frame, chunk)  # 売上高の58% is a share of it, no value of it
-        if before is not None and words and before.particle == "の" and before.adnominal and not share:
-            yield Candidate(before.text, "の", 0.95, before.span, before)
-        outer = frame.bracketed.get(chunk.index, -1)
-        if outer >= 0:
-            head = frame.chunks[outer]
-            yield Candidate(head.text, "bracket", 0.95, head.span, head)
-            named = frame.chunks[outer - 1] if outer and head.value >= 0 else None
-            if named is not None and named.glued and named.value < 0:  # 頭痛|23例|（14.0%）
-                yield Candidate(named.text, "bracket", 0.9, named.span, named)
-            if head.predicate or head.text in self.words.scopes:  # 放流量が最大(580m³/s)
-                for other in self._ordered_arguments(frame, head, chunk):
-                    yield Candidate(other.text, "bracket", 0.95, other.span, other)
+            yield from (Candidate(other.text, "modifies", 0.9, other.span, other) for other in modified(frame, after))
+
+    def _over_bracket(self, frame: Frame, chunk: Chunk, head: Chunk) -> Iterator[Candidate]:
+        """What the bracket of a value belongs to: 売上高（230億円）, 頭痛|23例|（14.0%）."""
+        yield Candidate(head.text, "bracket", 0.95, head.span, head)
+        named = frame.chunks[head.index - 1] if head.index and head.value >= 0 else None
+        if named is not None and named.glued and named.value < 0:
+            yield Candidate(named.text, "bracket", 0.9, named.span, named)
+        if head.predicate or head.text in self.words.scopes:  # 放流量が最大(580m³/s)
+            for other in self._ordered_arguments(frame, head, chunk):
+                yield Candidate(other.text, "bracket", 0.95, other.span, other)
 
     def _before(self, frame: Frame, chunk: Chunk) -> Chunk | None:
         """The chunk before a value, or the one that the bracket before it belongs to: 食品廃棄量（1店舗当たり）　8.4kg."""
@@ -213,9 +204,11 @@ class Candidates:
         labels = label_phrases(self.discourse, block)
         if not labels:
             return
-        yield from self._captioned(block)
+        if (captioned := self.columns.captioned(block, self._tail_nouns)) is not None:
+            phrase, span = captioned
+            yield Candidate(phrase, "column", 0.9, span, None)
         for text, source, index in labels:
-            if not self._is_dated(index):
+            if not self.columns.is_dated(index):
                 yield Candidate(PART.sub("", text), source, 1.0, self.discourse.view.document.blocks[index].span, None)
         for heading in block.heading[-1:]:  # a column 年間 under the heading 配当
             for noun in self._tail_nouns(heading):
@@ -225,46 +218,11 @@ class Candidates:
                         span = self.discourse.view.document.blocks[index].span
                         yield Candidate(text + noun, source, 0.95, span, None)
 
-    def over_things(self, block: Block) -> bool:
-        """Whether the rows of a cell's table are things that share the measures of its columns: 市町村 | 頭数."""
-        if not block.row or not block.column:
-            return False
-        cell = self.discourse.view.document.blocks[block.row[-1]].cell
-        if cell is None:
-            return False
-        if self._corners is None:
-            heads = (each for each in self.discourse.view.document.blocks if each.cell is not None and not each.cell.row)
-            self._corners = {
-                (each.cell.table, each.cell.column): self.discourse.view.quote(each.span) for each in heads if each.cell is not None
-            }
-        corner = self._corners.get((cell.table, cell.column), "")
-        return not _OF_ITEMS.fullmatch(LABEL_BRACKET.sub("", corner).strip(" \t　*`"))
-
-    def _captioned(self, block: Block) -> Iterator[Candidate]:
-        """What a heading says of a column that says only how it counts, or when: 捕獲頭数 over 頭数, 地区別の出没件数 over うち10月."""
-        number = next(reversed(block.heading), -1)
-        if number < 0 or not block.column or not self.over_things(block):
-            return
-        index = block.column[-1]
-        text = PART.sub("", LABEL_BRACKET.sub("", self.discourse.block_text(index)).strip(" \t　*`"))
-        nouns = [noun for noun in self._tail_nouns(number) if len(noun) > 1 and not noun.isdigit() and noun not in _TRENDS]
-        if not nouns or not (self._is_dated(index) or _COUNT_ONLY.fullmatch(text)):
-            return
-        joined = nouns[0] if self._is_dated(index) or nouns[0].endswith(text) else nouns[0] + text
-        yield Candidate(joined, "column", 0.9, self.discourse.view.document.blocks[index].span, None)
-
-    def _is_dated(self, number: int) -> bool:
-        """Whether a label is a date, which says when and not what: | 9月7日 01:00 | 放流量が最大 |."""
-        units_of, sentences_of = self.discourse.units_of, self.discourse.view.block_sentences
-        units = [unit for sent in sentences_of[number] for unit in units_of.get(sent, ())]
-        dates = [unit.extent.end - unit.extent.start for unit in units if isinstance(unit.mention.value, Date)]
-        # no 当期純利益; うち10月 is a part of the time
-        return bool(dates) and sum(dates) + _BESIDE_DATE >= len(PART.sub("", self.discourse.block_text(number)))
-
     def is_listed(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value is one of several in a cell, each with its own noun: 諸室 | 普通教室24室、特別教室11室."""
         chunks = frame.chunks
-        values = [chunks[at] for at in frame.values.values() if measure(frame.mentions[chunks[at].value].value) not in _TIMES]
+        figures = (chunks[at] for at in frame.values.values())
+        values = [each for each in figures if measure(frame.mentions[each.value].value) not in _TIMES]
         named = [at for at in values if at.index and chunks[at.index - 1].glued and chunks[at.index - 1].value < 0]
         return chunk in named and len(named) > 1
 

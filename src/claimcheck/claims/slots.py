@@ -5,7 +5,7 @@ Every slot keeps where it came from; that is the explanation a finding gives, an
 
 from collections.abc import Iterator
 
-from claimcheck.claims.candidates import PART
+from claimcheck.claims.columns import PART
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
@@ -180,12 +180,7 @@ class Slots:
                 pass  # 海外比率は売上高の58%: the whole belongs to what a share is
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
-        outer = frame.bracketed.get(chunk.index, -1)
-        if outer >= 0 and term.source in ("heading", "lead", "topic", "predicate argument", "column", "row"):
-            head = frame.chunks[outer]
-            head = frame.chunks[outer - 1] if head.value >= 0 and outer and frame.chunks[outer - 1].glued else head
-            if head.value < 0 and self._terms.may_name(head.text, head):
-                yield head.text  # 副作用は頭痛（11.0%）
+        yield from self._bracket_of(frame, chunk, term)
         yield from conditions(frame, chunk)
         yield from self._facility(frame, chunk, term)
         if term.source == "verb":
@@ -194,6 +189,16 @@ class Slots:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
                 yield from [other.text for other in self._chain(frame, term.chunk, subject)]
+
+    def _bracket_of(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
+        """The noun in whose bracket a value stands, where another one names its attribute: 副作用は頭痛（11.0%）."""
+        outer = frame.bracketed.get(chunk.index, -1)
+        if outer < 0 or term.source not in ("heading", "lead", "topic", "predicate argument", "column", "row"):
+            return
+        head = frame.chunks[outer]
+        head = frame.chunks[outer - 1] if head.value >= 0 and outer and frame.chunks[outer - 1].glued else head
+        if head.value < 0 and self._terms.may_name(head.text, head):
+            yield head.text
 
     def _facility(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
         """The facility that a topic says a value is of: 第一工場では社員120人が働く."""
@@ -245,7 +250,7 @@ class Slots:
 
 
 def counts_undone(frame: Frame, chunk: Chunk) -> bool:
-    """Whether a value counts to what something was not done, 287件を通知していなかった, or modifies what is: 1860席の|ホールは満席でない."""
+    """Whether a value counts to what something was not done, 287件を通知していなかった, or what is: 1860席の|ホールは満席でない."""
     value = frame.mentions[chunk.value].value
     predicate = frame.predicate_of(chunk)
     if predicate is None or predicate is chunk or not predicate.negative or not isinstance(value, Quantity):

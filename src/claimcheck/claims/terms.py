@@ -1,6 +1,6 @@
 """What a value measures: the noun phrase or predicate near it that names an attribute."""
 
-from claimcheck.claims.candidates import MEASURE, Candidate, Candidates
+from claimcheck.claims.candidates import Candidate, Candidates
 from claimcheck.claims.compounds import compounds, per_before, timed
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
@@ -22,8 +22,6 @@ _PER = ("あたり", "当たり", "当り", "につき")
 _REACHING = frozenset({"上る", "達する", "成る", "及ぶ", "超える", "越える", "留まる", "とどまる", "変わる", "有る", "為る"})
 """Verbs that only say that a figure is reached, not what it measures."""
 _POLITE = regex(r"^[ごお御](?=[一-龠]{2})")
-_PAYERS = regex(r".*(?:方|者|人|会員|市民|町民|村民|県民|学生|生徒|児童|[小中高]学?生|高校生|幼児|乳児|未就学児|子ども|こども|大人|一般|シニア|団体|以上|以下|未満)")
-"""Who pays, which says of a price only for whom it is: 小中学生は千円とします."""
 _LIMIT = regex(r"上限額?|限度額?")
 _SHARES = ("比率", "割合", "率")
 
@@ -54,7 +52,7 @@ class Terms:
         key = (sent, chunk.index, dimension)
         if key not in self._known:
             named = self._named(sent, frame, chunk, dimension)
-            payer = named is not None and named.registered is None and _PAYERS.fullmatch(named.phrase) and dimension == "money"
+            payer = dimension == "money" and named is not None and named.registered is None and self._pays(named.phrase)
             carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
             self._known[key] = carried or named
         return self._known[key]
@@ -67,7 +65,7 @@ class Terms:
         if (befalling := self._befalling(sent, frame, chunk, dimension)) is not None:
             return befalling
         open_term: Term | None = None
-        of_things = self._candidates.over_things(self.discourse.block(sent))
+        of_things = self._candidates.columns.over_things(self.discourse.block(sent))
         for candidate in self._candidates.near(sent, frame, chunk, dimension):
             if not candidate.phrase or candidate.phrase in self.words.generic:
                 continue
@@ -78,16 +76,22 @@ class Terms:
             known = self._registered(frame, chunk, candidate, dimension)
             if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
                 return known
-            over = candidate.source in ("row", "column") and not self._candidates.is_listed(frame, chunk)
-            label_first = open_term is None or (open_term.source == "compound" and over)
-            if open_term is not None and of_things and (open_term.source, candidate.source) == ("row", "column"):
-                label_first = MEASURE.fullmatch(candidate.phrase) is not None  # 羽根沢町 | 捕獲頭数
             told = candidate.source not in ("heading", "lead") and not candidate.is_setting
-            if label_first and told and self.may_name(candidate.phrase, candidate.chunk):
+            first = told and self._goes_first(frame, chunk, candidate, open_term, of_things=of_things)
+            if first and self.may_name(candidate.phrase, candidate.chunk):
                 phrase, source, factor, span, origin = candidate
                 head = _head_of(phrase) if source in ("row", "column") else phrase
                 open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
         return self._implied(sent, frame, chunk, dimension, open_term)
+
+    def _goes_first(self, frame: Frame, chunk: Chunk, candidate: Candidate, found: Term | None, *, of_things: bool) -> bool:
+        """Whether an open noun says more of a figure than the one found before it."""
+        if found is None:
+            return True
+        if of_things and (found.source, candidate.source) == ("row", "column"):
+            return self._candidates.columns.names_measure(candidate.phrase)  # 羽根沢町 | 捕獲頭数
+        over = candidate.source in ("row", "column") and not self._candidates.is_listed(frame, chunk)
+        return found.source == "compound" and over
 
     def _implied(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
         """What predicate or unit imply, where that is stronger than the open term that a value has."""
@@ -184,10 +188,14 @@ class Terms:
             found = self.term(at, other_frame, other, dimension)
             if found is None or found.source in ("lead", "heading", "unit") or (found.registered is None and found.span is None):
                 return None
-            if found.registered is None and _PAYERS.fullmatch(found.phrase):
+            if found.registered is None and self._pays(found.phrase):
                 return None
             return found._replace(source="carried", factor=found.factor * CARRIED, span=None, chunk=None, phrase=found.term)
         return None
+
+    def _pays(self, phrase: str) -> bool:
+        """Whether a word says who pays, and so of a price only for whom it is."""
+        return phrase.endswith(self.words.labelling["payer_endings"])
 
     def _is_of(self, frame: Frame, chunk: Chunk, dimension: str) -> bool:
         """Whether a chunk is a figure of a dimension."""
@@ -212,7 +220,7 @@ class Terms:
         if chunk.value >= 0:
             return is_temporal(frame.mentions[chunk.value])
         words = self.words
-        if priced and (_PAYERS.fullmatch(chunk.text) or chunk.text in words.fee_classes):
+        if priced and (self._pays(chunk.text) or chunk.text in words.fee_classes):
             return True
         return chunk.text in words.scopes or chunk.text in words.light or chunk.text in words.other_owners
 

@@ -29,10 +29,8 @@ _CLOSED = frozenset({")は", ")が", ")で"})
 _QUAKE = regex(r"(マグニチュード)[ ]?(?:[(]Mw?[)]|[)])[はがで]?$")
 _MAGNITUDE = regex(r"(?<![A-Za-z])Mw?$")
 _LARGEST, _TENTH = 10, Decimal("0.1")
-_REACH = 20
-"""Characters before 度 in which a word tells what it is of."""
-_HEDGED = 14
-"""Characters before a figure in which a word for its unit and a hedge have room: 時速おおむね."""
+_REACH, _HEDGED = 20, 14
+"""Characters in which a word before 度 tells what it is of, and in which a unit and a hedge have room: 時速おおむね."""
 _ONE_OF = frozenset({"つ", "人"})
 _OPEN = regex(r"[一-鿿々]{1,6}|[ァ-ヴー]{2,10}(?![ァ-ヴー])")
 _OCCASIONS = regex(
@@ -203,8 +201,8 @@ class Recognizer:
         word = text[numeral.end : end]
         if not word:
             return None
-        found = self._make(numeral.start, end, numeral, Unit(word, f"count:{word}", counter=True), None)
-        return found if is_han(word[0]) else replace(found, rank=0)  # 25ベーシスポイント
+        rank = 2 if is_han(word[0]) else 0  # 25ベーシスポイント
+        return replace(self._make(numeral.start, end, numeral, Unit(word, f"count:{word}", counter=True), None), rank=rank)
 
     def _fits(self, scan: Scan, numeral: Numeral, at: int, end: int) -> bool:
         """Whether what stands at `at`:`end` is this unit and a word of its own."""

@@ -81,9 +81,10 @@ class Recognizer:
         if "毎" in text or "隔" in text:
             yield from self._every(text)
         for numeral in scan.following(_KINDS):
-            if text[numeral.start - 1 : numeral.start] in _PERIOD_ENDS and (found := _times(text, numeral)) is not None:
-                yield found
-            elif text[numeral.start - 1 : numeral.start] in _DAILY_ENDS and (found := _by_parts(text, numeral)) is not None:
+            before = text[numeral.start - 1 : numeral.start]
+            found = _times(text, numeral) if before in _PERIOD_ENDS else None
+            found = found or (_by_parts(text, numeral) if before in _DAILY_ENDS else None)
+            if found is not None:
                 yield found
         for numeral in scan.following(_PERIODS):
             match = _GAP.match(text, numeral.end)
