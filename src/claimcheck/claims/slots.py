@@ -185,6 +185,8 @@ class Slots:
         yield from self._facility(frame, chunk, term)
         if term.source == "verb":
             yield from contrasted(frame, chunk)
+        if term.source == "carried" and (topic := frame.topic(chunk.index)) is not None and self._terms.pays(topic.text):
+            yield topic.text  # 受講料は4,000円です。学生は2,500円です
         if term.chunk is not None:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
@@ -193,11 +195,11 @@ class Slots:
     def _bracket_of(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
         """The noun in whose bracket a value stands, where another one names its attribute: 副作用は頭痛（11.0%）."""
         outer = frame.bracketed.get(chunk.index, -1)
-        if outer < 0 or term.source not in ("heading", "lead", "topic", "predicate argument", "column", "row"):
+        if outer < 0 or term.source not in ("heading", "lead", "topic", "predicate argument", "column", "row", "bracket"):
             return
         head = frame.chunks[outer]
         head = frame.chunks[outer - 1] if head.value >= 0 and outer and frame.chunks[outer - 1].glued else head
-        if head.value < 0 and self._terms.may_name(head.text, head):
+        if head.value < 0 and head is not term.chunk and head.text != term.phrase and self._terms.may_name(head.text, head):
             yield head.text
 
     def _facility(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:

@@ -52,7 +52,7 @@ class Terms:
         key = (sent, chunk.index, dimension)
         if key not in self._known:
             named = self._named(sent, frame, chunk, dimension)
-            payer = dimension == "money" and named is not None and named.registered is None and self._pays(named.phrase)
+            payer = dimension == "money" and named is not None and named.registered is None and self.pays(named.phrase)
             carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
             self._known[key] = carried or named
         return self._known[key]
@@ -188,14 +188,15 @@ class Terms:
             found = self.term(at, other_frame, other, dimension)
             if found is None or found.source in ("lead", "heading", "unit") or (found.registered is None and found.span is None):
                 return None
-            if found.registered is None and self._pays(found.phrase):
+            if found.registered is None and self.pays(found.phrase):
                 return None
             return found._replace(source="carried", factor=found.factor * CARRIED, span=None, chunk=None, phrase=found.term)
         return None
 
-    def _pays(self, phrase: str) -> bool:
+    def pays(self, phrase: str) -> bool:
         """Whether a word says who pays, and so of a price only for whom it is."""
-        return phrase.endswith(self.words.labelling["payer_endings"])
+        told = len(phrase) > 1 and phrase not in self.words.persons  # 方 and 学生 would narrow nothing
+        return told and phrase.endswith(self.words.labelling["payer_endings"])
 
     def _is_of(self, frame: Frame, chunk: Chunk, dimension: str) -> bool:
         """Whether a chunk is a figure of a dimension."""
@@ -220,7 +221,7 @@ class Terms:
         if chunk.value >= 0:
             return is_temporal(frame.mentions[chunk.value])
         words = self.words
-        if priced and (self._pays(chunk.text) or chunk.text in words.fee_classes):
+        if priced and (self.pays(chunk.text) or chunk.text in words.fee_classes):
             return True
         return chunk.text in words.scopes or chunk.text in words.light or chunk.text in words.other_owners
 
