@@ -6,7 +6,8 @@ from tests.texts import document, reader
 
 def claims_of(text: str) -> dict[str, Claim]:
     """The claims of a page by what is written for their value."""
-    return {text[claim.mention.span.start : claim.mention.span.end]: claim for claim in reader().claims(document(text, "1.md")).claims}
+    claims = reader().claims(document(text, "1.md")).claims
+    return {text[claim.mention.span.start : claim.mention.span.end]: claim for claim in claims}
 
 
 def test_a_column_of_things_names_what_is_measured() -> None:
@@ -16,7 +17,7 @@ def test_a_column_of_things_names_what_is_measured() -> None:
 
 
 def test_a_caption_says_what_a_column_only_counts() -> None:
-    found = claims_of("## 地区別の漏水件数\n\n| 地区 | 件数 | うち4月 |\n|---|---:|---:|\n| 稲沢 | 412 | 96 |\n| 三輪 | 230 | 51 |\n")
+    found = claims_of("## 地区別の漏水件数\n\n| 地区 | 件数 | うち4月 |\n|---|---|---|\n| 稲沢 | 412 | 96 |\n| 三輪 | 230 | 51 |\n")
     assert {found[value].attribute.value for value in ("412", "96")} == {"~漏水"}
     assert found["412"].dimension == "count:件"
     assert found["96"].period.value.endswith("-04")

@@ -9,7 +9,8 @@ from tests.texts import document, reader
 def claim_of(text: str, value: str) -> Claim:
     """The first claim of a value of a text."""
     at = text.index(value)
-    return next(claim for claim in reader().claims(document(text)).claims if claim.mention.span.start <= at < claim.mention.span.end)
+    claims = reader().claims(document(text)).claims
+    return next(claim for claim in claims if claim.mention.span.start <= at < claim.mention.span.end)
 
 
 @pytest.mark.parametrize(

@@ -185,8 +185,6 @@ class Slots:
         yield from self._facility(frame, chunk, term)
         if term.source == "verb":
             yield from contrasted(frame, chunk)
-        if term.source == "carried" and (topic := frame.topic(chunk.index)) is not None and self._terms.pays(topic.text):
-            yield topic.text  # 受講料は4,000円です。学生は2,500円です
         if term.chunk is not None:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
@@ -203,8 +201,10 @@ class Slots:
             yield head.text
 
     def _facility(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
-        """The facility that a topic says a value is of: 第一工場では社員120人が働く."""
+        """The facility, or who pays, that a topic says a value is of: 第一工場では社員120人が働く, 入館料は800円。団体は600円."""
         topic = frame.topic(chunk.index)
+        if topic is not None and term.source == "carried" and self._terms.pays(topic.text):
+            yield topic.text
         there = topic is not None and topic is not term.chunk and topic.ending.text.startswith(("で", "に"))
         if topic is not None and there and topic.text.endswith(self.words.named_by_suffix["place"]):
             yield topic.text
