@@ -60,7 +60,7 @@ class Columns:
 
     def names_measure(self, phrase: str) -> bool:
         """Whether a label names a measure: 参加者数, 運賃, not キツネ."""
-        return phrase.endswith(self.words.labelling["measure_endings"])
+        return phrase.endswith(self.words.labelling["measure_endings"]) and not phrase.startswith("増減")  # of what, the row says
 
     def is_dated(self, number: int) -> bool:
         """Whether a label is a date, which says when and not what: | 9月7日 01:00 | 放流量が最大 |."""

@@ -29,6 +29,11 @@ MIN_LENGTH = 2
 _SECONDS = {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "second": 1}
 MAX_ALIKE = 24
 """Claims with the same digits in one measure that are held against each other: more of them are a series."""
+_PERS = frozenset({
+    *("day", "week", "month", "year", "hour", "h", "minute", "min", "second", "s"),
+    *("g", "kg", "t", "L", "mL", "dL", "m2", "km2", "a", "ha", "10a", "坪"),
+})
+"""Times and measures that figures are per, of which one may stand for another by a slip."""
 _UNMEASURED = frozenset({"age", "degree", "intensity", "earthquake", "brightness"})
 
 
@@ -176,7 +181,8 @@ def _unit(claim: Claim) -> str:
 
 def _per(claim: Claim) -> str:
     """What a figure is per, where its text says so and its attribute does not."""
-    return next((scope.removeprefix("per") for scope in claim.scope if scope.startswith("per:")), "")
+    told = next((scope.removeprefix("per") for scope in claim.scope if scope.startswith("per:")), "")
+    return told if told[1:] in _PERS else ""  # 1組20人 and 1回20人 are no slip
 
 
 def _digits(claim: Claim) -> str:
