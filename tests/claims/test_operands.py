@@ -106,7 +106,8 @@ def test_rows_whose_items_have_counters_of_their_own(text: str, parts: int, tota
 
 def test_another_text_bears_out_what_the_parts_come_to() -> None:
     found = checked(
-        "## 予選に出たチーム\n\n| 地区 | チーム |\n|---|---|\n| 東 | [[a:72]] |\n| 西 | [[a:48]] |\n| 南 | [[a:64]] |\n| 合計 | [[b:194]] |\n",
+        "## 予選に出たチーム\n\n| 地区 | チーム |\n|---|---|\n"
+        "| 東 | [[a:72]] |\n| 西 | [[a:48]] |\n| 南 | [[a:64]] |\n| 合計 | [[b:194]] |\n",
         "今年は[[a:184チーム]]が予選に出た。",
         suffix=".md",
     )

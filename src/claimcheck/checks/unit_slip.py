@@ -15,6 +15,8 @@ from claimcheck.model.span import Span
 
 NAME = "unit-slip"
 
+_PERIODS = {"day": "日", "week": "週", "month": "月", "year": "年", "hour": "時間", "minute": "分", "second": "秒"}
+
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Figures with the same digits and another unit that no dispute has told; one draft for each pair of readings."""
@@ -25,14 +27,21 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     for one, other, confidence in chain.from_iterable(slips):
         if is_told(corpus, one, other):
             continue
-        first, second = sorted((one, other), key=lambda claim: reading(claim.value))
-        key = reading(first.value), reading(second.value)
+        first, second = sorted((one, other), key=_reading)
+        key = _reading(first), _reading(second)
         left, right, best = found.get(key, ({}, {}, 0.0))
         left[id(first)], right[id(second)] = first, second
         found[key] = left, right, max(best, confidence)
     for left, right, confidence in found.values():
         sides = sorted((corpus.sentence_order(list(side.values())) for side in (left, right)), key=_place)
         yield _draft(corpus, rule, sides[0], sides[1], confidence)
+
+
+def _reading(claim: Claim) -> str:
+    """A figure in its unit, with what its sentence says it is per: 5,240人/月."""
+    told = reading(claim.value)
+    per = next((scope.removeprefix("per:") for scope in claim.scope if scope.startswith("per:")), "")
+    return told if not per or "/" in told else f"{told}/{_PERIODS.get(per, per)}"
 
 
 def _place(side: list[Claim]) -> tuple[str, Span]:
@@ -47,8 +56,8 @@ def _draft(corpus: Corpus, rule: Rule, left: list[Claim], right: list[Claim], co
         sides=[[corpus.evidence(claim, "a") for claim in left], [corpus.evidence(claim, "b") for claim in right]],
         fields={
             "attribute": corpus.attribute_name(named.attribute.value),
-            "a": reading(left[0].value),
-            "b": reading(right[0].value),
+            "a": _reading(left[0]),
+            "b": _reading(right[0]),
         },
         confidence=confidence,
         subject=subject,

@@ -116,6 +116,10 @@ def _predicate_values(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> N
             # X社は2024年1月20日、…: a bare date is adverbial even where a topic waits for its predicate
             adverbial = not chunk.ending.bare and is_temporal(mentions[chunk.value])
             chunk.predicate = chunk.predicate or (not adverbial and (open_topic or not chunk.ending.bare))
+        before = chunks[at - 1] if at else None
+        counted = before is not None and before.value >= 0 and before.particle == "が"
+        if counted and chunk.value < 0 and chunk.comma and not (chunk.particle or chunk.glued or chunk.ending.bare):
+            chunk.predicate = True  # 2人が死亡、7人が|重傷、18人が軽傷を負った
         if chunk.particle in ("は", "が", "も"):
             open_topic = True
         elif chunk.predicate and not chunk.adnominal:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimcheck.claims.columns import PART, Columns
 from claimcheck.claims.dimensions import dimension as measure
-from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import LABEL_BRACKET, label_phrases
@@ -13,20 +13,16 @@ from claimcheck.claims.words import Words
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date
 
 _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _BLANK = regex(r"[ 　]+")
 _PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "毎日", "毎月", "毎年", "年間", "月間"})
 """What a figure is per, where it stands before it without a number."""
-PART = regex(r"^(?:この|その)?うち、?\s*(?=\S{2})")
-"""うち期日前投票 names 期日前投票, a part of what the row above gives."""
+_RATES = frozenset({"月額", "年額", "日額", "総額", "合計", "月", "年"})
+"""Words before an amount that say how it is reckoned; what it is, the noun behind it says."""
+_TIMES = frozenset({"date", "time", "ordinal"})
 _COLONS = ("：", ":")
-_BESIDE_DATE = 1
-"""Characters that a label which is a date may hold besides."""
 _QUESTION = regex(r"(?:[？?]|か。?)\s*$")
-
-
 class Candidate(NamedTuple):
     """A noun phrase that may name what a value measures."""
 
@@ -48,6 +44,11 @@ def _is_label(chunk: Chunk) -> bool:
     return not chunk.particle and any(word.surface in _COLONS for word in chunk.tail)
 
 
+def _is_noun(chunk: Chunk) -> bool:
+    """Whether a predicate is a noun without a verb: 重傷、."""
+    return bool(chunk.tokens) and chunk.tokens[-1].pos == "名詞" and not chunk.particle and not chunk.ending.bare
+
+
 class Candidates:
     """Finds the noun phrases around the values of one document."""
 
@@ -55,6 +56,7 @@ class Candidates:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._nouns_of: dict[int, list[str]] = {}
         self._known: dict[tuple[int, int, str], list[Candidate]] = {}
+        self.columns = Columns(discourse, words)
 
     def near(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> list[Candidate]:
         """Noun phrases near a value that may name its attribute, the closest tie first."""
@@ -67,11 +69,14 @@ class Candidates:
     def _near(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
         block = self.discourse.block(sent)
         whole = self.fills(block, frame, chunk)
+        yield from self._of_label(block, frame, chunk, dimension)
         if whole:
             yield from self._labels(block)
         yield from self._beside(frame, chunk, dimension)
         predicate = frame.predicate_of(chunk)
         if predicate is not None:
+            if predicate.value < 0 and predicate is frame.after(chunk) and chunk.particle == "が" and _is_noun(predicate):
+                yield Candidate(predicate.text, "predicate argument", 0.95, predicate.span, predicate)  # 7人が重傷、…
             for other in self._ordered_arguments(frame, predicate, chunk):
                 yield Candidate(other.text, "predicate argument", 0.95, other.span, other)
             yield from self._counted_as(frame, predicate, chunk)
@@ -86,6 +91,23 @@ class Candidates:
             yield Candidate(head.text, "relative clause", 0.85, head.span, head)
         yield from self._above(block, dimension)
 
+    def _of_label(self, block: Block, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
+        """What a label and the noun that a value modifies name together: 賃金：12,600円の引き上げ."""
+        if not block.row or block.role is Role.TABLE_CELL:
+            return
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before.glued and before.value < 0 and chunk.index not in frame.bracketed:
+            for text, source, _index in label_phrases(self.discourse, block):
+                found = self.registry.named_by(text + before.text, dimension)
+                if found is not None and len(found[1]) > len(before.text):  # 蓄電池：出力15MW、容量60MWh
+                    yield Candidate(text + before.text, source, 1.0, before.span, before)
+        for other in modified(frame, chunk):
+            for text, source, _index in label_phrases(self.discourse, block):
+                joined = text + other.text
+                found = self.registry.named_by(joined, dimension) if self.words.direction(other.text) else None
+                if found is not None and len(found[1]) > len(other.text):
+                    yield Candidate(joined, source, 1.0, other.span, other)
+
     def _beside(self, frame: Frame, chunk: Chunk, dimension: str) -> Iterator[Candidate]:
         """What the value is glued to, modifies, is の-bound to, or stands in the bracket of."""
         before = self._before(frame, chunk)
@@ -94,24 +116,41 @@ class Candidates:
             if _BLANK.search(own):  # CO2排出削減量　年1,400トン
                 yield Candidate(_BLANK.split(own)[0], "compound", 0.95, before.span, before)
             before = frame.chunks[before.index - 1]  # 排出量は年1,400トン, 家賃　月6万円
-        words = before is not None and before.value < 0
-        if before is not None and words and (before.glued or _is_label(before)):
-            yield Candidate(before.text, "compound", 1.0, before.span, before)
-            # 入園料　大人800円: words set apart by a blank are the label and what narrows it
-            for part in reversed(_BLANK.split(before.text)) if _BLANK.search(before.text) else ():
-                yield Candidate(part, "compound", 0.95, before.span, before)
-        for other in modified(frame, chunk):
-            yield Candidate(other.text, "modifies", 1.0, other.span, other)
+        if before is not None and before.value < 0:
+            yield from self._glued(frame, chunk, before)
+        yield from self._modified(frame, chunk)
         share = dimension == "ratio" and not change_word(self.words, frame, chunk)  # 売上高の58% is a share of it, no value of it
-        if before is not None and words and before.particle == "の" and before.adnominal and not share:
+        if before is not None and before.value < 0 and before.particle == "の" and before.adnominal and not share:
             yield Candidate(before.text, "の", 0.95, before.span, before)
-        outer = frame.bracketed.get(chunk.index, -1)
-        if outer >= 0:
-            head = frame.chunks[outer]
-            yield Candidate(head.text, "bracket", 0.95, head.span, head)
-            if head.predicate or head.text in self.words.scopes:  # 放流量が最大(580m³/s)
-                for other in self._ordered_arguments(frame, head, chunk):
-                    yield Candidate(other.text, "bracket", 0.95, other.span, other)
+        if (outer := frame.bracketed.get(chunk.index, -1)) >= 0:
+            yield from self._over_bracket(frame, chunk, frame.chunks[outer])
+
+    def _glued(self, frame: Frame, chunk: Chunk, before: Chunk) -> Iterator[Candidate]:
+        """The noun right before a value: 利用者数230万人; 月額12,600円の引き上げ says how it is reckoned, 引き上げ what it is."""
+        idle = before.text in _RATES and any(True for _ in modified(frame, chunk))
+        if idle or not (before.glued or _is_label(before)):
+            return
+        yield Candidate(before.text, "compound", 1.0, before.span, before)
+        # 入園料　大人800円: words set apart by a blank are the label and what narrows it
+        for part in reversed(_BLANK.split(before.text)) if _BLANK.search(before.text) else ():
+            yield Candidate(part, "compound", 0.95, before.span, before)
+
+    def _modified(self, frame: Frame, chunk: Chunk) -> Iterator[Candidate]:
+        """What a value modifies, by itself or with the one behind it: 3万240件、6億1,950万円の|ご寄附."""
+        yield from (Candidate(other.text, "modifies", 1.0, other.span, other) for other in modified(frame, chunk))
+        after = frame.after(chunk)
+        if after is not None and after.value >= 0 and chunk.comma and not chunk.particle and not chunk.glued:
+            yield from (Candidate(other.text, "modifies", 0.9, other.span, other) for other in modified(frame, after))
+
+    def _over_bracket(self, frame: Frame, chunk: Chunk, head: Chunk) -> Iterator[Candidate]:
+        """What the bracket of a value belongs to: 売上高（230億円）, 頭痛|23例|（14.0%）."""
+        yield Candidate(head.text, "bracket", 0.95, head.span, head)
+        named = frame.chunks[head.index - 1] if head.index and head.value >= 0 else None
+        if named is not None and named.glued and named.value < 0:
+            yield Candidate(named.text, "bracket", 0.9, named.span, named)
+        if head.predicate or head.text in self.words.scopes:  # 放流量が最大(580m³/s)
+            for other in self._ordered_arguments(frame, head, chunk):
+                yield Candidate(other.text, "bracket", 0.95, other.span, other)
 
     def _before(self, frame: Frame, chunk: Chunk) -> Chunk | None:
         """The chunk before a value, or the one that the bracket before it belongs to: 食品廃棄量（1店舗当たり）　8.4kg."""
@@ -165,8 +204,11 @@ class Candidates:
         labels = label_phrases(self.discourse, block)
         if not labels:
             return
+        if (captioned := self.columns.captioned(block, self._tail_nouns)) is not None:
+            phrase, span = captioned
+            yield Candidate(phrase, "column", 0.9, span, None)
         for text, source, index in labels:
-            if not self._is_dated(index):
+            if not self.columns.is_dated(index):
                 yield Candidate(PART.sub("", text), source, 1.0, self.discourse.view.document.blocks[index].span, None)
         for heading in block.heading[-1:]:  # a column 年間 under the heading 配当
             for noun in self._tail_nouns(heading):
@@ -176,18 +218,11 @@ class Candidates:
                         span = self.discourse.view.document.blocks[index].span
                         yield Candidate(text + noun, source, 0.95, span, None)
 
-    def _is_dated(self, number: int) -> bool:
-        """Whether a label is a date, which says when and not what: | 9月7日 01:00 | 放流量が最大 |."""
-        units_of, sentences_of = self.discourse.units_of, self.discourse.view.block_sentences
-        units = [unit for sent in sentences_of[number] for unit in units_of.get(sent, ())]
-        dates = [unit.extent.end - unit.extent.start for unit in units if isinstance(unit.mention.value, Date)]
-        return bool(dates) and sum(dates) + _BESIDE_DATE >= len(self.discourse.block_text(number))  # no 当期純利益
-
     def is_listed(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value is one of several in a cell, each with its own noun: 諸室 | 普通教室24室、特別教室11室."""
         chunks = frame.chunks
-        kinds = {at: measured_alike(measure(frame.mentions[chunks[at].value].value)) for at in frame.values.values()}
-        values = [chunks[at] for at, kind in kinds.items() if kind == kinds.get(chunk.index)]
+        figures = (chunks[at] for at in frame.values.values())
+        values = [each for each in figures if measure(frame.mentions[each.value].value) not in _TIMES]
         named = [at for at in values if at.index and chunks[at.index - 1].glued and chunks[at.index - 1].value < 0]
         return chunk in named and len(named) > 1
 
@@ -223,7 +258,8 @@ class Candidates:
             for other in frame.arguments(predicate)
             if other is not chunk and other.value < 0 and other.particle in order and not compared(self.words, frame, other)
             and other.index not in frame.bracketed
-            and (other.particle or (other.comma and other.index == chunk.index - 1 and other.tokens))  # Nvidia株、16%下落
+            # Nvidia株、16%下落; the 死亡 of 2人が死亡、12人がけがをした is told of others
+            and (other.particle or (other.comma and other.index == chunk.index - 1 and other.tokens and not other.predicate))
         ]
         if predicate is not chunk and predicate.value < 0 and not predicate.tokens:
             return

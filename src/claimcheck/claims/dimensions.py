@@ -60,6 +60,11 @@ def dimension(value: Value) -> str:
     return ""
 
 
+def is_fraction(value: Value) -> bool:
+    """Whether a ratio is written as a fraction, whose words say a tenth of it: 3分の1 is a share as 33% is, 0.8倍 is none."""
+    return isinstance(value, Ratio) and value.unit == "倍" and 0 < value.magnitude < 1 and value.quantum * 10 == value.magnitude
+
+
 class Scale:
     """Turns figures into intervals in the base unit of their dimension."""
 

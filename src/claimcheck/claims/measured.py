@@ -8,7 +8,7 @@ from typing import Any
 from claimcheck.claims.clocks import Clocks, clock_of, weekday
 from claimcheck.claims.coordination import coordinated
 from claimcheck.claims.datedclaims import DatedClaims
-from claimcheck.claims.dimensions import dimension
+from claimcheck.claims.dimensions import dimension, is_fraction
 from claimcheck.claims.discourse import Unit
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
@@ -17,7 +17,7 @@ from claimcheck.claims.periods import Periods
 from claimcheck.claims.place import Place
 from claimcheck.claims.predicates import is_allowed, modified
 from claimcheck.claims.questions import asks_days, habit_of, standing_over
-from claimcheck.claims.slots import Slots
+from claimcheck.claims.slots import Slots, counts_undone
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
@@ -73,7 +73,7 @@ class Measured:
 
     def _of_unit(self, place: Place, unit: Unit, order: int) -> Iterator[Claim]:
         for mention in unit.members:
-            kind = dimension(mention.value)
+            kind = "ratio" if is_fraction(mention.value) else dimension(mention.value)
             if not kind:
                 continue
             titled = self._titles and in_title(self.discourse.view.text, mention.span.start)
@@ -113,6 +113,7 @@ class Measured:
         if (term is None or term.registered is None or term.source != "compound") and (full := self._in_full(mention)) is not None:
             fuller = slots.term(sent, frame, chunk, full.dimension)
             nearer = fuller is not None and (term is None or term.registered is None or fuller.factor > term.factor)
+            nearer &= fuller is None or full.dimension != "speed" or fuller.source != "verb"  # 1,240キロを走る is no speed
             if fuller is not None and fuller.registered is not None and nearer:  # 瞬間風速48メートルを記録
                 term, kind, mention = fuller, full.dimension, mention._replace(value=full)
         if term is not None and kind == "time" and term.source == "verb":
@@ -195,6 +196,8 @@ class Measured:
             scope |= {_BOUND_SCOPES[hedge.kind] for hedge in mention.hedges if hedge.kind in _BOUND_SCOPES}
         if chunk.particle == "から" and self._changes(frame, chunk):
             scope |= {"time:before"}
+        if counts_undone(frame, chunk) and chunk.particle != "の":
+            scope |= {"status:undone"}  # 287件を通知していなかった
         later = any(other.value >= 0 for other in frame.chunks[chunk.index + 1 :])
         if later and _WAS.match(self.discourse.view.text, mention.span.end):
             scope |= {"time:before"}  # 5.5段だった補正を7段に強めた

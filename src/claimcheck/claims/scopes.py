@@ -34,6 +34,10 @@ _REPLACED = regex(
 )
 """Before a figure in a bracket behind another one, which it was until then."""
 _UNTIL_NOW = regex(r"[^。「」]{0,16}?(?:だった|であった)(?:これまで|従来|それまで|今まで|以前)の")
+_PART_OF_TIME = regex(r"^うち、?(?=[0-9０-９]|今[年月期]|本年|当[年月期]|前[年月期]|令和|平成|上半?期|下半?期)")
+"""うち10月 over a column says when, and the rest of its time is another column."""
+_UNTIL = regex(r"[日月年末]までは、?[^、。]{0,6}[^。]{0,24}$")
+"""What held until a day and no longer: (3月13日までは大人180円、小児90円)."""
 _NEAR = 8
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -94,6 +98,9 @@ class Scopes:
             yield "time", "time:initial"
         if chunk.value >= 0 and self._is_replaced(frame, frame.mentions[chunk.value].extent):
             yield "time", "time:previous"
+        low = max(frame.span.start, *(text.rfind(mark, frame.span.start, chunk.span.start) for mark in "(（。"))
+        if _UNTIL.search(text, low, chunk.span.start):
+            yield "time", "time:before"
         if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
             yield "time", "time:previous"
 
@@ -174,7 +181,7 @@ class Scopes:
     def _over(self, sent: int) -> Iterator[str]:
         """The labels of a cell and the short headings over it."""
         block = self.discourse.block(sent)
-        yield from (text for text, _source, _index in label_phrases(self.discourse, block))
+        yield from (_PART_OF_TIME.sub("", text) for text, _source, _index in label_phrases(self.discourse, block))
         yield from label_notes(self.discourse, block)
         yield from self._headings(sent)
 

@@ -5,7 +5,7 @@ Every slot keeps where it came from; that is the explanation a finding gives, an
 
 from collections.abc import Iterator
 
-from claimcheck.claims.candidates import PART
+from claimcheck.claims.columns import PART
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
@@ -27,7 +27,7 @@ from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date, Duration, Money, Numeric, Ratio
+from claimcheck.model.values import Date, Duration, Money, Numeric, Quantity, Ratio
 
 _OF_VERB = regex(r"お?[一-龠]{1,2}[ぁ-ん]{1,2}(?:[一-龠]{1,2}[ぁ-ん]{0,2})?")
 _IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|その|これ|それ|おおよそ|およそ|ほか|いま|もの|とき|ところ)[ぁ-ん]{3,8}")
@@ -38,6 +38,8 @@ _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _STATED = Slot("stated", "plain predicate", 1.0)
 _LEVEL = Slot("level", "no word of change", 1.0)
 _FLOWS = ("count", "mass", "volume")
+_THERE = frozenset({"有る", "ある", "無い", "居る", "いる", "出る", "見る", "及ぶ", "満たす", "達する"})
+"""Verbs that deny what there is of: 5人の死者は出なかった."""
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -80,6 +82,7 @@ class Slots:
         words = self.words
         predicate = frame.predicate_of(chunk)
         undone = predicate is not None and predicate.negative and predicate.lemma not in self.words.staying
+        undone = undone and (not counts_undone(frame, chunk) or (term is not None and term.source == "verb"))
         if (predicate is not None and undone and not supposes(frame, predicate)) or is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
         if predicate is not None and self._is_supposed(frame, chunk, predicate):
@@ -153,7 +156,9 @@ class Slots:
         block = self.discourse.block(sent)
         told = term is not None and (term.source == "unit" or (term.source == "compound" and self._terms.is_listed(frame, chunk)))
         for text, _source, index in label_phrases(self.discourse, block) if not told else ():  # 施設 | 本館68室
-            named = term is not None and PART.sub("", text) == term.phrase
+            own = PART.sub("", text)
+            # 捕獲頭数 is what heading and column name together
+            named = term is not None and (own == term.phrase or (term.source == "column" and term.phrase.endswith(own)))
             item = term is not None and term.source in ("lead", "heading")  # 保証: 電池は8年…
             if not named and self._restricts(block, text, item=item) and not self._is_date(index):
                 plain = not any(each.fullmatch(text) for each in (_OF_VERB, _IN_KANA, _HAVING))
@@ -192,6 +197,7 @@ class Slots:
                 pass  # 海外比率は売上高の58%: the whole belongs to what a share is
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
+        yield from self._bracket_of(frame, chunk, term)
         yield from conditions(frame, chunk)
         yield from self._facility(frame, chunk, term)
         if term.source == "verb":
@@ -203,9 +209,21 @@ class Slots:
             if term.source != "verb":
                 yield from [other.text for other in self._chain(frame, term.chunk, subject)]
 
+    def _bracket_of(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
+        """The noun in whose bracket a value stands, where another one names its attribute: 副作用は頭痛（11.0%）."""
+        outer = frame.bracketed.get(chunk.index, -1)
+        if outer < 0 or term.source not in ("heading", "lead", "topic", "predicate argument", "column", "row", "bracket"):
+            return
+        head = frame.chunks[outer]
+        head = frame.chunks[outer - 1] if head.value >= 0 and outer and frame.chunks[outer - 1].glued else head
+        if head.value < 0 and head is not term.chunk and head.text != term.phrase and self._terms.may_name(head.text, head):
+            yield head.text
+
     def _facility(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
-        """The facility that a topic says a value is of: 第一工場では社員120人が働く."""
+        """The facility, or who pays, that a topic says a value is of: 第一工場では社員120人が働く, 入館料は800円。団体は600円."""
         topic = frame.topic(chunk.index)
+        if topic is not None and term.source == "carried" and self._terms.pays(topic.text):
+            yield topic.text
         there = topic is not None and topic is not term.chunk and topic.ending.text.startswith(("で", "に"))
         if topic is not None and there and topic.text.endswith(self.words.named_by_suffix["place"]):
             yield topic.text
@@ -272,6 +290,18 @@ _TAKING_PART = frozenset({
     *("居合わせる", "巻き込む", "けが", "負傷", "避難", "感染", "発症", "入院", "入学", "卒業", "合格", "採用", "入社", "観戦"),
     *("する", "成る", "居る", "暮らす", "住む", "鑑賞", "見る"),
 })
+
+
+def counts_undone(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a value counts to what something was not done, 287件を通知していなかった, or what is: 1860席の|ホールは満席でない."""
+    value = frame.mentions[chunk.value].value
+    predicate = frame.predicate_of(chunk)
+    if predicate is None or predicate is chunk or not predicate.negative or not isinstance(value, Quantity):
+        return False
+    if chunk.particle == "の":
+        return predicate.lemma not in _THERE and chunk.head != predicate.index
+    lasting = any(word.lemma in ("居る", "いる", "おる") for word in predicate.tail) or "て" in predicate.text
+    return value.dimension.startswith("count") and chunk.particle in ("を", "が") and lasting
 
 
 def _is_ratio(frame: Frame, chunk: Chunk) -> bool:

@@ -9,6 +9,8 @@ from claimcheck.claims.gists import Gists
 from claimcheck.claims.implied import Implied, Term
 from claimcheck.claims.predicates import change_word, modified
 from claimcheck.claims.words import Words
+from claimcheck.model.pattern import regex
+from claimcheck.model.values import Money
 
 OPEN = 0.85
 """Factor of an attribute from the open vocabulary."""
@@ -19,7 +21,13 @@ CARRIED = 0.8
 _PER = ("あたり", "当たり", "当り", "につき")
 _REACHING = frozenset({"上る", "達する", "成る", "及ぶ", "超える", "越える", "留まる", "とどまる", "変わる", "有る", "為る"})
 """Verbs that only say that a figure is reached, not what it measures."""
+_POLITE = regex(r"^[ごお御](?=[一-龠]{2})")
+_LIMIT = regex(r"上限額?|限度額?")
 _SHARES = ("比率", "割合", "率")
+
+
+_COUNTED = regex(r"(?<=..)(?:[件頭台戸棟校店社便羽席床室冊基隻両]|人|世帯|品目)?数$|(?<=..)人員$")
+"""What only says that something is counted, and in what: 捕獲頭数, 参加人数."""
 
 
 def _head_of(label: str) -> str:
@@ -43,7 +51,10 @@ class Terms:
         """What a value measures: the first registered term in the order of `Candidates.near`, else the nearest open one."""
         key = (sent, chunk.index, dimension)
         if key not in self._known:
-            self._known[key] = self._named(sent, frame, chunk, dimension) or self._carried(sent, frame, chunk, dimension)
+            named = self._named(sent, frame, chunk, dimension)
+            payer = dimension == "money" and named is not None and named.registered is None and self.pays(named.phrase)
+            carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
+            self._known[key] = carried or named
         return self._known[key]
 
     def _named(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
@@ -54,6 +65,7 @@ class Terms:
         if (befalling := self._befalling(sent, frame, chunk, dimension)) is not None:
             return befalling
         open_term: Term | None = None
+        of_things = self._candidates.columns.over_things(self.discourse.block(sent))
         for candidate in self._candidates.near(sent, frame, chunk, dimension):
             if not candidate.phrase or candidate.phrase in self.words.generic:
                 continue
@@ -64,21 +76,40 @@ class Terms:
             known = self._registered(frame, chunk, candidate, dimension)
             if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
                 return known
-            over = candidate.source in ("row", "column") and not self._candidates.is_listed(frame, chunk)
-            label_first = open_term is None or (open_term.source == "compound" and over)
             told = candidate.source not in ("heading", "lead") and not candidate.is_setting
-            if label_first and told and self.may_name(candidate.phrase, candidate.chunk):
+            first = told and self._goes_first(frame, chunk, candidate, open_term, of_things=of_things)
+            if first and self.may_name(candidate.phrase, candidate.chunk):
                 phrase, source, factor, span, origin = candidate
                 head = _head_of(phrase) if source in ("row", "column") else phrase
                 open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
         return self._implied(sent, frame, chunk, dimension, open_term)
 
+    def _goes_first(self, frame: Frame, chunk: Chunk, candidate: Candidate, found: Term | None, *, of_things: bool) -> bool:
+        """Whether an open noun says more of a figure than the one found before it."""
+        if found is None:
+            return True
+        if of_things and (found.source, candidate.source) == ("row", "column"):
+            return self._candidates.columns.names_measure(candidate.phrase)  # 羽根沢町 | 捕獲頭数
+        over = candidate.source in ("row", "column") and not self._candidates.is_listed(frame, chunk)
+        return found.source == "compound" and over
+
     def _implied(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
         """What predicate or unit imply, where that is stronger than the open term that a value has."""
         implied = self.implied.by_predicate(frame, chunk, dimension, sent)
+        if implied is None and named is None and (limit := self._limit(frame, chunk, dimension)) is not None:
+            return limit
         if implied is None:
             return self._by_unit(sent, frame, chunk, dimension, named) or self._asked(sent, frame, chunk, dimension) or named
         return implied if named is None or implied.factor >= named.factor or named.source != "row" else named
+
+    def _limit(self, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
+        """What a figure is the limit of by the word before it, which belongs to the figure: 上限は10万円です."""
+        mention = frame.mentions[chunk.value]
+        word = _LIMIT.match(self.discourse.view.text, mention.extent.start, mention.span.start)
+        found = self.registry.named_by(word.group(), dimension) if word is not None else None
+        if word is None or found is None:
+            return None
+        return Term(found[0].id, found[0], word.group(), found[1], "", "compound", COMPOUND, None, None)
 
     def _by_unit(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
         """What the unit tells, where the words beside the value only say of which building or what the text is about."""
@@ -105,8 +136,10 @@ class Terms:
 
     def _bare(self, phrase: str, dimension: str) -> str:
         """A counted noun without the word for its number: 加盟店数 and 加盟店 are one."""
-        counted = dimension.startswith("count") and len(phrase) > 2 and not phrase.endswith("総数")  # noqa: PLR2004 - 回数
-        return phrase.removesuffix("数") if counted else phrase
+        phrase = _POLITE.sub("", phrase)
+        if not dimension.startswith(("count", "number")) or len(phrase) <= 2 or phrase.endswith("総数"):  # noqa: PLR2004 - 回数
+            return phrase
+        return _COUNTED.sub("", phrase) or phrase.removesuffix("数")
 
     def _befalling(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What happens to the people a noun beside the value names: 職員30人を採用する counts who is hired."""
@@ -145,18 +178,29 @@ class Terms:
         """The attribute of the figure before, where a clause leaves it out: 年間では14万冊に上る, 先代は655グラムだった."""
         if chunk.index in frame.bracketed or not self._is_elliptic(frame, chunk):
             return None
-        earlier = [(sent, frame, other) for other in frame.chunks[: chunk.index] if other.value >= 0]
+        earlier = [(sent, frame, other) for other in frame.chunks[: chunk.index] if self._is_of(frame, other, dimension)]
         if not earlier and sent and self.discourse.view.sentences[sent - 1].block == self.discourse.view.sentences[sent].block:
             before = self.discourse.frame(sent - 1)
-            earlier = [(sent - 1, before, other) for other in before.chunks if other.value >= 0]
+            earlier = [(sent - 1, before, other) for other in before.chunks if self._is_of(before, other, dimension)]
         for at, other_frame, other in reversed(earlier):
-            if other.index in other_frame.bracketed or measure(other_frame.mentions[other.value].value) != dimension:
+            if other.index in other_frame.bracketed:
                 continue
             found = self.term(at, other_frame, other, dimension)
-            if found is None or found.registered is None or found.source in ("lead", "heading"):
+            if found is None or found.source in ("lead", "heading", "unit") or (found.registered is None and found.span is None):
+                return None
+            if found.registered is None and self.pays(found.phrase):
                 return None
             return found._replace(source="carried", factor=found.factor * CARRIED, span=None, chunk=None, phrase=found.term)
         return None
+
+    def pays(self, phrase: str) -> bool:
+        """Whether a word says who pays, and so of a price only for whom it is."""
+        told = len(phrase) > 1 and phrase not in self.words.persons  # 方 and 学生 would narrow nothing
+        return told and phrase.endswith(self.words.labelling["payer_endings"])
+
+    def _is_of(self, frame: Frame, chunk: Chunk, dimension: str) -> bool:
+        """Whether a chunk is a figure of a dimension."""
+        return chunk.value >= 0 and measure(frame.mentions[chunk.value].value) == dimension
 
     def _is_elliptic(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value's clause names nothing it could measure: only when, where in time, or of which version."""
@@ -168,12 +212,17 @@ class Terms:
             others += [frame.chunks[index] for index in chunk.dependents]
         topic = frame.topic(chunk.index)
         contrasted = any(other.particle == "は" or "は" in other.ending.text for other in others)
-        return contrasted and all(self._says_when(frame, other) for other in (*others, *([topic] if topic in others else [])))
+        priced = isinstance(frame.mentions[chunk.value].value, Money)
+        return contrasted and all(
+            self._says_when(frame, other, priced=priced) for other in (*others, *([topic] if topic in others else []))
+        )
 
-    def _says_when(self, frame: Frame, chunk: Chunk) -> bool:
+    def _says_when(self, frame: Frame, chunk: Chunk, *, priced: bool) -> bool:
         if chunk.value >= 0:
             return is_temporal(frame.mentions[chunk.value])
         words = self.words
+        if priced and (self.pays(chunk.text) or chunk.text in words.fee_classes):
+            return True
         return chunk.text in words.scopes or chunk.text in words.light or chunk.text in words.other_owners
 
     def _registered(self, frame: Frame, chunk: Chunk, candidate: Candidate, dimension: str) -> Term | None:

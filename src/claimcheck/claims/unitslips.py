@@ -30,6 +30,11 @@ _SECONDS = {"week": 604800, "day": 86400, "hour": 3600, "minute": 60, "second": 
 MAX_ALIKE = 24
 """Claims with the same digits in one measure that are held against each other: more of them are a series."""
 UNMEASURED = frozenset({"age", "degree", "intensity", "earthquake", "brightness"})
+_PERS = frozenset({
+    *("day", "week", "month", "year", "hour", "h", "minute", "min", "second", "s"),
+    *("g", "kg", "t", "L", "mL", "dL", "m2", "km2", "a", "ha", "10a", "坪"),
+})
+"""Times and measures that figures are per, of which one may stand for another by a slip."""
 
 
 class Slip(NamedTuple):
@@ -105,6 +110,8 @@ def _borne_out(one: Claim, other: Claim, group: Sequence[Claim], sides: Sides) -
 
 def is_equal(one: Claim, other: Claim, sides: Sides) -> bool:
     """Whether two figures are one amount, their bounds left aside: 6mg未満 and 6g未満 are not."""
+    if _per(one) and _per(other) and _per(one) != _per(other):
+        return False  # 1日5,200人, 1か月5,200人
     first, second = (sides.scale.interval(claim.value, (), exact=True) for claim in (one, other))
     same = one.dimension == other.dimension and getattr(one.value, "currency", "") == getattr(other.value, "currency", "")
     return same and first is not None and second is not None and first.meets(second)
@@ -125,6 +132,9 @@ def _confidence(
         return 0.0  # 幅 of one thing and of another
     named = one.named and other.named
     clashing = any(factor == CLASH for slot, factor in found.items() if slot != "attribute" or named)
+    if same and clashing and len(digits) >= MIN_SCALED:
+        found = slots.loosely(one, other)  # 年間発電量(想定) of a plant that one text tells as it is
+        clashing = any(factor == CLASH for factor in found.values())
     if _unit(one) == _unit(other) and (clashing or words > SAME_NOUN):
         return 0.0
     chance *= OTHER_SLOT ** len(parted)
@@ -157,15 +167,22 @@ def _measures(claim: Claim) -> Iterator[str]:
             yield f"duration/{value.per or ''} {bound}"
         return
     if isinstance(value, Money):
-        yield f"money/{value.per or ''} {bound}"
+        yield f"money/{'per' if _per(claim) else value.per or ''} {bound}"
     elif isinstance(value, Quantity) and value.dimension not in UNMEASURED:
-        yield f"{value.dimension}/{value.per or ''} {bound}"
+        yield f"{value.dimension}/{'per' if _per(claim) else value.per or ''} {bound}"
         if value.unit == "km" and not value.per:
             yield f"mass/ {bound}"
 
 
 def _unit(claim: Claim) -> str:
-    return getattr(claim.value, "unit", "") or getattr(claim.value, "currency", "")
+    """The unit of a figure with what it is per: 人/日, 人/月."""
+    return (getattr(claim.value, "unit", "") or getattr(claim.value, "currency", "")) + _per(claim)
+
+
+def _per(claim: Claim) -> str:
+    """What a figure is per, where its text says so and its attribute does not."""
+    told = next((scope.removeprefix("per") for scope in claim.scope if scope.startswith("per:")), "")
+    return told if told[1:] in _PERS else ""  # 1組20人 and 1回20人 are no slip
 
 
 def _digits(claim: Claim) -> str:

@@ -122,6 +122,10 @@ class HappeningWords:
         return self._acts.get(_stem(phrase))
 
 
+_LABELLING = ("caption_words", "item_corners", "measure_endings", "payer_endings")
+"""Lists by which the labels of tables and of prices are read."""
+
+
 class Words:
     """The word lists that slots are read with."""
 
@@ -132,8 +136,7 @@ class Words:
         self.titles = TitleWords(lexicon, registry)
         self.planned = frozenset(words.get("planned", ()))
         self.reported, self.denied = (frozenset(words.get(name, ())) for name in ("reported", "denied"))
-        self.hypothetical = frozenset(words.get("hypothetical", ()))
-        self.comparison = frozenset(words.get("comparison", ()))
+        self.hypothetical, self.comparison = (frozenset(words.get(name, ())) for name in ("hypothetical", "comparison"))
         self.other_owners = frozenset(words.get("other_owners", ()))
         self.staying, self.generic = (frozenset(words.get(name, ())) for name in ("staying", "generic_labels"))
         self.befalling, self.limiting = frozenset(words.get("befalling", ())), frozenset(words.get("limiting", ()))
@@ -145,6 +148,7 @@ class Words:
         self.concepts = Concepts(lexicon.maps.get("same_measures", {}))
         self.idle_measures = frozenset(words.get("idle_measures", ()))
         """What words mean the same of a figure, and those that say nothing of what it measures."""
+        self.labelling = {name: tuple(words.get(name, ())) for name in _LABELLING}
         self._per_phrases = lexicon.maps.get("per_phrases", {})
         units = self.units = unit_table(lexicon)
         self.short_units = {

@@ -1,13 +1,18 @@
 """Lengths of time as values: 3年間, 1時間半, 2泊3日, 半年, 5日ぶり."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from claimcheck.model.pattern import regex
+from claimcheck.model.values import Duration
 from claimcheck.text.durations import Length, Lengths, spans_days
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Found, Scan
 
 _LAST_DAY = 31
+_STOPPED = regex(r"(?<![\d:.])(?:(?P<h>\d):)?(?P<m>\d{1,2}):(?P<s>\d{2}\.\d{1,3})(?![\d:.])")
 
 
 class Recognizer:
@@ -33,6 +38,8 @@ class Recognizer:
             yield _found(length)
         for length in self._lengths.words_in(scan):
             yield _found(length)
+        for match in _STOPPED.finditer(text) if "." in text and ":" in text else ():
+            yield Found(match.start(), match.end(), _stopped(match), Recognizer.name, 1)
 
     def _is_length(self, text: str, length: Length) -> bool:
         number = length.parts[0][0]
@@ -52,6 +59,14 @@ class Recognizer:
         if length.unit == "year":
             return number < 1000 or not length.plain  # noqa: PLR2004 - from there on it is a year of the calendar
         return length.unit != "month"
+
+
+def _stopped(match: re.Match[str]) -> Duration:
+    """A time as stopwatches show it: 4:09.33 is 4分9秒33."""
+    hours, minutes, seconds = (Decimal(match[name] or 0) for name in ("h", "m", "s"))
+    quantum = Decimal(1).scaleb(-len(match["s"].partition(".")[2]))
+    total = (hours * 60 + minutes) * 60 + seconds
+    return Duration(seconds=total, quantum_seconds=quantum, unit="second")
 
 
 def _found(length: Length) -> Found:

@@ -18,19 +18,27 @@ from claimcheck.text.units import Unit, unit_terms
 _GAP = regex(r"[ ]{0,2}\n?[ ]?")
 _HALF = regex(r"半(?!期|年|月|日|分|額|数|世|島|導|径)")
 _ARC = regex(r"(\d{1,2})分(?:[\d.]{1,6}秒)?(?!間)")
+_CENTIMETRES = regex(r"(\d\d)(?![\d.,:／/~〜\-]|[A-Za-z%]|[ァ-ヶ]|[一-龠])")
 _DISTRICTS = frozenset({"区", "市", "町", "村", "県", "州", "国", "中"})
 _LETTERS = frozenset("mabtgKL")
-"""Units of one letter, which stand right behind their figure."""
+"""Units of one letter, which stand right behind their figure, unless they are set apart as the standards ask: 180 m."""
+_APART = regex(r" [mgtL](?![ 　]?[A-Za-z0-9.'])")
 _LINKS = frozenset(" での:")
 _TOPICS = frozenset("はが")
 _CLOSED = frozenset({")は", ")が", ")で"})
 _QUAKE = regex(r"(マグニチュード)[ ]?(?:[(]Mw?[)]|[)])[はがで]?$")
 _MAGNITUDE = regex(r"(?<![A-Za-z])Mw?$")
 _LARGEST, _TENTH = 10, Decimal("0.1")
-_HEDGED = 14
-"""Characters before a figure in which a word for its unit and a hedge have room: 時速おおむね."""
+_REACH, _HEDGED = 20, 14
+"""Characters in which a word before 度 tells what it is of, and in which a unit and a hedge have room: 時速おおむね."""
 _ONE_OF = frozenset({"つ", "人"})
-_OPEN = regex(r"[一-鿿々]{1,6}")
+_OPEN = regex(r"[一-鿿々]{1,6}|[ァ-ヴー]{2,10}(?![ァ-ヴー])")
+_OCCASIONS = regex(
+    r"(?:も|とも|ほど|にわたる?り?|に渡り|に及ぶ)|の(?!高|低|熱|傾|角|差|勾|温|気|水|湯|環|状|部屋|お湯|中で|[ァ-ヺ])[一-龠]{2}|"
+    r"(?:[訪開行来会参受起繰挑試延登臨出戦失経優](?!度|口|温|前))"
+)
+"""What tells that 3度 counts occasions: 3度訪れた, 6度の会合, 3度にわたり."""
+_MOST_OCCASIONS = 30
 _NO_COUNTER = frozenset(
     "米加豪香英年月日時分秒週円元倍割世代期号位番第対以未超約前後近程余弱強間中内計上下等他同各全毎当本点回人社件名個台枚度"
 )
@@ -73,6 +81,7 @@ class Recognizer:
             | maps.get("per_after", {})
         )
         self._mass = any_of(lexicon.words.get("mass_context", ()))
+        self._warm, self._angle = (any_of(lexicon.words.get(name, ())) for name in ("warm_context", "angle_context"))
         self._quake = any_of(lexicon.words.get("quake_context", ()))
         self._kelvin = any_of(lexicon.words.get("kelvin_context", ()))
 
@@ -92,7 +101,7 @@ class Recognizer:
             if following in self._firsts:
                 continue
             before = text[numeral.start - 1 : numeral.start]
-            if not is_han(following) and before not in self._prefixed:
+            if not (is_han(following) or is_katakana(following)) and before not in self._prefixed:
                 continue
             if (found := self._bare(scan, numeral, self._prefix(text, numeral.start))) is not None:
                 yield found
@@ -135,9 +144,15 @@ class Recognizer:
             start, shown = prefix[0], self._before[prefix[1]]
         if unit.symbol == "km":
             shown = self._choose(text, numeral, end, shown, per)
+        elif unit.symbol == "度" and shown is unit:
+            shown = self._of_degrees(text, numeral, end)
         if unit.symbol == "度" and shown is unit and (arc := _ARC.match(text, end)):  # 北緯43度59分1秒
             numeral = replace(numeral, magnitude=numeral.magnitude + Decimal(arc[1]) / 60, quantum=Decimal(1) / 60)
             end = arc.end()
+        if unit.symbol == "m" and numeral.magnitude == int(numeral.magnitude) and (mark := _CENTIMETRES.match(text, end)):
+            quantum = Decimal("0.01")  # 走り幅跳びで6メートル61, 82m45
+            numeral = replace(numeral, magnitude=numeral.magnitude + Decimal(mark[1]) * quantum, quantum=quantum)
+            end = mark.end()
         if text.startswith("半", end) and (half := _HALF.match(text, end)):
             numeral = replace(numeral, magnitude=numeral.magnitude + Decimal("0.5"), quantum=Decimal("0.5"))
             end = half.end()
@@ -151,7 +166,8 @@ class Recognizer:
         if prefix is not None and prefix[1] in self._before:
             return self._scale(scan.text, prefix, numeral)
         following = scan.text[numeral.end : numeral.end + 1]
-        return self._open(scan, numeral) if is_han(following) and following not in _NO_COUNTER else None
+        counted = (is_han(following) and following not in _NO_COUNTER) or is_katakana(following)
+        return self._open(scan, numeral) if counted else None
 
     def _open(self, scan: Scan, numeral: Numeral) -> Found | None:
         """A counter the lexicon does not know: 125選挙区, 12編成 count what the word says."""
@@ -185,7 +201,8 @@ class Recognizer:
         word = text[numeral.end : end]
         if not word:
             return None
-        return self._make(numeral.start, end, numeral, Unit(word, f"count:{word}", counter=True), None)
+        rank = 2 if is_han(word[0]) else 0  # 25ベーシスポイント
+        return replace(self._make(numeral.start, end, numeral, Unit(word, f"count:{word}", counter=True), None), rank=rank)
 
     def _fits(self, scan: Scan, numeral: Numeral, at: int, end: int) -> bool:
         """Whether what stands at `at`:`end` is this unit and a word of its own."""
@@ -195,7 +212,7 @@ class Recognizer:
             blank = text[numeral.end : at]
             if is_han(term[0]) and not (blank == "\n" and numeral.scaled):
                 return False
-            if ("\n" in blank and not numeral.scaled) or term in _LETTERS:
+            if ("\n" in blank and not numeral.scaled) or (term in _LETTERS and not _APART.match(text, numeral.end)):
                 return False
         if term in _DISTRICTS and (
             is_han(text[numeral.start - 1 : numeral.start]) or is_katakana(text[numeral.start - 1 : numeral.start])
@@ -207,7 +224,8 @@ class Recognizer:
             return False  # 5K is 5,000, but for colours of light
         if term == "対" and text[end : end + 1].isdecimal():
             return False  # 3対2
-        return self._edges.ends_word(scan, at, end) and self._edges.is_numeral(scan, numeral, end)
+        ends = self._edges.ends_word(scan, at, end) or (term == "m" and _CENTIMETRES.match(text, end) is not None)
+        return ends and self._edges.is_numeral(scan, numeral, end)
 
     def _prefix(self, text: str, start: int) -> tuple[int, str] | None:
         """Start and word of 摂氏, 時速 … before a numeral."""
@@ -255,6 +273,17 @@ class Recognizer:
         ):
             return self._units.table["キログラム"]
         return unit
+
+    def _of_degrees(self, text: str, numeral: Numeral, end: int) -> Unit:
+        """度 is a temperature, a number of occasions or an angle, as the words around it say."""
+        table = self._units.table
+        low = max(0, numeral.start - _REACH, *(text.rfind(mark, 0, numeral.start) for mark in "。\n"))
+        few = numeral.magnitude == int(numeral.magnitude) and 0 < numeral.magnitude <= _MOST_OCCASIONS
+        angle = self._angle.search(text, low, end + 6)
+        warm = self._warm.search(text, low, numeral.start)
+        if few and not angle and not warm and _OCCASIONS.match(text, end):
+            return table["回"]
+        return table["℃"] if warm and not angle else table["度"]
 
     def _scale(self, text: str, prefix: tuple[int, str], numeral: Numeral) -> Found | None:
         """震度5強, マグニチュード7.1, マッハ2: the word before is the unit."""

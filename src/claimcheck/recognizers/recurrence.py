@@ -37,6 +37,10 @@ _PERIOD_BEFORE = regex(
     rf"(?:(?<![\d.,{KANJI}])(?P<n>{_NUMBER})[ ]?)?"
     r"(?P<unit>年間|年|か月|カ月|月|週間|週|日|時間(?=に)|分(?:間)?(?=に))(?P<ni>に|当たり|あたり)?[ ]?$"
 )
+_DAILY = regex(r"(?:朝[・と、]?(?:昼[・と、]?)?[夕晩夜]方?|毎食[前後間]?|午前と午後|午前・午後)の?(?:計|合わせて)?$")
+"""Times of the day whose number says how often a day: 朝夕の2回, 朝昼晩の3回."""
+_WEEKLY = regex(rf"(?<!第)毎週(?:[{WEEKDAYS}]曜?日?[・と、])+[{WEEKDAYS}](?:曜日?)?の?(?:計)?$")
+_DAILY_ENDS = frozenset("夕晩夜方前後間のてず計日曜" + WEEKDAYS)
 _KINDS = frozenset("回度便往本日月時")
 _PERIOD_ENDS = frozenset("年月週日間にり ")
 _PERIODS = frozenset("年かカ週日時分")
@@ -77,7 +81,10 @@ class Recognizer:
         if "毎" in text or "隔" in text:
             yield from self._every(text)
         for numeral in scan.following(_KINDS):
-            if text[numeral.start - 1 : numeral.start] in _PERIOD_ENDS and (found := _times(text, numeral)) is not None:
+            before = text[numeral.start - 1 : numeral.start]
+            found = _times(text, numeral) if before in _PERIOD_ENDS else None
+            found = found or (_by_parts(text, numeral) if before in _DAILY_ENDS else None)
+            if found is not None:
                 yield found
         for numeral in scan.following(_PERIODS):
             match = _GAP.match(text, numeral.end)
@@ -116,8 +123,8 @@ def _times(text: str, numeral: Numeral) -> Found | None:
         or (kind == "本" and not number)
     ):
         return None
-    if not number and unit == "月" and kind not in ("回", "度"):
-        return None
+    if unit == "月" and (number or kind not in ("回", "度")):
+        return None  # 10月に3度 is in October
     if not number and text[before.start() - 1 : before.start()] in _NOT_BEFORE:
         return None
     if number and unit in ("日", "月", "年") and not (before["ni"] or kind in ("回", "時間")):
@@ -128,6 +135,19 @@ def _times(text: str, numeral: Numeral) -> Found | None:
     start = before.start() - (0 if number or text[before.start() - 1 : before.start()] != "毎" else 1)
     value = Recurrence(every=_iso(count or 1, unit), frequency=numeral.magnitude, upper=numeral.upper, unit=kind)
     return _found(start, after.end(), value)
+
+
+def _by_parts(text: str, numeral: Numeral) -> Found | None:
+    """朝夕の2回 is twice a day, 毎週火・金の2回 twice a week."""
+    after = _KIND.match(text, numeral.end)
+    if after is None or after["kind"] not in ("回", "度"):
+        return None
+    low = max(0, numeral.start - 14)
+    for pattern, every in ((_DAILY, "P1D"), (_WEEKLY, "P1W")):
+        if (before := pattern.search(text, low, numeral.start)) is not None:
+            value = Recurrence(every=every, frequency=numeral.magnitude, upper=numeral.upper, unit=after["kind"])
+            return _found(before.start(), after.end(), value)
+    return None
 
 
 _NOT_BEFORE = frozenset(KANJI + "0123456789百千")

@@ -9,8 +9,9 @@ from claimcheck.model.document import Cell, Document, Role, line_starts
 from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.dateline import front_matter_date, is_date_line, text_dateline
 from claimcheck.readers.layout.draft import Draft, build, trimmed
-from claimcheck.readers.layout.grid import Row, cells, split_pipes, table_unit, unit_above
+from claimcheck.readers.layout.grid import Row, cells, split_pipes, unit_above
 from claimcheck.readers.layout.head import is_byline
+from claimcheck.readers.layout.headers import table_unit
 from claimcheck.readers.layout.lines import ORDERED, scan
 from claimcheck.readers.layout.lists import Item, lay_out_list
 from claimcheck.readers.layout.shape import has_caption_mark, is_reference

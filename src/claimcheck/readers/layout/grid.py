@@ -5,30 +5,20 @@ from collections.abc import Callable, Sequence
 from claimcheck.model.document import Cell, Role
 from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.draft import Draft
+from claimcheck.readers.layout.headers import counter_of, header_unit
 from claimcheck.readers.layout.labels import is_date, is_value, spread_label
 from claimcheck.readers.layout.lines import Line
 
 Row = list[tuple[int, int]]
 """Spans of the cells of one row, white space trimmed; an empty cell has start == end."""
 
-_UNITS = (
-    "人|名|件|台|個|社|本|枚|回|戸|世帯|校|施設|店|店舗|か所|カ所|箇所|席|室|床|便|隻|機|基|頭|匹|羽|冊|部|点|票|株|口|"
-    "歳|代|年|か月|ヶ月|カ月|週|日|時間|分|秒|倍|語|字|文字|ページ|組|両|往復|泊|人日|拍|打席|勝|敗|位|度|坪|画素|"
-    "ルーメン|%|％|‰|ポイント|pt|℃|トン|t|kg|g|mg|㎏|km|m|cm|mm|㎞|㎡|m2|m²|平方メートル|平方キロ|ha|ヘクタール|"
-    "リットル|L|mL|ml|kL|バレル|kW|MW|GW|kWh|MWh|Wh|W|V|A|VA|Ah|mAh|Hz|kHz|MHz|GHz|Pa|hPa|kPa|MPa|N|Nm|lm|lx|cd|dB|dBm|"
-    "rpm|fps|dpi|ppm|mol|cal|kcal|kJ|J|KB|MB|GB|TB|KiB|MiB|GiB|bps|kbps|Mbps|Gbps|ms|ミリ秒"
-)
-_CURRENCIES = "円|ドル|米ドル|ユーロ|ポンド|元|ウォン|USD|JPY|EUR"
-_PER = "年|月|週|日|時間?|分|秒|h|s|人|件|個|台|回|㎡|m2|km|L|kg"
-_UNIT = rf"(?:単位[:：\s]*)?(?P<unit>[十百千万億兆]{{0,3}}(?:{_CURRENCIES}|{_UNITS})(?:/(?:{_PER}))?)"
-_HEADER_UNIT = regex(rf"[（(\[【［〔]\s*{_UNIT}\s*[）)\]】］〕]\s*$")
-_TABLE_UNIT = regex(
-    rf"[（(\[【［〔]?\s*単位\s*[:：／/]?\s*{_UNIT}(?:[、,・\s][^）)]*)?[）)\]】］〕]?(?:[（(][^()（）]*[)）])?"
-)
 CORNER = regex(
     r"項目|型番|型式|モデル|機種|品目|種別|種類|区分|名称|科目|指標|年度?|月|日付|期間|内容|機能|製品名?|商品名?|プラン|部門|地域|内訳|詳細|仕様"
 )
 """What the corner of a table says."""
+_ITEM = regex(r"(?:細?項目|[中小]?項目名?|指標|科目|細目|内訳|小?区分|費目|諸元)")
+"""What stands over a second column of labels."""
+_WHOLE = regex(r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+")
 _LONGEST_ROW = 120
 _SPACE = regex(" ")
 _GAP = regex(r"\t+|　[ 　]*| {2,}")
@@ -39,18 +29,6 @@ _BARE = regex(
 )
 _YEAR = regex(r"(?:19|20)[0-9]{2}")
 _RANK = regex(r"[0-9０-９]{1,3}[.．位]?")
-
-
-def table_unit(text: str) -> str | None:
-    """The unit that a line such as 「(単位:百万円)」 sets for a whole table."""
-    match = _TABLE_UNIT.fullmatch(text.strip())
-    return match["unit"] if match else None
-
-
-def header_unit(text: str) -> str | None:
-    """The unit in the brackets that end a header: 百万円 of 「売上高(百万円)」."""
-    match = _HEADER_UNIT.search(text)
-    return match["unit"] if match else None
 
 
 def split_pipes(text: str, start: int) -> Row:
@@ -115,8 +93,9 @@ def cells(text: str, rows: Sequence[Row], table: int, *, header: bool, unit: str
     heads = _heads(rows[0], table) if header else []
     out = [head for head in heads if head.end > head.start]
     units = [header_unit(text[head.start : head.end]) for head in heads]
+    counters = [counter_of(text[head.start : head.end]) for head in heads]
     body = rows[1:] if header else rows
-    labelled = _label_columns(text, body)
+    labelled = _label_columns(text, body, rows[0] if header else ())
     above: Draft | None = None
     for number, row in enumerate(body, 1 if header else 0):
         labels: tuple[Draft, ...] = ()
@@ -131,6 +110,8 @@ def cells(text: str, rows: Sequence[Row], table: int, *, header: bool, unit: str
                 if _BARE.fullmatch(text, start, end):
                     named = header_unit(text[labels[-1].start : labels[-1].end]) if labels else None
                     draft.unit = (units[column] if column < len(units) else None) or named or unit
+                    if draft.unit is None and column < len(counters) and _WHOLE.fullmatch(text, start, end):
+                        draft.unit = counters[column]
             elif end > start:
                 labels = (*labels, draft)
                 above = draft if column == 0 else above
@@ -147,10 +128,10 @@ def _heads(row: Row, table: int) -> list[Draft]:
     ]
 
 
-def _label_columns(text: str, rows: Sequence[Row]) -> int:
+def _label_columns(text: str, rows: Sequence[Row], heads: Sequence[tuple[int, int]]) -> int:
     """How many columns at the left label the rows: one, or two where the first groups or only counts them.
 
-    区分 無線, 無線, 有線 beside 項目 規格, 速度, ポート数; 順位 1, 2, 3 beside チーム.
+    区分 無線, 無線, 有線 beside 項目 規格, 速度, ポート数; 順位 1, 2, 3 beside チーム; 人的被害 over nothing, beside 死者, 重傷.
     """
     if not any(len(row) > 1 for row in rows):
         return 0
@@ -158,9 +139,14 @@ def _label_columns(text: str, rows: Sequence[Row]) -> int:
         return 1
     first = [text[slice(*row[0])] for row in rows]
     second = [text[slice(*row[1])] for row in rows]
-    names = all(second) and len(set(second)) == len(second) and not any(is_value(cell) for cell in second)
+    for at, label in enumerate(first):  # an empty cell repeats the one above it
+        first[at] = label or (first[at - 1] if at else "")
+    pairs = list(zip(first, second, strict=True))
+    names = all(second) and len(set(pairs)) == len(pairs) and not any(is_value(cell) for cell in second)
     grouped = len(set(first)) < len(first) or all(_RANK.fullmatch(cell) for cell in first)
-    return 2 if names and grouped else 1
+    said = len(heads) > 1 and _ITEM.fullmatch(text, *heads[1]) is not None
+    filled = any(is_value(text[slice(*row[2])]) for row in rows)
+    return 2 if names and filled and (grouped or said) else 1
 
 
 def unit_above(text: str, drafts: Sequence[Draft]) -> str | None:

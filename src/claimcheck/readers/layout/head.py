@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.dateline import is_date_line, issue_date, outlet_line
-from claimcheck.readers.layout.grid import table_unit
+from claimcheck.readers.layout.headers import table_unit
 from claimcheck.readers.layout.labels import find_label
 from claimcheck.readers.layout.lines import Line
 

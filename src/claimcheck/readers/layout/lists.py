@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimcheck.model.document import Cell, Role
 from claimcheck.model.pattern import regex
 from claimcheck.readers.layout.draft import Draft
-from claimcheck.readers.layout.grid import table_unit
+from claimcheck.readers.layout.headers import table_unit
 from claimcheck.readers.layout.labels import REACH, SEPARATOR, Label, find_label, is_date, is_value
 from claimcheck.readers.layout.lines import Line
 

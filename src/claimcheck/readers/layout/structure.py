@@ -11,10 +11,10 @@ from claimcheck.readers.layout.grid import (
     rows_of,
     set_unit,
     split_gaps,
-    table_unit,
     unit_above,
 )
 from claimcheck.readers.layout.head import head
+from claimcheck.readers.layout.headers import table_unit
 from claimcheck.readers.layout.labels import Label, find_label, second_label
 from claimcheck.readers.layout.lines import ORDERED, Line, width
 from claimcheck.readers.layout.lists import Item, announces, label_runs, lay_out_list
