@@ -38,7 +38,7 @@ from claimcheck.claims.signatures import Signatures
 from claimcheck.claims.sites import Sites
 from claimcheck.claims.slots import Slots
 from claimcheck.claims.thingnames import ThingNames
-from claimcheck.claims.titles import LABELLING, OPEN_TITLE, Titles, is_listed
+from claimcheck.claims.titles import GIVEN_TO, LABELLING, OPEN_TITLE, Titles, is_listed
 from claimcheck.claims.venues import Venues
 from claimcheck.claims.winners import WINNER, winners
 from claimcheck.model.claims import MISSING, Claim, Mention, Slot
@@ -88,9 +88,8 @@ class Roles:
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker)
         words = slots.words
-        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues, BookNotes, Precedents)
         self._lives = Lives(self.discourse, words)
-        self._kept: tuple[_Finder, ...] = (*(kind(self.discourse, words) for kind in kinds), self._lives)
+        self._kept: tuple[_Finder, ...] | None = None
         self._titled = Titles(self.discourse, slots.words, self._subjects)
         self._days = Days(self.discourse)
         self._labels = RoleLabels(slots, self._holders, self._subjects, self._titled)
@@ -143,7 +142,7 @@ class Roles:
         frame = self.discourse.frame(sent)
         found = list(self._of_chunks(path, sent, frame))
         yield from found
-        told = chain.from_iterable(finder.of_sentence(sent, frame) for finder in self._finders())
+        told = chain.from_iterable([finder.of_sentence(sent, frame) for finder in self._finders()])
         titled = self._titled.of_sentence(sent, frame, {claim.mention.span for claim in found})
         earlier = self._tells_of_earlier(frame)
         for doing in chain(told, titled):
@@ -152,6 +151,8 @@ class Roles:
 
     def _tells_of_earlier(self, frame: Frame) -> bool:
         """Whether a sentence tells of another time by a word of its own: 前節、田中実の決勝点で勝っていた."""
+        if self._former.isdisjoint([chunk.text for chunk in frame.chunks]):
+            return False
         told = (chunk for chunk in frame.chunks if len(chunk.text) > 1 and chunk.text in self._former)
         return any(not self._in_speech(frame, chunk) for chunk in told)
 
@@ -162,15 +163,23 @@ class Roles:
 
     def _of_chunks(self, path: str, sent: int, frame: Frame) -> Iterator[Claim]:
         """The roles that the chunks of a sentence name."""
+        names: list[Name] | None = None
+        named_by, discourse = self.slots.registry.named_by, self.discourse
         for chunk in frame.chunks:
             if chunk.value >= 0:
                 continue
-            within = list(self._within(path, sent, frame, chunk))
-            yield from within
-            if within:
-                continue
-            named = self.slots.registry.named_by(chunk.text, "entity")
-            role = (named and self._with_modifier(frame, chunk)) or named or self._titled.given(chunk)
+            if names is None:
+                names = discourse.names(sent)
+            inside = discourse.names_in(sent, chunk.span) if names else names
+            if inside := inside or self._in_katakana(chunk):
+                within = list(self._within(path, sent, frame, chunk, inside))
+                yield from within
+                if within:
+                    continue
+            named = named_by(chunk.text, "entity")
+            role = (named and self._with_modifier(frame, chunk)) or named
+            if role is None and chunk.particle in GIVEN_TO:
+                role = self._titled.given(chunk)
             if role is None:
                 continue
             attribute, term = role
@@ -201,10 +210,14 @@ class Roles:
 
     def _finders(self) -> tuple[_Finder, ...]:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
-        doers = Doers(self.slots, self._names.names)  # kept, the two would hold on to each other and to the whole document
-        open_deeds = OpenDeeds(self.discourse, self.slots.words, self._names.names)
-        contests = Contests(self.discourse, self.slots.words)
-        return contests, doers, Deeds(self.slots, doers, self._titled), open_deeds, *self._kept
+        if self._kept is None:
+            words, discourse = self.slots.words, self.discourse
+            doers = Doers(self.slots, self._names.names)
+            deeds, open_deeds = Deeds(self.slots, doers, self._titled), OpenDeeds(discourse, words, self._names.names)
+            kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues, BookNotes, Precedents)
+            others = (kind(discourse, words) for kind in kinds)
+            self._kept = (Contests(discourse, words), doers, deeds, open_deeds, *others, self._lives)
+        return self._kept
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""
@@ -243,10 +256,10 @@ class Roles:
         """Whether the filler is what the role belongs to: a race does not start at itself."""
         return filler.key == subject.value
 
-    def _within(self, path: str, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Claim]:
+    def _within(self, path: str, sent: int, frame: Frame, chunk: Chunk, names: list[Name]) -> Iterator[Claim]:
         """Role and name in one chunk: 予約基盤チーム責任者 今泉亮, 早瀬美緒社長."""
         quote = self.discourse.view.quote
-        for name in self.discourse.names_in(sent, chunk.span) or self._in_katakana(chunk):
+        for name in names:
             before = quote(Span(chunk.span.start, max(name.span.start, chunk.span.start))).strip(" \u3000・")
             after = quote(Span(min(name.span.end, chunk.span.end), chunk.span.end))
             for text, ahead in ((before, True), (after.lstrip(), False)):
@@ -267,6 +280,8 @@ class Roles:
 
     def _in_katakana(self, chunk: Chunk) -> list[Name]:
         """A foreign name that the dictionary cuts up, before a title: ベルティーニ|船長."""
+        if not "ァ" <= chunk.text[:1] <= "ヺ":
+            return []
         match = _FOREIGN.match(self.discourse.view.text, *chunk.span)
         titled = match is not None and match.group("title").endswith(self.slots.words.titles.single)
         if match is None or not titled or (self.discourse.view.text[chunk.span.start - 1 : chunk.span.start] in _RUN_ON):

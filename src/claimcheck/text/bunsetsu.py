@@ -16,7 +16,7 @@ class Ending:
     """The function words and punctuation at the end of a bunsetsu; a few hundred of them make up all text."""
 
     __slots__ = (
-        "attributive", "auxiliary", "bare", "closing", "comma", "genitive", "negative", "particle", "passive", "text", "words",
+        "attributive", "auxiliary", "bare", "closing", "comma", "genitive", "negative", "particle", "passive", "text", "wishing", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[Morpheme, ...]) -> None:
@@ -38,6 +38,8 @@ class Ending:
         self.closing = next((at for at, word in enumerate(words) if word.surface in CLOSING), -1)
         """Where a round bracket closes; -1 where none does."""
         self.passive = any(word.lemma in ("れる", "られる") for word in words)
+        self.wishing = any(word.lemma == "たい" for word in words)
+        """Whether it tells of a wish: 連覇したい."""
         self.negative = any(word.lemma in ("ない", "ず", "無い") and word.pos in ("助動詞", "形容詞") for word in words)
 
     def is_adnominal(self, tail: Morpheme, *, predicate: bool) -> bool:
