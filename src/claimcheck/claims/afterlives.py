@@ -16,11 +16,13 @@ from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
+from claimcheck.text.nearby import near
 
 _SURE = 0.8
 _LIFE = regex(
     r"(?P<name>[一-龠々ァ-ヺー・＝]{2,16})(?:さん|氏|先生|教授|夫人)?[（(](?P<life>(?:1[0-9]|20)\d\d年?\s*[-–—−〜～~ー―]\s*(?:1[0-9]|20)\d\d年?)[)）]"
 )
+_YEARS = regex(r"[（(](?:1[0-9]|20)\d\d")
 _ALIVE = (
     r"(?:さん|氏|先生|教授|夫人|博士|監督|師)?"
     r"(?:の(?:もと|下|許)で(?!作|描)|(?:と(?:並んで|ともに|共に|一緒に|会っ|会い|対談|語り合|握手))|に(?:師事|弟子入り|会っ|会い|直接|招か|教わ|学んだ|学び)"
@@ -72,7 +74,7 @@ def _deaths(document: DocumentClaims) -> Iterator[tuple[str, Told]]:
             name = _name_of(document, claim)
             if told is not None and name and told.low.year and claim.mention.span not in document.inferred:
                 yield name, told
-    for match in _LIFE.finditer(document.text):
+    for match in near(_LIFE, _YEARS, document.text, 20, 40):
         span = next((each for each in document.dates if match.start("life") <= each.span.start < match.end("life")), None)
         value = span.value.until if span is not None and isinstance(span.value, Date) else None
         told = _told(document, span, value) if span is not None and value is not None else None

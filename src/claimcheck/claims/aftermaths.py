@@ -16,12 +16,14 @@ from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.told import Sequel, Told, is_whole, sentence_of
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
+from claimcheck.text.nearby import near
 
 _CAUSES = regex(
     r"(?<![一-龠々ァ-ヺーA-Za-z0-9])(?P<event>[^、。「」\n()（）]{2,26}?)"
     r"(?:(?P<behind>を(?:受け(?:て|、)|きっかけに|機に|踏まえ(?:て|、)|経て)|に基づ(?:き|いて)|に続(?:き|いて)|で得た)"
     r"|(?P<ahead>に先立(?:ち|って)|に先駆けて?))"
 )
+_SIGN = regex(r"を受け|をきっかけ|を機に|を踏まえ|を経て|に基づ|に続|で得た|に先")
 _EVENT = regex(r"(?:^|.*?[のはがにで])(?P<noun>[一-龠々ァ-ヺー]{2,10})$")
 _EDITION = regex(r"第([0-9０-９一二三四五六七八九十]+)回")
 _MODIFIER = regex(r"[一-龠々]{2,}|[ァ-ヺー]{3,}")
@@ -89,7 +91,7 @@ def aftermaths(document: DocumentClaims, events: Events) -> Iterator[Sequel]:
     """The days of a text that stand on the wrong side of an event which their sentence names."""
     text = document.text
     days = sorted((mention for mention in document.dates), key=lambda mention: mention.span)
-    for match in _CAUSES.finditer(text) if days else ():
+    for match in near(_CAUSES, _SIGN, text, 27, 8) if days else ():
         sentence = sentence_of(text, match.start())
         if _NOT_SO.search(text, *sentence):
             continue

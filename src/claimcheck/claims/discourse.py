@@ -13,6 +13,7 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
+from claimcheck.text.nearby import near
 from claimcheck.text.tokens import Tokens
 from claimcheck.text.view import View
 
@@ -188,7 +189,7 @@ class Discourse:
         if self._kana is None:
             keys: set[str] = set()
             text = self.view.text
-            for match in _KANA_NAMES.finditer(text):
+            for match in near(_KANA_NAMES, _KANA, text, 5, 8):
                 keys.add(self.finder.key(next(group for group in match.groups() if group)))
             if "・" in text:
                 keys.update(map(self.finder.key, _LAST_PIECES.findall(text)))

@@ -154,7 +154,7 @@ class NameFinder:
             tokens: its morphemes.
             declared: names that the document itself declares: 以下「青葉」.
         """
-        native = list(self._native(_without_readings(tokens) if "(" in text or "（" in text else tokens))
+        native = self._native(_without_readings(tokens) if "(" in text or "（" in text else tokens)
         if native and any(cut_in_kana(name.text) for name in native):
             native = list(whole_names(native, self.key, text, start))
         if "・" in text or "＝" in text:
@@ -192,19 +192,16 @@ class NameFinder:
             end = max(end, text.find(")" if text[end] == "(" else "）", end, end + _LONGEST_READING) + 1)
         return text.startswith(_BEARERS, end)
 
-    def _native(self, tokens: Tokens) -> Iterator[Name]:
+    def _native(self, tokens: Tokens) -> list[Name]:
         """Names in the runs of nouns of a sentence."""
+        found: list[Name] = []
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
-        kinds = bytes(map(_naming, words))
-        for first, end in self._noun_runs(tokens, kinds):
+        known = self._runs
+        for first, end in self._noun_runs(tokens, bytes(map(_naming, words))):
             run = tuple(words[first:end])
-            if _ALONE not in kinds[first:end] and not self._nouns.shows(run):
-                continue  # 経済|制裁: nothing here can be a name
-            parts = self._runs.get(run)
+            parts = known.get(run)
             if parts is None:
-                if len(self._runs) >= _REMEMBERED:
-                    self._runs.clear()
-                parts = self._runs[run] = tuple(self._nouns.names(run))
+                parts = self._parts(run)
             for part in parts:
                 span = Span(starts[first + part.first], ends[first + part.last - 1])
                 graded = part.last == len(run) and end + 1 < len(words) and words[end + 1].surface in _GRADES
@@ -216,7 +213,16 @@ class NameFinder:
                     and not self._types.of(part.text)
                 ):
                     kind = "person"  # 水野目遥斗|七段
-                yield Name(span, part.text, self.key(part.text), kind)
+                found.append(Name(span, part.text, self.key(part.text), kind))
+        return found
+
+    def _parts(self, run: tuple[Morpheme, ...]) -> tuple[Part, ...]:
+        """The names in a run of nouns, each kind of run once."""
+        if len(self._runs) >= _REMEMBERED:
+            self._runs.clear()
+        telling = any(word.naming == _ALONE for word in run) or self._nouns.shows(run)  # 経済|制裁: nothing here can be a name
+        found = self._runs[run] = tuple(self._nouns.names(run)) if telling else ()
+        return found
 
     def _noun_runs(self, tokens: Tokens, kinds: bytes) -> Iterator[tuple[int, int]]:
         """Where nouns stand together, of which one may name something; `kinds` says what each word may be of a name."""

@@ -18,6 +18,7 @@ from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
+from claimcheck.text.nearby import near
 
 _FACTOR = 0.8
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
@@ -45,6 +46,7 @@ _EVENT = regex(
 _DATED = regex(r"[0-9０-９]{1,2}[月/／][0-9０-９]{1,2}|[来今]月[0-9０-９]{1,2}日")
 _DAILY = AttributeEntry(ja="", en="", dimension=("entity",), daily=True)
 _QUOTES = ("「", "『", "`", *_HOMES)
+_MARKS = regex("|".join(_QUOTES))
 
 
 class ThingNames:
@@ -79,7 +81,7 @@ class ThingNames:
     def _matches(self) -> Iterator[tuple[str, re.Match[str]]]:
         """The names of things, with their kinds."""
         text = self.discourse.view.text
-        for kind in self.pattern.finditer(text):
+        for kind in near(self.pattern, _MARKS, text, 100, 0):
             tails = (tail.match(text, kind.end()) for tail in _TAILS)
             match = next((match for match in tails if match is not None), None)
             called = self.same[kind.group()]
