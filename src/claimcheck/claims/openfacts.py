@@ -22,7 +22,7 @@ _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
 _VALUE = r"[一-龠々ァ-ヺーA-Za-zぁ-ん・]{2,14}"
 _LABELLING = regex(r"(?<![一-龠々ァ-ヺーA-Za-z])[一-龠々ァ-ヺーA-Za-z]{2,10}$")
 _TOLD = regex(rf"は、?(?P<value>{_VALUE}?)(?:だ|です|である|だった|でした)?(?=。|\n|$|で、)")
-_TOPIC = regex(r"(?<=[一-龠々ァ-ヺーA-Za-z])は")
+_TOPIC = regex(r"は(?<=[一-龠々ァ-ヺーA-Za-z]は)")
 _WHOLE = regex(_VALUE)
 _BRACKET = regex(r"[（(][^（）()]{1,20}[）)]$")
 _LONGEST = 10

@@ -57,8 +57,15 @@ def compared(words: Words, frame: Frame, chunk: Chunk) -> bool:
     return head is not None and chunk.particle in ("と", "に") and head.lemma in words.comparison
 
 
-def predicates(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+def predicates(frame: Frame, chunk: Chunk) -> list[Chunk]:
     """Words that may be the value's predicate: the noun glued to it, what it modifies, the verb above it."""
+    found = frame.predicates.get(chunk.index)
+    if found is None:
+        found = frame.predicates[chunk.index] = list(_predicates(frame, chunk))
+    return found
+
+
+def _predicates(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     seen: set[int] = set()
     after = frame.after(chunk)
     if chunk.glued and after is not None:
