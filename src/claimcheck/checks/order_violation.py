@@ -40,10 +40,12 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     events: dict[tuple[str, str], list[Claim]] = {}
     for document in corpus.documents:
         for claim in document.claims:
+            if claim.attribute.value not in wanted or not isinstance(claim.value, Date) or claim.value.open is not None:
+                continue
             subject = corpus.linker.subject(claim)
             least = _ARGUMENT if claim.subject.source.startswith("argument") else rule.number("subject", 0.9)
             stated = subject and not subject.startswith("~") and claim.subject.factor >= least
-            if claim.attribute.value in wanted and stated and isinstance(claim.value, Date) and claim.value.open is None:
+            if stated:
                 events.setdefault((subject, claim.attribute.value), []).append(claim)
     named = [
         draft
@@ -91,10 +93,12 @@ def _acts(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims]) -> It
     births: dict[str, list[tuple[datetime, Claim]]] = {}
     for document in documents:
         for claim in document.claims:
+            if claim.attribute.value not in _BIRTHS:
+                continue
             subject = corpus.linker.subject(claim)
             stated = subject and not subject.startswith("~") and claim.subject.factor >= _INFERRED and not claim.restrictors
             bounds = bounds_of(claim.value) if isinstance(claim.value, Date) and claim.value.open is None else None
-            if claim.attribute.value in _BIRTHS and stated and bounds is not None:
+            if stated and bounds is not None:
                 births.setdefault(subject, []).append((bounds[0], claim))
     find = corpus.linker.links.find
     for subject, begun in sorted(births.items()):
@@ -154,10 +158,11 @@ def _reactions(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims], 
     """What followed at once in one text, and in another before the cause or long after it."""
     for document in documents:
         for effect in effects(document):
+            keys = _keys(corpus, effect.owner)
             told = [
                 (each, corpus.linker.affinity.between(document.path, other.path))
                 for other in documents
-                for each in dated_moves(other, effect, [effect.owner, *_spelt(corpus, other, effect.owner)])
+                for each in dated_moves(other, effect, [effect.owner, *_spelt(corpus, other, keys)])
             ]
             fitting = [each for each, _ in told if effect.cause.low <= each.high and each.low <= effect.cause.high + at_once]
             if told and not fitting:
@@ -171,14 +176,18 @@ REACTION = 0.8
 """How surely a reaction told in one text is the one that another text dates."""
 
 
-def _spelt(corpus: Corpus, document: DocumentClaims, owner: str) -> Iterator[str]:
-    """The spellings in one text of a name that another text spells `owner`, with or without what stands before it."""
-    keys = {
+def _keys(corpus: Corpus, owner: str) -> set[str]:
+    """The names that some text spells `owner`, with or without what stands before it."""
+    return {
         corpus.linker.links.find(key)
         for each in corpus.documents
         for key, spelling in each.spellings.items()
         if owner.endswith(spelling) and len(spelling) > 1
     }
+
+
+def _spelt(corpus: Corpus, document: DocumentClaims, keys: set[str]) -> Iterator[str]:
+    """How one text spells some names."""
     yield from (spelling for key, spelling in document.spellings.items() if corpus.linker.links.find(key) in keys)
 
 

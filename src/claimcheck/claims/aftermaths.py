@@ -8,6 +8,7 @@ tell of one day, or share a theme with the words that name it.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from claimcheck.claims.actwords import Act
@@ -48,8 +49,13 @@ class Events:
     """The dated events of one affair, by what happened."""
 
     def __init__(self, documents: Sequence[DocumentClaims]) -> None:
-        self.by_word: Mapping[str, list[_Event]] = defaultdict(list)
-        for document in documents:
+        self._documents = documents
+
+    @cached_property
+    def by_word(self) -> Mapping[str, list[_Event]]:
+        """The events by the words that may name them."""
+        by_word: Mapping[str, list[_Event]] = defaultdict(list)
+        for document in self._documents:
             for claim in document.claims:
                 for act, day, modality in claim.extra.get("acts", ()):
                     bounds = bounds_of(day) if day.year is not None and day.open is None and not day.fiscal else None
@@ -59,7 +65,8 @@ class Events:
                     event = _Event(told, act, claim.mention.span in document.inferred)
                     words = {act.word, *(act.kinds if act.precise else ())} | {word for word in act.which if word.endswith("回")}
                     for word in words - {""}:
-                        self.by_word[word].append(event)
+                        by_word[word].append(event)
+        return by_word
 
     def named(self, phrase: str) -> tuple[str, list[_Event], float]:
         """The events that a phrase may mean, how it calls them, and how surely they are meant."""

@@ -102,8 +102,11 @@ _NO_TOWNS = (
 )
 
 
-def declared_in(text: str) -> re.Pattern[str] | None:
-    """The names that a text declares and that nothing else shows to be names: 以下「青葉」, 梁文鋒(リャン・ウェンフォン)."""
+def declared_in(text: str) -> tuple[str, ...]:
+    """The names that a text declares and that nothing else shows to be names: 以下「青葉」, 梁文鋒(リャン・ウェンフォン).
+
+    The longest are the first.
+    """
     found: set[str] = set()
     for pattern, signs in _DECLARING:
         if any(sign in text for sign in signs):
@@ -117,7 +120,7 @@ def declared_in(text: str) -> re.Pattern[str] | None:
     if "同市" in text or "同町" in text:
         found.update(match.group() for match in _TOWN.finditer(text))
     found = {name for name in found if not _OWN.match(name) and not name.endswith(_NO_TOWNS)}
-    return re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True))) if found else None
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
 def alias_pairs(finder: NameFinder, text: str, names: Iterable[Name], start: int) -> Iterator[tuple[str, str, str]]:

@@ -119,7 +119,7 @@ def _attach_apart(chunks: Sequence[Chunk], bracketed: dict[int, int], mentions: 
 
 def _lead_over_quotations(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
     """The day behind a topic is the day of the report, not of what it tells: X社は13日、…を建設すると発表した."""
-    if not mentions or not any([chunk.predicate and chunk.particle == "と" for chunk in chunks]):
+    if not mentions or not any(chunk.predicate and chunk.particle == "と" for chunk in chunks):
         return
     places = {chunk.index: at for at, chunk in enumerate(chunks)}
     for end, quoted in enumerate(chunks):

@@ -7,7 +7,7 @@ from itertools import islice
 
 from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
-from claimcheck.text.bunsetsu import Ending, boundaries, content_end, ending
+from claimcheck.text.bunsetsu import boundaries, content_end, ending
 from claimcheck.text.tokens import SURU, Morpheme, Tokens
 
 VALUE = "数値"

@@ -40,7 +40,7 @@ class Deeds:
             lemma = chunk.lemma
             if lemma in _BY:
                 yield from self._done_by(sent, frame, chunk)
-            elif lemma in words.led or any([other.text in words.commands for other in frame.arguments(chunk)]):
+            elif lemma in words.led or any(other.text in words.commands for other in frame.arguments(chunk)):
                 yield from self._led(sent, frame, chunk)
 
     def _led(self, sent: int, frame: Frame, predicate: Chunk) -> Iterator[Doing]:

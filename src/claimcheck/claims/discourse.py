@@ -70,7 +70,8 @@ class Discourse:
         self._names_in: dict[Span, list[Name]] = {}
         self._kana: frozenset[str] | None = None
         self._firms: frozenset[str] | None = None
-        self._declared: tuple[re.Pattern[str] | None] | None = None
+        self._declared: tuple[str, ...] | None = None
+        self._numbered = "世" in view.text
         self._fragments: dict[str, bool] = {}
         self._topics: dict[int, Name | None] = {}
         self.labels: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[str, str, int], ...]] = {}
@@ -123,15 +124,15 @@ class Discourse:
         if found is None:
             span = self.view.sentences[sent].span
             if self._declared is None:
-                self._declared = (declared_in(self.view.text),)
-            found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent), self._declared[0])
+                self._declared = declared_in(self.view.text)
+            found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent), self._declared)
             if found:
                 found = [name for name in found if self._is_trusted(name)]
                 if units := self.units_of.get(sent):
                     figures = [unit.mention.span for unit in units]
                     # トビウオ二輪車株式会社: no figure is part of a firm's full name
                     found = [name for name in found if not _holds(name.span, figures) or _has_form(name)]
-                if "世" in self.view.text:
+                if self._numbered:
                     found = [self._with_number(name) for name in found]
                 found = [self._as_firm(self._whole(name)) for name in found]
             self._names[sent] = found

@@ -112,13 +112,21 @@ class Doers:
         lemma = predicate.lemma
         if predicate.value >= 0:
             lemma = _COUNTED.sub("", self.discourse.view.quote(predicate.span))  # 2連覇
+        for phrase in self._phrases(frame, predicate, lemma):
+            for attribute in self.registry.implied_by(phrase, "entity"):
+                needed = attribute.entry.requires
+                if not needed or any(word in self.discourse.view.quote(frame.span) for word in needed):
+                    yield attribute
+
+    def _phrases(self, frame: Frame, predicate: Chunk, lemma: str) -> list[str]:
+        """A verb with its objects and alone; nothing where it tells of a command."""
         bound: list[str] = []
         joint: list[str] = []
         topics: list[str] = []
         commands = self.titles.commands
         for other in frame.arguments(predicate):
             if other.text in commands and commanded(frame, other, self.titles) is not None:
-                return
+                return []
             if other.particle in _BOUND:
                 bound.append(self._with_verb(other, lemma))
             if other.text in _TAKEN:
@@ -127,11 +135,7 @@ class Doers:
                 topics.append(f"{other.text}を{lemma}")  # 葬儀は寺で営まれた, 生産は三崎工場で行う
         if predicate.text.startswith("共同"):  # 黒瀬酒造と共同開発した
             joint.append(f"共同で{lemma}")
-        for phrase in (*bound, *joint, *topics, lemma):
-            for attribute in self.registry.implied_by(phrase, "entity"):
-                needed = attribute.entry.requires
-                if not needed or any(word in self.discourse.view.quote(frame.span) for word in needed):
-                    yield attribute
+        return [*bound, *joint, *topics, lemma]
 
     def _placed(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """Where it was done, for a role that a place or recipient fills: 市民ホールで開く, 堤防が破れた大曲地区."""

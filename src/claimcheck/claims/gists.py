@@ -100,9 +100,8 @@ class Gists:
                 continue
             out.append((_said(other), weight * _MODIFYING))
             if other.predicate:
-                for at in other.dependents:
-                    if frame.chunks[at].value < 0:
-                        out.append((frame.chunks[at].text, weight * _OBJECT))
+                objects = (frame.chunks[at] for at in other.dependents)
+                out += [(each.text, weight * _OBJECT) for each in objects if each.value < 0]
 
     def _clause(self, out: list[tuple[str, float]], frame: Frame, chunk: Chunk) -> None:
         """Add the predicates of a value with their arguments, and what modifies it."""

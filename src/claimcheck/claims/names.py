@@ -6,7 +6,7 @@ is the ending of exactly one longer name (V3 = DeepSeek-V3, v2 = API v2). Names 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -145,14 +145,14 @@ class NameFinder:
         """Whether a name is that of a country."""
         return name in self._countries
 
-    def find(self, text: str, start: int, tokens: Tokens, declared: re.Pattern[str] | None = None) -> list[Name]:
+    def find(self, text: str, start: int, tokens: Tokens, declared: Sequence[str] = ()) -> list[Name]:
         """Names of a sentence by position, without overlap.
 
         Args:
             text: the sentence.
             start: where it begins in its document.
             tokens: its morphemes.
-            declared: names that the document itself declares: 以下「青葉」.
+            declared: names that the document itself declares, the longest first: 以下「青葉」.
         """
         native = self._native(_without_readings(tokens) if "(" in text or "（" in text else tokens)
         if native and any(cut_in_kana(name.text) for name in native):
@@ -161,7 +161,7 @@ class NameFinder:
             native = dotted_names(native, self.key, text, start, tokens, self._types.known, self._loan_tails)
             native = [name._replace(type="organization") if name.text.endswith(self._loan_firms) else name for name in native]
         told = listed_names(text, self._known) if self._known is not None else ()
-        own = declared_names(text, declared) if declared is not None else ()
+        own = declared_names(text, declared) if declared else ()
         shaped = (*quoted_names(text, self.acronyms, self._named_kinds, self._events), *latin_names(text, self.acronyms))
         written = (*told, *own, *firm_names(text), *shaped)
         first = [

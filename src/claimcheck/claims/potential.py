@@ -25,7 +25,7 @@ def _is_possible(frame: Frame, predicate: Chunk) -> bool:
         return False
     if ending.passive or ending.able:
         return True
-    if any([word.lemma in _PASSIVE or word.lemma == _CAN or word.surface == _POSSIBLE for word in predicate.tokens]):
+    if any(word.lemma in _PASSIVE or word.lemma == _CAN or word.surface == _POSSIBLE for word in predicate.tokens):
         return True
     return _is_potential(predicate) or _by_noun(frame, predicate)
 

@@ -180,25 +180,30 @@ class Roles:
             role = (named and self._with_modifier(frame, chunk)) or named
             if role is None and chunk.particle in GIVEN_TO:
                 role = self._titled.given(chunk)
-            if role is None:
-                continue
-            attribute, term = role
-            if commanded(frame, chunk, self.slots.words.titles) is not None:
-                continue  # 操船の指揮
-            rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
-            if _FORMER.search(rest) or (self._is_former(frame, chunk) and not attribute.entry.kinds):
-                continue
-            rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
-            find = self._bearers.all if named else self._bearers.told
-            fillers = find(sent, frame, chunk, attribute)
-            for name, source, factor in fillers:
-                subject = self._subjects.of(sent, frame, chunk, name, rest, attribute.entry)
-                if name.type == "person" and is_listed(self.discourse, sent, name):
-                    break
-                if not self._names_subject(name, subject):
-                    tie = Slot(attribute.id, source, min(factor, 1.0 if named else OPEN_TITLE), chunk.span)
-                    yield self._claim(path, sent, attribute, name, subject, rest, tie)
-                    break
+            if role is not None:
+                yield from self._of_role(path, sent, frame, chunk, role, named=named is not None)
+
+    def _of_role(
+        self, path: str, sent: int, frame: Frame, chunk: Chunk, role: tuple[Attribute, str], *, named: bool
+    ) -> Iterator[Claim]:
+        """The claim of the role that a chunk names, `named` by a rule or by its own words."""
+        attribute, term = role
+        if commanded(frame, chunk, self.slots.words.titles) is not None:
+            return  # 操船の指揮
+        rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) else ""
+        if _FORMER.search(rest) or (self._is_former(frame, chunk) and not attribute.entry.kinds):
+            return
+        rest = rest or self._subjects.outside(sent, frame, chunk, self.slots.words.generic_objects)
+        find = self._bearers.all if named else self._bearers.told
+        fillers = find(sent, frame, chunk, attribute)
+        for name, source, factor in fillers:
+            subject = self._subjects.of(sent, frame, chunk, name, rest, attribute.entry)
+            if name.type == "person" and is_listed(self.discourse, sent, name):
+                break
+            if not self._names_subject(name, subject):
+                tie = Slot(attribute.id, source, min(factor, 1.0 if named else OPEN_TITLE), chunk.span)
+                yield self._claim(path, sent, attribute, name, subject, rest, tie)
+                break
 
     def _with_modifier(self, frame: Frame, chunk: Chunk) -> tuple[Attribute, str] | None:
         """The role that a の-phrase makes of another: 研究の責任者 is 研究責任者."""

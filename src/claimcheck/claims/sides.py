@@ -24,6 +24,9 @@ CALLED = "~名:"
 _DASH = regex("[―‐‑–—−]")
 _FORM = regex(r"^(?:株式会社|有限会社|合同会社)(?=..)|(?<=[ァ-ヺーa-z]{2})社$|(?<=..)(?:株式会社|有限会社)$")
 _BY_NAME = "[（(](?:愛称|通称|略称|旧称|別名|現|旧)?[:：、 　はを]?[「『]?"
+_NONE = Fraction(0)
+_REMEMBERED = 1 << 16
+"""Claims whose intervals are remembered."""
 _NO_TEXTS: Mapping[str, str] = {}
 _Placed = tuple[Claim, Interval]
 
@@ -33,10 +36,20 @@ class Sides:
 
     def __init__(self, scale: Scale, links: NameLinks, texts: Mapping[str, str] = _NO_TEXTS) -> None:
         self.scale, self.links, self.texts = scale, links, texts
+        self._intervals: dict[tuple[int, bool], tuple[Claim, Interval | None]] = {}
+        self._quanta: dict[int, tuple[Claim, Fraction]] = {}
+        """By the identity of claims, which are kept beside what was found, so that no other takes their place."""
 
     def interval(self, claim: Claim, *, cut_off: bool = False) -> Interval | None:
         """What the claim's value may mean."""
-        return self.scale.interval(claim.value, claim.mention.hedges, tabular=claim.tabular, cut_off=cut_off)
+        known = self._intervals.get((id(claim), cut_off))
+        if known is not None:
+            return known[1]
+        if len(self._intervals) >= _REMEMBERED:
+            self._intervals.clear()
+        found = self.scale.interval(claim.value, claim.mention.hedges, tabular=claim.tabular, cut_off=cut_off)
+        self._intervals[id(claim), cut_off] = claim, found
+        return found
 
     def divide(self, claims: Sequence[Claim]) -> list[list[Claim]]:
         """The sides of some claims; one side means that all agree."""
@@ -84,7 +97,11 @@ class Sides:
 
     def agree(self, one: Claim, other: Claim) -> bool:
         """Whether two claims may both hold."""
-        return len(self.divide([one, other])) <= 1
+        if isinstance(one.value, EntityRef) and isinstance(other.value, EntityRef):
+            return len(self._by_name([one, other])) <= 1
+        first, second = self._quantum(one), self._quantum(other)
+        a, b = self.interval(one, cut_off=first > second), self.interval(other, cut_off=second > first)
+        return a is None or b is None or (a.meets(b) and not self._unequal(one, other))
 
     def _by_name(self, claims: Sequence[Claim]) -> list[list[Claim]]:
         """Names that are one, or one part of the other at its edge, share a side: 早瀬, 早瀬美緒, 早瀬美緒CEO."""
@@ -132,7 +149,14 @@ class Sides:
 
     def _quantum(self, claim: Claim) -> Fraction:
         value = claim.value
-        return Fraction(round_quantum(value)) if isinstance(value, Numeric) else Fraction(0)
+        if not isinstance(value, Numeric):
+            return _NONE
+        known = self._quanta.get(id(claim))
+        if known is None:
+            if len(self._quanta) >= _REMEMBERED:
+                self._quanta.clear()
+            known = self._quanta[id(claim)] = claim, Fraction(round_quantum(value))
+        return known[1]
 
     def _unequal(self, one: Claim, other: Claim) -> bool:
         """Equal quanta must be equal: 83億 against 84億, plain or hedged alike; so must two limits on one side."""

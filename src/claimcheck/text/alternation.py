@@ -8,6 +8,7 @@ instead of trying each.
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import pairwise
 
 from claimcheck.model.pattern import Compiling, regex
 
@@ -50,13 +51,11 @@ class AnyOf:
         if not self._single.isdisjoint(text[start:end]):
             return True
         part = text[start : end + 1]
-        if self._pairs.isdisjoint(zip(part, part[1:], strict=False)):
+        if self._pairs.isdisjoint(pairwise(part)):
             return False
         by_pair = self._by_pair
-        for at, pair in enumerate(zip(part, part[1:], strict=False), start):
-            if pair in by_pair and text.startswith(by_pair[pair], at):
-                return True
-        return False
+        begun = ((at, pair) for at, pair in enumerate(pairwise(part), start) if pair in by_pair)
+        return any(text.startswith(by_pair[pair], at) for at, pair in begun)
 
 
 def _following(words: list[str], at: int) -> str:
