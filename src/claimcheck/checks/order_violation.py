@@ -8,6 +8,7 @@ order whatever words tell it (Note [Cycles]), and what came of an event comes af
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import combinations, product
 
 from claimcheck.claims.afterlives import afterlives
@@ -58,11 +59,11 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     if days := rule.number("at_once", 0):
         yield from _sequels(corpus, rule)
     known = {pair for draft in named for pair in _passages(draft)}
-    told = stories(rule.entry.parameters.get("stories", ()))
+    told, spellings = stories(rule.entry.parameters.get("stories", ())), _Spellings(corpus)
     cycles = cycles_of(rule.entry.parameters)
     for documents in corpus.affairs:
         if days:
-            yield from _reactions(corpus, rule, documents, timedelta(days=days))
+            yield from _reactions(corpus, rule, documents, timedelta(days=days), spellings)
         for draft in (
             *_stages(corpus, rule, documents, told, cycles), *_aftermaths(corpus, rule, documents), *_acts(corpus, rule, documents),
         ):
@@ -154,11 +155,13 @@ def _sequels(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             yield _pair(corpus, rule, found.late, found.early, found.names, found.factor)
 
 
-def _reactions(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims], at_once: timedelta) -> Iterator[Draft]:
+def _reactions(
+    corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims], at_once: timedelta, spellings: "_Spellings"
+) -> Iterator[Draft]:
     """What followed at once in one text, and in another before the cause or long after it."""
     for document in documents:
         for effect in effects(document):
-            keys = _keys(corpus, effect.owner)
+            keys = spellings.keys_of(effect.owner)
             told = [
                 (each, corpus.linker.affinity.between(document.path, other.path))
                 for other in documents
@@ -176,14 +179,24 @@ REACTION = 0.8
 """How surely a reaction told in one text is the one that another text dates."""
 
 
-def _keys(corpus: Corpus, owner: str) -> set[str]:
-    """The names that some text spells `owner`, with or without what stands before it."""
-    return {
-        corpus.linker.links.find(key)
-        for each in corpus.documents
-        for key, spelling in each.spellings.items()
-        if owner.endswith(spelling) and len(spelling) > 1
-    }
+class _Spellings:
+    """How the texts of a corpus spell its names."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def keys_of(self, owner: str) -> set[str]:
+        """The names that some text spells `owner`, with or without what stands before it."""
+        return set().union(*(self._known.get(owner[at:], ()) for at in range(len(owner) - 1)))
+
+    @cached_property
+    def _known(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        find = self._corpus.linker.links.find
+        for document in self._corpus.documents:
+            for key, spelling in document.spellings.items():
+                found.setdefault(spelling, set()).add(find(key))
+        return found
 
 
 def _spelt(corpus: Corpus, document: DocumentClaims, keys: set[str]) -> Iterator[str]:

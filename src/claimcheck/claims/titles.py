@@ -174,7 +174,9 @@ class Titles:
     def given(self, chunk: Chunk) -> tuple[Attribute, str] | None:
         """The role of a title that somebody is given, with its term: 学部長には古屋敷健教授が就く."""
         text = chunk.text
-        if chunk.value >= 0 or chunk.particle not in GIVEN_TO or not text.endswith(self._titles.single):
+        if chunk.value >= 0 or chunk.particle not in GIVEN_TO or text[-1:] not in self._titles.last_of_single:
+            return None
+        if not text.endswith(self._titles.single):
             return None
         title = self.role(text)
         return (title.attribute, text) if title is not None and title.factor == OPEN_TITLE else None
