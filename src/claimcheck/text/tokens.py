@@ -140,7 +140,7 @@ class _Lines(dict[str, Morpheme | None]):
         found = self[line] = Morpheme(surface, lemma or surface, pos, pos2, pos3, form, pos4)
         if len(_brief) >= _KNOWN_AT_ONCE:
             _brief.clear()
-        _brief[f"{surface}\t{'' if known else chr(9)}{ids}"] = found
+        _brief["\t".join((surface, ids) if known else (surface, "", ids))] = found
         return found
 
 
