@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimcheck.text import tokens as tokens_module
 from claimcheck.text.tokens import UNKNOWN, tokenize
 
 
@@ -27,3 +28,12 @@ def test_a_sequence_of_tokens() -> None:
     assert len(tokens) == 4
     assert [token.surface for token in tokens[1:3]] == ["を", "作っ"]
     assert tokens[-1].surface == "た"
+
+
+@pytest.mark.parametrize("text", ["ホタルイカ漁が3月に解禁された。", "漁協のＧＸ計画、ヌラリポ号", "　潮位は 1.2メートル\nだった"])
+def test_a_word_is_the_same_however_mecab_is_asked_for_it(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(tokens_module._Pace, "fresh", 1.0)
+    whole = tokenize(text)
+    monkeypatch.setattr(tokens_module._Pace, "fresh", 0.0)
+    assert tokenize(text).words == whole.words  # all of them known by now
+    assert tokenize(text + "ゾビュメク")[-1].surface == "ゾビュメク"  # and one that is new

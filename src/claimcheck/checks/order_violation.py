@@ -8,6 +8,7 @@ order whatever words tell it (Note [Cycles]), and what came of an event comes af
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import combinations, product
 
 from claimcheck.claims.afterlives import afterlives
@@ -40,10 +41,12 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     events: dict[tuple[str, str], list[Claim]] = {}
     for document in corpus.documents:
         for claim in document.claims:
+            if claim.attribute.value not in wanted or not isinstance(claim.value, Date) or claim.value.open is not None:
+                continue
             subject = corpus.linker.subject(claim)
             least = _ARGUMENT if claim.subject.source.startswith("argument") else rule.number("subject", 0.9)
             stated = subject and not subject.startswith("~") and claim.subject.factor >= least
-            if claim.attribute.value in wanted and stated and isinstance(claim.value, Date) and claim.value.open is None:
+            if stated:
                 events.setdefault((subject, claim.attribute.value), []).append(claim)
     named = [
         draft
@@ -56,11 +59,11 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     if days := rule.number("at_once", 0):
         yield from _sequels(corpus, rule)
     known = {pair for draft in named for pair in _passages(draft)}
-    told = stories(rule.entry.parameters.get("stories", ()))
+    told, spellings = stories(rule.entry.parameters.get("stories", ())), _Spellings(corpus)
     cycles = cycles_of(rule.entry.parameters)
     for documents in corpus.affairs:
         if days:
-            yield from _reactions(corpus, rule, documents, timedelta(days=days))
+            yield from _reactions(corpus, rule, documents, timedelta(days=days), spellings)
         for draft in (
             *_stages(corpus, rule, documents, told, cycles), *_aftermaths(corpus, rule, documents), *_acts(corpus, rule, documents),
         ):
@@ -91,10 +94,12 @@ def _acts(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims]) -> It
     births: dict[str, list[tuple[datetime, Claim]]] = {}
     for document in documents:
         for claim in document.claims:
+            if claim.attribute.value not in _BIRTHS:
+                continue
             subject = corpus.linker.subject(claim)
             stated = subject and not subject.startswith("~") and claim.subject.factor >= _INFERRED and not claim.restrictors
             bounds = bounds_of(claim.value) if isinstance(claim.value, Date) and claim.value.open is None else None
-            if claim.attribute.value in _BIRTHS and stated and bounds is not None:
+            if stated and bounds is not None:
                 births.setdefault(subject, []).append((bounds[0], claim))
     find = corpus.linker.links.find
     for subject, begun in sorted(births.items()):
@@ -150,14 +155,17 @@ def _sequels(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             yield _pair(corpus, rule, found.late, found.early, found.names, found.factor)
 
 
-def _reactions(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims], at_once: timedelta) -> Iterator[Draft]:
+def _reactions(
+    corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims], at_once: timedelta, spellings: "_Spellings"
+) -> Iterator[Draft]:
     """What followed at once in one text, and in another before the cause or long after it."""
     for document in documents:
         for effect in effects(document):
+            keys = spellings.keys_of(effect.owner)
             told = [
                 (each, corpus.linker.affinity.between(document.path, other.path))
                 for other in documents
-                for each in dated_moves(other, effect, [effect.owner, *_spelt(corpus, other, effect.owner)])
+                for each in dated_moves(other, effect, [effect.owner, *_spelt(corpus, other, keys)])
             ]
             fitting = [each for each, _ in told if effect.cause.low <= each.high and each.low <= effect.cause.high + at_once]
             if told and not fitting:
@@ -171,14 +179,28 @@ REACTION = 0.8
 """How surely a reaction told in one text is the one that another text dates."""
 
 
-def _spelt(corpus: Corpus, document: DocumentClaims, owner: str) -> Iterator[str]:
-    """The spellings in one text of a name that another text spells `owner`, with or without what stands before it."""
-    keys = {
-        corpus.linker.links.find(key)
-        for each in corpus.documents
-        for key, spelling in each.spellings.items()
-        if owner.endswith(spelling) and len(spelling) > 1
-    }
+class _Spellings:
+    """How the texts of a corpus spell its names."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def keys_of(self, owner: str) -> set[str]:
+        """The names that some text spells `owner`, with or without what stands before it."""
+        return set().union(*(self._known.get(owner[at:], ()) for at in range(len(owner) - 1)))
+
+    @cached_property
+    def _known(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        find = self._corpus.linker.links.find
+        for document in self._corpus.documents:
+            for key, spelling in document.spellings.items():
+                found.setdefault(spelling, set()).add(find(key))
+        return found
+
+
+def _spelt(corpus: Corpus, document: DocumentClaims, keys: set[str]) -> Iterator[str]:
+    """How one text spells some names."""
     yield from (spelling for key, spelling in document.spellings.items() if corpus.linker.links.find(key) in keys)
 
 

@@ -7,7 +7,6 @@ what they left (追悼, 没後, 作品, 記念) is no act of theirs.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
@@ -16,12 +15,15 @@ from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
+from claimcheck.text.nearby import near
 
 _SURE = 0.8
 _LIFE = regex(
     r"(?P<name>[一-龠々ァ-ヺー・＝]{2,16})(?:さん|氏|先生|教授|夫人)?[（(](?P<life>(?:1[0-9]|20)\d\d年?\s*[-–—−〜～~ー―]\s*(?:1[0-9]|20)\d\d年?)[)）]"
 )
-_ALIVE = (
+_YEARS = regex(r"[（(](?:1[0-9]|20)\d\d")
+_WORD = regex(r"[一-龠々ァ-ヺー]")
+_ALIVE = regex(
     r"(?:さん|氏|先生|教授|夫人|博士|監督|師)?"
     r"(?:の(?:もと|下|許)で(?!作|描)|(?:と(?:並んで|ともに|共に|一緒に|会っ|会い|対談|語り合|握手))|に(?:師事|弟子入り|会っ|会い|直接|招か|教わ|学んだ|学び)"
     r"|(?:は|が|も)[^。はが]{0,24}?(?:"
@@ -45,19 +47,18 @@ def afterlives(documents: Sequence[DocumentClaims]) -> Iterator[Sequel]:
     """What the documents of one affair tell of people after their deaths."""
     dead = {name: told for document in documents for name, told in _deaths(document)}
     for name, death in sorted(dead.items()):
-        alive, said = _pattern(name)
+        late = f"故{name}"
         for document in documents:
-            for match in alive.finditer(document.text) if name in document.text else ():
-                sentence = sentence_of(document.text, match.start())
+            for done in _alive(document.text, name):
+                sentence = sentence_of(document.text, done.start)
                 words = document.text[sentence.start : sentence.end]
-                if _MEMORY.search(words) or said.search(words):
+                if _MEMORY.search(words) or late in words or "亡き" in words:
                     continue
-                event = _day_of(document, match.start())
+                event = _day_of(document, done.start)
                 if event is not None and event.low >= death.high and not _is_same(event, death):
                     if event.sentence != sentence:  # この日
-                        where = Span(*match.span())
-                        event = event._replace(mention=event.mention._replace(span=where, extent=where), sentence=sentence)
-                    yield Sequel(death, event, ("死去", words[match.start() - sentence.start :][:16]), _SURE)
+                        event = event._replace(mention=event.mention._replace(span=done, extent=done), sentence=sentence)
+                    yield Sequel(death, event, ("死去", words[done.start - sentence.start :][:16]), _SURE)
                     break
 
 
@@ -65,11 +66,15 @@ def _is_same(one: Told, other: Told) -> bool:
     return one.path == other.path and one.sentence == other.sentence
 
 
-@lru_cache(maxsize=256)
-def _pattern(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a living bearer of a name does, and what tells that it is about the dead one."""
-    called = re.escape(name)
-    return re.compile(rf"(?<![一-龠々ァ-ヺー]){called}{_ALIVE}|(?<=[・＝]){called}{_ALIVE}"), re.compile(rf"故{called}|亡き")
+def _alive(text: str, name: str) -> Iterator[Span]:
+    """Where a text tells what a living bearer of a name does."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not _WORD.match(text[at - 1 : at]) and (done := _ALIVE.match(text, end)) is not None:
+            yield Span(at, done.end())
+            end = done.end()
+        at = text.find(name, end)
 
 
 def _deaths(document: DocumentClaims) -> Iterator[tuple[str, Told]]:
@@ -79,7 +84,7 @@ def _deaths(document: DocumentClaims) -> Iterator[tuple[str, Told]]:
             name = _name_of(document, claim)
             if told is not None and name and told.low.year and claim.mention.span not in document.inferred:
                 yield name, told
-    for match in _LIFE.finditer(document.text):
+    for match in near(_LIFE, _YEARS, document.text, 20, 40):
         years = Span(*match.span("life"))
         span = next((each for each in document.mentions if years.start <= each.span.start < years.end), None)
         name = match["name"].rpartition("・")[2]

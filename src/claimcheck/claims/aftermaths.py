@@ -8,6 +8,7 @@ tell of one day, or share a theme with the words that name it.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from claimcheck.claims.actwords import Act
@@ -16,12 +17,14 @@ from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.told import Sequel, Told, is_whole, sentence_of
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
+from claimcheck.text.nearby import near
 
 _CAUSES = regex(
     r"(?<![一-龠々ァ-ヺーA-Za-z0-9])(?P<event>[^、。「」\n()（）]{2,26}?)"
     r"(?:(?P<behind>を(?:受け(?:て|、)|きっかけに|機に|踏まえ(?:て|、)|経て)|に基づ(?:き|いて)|に続(?:き|いて)|で得た)"
     r"|(?P<ahead>に先立(?:ち|って)|に先駆けて?))"
 )
+_SIGN = regex(r"を受け|をきっかけ|を機に|を踏まえ|を経て|に基づ|に続|で得た|に先")
 _EVENT = regex(r"(?:^|.*?[のはがにで])(?P<noun>[一-龠々ァ-ヺー]{2,10})$")
 _EDITION = regex(r"第([0-9０-９一二三四五六七八九十]+)回")
 _MODIFIER = regex(r"[一-龠々]{2,}|[ァ-ヺー]{3,}")
@@ -46,8 +49,13 @@ class Events:
     """The dated events of one affair, by what happened."""
 
     def __init__(self, documents: Sequence[DocumentClaims]) -> None:
-        self.by_word: Mapping[str, list[_Event]] = defaultdict(list)
-        for document in documents:
+        self._documents = documents
+
+    @cached_property
+    def by_word(self) -> Mapping[str, list[_Event]]:
+        """The events by the words that may name them."""
+        by_word: Mapping[str, list[_Event]] = defaultdict(list)
+        for document in self._documents:
             for claim in document.claims:
                 for act, day, modality in claim.extra.get("acts", ()):
                     bounds = bounds_of(day) if day.year is not None and day.open is None and not day.fiscal else None
@@ -57,7 +65,8 @@ class Events:
                     event = _Event(told, act, claim.mention.span in document.inferred)
                     words = {act.word, *(act.kinds if act.precise else ())} | {word for word in act.which if word.endswith("回")}
                     for word in words - {""}:
-                        self.by_word[word].append(event)
+                        by_word[word].append(event)
+        return by_word
 
     def named(self, phrase: str) -> tuple[str, list[_Event], float]:
         """The events that a phrase may mean, how it calls them, and how surely they are meant."""
@@ -89,7 +98,7 @@ def aftermaths(document: DocumentClaims, events: Events) -> Iterator[Sequel]:
     """The days of a text that stand on the wrong side of an event which their sentence names."""
     text = document.text
     days = sorted((mention for mention in document.dates), key=lambda mention: mention.span)
-    for match in _CAUSES.finditer(text) if days else ():
+    for match in near(_CAUSES, _SIGN, text, 27, 8) if days else ():
         sentence = sentence_of(text, match.start())
         if _NOT_SO.search(text, *sentence):
             continue

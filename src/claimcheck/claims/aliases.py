@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from claimcheck.claims.names import Name, NameFinder
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
+from claimcheck.text.nearby import near
 
 _CALLED = (
     r"以下[、,]?(?:単に|略して)?|略称|略して|略|通称|俗称|英語(?:名|表記)?|英文名|英名?|愛称|読み|別名|別称|本名|芸名|登録名|正式(?:名称?|社名)|"
@@ -24,6 +25,7 @@ _BESIDE = regex(
     r"[」』”]?[、,]?\s*(?:(?:の)?(?:通称|略称|愛称|別名|俗称|本名|芸名|正式名称?|旧社名)[はが:：]?[、,]?|略して|またの名を)[「『“]?"
     r"(?=(?P<name>[^「」『』“”、。（）()]{1,30}))"
 )
+_BESIDE_SIGN = regex(r"通称|略称|愛称|別名|俗称|本名|芸名|正式名|旧社名|略して|またの名を")
 _ALSO = regex(r"[」』”]?こと[、,]?[「『“]?(?=[^\s、。])")
 _KNOWN = regex(
     r"[「『“](?P<name>[^「」『』“”、。]{2,20})[」』”]の(?:愛称|通称|名|略称|異名)で(?:広く|よく)?"
@@ -51,13 +53,17 @@ _LONGEST_READ = 4
 _KATAKANA = regex(r"[ァ-ヺー・=＝\s]+")
 _TAIL = regex(r"[一-龠々ァ-ヺーA-Za-z]{2,}$")
 DECLARING = regex(
-    rf"[（(][^（）()]{{0,60}}?(?:{_CALLED})|[（(]\s*(?:[「『“]|[ァ-ヺー・＝0-9]{{2,}}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）、,])"
-    r"|[A-Z]{2}[（(][一-龠々ァ-ヺ]|通称|略称|愛称|別名|俗称|本名|芸名|正式名|旧社名|略して|またの名|こと|改称|改名|(?:社名|商号|名称|校名|駅名)を(?:変更|改め)"
+    r"[（(A-Z通略愛別俗本芸正旧まこ改社商名校駅](?:(?<=[（(])"
+    rf"(?:[^（）()]{{0,60}}?(?:{_CALLED})|\s*(?:[「『“]|[ァ-ヺー・＝0-9]{{2,}}\s*[)）]|[A-Za-z][A-Za-z .&'\-]+[)）、,]))"
+    r"|(?<=[A-Z])[A-Z][（(][一-龠々ァ-ヺ]|(?<=[通略愛俗])称|(?<=[別本芸])名|(?<=正)式名|(?<=旧)社名|(?<=略)して|(?<=ま)たの名|(?<=こ)と|(?<=改)[称名]"
+    r"|(?:(?<=社)名|(?<=商)号|(?<=名)称|(?<=[校駅])名)を(?:変更|改め))"
 )
 """Where a sentence may declare another name."""
 _NP = r"[一-龠々ァ-ヺーA-Za-z0-9]"
 _SAYS = r"(?:以下[、,]?(?:単に)?|略称|通称|愛称|旧社名|旧称|正式名称?|正式社名|別名)"
 _SHORT = regex(rf"[（(](?:[^（）()]{{0,60}}[、,])?\s*{_SAYS}[:：は]?\s*[「『“]?({_NP}{{2,20}})[」』”]?[、,)）]")
+_QUOTED = regex(r"の[「『]")
+_LETTERS = regex(r"[（(](?:英[語文]?(?:名|表記)?[:：]?\s?)?[A-Z]")
 _READ = regex(r"[（(](?=[ァ-ヺー]{2,}[・＝ ][ァ-ヺー]{2,})")
 _READ_BEFORE = regex(r"[一-龠々]{2,4}$")
 _LETTERED = regex(
@@ -72,8 +78,6 @@ _TOWN_BEFORE = regex(r"[一-龠々]{2,4}[市町村]$")
 _DECLARING = (
     (_SHORT, ("以下", "称", "旧社名", "正式", "別名")),
     (_RENAMING, ("社名", "商号")),
-    (_MADE, ("の「", "の『")),
-    (_LETTERED, (")", "）")),
 )
 """Patterns, and what must stand in a text for one of them to be there."""
 _TOWN = regex(r"(?<![一-龠々])[一-龠々]{2,3}[市町](?=[はが、])")
@@ -98,12 +102,17 @@ _NO_TOWNS = (
 )
 
 
-def declared_in(text: str) -> re.Pattern[str] | None:
-    """The names that a text declares and that nothing else shows to be names: 以下「青葉」, 梁文鋒(リャン・ウェンフォン)."""
+def declared_in(text: str) -> tuple[str, ...]:
+    """The names that a text declares and that nothing else shows to be names: 以下「青葉」, 梁文鋒(リャン・ウェンフォン).
+
+    The longest are the first.
+    """
     found: set[str] = set()
     for pattern, signs in _DECLARING:
         if any(sign in text for sign in signs):
             found.update(name for match in pattern.finditer(text) for name in match.groups() if name)
+    for pattern, sign in ((_MADE, _QUOTED), (_LETTERED, _LETTERS)):
+        found.update(name for match in near(pattern, sign, text, 80, 60) for name in match.groups() if name)
     for sign, before in ((_HALL, _TOWN_BEFORE), (_READ, _READ_BEFORE)):
         for match in sign.finditer(text):
             name = before.search(text, max(0, match.start() - 5), match.start()) if match.start() else None
@@ -111,7 +120,7 @@ def declared_in(text: str) -> re.Pattern[str] | None:
     if "同市" in text or "同町" in text:
         found.update(match.group() for match in _TOWN.finditer(text))
     found = {name for name in found if not _OWN.match(name) and not name.endswith(_NO_TOWNS)}
-    return re.compile("|".join(sorted(map(re.escape, found), key=len, reverse=True))) if found else None
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
 def alias_pairs(finder: NameFinder, text: str, names: Iterable[Name], start: int) -> Iterator[tuple[str, str, str]]:
@@ -123,7 +132,7 @@ def alias_pairs(finder: NameFinder, text: str, names: Iterable[Name], start: int
     ends = {name.span.end - start: name for name in names}
     starts = {name.span.start - start: name for name in names}
     yield from _bracketed(finder, text, ends, start)
-    for match in _BESIDE.finditer(text):
+    for match in _BESIDE.finditer(text) if _BESIDE_SIGN.search(text) else ():
         outer = ends.get(match.start())
         quoted = text[match.end() - 1] in "「『“"
         inner = starts.get(match.end())

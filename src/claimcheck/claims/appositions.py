@@ -41,6 +41,7 @@ _RUN = regex(
     r"の[一-龠ァ-ヺー]{0,6}(?:バス|便|船|フェリー|列車|タクシー|マイクロバス|シャトル)(?![停路])"
 )
 """笹鳴交通の直通バス."""
+_CARRIER = regex(r"(?:交通|観光|バス|タクシー|汽船|フェリー|運輸|電鉄|鉄道|航空)の")
 _PICTURES = ("写真", "画像", "映像", "動画", "©")
 
 
@@ -58,7 +59,7 @@ class Appositions:
             yield from self._leads(frame, text)
         if "提供" in text and not any(word in text for word in _PICTURES):
             yield from self._supplied(frame, text)
-        if OPERATOR in self.by_id:
+        if OPERATOR in self.by_id and _CARRIER.search(text):
             for match in _RUN.finditer(text):
                 yield self._doing(OPERATOR, frame, match, "firm", "organization", MISSING)
         if "蔵" in text:

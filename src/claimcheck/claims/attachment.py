@@ -32,9 +32,9 @@ def mend(chunks: list[Chunk], bracketed: dict[int, int]) -> None:
     NVIDIA(エヌビディア)から: から belongs to NVIDIA. 次の一手として, これによって, 調査について: particles, not verbs.
     """
     for chunk in chunks:
-        if bracketed.get(chunk.index, -1) >= 0 and chunk.ending.closing >= 0:
+        if bracketed and bracketed.get(chunk.index, -1) >= 0 and chunk.ending.closing >= 0:
             _lean_outside(chunk, chunks[bracketed[chunk.index]])
-        if chunk.index and chunk.predicate and not chunk.adnominal and len(chunk.tokens) == 1:
+        if chunk.predicate and chunk.index and not chunk.adnominal and len(chunk.tokens) == 1:
             if chunk.particle == "に" and chunk.index + 1 < len(chunks) and chunks[chunk.index + 1].lemma == chunk.lemma:
                 chunk.predicate = False  # 待ちに待った
             if chunk.lemma == "持つ" and chunks[chunk.index - 1].value >= 0 and chunks[chunk.index - 1].particle == "を":
@@ -65,25 +65,62 @@ def attach(chunks: list[Chunk], bracketed: dict[int, int], mentions: Sequence[Me
     last = chunks[-1]
     if last.index not in bracketed:
         last.predicate = True  # 体言止め: a sentence may end in a noun
-    _predicate_values(chunks, mentions)
-    groups: dict[int | None, _Following] = {}
-    for chunk in reversed(chunks):
-        inside = bracketed.get(chunk.index) if bracketed else None
-        following = groups.get(inside)
-        if following is None:
-            following = groups[inside] = _Following(inside)
-        if chunk is not last or inside is not None:
-            chunk.head = following.head_of(chunk, temporal=chunk.value >= 0 and is_temporal(mentions[chunk.value]))
-        following.add(chunk)
-    _lead_over_quotations([chunk for chunk in chunks if chunk.index not in bracketed], mentions)
+    if mentions:
+        _predicate_values(chunks, mentions)
+    if bracketed:
+        _attach_apart(chunks, bracketed, mentions)
+    else:
+        _attach_all(chunks, mentions)
+    _lead_over_quotations([chunk for chunk in chunks if chunk.index not in bracketed] if bracketed else chunks, mentions)
     for chunk in chunks:
         if chunk.head >= 0:
             chunks[chunk.head].dependents.append(chunk.index)
     _govern(chunks, bracketed)
 
 
+def _attach_all(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
+    """The heads of a sentence without brackets, in one pass from its end."""
+    last = len(chunks) - 1
+    predicate = final = verb = -1  # as in `_Following`
+    for at in range(last, -1, -1):
+        chunk = chunks[at]
+        is_predicate, adnominal = chunk.predicate, chunk.adnominal
+        if at == last:
+            pass
+        elif adnominal or (chunk.glued and not is_predicate):
+            chunk.head = at + 1
+        else:
+            if chunk.particle in ("は", "も") or (chunk.comma and (chunk.value >= 0 or not is_predicate)):
+                found = final
+            else:
+                found = verb if chunk.value >= 0 and is_temporal(mentions[chunk.value]) else predicate
+            chunk.head = found if 0 <= found <= at + _REACH else min(last, at + _REACH)
+        if is_predicate:
+            predicate = at
+            if not adnominal:
+                final = at
+            if not (adnominal and chunk.tokens and chunk.tokens[-1].pos == "形容詞"):
+                verb = at
+
+
+def _attach_apart(chunks: Sequence[Chunk], bracketed: dict[int, int], mentions: Sequence[Mention]) -> None:
+    """The heads of a sentence with brackets, of which none reaches out of its own."""
+    last = chunks[-1]
+    groups: dict[int | None, _Following] = {}
+    for chunk in reversed(chunks):
+        inside = bracketed.get(chunk.index)
+        following = groups.get(inside)
+        if following is None:
+            following = groups[inside] = _Following(inside)
+        if chunk is not last or inside is not None:
+            chunk.head = following.head_of(chunk, temporal=chunk.value >= 0 and is_temporal(mentions[chunk.value]))
+        following.add(chunk)
+
+
 def _lead_over_quotations(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
     """The day behind a topic is the day of the report, not of what it tells: X社は13日、…を建設すると発表した."""
+    if not mentions or not any(chunk.predicate and chunk.particle == "と" for chunk in chunks):
+        return
     places = {chunk.index: at for at, chunk in enumerate(chunks)}
     for end, quoted in enumerate(chunks):
         main = places.get(quoted.head, 0)

@@ -45,7 +45,7 @@ class BookNotes:
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The authors and publishers that one sentence gives for a title."""
         text, (low, high) = self.discourse.view.text, frame.span
-        if self.author is None or self.publisher is None or not any(mark in text[low:high] for mark in _MARKS):
+        if self.author is None or self.publisher is None or all(text.find(mark, low, high) < 0 for mark in _MARKS):
             return
         for name in self.discourse.names(sent):
             if name.type != "person" or len(name.text) < SHORTEST_FULL_NAME:

@@ -55,6 +55,7 @@ class Candidates:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._nouns_of: dict[int, list[str]] = {}
+        self._questions: dict[int, int] = {}
         self._known: dict[tuple[int, int, str], list[Candidate]] = {}
         self.columns = Columns(discourse, words)
 
@@ -162,8 +163,10 @@ class Candidates:
     def _counted_as(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Candidate]:
         """What a value is counted as: 減損損失として18億円を計上."""
         for other in frame.arguments(predicate):
+            if other.particle != "と":
+                continue
             after = frame.after(other)
-            as_such = other.particle == "と" and after is not None and self.discourse.view.quote(after.span).rstrip("、") == "して"
+            as_such = after is not None and self.discourse.view.quote(after.span).rstrip("、") == "して"
             if as_such and other.value < 0 and other.index < chunk.index:
                 yield Candidate(other.text, "predicate argument", 0.95, other.span, other)
 
@@ -229,9 +232,13 @@ class Candidates:
     def question(self, block: Block) -> int:
         """The first sentence of the question that a value's block answers; -1 where it answers none."""
         number = block.heading[-1] if block.heading else -1
-        if number < 0 or not _QUESTION.search(self.discourse.block_text(number)):
+        if number < 0:
             return -1
-        return self.discourse.view.block_sentences[number].start
+        found = self._questions.get(number)
+        if found is None:
+            asked = _QUESTION.search(self.discourse.block_text(number)) is not None
+            found = self._questions[number] = self.discourse.view.block_sentences[number].start if asked else -1
+        return found
 
     def fills(self, block: Block, frame: Frame, chunk: Chunk) -> bool:
         """Whether the value is all there is in its cell, brackets and units aside."""

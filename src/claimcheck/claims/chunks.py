@@ -7,7 +7,7 @@ from itertools import islice
 
 from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
-from claimcheck.text.bunsetsu import Ending, boundaries, content_end, ending
+from claimcheck.text.bunsetsu import boundaries, content_end, ending
 from claimcheck.text.tokens import SURU, Morpheme, Tokens
 
 VALUE = "数値"
@@ -29,22 +29,22 @@ class Chunk:
         "predicate", "span", "text", "tokens", "value",
     )  # fmt: skip
 
-    def __init__(self, index: int, span: Span, tokens: list[Morpheme], tail: Ending, value: int) -> None:
+    def __init__(self, index: int, span: Span, shape: "_Shape", value: int) -> None:
         self.index = index
         self.span = span
         """Content and function words, without punctuation."""
-        self.tokens = tokens
+        self.tokens = shape.content
         """Content words."""
-        self.text = "".join([word.surface for word in tokens])
+        self.text = shape.text
         """Its content words, run together."""
-        self.ending = tail
-        self.particle = ""
-        self.predicate = self.adnominal = False
+        self.ending = shape.ending
+        self.particle = shape.particle
+        self.predicate, self.adnominal = shape.predicate, shape.adnominal
         self.value = value
         """Index of the mention it is, in the frame's list; -1 for words."""
-        self.glued = not tail.words
+        self.glued = shape.glued
         """Whether it runs on into the next without particle or punctuation: 市場価値|5,930億ドル."""
-        self.comma = tail.comma
+        self.comma = shape.ending.comma
         self.head = -1
         """Index of the chunk it modifies; -1 for the last predicate."""
         self.governor = -1
@@ -61,7 +61,7 @@ class Chunk:
     def lemma(self) -> str:
         """Lemma of its predicate: of the verb, or of the サ変 noun before する."""
         if self._lemma is None:
-            self._lemma = _lemma_of(tuple(self.tokens))
+            self._lemma = _lemma_of(self.tokens)
         return self._lemma
 
     @property
@@ -150,55 +150,99 @@ def _chunks(tokens: Tokens, owners: dict[int, int]) -> list[Chunk]:
     out: list[Chunk] = []
     next_value = 0
     first = edges[0]
+    next_at = valued[0] if valued else len(words)
     for last in edges[1:]:
+        if next_at >= last:
+            shape = _shapes[tuple(words[first:last])]
+            if shape is not None:
+                out.append(Chunk(len(out), Span(starts[first + shape.begin], ends[first + shape.end]), shape, -1))
+            first = last
+            continue
         head_last = content_end(words, first, last)
         low = first
         while next_value < len(valued) and (at := valued[next_value]) < last:
             next_value += 1
             if at > low:
-                _add(out, tokens, low, at, at, owners)
+                _add(out, tokens, low, at, owners)
                 low = at
             if at + 1 < head_last:
-                _add(out, tokens, low, at + 1, at + 1, owners)
+                _add(out, tokens, low, at + 1, owners)
                 low = at + 1
-        chunk = _add(out, tokens, low, head_last, last, owners)
-        if chunk is not None:
-            tail = words[head_last - 1] if head_last > first else words[last - 1]
-            chunk.particle = chunk.ending.particle
-            if not chunk.particle and chunk.ending.text.startswith("にて"):
-                chunk.particle = "で"  # 公民館にて
-            chunk.predicate = (tail.verbal or chunk.ending.auxiliary) and not _reads_verbal_only(words[first:last], chunk)
-            chunk.adnominal = chunk.ending.is_adnominal(tail, predicate=chunk.predicate)
+        next_at = valued[next_value] if next_value < len(valued) else len(words)
+        shape = _whole(words[low:last], max(0, head_last - low), words[first:last])
+        if shape is not None:
+            out.append(Chunk(len(out), Span(starts[low + shape.begin], ends[low + shape.end]), shape, owners.get(low, -1)))
         first = last
     return out
 
 
-def _reads_verbal_only(words: Sequence[Morpheme], chunk: Chunk) -> bool:
+class _Shape:
+    """What the words of a bunsetsu make of it wherever it stands; much text is made of few of them."""
+
+    __slots__ = ("adnominal", "begin", "content", "end", "ending", "glued", "particle", "predicate", "text")
+
+    def __init__(self, words: Sequence[Morpheme], own_last: int) -> None:
+        begin, end = 0, len(words)
+        while begin < end and words[begin].sign:
+            begin += 1
+        if begin == end:
+            begin = own_last
+        else:
+            while words[end - 1].sign:
+                end -= 1
+        self.begin, self.end = begin, end - 1
+        """Its first word and its last, without punctuation."""
+        self.content = tuple([word for word in words[:own_last] if not word.silent])
+        self.text = "".join([word.surface for word in self.content])
+        self.ending = ending(words[own_last:]) if own_last < len(words) else _NO_ENDING
+        self.glued = not self.ending.words
+        self.particle = ""
+        self.predicate = self.adnominal = False
+
+
+class _Shapes(dict[tuple[Morpheme, ...], _Shape | None]):
+    """The bunsetsu without a value in them; None for what is no more than blanks."""
+
+    def __missing__(self, words: tuple[Morpheme, ...]) -> _Shape | None:
+        if len(self) >= _KNOWN_AT_ONCE:
+            self.clear()
+        found = self[words] = _whole(words, content_end(words, 0, len(words)), words)
+        return found
+
+
+_KNOWN_AT_ONCE = 1 << 15
+_shapes = _Shapes()
+
+
+def _whole(words: Sequence[Morpheme], own_last: int, bunsetsu: Sequence[Morpheme]) -> _Shape | None:
+    """The shape of what ends a bunsetsu, of whose words those before `own_last` are content; None where it has none."""
+    if own_last == len(words) and all(word.silent for word in words):
+        return None
+    shape = _Shape(words, own_last)
+    tail = words[own_last - 1] if own_last > 0 else bunsetsu[len(bunsetsu) - len(words) + own_last - 1]
+    shape.particle = shape.ending.particle
+    if not shape.particle and shape.ending.text.startswith("にて"):
+        shape.particle = "で"  # 公民館にて
+    shape.predicate = (tail.verbal or shape.ending.auxiliary) and not _reads_verbal_only(bunsetsu, shape.particle)
+    shape.adnominal = shape.ending.is_adnominal(tail, predicate=shape.predicate)
+    return shape
+
+
+def _reads_verbal_only(words: Sequence[Morpheme], particle: str) -> bool:
     """Whether a chunk only reads like a verb: a name in brackets, 「ひかる」シリーズ, or an adverb in も, 早くも."""
-    if chunk.particle == "も" and words[0].pos == "形容詞":
+    if particle == "も" and words[0].pos == "形容詞":
         return True
     opened = words[0].surface in ("「", "『", "“")
-    return opened and chunk.particle != "と" and any(word.surface in ("」", "』", "”") for word in words)
+    return opened and particle != "と" and any(word.surface in ("」", "』", "”") for word in words)
 
 
-def _add(out: list[Chunk], tokens: Tokens, low: int, own_last: int, high: int, owners: dict[int, int]) -> Chunk | None:
-    """Append the chunk of the words from `low` to `high`, of which those before `own_last` are content; None where it has none."""
-    words = tokens.words
-    content = [word for word in words[low:own_last] if not word.silent]
-    if not content and own_last == high:
-        return None
-    begin, end = low, high
-    while begin < end and words[begin].sign:
-        begin += 1
-    if begin == end:
-        begin = own_last
-    else:
-        while words[end - 1].sign:
-            end -= 1
-    tail = ending(words[own_last:high]) if own_last < high else _NO_ENDING
-    chunk = Chunk(len(out), Span(tokens.starts[begin], tokens.ends[end - 1]), content, tail, owners.get(low, -1))
-    out.append(chunk)
-    return chunk
+def _add(out: list[Chunk], tokens: Tokens, low: int, high: int, owners: dict[int, int]) -> None:
+    """Append the chunk of the words from `low` to `high`, which are all content, unless they are blanks."""
+    words = tokens.words[low:high]
+    if not all(word.silent for word in words):
+        shape = _Shape(words, len(words))
+        span = Span(tokens.starts[low + shape.begin], tokens.ends[low + shape.end])
+        out.append(Chunk(len(out), span, shape, owners.get(low, -1)))
 
 
 def _brackets(tokens: Tokens, chunks: Sequence[Chunk]) -> dict[int, int]:

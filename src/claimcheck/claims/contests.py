@@ -22,7 +22,7 @@ from claimcheck.text.normalize import fold
 
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
 _ALL_IN_ALL = "総合優勝"
-_SIGNS = ("男子", "女子", "混合", "位", _ALL_IN_ALL)
+_SIGNS = regex(rf"男子|女子|混合|位|{_ALL_IN_ALL}")
 _WHOSE = r"(?:男子|女子|男女混合|混合)"
 _CONTEST = rf"(?P<contest>{_WHOSE}[^\s、。「」『』（）()はがを]{{1,14}}?)(?:の?決勝)?"
 _SAME = r"(?:(?!男子|女子|準優勝)[^。])"
@@ -78,7 +78,7 @@ class Contests:
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The winners and the next that one sentence names."""
         text = self.discourse.view.quote(frame.span)
-        if self.winner is None or not any(sign in text for sign in _SIGNS):
+        if self.winner is None or not _SIGNS.search(text):
             return
         for pattern in (_TOPIC, _TAKEN):
             for match in pattern.finditer(text):

@@ -34,12 +34,14 @@ class Deeds:
 
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The roles that the deeds of one sentence give."""
+        words = self._words
         for chunk in frame.chunks:
             if not chunk.predicate or chunk.negative or chunk.index in frame.bracketed:
                 continue
-            if chunk.lemma in _BY:
+            lemma = chunk.lemma
+            if lemma in _BY:
                 yield from self._done_by(sent, frame, chunk)
-            else:
+            elif lemma in words.led or any(other.text in words.commands for other in frame.arguments(chunk)):
                 yield from self._led(sent, frame, chunk)
 
     def _led(self, sent: int, frame: Frame, predicate: Chunk) -> Iterator[Doing]:

@@ -13,6 +13,7 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
+from claimcheck.text.nearby import near
 from claimcheck.text.tokens import Tokens
 from claimcheck.text.view import View
 
@@ -69,7 +70,8 @@ class Discourse:
         self._names_in: dict[Span, list[Name]] = {}
         self._kana: frozenset[str] | None = None
         self._firms: frozenset[str] | None = None
-        self._declared: tuple[re.Pattern[str] | None] | None = None
+        self._declared: tuple[str, ...] | None = None
+        self._numbered = "世" in view.text
         self._fragments: dict[str, bool] = {}
         self._topics: dict[int, Name | None] = {}
         self.labels: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[str, str, int], ...]] = {}
@@ -122,15 +124,15 @@ class Discourse:
         if found is None:
             span = self.view.sentences[sent].span
             if self._declared is None:
-                self._declared = (declared_in(self.view.text),)
-            found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent), self._declared[0])
+                self._declared = declared_in(self.view.text)
+            found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent), self._declared)
             if found:
                 found = [name for name in found if self._is_trusted(name)]
                 if units := self.units_of.get(sent):
                     figures = [unit.mention.span for unit in units]
                     # トビウオ二輪車株式会社: no figure is part of a firm's full name
                     found = [name for name in found if not _holds(name.span, figures) or _has_form(name)]
-                if "世" in self.view.text:
+                if self._numbered:
                     found = [self._with_number(name) for name in found]
                 found = [self._as_firm(self._whole(name)) for name in found]
             self._names[sent] = found
@@ -188,7 +190,7 @@ class Discourse:
         if self._kana is None:
             keys: set[str] = set()
             text = self.view.text
-            for match in _KANA_NAMES.finditer(text):
+            for match in near(_KANA_NAMES, _KANA, text, 5, 8):
                 keys.add(self.finder.key(next(group for group in match.groups() if group)))
             if "・" in text:
                 keys.update(map(self.finder.key, _LAST_PIECES.findall(text)))

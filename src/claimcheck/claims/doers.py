@@ -75,10 +75,12 @@ class Doers:
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The roles that the verbs of one sentence give."""
         for chunk in frame.chunks:
-            if chunk.negative or chunk.index in frame.bracketed or any(word.lemma == "たい" for word in chunk.tail):
+            ending = chunk.ending
+            if ending.negative or ending.wishing or chunk.index in frame.bracketed:
                 continue  # 来年は連覇したい
             if not chunk.predicate:
-                yield from self._nominal(sent, frame, chunk)
+                if chunk.index and (told := self._told_by_noun(chunk.text)):
+                    yield from self._nominal(sent, frame, chunk, told)
                 continue
             for attribute in self._attributes(frame, chunk):
                 found = self._placed(sent, frame, chunk, attribute) or self.doer(sent, frame, chunk, attribute)
@@ -89,17 +91,21 @@ class Doers:
                     yield from self._gapped(sent, frame, chunk, attribute, filler)
                     break
 
-    def _nominal(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Doing]:
+    def _told_by_noun(self, text: str) -> list[Attribute]:
+        """What the noun of a deed may give."""
+        deed = f"共同で{text.removeprefix('共同')}" if text.startswith("共同") else text
+        return self.registry.implied_by(deed, "entity")
+
+    def _nominal(self, sent: int, frame: Frame, chunk: Chunk, told: list[Attribute]) -> Iterator[Doing]:
         """A deed told by its noun: 保健所に届け出のうえ."""
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        deed = f"共同で{chunk.text.removeprefix('共同')}" if chunk.text.startswith("共同") else chunk.text
-        for attribute in self.registry.implied_by(deed, "entity") if before is not None else ():
+        before = frame.chunks[chunk.index - 1]
+        for attribute in told:
             above = frame.predicate_of(chunk)
             if attribute.entry.names == "place" and above is not None and above.adnominal:
                 continue  # 鳴門市に建設を進めている第二工場
             wanted = attribute.entry.filled_by
-            joint = before is not None and "と" in wanted and before.particle == "の" and before.ending.text == "との"
-            if before is not None and (joint or before.particle in wanted):  # 双葉精機との|共同開発
+            joint = "と" in wanted and before.particle == "の" and before.ending.text == "との"
+            if joint or before.particle in wanted:  # 双葉精機との|共同開発
                 for name in self.names(sent, before, attribute)[:1]:
                     yield Doing(attribute, name, MISSING, "", Slot(attribute.id, "verb", 0.95, chunk.span))
 
@@ -108,24 +114,35 @@ class Doers:
         lemma = predicate.lemma
         if predicate.value >= 0:
             lemma = _COUNTED.sub("", self.discourse.view.quote(predicate.span))  # 2連覇
-        arguments = frame.arguments(predicate)
-        phrases = [self._with_verb(other, lemma) for other in arguments if other.particle in _BOUND]
-        if any(commanded(frame, other, self.titles) is not None for other in arguments):
-            return
-        phrases += [f"共同で{lemma}" for other in arguments if other.text in _TAKEN]
-        if predicate.text.startswith("共同"):  # 黒瀬酒造と共同開発した
-            phrases.append(f"共同で{lemma}")
-        # 葬儀は寺で営まれた, 生産は三崎工場で行う
-        topics = [other.text for other in arguments if other.particle in _TOPICS and other.value < 0]
-        phrases += [f"{text}{particle}{lemma}" for text in topics for particle in ("を", "が")]  # 土砂は北沢地区で崩れた
-        compound = self.registry.named_by(predicate.text, "entity") if predicate.text != lemma else None
+        phrases = self._phrases(frame, predicate, lemma)
+        compound = self.registry.named_by(predicate.text, "entity") if phrases and predicate.text != lemma else None
         if compound is not None and compound[1] == predicate.text and compound[0].entry.verbs:
             yield compound[0]  # 特別協賛した
-        for phrase in (*phrases, lemma):
+        for phrase in phrases:
             for attribute in self.registry.implied_by(phrase, "entity"):
                 needed = attribute.entry.requires
                 if not needed or any(word in self.discourse.view.quote(frame.span) for word in needed):
                     yield attribute
+
+    def _phrases(self, frame: Frame, predicate: Chunk, lemma: str) -> list[str]:
+        """A verb with its objects and alone; nothing where it tells of a command."""
+        bound: list[str] = []
+        joint: list[str] = []
+        topics: list[str] = []
+        commands = self.titles.commands
+        for other in frame.arguments(predicate):
+            if other.text in commands and commanded(frame, other, self.titles) is not None:
+                return []
+            if other.particle in _BOUND:
+                bound.append(self._with_verb(other, lemma))
+            if other.text in _TAKEN:
+                joint.append(f"共同で{lemma}")
+            if other.particle in _TOPICS and other.value < 0:
+                # 葬儀は寺で営まれた, 生産は三崎工場で行う, 土砂は北沢地区で崩れた
+                topics += [f"{other.text}{particle}{lemma}" for particle in ("を", "が")]
+        if predicate.text.startswith("共同"):  # 黒瀬酒造と共同開発した
+            joint.append(f"共同で{lemma}")
+        return [*bound, *joint, *topics, lemma]
 
     def _placed(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """Where it was done, for a role that a place or recipient fills: 市民ホールで開く, 堤防が破れた大曲地区."""
@@ -292,9 +309,10 @@ class Doers:
 
     def _with_verb(self, chunk: Chunk, lemma: str) -> str:
         """An argument and its verb as the rules write them: メガホンを取る; 2連覇を飾る is 連覇を飾る."""
+        if chunk.value < 0:
+            return f"{chunk.text}{chunk.particle}{lemma}"
         quote = self.discourse.view.quote(chunk.span).removesuffix(chunk.particle)
-        text = chunk.text if chunk.value < 0 else _COUNTED.sub("", quote)
-        return f"{text}{chunk.particle}{lemma}"
+        return f"{_COUNTED.sub('', quote)}{chunk.particle}{lemma}"
 
     def _thing(self, frame: Frame, predicate: Chunk, filler: Chunk, said: Chunk | None) -> Chunk | None:
         """What was done or made: the object, of a passive its subject, or the noun that a clause describes."""

@@ -17,7 +17,10 @@ __all__ = ["Chunk", "Frame", "build_frame", "is_temporal"]
 class Frame:
     """One sentence with its chunks."""
 
-    __slots__ = ("_arguments", "_topics", "bracketed", "changes", "chunks", "mentions", "modified", "span", "values")
+    __slots__ = (
+        *("_arguments", "_topics", "bracketed", "changes", "chunks", "mentions", "modified", "possible", "predicates", "span"),
+        "values",
+    )
 
     def __init__(self, span: Span, chunks: list[Chunk], mentions: Sequence[Mention], bracketed: dict[int, int]) -> None:
         self.span, self.chunks, self.mentions, self.bracketed = span, chunks, mentions, bracketed
@@ -28,6 +31,8 @@ class Frame:
         self._arguments: dict[int, list[Chunk]] = {}
         self.modified: dict[int, list[Chunk]] = {}
         self.changes: dict[int, str] = {}
+        self.predicates: dict[int, list[Chunk]] = {}
+        self.possible: dict[int, bool] = {}
         """What `claims.predicates` found for a chunk, which many ask for."""
 
     def after(self, chunk: Chunk) -> Chunk | None:
@@ -51,14 +56,16 @@ class Frame:
 
     def under(self, chunk: Chunk, limit: int = 12) -> list[Chunk]:
         """A chunk and what modifies it, the chunk first and then the nearest."""
+        if not chunk.dependents:
+            return [chunk]
         found = [chunk]
-        if chunk.dependents:
-            chunks = self.chunks
-            for at in found:
-                if len(found) >= limit:
-                    break
+        chunks = self.chunks
+        for at in found:
+            if len(found) >= limit:
+                return found[:limit]
+            if at.dependents:
                 found += [chunks[index] for index in reversed(at.dependents)]
-        return found[:limit]
+        return found
 
     def chain(self, noun: Chunk) -> Iterator[Chunk]:
         """A noun and those that it modifies, to the end of the phrase: 冷凍食品の|値上げ."""
@@ -71,9 +78,12 @@ class Frame:
     def topic(self, before: int) -> Chunk | None:
         """The last は chunk before a position, outside brackets and relative clauses."""
         if self._topics is None:
-            outside = (chunk for chunk in self.chunks if chunk.particle == "は" and chunk.index not in self.bracketed)
-            self._topics = [chunk for chunk in outside if chunk.value < 0]
-        return next((chunk for chunk in reversed(self._topics) if chunk.index < before), None)
+            topics = [chunk for chunk in self.chunks if chunk.particle == "は" and chunk.value < 0]
+            self._topics = [chunk for chunk in topics if chunk.index not in self.bracketed]
+        for chunk in reversed(self._topics):
+            if chunk.index < before:
+                return chunk
+        return None
 
 
 def build_frame(span: Span, tokens: Tokens, mentions: Sequence[Mention]) -> Frame:

@@ -45,16 +45,21 @@ class Gists:
             return out  # 鏡、勾玉など180点: of many things together
         said: dict[str, float] = {}
         for phrase, weight in self._phrases(sent, frame, chunk, dimension, term):
-            if weight > said.get(phrase, 0.0):
+            if phrase not in said or weight > said[phrase]:
                 said[phrase] = weight
+        idle, concepts_of = self._idle, self._concepts.of
         for phrase, weight in said.items():
-            if not phrase or phrase in self._idle:
+            if not phrase or phrase in idle:
                 continue
-            concepts = self._concepts.of(phrase)
-            for concept in concepts:
-                own = weight if concept is concepts[-1] else weight * _MODIFIER
-                if own > out.get(concept, 0.0) and concept not in self._idle:
-                    out[concept] = own
+            concepts = concepts_of(phrase)
+            if len(concepts) > 1:
+                least, last = weight * _MODIFIER, concepts[-1]
+                for concept in concepts:
+                    own = weight if concept is last else least
+                    if (concept not in out or own > out[concept]) and concept not in idle:
+                        out[concept] = own
+            elif concepts and (concepts[0] not in out or weight > out[concepts[0]]) and concepts[0] not in idle:
+                out[concepts[0]] = weight
         self._count(dimension.partition(":")[2].partition("/")[0], out)
         return out
 
@@ -66,63 +71,58 @@ class Gists:
                 if concept.startswith("="):
                     out[concept] = max(_COUNTER, out.get(concept, 0.0))
 
-    def _phrases(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, term: Term | None) -> Iterator[tuple[str, float]]:
+    def _phrases(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, term: Term | None) -> list[tuple[str, float]]:
+        """What may say what a value measures, the nearest first."""
+        out: list[tuple[str, float]] = []
         if term is not None:
             over = term.source in ("lead", "heading")
-            yield term.phrase, 1.0 if not over else _WEIGHTS["lead"]
+            out.append((term.phrase, 1.0 if not over else _WEIGHTS["lead"]))
             if term.registered is not None:
-                yield term.registered.entry.ja, _NAMED if not over else _WEIGHTS["lead"]
+                out.append((term.registered.entry.ja, _NAMED if not over else _WEIGHTS["lead"]))
         for candidate in self._candidates.near(sent, frame, chunk, dimension):
             if candidate.source != "heading" or names_something(candidate.phrase):
                 weight = _WEIGHTS.get(candidate.source, 0.5)
-                yield candidate.phrase, weight
+                out.append((candidate.phrase, weight))
                 if candidate.chunk is not None and candidate.chunk.value < 0:
-                    yield from self._narrowing(frame, candidate.chunk, weight)
-        yield from self._clause(frame, chunk)
-        yield from self._topics(sent, frame, chunk)
-        yield from self._elsewhere(sent)
+                    self._narrowing(out, frame, candidate.chunk, weight)
+        self._clause(out, frame, chunk)
+        self._topics(out, sent, frame, chunk)
+        out += self._elsewhere(sent)
         low, high = max(0, chunk.index - _REACH), chunk.index + _REACH + 1
-        for other in frame.chunks[low:high]:
-            if other.value < 0:
-                yield _said(other), _NEAR
+        out += [(_said(other), _NEAR) for other in frame.chunks[low:high] if other.value < 0]
+        return out
 
-    def _narrowing(self, frame: Frame, noun: Chunk, weight: float) -> Iterator[tuple[str, float]]:
-        """What modifies a noun: プラスチックの|使用量, モデルルームを見に来た|人."""
+    def _narrowing(self, out: list[tuple[str, float]], frame: Frame, noun: Chunk, weight: float) -> None:
+        """Add what modifies a noun: プラスチックの|使用量, モデルルームを見に来た|人."""
         for index in noun.dependents:
             other = frame.chunks[index]
             if other.value >= 0 or not other.adnominal:
                 continue
-            yield _said(other), weight * _MODIFYING
+            out.append((_said(other), weight * _MODIFYING))
             if other.predicate:
-                for at in other.dependents:
-                    if frame.chunks[at].value < 0:
-                        yield frame.chunks[at].text, weight * _OBJECT
+                objects = (frame.chunks[at] for at in other.dependents)
+                out += [(each.text, weight * _OBJECT) for each in objects if each.value < 0]
 
-    def _clause(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, float]]:
-        """The predicates of a value with their arguments, and what modifies it."""
+    def _clause(self, out: list[tuple[str, float]], frame: Frame, chunk: Chunk) -> None:
+        """Add the predicates of a value with their arguments, and what modifies it."""
         for predicate in predicates(frame, chunk):
-            yield predicate.lemma or predicate.text, _VERB
-            for other in frame.arguments(predicate):
-                if other.value < 0:
-                    yield other.text, _ARGUMENT
+            out.append((predicate.lemma or predicate.text, _VERB))
+            out += [(other.text, _ARGUMENT) for other in frame.arguments(predicate) if other.value < 0]
         for index in chunk.dependents:
             other = frame.chunks[index]
             if other.value < 0:
-                yield _said(other), _CLAUSE
-                for at in other.dependents:
-                    yield frame.chunks[at].text, _ARGUMENT
+                out.append((_said(other), _CLAUSE))
+                out += [(frame.chunks[at].text, _ARGUMENT) for at in other.dependents]
 
-    def _topics(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, float]]:
-        """What the sentence and the one before it are about: 職員は76人で走り出し、いまは79人."""
-        for other in frame.chunks[: chunk.index]:
-            if other.particle == "は" and other.value < 0:
-                yield other.text, _TOPIC
+    def _topics(self, out: list[tuple[str, float]], sent: int, frame: Frame, chunk: Chunk) -> None:
+        """Add what the sentence and the one before it are about: 職員は76人で走り出し、いまは79人."""
+        topics = [other for other in frame.chunks[: chunk.index] if other.particle == "は"]
+        out += [(other.text, _TOPIC) for other in topics if other.value < 0]
         discourse = self._candidates.discourse
         sentences = discourse.view.sentences
         if sent and sentences[sent - 1].block == sentences[sent].block:
-            for other in discourse.frame(sent - 1).chunks:
-                if other.particle == "は" and other.value < 0:
-                    yield other.text, _TOPIC_BEFORE
+            before = [other for other in discourse.frame(sent - 1).chunks if other.particle == "は"]
+            out += [(other.text, _TOPIC_BEFORE) for other in before if other.value < 0]
 
     def _elsewhere(self, sent: int) -> Iterator[tuple[str, float]]:
         """The question that a value answers, and the other cells of a row that it begins: 9:30 | 歓迎式典."""

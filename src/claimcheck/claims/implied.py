@@ -98,7 +98,10 @@ class Implied:
     def _of(
         self, frame: Frame, chunk: Chunk, dimension: str, sent: int, factor: float, *, idiom: bool = False
     ) -> Term | None:
-        for lemma in _idioms(frame, chunk) if idiom else _words(frame, chunk):
+        bound = self.registry.is_bound(chunk.lemma or chunk.text)
+        if idiom and not bound:
+            return None
+        for lemma in _idioms(frame, chunk) if idiom else _words(frame, chunk) if bound else _plain_words(frame, chunk):
             for attribute in self.registry.implied_by(lemma, dimension):
                 if self.has_required(attribute, sent):
                     return Term(attribute.id, attribute, chunk.text, lemma, "", "verb", factor, chunk.span, chunk)
@@ -137,6 +140,10 @@ def _idioms(frame: Frame, chunk: Chunk) -> Iterator[str]:
 def _words(frame: Frame, chunk: Chunk) -> Iterator[str]:
     """What a predicate says: itself with its object, the noun it completes (ご参加|いただく), its verb."""
     yield from _idioms(frame, chunk)
+    yield from _plain_words(frame, chunk)
+
+
+def _plain_words(frame: Frame, chunk: Chunk) -> Iterator[str]:
     if chunk.lemma in _LIGHT:  # 期日前投票をする is 期日前投票する
         yield from (other.text for other in frame.arguments(chunk) if other.particle == "を" and other.value < 0)
     before = frame.chunks[chunk.index - 1] if chunk.index else None

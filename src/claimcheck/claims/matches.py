@@ -227,6 +227,12 @@ class _Group:
         one, other = self.claims[at].extra["gist"], self.claims[to].extra["gist"]
         return [concept for concept, weight in one.items() if weight * other.get(concept, 0.0) >= least]
 
+    def _joined(self, at: int, to: int) -> bool:
+        """Whether some concept tells on both sides what is measured."""
+        one: Mapping[str, float] = self.claims[at].extra["gist"]
+        other: Mapping[str, float] = self.claims[to].extra["gist"]
+        return any(one[concept] * other[concept] >= _STRONG for concept in one.keys() & other.keys())
+
     def _tells(self, at: int, to: int) -> bool:
         """Whether two figures share enough to be told as one by their words alone."""
         enough = self._score(at, to) >= _TELLING and self._share(at, to) >= _TELLING_PART
@@ -272,7 +278,7 @@ class _Group:
     def _alike(self, at: int, to: int) -> float:
         """How much two figures share; 0 where it is too little or a slot keeps them apart."""
         one, other = self.claims[at], self.claims[to]
-        if not self._strong(at, to):
+        if not self._joined(at, to):
             return 0.0
         score = self._score(at, to)
         if score < max(_LEAST, _PART * min(self.totals[at], self.totals[to])) or not counted_alike(one, other, self.sides.scale):

@@ -156,15 +156,16 @@ class Measured:
 
     def _limit(self, frame: Frame, chunk: Chunk, mention: Mention, kind: str) -> dict[str, Any]:
         """On which side a figure limits what is allowed: 殻長10センチ以上 is a rule, 3000人以上が参加した counts loosely."""
-        bounds = {hedge.kind for hedge in mention.hedges} & _BOUNDS
         if not mention.hedges and kind != "time" and is_allowed(self.slots.words, frame, chunk):
             return {"limit": HedgeKind.AT_MOST.value}
+        bounds = {hedge.kind for hedge in mention.hedges} & _BOUNDS if mention.hedges else ()
         predicate = frame.predicate_of(chunk)
+        if len(bounds) != 1 or (predicate is not None and predicate.ending.past):
+            return {}
         words = (predicate, *modified(frame, chunk)) if predicate is not None else tuple(modified(frame, chunk))
-        told = predicate is not None and any(token.lemma == "た" for token in predicate.tail)
-        ruled = any(token.lemma in self.slots.words.limiting for other in words for token in (*other.tokens, *other.tail))
         loose = kind.startswith(_LOOSELY_COUNTED) or HedgeKind.ABOVE in bounds  # 雨量は400ミリを超えた
-        if len(bounds) != 1 or told or (loose and not ruled):
+        limiting = self.slots.words.limiting
+        if loose and not any(token.lemma in limiting for other in words for token in (*other.tokens, *other.tail)):
             return {}
         return {"limit": next(iter(bounds)).value}
 
@@ -198,8 +199,8 @@ class Measured:
             scope |= {"time:before"}
         if counts_undone(frame, chunk) and chunk.particle != "の":
             scope |= {"status:undone"}  # 287件を通知していなかった
-        later = any(other.value >= 0 for other in frame.chunks[chunk.index + 1 :])
-        if later and _WAS.match(self.discourse.view.text, mention.span.end):
+        was = _WAS.match(self.discourse.view.text, mention.span.end)
+        if was and any(other.value >= 0 for other in frame.chunks[chunk.index + 1 :]):
             scope |= {"time:before"}  # 5.5段だった補正を7段に強めた
         if term is not None and term.source == "verb" and _BOUGHT.search(self.discourse.view.quote(frame.span)):
             scope |= {"sale:paid"}  # 46,800円で買いました: what one buyer paid is no list price

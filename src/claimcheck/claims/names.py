@@ -6,7 +6,7 @@ is the ending of exactly one longer name (V3 = DeepSeek-V3, v2 = API v2). Names 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -145,23 +145,23 @@ class NameFinder:
         """Whether a name is that of a country."""
         return name in self._countries
 
-    def find(self, text: str, start: int, tokens: Tokens, declared: re.Pattern[str] | None = None) -> list[Name]:
+    def find(self, text: str, start: int, tokens: Tokens, declared: Sequence[str] = ()) -> list[Name]:
         """Names of a sentence by position, without overlap.
 
         Args:
             text: the sentence.
             start: where it begins in its document.
             tokens: its morphemes.
-            declared: names that the document itself declares: 以下「青葉」.
+            declared: names that the document itself declares, the longest first: 以下「青葉」.
         """
-        native = list(self._native(_without_readings(tokens) if "(" in text or "（" in text else tokens))
+        native = self._native(_without_readings(tokens) if "(" in text or "（" in text else tokens)
         if native and any(cut_in_kana(name.text) for name in native):
             native = list(whole_names(native, self.key, text, start))
         if "・" in text or "＝" in text:
             native = dotted_names(native, self.key, text, start, tokens, self._types.known, self._loan_tails)
             native = [name._replace(type="organization") if name.text.endswith(self._loan_firms) else name for name in native]
         told = listed_names(text, self._known) if self._known is not None else ()
-        own = declared_names(text, declared) if declared is not None else ()
+        own = declared_names(text, declared) if declared else ()
         shaped = (*quoted_names(text, self.acronyms, self._named_kinds, self._events), *latin_names(text, self.acronyms))
         written = (*told, *own, *firm_names(text), *shaped)
         first = [
@@ -192,19 +192,16 @@ class NameFinder:
             end = max(end, text.find(")" if text[end] == "(" else "）", end, end + _LONGEST_READING) + 1)
         return text.startswith(_BEARERS, end)
 
-    def _native(self, tokens: Tokens) -> Iterator[Name]:
+    def _native(self, tokens: Tokens) -> list[Name]:
         """Names in the runs of nouns of a sentence."""
+        found: list[Name] = []
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
-        kinds = bytes(map(_naming, words))
-        for first, end in self._noun_runs(tokens, kinds):
+        known = self._runs
+        for first, end in self._noun_runs(tokens, bytes(map(_naming, words))):
             run = tuple(words[first:end])
-            if _ALONE not in kinds[first:end] and not self._nouns.shows(run):
-                continue  # 経済|制裁: nothing here can be a name
-            parts = self._runs.get(run)
+            parts = known.get(run)
             if parts is None:
-                if len(self._runs) >= _REMEMBERED:
-                    self._runs.clear()
-                parts = self._runs[run] = tuple(self._nouns.names(run))
+                parts = self._parts(run)
             for part in parts:
                 span = Span(starts[first + part.first], ends[first + part.last - 1])
                 graded = part.last == len(run) and end + 1 < len(words) and words[end + 1].surface in _GRADES
@@ -216,7 +213,16 @@ class NameFinder:
                     and not self._types.of(part.text)
                 ):
                     kind = "person"  # 水野目遥斗|七段
-                yield Name(span, part.text, self.key(part.text), kind)
+                found.append(Name(span, part.text, self.key(part.text), kind))
+        return found
+
+    def _parts(self, run: tuple[Morpheme, ...]) -> tuple[Part, ...]:
+        """The names in a run of nouns, each kind of run once."""
+        if len(self._runs) >= _REMEMBERED:
+            self._runs.clear()
+        telling = any(word.naming == _ALONE for word in run) or self._nouns.shows(run)  # 経済|制裁: nothing here can be a name
+        found = self._runs[run] = tuple(self._nouns.names(run)) if telling else ()
+        return found
 
     def _noun_runs(self, tokens: Tokens, kinds: bytes) -> Iterator[tuple[int, int]]:
         """Where nouns stand together, of which one may name something; `kinds` says what each word may be of a name."""

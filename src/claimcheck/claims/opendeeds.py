@@ -44,7 +44,7 @@ class OpenDeeds:
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The open deeds of one sentence whose doer it names."""
         for chunk in frame.chunks:
-            if chunk.negative or chunk.index in frame.bracketed:
+            if chunk.particle != "は" or chunk.negative or chunk.index in frame.bracketed:
                 continue
             told = self._cleft(frame, chunk) or self._taken(frame, chunk) or self._called(frame, chunk)
             if told is None:

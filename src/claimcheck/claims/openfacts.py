@@ -20,11 +20,13 @@ from claimcheck.model.span import Span
 
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
 _VALUE = r"[一-龠々ァ-ヺーA-Za-zぁ-ん・]{2,14}"
-_TOPIC = regex(
-    rf"(?<![一-龠々ァ-ヺーA-Za-z])(?P<label>[一-龠々ァ-ヺーA-Za-z]{{2,10}})は、?(?P<value>{_VALUE}?)(?:だ|です|である|だった|でした)?(?=。|\n|$|で、)"
-)
+_LABELLING = regex(r"(?<![一-龠々ァ-ヺーA-Za-z])[一-龠々ァ-ヺーA-Za-z]{2,10}$")
+_TOLD = regex(rf"は、?(?P<value>{_VALUE}?)(?:だ|です|である|だった|でした)?(?=。|\n|$|で、)")
+_TOPIC = regex(r"は(?<=[一-龠々ァ-ヺーA-Za-z]は)")
 _WHOLE = regex(_VALUE)
 _BRACKET = regex(r"[（(][^（）()]{1,20}[）)]$")
+_LONGEST = 10
+"""Characters of a label."""
 _LABEL = regex(r"[一-龠々ァ-ヺーA-Za-z]{2,10}")
 _SCRIPTS = {"=latin": regex(r"[A-Za-z]{3,}"), "=kana": regex(r"[ァ-ヺー・]{4,}")}
 _NOTHING = regex(
@@ -76,12 +78,18 @@ class OpenFacts:
 
     def _topics(self) -> Iterator[tuple[int, str, Span, str]]:
         view = self.discourse.view
-        for match in _TOPIC.finditer(view.text):
-            sent = view.sentence_at(match.start())
-            if sent < 0 or not self._is_open(match.group("label")) or view.block_of(sent).role in (Role.NAVIGATION, Role.CODE):
+        last = 0
+        for topic in _TOPIC.finditer(view.text):
+            match = _TOLD.match(view.text, topic.start()) if topic.start() >= last else None
+            label = _LABELLING.search(view.text, max(last, topic.start() - _LONGEST - 1), topic.start()) if match else None
+            if match is None or label is None:
+                continue
+            last = match.end()
+            sent = view.sentence_at(label.start())
+            if sent < 0 or not self._is_open(label.group()) or view.block_of(sent).role in (Role.NAVIGATION, Role.CODE):
                 continue
             if view.sentences[sent].span.end >= match.end("value"):
-                yield sent, match.group("label"), Span(*match.span("value")), "topic"
+                yield sent, label.group(), Span(*match.span("value")), "topic"
 
     def _is_open(self, label: str) -> bool:
         """Whether a label is a common noun that no rule knows as a role."""

@@ -34,6 +34,7 @@ _SHORTEST = 2
 _SAME = "同社"
 _BEFORE = regex(r"[ァ-ヺー・一-龠A-Za-z]{2,14}社(?![製長員])")
 _KINDS = "メーカー|企業|会社|大手|新興|ベンチャー|銀行|商社|財閥|ブランド|出版社|航空会社|スタートアップ"
+_KIND = regex(_KINDS)
 _APPOSED = regex(
     rf"(?P<country>[一-龠ァ-ヺー]{{2,9}})の[一-龠々ァ-ヺーA-Za-z・]{{0,14}}(?:{_KINDS})(?:で(?:ある|、)|、|である|・|の|「)?(?=[A-Zァ-ヺ一-龠「])"
 )
@@ -115,7 +116,7 @@ class Origins:
         attribute = self.by_id.get(COUNTRY)
         span = self.discourse.view.sentences[sent].span
         text = self.discourse.view.quote(span)
-        if attribute is None:
+        if attribute is None or not _KIND.search(text):
             return
         for match in _APPOSED.finditer(text):
             word, end = match.group("country"), span.start + match.end()

@@ -149,7 +149,7 @@ class Owners:
         found: list[Name | Slot] = [name for name in reversed(names) if name.type != "place"] if names else []
         if not found and (word := own_word(self.discourse.view.quote(chunk.span))):
             return [self.speaker.slot(word, chunk.span)]
-        if not found and any(mark in chunk.text for mark in MARKS):
+        if not found and MARKS.search(chunk.text):
             for pointing in pointing_words(chunk.text):
                 if pointing["kind"] == "国":
                     continue  # 同国と条約を結んだ: a country has many

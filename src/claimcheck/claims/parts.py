@@ -45,7 +45,9 @@ def sums(window: Window) -> Iterator[Sum]:
     """The sums whose total or last part stands in the sentence."""
     minutes = [level._replace(mention=as_minutes(level.mention)) for level in window.lengths()]
     levels = sorted([*window.levels(), *(level for level in minutes if isinstance(level.mention.value, Numeric))])
-    levels = [_times_each(window, level) for level in _counted(window, levels)] if len(levels) > _FEWEST else []
+    levels = list(_counted(window, levels)) if len(levels) > _FEWEST else []
+    if levels and _EACH_SIGN.search(window.skeleton):
+        levels = [_times_each(window, level) for level in levels]
     for name in sorted({level.kind for level in levels}):
         alike = [level for level in levels if level.kind == name and not _is_rate_beside(window, level)]
         if len(alike) > _FEWEST and not any(level.mention.hedges for level in alike):
@@ -81,6 +83,7 @@ def _counted(window: Window, levels: Sequence[Level]) -> Iterator[Level]:
             yield level
 
 
+_EACH_SIGN = regex(r"それぞれ|おのおの|いずれも|各々|に各|ずつ")
 _EACH = regex(r"⟨m(\d+)⟩[^⟨⟩。、]{0,10}?(?:それぞれ|おのおの|いずれも|各々|に各|ずつ)[^⟨⟩。、]{0,2}$")
 
 

@@ -13,11 +13,19 @@ _STEMS = dict(zip("うくぐすつぬぶむる", "えけげせてねべめれ", 
 
 def is_possible(frame: Frame, predicate: Chunk) -> bool:
     """Whether a predicate says what can be done, and not what was: つなげられる, 保存できます, 座れる, 借りることができる."""
-    tail = predicate.tail
-    if any(word.lemma == "た" for word in tail):
+    found = frame.possible.get(predicate.index)
+    if found is None:
+        found = frame.possible[predicate.index] = _is_possible(frame, predicate)
+    return found
+
+
+def _is_possible(frame: Frame, predicate: Chunk) -> bool:
+    ending = predicate.ending
+    if ending.past:
         return False
-    words = (*predicate.tokens, *tail)
-    if any(word.lemma in _PASSIVE or word.lemma == _CAN or word.surface == _POSSIBLE for word in words):
+    if ending.passive or ending.able:
+        return True
+    if any(word.lemma in _PASSIVE or word.lemma == _CAN or word.surface == _POSSIBLE for word in predicate.tokens):
         return True
     return _is_potential(predicate) or _by_noun(frame, predicate)
 

@@ -35,7 +35,7 @@ _REALLY = regex(r"本名(?:は|[ 　:：、・])?$")
 _WRITTEN = regex(r"(?:さん|氏)?の(?:同名)?(?:小説|長編小説|長編|短編|漫画|原作|戯曲|絵本)[をがはで。（(](?!「)")
 _FIRM_BEHIND = regex(r"の(?:老舗|地元)?(?P<firm>[一-龠々ァ-ヺー]{4,12}?)(?=さん|[はがとをにも、。（(]|が|と共同)")
 _FIRM_AHEAD = regex(r"[（(「、\s](?P<firm>[一-龠々ァ-ヺー]{4,12})[／/]$")
-_SIGNS = ("以来", "に次", "に続", "CM", "ＣＭ", "コマーシャル", "ポスター", "本名", "の小説", "の長編", "の漫画", "の原作")
+_SIGNS = regex(r"以来|に次|に続|CM|ＣＭ|コマーシャル|ポスター|本名|の小説|の長編|の漫画|の原作")
 _FULL, _LIKELY = 0.95, 0.8
 _SHORTEST_FIRM = 3
 
@@ -51,7 +51,7 @@ class Precedents:
         """The names that the set phrases of one sentence tie to something."""
         text = self.discourse.view.text
         names = self.discourse.names(sent)
-        if any(sign in text[frame.span.start : frame.span.end] for sign in _SIGNS):
+        if _SIGNS.search(text, *frame.span):
             for name in names:
                 if name.type == "person":
                     yield from self._of_person(frame, full_name(text, name))

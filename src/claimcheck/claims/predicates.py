@@ -57,8 +57,15 @@ def compared(words: Words, frame: Frame, chunk: Chunk) -> bool:
     return head is not None and chunk.particle in ("と", "に") and head.lemma in words.comparison
 
 
-def predicates(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+def predicates(frame: Frame, chunk: Chunk) -> list[Chunk]:
     """Words that may be the value's predicate: the noun glued to it, what it modifies, the verb above it."""
+    found = frame.predicates.get(chunk.index)
+    if found is None:
+        found = frame.predicates[chunk.index] = list(_predicates(frame, chunk))
+    return found
+
+
+def _predicates(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     seen: set[int] = set()
     after = frame.after(chunk)
     if chunk.glued and after is not None:
@@ -122,8 +129,7 @@ def is_allowed(words: Words, frame: Frame, chunk: Chunk) -> bool:
     predicate = frame.predicate_of(chunk)
     if predicate is None or chunk.particle != "まで":
         return False
-    told = any(word.lemma == "た" for word in predicate.tail)
-    return not told and predicate.lemma not in _REACHING and not words.direction(predicate.lemma)
+    return not predicate.ending.past and predicate.lemma not in _REACHING and not words.direction(predicate.lemma)
 
 
 def supposes(frame: Frame, predicate: Chunk) -> bool:
@@ -136,9 +142,8 @@ def supposes(frame: Frame, predicate: Chunk) -> bool:
 
 def is_negated(frame: Frame, chunk: Chunk) -> bool:
     """Whether the value itself is denied: 12万冊ではない, 12万冊ではなく15万冊; 3人だけではない denies something else."""
-    after = frame.after(chunk)
-    tail = "".join(word.surface for word in chunk.tail)
-    return after is not None and after.lemma == "無い" and tail in ("では", "じゃ", "でも")
+    after = frame.after(chunk) if chunk.ending.text in ("では", "じゃ", "でも") else None
+    return after is not None and after.lemma == "無い"
 
 
 def contrasted(frame: Frame, chunk: Chunk) -> Iterator[str]:

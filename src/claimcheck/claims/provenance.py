@@ -18,7 +18,6 @@ GROWN, MADE = "food/origin", "kinds/made-in"
 _PREFECTURE = r"北海道|東京都|(?:京都|大阪)府|[一-龠]{2,3}県"
 _THING = r"(?:の(?P<thing>[一-龠々ァ-ヺー]{2,10}))?"
 _LAST = regex(r"[一-龠々ァ-ヺー]{2,10}$")
-_SIGNS = ("産", "製")
 
 
 @cache
@@ -38,7 +37,7 @@ class Provenance:
     def of_sentence(self, sent: int, frame: Frame) -> Iterator[Doing]:
         """The provenances that one sentence states."""
         text = self.discourse.view.quote(frame.span)
-        if not any(sign in text for sign in _SIGNS):
+        if "産" not in text and "製" not in text:
             return
         matches = list(self._pattern.finditer(text))
         if len({match.group("where") for match in matches}) != 1:

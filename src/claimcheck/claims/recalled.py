@@ -14,6 +14,7 @@ from claimcheck.claims.told import Sequel, Told, sentence_of
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
+from claimcheck.text.nearby import near
 
 _N = r"[0-9０-９一-龠々ァ-ヺーA-Za-z]"
 _RECALLS = regex(
@@ -21,6 +22,7 @@ _RECALLS = regex(
     r"(?:(?P<ahead>に先立(?:ち|って)|に先駆けて?|を前に|の?(?:直前|前日|前)(?:の|に(?!なる|なっ)|、))"
     r"|(?P<behind>の?(?:直後|翌日|後)(?:の|に|、|初)))"
 )
+_SIGN = regex(r"[前後]|に先|翌日")
 _BEGINS = regex(r"開始|スタート|始まり")
 _BEGUN = regex(r"^(?:[(（].{1,4}[)）])?(?:から|に|、)?[^。、]{0,10}?(?:始|開始|スタート|募[るりっ]|受け付け)")
 _MOVED = regex(r"延期|変更|当初|前倒し|繰り[上下]|見送|中止|訂正|昨年|前回|前年|例年|過去|[前別]の|毎|当時")
@@ -37,7 +39,7 @@ def recalled(text: str, told: Sequence[Told], undated: frozenset[Span]) -> Itera
         undated: the dates whose year the text does not write.
     """
     days = [each for each in told if isinstance(each.mention.value, Date) and each.mention.value.day is not None]
-    for match in _RECALLS.finditer(text) if len(days) > 1 else ():
+    for match in near(_RECALLS, _SIGN, text, 34, 12) if len(days) > 1 else ():
         sentence = sentence_of(text, match.start())
         own = next((each for each in days if match.end() <= each.mention.extent.start < sentence.end), None)
         if own is None or own.mention.extent.start - match.end() > _LONGEST_GAP or _MOVED.search(text, *sentence):

@@ -49,7 +49,7 @@ _ENDINGS = {
 """What the names end in that a word may stand for, where it is not the word itself."""
 
 
-MARKS = ("同", "両", "前者", "後者", "本")
+MARKS = regex(r"同|両|前者|後者|本")
 """What a text must hold for a pointing word to be in it."""
 
 

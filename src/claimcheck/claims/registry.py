@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -96,6 +96,8 @@ Edge = Literal["start", "end"]
 """One end of a stretch of time."""
 _EDGE_NOUNS: dict[Edge, str] = {"start": "開始", "end": "終了"}
 _WITH_OBJECT = regex(r"(.+[をにがで])([^ぁ-ん].*)")
+_BINDING = "をがにで"
+"""Particles that make one expression of a verb and its object."""
 _NONE: frozenset[str] = frozenset()
 _REMEMBERED = 1 << 16
 """Phrases whose attribute is remembered; a corpus with more of them starts over."""
@@ -243,6 +245,15 @@ class Registry:
     def told_by(self, dimension: str) -> Sequence[Attribute]:
         """The attributes that a dimension alone may tell."""
         return self._units.get(dimension, ())
+
+    def is_bound(self, verb: str) -> bool:
+        """Whether some predicate that implies an attribute ends in a verb behind a particle: 寄せる of 身を寄せる."""
+        return verb in self._bound
+
+    @cached_property
+    def _bound(self) -> set[str]:
+        """What stands behind a particle in the verbs of the attributes."""
+        return {verb[at + 1 :] for verb in self._verbs for at, char in enumerate(verb) if char in _BINDING}
 
     def implied_by(self, lemma: str, dimension: str) -> list[Attribute]:
         """The attributes that a predicate implies for a value of `dimension`, those that require context first.

@@ -102,9 +102,8 @@ class Roles:
         self._tails = slots.words.title_tails
         self._subjects = RoleSubjects(self.discourse, slots.speaker, slots.words.generic_objects)
         words = slots.words
-        kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues, BookNotes, Precedents)
         self._lives = Lives(self.discourse, words)
-        self._kept: tuple[_Finder, ...] = (*(kind(self.discourse, words) for kind in kinds), self._lives)
+        self._kept: tuple[_Finder, ...] | None = None
         self._titled = Titles(self.discourse, slots.words, self._subjects)
         self._days = Days(self.discourse)
         self._unmeant = Unmeant(self.discourse, words, slots.registry)
@@ -146,7 +145,7 @@ class Roles:
         frame = self.discourse.frame(sent)
         found = list(self._of_chunks(path, sent, frame))
         yield from found
-        told = chain.from_iterable(finder.of_sentence(sent, frame) for finder in self._finders())
+        told = chain.from_iterable([finder.of_sentence(sent, frame) for finder in self._finders()])
         titled = self._titled.of_sentence(sent, frame, {claim.mention.span for claim in found})
         earlier = self._tells_of_earlier(frame)
         for doing in chain(told, titled):
@@ -230,10 +229,14 @@ class Roles:
 
     def _finders(self) -> tuple[_Finder, ...]:
         """What finds the roles that verbs and appositions give: 市民ホールは青井設計室が設計した."""
-        doers = Doers(self.slots, self._names.names)  # kept, the two would hold on to each other and to the whole document
-        open_deeds = OpenDeeds(self.discourse, self.slots.words, self._names.names)
-        contests = Contests(self.discourse, self.slots.words)
-        return contests, doers, Deeds(self.slots, doers, self._titled), open_deeds, *self._kept
+        if self._kept is None:
+            words, discourse = self.slots.words, self.discourse
+            doers = Doers(self.slots, self._names.names)
+            deeds, open_deeds = Deeds(self.slots, doers, self._titled), OpenDeeds(discourse, words, self._names.names)
+            kinds = (Origins, Provenance, Appositions, Sites, Goals, Affiliations, Rivals, Venues, BookNotes, Precedents)
+            others = (kind(discourse, words) for kind in kinds)
+            self._kept = (Contests(discourse, words), doers, deeds, open_deeds, *others, self._lives)
+        return self._kept
 
     def _done(self, path: str, sent: int, doing: Doing) -> Iterator[Claim]:
         """The claim of a role that is given rather than named."""

@@ -84,8 +84,9 @@ class Scopes:
         """The scopes that words around a value state, with their text; a list under 料金(月額) tells sizes and times, too."""
         headings = () if priced else tuple(self._headings(sent))
         for text in texts:
-            members = self.words.scopes_in(text)
-            yield from ((text, member) for member in members if not (member.startswith("per:") and text in headings))
+            for member in self.words.scopes_in(text):
+                if not (headings and member.startswith("per:") and text in headings):
+                    yield text, member
 
     def _of_clause(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:
         """What the clause of a value says of it: that it is a part, leaves somebody out, or held before."""
@@ -181,8 +182,9 @@ class Scopes:
     def _over(self, sent: int) -> Iterator[str]:
         """The labels of a cell and the short headings over it."""
         block = self.discourse.block(sent)
-        yield from (_PART_OF_TIME.sub("", text) for text, _source, _index in label_phrases(self.discourse, block))
-        yield from label_notes(self.discourse, block)
+        if block.row or block.column:
+            yield from (_PART_OF_TIME.sub("", text) for text, _source, _index in label_phrases(self.discourse, block))
+            yield from label_notes(self.discourse, block)
         yield from self._headings(sent)
 
     def _headings(self, sent: int) -> Iterator[str]:

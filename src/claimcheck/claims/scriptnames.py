@@ -1,7 +1,7 @@
 """Names that their writing shows: in Latin letters, NVIDIA and DeepSeek-V3, and between quotation marks, 「V3」."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -117,12 +117,19 @@ def listed_names(text: str, listed: re.Pattern[str]) -> Iterator[Written]:
             yield Written(low, high, match.group(), "other")
 
 
-def declared_names(text: str, declared: re.Pattern[str]) -> Iterator[Written]:
+def declared_names(text: str, declared: Sequence[str]) -> Iterator[Written]:
     """The names that a document declares itself, where they stand alone: 青葉 of 以下「青葉」, but not of 青葉区."""
-    for match in declared.finditer(text):
-        low, high = match.span()
+    names = [name for name in declared if name in text]
+    high = 0
+    while names:
+        # the first that stands there, of those that begin together the longest
+        found = [(low, -len(name)) for name in names if (low := text.find(name, high)) >= 0]
+        if not found:
+            return
+        low, size = min(found)
+        high = low - size
         if not (_same_script(text[low - 1 : low], text[low]) or _same_script(text[high - 1], text[high : high + 1])):
-            yield Written(low, high, match.group(), "other")
+            yield Written(low, high, text[low:high], "other")
 
 
 def _same_script(before: str, after: str) -> bool:

@@ -29,6 +29,9 @@ _TOWN = regex(r"^[^の（(]{2,12}[都道府県市区町村]の(?=.{3})|[（(].*$
 _JOINT = ("共同企業体", "jv", "企業連合", "コンソーシアム")
 _STEM = 2
 """Characters of a firm that the name of a joint venture keeps."""
+_NONE = Fraction(0)
+_REMEMBERED = 1 << 16
+"""Claims whose intervals are remembered."""
 _NO_TEXTS: Mapping[str, str] = {}
 _Placed = tuple[Claim, Interval]
 
@@ -38,10 +41,20 @@ class Sides:
 
     def __init__(self, scale: Scale, links: NameLinks, texts: Mapping[str, str] = _NO_TEXTS) -> None:
         self.scale, self.links, self.texts = scale, links, texts
+        self._intervals: dict[tuple[int, bool], tuple[Claim, Interval | None]] = {}
+        self._quanta: dict[int, tuple[Claim, Fraction]] = {}
+        """By the identity of claims, which are kept beside what was found, so that no other takes their place."""
 
     def interval(self, claim: Claim, *, cut_off: bool = False) -> Interval | None:
         """What the claim's value may mean."""
-        return self.scale.interval(claim.value, claim.mention.hedges, tabular=claim.tabular, cut_off=cut_off)
+        known = self._intervals.get((id(claim), cut_off))
+        if known is not None:
+            return known[1]
+        if len(self._intervals) >= _REMEMBERED:
+            self._intervals.clear()
+        found = self.scale.interval(claim.value, claim.mention.hedges, tabular=claim.tabular, cut_off=cut_off)
+        self._intervals[id(claim), cut_off] = claim, found
+        return found
 
     def divide(self, claims: Sequence[Claim]) -> list[list[Claim]]:
         """The sides of some claims; one side means that all agree."""
@@ -89,7 +102,11 @@ class Sides:
 
     def agree(self, one: Claim, other: Claim) -> bool:
         """Whether two claims may both hold."""
-        return len(self.divide([one, other])) <= 1
+        if isinstance(one.value, EntityRef) and isinstance(other.value, EntityRef):
+            return len(self._by_name([one, other])) <= 1
+        first, second = self._quantum(one), self._quantum(other)
+        a, b = self.interval(one, cut_off=first > second), self.interval(other, cut_off=second > first)
+        return a is None or b is None or (a.meets(b) and not self._unequal(one, other))
 
     def _by_name(self, claims: Sequence[Claim]) -> list[list[Claim]]:
         """Names that are one, or one part of the other at its edge, share a side: 早瀬, 早瀬美緒, 早瀬美緒CEO."""
@@ -139,7 +156,14 @@ class Sides:
 
     def _quantum(self, claim: Claim) -> Fraction:
         value = claim.value
-        return Fraction(round_quantum(value)) if isinstance(value, Numeric) else Fraction(0)
+        if not isinstance(value, Numeric):
+            return _NONE
+        known = self._quanta.get(id(claim))
+        if known is None:
+            if len(self._quanta) >= _REMEMBERED:
+                self._quanta.clear()
+            known = self._quanta[id(claim)] = claim, Fraction(round_quantum(value))
+        return known[1]
 
     def _unequal(self, one: Claim, other: Claim) -> bool:
         """Equal quanta must be equal: 83億 against 84億, plain or hedged alike; so must two limits on one side."""

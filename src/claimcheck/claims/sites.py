@@ -63,7 +63,10 @@ class Sites:
         """The places that one sentence gives."""
         if SITE not in self.by_id or HEADQUARTERS not in self.by_id:
             return
-        names = [full_name(self.discourse.view.text, name) for name in self.discourse.names(sent)]  # ハルデン・マイクロ
+        found_names = self.discourse.names(sent)
+        if not any(name.type == "place" for name in found_names):
+            return
+        names = [full_name(self.discourse.view.text, name) for name in found_names]  # ハルデン・マイクロ
         names = [name._replace(type="other") if "・" in name.text else name for name in names]
         names = [name._replace(key=self.discourse.finder.key(name.text)) for name in names]
         for name in names:

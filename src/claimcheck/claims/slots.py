@@ -88,10 +88,11 @@ class Slots:
         if predicate is not None and self._is_supposed(frame, chunk, predicate):
             return Slot("hypothetical", "conditional", 1.0)
         block = self.discourse.block(sent)
-        labels = (text for text, _source, _index in label_phrases(self.discourse, block))
-        if any(words.is_planned(text) for text in (*labels, *label_notes(self.discourse, block))):
-            return Slot("planned", "label", 1.0)  # 設備投資額(計画)
-        told = predicate is not None and any(word.lemma == "た" for word in predicate.tail)
+        if block.row or block.column:
+            labels = (text for text, _source, _index in label_phrases(self.discourse, block))
+            if any(words.is_planned(text) for text in (*labels, *label_notes(self.discourse, block))):
+                return Slot("planned", "label", 1.0)  # 設備投資額(計画)
+        told = predicate is not None and predicate.ending.past
         if len(block.heading) > 1 and not told and words.is_planned(heading := self.discourse.block_text(block.heading[-1])):
             listed = block.role is not Role.PARAGRAPH or (predicate is not None and predicate.value >= 0)
             if listed and not SENTENCE_LIKE.search(heading):
@@ -133,7 +134,7 @@ class Slots:
         predicate = frame.predicate_of(chunk)
         if predicate is not None:
             near += [word.lemma for word in predicate.tokens]
-            near += [word.lemma for word in predicate.tail]
+            near += [word.lemma for word in predicate.ending.words]
             near += [word.surface for word in predicate.tokens]
             if predicate.head >= 0:
                 above = frame.chunks[predicate.head].tokens

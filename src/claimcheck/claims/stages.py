@@ -7,11 +7,12 @@ as `things ~ verbs`, which must stand in one clause.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from itertools import combinations
-from operator import add
+from operator import add, attrgetter
 from typing import Any, NamedTuple
 
 from claimcheck.claims.compatibility import bounds_of
@@ -176,8 +177,10 @@ def _clause(text: str, mention: Mention, spans: Sequence[Span]) -> tuple[str, st
     low, high = mention.extent
     start = max(text.rfind("。", 0, low), text.rfind("\n", 0, low)) + 1
     end = min((at for sign in "。\n" if (at := text.find(sign, high)) >= 0), default=len(text))
-    first = max((span.end for span in spans if start <= span.end <= low), default=start)
-    last = min((span.start for span in spans if high <= span.start < end), default=end)
+    before = spans[bisect_left(spans, start - _LONGEST_DATE, key=_start) : bisect_left(spans, low + 1, key=_start)]
+    first = max((span.end for span in before if start <= span.end <= low), default=start)
+    at = bisect_left(spans, high, key=_start)
+    last = spans[at].start if at < len(spans) and spans[at].start < end else end
     after = text[high : min(last, high + _REACH)] + ("。" if last == end and last <= high + _REACH else "")
     if _OPEN.match(after) or _NOT_SO.search(text, low, end):
         return None
@@ -197,6 +200,9 @@ def _told(step: re.Pattern[str], before: str, after: str, *, ranged: bool) -> re
     return None
 
 
+_start = attrgetter("start")
+_LONGEST_DATE = 200
+"""Characters of a date with what belongs to it."""
 _LONGEST = timedelta(days=1100)
 """Farther apart, steps are of two stories unless they name one thing."""
 
@@ -225,8 +231,9 @@ def wrong_steps(
     for document in documents:
         for number, place, step in steps(document, told):
             places.setdefault((number, place), []).append(step)
+    present = {number for number, _place in places}
     for number, story in enumerate(told):
-        for early, late in combinations(range(len(story.steps)), 2):
+        for early, late in combinations(range(len(story.steps)), 2) if number in present else ():
             pairs = [
                 (factor * between(one.path, other.path), one, other)
                 for one in places.get((number, early), ())

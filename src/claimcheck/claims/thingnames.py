@@ -19,6 +19,7 @@ from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
+from claimcheck.text.nearby import near
 
 _FACTOR, _OUTRIGHT = 0.8, 0.95
 """How surely a text says what a thing is called, by quotation marks behind its kind or in so many words."""
@@ -69,6 +70,7 @@ _NO_KIND = regex(r"もの|これ|それ|方|人|者|会社|相手|本人|全員|
 _SIGNS = ("名前", "名称", "愛称", "ニックネーム", "命名", "名付", "名づけ", "呼び名", "名は「", "名を「")
 _DAILY = AttributeEntry(ja="", en="", dimension=("entity",), daily=True)
 _QUOTES = ("「", "『", "`", *_HOMES)
+_MARKS = regex("|".join(_QUOTES))
 
 
 class ThingNames:
@@ -136,7 +138,7 @@ class ThingNames:
     def _matches(self) -> Iterator[tuple[str, re.Match[str]]]:
         """The names of things, with their kinds."""
         text = self.discourse.view.text
-        for kind in () if not any(mark in text for mark in _QUOTES) else self.pattern.finditer(text):
+        for kind in near(self.pattern, _MARKS, text, 100, 0):
             tails = (tail.match(text, kind.end()) for tail in _TAILS)
             match = next((match for match in tails if match is not None), None)
             called = self.same[kind.group()]

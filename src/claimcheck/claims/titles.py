@@ -72,7 +72,7 @@ _OFFICE = regex(rf"((?!新|同|本|当|各|全|他|両|別|同じ|番目|既存)
 """An office by its name: 環境データ学部."""
 _BEARER = r"(?:[一-龠々]{2}[一-龠々 　ぁ-んァ-ヺー]{0,5}?|[ァ-ヺー・]{3,})"
 _CUT = regex(r"^(?:の|、|[ 　・])+")
-_GIVEN_TO = ("に", "は", "を", "が")
+GIVEN_TO = ("に", "は", "を", "が")
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",), names="person")
 
 
@@ -175,7 +175,9 @@ class Titles:
     def given(self, chunk: Chunk) -> tuple[Attribute, str] | None:
         """The role of a title that somebody is given, with its term: 学部長には古屋敷健教授が就く."""
         text = chunk.text
-        if chunk.value >= 0 or chunk.particle not in _GIVEN_TO or not text.endswith(self._titles.single):
+        if chunk.value >= 0 or chunk.particle not in GIVEN_TO or text[-1:] not in self._titles.last_of_single:
+            return None
+        if not text.endswith(self._titles.single):
             return None
         title = self.role(text)
         return (title.attribute, text) if title is not None and title.factor == OPEN_TITLE else None

@@ -20,6 +20,7 @@ class TitleWords:
         words = lexicon.words
         self.single, self.shared = (tuple(words.get(name, ())) for name in ("single_titles", "shared_titles"))
         """Titles of which an office has one, and those that two may bear."""
+        self.last_of_single = frozenset(title[-1] for title in self.single)
         self.divisional = frozenset(words.get("divisional_titles", ()))
         """Titles that say nothing without their department."""
         kinds = words.get("quoted_kinds", ())

@@ -25,6 +25,11 @@ _EVENT = (
     r"(?<!町内会)(?<!同窓会)(?<!保存会)(?<!振興会)(?<!連合会)(?<!実行会)(?<!公式)(?<!様式)(?<!年会)(?<!開会)(?<!閉会)(?<!古典)(?<!辞典)(?<!事典)(?<!特典)(?<!研究会)(?<!後援会)(?<!部会)(?<!面会)"
     r"(?<!入会)(?<!退会)(?<!司会)(?<!立会)(?<!数式)(?<!硬式)(?<!軟式)(?<!新式)(?<!旧式)(?<!一式)(?<!書式))"
 )
+_NAMED = regex(
+    r"(?:会|式|典|祭|講座|教室|公演|ライブ|コンサート|イベント|セミナー|フォーラム|シンポジウム|フェスタ|フェスティバル|ミートアップ|ワークショップ|サミット)"
+    r"(?:$|[。（(])"
+)
+"""How an event ends that stands before a bracket or at the end."""
 _BRACKET = regex(rf"{_EVENT}[（(]{_PLACE}[）)]")
 """住民説明会（北部公民館）."""
 _AT = regex(rf"{_PLACE}で(?:の)?{_EVENT}(?:$|[。（(])")
@@ -55,9 +60,13 @@ class Venues:
         if self.attribute is None:
             return
         text, (low, high) = self.discourse.view.text, frame.span
-        for pattern in (_LABELLED, _LISTED, _BRACKET, _AT, _TIMED):
-            said = pattern.pattern.startswith("^")
-            match = pattern.match(text[low:high]) if said else pattern.search(text, low, high)
+        own = text[low:high]
+        named = _NAMED.search(own) is not None
+        for pattern, noted in ((_LABELLED, True), (_LISTED, True), (_BRACKET, named), (_AT, named), (_TIMED, True)):
+            if not noted:
+                continue
+            said = pattern is _LABELLED or pattern is _LISTED
+            match = pattern.match(own) if said else pattern.search(text, low, high)
             shift = low if said else 0
             name = self._building(Span(*match.span("place")), shift) if match is not None else None
             if match is not None and name is not None:

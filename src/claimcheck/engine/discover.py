@@ -142,6 +142,8 @@ class _Rules:
 
     def ignores(self, path: Path, *, folder: bool) -> bool:
         """Whether the nearest ignore file with an opinion leaves `path` out, or the `exclude` patterns do."""
+        if self._exclude is None and not any(self._specs.values()):
+            return False
         full = _absolute(path)
         slash = "/" if folder else ""
         if self._exclude is not None and full.is_relative_to(self._root):

@@ -14,6 +14,7 @@ from claimcheck.text.dateread import DateReader, Fields, Groups, is_doubtful
 from claimcheck.text.durations import ONLY
 from claimcheck.text.kanji import whole
 from claimcheck.text.lexicon import Lexicon
+from claimcheck.text.nearby import near
 from claimcheck.text.scan import Found, Scan
 
 _FULL_YEAR = 4
@@ -53,7 +54,7 @@ class Recognizer:
                 value = Date(grain="day", weekday=grammar.weekday(match.groupdict()))
                 yield Found(match.start(), match.end(), value, self.name, 1)
         for years in (grammar.BOTH_YEARS, grammar.BARE_YEARS) if ")" in text else ():
-            for match in years.finditer(text):
+            for match in near(years, grammar.OTHER_YEAR, text, 20, 40):
                 both = self._reader.of_both(match)
                 if both is not None:
                     scan.take(match.start(), match.end())

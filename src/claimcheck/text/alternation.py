@@ -1,12 +1,14 @@
 """Searching for many words at once.
 
 `alternation` is a regular expression whose alternatives share their beginnings, so that a scan stays linear in practice; where
-hundreds of beginnings are left and nothing but the presence of a word is asked, `AnyOf` looks them up instead of trying each.
+hundreds of beginnings are left and nothing but the presence of a word is asked, `AnyOf` looks them up by their first two characters
+instead of trying each.
 """
 
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import pairwise
 
 from claimcheck.model.pattern import Compiling, regex
 
@@ -35,15 +37,25 @@ class AnyOf:
     """Words of which a stretch of text may hold one."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_first: dict[str, tuple[str, ...]] = {}
-        for word in sorted(set(words)):
-            self._by_first[word[0]] = (*self._by_first.get(word[0], ()), word)
+        listed = sorted({word for word in words if word})
+        self._single = frozenset(word for word in listed if len(word) == 1)
+        self._by_pair: dict[tuple[str, str], tuple[str, ...]] = {}
+        for word in listed:
+            if len(word) > 1:
+                pair = (word[0], word[1])
+                self._by_pair[pair] = (*self._by_pair.get(pair, ()), word)
+        self._pairs = frozenset(self._by_pair)
 
     def occurs(self, text: str, start: int, end: int) -> bool:
         """Whether one of the words begins between two offsets."""
-        by_first = self._by_first
-        begun = ((at, char) for at, char in enumerate(text[start:end], start) if char in by_first)
-        return any(text.startswith(by_first[char], at) for at, char in begun)
+        if not self._single.isdisjoint(text[start:end]):
+            return True
+        part = text[start : end + 1]
+        if self._pairs.isdisjoint(pairwise(part)):
+            return False
+        by_pair = self._by_pair
+        begun = ((at, pair) for at, pair in enumerate(pairwise(part), start) if pair in by_pair)
+        return any(text.startswith(by_pair[pair], at) for at, pair in begun)
 
 
 def _following(words: list[str], at: int) -> str:

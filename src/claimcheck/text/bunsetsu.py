@@ -16,8 +16,9 @@ class Ending:
     """The function words and punctuation at the end of a bunsetsu; a few hundred of them make up all text."""
 
     __slots__ = (
-        "attributive", "auxiliary", "bare", "closing", "comma", "genitive", "negative", "particle", "passive", "text", "words",
-    )  # fmt: skip
+        *("able", "attributive", "auxiliary", "bare", "closing", "comma", "genitive", "negative", "particle", "passive", "past"),
+        *("text", "wishing", "words"),
+    )
 
     def __init__(self, words: tuple[Morpheme, ...]) -> None:
         function = [word for word in words if not word.sign]
@@ -38,6 +39,11 @@ class Ending:
         self.closing = next((at for at, word in enumerate(words) if word.surface in CLOSING), -1)
         """Where a round bracket closes; -1 where none does."""
         self.passive = any(word.lemma in ("れる", "られる") for word in words)
+        self.able = any(word.lemma == "出来る" or word.surface == "可能" for word in words)
+        """Whether it says what can be done."""
+        self.past = any(word.lemma == "た" for word in words)
+        self.wishing = any(word.lemma == "たい" for word in words)
+        """Whether it tells of a wish: 連覇したい."""
         self.negative = any(word.lemma in ("ない", "ず", "無い") and word.pos in ("助動詞", "形容詞") for word in words)
 
     def is_adnominal(self, tail: Morpheme, *, predicate: bool) -> bool:

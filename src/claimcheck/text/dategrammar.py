@@ -123,6 +123,8 @@ BOTH_YEARS = regex(
     """,
     re.VERBOSE,
 )
+OTHER_YEAR = regex(rf"[(](?:{ERAS}|[明大昭平令MTSHR]|\d{{4}}|[〇一二三四五六七八九]{{4}})")
+"""What a year in the other counting begins with."""
 _BARE_YEAR = r"(?:1[6-9]|20)\d\d"
 BARE_YEARS = regex(
     rf"(?:(?P<era>{_SHORT_ERA})(?P<ey>{NUMBER}|元)(?:年(?P<fy>度)?)?[(](?P<y>{_BARE_YEAR})[)]"

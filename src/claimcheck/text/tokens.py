@@ -87,6 +87,9 @@ def example_of(kind: int) -> Morpheme:
     return _examples[kind]
 
 
+_NOTHING = Morpheme("", "", "", "", "", "")
+
+
 class Tokens(Sequence[Token]):
     """The morphemes of a sentence with their offsets, in parallel lists; as a sequence it makes tokens."""
 
@@ -123,30 +126,63 @@ class _Lines(dict[str, Morpheme | None]):
     def __missing__(self, line: str) -> Morpheme | None:
         if len(self) >= _KNOWN_AT_ONCE:
             self.clear()
-        surface, _tab, feature = line.partition("\t")
-        if not feature:
+        surface, _tab, rest = line.partition("\t")
+        if not rest:
             self[line] = None
             return None
-        known = not feature.startswith("\t")
-        fields = ["" if field == "*" else field for field in next(csv.reader([feature.lstrip("\t")]))]
+        known = not rest.startswith("\t")
+        ids, _tab, feature = rest.lstrip("\t").partition("\t")
+        fields = ["" if field == "*" else field for field in next(csv.reader([feature]))]
         pos, pos2 = fields[:2]
         pos3, pos4, form, lemma = (fields[2], fields[3], fields[5], fields[7]) if known else (UNKNOWN, "", "", "")
         if "-" in lemma:  # モデル-model: UniDic appends the source word of a loan
             lemma = lemma.partition("-")[0]
         found = self[line] = Morpheme(surface, lemma or surface, pos, pos2, pos3, form, pos4)
+        if len(_brief) >= _KNOWN_AT_ONCE:
+            _brief.clear()
+        _brief["\t".join((surface, ids) if known else (surface, "", ids))] = found
         return found
 
 
+_brief: dict[str, Morpheme] = {"": _NOTHING}
+"""The same by what MeCab writes for a word that is known; what is empty is none."""
 _morphemes = _Lines()
 
 
+class _Pace:
+    """How often a sentence has had a morpheme that none before it had, of late; texts begin with many and go on with few."""
+
+    fresh = 1.0
+
+
+_SELDOM, _OF_LATE = 0.25, 64
+"""How often at the most for words to be asked for briefly first, and how many sentences are of late."""
+
+
+def _words_of(text: str) -> list[Morpheme]:
+    """The morphemes of a text; what a word is, MeCab is asked for only where one is new."""
+    if _Pace.fresh < _SELDOM:
+        try:
+            words = [_brief[line] for line in _tagger("brief.rc").parse(text).split("\n")]
+        except KeyError:
+            pass
+        else:
+            _Pace.fresh -= _Pace.fresh / _OF_LATE
+            return [word for word in words if word is not _NOTHING]
+    before = len(_morphemes)
+    lines = _tagger("unidic.rc").parse(text).split("\n")
+    words = [word for word in map(_morphemes.__getitem__, lines) if word is not None]
+    _Pace.fresh += ((len(_morphemes) != before) - _Pace.fresh) / _OF_LATE
+    return words
+
+
 @cache
-def _tagger() -> "GenericTagger":
-    """The tagger, loaded on the first sentence that needs it."""
+def _tagger(form: str) -> "GenericTagger":
+    """The tagger that writes in a form, loaded on the first sentence that needs it."""
     import unidic_lite  # noqa: PLC0415 - 50 ms that a run without a number never pays
     from fugashi import GenericTagger  # noqa: PLC0415
 
-    rc = Path(__file__).with_name("unidic.rc")
+    rc = Path(__file__).with_name(form)
     return GenericTagger(f'-r "{rc}" -d "{unidic_lite.DICDIR}"')
 
 
@@ -164,8 +200,7 @@ def _people_whole(words: list[Morpheme]) -> list[Morpheme]:
 
 def tokenize(text: str, start: int = 0) -> Tokens:
     """The morphemes of one sentence; `start` is where it begins in its document, white space belongs to no token."""
-    lines = _tagger().parse(text.replace("\n", " ").replace("\r", " ")).split("\n")
-    words = [word for word in map(_morphemes.__getitem__, lines) if word is not None]
+    words = _words_of(text.replace("\n", " ").replace("\r", " "))
     if _WIDE in text:
         words = _people_whole(words)
     ends = list(accumulate([word.size for word in words], initial=start))
