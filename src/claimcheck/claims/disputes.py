@@ -11,6 +11,7 @@ from math import log10
 
 from claimcheck.claims.contrasts import word_of
 from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.dayodds import days_odds
 from claimcheck.claims.describe import distance, reading
 from claimcheck.claims.inferred import STATED
 from claimcheck.claims.link import Cell
@@ -109,6 +110,8 @@ def is_told(corpus: Corpus, one: Claim, other: Claim) -> bool:
 def _weighed(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     """The confidence in a dispute: a doubtful one is likely where its figures are one slip apart and no text gives both."""
     confidence = cell.twins or _confidence(corpus, cell, sides)
+    if cell.dimension == "date" and len(sides) == 2:  # noqa: PLR2004 - of two days
+        return _with_odds(confidence, days_odds(corpus, sides))
     if confidence >= LIKELY or len(sides) != 2 or "act" in cell.claims[0].extra:  # noqa: PLR2004 - of two figures
         return confidence
     odds = max(slip_odds(one, other) for one in sides[0] for other in sides[1])

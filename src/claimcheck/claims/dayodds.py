@@ -1,0 +1,51 @@
+"""How likely two days that texts give for what looks like one event are of one event, by the days themselves.
+
+Note [Two days]. Who gets a day wrong is a few days off, or a month with the same day. A text that gives the other day as well,
+for whatever it may be, knows two events, and what comes every year has one day in two years. In 95 sets with marked contradictions
+and 32 without any, of the disputes told where no text has the day of the other 47 were contradictions and 8 none, where one has 13
+and 16; of one day in two years 3 and 7; of a day in the month before or after 7 and none.
+"""
+
+from collections.abc import Sequence
+
+from claimcheck.claims.corpus import Corpus
+from claimcheck.model.claims import Claim
+from claimcheck.model.values import Date
+
+GIVEN, NEXT_YEAR = 0.45, 0.3
+"""What the odds are multiplied with where a text of one side gives the day of the other, and for one day of two years."""
+
+_Day = tuple[int | None, ...]
+
+
+def days_odds(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> float:
+    """What two days say of the odds that they are of one event; see Note [Two days]."""
+    first, second = ([(claim, value) for claim in side if isinstance(value := claim.value, Date)] for side in sides[:2])
+    if not first or not second:
+        return 1.0
+    one, other = max(first, key=_fineness)[1], max(second, key=_fineness)[1]
+    if (one.month, one.day) == (other.month, other.day):
+        return NEXT_YEAR if one.year != other.year and one.day is not None else 1.0
+    if one.day == other.day and abs((one.month or 0) - (other.month or 0)) == 1:
+        return 1.0  # 5月15日 for 4月15日: a slip of the month
+    shared = {claim.path for claim, _ in first} & {claim.path for claim, _ in second}  # a text with both is weighed elsewhere
+    paths = ((claim.path, day) for side, day in ((first, other), (second, one)) for claim, _ in side if claim.path not in shared)
+    given = any(_day(day) in _days_of(corpus, path) for path, day in paths)
+    return GIVEN if given else 1.0
+
+
+def _fineness(told: tuple[Claim, Date]) -> tuple[bool, bool]:
+    """How much a date says."""
+    return told[1].day is not None, told[1].month is not None
+
+
+def _day(value: Date) -> _Day:
+    """A day without its year, which texts leave out, or a month."""
+    return (value.month, value.day) if value.day is not None else (value.year, value.month, None)
+
+
+def _days_of(corpus: Corpus, path: str) -> frozenset[_Day]:
+    """The days and months that a text gives."""
+    document = corpus.linker.documents[path]
+    values = [*(claim.value for claim in document.claims), *(mention.value for mention in document.dates)]
+    return frozenset(_day(value) for value in values if isinstance(value, Date) and value.month is not None)
