@@ -49,6 +49,14 @@ _COUNTED = regex(r"^[0-9０-９一二三四五六七八九十]+")
 _TITLED = regex(r"[「『]([^「」『』。、！？\n]{2,24})[」』](?!と(?:述|話|語|言))")
 _TAKEN = ("共同", "共同で", "と共同で")
 _JOINING = frozenset({"と", "や", "か"})
+_CRAFT = frozenset({"鋳造", "加工", "修理", "改修", "仕立てる", "作製", "仕上げる", "醸造"})
+_MADE = _CRAFT | {"製造", "建造", "製作", "作る", "組み立てる", "施工", "設計", "印刷", "開発"}
+"""What a firm does in its own works, where で tells of it: 双葉車輌で製造した."""
+_HARBOURS = ("港", "埠頭", "ふ頭", "岸壁")
+_HOUSES_TOO = ("倉庫", "ホテル", "百貨店")
+"""Firms in whose houses things are held."""
+_INTRANSITIVE = frozenset({"所属", "在籍", "属する", "入港", "寄港", "帰港", "漂着", "着陸", "到着", "入院"})
+"""Verbs of being or coming somewhere: what a clause with their subject describes is where."""
 
 
 class Doing(NamedTuple):
@@ -135,6 +143,8 @@ class Doers:
                 return []
             if other.particle in _BOUND:
                 bound.append(self._with_verb(other, lemma))
+            if other.particle in ("に", "へ") and other.text.endswith(_HARBOURS) and is_past(predicate):
+                bound.append(f"港に{lemma}")  # 青葉港に入る
             if other.text in _TAKEN:
                 joint.append(f"共同で{lemma}")
             if other.particle in _TOPICS and other.value < 0:
@@ -156,6 +166,10 @@ class Doers:
                 name = self._place(sent, frame, other, attribute) if other.particle == particle or at else None
                 if name is not None:
                     return other, name
+        if self._describes_goal(frame, predicate, wanted):
+            head = frame.chunks[predicate.head]
+            name = self.name(sent, head, attribute)
+            return (head, name) if name is not None else None
         if "で" not in wanted or predicate.head < 0 or not (predicate.adnominal or is_cleft(predicate)):
             return None
         if any(other.particle == "で" for other in frame.arguments(predicate)):
@@ -166,6 +180,14 @@ class Doers:
             if name is not None and (name.type == "place" or _SITE.search(name.text)):
                 return head, name
         return None
+
+    def _describes_goal(self, frame: Frame, predicate: Chunk, wanted: tuple[str, ...]) -> bool:
+        """Whether a clause describes where its subject is or was brought: バスが所属する|上山営業所, 患者が運ばれた|青葉病院."""
+        if "に" not in wanted or not predicate.adnominal or predicate.head < 0:
+            return False
+        particles = {other.particle for other in frame.arguments(predicate)}
+        whole = predicate.passive or predicate.lemma in _INTRANSITIVE or "を" in particles
+        return "が" in particles and whole and not particles.intersection(wanted)
 
     def _where(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """What stands before において with a bracket between them: 市民会館（北区）において."""
@@ -183,7 +205,8 @@ class Doers:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if name is None and before is not None and before.particle == "の" and _ROOM.fullmatch(chunk.text):
             name = self.name(sent, before, attribute)
-        return None if name is None or (attribute.entry.names == "place" and name.text.endswith(self.firms)) else name
+        firm = attribute.entry.names == "place" and name is not None and name.text.endswith(self.firms)
+        return None if firm and name is not None and not name.text.endswith(_HOUSES_TOO) else name
 
     def doer(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """Who did it."""
@@ -194,6 +217,8 @@ class Doers:
             if before is not None and before.particle in _JOINING and not before.predicate:
                 return None  # A社とB社が開発した
             name = self.name(sent, other, attribute)
+            if other.particle == "で" and (name is None or not name.text.endswith(self.firms)):
+                continue  # 市内の工場で製造した
             if name is not None and (name.type == "person" or not is_bare(frame, predicate, other)):
                 return other, name
         return None
@@ -205,6 +230,8 @@ class Doers:
             after = frame.after(other)
             if other.particle == "に" and after is not None and after.lemma in ("因る", "依る"):
                 yield other
+        if predicate.lemma in _MADE and (predicate.passive or not any(other.particle == "が" for other in arguments)):
+            yield from (other for other in arguments if other.particle == "で" and other.value < 0)  # 双葉車輌で製造した
         if predicate.passive:
             # 双葉書房から刊行された
             yield from (other for other in arguments if other.particle == "から" and not predicate.adnominal)
@@ -262,7 +289,9 @@ class Doers:
         hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL  # 弘前工場で組み立てているそうで
         topical = thing.particle == "は" and attribute.entry.subject == "object"  # エンジンは双葉重工が供給する
         held = attribute.id.startswith("events/")  # 青葉放送が主催する大会
-        told = held or sung or hearsay or said is not None or is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
+        based = "に" in attribute.entry.filled_by and predicate.lemma in _INTRANSITIVE  # 上山営業所に所属するバス
+        told = held or based or sung or hearsay or said is not None
+        told = told or is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
         if told and (attribute.entry.subject != "object" or topical or is_cleft(predicate)):
             yield Doing(attribute, name, MISSING, self._kind_of(sent, frame, attribute, thing, said), tie)
 

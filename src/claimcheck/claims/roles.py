@@ -342,7 +342,7 @@ class Roles:
             subject=subject,
             attribute=tie,
             aspect=Slot("level", "role", 1.0),
-            period=self._days.of(sent) if attribute.entry.daily else MISSING,
+            period=self._days.of(sent, tie.span if tie.source == "verb" else None) if attribute.entry.daily else MISSING,
             modality=Slot("stated", "role", 1.0),
             scope=self._scope(sent, rest),
             restrictors=words,
