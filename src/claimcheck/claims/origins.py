@@ -27,7 +27,7 @@ _ABROAD = regex(
     r"^(?:米国?|英国?|独|仏|伊|加国?|韓国?|台湾|中国|瑞|スイス|ドイツ|フランス|イタリア|カナダ|アメリカ|オランダ|スウェーデン|デンマーク|オーストリア|ベルギー|スペイン)・?(?=[ァ-ヺA-Za-z]{2})"
 )
 _FITTED = regex(r"([一-龠ァ-ヺーA-Za-z]{2,10})(?:に|には|は)、?[^、。はに]{0,10}$")
-_PLAIN = regex(r"(?!製|仕様|備考|特徴|概要|その他)[一-龠々ァ-ヺー]{2,10}")
+_PLAIN = regex(r"(?!製|仕様|備考|特徴|概要|その他)[一-龠々ァ-ヺー]{2,10}|[0-9]{2,4}[形系型]")
 """A label that says what is made: オルガン."""
 _SHORTEST = 2
 """Characters of the name of a maker, fewer say what something is made of."""

@@ -25,6 +25,10 @@ _CLOSING = ("」", "』")
 _FIRM = regex(r"[一-龠々ァ-ヺーぁ-ん]{4,}(?:社|会|サービス|店|屋|グループ|センター|クラブ|チーム|堂|園|館)")
 _OFFICE = regex(r"(?:教授|講師|助教|[一-龠]長|弁護士|研究員|顧問|代表|理事)$")
 """What somebody is in another body."""
+_NAMED_LAST = regex(
+    r"(?:は|が|つ|る|た|の|、)[「『](?P<name>[^「」『』、。！？\s]{1,14}[一-龠々ァ-ヺーA-Za-z0-9])[」』]"
+    r"(?:だ|です|である)?。?$"
+)
 _SERIES = ("形", "系", "型")
 _CLOSED_SPEECH = ("」", "』", "。")
 _LONGEST_TITLE = 26
@@ -189,6 +193,10 @@ class RoleSubjects:
             names = [name for name in self.discourse.block_names(index) if name.type not in ("person", "place")]
             if names:
                 return Slot(names[0].key, "heading", 0.85, names[0].span)
+        for at in self.discourse.before(sent, 1):
+            told = _NAMED_LAST.search(self.discourse.view.text, *self.discourse.view.sentences[at].span)
+            if told is not None:  # 目玉は「若葉園」。双葉会が運営する
+                return Slot(self.discourse.finder.key(told.group("name")), "sentence before", 0.8, Span(*told.span("name")))
         for at in self.discourse.before(sent, 3):
             name = self.discourse.topic_of(at)
             if name is not None and name.type != "person":
