@@ -33,7 +33,7 @@ def restricted(text: str) -> list[tuple[str, str, frozenset[str]]]:
         ("子馬の父親はアルバです。", "kin/father", "アルバ"),
         ("土砂は大沢地区で崩れた。", "partners/slide-place", "大沢地区"),
         ("設計は青葉市の水野設計室で、施工は大井組だった。", "public_works/designer-works", "水野設計室"),
-        ("目玉は「ひばり園」。双葉会が運営し、定員は90人。", "products/operator", "双葉会"),
+        ("目玉は「ひばり園」。学校法人水野学園が運営し、定員は90人。", "products/operator", "学校法人水野学園"),
         ("軽油は双葉製油所から運び、客船は夕方、灘浜港へ帰港した。", "partners/arrival-port", "灘浜港"),
         ("バスが所属する灘浜営業所を調べた。", "partners/depot", "灘浜営業所"),
         ("新しい橋桁は東雲鉄工で製作した。", "products/manufacturer", "東雲鉄工"),
