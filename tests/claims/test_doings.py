@@ -32,6 +32,18 @@ def restricted(text: str) -> list[tuple[str, str, frozenset[str]]]:
         ("アルバを父に持つ子馬が公開された。", "kin/father", "アルバ"),
         ("子馬の父親はアルバです。", "kin/father", "アルバ"),
         ("土砂は大沢地区で崩れた。", "partners/slide-place", "大沢地区"),
+        ("設計は青葉市の水野設計室で、施工は大井組だった。", "public_works/designer-works", "水野設計室"),
+        ("目玉は「ひばり園」。学校法人水野学園が運営し、定員は90人。", "products/operator", "学校法人水野学園"),
+        ("軽油は双葉製油所から運び、客船は夕方、灘浜港へ帰港した。", "partners/arrival-port", "灘浜港"),
+        ("バスが所属する灘浜営業所を調べた。", "partners/depot", "灘浜営業所"),
+        ("新しい橋桁は東雲鉄工で製作した。", "products/manufacturer", "東雲鉄工"),
+        ("隣の青木村で収穫されたそばを使う。", "food/origin", "青木村"),
+        ("絵師の早瀬蘭谷が描いた「浜辺図屏風」を並べる。", "credits/maker-of-work", "早瀬蘭谷"),
+        ("園は社会福祉法人灘浜会が整備する。", "products/operator-building", "灘浜会"),
+        ("販売の権利を得た双葉製薬が試験を続ける。", "partners/licensee-holding", "双葉製薬"),
+        ("組合は北浜簡裁に調停を申し立てた。", "partners/applied-to", "北浜簡裁"),
+        ("ツバル船籍の貨物船「なぎ」が着いた。パナマ船籍の客船は沖に待つ。", "transport/flag-state", "パナマ"),
+        ("早瀬美緒・ふるさと振興課長は話した。", "~ふるさと振興課長", "早瀬美緒"),
     ],
 )
 def test_who_did_what(text: str, attribute: str, name: str) -> None:

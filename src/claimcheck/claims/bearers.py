@@ -1,6 +1,7 @@
 """Who bears a role that a chunk of a sentence names: by what stands beside it, or by the predicate that gives it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.claims.deedclauses import cleft_fillers
 from claimcheck.claims.discourse import Discourse
@@ -52,7 +53,22 @@ class Bearers:
             # 設計は青井建築事務所、施工は…: the verb of what follows is not its own
             yield from ((name, "topic", 1.0) for name in self._names.names(sent, after, attribute))
             return
+        stated = self._stated(frame, chunk)
+        if stated is not None:
+            yield from ((name, "topic", 1.0) for name in self._names.names(sent, stated, attribute))
+            return
         yield from self.told(sent, frame, chunk, attribute)
+
+    def _stated(self, frame: Frame, chunk: Chunk) -> Chunk | None:
+        """What a topic is, by a で before the next topic: 設計は青葉市の|水野設計室で、施工は大井組だ."""
+        following = frame.chunks[chunk.index + 1 :] if chunk.particle == "は" else ()
+        for other, after in pairwise(following):
+            if other.particle == "で":
+                own = after.particle in ("は", "が", "の") and not after.predicate
+                return other if other.comma and own and after.value < 0 else None
+            if other.particle not in ("", "の") or other.predicate:
+                return None
+        return None
 
     def told(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """The name that the predicate of a role gives it."""

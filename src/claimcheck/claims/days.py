@@ -3,8 +3,9 @@
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.periods import describe
-from claimcheck.model.claims import MISSING, Slot
+from claimcheck.model.claims import MISSING, Mention, Slot
 from claimcheck.model.pattern import regex
+from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 _WHEN = regex(r"日時|日程|期日|日にち|と\s*き|開催日時?|実施日時?|公演日時?|収録日|放送日時?|年月日")
@@ -17,9 +18,10 @@ class Days:
         self.discourse = discourse
         self._listed: dict[int, Slot] | None = None
 
-    def of(self, sent: int) -> Slot:
-        """The only day of a sentence, or of the list that it is a cell of; MISSING where there is none or several."""
-        found = self._only(sent)
+    def of(self, sent: int, deed: Span | None = None) -> Slot:
+        """The only day of a deed, of its sentence or heading, or of the list that it is a cell of; MISSING if none."""
+        found = self._of_deed(sent, deed) if deed is not None else MISSING
+        found = found if found.value else self._only(sent)
         if found.value:
             return found
         if self._listed is None:
@@ -27,11 +29,31 @@ class Days:
         number = self.discourse.view.sentences[sent].block
         return self._listed.get(number, MISSING)
 
+    def _of_deed(self, sent: int, deed: Span) -> Slot:
+        """The day beside the verb of a deed: 8月4日に出港し、|9月5日に|帰港した; or over it: ■9月5日　帰ってきた."""
+        frame = self.discourse.frame(sent)
+        verb = next((chunk for chunk in frame.chunks if chunk.span == deed and chunk.predicate), None)
+        if verb is None:
+            return MISSING
+        found = self._told([argument.span for argument in frame.arguments(verb) if argument.value >= 0], sent)
+        heading = self.discourse.block(sent).heading
+        over = self.discourse.view.block_sentences[heading[-1]] if heading and not self._days_in(sent) else ()
+        return found if found.value or len(over) != 1 else self._only(over[0])
+
+    def _days_in(self, sent: int) -> list[Mention]:
+        days = (unit.mention for unit in self.discourse.units_of.get(sent, ()) if isinstance(unit.mention.value, Date))
+        return [mention for mention in days if isinstance(mention.value, Date) and mention.value.grain == "day"]
+
+    def _told(self, spans: list[Span], sent: int) -> Slot:
+        """The one day in some stretches of a sentence."""
+        return self._single([day for day in self._days_in(sent) if any(span.overlaps(day.span) for span in spans)], "clause")
+
     def _only(self, sent: int) -> Slot:
-        days = [unit.mention for unit in self.discourse.units_of.get(sent, ()) if isinstance(unit.mention.value, Date)]
-        days = [mention for mention in days if isinstance(mention.value, Date) and mention.value.grain == "day"]
+        return self._single(self._days_in(sent), "sentence")
+
+    def _single(self, days: list[Mention], source: str) -> Slot:
         values = {describe(mention.value) for mention in days if isinstance(mention.value, Date)}
-        return Slot(values.pop(), "sentence", 1.0, days[0].span) if len(values) == 1 else MISSING
+        return Slot(values.pop(), source, 1.0, days[0].span) if len(values) == 1 else MISSING
 
     def _of_lists(self) -> dict[int, Slot]:
         """For every labelled block, the day of the list it is in."""

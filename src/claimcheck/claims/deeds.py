@@ -78,7 +78,7 @@ class Deeds:
             return
         _filler, name = found
         tie = Slot(attribute.id, "verb", factor, predicate.span)
-        owners = (self.doers.owner(sent, other, name) for other in frame.under(deed, 4)[1:] if not other.predicate)
+        owners = (self.doers.things.owner(sent, other, name) for other in frame.under(deed, 4)[1:] if not other.predicate)
         owner = next((slot for slot in owners if slot is not None), MISSING)
         yield Doing(attribute, name, owner, rest, tie)
 
@@ -91,7 +91,7 @@ class Deeds:
         for attribute, rest in self._deed(head.text):
             name = self.doers.name(sent, agent, attribute)
             if name is not None:
-                owners = (self.doers.owner(sent, other, name) for other in frame.under(head, 4)[1:] if other is not agent)
+                owners = (self.doers.things.owner(sent, other, name) for other in frame.under(head, 4)[1:] if other is not agent)
                 owner = next((slot for slot in owners if slot is not None), MISSING)
                 yield Doing(attribute, name, owner, rest, Slot(attribute.id, "verb", _AS_VERB, head.span))
                 return

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimcheck.claims.deedclauses import cleft_fillers, commanded, described, is_bare, is_cleft, is_past
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
-from claimcheck.claims.predicates import FORMAL_NOUNS
 from claimcheck.claims.registry import Attribute
-from claimcheck.claims.rolesubjects import numbered, quoted_title
+from claimcheck.claims.thingsdone import FORMAL, Things
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
@@ -30,7 +29,6 @@ _BESIDE_NAME = regex(
 _BOUND = ("を", "に", "が", "と")
 """Particles of the argument with which a verb is one expression."""
 _TOPICS = ("は", "が", "も")
-_FORMAL = FORMAL_NOUNS | {"こと", "事", "ため", "為", "よう", "際", "とき", "時", "後", "前", "そう", "もの", "わけ", "はず"}
 _SIGNS = "、。，．」』）)！？…"
 _ROOM = regex(
     r"(?:[小大中新本市県]|第[一二三1-9]|自社)?(?:ホール|工場|会議室|講堂|体育館|敷地|構内|教室|研修室|広場|グラウンド|ロビー|展示室|ギャラリー"
@@ -41,14 +39,18 @@ _SITE = regex(
     r"(?:地区|地点|会館|ホール|体育館|公民館|センター|工場|公園|球場|競技場|アリーナ|ドーム|劇場|寺|神社|遺跡|古墳|駅|港|橋|トンネル|ダム|交差点|火口|斎場|学校|小学校|中学校|高校|広場|地内)$"
 )
 """What is a place, where a clause describes it: 大会が開かれた市民ホール."""
-_POINTING = frozenset({"この", "その", "こうした", "今回", "今年"})
 _OTHERS = frozenset({"別", "他", "ほか", "新た", "もう", "さらなる", "各"})
-_PLANTS = "partners/plant"
-"""Where a thing is made: what is done there, 包装 or 組み立て, is no thing."""
 _COUNTED = regex(r"^[0-9０-９一二三四五六七八九十]+")
-_TITLED = regex(r"[「『]([^「」『』。、！？\n]{2,24})[」』](?!と(?:述|話|語|言))")
 _TAKEN = ("共同", "共同で", "と共同で")
 _JOINING = frozenset({"と", "や", "か"})
+_CRAFT = frozenset({"鋳造", "加工", "修理", "改修", "仕立てる", "作製", "仕上げる", "醸造"})
+_MADE = _CRAFT | {"製造", "建造", "製作", "作る", "組み立てる", "施工", "設計", "印刷", "開発"}
+"""What a firm does in its own works, where で tells of it: 双葉車輌で製造した."""
+_HARBOURS = ("港", "埠頭", "ふ頭", "岸壁")
+_HOUSES_TOO = ("倉庫", "ホテル", "百貨店")
+"""Firms in whose houses things are held."""
+_INTRANSITIVE = frozenset({"所属", "在籍", "属する", "入港", "寄港", "帰港", "漂着", "着陸", "到着", "入院"})
+"""Verbs of being or coming somewhere: what a clause with their subject describes is where."""
 
 
 class Doing(NamedTuple):
@@ -69,6 +71,7 @@ class Doers:
     def __init__(self, slots: "Slots", names: Callable[[int, Chunk, Attribute], list[Name]]) -> None:
         self.discourse, self.registry, self.names = slots.discourse, slots.registry, names
         self.titles = slots.words.titles
+        self.things = Things(slots.discourse, slots.words, slots.registry)
         self.generic = slots.words.generic_objects
         self.firms = slots.words.named_by_suffix["organization"]
 
@@ -135,6 +138,8 @@ class Doers:
                 return []
             if other.particle in _BOUND:
                 bound.append(self._with_verb(other, lemma))
+            if other.particle in ("に", "へ") and other.text.endswith(_HARBOURS) and is_past(predicate):
+                bound.append(f"港に{lemma}")  # 青葉港に入る
             if other.text in _TAKEN:
                 joint.append(f"共同で{lemma}")
             if other.particle in _TOPICS and other.value < 0:
@@ -156,6 +161,10 @@ class Doers:
                 name = self._place(sent, frame, other, attribute) if other.particle == particle or at else None
                 if name is not None:
                     return other, name
+        if self._describes_goal(frame, predicate, wanted):
+            head = frame.chunks[predicate.head]
+            name = self.name(sent, head, attribute)
+            return (head, name) if name is not None else None
         if "で" not in wanted or predicate.head < 0 or not (predicate.adnominal or is_cleft(predicate)):
             return None
         if any(other.particle == "で" for other in frame.arguments(predicate)):
@@ -166,6 +175,14 @@ class Doers:
             if name is not None and (name.type == "place" or _SITE.search(name.text)):
                 return head, name
         return None
+
+    def _describes_goal(self, frame: Frame, predicate: Chunk, wanted: tuple[str, ...]) -> bool:
+        """Whether a clause describes where its subject is or was brought: バスが所属する|上山営業所, 患者が運ばれた|青葉病院."""
+        if "に" not in wanted or not predicate.adnominal or predicate.head < 0:
+            return False
+        particles = {other.particle for other in frame.arguments(predicate)}
+        whole = predicate.passive or predicate.lemma in _INTRANSITIVE or "を" in particles
+        return "が" in particles and whole and not particles.intersection(wanted)
 
     def _where(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """What stands before において with a bracket between them: 市民会館（北区）において."""
@@ -183,7 +200,8 @@ class Doers:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if name is None and before is not None and before.particle == "の" and _ROOM.fullmatch(chunk.text):
             name = self.name(sent, before, attribute)
-        return None if name is None or (attribute.entry.names == "place" and name.text.endswith(self.firms)) else name
+        firm = attribute.entry.names == "place" and name is not None and name.text.endswith(self.firms)
+        return None if firm and name is not None and not name.text.endswith(_HOUSES_TOO) else name
 
     def doer(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute) -> tuple[Chunk, Name] | None:
         """Who did it."""
@@ -194,6 +212,8 @@ class Doers:
             if before is not None and before.particle in _JOINING and not before.predicate:
                 return None  # A社とB社が開発した
             name = self.name(sent, other, attribute)
+            if other.particle == "で" and (name is None or not name.text.endswith(self.firms)):
+                continue  # 市内の工場で製造した
             if name is not None and (name.type == "person" or not is_bare(frame, predicate, other)):
                 return other, name
         return None
@@ -205,6 +225,8 @@ class Doers:
             after = frame.after(other)
             if other.particle == "に" and after is not None and after.lemma in ("因る", "依る"):
                 yield other
+        if predicate.lemma in _MADE and (predicate.passive or not any(other.particle == "が" for other in arguments)):
+            yield from (other for other in arguments if other.particle == "で" and other.value < 0)  # 双葉車輌で製造した
         if predicate.passive:
             # 双葉書房から刊行された
             yield from (other for other in arguments if other.particle == "から" and not predicate.adnominal)
@@ -236,57 +258,40 @@ class Doers:
     def _doing(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk, name: Name) -> Iterator[Doing]:
         tie = Slot(attribute.id, "verb", 0.95, predicate.span)
         said = self._idiom(frame, predicate, attribute)
-        thing = self._thing(frame, predicate, filler, said)
+        thing = self.things.of(frame, predicate, filler, said)
         sided = next((other for other in frame.arguments(predicate) if other.text.endswith("側") and other.particle == "で"), None)
-        if sided is not None and (own := self.owner(sent, sided, name)) is not None:
+        if sided is not None and (own := self.things.owner(sent, sided, name)) is not None:
             yield Doing(attribute, name, own, "", tie)  # 若葉電機側で株式価値を算定した…
             return
-        if thing is None:
-            if attribute.entry.subject != "object":
-                yield Doing(attribute, name, MISSING, "", tie)
+        model = self.things.model(frame, predicate)
+        if model or thing is None:
+            if model or attribute.entry.subject != "object":
+                yield Doing(attribute, name, MISSING, model, tie)
             return
         if any(frame.chunks[at].text in _OTHERS for at in thing.dependents):
             return  # 別の本を出版した
         for other in frame.under(thing, 4):
             if other.predicate and other is not thing:
                 break
-            own = self.owner(sent, other, name)
+            own = self.things.owner(sent, other, name)
             if own is not None:
                 yield Doing(attribute, name, own, thing.text if other is not thing and thing.text not in self.generic else "", tie)
                 return
-        if (titled := _TITLED.match(self.discourse.view.text, thing.span.end, frame.span.end)) is not None and thing.value < 0:
-            where = Span(*titled.span(1))  # 双葉汽船が運航する客船|「みなと」
-            yield Doing(attribute, name, Slot(self.discourse.finder.key(titled.group(1)), "object", 1.0, where), "", tie)
+        if (own := self.things.titled(frame, thing)) is not None:
+            yield Doing(attribute, name, own, "", tie)
             return
-        sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
-        hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in _FORMAL  # 弘前工場で組み立てているそうで
         topical = thing.particle == "は" and attribute.entry.subject == "object"  # エンジンは双葉重工が供給する
-        held = attribute.id.startswith("events/")  # 青葉放送が主催する大会
-        told = held or sung or hearsay or said is not None or is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
+        told = said is not None or self._is_telling(frame, predicate, attribute, filler)
         if told and (attribute.entry.subject != "object" or topical or is_cleft(predicate)):
-            yield Doing(attribute, name, MISSING, self._kind_of(sent, frame, attribute, thing, said), tie)
+            yield Doing(attribute, name, MISSING, self.things.kind_of(sent, frame, attribute, thing, said), tie)
 
-    def _kind_of(self, sent: int, frame: Frame, attribute: Attribute, thing: Chunk, said: Chunk | None) -> str:
-        """The common noun for what was done or made, "" where it tells nothing: 本体, 第1展示室."""
-        pointed = thing.text.endswith(self.generic) or any(frame.chunks[at].text in _POINTING for at in thing.dependents)
-        step = attribute.id.startswith(_PLANTS) and bool(thing.tokens) and thing.tokens[-1].pos3 == "サ変可能"
-        plain = said is thing or pointed or step or "を" in attribute.entry.filled_by  # 広告に俳優の水野佳子さんを起用
-        what = numbered(self.discourse, frame, thing)
-        if not plain or what != thing.text:
-            return what
-        return self._called_before(sent) if thing.text in self.generic and thing.particle != "は" else ""
-
-    def _called_before(self, sent: int) -> str:
-        """What a sentence before that is nothing but a noun calls the thing: ずっと眠っていたパイプオルガン。|…が組み上げた楽器."""
-        view = self.discourse.view
-        if not sent or view.sentences[sent - 1].block != view.sentences[sent].block:
-            return ""
-        chunks = self.discourse.frame(sent - 1).chunks
-        last = chunks[-1] if chunks else None
-        if last is None or last.value >= 0 or last.particle or last.text.endswith(self.generic):
-            return ""
-        alone = view.quote(last.span).rstrip("。！!") == last.text
-        return last.text if alone and self.registry.named_by(last.text, "entity") is None else ""
+    def _is_telling(self, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> bool:
+        """Whether a clause tells what was done, rather than describing something by what may be done to it."""
+        sung = filler.particle == "が" and attribute.entry.names == "person"  # 鳴海ほたるが歌う主題歌
+        hearsay = predicate.head >= 0 and frame.chunks[predicate.head].text in FORMAL  # 弘前工場で組み立てているそうで
+        held = attribute.id.startswith("events/")  # 青葉放送が主催する大会
+        based = "に" in attribute.entry.filled_by and predicate.lemma in _INTRANSITIVE  # 上山営業所に所属するバス
+        return held or based or sung or hearsay or is_past(predicate) or is_cleft(predicate) or not predicate.adnominal
 
     def _gapped(self, sent: int, frame: Frame, predicate: Chunk, attribute: Attribute, filler: Chunk) -> Iterator[Doing]:
         """What a verb that comes last says of what comes first: ボディは諏訪の本社工場、レンズは弘前工場で生産します."""
@@ -313,27 +318,3 @@ class Doers:
             return f"{chunk.text}{chunk.particle}{lemma}"
         quote = self.discourse.view.quote(chunk.span).removesuffix(chunk.particle)
         return f"{_COUNTED.sub('', quote)}{chunk.particle}{lemma}"
-
-    def _thing(self, frame: Frame, predicate: Chunk, filler: Chunk, said: Chunk | None) -> Chunk | None:
-        """What was done or made: the object, of a passive its subject, or the noun that a clause describes."""
-        if said is not None and said.dependents:
-            return said  # 映画「冬の港」のメガホンを取る
-        arguments = [other for other in frame.arguments(predicate) if other is not filler and other is not said and other.value < 0]
-        wanted = ("が", "は", "も") if predicate.passive else ("を",)
-        found = next((other for other in arguments if other.particle in wanted), None)
-        if found is not None and found.text in self.titles.amounts:
-            found = frame.topic(predicate.index)  # 電池は全量を双葉電池から調達する
-        if found is not None:
-            return found
-        above = frame.chunks[predicate.head] if predicate.head >= 0 else None
-        if above is not None and (predicate.adnominal or is_cleft(predicate)) and above is not filler:
-            return above if above.text not in _FORMAL else frame.topic(predicate.index)
-        found = next((other for other in arguments if other.particle == "は"), None)
-        return found or said
-
-    def owner(self, sent: int, chunk: Chunk, filler: Name) -> Slot | None:
-        """The name or the quoted title of what was made."""
-        for name in reversed(self.discourse.names_in(sent, chunk.span)):
-            if name.key != filler.key and name.type != "person":
-                return Slot(name.key, "object", 1.0, name.span)
-        return quoted_title(self.discourse, chunk, "object")

@@ -19,6 +19,10 @@ _FIRM = regex(r"[一-龠々ァ-ヺーA-Za-z]{4,14}")
 _PEOPLE = ("人", "者", "側", "系", "製", "産", "式", "型", "内", "外", "向け", "発", "行き", "線", "駅", "市民", "県民", "住民")
 """What a word ends in that begins with a name and is no firm."""
 _FOREIGN = regex(r"(?P<name>[ァ-ヺ][ァ-ヺー]{3,}(?:・[ァ-ヺー]{2,})*)(?P<title>[一-龠々]{2,4})(?=[はがのにをとも、。（(]|$)")
+_FAMILY = regex(r"[一-龠々ヶ]{1,4}家")
+_LAST_OF_NAME = regex(r"[谷斎山水石月雪峰泉江川風堂舟嶺岳渓洲湖園林村]")
+"""In what the names end that artists take."""
+_LONGEST_CUT = 4
 _FOREIGN_WORD = regex(r"[ァ-ヺー]+")
 _RUN_ON = ("・", "＝")
 _FEATURE_REACH = 18
@@ -68,6 +72,8 @@ class Fillers:
         whole = self._holders.common(chunk.text, chunk.span.start, attribute)
         if whole and all(whole[0].span.contains(name.span) for name in names):
             return [self._holders.entire(whole[0])]  # 東濃中央 of 東濃中央建設
+        if len(names) == 1 and (longer := self._styled(names[0], chunk)) is not None:
+            return [longer]
         if not names:
             return list(map(self._holders.entire, self._unnamed(self.discourse.view.sentences[sent].span, chunk, attribute)))
         if attribute.entry.names != "person" or names[0].type != "other":
@@ -79,11 +85,20 @@ class Fillers:
         people = [name for name in people if not name.text.endswith(self._titles)]
         return [name for name in people if name.span.end not in deeds]  # 靖国参拝 is nobody
 
+    def _styled(self, name: Name, chunk: Chunk) -> Name | None:
+        """A person with the last letter of an artist's name, which the dictionary cuts off: 岡部蘭|谷."""
+        more = chunk.text.removeprefix(name.text) if name.type == "person" and name.span.start == chunk.span.start else ""
+        if len(name.text) != len(chunk.text) - 1 or len(name.text) > _LONGEST_CUT or not _LAST_OF_NAME.fullmatch(more):
+            return None
+        return self._named(chunk.text, chunk.span.start, "person")
+
     def _unnamed(self, sentence: Span, chunk: Chunk, attribute: Attribute) -> list[Name]:
         """The corporation or the feature of a landscape in a chunk that no name of the dictionary begins."""
         firm = self._holders.incorporated(Span(chunk.span.start, sentence.end), attribute)
         if firm:
             return firm if chunk.span.start <= firm[0].span.start < chunk.span.end else []
+        if attribute.entry.names is None and _FAMILY.fullmatch(chunk.text) and chunk.tokens and chunk.tokens[0].proper:
+            return [self._named(chunk.text, chunk.span.start, "other")]  # 大山家から寄贈された
         if attribute.entry.names != "place":
             return self._firm(chunk, attribute)
         start = max(sentence.start, chunk.span.end - _FEATURE_REACH)

@@ -19,7 +19,7 @@ _LONGEST, _LONGEST_PLACE = 12, 24
 """Characters of a name in common nouns: 汐見野市総合体育館メインアリーナ."""
 _FEATURE = regex(
     r"[一-龠々ァ-ヺーノヶケ0-9０-９]{1,12}"
-    r"(?:礁|灘|岬|トンネル|大橋|橋梁|橋|交差点|峠|インターチェンジ|IC|ジャンクション|砂漠|海峡|湾|湖|ダム|川|岳|山)"
+    r"(?:礁|灘|岬|トンネル|大橋|橋梁|橋|交差点|峠|インターチェンジ|IC|ジャンクション|砂漠|海峡|湾|湖|ダム|川|岳|山|港|埠頭|ふ頭)"
 )
 """A feature of a landscape or a road by its name, whatever words it is made of: 鵜ノ瀬礁."""
 _KATAKANA = regex(r"[ァ-ヺー・]+")

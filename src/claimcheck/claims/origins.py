@@ -7,7 +7,7 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.doers import Doing
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.names import Name
-from claimcheck.claims.rolesubjects import quoted_title
+from claimcheck.claims.rolesubjects import numbered, quoted_title
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.pattern import regex
@@ -17,7 +17,7 @@ MADE = "products/manufacturer"
 COUNTRY = "organisations/country"
 _MADE = regex(
     r"([一-龠々ァ-ヺー・A-Za-z]{2,16}?)(?:製(?=[のでをだ（(、。「）)]|です|$)|(?:建造|製造|製作)(?=[）)]))"
-    r"(?:の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12}))?"
+    r"(?:の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12}?(?=[0-9]|$|[^一-龠ァ-ヺーA-Za-z])))?(?:の?(?P<series>[0-9]{2,4}[形系型]))?"
 )
 _FROM = regex(
     r"([ァ-ヺー・一-龠A-Za-z]{2,14}社)の(?P<part>[一-龠ァ-ヺーA-Za-z]{2,12})(?=[だで。]|を(?:採用|搭載|使|積|選)|$)"
@@ -27,7 +27,7 @@ _ABROAD = regex(
     r"^(?:米国?|英国?|独|仏|伊|加国?|韓国?|台湾|中国|瑞|スイス|ドイツ|フランス|イタリア|カナダ|アメリカ|オランダ|スウェーデン|デンマーク|オーストリア|ベルギー|スペイン)・?(?=[ァ-ヺA-Za-z]{2})"
 )
 _FITTED = regex(r"([一-龠ァ-ヺーA-Za-z]{2,10})(?:に|には|は)、?[^、。はに]{0,10}$")
-_PLAIN = regex(r"(?!製|仕様|備考|特徴|概要|その他)[一-龠々ァ-ヺー]{2,10}")
+_PLAIN = regex(r"(?!製|仕様|備考|特徴|概要|その他)[一-龠々ァ-ヺー]{2,10}|[0-9]{2,4}[形系型]")
 """A label that says what is made: オルガン."""
 _SHORTEST = 2
 """Characters of the name of a maker, fewer say what something is made of."""
@@ -60,7 +60,7 @@ class Origins:
         if attribute is None or not ("製" in text or "社の" in text or "建造" in text):
             return
         for match in (*_MADE.finditer(text), *_FROM.finditer(text)):
-            part = self._part(match.group("part") or "")
+            part = self._part(match.group("part") or "") or match.groupdict().get("series") or ""
             if match.re.pattern == _FROM.pattern and not part:
                 continue  # X社の社長
             maker = self._maker(text, match)
@@ -76,13 +76,13 @@ class Origins:
                 label = self.discourse.block_text(row[-1]).strip(" 　:：*`")
                 part = self._part(label) or (label if _PLAIN.fullmatch(label) else "")
             owner, topic = MISSING, frame.topic(len(frame.chunks))
-            if topic is not None and topic.span.end <= span.start:
+            if topic is not None and topic.span.end <= span.start and not topic.predicate:
                 named = [other for other in self.discourse.names_in(sent, topic.span) if other.type != "person"]
                 if named and part:
                     owner = Slot(named[-1].key, "topic", 0.95, named[-1].span)
                 elif not named:
                     quoted = quoted_title(self.discourse, topic, "topic") if part else None
-                    owner, part = quoted or self._owner(sent, frame, topic), part or topic.text
+                    owner, part = quoted or self._owner(sent, frame, topic), part or numbered(self.discourse, frame, topic)
             yield Doing(attribute, name, owner, part, Slot(MADE, "beside its name", 0.95, span))
 
     def _part(self, text: str) -> str:

@@ -10,7 +10,7 @@ from claimcheck.claims.contests import contest_key
 from claimcheck.claims.doers import Doing
 from claimcheck.claims.holders import Holders
 from claimcheck.claims.labelpairs import labelled
-from claimcheck.claims.labels import label_phrases, names_something
+from claimcheck.claims.labels import LABEL_BRACKET, label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.rolesubjects import RoleSubjects
@@ -228,7 +228,7 @@ class RoleLabels:
         """会計: 早瀬美緒: a label that no rule knows, before nothing but the name of a person or a firm."""
         view = self.discourse.view
         block = view.document.blocks[number]
-        label = self.discourse.block_text(block.row[-1]).strip(" \t　:：*`|・■●")
+        label = LABEL_BRACKET.sub("", self.discourse.block_text(block.row[-1])).strip(" \t　:：*`|・■●")
         if _OVERALL.fullmatch(label) and WINNER in self.registry.by_id:
             return self._won(number, sent)
         attribute = self.titles.label(label)

@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 
 _FORMER = regex(r"(?:前|元|旧|初代|先代|次期|新)$")
 
+_SERIES = regex(r"[A-Za-z]{0,3}[0-9]{2,4}(?:-[0-9]{1,4})?[形系型]")
+"""What vehicles are told apart by: 3000形."""
 KIN = "kin/"
 _HOUSES = ("~当館@", "~当施設@", "~当園@", "~当ホテル@", "~当病院@", "~当院@", "~当センター@")
 """Words by which a text speaks of the building that it is about, as others do without them."""
@@ -243,6 +245,9 @@ class Roles:
         doing = self._of_next(sent, doing)
         block = self.discourse.view.sentences[sent].block
         subject = doing.subject
+        if not subject.value and _SERIES.fullmatch(doing.restrictor):
+            subject = Slot(self.discourse.finder.key(doing.restrictor), "object", 0.95, doing.tie.span)
+            doing = doing._replace(restrictor="")
         if not subject.value:
             subject = self._lives.about(sent) if doing.attribute.id in OF_A_LIFE else self._subjects.around(sent, block)
         if not self._names_subject(doing.name, subject):
@@ -342,7 +347,7 @@ class Roles:
             subject=subject,
             attribute=tie,
             aspect=Slot("level", "role", 1.0),
-            period=self._days.of(sent) if attribute.entry.daily else MISSING,
+            period=self._days.of(sent, tie.span if tie.source == "verb" else None) if attribute.entry.daily else MISSING,
             modality=Slot("stated", "role", 1.0),
             scope=self._scope(sent, rest),
             restrictors=words,

@@ -23,16 +23,25 @@ _PART_AFTER = regex(r"[・＝][ァ-ヺー]+")
 _LONGEST_PART = 12
 _CLOSING = ("」", "』")
 _FIRM = regex(r"[一-龠々ァ-ヺーぁ-ん]{4,}(?:社|会|サービス|店|屋|グループ|センター|クラブ|チーム|堂|園|館)")
+_OFFICE = regex(r"(?:教授|講師|助教|[一-龠]長|弁護士|研究員|顧問|代表|理事)$")
+"""What somebody is in another body."""
+_NAMED_LAST = regex(
+    r"(?:は|が|つ|る|た|の|、)[「『](?P<name>[^「」『』、。！？\s]{1,14}[一-龠々ァ-ヺーA-Za-z0-9])[」』]"
+    r"(?:だ|です|である)?。?$"
+)
+_SERIES = ("形", "系", "型")
 _CLOSED_SPEECH = ("」", "』", "。")
 _LONGEST_TITLE = 26
 
 
 def numbered(discourse: Discourse, frame: Frame, chunk: Chunk) -> str:
-    """A noun with the number that tells it from its like: 第1|展示室."""
+    """A noun with the number that tells it from its like: 第1|展示室; a series by its number: 3000|形 of 3000形電車."""
     before = frame.chunks[chunk.index - 1] if chunk.index else None
     if before is None or before.value < 0 or not before.glued or before.span.end != chunk.span.start:
         return chunk.text
     number = discourse.view.quote(before.span)
+    if chunk.text[:1] in _SERIES and number.isdecimal():
+        return number + chunk.text[0]
     return number + chunk.text if number.startswith("第") or number.endswith(("号", "期")) else chunk.text
 
 
@@ -76,13 +85,13 @@ class RoleSubjects:
         outer = frame.bracketed.get(chunk.index, -1)
         places = [frame.chunks[outer]] if outer >= 0 else []
         # 講師 川端洋一（青葉大学教授）, but 白戸剛監督（八戸）
-        inner = entry.daily and chunk.index not in frame.bracketed
+        apart = chunk.index not in frame.bracketed
         lower = (other for other in frame.under(chunk, 6) if other is not chunk)
-        places += [other for other in lower if not (inner and other.index in frame.bracketed)]
+        places += [other for other in lower if not (apart and self._is_aside(frame, other, entry))]
         first = next((other for other in frame.chunks[: chunk.index] if other.span.end > filler.span.start), chunk)
         before = frame.chunks[first.index - 1] if first.index else None  # ハルデンの|リサ|コーウェル社長
-        apart = bool(entry.verbs) and not chunk.span.contains(filler.span)
-        if before is not None and not apart and (before.glued or before.particle == "の"):
+        told = bool(entry.verbs) and not chunk.span.contains(filler.span)
+        if before is not None and not told and (before.glued or before.particle == "の"):
             places.append(before)
         predicate = frame.predicate_of(chunk)
         if predicate is not None and predicate.adnominal and predicate.head >= 0 and chunk.particle not in ("は", "も"):
@@ -91,6 +100,10 @@ class RoleSubjects:
             if not self.discourse.names_in(sent, owner.span) and _FIRM.fullmatch(owner.text):
                 return Slot("~" + owner.text, "relative clause", 0.9, owner.span)
         return self._in_front(sent, frame, chunk, filler, places)
+
+    def _is_aside(self, frame: Frame, chunk: Chunk, entry: AttributeEntry) -> bool:
+        """Whether a bracket says what else somebody is: 水野清委員長（|城東大学教授）."""
+        return chunk.index in frame.bracketed and (entry.daily or _OFFICE.search(chunk.text) is not None)
 
     def _in_front(self, sent: int, frame: Frame, chunk: Chunk, filler: Name, places: list[Chunk]) -> Slot:
         """The title or name in one of some chunks, in the topic, the heading or the sentence before."""
@@ -180,6 +193,10 @@ class RoleSubjects:
             names = [name for name in self.discourse.block_names(index) if name.type not in ("person", "place")]
             if names:
                 return Slot(names[0].key, "heading", 0.85, names[0].span)
+        for at in self.discourse.before(sent, 1):
+            told = _NAMED_LAST.search(self.discourse.view.text, *self.discourse.view.sentences[at].span)
+            if told is not None:  # 目玉は「若葉園」。双葉会が運営する
+                return Slot(self.discourse.finder.key(told.group("name")), "sentence before", 0.8, Span(*told.span("name")))
         for at in self.discourse.before(sent, 3):
             name = self.discourse.topic_of(at)
             if name is not None and name.type != "person":

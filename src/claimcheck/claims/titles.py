@@ -26,7 +26,11 @@ OPEN_TITLE = 0.9
 """Factor of a title that no rule registers."""
 SHARED_TITLE = 0.8
 """Factor of one that two may bear: 広報担当, プロデューサー."""
-_WORD = r"[一-龠々ァ-ヺーA-Za-z]"
+_SOFT = (
+    "こども|ども|まちづくり|づくり|くらし|らし|みらい|ふるさと|いきいき|すこやか|みどり|ごみ|しごと|ひと|まち|やすらぎ|にぎわい|て(?=支援|応援|課|部)|がん|ふれあい|つながり|おもてなし|みなと|いじめ|ものづくり|もの|ことば"
+)
+"""Words in kana of which the names of offices are made: こども|未来部長."""
+_WORD = rf"(?:[一-龠々ァ-ヺーA-Za-z]|{_SOFT})"
 _POLITE = r"(?:さん|氏|君|様|先生)?"
 _SERVING = (
     r"を(?:務め|つとめ|勤め|兼ね|担当し|任され)(?:る|た|ている|ていた|てきた)"
