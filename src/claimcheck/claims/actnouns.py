@@ -130,6 +130,7 @@ class ActNouns:
         parts = [
             other for other in frame.under(noun, _WIDE)
             if (other is not date or other is noun) and other.value < 0 and not (other.predicate and other is not noun)
+            and (other.index not in frame.bracketed or noun.index in frame.bracketed)  # 委員会を設置(委員10名)
             and (other is noun or other.particle in ("の", "", "と", "や") or other.glued)
             and (noun.value < 0 or other.particle == "の")  # 開館|40周年 is no opening
         ]  # fmt: skip

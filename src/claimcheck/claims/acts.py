@@ -31,6 +31,10 @@ _ALL_OF = regex(r"中[はも]")
 _LAST = regex(r".{0,8}?(?:をもって|を以て|をもちまして|を最後に|限りで)")
 """What follows the day of a last time: 3月31日の運行|をもって."""
 _SINCE = ("以来", "以降")
+_BLANKS = " \u3000\t|｜：:"
+"""What stands behind the day of an entry."""
+_FIRST = ("うえ", "上", "のち", "後", "あと")
+"""Nouns behind what was done first."""
 _LONG = ("decade", "century", "half", "quarter")
 _CITED = regex(r"\s*『.*』[。．]?$")
 """What follows the day of a source: みなと新聞、2024年3月5日『港の橋が開通』."""
@@ -69,7 +73,7 @@ class Acts:
             edge = self._edge_of(frame, chunk, value, text) or self._place_in_row(frame, chunk, value)
             days = [(edge, value.but(open=None))]
         told = set[Act]()
-        more = (reading(frame, chunk) for reading in (self._beyond, self._then, self._described))
+        more = (reading(frame, chunk) for reading in (self._of_entry, self._beyond, self._then, self._described))
         for said in (self._said(sent, frame, chunk), *more):
             for edge, day in days if said is not None else ():
                 act = self._act(said, said.edge or edge, paged=chunk.particle not in _EVENTFUL) if said is not None else None
@@ -185,6 +189,8 @@ class Acts:
         planned = predicate.lemma in self.acts.bare or predicate.lemma in self._idle
         if predicate is not chunk and not (planned and chunk.particle in ("を", "と", "に", "")):
             return None
+        if predicate is not chunk and (self._is_of_noun(frame, predicate) or self._does_another(frame, predicate, chunk)):
+            return None
         for topic in frame.arguments(predicate):
             if topic is chunk or topic.particle not in _TOPICS or topic.value >= 0 or not topic.tokens:
                 continue
@@ -192,8 +198,20 @@ class Acts:
                 return self.clauses.said(frame, topic, chunk)
             said = self._noun(frame, topic, chunk)
             if said is not None and (predicate is chunk or said.word):
-                return said
+                figures = (figure for other in frame.arguments(predicate) if other.particle == "が" and other.index > chunk.index
+                           for figure in self.nouns.figures(frame, other))
+                return said._replace(figures=said.figures.union(figures))  # 据付は8月に25基が|完了した
         return None
+
+    def _is_of_noun(self, frame: Frame, predicate: Chunk) -> bool:
+        """Whether a clause describes a noun that says what it is of: 入選者は3月8日に|行われる|表彰式に招かれる."""
+        head = frame.chunks[predicate.head] if predicate.adnominal and predicate.head > predicate.index else None
+        return head is not None and bool(head.tokens) and head.value < 0 and head.text not in self.acts.bare
+
+    def _does_another(self, frame: Frame, predicate: Chunk, date: Chunk) -> bool:
+        """Whether a predicate has an object that says what happened: 試験は4月10日に投与を|開始した."""
+        done = (other for other in frame.arguments(predicate) if other.particle == "を" and other is not date and other.value < 0)
+        return any(other.tokens and is_act(other.tokens[-1]) for other in done)
 
     def _by_clause(self, frame: Frame, chunk: Chunk) -> Said | None:
         """2023年11月に着工、2月に竣工: a clause that ends in a verbal noun."""
@@ -202,12 +220,19 @@ class Acts:
         for other in frame.chunks[chunk.index + 1 :]:
             if other.value >= 0 or (other.predicate and not other.adnominal):
                 return None
+            if other.particle == "の" and self._comes_first(frame, other):
+                return self.nouns.said(self.nouns.phrase(frame, other, chunk))
             if other.comma and not other.particle:
                 said = self.nouns.said(self.nouns.phrase(frame, other, chunk))
                 return said if said is not None and said.word else None
             if other.comma:
                 return None
         return None
+
+    def _comes_first(self, frame: Frame, noun: Chunk) -> bool:
+        """Whether what a noun says comes before the rest of its sentence: 2月10日に公表の|うえ、14日に発送した."""
+        after = frame.after(noun)
+        return after is not None and after.text in _FIRST and bool(noun.tokens) and is_act(noun.tokens[-1])
 
     def _by_predicate(self, frame: Frame, chunk: Chunk) -> Said | None:
         """3月15日に港町で工事を|始めた."""
@@ -258,6 +283,18 @@ class Acts:
         said = self.clauses.said(frame, outer, chunk)
         return None if said is None else said._replace(doubtful=True)
 
+
+    def _of_entry(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """What the entry of a chronicle ends with: ・10月9日|　報告数が1.09人となり、流行入りを発表."""
+        end = frame.mentions[chunk.value].extent.end
+        if chunk.index or self.discourse.view.text[end : end + 1] not in _BLANKS or not self.discourse.view.text[end : end + 1]:
+            return None
+        rest = [other for other in frame.chunks[1:] if other.index not in frame.bracketed]
+        last = next((other for other in reversed(rest) if other.value < 0 and other.tokens), None)
+        if last is None or last is not rest[-1] or not any(other.predicate and other.comma for other in rest[:-1]):
+            return None
+        dated = any(isinstance(frame.mentions[other.value].value, Date) for other in rest if other.value >= 0)
+        return None if dated or last.negative or not last.predicate else self.clauses.said(frame, last, chunk)
 
     def _then(self, frame: Frame, chunk: Chunk) -> Said | None:
         """What was done by way of what stands behind a day: 2012年、私財を投じて|基金を設立した."""
