@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from claimcheck.claims.actnouns import HELD, ActNouns, Said
+from claimcheck.claims.actnouns import ActNouns, Said
+from claimcheck.claims.actwords import HELD
 from claimcheck.claims.eventwords import LIGHT, EventWords
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.gatherings import is_act

@@ -3,7 +3,8 @@
 
 from collections.abc import Sequence
 
-from claimcheck.claims.actnouns import HELD, ActNouns, Said
+from claimcheck.claims.actnouns import ActNouns, Said
+from claimcheck.claims.actwords import HELD
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.eventlabels import WHEN, EventLabels
 from claimcheck.claims.frames import Chunk, Frame

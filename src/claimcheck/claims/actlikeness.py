@@ -1,6 +1,6 @@
 """Whether two tellings may be of one event, by their acts; see Note [Acts]."""
 
-from claimcheck.claims.actwords import Act
+from claimcheck.claims.actwords import HELD, Act
 
 _ALL = "全"
 _VAGUE_SETS = 6
@@ -45,8 +45,17 @@ def _words(one: Act, other: Act, shared: frozenset[str]) -> float:
     for first, second in ((one, other), (other, one)):
         if second.word in first.themes and not first.spoken:
             return OPEN_ACT  # 鎮火を宣言, 鎮火; but not 発売を発表, 発売
+    for first, second in ((one, other), (other, one)):
+        if second.word == HELD and first.kinds & second.themes:
+            return OPEN_ACT  # 教授が話す, 講演会を開く
     telling = len(shared) > 1 or shared & one.names or one.themes <= other.themes or other.themes <= one.themes
     return OPEN_ACT if telling and not (one.word and other.word) else 0.0
+
+
+def _counted_otherwise(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two tellings count what they are about differently."""
+    counts = [{word.lstrip("0123456789."): word for word in words if word[0].isdigit()} for words in (first, second)]
+    return any(word != counts[1].get(unit, word) for unit, word in counts[0].items())
 
 
 def _themes(one: Act, other: Act, shared: frozenset[str]) -> float:
@@ -56,6 +65,8 @@ def _themes(one: Act, other: Act, shared: frozenset[str]) -> float:
         if first and second:
             return 0.0  # 磯部支店, 鍛冶町支店
         factor = _SHORT if all(len(word) == 1 for word in shared) else 1.0
+        if _counted_otherwise(one.themes - shared, other.themes - shared):
+            factor *= _OTHER_THEME  # 1基の据え付け, 25基の据え付け
         return factor * (_OTHER_WORDS if one.themes - shared and other.themes - shared else 1.0)
     if one.topics & other.topics:
         return 0.0 if one.names and other.names else _KIND_OF_THEME

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.claims.actwords import HELD
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.gatherings import is_act
 from claimcheck.claims.words import Words
 from claimcheck.model.values import Numeric, Ordinal
 from claimcheck.text.tokens import Morpheme
 
-HELD = "開催"
 _IN_A_NAME = 4
 """Words of which the name of an act is made at most."""
 _WIDE, _NARROW, _NEAR = 8, 6, 4

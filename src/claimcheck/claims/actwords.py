@@ -14,6 +14,8 @@ from claimcheck.model.values import Date
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.tokens import Morpheme
 
+HELD = "開催"
+"""What is done to gatherings, where no word says what was."""
 _KANJI_FROM, _KANJI_TO = "一", "龠"
 _EDGES = {"start": "開始", "end": "終了"}
 _ROWS = (

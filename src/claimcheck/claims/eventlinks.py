@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import NamedTuple, get_args
 
 from claimcheck.claims.actlikeness import OPEN_ACT, alike
-from claimcheck.claims.actwords import Act, Telling
+from claimcheck.claims.actwords import HELD, Act, Telling
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import MISSING, Claim, Slot
@@ -31,7 +31,7 @@ _MARGIN = 1.1
 _OFTEN, _COMMON = 6, 0.8
 _NEAR_DAYS, _ANOTHER, _STEP = 14, 62, 3
 _SLIP, _NEAR, _FAR = 1.0, 0.75, 0.56
-_WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.65
+_WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.6
 _BARE_DAY = 0.9
 """One text leaves the month to its reader."""
 _GRAINS = get_args(Grain)
@@ -260,6 +260,8 @@ def _keys(act: Act) -> Iterator[str]:
     yield from act.kinds
     if act.word:
         yield act.word
+    if act.word == HELD:
+        yield from act.themes  # 講演会を開く, 教授が講演する
     yield from ("~" + theme for theme in act.themes)
 
 

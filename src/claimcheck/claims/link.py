@@ -127,7 +127,9 @@ class Linker(Compatibility):
         """Cells of days that are told of one event in other words; see Note [One event, two days] of `claims.eventlinks`."""
         together: dict[Place, frozenset[int]] = {}
         for number, cell in enumerate(self.cells):
-            for claim in cell.claims if cell.dimension == "date" else ():
+            attribute = self.registry.by_id.get(cell.attribute)
+            single = attribute is None or attribute.entry.single  # what happens often is told of no cell
+            for claim in cell.claims if cell.dimension == "date" and single else ():
                 place = place_of(claim)
                 together[place] = together.get(place, frozenset()) | {number}
         links = EventLinks(self, self.sides, together)
