@@ -86,6 +86,11 @@ class ActLabels:
         said = self.nouns.said(self._words_of(block.heading[-1])) if block.heading else None
         return said._replace(word=said.word or HELD) if said is not None else None
 
+    def headings(self, sent: int) -> frozenset[str]:
+        """What the heading over a sentence is about: 証明書の誤送付, and below it 2月10日に公表した."""
+        block = self.discourse.block(sent)
+        return frozenset(noun.surface for noun in self.nouns.themes(self._words_of(block.heading[-1]))) if block.heading else frozenset()
+
     def by_release(self, sent: int, frame: Frame) -> Said | None:
         """That something was announced on the day that a line of the head of a release consists of: under 報道関係各位."""
         view = self.discourse.view

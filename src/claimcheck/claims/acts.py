@@ -79,7 +79,7 @@ class Acts:
                 act = self._act(said, said.edge or edge, paged=chunk.particle not in _EVENTFUL) if said is not None else None
                 if act is not None and act not in told:
                     told.add(act)
-                    yield act, day
+                    yield (act if act.themes else act._replace(headed=self.labels.headings(sent))), day
 
     def of_row(self, frame: Frame) -> Act | None:
         """What a cell tells of the day that labels its row: 2023年8月 | 品種登録出願."""
