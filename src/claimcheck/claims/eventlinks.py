@@ -8,7 +8,7 @@ held against, and only what is as fine settles a day: that of 4月 says nothing 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple, get_args
@@ -70,8 +70,11 @@ class _Passage(NamedTuple):
 class EventLinks:
     """Joins the days that the texts of one affair tell of one event."""
 
-    def __init__(self, slots: Compatibility, sides: Sides, together: Mapping[Place, frozenset[int]]) -> None:
-        """`together` gives the cells that a day is in, by path, start of its mention and value."""
+    def __init__(
+        self, slots: Compatibility, sides: Sides, together: Mapping[Place, frozenset[int]], often: Collection[int] = ()
+    ) -> None:
+        """`together` gives the cells that a day is in, by path, start of its mention and value; `often` those of repeatable events."""
+        self._often = often
         self.slots, self.sides = slots, sides
         self._together = together
         self.joined: dict[tuple[int, int], float] = {}
@@ -102,7 +105,8 @@ class EventLinks:
         first, second = one.claim, other.claim
         cells = [self._together.get(place_of(claim), frozenset()) for claim in (first, second)]
         whole = _filled(first, second), _filled(second, first)
-        if cells[0] & cells[1] or self.sides.agree(*whole) or self._only_inferred(*whole):
+        shared = (cells[0] & cells[1]).difference(self._often if _is_soon(*whole) else ())
+        if shared or self.sides.agree(*whole) or self._only_inferred(*whole):
             return 0.0
         bare = any(isinstance(claim.value, Date) and claim.value.month is None for claim in (first, second))
         first, second = whole
@@ -227,6 +231,12 @@ def _passages(claim: Claim) -> Iterator[_Passage]:
             dimension=day.kind, extra={"act": act},
         )  # fmt: skip
         yield _Passage(own, act, claim)
+
+
+def _is_soon(one: Claim, other: Claim) -> bool:
+    """Whether two days are so near that what may happen often is hardly told of two: 6月9日, 6月19日の承認."""
+    days = all(isinstance(claim.value, Date) and claim.value.day is not None for claim in (one, other))
+    return days and _days_apart(one.value, other.value) < _ANOTHER // 2
 
 
 def _filled(claim: Claim, other: Claim) -> Claim:
