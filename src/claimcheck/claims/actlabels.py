@@ -89,7 +89,8 @@ class ActLabels:
     def headings(self, sent: int) -> frozenset[str]:
         """What the heading over a sentence is about: 証明書の誤送付, and below it 2月10日に公表した."""
         block = self.discourse.block(sent)
-        return frozenset(noun.surface for noun in self.nouns.themes(self._words_of(block.heading[-1]))) if block.heading else frozenset()
+        words = self._words_of(block.heading[-1]) if block.heading else ()
+        return frozenset(noun.surface for noun in self.nouns.themes(words))
 
     def by_release(self, sent: int, frame: Frame) -> Said | None:
         """That something was announced on the day that a line of the head of a release consists of: under 報道関係各位."""

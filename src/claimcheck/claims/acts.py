@@ -5,8 +5,9 @@ noun (改修を行う), one of beginning or ending tells an edge (配布を始�
 (2月に開いた展示場).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from claimcheck.claims.actchunks import closes, hour_of, in_row, is_cleft
 from claimcheck.claims.actclauses import ActClauses
 from claimcheck.claims.actlabels import RELEASED, ActLabels
 from claimcheck.claims.actnouns import ActNouns, Said
@@ -119,12 +120,12 @@ class Acts:
             return "end"
         if chunk.particle == "を" and after is not None and after.text in self.acts.ends:
             return "end"
-        return "" if written.endswith(_SINCE) else edge_at(frame, _hour_of(frame, chunk, self.acts.bare), value) or ""
+        return "" if written.endswith(_SINCE) else edge_at(frame, hour_of(frame, chunk, self.acts.bare), value) or ""
 
     def _place_in_row(self, frame: Frame, chunk: Chunk, value: Date) -> str:
         """Whether a day is the first or the last of several: 10月11日|、13日|, 3月7|、8の両日|."""
-        behind = _in_row(frame, chunk, frame.chunks[chunk.index + 1 : chunk.index + 2], value)
-        ahead = chunk.index > 0 and _in_row(frame, frame.chunks[chunk.index - 1], (chunk,), value)
+        behind = in_row(frame, chunk, frame.chunks[chunk.index + 1 : chunk.index + 2], value)
+        ahead = chunk.index > 0 and in_row(frame, frame.chunks[chunk.index - 1], (chunk,), value)
         return "" if behind == ahead else "start" if behind else "end"
 
     def _act(self, said: Said, edge: str, *, paged: bool = True) -> Act | None:
@@ -176,9 +177,9 @@ class Acts:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is None or before.value >= 0:
             return None
-        if before.particle in ("は", "が") and before.predicate and _is_cleft(before):
+        if before.particle in ("は", "が") and before.predicate and is_cleft(before):
             return self.clauses.said(frame, before, chunk)
-        said = self._noun(frame, before, chunk) if before.ending.bare == "は" and before.tokens and _closes(frame, chunk) else None
+        said = self._noun(frame, before, chunk) if before.ending.bare == "は" and before.tokens and closes(frame, chunk) else None
         return said if said is not None and (said.word or not chunk.comma) else None
 
     def _by_nominal(self, frame: Frame, chunk: Chunk) -> Said | None:
@@ -194,7 +195,7 @@ class Acts:
         for topic in frame.arguments(predicate):
             if topic is chunk or topic.particle not in _TOPICS or topic.value >= 0 or not topic.tokens:
                 continue
-            if topic.predicate and _is_cleft(topic):
+            if topic.predicate and is_cleft(topic):
                 return self.clauses.said(frame, topic, chunk)
             said = self._noun(frame, topic, chunk)
             if said is not None and (predicate is chunk or said.word):
@@ -236,7 +237,7 @@ class Acts:
 
     def _by_predicate(self, frame: Frame, chunk: Chunk) -> Said | None:
         """3月15日に港町で工事を|始めた."""
-        hour = _hour_of(frame, chunk, self.acts.bare)
+        hour = hour_of(frame, chunk, self.acts.bare)
         predicate = self.events.meant(frame, hour)
         while predicate is not None and predicate.lemma in self.acts.relating and predicate.head > predicate.index:
             predicate = frame.predicate_of(frame.chunks[predicate.head])  # 改正について|諮問した
@@ -317,41 +318,3 @@ class Acts:
         if before is None or not before.adnominal or before.head != chunk.index or frame.predicate_of(chunk) in (None, chunk):
             return None
         return self._by_relative(frame, chunk)
-
-
-def _hour_of(frame: Frame, chunk: Chunk, hours: frozenset[str]) -> Chunk:
-    """The part of a day behind it, which stands for it in its sentence: 18日の|早朝から; else the day."""
-    after = frame.after(chunk)
-    apart = after is None or chunk.particle != "の" or after.value >= 0 or after.predicate or len(after.tokens) != 1
-    return chunk if after is None or apart or after.text not in hours or not after.tail else after
-
-
-def _in_row(frame: Frame, one: Chunk, following: Sequence[Chunk], value: Date) -> bool:
-    """Whether a day stands directly before another one of a list of days."""
-    if one.value < 0 or value.day is None or not following or following[0].value < 0:
-        return False
-    both = [frame.mentions[each.value].value for each in (one, following[0])]
-    if not all(isinstance(day, Date) and day.day is not None and day.until is None and day.open is None for day in both):
-        return False
-    return following[0].span.start - one.span.end <= 1 and (one.comma or one.particle in ("と", "や", "") or one.glued)
-
-
-def _is_cleft(topic: Chunk) -> bool:
-    """橋が架かった|のは."""
-    return not topic.negative and any(token.surface in ("の", "こと") for token in topic.tail)
-
-
-def _is_told(chunk: Chunk) -> bool:
-    """Whether a chunk is a finite verb."""
-    verb = any(word.pos == "動詞" for word in chunk.tokens) or any(word.lemma == "為る" for word in chunk.tail)
-    return chunk.value < 0 and chunk.predicate and not chunk.adnominal and verb and bool(chunk.tail)
-
-
-def _closes(frame: Frame, date: Chunk) -> bool:
-    """Whether a date ends its clause: 完成は26年9月、入居は…; 発売は6月26日ですが; but not 港設計は1月、設計者に選ばれた."""
-    tail = "".join(word.surface for word in date.tail)
-    if date.comma and not date.particle:
-        later = (other for other in frame.chunks[date.index + 1 :] if other.particle == "は" or other.value >= 0 or _is_told(other))
-        nearest = next(later, None)
-        return nearest is None or not _is_told(nearest)
-    return tail.startswith(("です", "でし", "だ", "で、", "とし", "から。", "まで。"))

@@ -15,7 +15,8 @@ from typing import NamedTuple, get_args
 
 from claimcheck.claims.actlikeness import OPEN_ACT, alike
 from claimcheck.claims.actwords import HELD, Act, Telling
-from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of
+from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.eventslips import closeness, days_apart
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import MISSING, Claim, Slot
 from claimcheck.model.pattern import regex
@@ -29,8 +30,7 @@ _ANY = "=?"
 """The restrictor of what was announced or handed over, where no word says what it was."""
 _MARGIN = 1.1
 _OFTEN, _COMMON = 6, 0.8
-_NEAR_DAYS, _ANOTHER, _STEP = 14, 62, 3
-_SLIP, _NEAR, _FAR = 1.0, 0.75, 0.56
+_ANOTHER = 62
 _WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.6
 _BARE_DAY = 0.9
 """One text leaves the month to its reader."""
@@ -73,7 +73,14 @@ class EventLinks:
     def __init__(
         self, slots: Compatibility, sides: Sides, together: Mapping[Place, frozenset[int]], often: Collection[int] = ()
     ) -> None:
-        """`together` gives the cells that a day is in, by path, start of its mention and value; `often` those of repeatable events."""
+        """Links over some slots.
+
+        Args:
+            slots: how the slots of two claims go together.
+            sides: which days agree.
+            together: the cells that a day is in, by path, start of its mention and value.
+            often: the cells of events that happen often.
+        """
         self._often = often
         self.slots, self.sides = slots, sides
         self._together = together
@@ -111,7 +118,7 @@ class EventLinks:
         bare = any(isinstance(claim.value, Date) and claim.value.month is None for claim in (first, second))
         first, second = whole
         score *= _BARE_DAY if bare else 1.0
-        odds = _closeness(first.value, second.value) * self._unknown(first, second) * _outright(one, other)
+        odds = closeness(first.value, second.value) * self._unknown(first, second) * _outright(one, other)
         odds *= _UNSURE if any(self._is_worked_out(claim) for claim in (first, second)) else 1.0
         return min(_BASE * score * odds, _MOST)
 
@@ -236,7 +243,7 @@ def _passages(claim: Claim) -> Iterator[_Passage]:
 def _is_soon(one: Claim, other: Claim) -> bool:
     """Whether two days are so near that what may happen often is hardly told of two: 6月9日, 6月19日の承認."""
     days = all(isinstance(claim.value, Date) and claim.value.day is not None for claim in (one, other))
-    return days and _days_apart(one.value, other.value) < _ANOTHER // 2
+    return days and days_apart(one.value, other.value) < _ANOTHER // 2
 
 
 def _filled(claim: Claim, other: Claim) -> Claim:
@@ -275,38 +282,6 @@ def _keys(act: Act) -> Iterator[str]:
     yield from ("~" + theme for theme in act.themes)
 
 
-def _closeness(one: object, other: object) -> float:
-    """How likely two days are one with a slip: two that differ in their year, their month or their day only."""
-    if not isinstance(one, Date) or not isinstance(other, Date):
-        return _FAR
-    if _is_swapped(one, other) or _is_slip_of_clock(one, other):
-        return _SLIP
-    parts = [(each.year, each.month, each.day) for each in (one, other)]
-    apart = sum(a != b for a, b in zip(*parts, strict=True) if a is not None and b is not None)
-    if apart == 1 and parts[0][0] is not None and parts[1][0] is not None and abs(parts[0][0] - parts[1][0]) <= 1:
-        days = one.day or 0, other.day or 0
-        if abs(days[0] - days[1]) <= _STEP or sum(a != b for a, b in zip(f"{days[0]:02}", f"{days[1]:02}", strict=True)) == 1:
-            return _SLIP  # 25日 for 11日 is none
-    apart = _days_apart(one, other)
-    return _NEAR if 0 < apart <= _NEAR_DAYS else _FAR
-
-
-def _is_swapped(one: Date, other: Date) -> bool:
-    """Whether one day has the month and the day of the other the wrong way round: 4月10日, 10月4日."""
-    swapped = (one.month, one.day) == (other.day, other.month) and one.month is not None and one.month != one.day
-    return swapped and one.year == other.year is not None
-
-
-def _is_slip_of_clock(one: Date, other: Date) -> bool:
-    """Whether two times of one day differ in their hour or their minute alone, or days near each other have one time of day."""
-    days, clocks = [(each.year, each.month, each.day) for each in (one, other)], [(each.hour, each.minute) for each in (one, other)]
-    if None in (one.hour, other.hour, one.day, other.day):
-        return False
-    if days[0] == days[1]:
-        return clocks[0] != clocks[1] and any(a == b for a, b in zip(*clocks, strict=True))
-    return clocks[0] == clocks[1] and 0 < _days_apart(one, other) <= _NEAR_DAYS
-
-
 def _outright(one: _Passage, other: _Passage) -> float:
     """Less where a day stands beside a name only, is that of a release, or is no more than a year."""
     acts = one.act, other.act
@@ -316,13 +291,7 @@ def _outright(one: _Passage, other: _Passage) -> float:
     limit = acts[0].edge != acts[1].edge and "end" in (acts[0].edge, acts[1].edge)
     plans = {one.claim.modality.value, other.claim.modality.value}
     planned = len(plans) > 1 and "planned" in plans
-    later = planned and _days_apart(one.claim.value, other.claim.value) > _ANOTHER  # the next one is planned
+    later = planned and days_apart(one.claim.value, other.claim.value) > _ANOTHER  # the next one is planned
     if any(act.doubtful for act in acts):
         return _DOUBTFUL
     return _WEAK if weak or limit or later else 1.0
-
-
-def _days_apart(one: object, other: object) -> int:
-    """Days between the beginnings of two dates; 0 where one has no place in the calendar."""
-    bounds = [bounds_of(each) if isinstance(each, Date) else None for each in (one, other)]
-    return abs((bounds[0][0] - bounds[1][0]).days) if bounds[0] is not None and bounds[1] is not None else 0

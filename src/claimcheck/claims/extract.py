@@ -195,7 +195,7 @@ class Extractor:
                 yield from ((sent, mention) for sent in view.block_sentences[number])
 
     def _diary(self, discourse: Discourse) -> Iterator[tuple[int, Mention]]:
-        """The first sentences under headings that are nothing but a day, where a text has several: ▽4月7日, and below it 第1波のスト."""
+        """The first sentences under headings that are nothing but a day, where a text has several: 第1波のスト under ▽4月7日."""
         view = discourse.view
         days: dict[int, tuple[int, Mention]] = {}
         for number, block in enumerate(view.document.blocks):

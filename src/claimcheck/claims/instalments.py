@@ -6,6 +6,7 @@ thing before it is there (計画, 着工, 発注, 募集) is no work of it.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.claims.told import Sequel, Told, is_whole
 from claimcheck.model.pattern import regex
@@ -29,7 +30,7 @@ _BEFORE = regex(
 
 def instalments(text: str, told: Sequence[Told]) -> Iterator[Sequel]:
     """The days of one text on which a thing worked before it was there."""
-    for first, second in zip(told, told[1:], strict=False):
+    for first, second in pairwise(told):
         if first.sentence != second.sentence or not is_whole(first) or not is_whole(second) or second.low >= first.low:
             continue
         between = text[first.mention.extent.end : second.mention.extent.start]

@@ -2,7 +2,8 @@
 
 Note [Sequels]. The order is told by the words between two dates, so that no rule needs to know the events. What follows at
 once on the markets (この発表を受け株価は急落した) may be dated by another text, which must then be within some days of the cause,
-neither before it nor a year later. Another is Note [Instalments]. Each needs a date in full on both sides, with a year that the text gives.
+neither before it nor a year later. Each needs a date in full on both sides, with a year that the text gives. What a thing did
+before it was there is another such order: Note [Instalments].
 """
 
 import re
