@@ -32,7 +32,7 @@ _ALL_OF = regex(r"中[はも]")
 _LAST = regex(r".{0,8}?(?:をもって|を以て|をもちまして|を最後に|限りで)")
 """What follows the day of a last time: 3月31日の運行|をもって."""
 _SINCE = ("以来", "以降")
-_BLANKS = " \u3000\t|｜：:"
+_BLANKS = (*" \u3000\t|｜：:",)
 """What stands behind the day of an entry."""
 _FIRST = ("うえ", "上", "のち", "後", "あと")
 """Nouns behind what was done first."""
@@ -222,7 +222,9 @@ class Acts:
             if other.value >= 0 or (other.predicate and not other.adnominal):
                 return None
             if other.particle == "の" and self._comes_first(frame, other):
-                return self.nouns.said(self.nouns.phrase(frame, other, chunk))
+                done = (each for each in frame.chunks[chunk.index + 1 : other.index] if each.particle == "を")
+                words = [word for each in done for word in self.nouns.phrase(frame, each, chunk)]
+                return self.nouns.said([*words, *self.nouns.phrase(frame, other, chunk)])
             if other.comma and not other.particle:
                 said = self.nouns.said(self.nouns.phrase(frame, other, chunk))
                 return said if said is not None and said.word else None
@@ -284,11 +286,9 @@ class Acts:
         said = self.clauses.said(frame, outer, chunk)
         return None if said is None else said._replace(doubtful=True)
 
-
     def _of_entry(self, frame: Frame, chunk: Chunk) -> Said | None:
         """What the entry of a chronicle ends with: ・10月9日|　報告数が1.09人となり、流行入りを発表."""
-        end = frame.mentions[chunk.value].extent.end
-        if chunk.index or self.discourse.view.text[end : end + 1] not in _BLANKS or not self.discourse.view.text[end : end + 1]:
+        if chunk.index or not self.discourse.view.text.startswith(_BLANKS, frame.mentions[chunk.value].extent.end):
             return None
         rest = [other for other in frame.chunks[1:] if other.index not in frame.bracketed]
         last = next((other for other in reversed(rest) if other.value < 0 and other.tokens), None)
