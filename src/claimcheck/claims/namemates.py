@@ -14,7 +14,6 @@ from itertools import combinations
 from math import log
 from typing import NamedTuple
 
-from claimcheck.claims.affinity import SMALL_CORPUS
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.likeness import words_in
 from claimcheck.claims.link import Linker
@@ -76,11 +75,10 @@ class Held(NamedTuple):
 
 
 def namemates(linker: Linker) -> Iterator[tuple[Held, Held]]:
-    """The names that stand for each other in two texts of one affair, each of which has only one of them."""
-    for paths in linker.affinity.affairs:
-        members = [linker.documents[path] for path in paths if path in linker.documents]
-        if 1 < len(members) <= SMALL_CORPUS:
-            yield from _mates(members, linker)
+    """The names that stand for each other in two texts of a folder about one affair, each of which has only one of them."""
+    members = list(linker.documents.values()) if linker.affinity.small else []
+    if len(members) > 1:  # an archive has the next typhoon, and the next final, in the same words
+        yield from _mates(members, linker)
 
 
 def _mates(members: Sequence[DocumentClaims], linker: Linker) -> Iterator[tuple[Held, Held]]:
