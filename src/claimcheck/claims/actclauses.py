@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from claimcheck.claims.actnouns import HELD, ActNouns, Said
+from claimcheck.claims.actnouns import ActNouns, Said
+from claimcheck.claims.actwords import HELD
 from claimcheck.claims.eventwords import LIGHT, EventWords
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.gatherings import is_act
@@ -12,6 +13,9 @@ from claimcheck.text.tokens import Morpheme
 _OPEN, _DO = "開く", "行う"
 _REACHED = frozenset({"迎える", "成る", "入る", "至る", "控える", "達する", "終える", "済ませる", "果たす"})
 """Verbs whose subject is what reaches the stage that their noun names."""
+
+_ASPECTS = frozenset({"終わる", "終える", "始める", "始まる"})
+"""Verbs that make another one's beginning or end of it."""
 
 Headed = Callable[[Chunk], Said | None]
 
@@ -28,6 +32,7 @@ class ActClauses:
 
     def said(self, frame: Frame, predicate: Chunk, date: Chunk) -> Said | None:
         """What a predicate says, with its arguments."""
+        predicate, aspect = self._compounded(frame, predicate)
         predicate, verb = _meant(frame, predicate)
         denied = self.denied(predicate)
         if denied:
@@ -48,7 +53,7 @@ class ActClauses:
                 return None
         else:
             word = _DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb)
-            own = Said(word, self.events.edge(predicate) or "", ())
+            own = Said(word, aspect or self.events.edge(predicate) or "", ())
             idiom, spent = self._idiom(frame, predicate, verb)
             if spent is not None:  # 新しい店が幕を|開けた is of the shop
                 own = own._replace(word=idiom, edge="")
@@ -74,6 +79,15 @@ class ActClauses:
         dated = frame.mentions[date.value].value if date.value >= 0 else None
         vague = predicate.adnominal and isinstance(dated, Date) and dated.grain == "year"  # 2019年に生まれた|記録: one of many
         return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns or figures else None
+
+    def _compounded(self, frame: Frame, predicate: Chunk) -> tuple[Chunk, str]:
+        """The verb of a compound with one of beginning or ending, and which of them it is: レールを敷き|終わる."""
+        last = frame.chunks[predicate.head] if predicate.glued and predicate.head == predicate.index + 1 else predicate
+        first = predicate if last is not predicate else frame.chunks[predicate.index - 1] if predicate.index else predicate
+        joined = first.glued and first.predicate and first.head == last.index and not first.tail and first.value < 0
+        if first is last or not joined or not first.tokens or first.tokens[-1].pos != "動詞" or last.lemma not in _ASPECTS:
+            return predicate, ""
+        return first, self.events.edge(last) or ""
 
     def _beside(self, frame: Frame, predicate: Chunk, date: Chunk, noun: Chunk) -> list[Chunk]:
         """What an idiom is about: the subject or topic beside its noun."""
@@ -160,7 +174,8 @@ class ActClauses:
         given = _own_of(frame, predicate, date, given)
         done = [other for other in given if other.particle == "を"]
         found = done or self._suffering(predicate, given)
-        if not found:
+        described = predicate.adnominal and predicate.passive and predicate.head > predicate.index  # 入選者は…行われる|表彰式に
+        if not found and not described:
             topic = frame.topic(date.index) or frame.topic(len(frame.chunks))
             if topic is not None and topic is not date and not topic.predicate and topic.tokens:
                 found = [topic]  # 2期の販売は5月に|始める|予定だ

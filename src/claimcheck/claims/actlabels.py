@@ -3,7 +3,8 @@
 
 from collections.abc import Sequence
 
-from claimcheck.claims.actnouns import HELD, ActNouns, Said
+from claimcheck.claims.actnouns import ActNouns, Said
+from claimcheck.claims.actwords import HELD
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.eventlabels import WHEN, EventLabels
 from claimcheck.claims.frames import Chunk, Frame
@@ -84,6 +85,12 @@ class ActLabels:
         block = self.discourse.block(self.discourse.view.sentence_at(date.span.start))
         said = self.nouns.said(self._words_of(block.heading[-1])) if block.heading else None
         return said._replace(word=said.word or HELD) if said is not None else None
+
+    def headings(self, sent: int) -> frozenset[str]:
+        """What the heading over a sentence is about: 証明書の誤送付, and below it 2月10日に公表した."""
+        block = self.discourse.block(sent)
+        words = self._words_of(block.heading[-1]) if block.heading else ()
+        return frozenset(noun.surface for noun in self.nouns.themes(words))
 
     def by_release(self, sent: int, frame: Frame) -> Said | None:
         """That something was announced on the day that a line of the head of a release consists of: under 報道関係各位."""

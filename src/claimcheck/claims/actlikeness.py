@@ -1,6 +1,6 @@
 """Whether two tellings may be of one event, by their acts; see Note [Acts]."""
 
-from claimcheck.claims.actwords import Act
+from claimcheck.claims.actwords import HELD, Act
 
 _ALL = "全"
 _VAGUE_SETS = 6
@@ -8,6 +8,8 @@ _VAGUE_SETS = 6
 OPEN_ACT = 0.8
 """One telling has no word for what happened."""
 _KIN, _OPEN_THEME, _OTHER_WORDS, _OPEN_EDGE, _LIMIT, _OTHER_THEME, _SHORT = 0.95, 0.85, 0.9, 0.95, 0.85, 0.6, 0.85
+_HEADED = 0.9
+"""What one telling is about stands only in the heading over it."""
 _OPEN_KIN, _KIND_OF_THEME, _VAGUE = 0.8, 0.8, 0.5
 
 
@@ -45,8 +47,17 @@ def _words(one: Act, other: Act, shared: frozenset[str]) -> float:
     for first, second in ((one, other), (other, one)):
         if second.word in first.themes and not first.spoken:
             return OPEN_ACT  # 鎮火を宣言, 鎮火; but not 発売を発表, 発売
+    for first, second in ((one, other), (other, one)):
+        if second.word == HELD and first.kinds & second.themes:
+            return OPEN_ACT  # 教授が話す, 講演会を開く
     telling = len(shared) > 1 or shared & one.names or one.themes <= other.themes or other.themes <= one.themes
     return OPEN_ACT if telling and not (one.word and other.word) else 0.0
+
+
+def _counted_otherwise(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two tellings count what they are about differently."""
+    counts = [{word.lstrip("0123456789."): word for word in words if word[0].isdigit()} for words in (first, second)]
+    return any(word != counts[1].get(unit, word) for unit, word in counts[0].items())
 
 
 def _themes(one: Act, other: Act, shared: frozenset[str]) -> float:
@@ -56,7 +67,12 @@ def _themes(one: Act, other: Act, shared: frozenset[str]) -> float:
         if first and second:
             return 0.0  # 磯部支店, 鍛冶町支店
         factor = _SHORT if all(len(word) == 1 for word in shared) else 1.0
+        if _counted_otherwise(one.themes - shared, other.themes - shared):
+            factor *= _OTHER_THEME  # 1基の据え付け, 25基の据え付け
         return factor * (_OTHER_WORDS if one.themes - shared and other.themes - shared else 1.0)
+    said = one.word == other.word or (one.precise and other.precise)
+    if said and (one.headed & other.themes or other.headed & one.themes):
+        return _HEADED
     if one.topics & other.topics:
         return 0.0 if one.names and other.names else _KIND_OF_THEME
     if one.themes and other.themes:

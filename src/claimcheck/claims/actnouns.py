@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.claims.actwords import HELD
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.gatherings import is_act
 from claimcheck.claims.words import Words
 from claimcheck.model.values import Numeric, Ordinal
 from claimcheck.text.tokens import Morpheme
 
-HELD = "開催"
 _IN_A_NAME = 4
 """Words of which the name of an act is made at most."""
 _WIDE, _NARROW, _NEAR = 8, 6, 4
@@ -130,6 +130,7 @@ class ActNouns:
         parts = [
             other for other in frame.under(noun, _WIDE)
             if (other is not date or other is noun) and other.value < 0 and not (other.predicate and other is not noun)
+            and (other.index not in frame.bracketed or noun.index in frame.bracketed)  # 委員会を設置(委員10名)
             and (other is noun or other.particle in ("の", "", "と", "や") or other.glued)
             and (noun.value < 0 or other.particle == "の")  # 開館|40周年 is no opening
         ]  # fmt: skip

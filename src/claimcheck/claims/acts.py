@@ -5,8 +5,9 @@ noun (改修を行う), one of beginning or ending tells an edge (配布を始�
 (2月に開いた展示場).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from claimcheck.claims.actchunks import closes, hour_of, in_row, is_cleft
 from claimcheck.claims.actclauses import ActClauses
 from claimcheck.claims.actlabels import RELEASED, ActLabels
 from claimcheck.claims.actnouns import ActNouns, Said
@@ -31,6 +32,10 @@ _ALL_OF = regex(r"中[はも]")
 _LAST = regex(r".{0,8}?(?:をもって|を以て|をもちまして|を最後に|限りで)")
 """What follows the day of a last time: 3月31日の運行|をもって."""
 _SINCE = ("以来", "以降")
+_BLANKS = (*" \u3000\t|｜：:",)
+"""What stands behind the day of an entry."""
+_FIRST = ("うえ", "上", "のち", "後", "あと")
+"""Nouns behind what was done first."""
 _LONG = ("decade", "century", "half", "quarter")
 _CITED = regex(r"\s*『.*』[。．]?$")
 """What follows the day of a source: みなと新聞、2024年3月5日『港の橋が開通』."""
@@ -69,13 +74,13 @@ class Acts:
             edge = self._edge_of(frame, chunk, value, text) or self._place_in_row(frame, chunk, value)
             days = [(edge, value.but(open=None))]
         told = set[Act]()
-        more = (reading(frame, chunk) for reading in (self._beyond, self._then, self._described))
+        more = (reading(frame, chunk) for reading in (self._of_entry, self._beyond, self._then, self._described))
         for said in (self._said(sent, frame, chunk), *more):
             for edge, day in days if said is not None else ():
                 act = self._act(said, said.edge or edge, paged=chunk.particle not in _EVENTFUL) if said is not None else None
                 if act is not None and act not in told:
                     told.add(act)
-                    yield act, day
+                    yield (act if act.themes else act._replace(headed=self.labels.headings(sent))), day
 
     def of_row(self, frame: Frame) -> Act | None:
         """What a cell tells of the day that labels its row: 2023年8月 | 品種登録出願."""
@@ -115,12 +120,12 @@ class Acts:
             return "end"
         if chunk.particle == "を" and after is not None and after.text in self.acts.ends:
             return "end"
-        return "" if written.endswith(_SINCE) else edge_at(frame, _hour_of(frame, chunk, self.acts.bare), value) or ""
+        return "" if written.endswith(_SINCE) else edge_at(frame, hour_of(frame, chunk, self.acts.bare), value) or ""
 
     def _place_in_row(self, frame: Frame, chunk: Chunk, value: Date) -> str:
         """Whether a day is the first or the last of several: 10月11日|、13日|, 3月7|、8の両日|."""
-        behind = _in_row(frame, chunk, frame.chunks[chunk.index + 1 : chunk.index + 2], value)
-        ahead = chunk.index > 0 and _in_row(frame, frame.chunks[chunk.index - 1], (chunk,), value)
+        behind = in_row(frame, chunk, frame.chunks[chunk.index + 1 : chunk.index + 2], value)
+        ahead = chunk.index > 0 and in_row(frame, frame.chunks[chunk.index - 1], (chunk,), value)
         return "" if behind == ahead else "start" if behind else "end"
 
     def _act(self, said: Said, edge: str, *, paged: bool = True) -> Act | None:
@@ -172,9 +177,9 @@ class Acts:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is None or before.value >= 0:
             return None
-        if before.particle in ("は", "が") and before.predicate and _is_cleft(before):
+        if before.particle in ("は", "が") and before.predicate and is_cleft(before):
             return self.clauses.said(frame, before, chunk)
-        said = self._noun(frame, before, chunk) if before.ending.bare == "は" and before.tokens and _closes(frame, chunk) else None
+        said = self._noun(frame, before, chunk) if before.ending.bare == "は" and before.tokens and closes(frame, chunk) else None
         return said if said is not None and (said.word or not chunk.comma) else None
 
     def _by_nominal(self, frame: Frame, chunk: Chunk) -> Said | None:
@@ -185,15 +190,29 @@ class Acts:
         planned = predicate.lemma in self.acts.bare or predicate.lemma in self._idle
         if predicate is not chunk and not (planned and chunk.particle in ("を", "と", "に", "")):
             return None
+        if predicate is not chunk and (self._is_of_noun(frame, predicate) or self._does_another(frame, predicate, chunk)):
+            return None
         for topic in frame.arguments(predicate):
             if topic is chunk or topic.particle not in _TOPICS or topic.value >= 0 or not topic.tokens:
                 continue
-            if topic.predicate and _is_cleft(topic):
+            if topic.predicate and is_cleft(topic):
                 return self.clauses.said(frame, topic, chunk)
             said = self._noun(frame, topic, chunk)
             if said is not None and (predicate is chunk or said.word):
-                return said
+                figures = (figure for other in frame.arguments(predicate) if other.particle == "が" and other.index > chunk.index
+                           for figure in self.nouns.figures(frame, other))
+                return said._replace(figures=said.figures.union(figures))  # 据付は8月に25基が|完了した
         return None
+
+    def _is_of_noun(self, frame: Frame, predicate: Chunk) -> bool:
+        """Whether a clause describes a noun that says what it is of: 入選者は3月8日に|行われる|表彰式に招かれる."""
+        head = frame.chunks[predicate.head] if predicate.adnominal and predicate.head > predicate.index else None
+        return head is not None and bool(head.tokens) and head.value < 0 and head.text not in self.acts.bare
+
+    def _does_another(self, frame: Frame, predicate: Chunk, date: Chunk) -> bool:
+        """Whether a predicate has an object that says what happened: 試験は4月10日に投与を|開始した."""
+        done = (other for other in frame.arguments(predicate) if other.particle == "を" and other is not date and other.value < 0)
+        return any(other.tokens and is_act(other.tokens[-1]) for other in done)
 
     def _by_clause(self, frame: Frame, chunk: Chunk) -> Said | None:
         """2023年11月に着工、2月に竣工: a clause that ends in a verbal noun."""
@@ -202,6 +221,10 @@ class Acts:
         for other in frame.chunks[chunk.index + 1 :]:
             if other.value >= 0 or (other.predicate and not other.adnominal):
                 return None
+            if other.particle == "の" and self._comes_first(frame, other):
+                done = (each for each in frame.chunks[chunk.index + 1 : other.index] if each.particle == "を")
+                words = [word for each in done for word in self.nouns.phrase(frame, each, chunk)]
+                return self.nouns.said([*words, *self.nouns.phrase(frame, other, chunk)])
             if other.comma and not other.particle:
                 said = self.nouns.said(self.nouns.phrase(frame, other, chunk))
                 return said if said is not None and said.word else None
@@ -209,9 +232,14 @@ class Acts:
                 return None
         return None
 
+    def _comes_first(self, frame: Frame, noun: Chunk) -> bool:
+        """Whether what a noun says comes before the rest of its sentence: 2月10日に公表の|うえ、14日に発送した."""
+        after = frame.after(noun)
+        return after is not None and after.text in _FIRST and bool(noun.tokens) and is_act(noun.tokens[-1])
+
     def _by_predicate(self, frame: Frame, chunk: Chunk) -> Said | None:
         """3月15日に港町で工事を|始めた."""
-        hour = _hour_of(frame, chunk, self.acts.bare)
+        hour = hour_of(frame, chunk, self.acts.bare)
         predicate = self.events.meant(frame, hour)
         while predicate is not None and predicate.lemma in self.acts.relating and predicate.head > predicate.index:
             predicate = frame.predicate_of(frame.chunks[predicate.head])  # 改正について|諮問した
@@ -258,6 +286,16 @@ class Acts:
         said = self.clauses.said(frame, outer, chunk)
         return None if said is None else said._replace(doubtful=True)
 
+    def _of_entry(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """What the entry of a chronicle ends with: ・10月9日|　報告数が1.09人となり、流行入りを発表."""
+        if chunk.index or not self.discourse.view.text.startswith(_BLANKS, frame.mentions[chunk.value].extent.end):
+            return None
+        rest = [other for other in frame.chunks[1:] if other.index not in frame.bracketed]
+        last = next((other for other in reversed(rest) if other.value < 0 and other.tokens), None)
+        if last is None or last is not rest[-1] or not any(other.predicate and other.comma for other in rest[:-1]):
+            return None
+        dated = any(isinstance(frame.mentions[other.value].value, Date) for other in rest if other.value >= 0)
+        return None if dated or last.negative or not last.predicate else self.clauses.said(frame, last, chunk)
 
     def _then(self, frame: Frame, chunk: Chunk) -> Said | None:
         """What was done by way of what stands behind a day: 2012年、私財を投じて|基金を設立した."""
@@ -280,41 +318,3 @@ class Acts:
         if before is None or not before.adnominal or before.head != chunk.index or frame.predicate_of(chunk) in (None, chunk):
             return None
         return self._by_relative(frame, chunk)
-
-
-def _hour_of(frame: Frame, chunk: Chunk, hours: frozenset[str]) -> Chunk:
-    """The part of a day behind it, which stands for it in its sentence: 18日の|早朝から; else the day."""
-    after = frame.after(chunk)
-    apart = after is None or chunk.particle != "の" or after.value >= 0 or after.predicate or len(after.tokens) != 1
-    return chunk if after is None or apart or after.text not in hours or not after.tail else after
-
-
-def _in_row(frame: Frame, one: Chunk, following: Sequence[Chunk], value: Date) -> bool:
-    """Whether a day stands directly before another one of a list of days."""
-    if one.value < 0 or value.day is None or not following or following[0].value < 0:
-        return False
-    both = [frame.mentions[each.value].value for each in (one, following[0])]
-    if not all(isinstance(day, Date) and day.day is not None and day.until is None and day.open is None for day in both):
-        return False
-    return following[0].span.start - one.span.end <= 1 and (one.comma or one.particle in ("と", "や", "") or one.glued)
-
-
-def _is_cleft(topic: Chunk) -> bool:
-    """橋が架かった|のは."""
-    return not topic.negative and any(token.surface in ("の", "こと") for token in topic.tail)
-
-
-def _is_told(chunk: Chunk) -> bool:
-    """Whether a chunk is a finite verb."""
-    verb = any(word.pos == "動詞" for word in chunk.tokens) or any(word.lemma == "為る" for word in chunk.tail)
-    return chunk.value < 0 and chunk.predicate and not chunk.adnominal and verb and bool(chunk.tail)
-
-
-def _closes(frame: Frame, date: Chunk) -> bool:
-    """Whether a date ends its clause: 完成は26年9月、入居は…; 発売は6月26日ですが; but not 港設計は1月、設計者に選ばれた."""
-    tail = "".join(word.surface for word in date.tail)
-    if date.comma and not date.particle:
-        later = (other for other in frame.chunks[date.index + 1 :] if other.particle == "は" or other.value >= 0 or _is_told(other))
-        nearest = next(later, None)
-        return nearest is None or not _is_told(nearest)
-    return tail.startswith(("です", "でし", "だ", "で、", "とし", "から。", "まで。"))

@@ -14,6 +14,8 @@ from claimcheck.model.values import Date
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.tokens import Morpheme
 
+HELD = "開催"
+"""What is done to gatherings, where no word says what was."""
 _KANJI_FROM, _KANJI_TO = "一", "龠"
 _EDGES = {"start": "開始", "end": "終了"}
 _ROWS = (
@@ -43,6 +45,8 @@ class Act(NamedTuple):
     """Nouns beside it, of who did it or where: they may be the theme of another telling."""
     topics: frozenset[str] = frozenset()
     """What kinds of thing its themes are: a 店 and a 支店 are 店舗."""
+    headed: frozenset[str] = frozenset()
+    """Nouns of the heading over it, where it has no theme."""
     repeated: frozenset[str] = frozenset()
     """Those of its kinds that there is much of: another theme is another event."""
     spoken: bool = False
@@ -123,7 +127,7 @@ class ActWords:
         topics = frozenset(topic for noun in themes for topic in self._themes.get(noun, ()))
         names = frozenset(names) & themes
         repeated, spoken = kinds & self._repeated, not kinds.isdisjoint(self._spoken)
-        return Act(word, kinds, edge, themes, names, frozenset(which), around, topics, repeated, spoken, doubtful)
+        return Act(word, kinds, edge, themes, names, frozenset(which), around, topics, frozenset(), repeated, spoken, doubtful)
 
 
 def _kinds(sets: Mapping[str, str]) -> dict[str, frozenset[str]]:

@@ -21,10 +21,10 @@ from claimcheck.text.nearby import near
 
 _CAUSES = regex(
     r"(?<![一-龠々ァ-ヺーA-Za-z0-9])(?P<event>[^、。「」\n()（）]{2,26}?)"
-    r"(?:(?P<behind>を(?:受け(?:て|、)|きっかけに|機に|踏まえ(?:て|、)|経て)|に基づ(?:き|いて)|に続(?:き|いて)|で得た)"
-    r"|(?P<ahead>に先立(?:ち|って)|に先駆けて?))"
+    r"(?:(?P<behind>を(?:受け(?:て|、)|きっかけに|機に|踏まえ(?:て|、)|経て)|に基づ(?:き|いて)|に続(?:き|いて)|で得た|を(?:いただい|頂い|もらっ|得|終え|済ませ|取っ|受け取っ)て(?:から|、))"
+    r"|(?P<ahead>に先立(?:ち|って)|に先駆けて?|(?:する)?(?<!以)前(?:の(?=[0-9０-９一二三四五六七八九十昨今去前同])|に、|、)))"
 )
-_SIGN = regex(r"を受け|をきっかけ|を機に|を踏まえ|を経て|に基づ|に続|で得た|に先")
+_SIGN = regex(r"を受け|をきっかけ|を機に|を踏まえ|を経て|に基づ|に続|で得た|に先|てから|[得えせっい]て、|前[のに、]")
 _EVENT = regex(r"(?:^|.*?[のはがにで])(?P<noun>[一-龠々ァ-ヺー]{2,10})$")
 _EDITION = regex(r"第([0-9０-９一二三四五六七八九十]+)回")
 _MODIFIER = regex(r"[一-龠々]{2,}|[ァ-ヺー]{3,}")
@@ -32,6 +32,7 @@ _FIRST = regex(r"最初|初めて|第[1１一]")
 _THIS = regex(r"こう?した|この|その|同")
 _OWN_DAY = regex(r"^(?:には|に|は|、|の[一-龠]{1,4}[、に])")
 _NOT_SO = regex(r"予定だった|当初|延期|中止|見送|もし|場合|前回|昨年の|(?<!復)旧(?=[一-龠])|次回")
+_DECIDED = "決定"
 _LEAD, _REACH, _NAME = 30, 48, 12
 _INFERRED = timedelta(days=150)
 _LONGEST = timedelta(days=1500)
@@ -82,6 +83,8 @@ class Events:
             return "", [], 0.0
         noun = match["noun"]
         word = next((noun[at:] for at in range(len(noun) - 1) if noun[at:] in self.by_word), "")
+        if not word and noun.endswith(_DECIDED) and noun != _DECIDED:
+            return self.named(phrase.removesuffix(_DECIDED))  # 助成決定をいただいて, 助成が決定した
         found = [event for event in self.by_word.get(word, ()) if event.act.edge == "" or word != event.act.word]
         rest = phrase.removesuffix(word)
         if _FIRST.search(rest):
@@ -119,6 +122,8 @@ def aftermaths(document: DocumentClaims, events: Events) -> Iterator[Sequel]:
         if bounds is None or (isinstance(own.value, Date) and own.value.until is not None):
             continue
         name, found, factor = events.named(phrase)
+        if factor < _SAME_THEME and match["ahead"] is not None and "前" in match["ahead"]:
+            continue  # 新館の公開前の6月: the only 公開 told is not the one meant
         effect = Told(document.path, own, sentence, *bounds)
         found = [event for event in found if (event.told.path, event.told.sentence) != (effect.path, sentence)]
         yearless = own.span in document.inferred

@@ -12,8 +12,7 @@ from datetime import timedelta
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from claimcheck.claims.actnouns import HELD
-from claimcheck.claims.actwords import Act
+from claimcheck.claims.actwords import HELD, Act
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.stages import INSTANCE, NUMBERED

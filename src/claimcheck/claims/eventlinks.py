@@ -8,14 +8,15 @@ held against, and only what is as fine settles a day: that of 4月 says nothing 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple, get_args
 
 from claimcheck.claims.actlikeness import OPEN_ACT, alike
-from claimcheck.claims.actwords import Act, Telling
-from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of
+from claimcheck.claims.actwords import HELD, Act, Telling
+from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.eventslips import closeness, days_apart
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import MISSING, Claim, Slot
 from claimcheck.model.pattern import regex
@@ -29,9 +30,8 @@ _ANY = "=?"
 """The restrictor of what was announced or handed over, where no word says what it was."""
 _MARGIN = 1.1
 _OFTEN, _COMMON = 6, 0.8
-_NEAR_DAYS, _ANOTHER, _STEP = 14, 62, 3
-_SLIP, _NEAR, _FAR = 1.0, 0.75, 0.56
-_WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.65
+_ANOTHER = 62
+_WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.6
 _BARE_DAY = 0.9
 """One text leaves the month to its reader."""
 _GRAINS = get_args(Grain)
@@ -70,8 +70,18 @@ class _Passage(NamedTuple):
 class EventLinks:
     """Joins the days that the texts of one affair tell of one event."""
 
-    def __init__(self, slots: Compatibility, sides: Sides, together: Mapping[Place, frozenset[int]]) -> None:
-        """`together` gives the cells that a day is in, by path, start of its mention and value."""
+    def __init__(
+        self, slots: Compatibility, sides: Sides, together: Mapping[Place, frozenset[int]], often: Collection[int] = ()
+    ) -> None:
+        """Links over some slots.
+
+        Args:
+            slots: how the slots of two claims go together.
+            sides: which days agree.
+            together: the cells that a day is in, by path, start of its mention and value.
+            often: the cells of events that happen often.
+        """
+        self._often = often
         self.slots, self.sides = slots, sides
         self._together = together
         self.joined: dict[tuple[int, int], float] = {}
@@ -102,12 +112,13 @@ class EventLinks:
         first, second = one.claim, other.claim
         cells = [self._together.get(place_of(claim), frozenset()) for claim in (first, second)]
         whole = _filled(first, second), _filled(second, first)
-        if cells[0] & cells[1] or self.sides.agree(*whole) or self._only_inferred(*whole):
+        shared = (cells[0] & cells[1]).difference(self._often if _is_soon(*whole) else ())
+        if shared or self.sides.agree(*whole) or self._only_inferred(*whole):
             return 0.0
         bare = any(isinstance(claim.value, Date) and claim.value.month is None for claim in (first, second))
         first, second = whole
         score *= _BARE_DAY if bare else 1.0
-        odds = _closeness(first.value, second.value) * self._unknown(first, second) * _outright(one, other)
+        odds = closeness(first.value, second.value) * self._unknown(first, second) * _outright(one, other)
         odds *= _UNSURE if any(self._is_worked_out(claim) for claim in (first, second)) else 1.0
         return min(_BASE * score * odds, _MOST)
 
@@ -229,6 +240,12 @@ def _passages(claim: Claim) -> Iterator[_Passage]:
         yield _Passage(own, act, claim)
 
 
+def _is_soon(one: Claim, other: Claim) -> bool:
+    """Whether two days are so near that what may happen often is hardly told of two: 6月9日, 6月19日の承認."""
+    days = all(isinstance(claim.value, Date) and claim.value.day is not None for claim in (one, other))
+    return days and days_apart(one.value, other.value) < _ANOTHER // 2
+
+
 def _filled(claim: Claim, other: Claim) -> Claim:
     """A bare day with the year and the month that only the other one writes: 21日 against 10月22日; 4月9日 may be of any year."""
     own, whole = claim.value, other.value
@@ -260,21 +277,9 @@ def _keys(act: Act) -> Iterator[str]:
     yield from act.kinds
     if act.word:
         yield act.word
+    if act.word == HELD:
+        yield from act.themes  # 講演会を開く, 教授が講演する
     yield from ("~" + theme for theme in act.themes)
-
-
-def _closeness(one: object, other: object) -> float:
-    """How likely two days are one with a slip: two that differ in their year, their month or their day only."""
-    if not isinstance(one, Date) or not isinstance(other, Date):
-        return _FAR
-    parts = [(each.year, each.month, each.day) for each in (one, other)]
-    apart = sum(a != b for a, b in zip(*parts, strict=True) if a is not None and b is not None)
-    if apart == 1 and parts[0][0] is not None and parts[1][0] is not None and abs(parts[0][0] - parts[1][0]) <= 1:
-        days = one.day or 0, other.day or 0
-        if abs(days[0] - days[1]) <= _STEP or sum(a != b for a, b in zip(f"{days[0]:02}", f"{days[1]:02}", strict=True)) == 1:
-            return _SLIP  # 25日 for 11日 is none
-    apart = _days_apart(one, other)
-    return _NEAR if 0 < apart <= _NEAR_DAYS else _FAR
 
 
 def _outright(one: _Passage, other: _Passage) -> float:
@@ -286,13 +291,7 @@ def _outright(one: _Passage, other: _Passage) -> float:
     limit = acts[0].edge != acts[1].edge and "end" in (acts[0].edge, acts[1].edge)
     plans = {one.claim.modality.value, other.claim.modality.value}
     planned = len(plans) > 1 and "planned" in plans
-    later = planned and _days_apart(one.claim.value, other.claim.value) > _ANOTHER  # the next one is planned
+    later = planned and days_apart(one.claim.value, other.claim.value) > _ANOTHER  # the next one is planned
     if any(act.doubtful for act in acts):
         return _DOUBTFUL
     return _WEAK if weak or limit or later else 1.0
-
-
-def _days_apart(one: object, other: object) -> int:
-    """Days between the beginnings of two dates; 0 where one has no place in the calendar."""
-    bounds = [bounds_of(each) if isinstance(each, Date) else None for each in (one, other)]
-    return abs((bounds[0][0] - bounds[1][0]).days) if bounds[0] is not None and bounds[1] is not None else 0

@@ -29,6 +29,8 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Date, EntityRef, Number, Ordinal, TimeOfDay, Value
 from claimcheck.text.view import View
 
+_ENTRIES = 3
+"""Days over a stretch of text each that make it a diary."""
 _BESIDE_DATE = 3
 """Characters that a cell may hold besides its date: 2026年4月 頃."""
 _LONG = ("year", "decade", "century")
@@ -181,6 +183,7 @@ class Extractor:
         """Sentences of cells that hold no date and whose row is labelled with nothing but one."""
         view = discourse.view
         dated: dict[int, Mention | None] = {}
+        yield from self._diary(discourse)
         for number, block in enumerate(view.document.blocks):
             if not block.row or block.role is not Role.TABLE_CELL:
                 continue
@@ -190,6 +193,20 @@ class Extractor:
             mention = dated[label]
             if mention is not None:
                 yield from ((sent, mention) for sent in view.block_sentences[number])
+
+    def _diary(self, discourse: Discourse) -> Iterator[tuple[int, Mention]]:
+        """The first sentences under headings that are nothing but a day, where a text has several: 第1波のスト under ▽4月7日."""
+        view = discourse.view
+        days: dict[int, tuple[int, Mention]] = {}
+        for number, block in enumerate(view.document.blocks):
+            if not block.heading or block.row or block.role not in (Role.PARAGRAPH, Role.LIST_ITEM) or block.heading[-1] in days:
+                continue
+            mention = self._only_date(discourse, block.heading[-1])
+            sents = view.block_sentences[number]
+            if mention is not None and sents and isinstance(mention.value, Date):
+                days[block.heading[-1]] = sents[0], mention
+        if len(days) >= _ENTRIES:
+            yield from days.values()
 
     def _only_date(self, discourse: Discourse, number: int) -> Mention | None:
         """The date that a block consists of."""

@@ -126,11 +126,15 @@ class Linker(Compatibility):
     def _events(self) -> Iterator[Cell]:
         """Cells of days that are told of one event in other words; see Note [One event, two days] of `claims.eventlinks`."""
         together: dict[Place, frozenset[int]] = {}
+        often: set[int] = set()
         for number, cell in enumerate(self.cells):
+            attribute = self.registry.by_id.get(cell.attribute)
+            if attribute is not None and not attribute.entry.single:
+                often.add(number)  # no dispute is told of what happens often
             for claim in cell.claims if cell.dimension == "date" else ():
                 place = place_of(claim)
                 together[place] = together.get(place, frozenset()) | {number}
-        links = EventLinks(self, self.sides, together)
+        links = EventLinks(self, self.sides, together, often)
         for affair in self.affinity.affairs:
             claims = [claim for path in affair for claim in self.documents[path].claims] if len(affair) > 1 else []
             for told in links.find(claims):

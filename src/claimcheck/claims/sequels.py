@@ -2,7 +2,8 @@
 
 Note [Sequels]. The order is told by the words between two dates, so that no rule needs to know the events. What follows at
 once on the markets (この発表を受け株価は急落した) may be dated by another text, which must then be within some days of the cause,
-neither before it nor a year later. Each needs a date in full on both sides, with a year that the text gives.
+neither before it nor a year later. Each needs a date in full on both sides, with a year that the text gives. What a thing did
+before it was there is another such order: Note [Instalments].
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.instalments import instalments
 from claimcheck.claims.recalled import recalled
 from claimcheck.claims.told import Sequel, Told, is_whole, sentence_of
 from claimcheck.model.claims import Mention
@@ -43,6 +45,7 @@ def sequels(document: DocumentClaims) -> Iterator[Sequel]:
     told = list(_told(document))
     yield from _ahead(document.text, told)
     yield from _forerunners(document.text, told)
+    yield from instalments(document.text, told)
     yield from _reported(document, told)
     yield from recalled(document.text, told, frozenset(document.inferred))
 

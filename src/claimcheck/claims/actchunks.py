@@ -1,0 +1,45 @@
+"""What the chunks around a date are to it: its hour, the next of a row of days, the topic it closes; see Note [Acts]."""
+
+from collections.abc import Sequence
+
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.model.values import Date
+
+
+def hour_of(frame: Frame, chunk: Chunk, hours: frozenset[str]) -> Chunk:
+    """The part of a day behind it, which stands for it in its sentence: 18日の|早朝から; else the day."""
+    after = frame.after(chunk)
+    apart = after is None or chunk.particle != "の" or after.value >= 0 or after.predicate or len(after.tokens) != 1
+    return chunk if after is None or apart or after.text not in hours or not after.tail else after
+
+
+def in_row(frame: Frame, one: Chunk, following: Sequence[Chunk], value: Date) -> bool:
+    """Whether a day stands directly before another one of a list of days."""
+    if one.value < 0 or value.day is None or not following or following[0].value < 0:
+        return False
+    both = [frame.mentions[each.value].value for each in (one, following[0])]
+    if not all(isinstance(day, Date) and day.day is not None and day.until is None and day.open is None for day in both):
+        return False
+    return following[0].span.start - one.span.end <= 1 and (one.comma or one.particle in ("と", "や", "") or one.glued)
+
+
+def is_cleft(topic: Chunk) -> bool:
+    """橋が架かった|のは."""
+    return not topic.negative and any(token.surface in ("の", "こと") for token in topic.tail)
+
+
+def _is_told(chunk: Chunk) -> bool:
+    """Whether a chunk is a finite verb."""
+    verb = any(word.pos == "動詞" for word in chunk.tokens) or any(word.lemma == "為る" for word in chunk.tail)
+    return chunk.value < 0 and chunk.predicate and not chunk.adnominal and verb and bool(chunk.tail)
+
+
+def closes(frame: Frame, date: Chunk) -> bool:
+    """Whether a date ends its clause: 完成は26年9月、入居は…; 発売は6月26日ですが; but not 港設計は1月、設計者に選ばれた."""
+    tail = "".join(word.surface for word in date.tail)
+    if date.comma and not date.particle:
+        behind = frame.chunks[date.index + 1 :]
+        later = (other for other in behind if other.particle == "は" or other.value >= 0 or _is_told(other))
+        nearest = next(later, None)
+        return nearest is None or not _is_told(nearest)
+    return tail.startswith(("です", "でし", "だ", "で、", "とし", "から。", "まで。"))
