@@ -6,14 +6,15 @@ must choose each other, no rival may come near, all other slots must agree, and 
 words knows the two apart.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import log, prod, sqrt
+from math import prod
 from typing import NamedTuple
 
 from claimcheck.claims.comparable import counted_alike, has_few_digits, is_by_noun, is_near, measure, middle
 from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.gistweights import GistWeights
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.twins import slip_odds
 from claimcheck.model.claims import Claim
@@ -25,8 +26,6 @@ _LEAST, _PART = 0.55, 0.2
 """How much two figures must share at the least, and which part of what the poorer of the two has."""
 _SURE, _CLEARLY, _SLIP, _DOUBTFUL = 0.66, 0.7, 0.75, 0.5
 """How surely two figures that differ are of one thing: as a rule, by many words, a slip apart, and with little to tell them by."""
-_FEW = 20
-"""Among fewer figures a concept weighs as much as among so many."""
 _RARE = 50.0
 """Odds of a slip from which it tells by itself that two figures are one: two digits swapped, one changed of four."""
 _TELLING, _TELLING_PART = 1.2, 0.4
@@ -82,14 +81,13 @@ class _Group:
 
     def __init__(self, claims: Sequence[Claim], slots: Compatibility, sides: Sides) -> None:
         self.claims, self.slots, self.sides = claims, slots, sides
-        counts = Counter(concept for claim in claims for concept in claim.extra["gist"])
-        self.weights = {concept: log(1 + max(len(claims), _FEW) / count) for concept, count in counts.items()}
+        self.weights = GistWeights(claims)
         self.beside: dict[str, list[int]] = defaultdict(list)
         for at, claim in enumerate(claims):
             for concept, weight in claim.extra["gist"].items():
-                if weight >= _STRONG and counts[concept] <= _COMMON:
+                if weight >= _STRONG and self.weights.counts[concept] <= _COMMON:
                     self.beside[concept].append(at)
-        self.totals = [self._total(claim.extra["gist"]) for claim in claims]
+        self.totals = [self.weights.total(claim) for claim in claims]
         self._known: dict[int, dict[str, list[tuple[float, int]]]] = {}
         self._settled: set[tuple[int, str]] = set()
         """Figures for which a text gives the same among the same words, with its path."""
@@ -243,15 +241,8 @@ class _Group:
         best = min(self._ranked(at)[self.claims[to].path][0][0], self._ranked(to)[self.claims[at].path][0][0])
         return score <= best * _AGREEING
 
-    def _total(self, gist: Mapping[str, float]) -> float:
-        return sum(self.weights[concept] * weight for concept, weight in gist.items())
-
     def _score(self, at: int, to: int) -> float:
-        one: Mapping[str, float] = self.claims[at].extra["gist"]
-        other: Mapping[str, float] = self.claims[to].extra["gist"]
-        if len(other) < len(one):
-            one, other = other, one
-        return sum(self.weights[word] * sqrt(weight * other[word]) for word, weight in one.items() if word in other)
+        return self.weights.score(self.claims[at], self.claims[to])
 
     def _share(self, at: int, to: int) -> float:
         return min(1.0, self._score(at, to) / min(self.totals[at], self.totals[to]))

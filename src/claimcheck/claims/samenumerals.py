@@ -7,13 +7,12 @@ two units, on all sets at hand, those that any word joined were of one thing, an
 An amount of money needs words that join it, and so do figures of two dimensions.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import log, sqrt
 from typing import NamedTuple
 
 from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.gistweights import GistWeights
 from claimcheck.claims.likeness import SAME_NOUN, SAME_WORDS, shared_words
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import significant_digits
@@ -52,8 +51,6 @@ _SHORT = {"キロ": "k", "ミリ": "m", "センチ": "c", "メガ": "M", "ギガ
 """What stands for a unit by its prefix alone: 10ギガ is 10GB or 10Gbps."""
 _STRONG, _FAIR = (3.0, 0.3), (1.5, 0.15)
 """How much two gists must share, and which part, to join two figures, and to speak for it."""
-_FEW = 20
-"""Among fewer figures a concept weighs as much as among so many."""
 _PLAIN = 1.0
 """What it says that no word joins two figures."""
 
@@ -105,7 +102,7 @@ class _Kind:
         for figure in figures:
             numerals.setdefault(figure.claim.path, set()).add(figure.numeral + figure.unit)
         self._rivals = {path: len(found) for path, found in numerals.items()}
-        self._counts = Counter(concept for figure in figures for concept in figure.claim.extra.get("gist", ()))
+        self._weights = GistWeights([figure.claim for figure in figures])
 
     def slips(self) -> Iterator[Slip]:
         """The pairs with one numeral and two units that are of one thing."""
@@ -166,18 +163,13 @@ class _Kind:
 
     def _tie(self, one: Claim, other: Claim) -> float:
         """What the words around two figures do to the likelihood of a coincidence."""
-        mine: Mapping[str, float] = one.extra.get("gist", {})
-        theirs: Mapping[str, float] = other.extra.get("gist", {})
-        score = sum(self._weight(word) * sqrt(weight * theirs[word]) for word, weight in mine.items() if word in theirs)
-        total = min(sum(self._weight(word) * weight for word, weight in gist.items()) for gist in (mine, theirs))
+        score = self._weights.score(one, other)
+        total = min(self._weights.total(claim) for claim in (one, other))
         share = score / total if total else 0.0
         if score >= _STRONG[0] and share >= _STRONG[1]:
             return SAME_ATTRIBUTE
         fair = SAME_WORDS if score >= _FAIR[0] and share >= _FAIR[1] else _PLAIN
         return min(fair, shared_words(one, other, self._texts))
-
-    def _weight(self, concept: str) -> float:
-        return log(1 + max(len(self._figures), _FEW) / self._counts[concept])
 
 
 def _is_amount(one: _Figure, other: _Figure, sides: Sides) -> bool:

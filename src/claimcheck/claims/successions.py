@@ -1,6 +1,5 @@
 """Offices pass on: two texts of two years that name two presidents of one country are usually both right."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from claimcheck.claims.affinity import SMALL_CORPUS
@@ -16,9 +15,10 @@ _SURNAME = 2
 _APART = 2
 TOLD = 0.5
 """Factor where the texts tell that the one followed the other."""
-_NEXT = r"(?:後任|後継|次期|新たに就任|後を継|跡を継|引き継)"
-_LEFT = r"(?:辞任|退任|解任|引責|退(?:く|い)|勇退|辞職|更迭|交代|前任|死去|急逝)"
+_NEXT = regex(r"後任|後継|次期|新たに就任|後を継|跡を継|引き継")
 _REACH = 30
+"""Characters between a name and the word for who comes next."""
+_BREAK = regex(r"[。\n]")
 _YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
 
@@ -53,15 +53,19 @@ def _told(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> bool:
 
 def _followed(corpus: Corpus, before: Collection[str], after: Collection[str]) -> bool:
     """Whether the texts tell that one holder left and that the other came: 早瀬社長が辞任、後任に三輪氏."""
-    left = any(_near(corpus, name, _LEFT) for name in before)
-    return left and any(_near(corpus, name, _NEXT) for name in after)
+    texts = [document.text for document in corpus.documents]
+    left = any(tells_leaving(text, name) for name in before if name for text in texts)
+    return left and any(_comes(text, name) for name in after if name for text in texts)
 
 
-def _near(corpus: Corpus, name: str, marks: str) -> bool:
-    if not name:
-        return False
-    told = re.compile(rf"{re.escape(name)}[^。\n]{{0,{_REACH}}}{marks}|{marks}[^。\n]{{0,{_REACH}}}{re.escape(name)}")
-    return any(told.search(document.text) for document in corpus.documents)
+def _comes(text: str, name: str) -> bool:
+    """Whether a word for who comes next stands near a name in its sentence."""
+    for match in _NEXT.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        behind = text[match.end() : match.end() + _REACH]
+        if name in _BREAK.split(before)[-1] or name in _BREAK.split(behind)[0]:
+            return True
+    return False
 
 
 def _latest(corpus: Corpus, path: str) -> int:

@@ -14,7 +14,7 @@ _KANA_ROWS = {
 }  # fmt: skip
 _KANA = {kana: sound for row, sound in _KANA_ROWS.items() for kana in row}
 _SPELLINGS = (
-    ("tch", "t"), ("sch", "s"), ("tsch", "t"), ("ch", "t"), ("sh", "s"), ("ph", "f"), ("th", "s"), ("ck", "k"), ("qu", "k"),
+    ("tch", "t"), ("sch", "s"), ("ch", "t"), ("sh", "s"), ("ph", "f"), ("th", "s"), ("ck", "k"), ("qu", "k"),
     ("ts", "t"), ("tz", "t"), ("gh", ""), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("ge", "je"), ("gi", "ji"),
     ("x", "ks"), ("q", "k"), ("c", "k"), ("v", "b"), ("l", "r"), ("h", ""),
 )  # fmt: skip
