@@ -76,6 +76,8 @@ class Corpus:
     authoritative: frozenset[str] = frozenset()
     """The texts that are taken to be right."""
     spellings: dict[str, str] = field(default_factory=dict)
+    days: dict[str, frozenset[tuple[int | None, ...]]] = field(default_factory=dict)
+    """The days and months that a text gives, by path; gathered when they are first asked for."""
     replaced: list[tuple[Claim, Claim]] | None = None
     """Figures that a text says were changed, with what to; found when they are first asked for."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from claimcheck.claims.clocks import Clocks, clock_of, weekday
 from claimcheck.claims.coordination import coordinated
+from claimcheck.claims.counted import counts_undone
 from claimcheck.claims.datedclaims import DatedClaims
 from claimcheck.claims.dimensions import dimension, is_fraction
 from claimcheck.claims.discourse import Unit
@@ -17,7 +18,7 @@ from claimcheck.claims.periods import Periods
 from claimcheck.claims.place import Place
 from claimcheck.claims.predicates import is_allowed, modified
 from claimcheck.claims.questions import asks_days, habit_of, standing_over
-from claimcheck.claims.slots import Slots, counts_undone
+from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex

@@ -6,7 +6,7 @@ Every slot keeps where it came from; that is the explanation a finding gives, an
 from collections.abc import Iterator
 
 from claimcheck.claims.columns import PART
-from claimcheck.claims.dimensions import dimension as measure
+from claimcheck.claims.counted import counts_undone, some_of_them
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
@@ -27,7 +27,7 @@ from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date, Duration, Money, Numeric, Quantity, Ratio
+from claimcheck.model.values import Date, Duration, Money, Numeric, Ratio
 
 _OF_VERB = regex(r"お?[一-龠]{1,2}[ぁ-ん]{1,2}(?:[一-龠]{1,2}[ぁ-ん]{0,2})?")
 _IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|その|これ|それ|おおよそ|およそ|ほか|いま|もの|とき|ところ)[ぁ-ん]{3,8}")
@@ -38,7 +38,6 @@ _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _STATED = Slot("stated", "plain predicate", 1.0)
 _LEVEL = Slot("level", "no word of change", 1.0)
 _FLOWS = ("count", "mass", "volume")
-_THERE = frozenset({"有る", "ある", "無い", "居る", "いる", "出る", "見る", "及ぶ", "満たす", "達する"})
 """Verbs that deny what there is of: 5人の死者は出なかった."""
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -204,7 +203,7 @@ class Slots:
         if term.source == "verb":
             yield from contrasted(frame, chunk)
         else:
-            yield from _some_of_them(frame, chunk, term)
+            yield from some_of_them(frame, chunk, term, self.words.taking_part)
         if term.chunk is not None:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
@@ -269,40 +268,6 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
-
-
-def _some_of_them(frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
-    """What only some did who are counted: 事件に関係した従業員; but 大会に出場した選手 are all."""
-    people = measure(frame.mentions[chunk.value].value) in _PEOPLE
-    if not people or term.chunk is None or term.registered is None:
-        return
-    for index in term.chunk.dependents:
-        other = frame.chunks[index]
-        told = other.predicate and other.adnominal and other.value < 0 and any(word.lemma == "た" for word in other.tail)
-        usual = other.lemma in _TAKING_PART or other.lemma in term.registered.entry.verbs
-        if told and not usual and len(other.text) > 1:
-            yield other.text
-
-
-_PEOPLE = ("count:人", "count:名")
-_TAKING_PART = frozenset({
-    *("参加", "出場", "出走", "集まる", "訪れる", "来場", "来館", "乗る", "乗車", "搭乗", "働く", "勤務", "勤める", "在籍", "通う"),
-    *("入る", "受ける", "受験", "応募", "申し込む", "登録", "加入", "亡くなる", "死亡", "出席", "投票", "回答", "答える", "利用"),
-    *("居合わせる", "巻き込む", "けが", "負傷", "避難", "感染", "発症", "入院", "入学", "卒業", "合格", "採用", "入社", "観戦"),
-    *("する", "成る", "居る", "暮らす", "住む", "鑑賞", "見る"),
-})
-
-
-def counts_undone(frame: Frame, chunk: Chunk) -> bool:
-    """Whether a value counts to what something was not done, 287件を通知していなかった, or what is: 1860席の|ホールは満席でない."""
-    value = frame.mentions[chunk.value].value
-    predicate = frame.predicate_of(chunk)
-    if predicate is None or predicate is chunk or not predicate.negative or not isinstance(value, Quantity):
-        return False
-    if chunk.particle == "の":
-        return predicate.lemma not in _THERE and chunk.head != predicate.index
-    lasting = any(word.lemma in ("居る", "いる", "おる") for word in predicate.tail) or "て" in predicate.text
-    return value.dimension.startswith("count") and chunk.particle in ("を", "が") and lasting
 
 
 def _is_ratio(frame: Frame, chunk: Chunk) -> bool:

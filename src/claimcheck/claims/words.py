@@ -140,7 +140,9 @@ class Words:
         self.reported, self.denied = (frozenset(words.get(name, ())) for name in ("reported", "denied"))
         self.hypothetical, self.comparison = (frozenset(words.get(name, ())) for name in ("hypothetical", "comparison"))
         self.other_owners = frozenset(words.get("other_owners", ()))
-        self.staying, self.generic = (frozenset(words.get(name, ())) for name in ("staying", "generic_labels"))
+        self.staying, self.taking_part, self.generic = (
+            frozenset(words.get(name, ())) for name in ("staying", "taking_part", "generic_labels")
+        )
         self.befalling, self.limiting = frozenset(words.get("befalling", ())), frozenset(words.get("limiting", ()))
         self.persons, self.places = (frozenset(words.get(name, ())) for name in ("persons", "place_suffixes"))
         self.scopes = lexicon.maps.get("scopes", {})
