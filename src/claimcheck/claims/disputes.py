@@ -216,7 +216,7 @@ def _closeness(corpus: Corpus, sides: list[list[Claim]]) -> float:
     """The odds that figures so far apart are of one thing, unless one is the other with a slip of digits or of scale."""
     found = [corpus.sides.interval(side[0]) for side in sides]
     bounds = [(each.low, each.high) for each in found if each is not None]
-    ends = sorted(abs(low + high) for low, high in bounds if low is not None and high is not None)
+    ends = sorted(abs((low if low is not None else high or 0) + (high if high is not None else low or 0)) for low, high in bounds)
     if sides[0][0].dimension in ("date", "time", "entity") or len(ends) < 2 or not ends[0]:  # noqa: PLR2004 - two figures
         return 1.0
     quotient = float(ends[-1] / ends[0])

@@ -10,6 +10,7 @@ from claimcheck.claims.implied import PARTITIVE, Term
 from claimcheck.claims.labels import label_notes, label_phrases, names_something
 from claimcheck.claims.predicates import modified
 from claimcheck.claims.words import Words
+from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
@@ -36,6 +37,9 @@ _REPLACED = regex(
 _UNTIL_NOW = regex(r"[^。「」]{0,16}?(?:だった|であった)(?:これまで|従来|それまで|今まで|以前)の")
 _PART_OF_TIME = regex(r"^うち、?(?=[0-9０-９]|今[年月期]|本年|当[年月期]|前[年月期]|令和|平成|上半?期|下半?期)")
 """うち10月 over a column says when, and the rest of its time is another column."""
+_OF_CLASS = regex(r"の(?!もの|こと|ところ|場合|とき|範囲|間|うち|見通し|予定|計画|規模|水準|状態)[一-龠ァ-ヺーA-Za-z]{2}")
+"""Behind a bound, the things it is of."""
+_BOUNDS = frozenset({HedgeKind.AT_LEAST, HedgeKind.ABOVE, HedgeKind.BELOW, HedgeKind.AT_MOST})
 _UNTIL = regex(r"[日月年末]までは、?[^、。]{0,6}[^。]{0,24}$")
 """What held until a day and no longer: (3月13日までは大人180円、小児90円)."""
 _NEAR = 8
@@ -102,8 +106,15 @@ class Scopes:
         low = max(frame.span.start, *(text.rfind(mark, frame.span.start, chunk.span.start) for mark in "(（。"))
         if _UNTIL.search(text, low, chunk.span.start):
             yield "time", "time:before"
+        if chunk.value >= 0 and self._bounds_a_class(frame.mentions[chunk.value]):
+            yield "range", "range:class"
         if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
             yield "time", "time:previous"
+
+    def _bounds_a_class(self, mention: Mention) -> bool:
+        """Whether a bound says which things are meant, and measures none of them: 長さ5メートル未満の乗用車."""
+        bounded = any(hedge.kind in _BOUNDS for hedge in mention.hedges) and not measure(mention.value).startswith("count")
+        return bounded and _OF_CLASS.match(self.discourse.view.text, mention.extent.end) is not None
 
     def _is_replaced(self, frame: Frame, extent: Span) -> bool:
         """Whether a figure is the one before a change: 3,500円（現行2,800円）, 2分の1だったこれまでの補助."""
