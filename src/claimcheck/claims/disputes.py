@@ -161,7 +161,8 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
         confidence *= SUCCESSION if len(paths) > 1 or _spelt_alike(sides) else SUCCESSION_WITHIN
     confidence *= succession(corpus, sides)
     if cell.attribute.startswith("~") and (not cell.subject or cell.subject.startswith("~")):
-        confidence *= OPEN_ACROSS if len(paths) == 1 or cell.dimension in ("date", "entity") else 0.6
+        if not all(claim.labelled for claim in cell.claims):  # 園庭 620㎡ and 園庭：680㎡ are labels of one thing
+            confidence *= OPEN_ACROSS if len(paths) == 1 or cell.dimension in ("date", "entity") else 0.6
     return confidence
 
 
