@@ -27,6 +27,8 @@ _WHOLE = "いっぱい"
 
 
 # 築140年, 創業150年, 創業から156年, 以来120年; 1000年以上にわたって, 330年余りの歴史
+_CLOCK = regex(r"[ 、]?\d{1,2}(?:時(?!間)|:\d\d)")
+"""The hour behind a day: 14日|10時31分."""
 _AGED = regex(
     r"(?:[業立設館園校局港通航足生成工刊]から|以来、?"
     r"|築|樹齢|創業|創立|創建|開業|設立|推定|満|丸|約|およそ|ほぼ|実に|[はがも、]?わずか|[はがも、]?僅か)$"
@@ -70,6 +72,8 @@ class DateReader:
         """Whether a bare day or a round year is a length of time, as the words after it say; see `is_doubtful`."""
         if groups["d"]:
             after = match.end("d")
+            if _CLOCK.match(text, after + 1):
+                return False
             return text.startswith(self._length_words, after + 1) or spans_days(
                 text, match.start("d"), after, whole(groups["d"]) or 0
             )
