@@ -35,6 +35,8 @@ _IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|そ�
 _HAVING = regex(r"[一-龠ァ-ヺーぁ-ん]{1,6}(?:なし|あり|無し|有り)")
 """A label that says with or without what: けがなし, 保証あり."""
 _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
+_SUPPOSED = regex(r"(?:以上|以下|以内|未満|超)?(?:なら(?![びなずで])|であれば|だったら|の場合(?:は|に|、))")
+"""What says behind a figure that it is only supposed."""
 _STATED = Slot("stated", "plain predicate", 1.0)
 _LEVEL = Slot("level", "no word of change", 1.0)
 _FLOWS = ("count", "mass", "volume")
@@ -86,6 +88,8 @@ class Slots:
             return Slot("denied", "negation", 0.9)
         if predicate is not None and self._is_supposed(frame, chunk, predicate):
             return Slot("hypothetical", "conditional", 1.0)
+        if chunk.value >= 0 and _SUPPOSED.match(self.discourse.view.text, frame.mentions[chunk.value].extent.end):
+            return Slot("hypothetical", "conditional", 1.0)  # 距離が1.1キロ以内なら
         block = self.discourse.block(sent)
         if block.row or block.column:
             labels = (text for text, _source, _index in label_phrases(self.discourse, block))

@@ -14,6 +14,8 @@ from claimcheck.model.values import Money
 
 OPEN = 0.85
 """Factor of an attribute from the open vocabulary."""
+ANNOUNCED = 0.8
+"""Factor of an attribute that the lead of a list announces."""
 COMPOUND = 0.97
 """Factor of an attribute that a noun and its modifier name together."""
 CARRIED = 0.8
@@ -62,6 +64,8 @@ class Terms:
             return share
         if (idiom := self.implied.by_idiom(frame, chunk, dimension, sent)) is not None:
             return idiom
+        if (build := self.implied.by_build(sent, frame, chunk, dimension)) is not None:
+            return build
         if (befalling := self._befalling(sent, frame, chunk, dimension)) is not None:
             return befalling
         open_term: Term | None = None
@@ -82,7 +86,14 @@ class Terms:
                 phrase, source, factor, span, origin = candidate
                 head = _head_of(phrase) if source in ("row", "column") else phrase
                 open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
-        return self._implied(sent, frame, chunk, dimension, open_term)
+        return self._implied(sent, frame, chunk, dimension, open_term) or self._announced(sent, dimension)
+
+    def _announced(self, sent: int, dimension: str) -> Term | None:
+        """What the lead says that its list gives, where no word beside a figure names it."""
+        noun = self._candidates.announced(sent)
+        if not noun or noun in self.words.generic or not self.may_name(noun, None):
+            return None
+        return Term("~" + self._bare(noun, dimension), None, noun, noun, "", "lead", ANNOUNCED * OPEN, None, None)
 
     def _goes_first(self, frame: Frame, chunk: Chunk, candidate: Candidate, found: Term | None, *, of_things: bool) -> bool:
         """Whether an open noun says more of a figure than the one found before it."""

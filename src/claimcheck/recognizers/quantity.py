@@ -27,6 +27,8 @@ _LINKS = frozenset(" での:")
 _TOPICS = frozenset("はが")
 _CLOSED = frozenset({")は", ")が", ")で"})
 _QUAKE = regex(r"(マグニチュード)[ ]?(?:[(]Mw?[)]|[)])[はがで]?$")
+_TALL = regex(r"(?<!\d)(?:1\d\d|2[0-5]\d)(?:\.\d)?(?:センチ(?:メートル)?|cm)[、,・/ ]{0,2}$")
+"""What stands before the weight of somebody: 184センチ、152キロ."""
 _MAGNITUDE = regex(r"(?<![A-Za-z])Mw?$")
 _LARGEST, _TENTH = 10, Decimal("0.1")
 _REACH, _HEDGED = 20, 14
@@ -269,7 +271,7 @@ class Recognizer:
             term == "キロ"
             and unit.symbol == "km"
             and per is None
-            and self._mass.search(text, max(0, numeral.start - 25), end + 12)
+            and (self._mass.search(text, max(0, numeral.start - 25), end + 12) or _TALL.search(text, max(0, numeral.start - 12), numeral.start))
         ):
             return self._units.table["キログラム"]
         return unit

@@ -47,6 +47,8 @@ def join_all(text: str, found: list[Found]) -> list[Found]:
         if item.start - last < _FARTHEST:  # most stand alone
             if item.recognizer == "time":
                 joined = _at_time(text, out[-1], item)
+            elif (joined := _at_day_told_twice(text, out[-1], item)) is not None:
+                pass
             elif (joined := _on_weekday(text, out[-1], item)) is not None:
                 pass
             elif item.recognizer == "date" and text[last] == ")" and len(out) > 1:
@@ -76,6 +78,17 @@ def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found |
         return None
     value = rest.but(year=western.year, era=era.era, era_year=era.era_year)
     return Found(outer.start, day.end, value, day.recognizer, day.rank)
+
+
+def _at_day_told_twice(text: str, first: Found, second: Found) -> Found | None:
+    """来週の木曜、6月26日: a day told by the week, and then by its date, is one day."""
+    near, value = first.value, second.value
+    told = isinstance(near, Date) and near.relative is not None and near.weekday is not None and near.day is None
+    if not told or not isinstance(value, Date) or text[first.end : second.start] not in ("、", ",", "の", "("):
+        return None
+    if value.month is None or value.day is None or value.until is not None or value.relative is not None:
+        return None
+    return Found(first.start, second.end, value, second.recognizer, second.rank)
 
 
 def _on_weekday(text: str, first: Found, second: Found) -> Found | None:
