@@ -20,6 +20,8 @@ from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money, Number
 
 CLASH = 0.0
+PEAK = 0.95
+"""Factor of two peaks of one affair that two texts put on two days."""
 MISSING_PERIOD = 0.92
 MISSING_SCOPE = 0.92
 PAST = 0.8
@@ -266,6 +268,8 @@ class Compatibility:
         if one.dimension == "date" or (attribute is not None and attribute.entry.stable):
             return 1.0
         first, second = one.period.value, other.period.value
+        if first and second and first != second and "range:maximum" in one.scope & other.scope and self._near(one, other):
+            return PEAK  # 最大48,600戸（28日1時30分）: when a peak was reached is not when it holds
         if one.path != other.path and ("past" in one.extra) != ("past" in other.extra) and not (first and second):
             return PAST * (MISSING_PERIOD if first or second else 1.0)
         if not (first and second) and are_editions(self._editions[one.path], self._editions[other.path]):
@@ -276,6 +280,12 @@ class Compatibility:
             dated, undated = (one, other) if first else (other, one)
             return MISSING_PERIOD if self._current(dated, undated) else CLASH
         return self._overlap(one, other)
+
+    def _near(self, one: Claim, other: Claim) -> bool:
+        """Whether the periods of two claims, where both have one, lie within a month of each other."""
+        found = [bounds_of(when) for claim in (one, other) if isinstance(when := claim.extra.get("when"), Date)]
+        bounds = [each for each in found if each is not None]
+        return len(bounds) < 2 or max(each[0] for each in bounds) - min(each[1] for each in bounds) < timedelta(days=31)  # noqa: PLR2004
 
     def _current(self, dated: Claim, undated: Claim) -> bool:
         """Whether a dated claim may be meant by an undated one: its period is not past nor future for the undated text."""
