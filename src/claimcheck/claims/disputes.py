@@ -22,6 +22,7 @@ from claimcheck.claims.twins import slip_odds
 from claimcheck.claims.verdict import by_authority, joined, verdict
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
+from claimcheck.model.intervals import Interval
 from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
@@ -160,10 +161,15 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     if cell.dimension == "entity" and both and not all(claim.labelled for claim in cell.claims):
         confidence *= SUCCESSION if len(paths) > 1 or _spelt_alike(sides) else SUCCESSION_WITHIN
     confidence *= succession(corpus, sides)
-    if cell.attribute.startswith("~") and (not cell.subject or cell.subject.startswith("~")):
-        if not all(claim.labelled for claim in cell.claims):  # 園庭 620㎡ and 園庭：680㎡ are labels of one thing
-            confidence *= OPEN_ACROSS if len(paths) == 1 or cell.dimension in ("date", "entity") else 0.6
-    return confidence
+    return confidence * _of_nobody(cell, across=len(paths) > 1)
+
+
+def _of_nobody(cell: Cell, *, across: bool) -> float:
+    """What it costs that an open noun names the attribute and nothing its owner; labels say enough: 園庭：680㎡."""
+    owned = bool(cell.subject) and not cell.subject.startswith("~")
+    if owned or not cell.attribute.startswith("~") or all(claim.labelled for claim in cell.claims):
+        return 1.0
+    return 0.6 if across and cell.dimension not in ("date", "entity") else OPEN_ACROSS
 
 
 def _spelt_alike(sides: list[list[Claim]]) -> bool:
@@ -216,8 +222,7 @@ def _with_odds(confidence: float, odds: float) -> float:
 def _closeness(corpus: Corpus, sides: list[list[Claim]]) -> float:
     """The odds that figures so far apart are of one thing, unless one is the other with a slip of digits or of scale."""
     found = [corpus.sides.interval(side[0]) for side in sides]
-    bounds = [(each.low, each.high) for each in found if each is not None]
-    ends = sorted(abs((low if low is not None else high or 0) + (high if high is not None else low or 0)) for low, high in bounds)
+    ends = sorted(size for each in found if each is not None and (size := _size(each)) is not None)
     if sides[0][0].dimension in ("date", "time", "entity") or len(ends) < 2 or not ends[0]:  # noqa: PLR2004 - two figures
         return 1.0
     quotient = float(ends[-1] / ends[0])
@@ -228,6 +233,12 @@ def _closeness(corpus: Corpus, sides: list[list[Claim]]) -> float:
     if slip or next_door or (power > 1 and abs(quotient / power - 1) <= SLIP):
         return 1.0
     return next((odds for least, odds in FAR_APART if quotient >= least), 1.0)
+
+
+def _size(found: Interval) -> Fraction | None:
+    """The middle of what a figure may mean, or its bound where it has one only."""
+    told = [end for end in (found.low, found.high) if end is not None]
+    return abs(sum(told, Fraction(0))) / len(told) if told else None
 
 
 def _strength(corpus: Corpus, claim: Claim, *, across: bool) -> float:

@@ -60,14 +60,8 @@ class Terms:
         return self._known[key]
 
     def _named(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
-        if dimension == "ratio" and (share := self._share(frame, chunk)) is not None:
-            return share
-        if (idiom := self.implied.by_idiom(frame, chunk, dimension, sent)) is not None:
+        if (idiom := self._by_idiom(sent, frame, chunk, dimension)) is not None:
             return idiom
-        if (build := self.implied.by_build(sent, frame, chunk, dimension)) is not None:
-            return build
-        if (befalling := self._befalling(sent, frame, chunk, dimension)) is not None:
-            return befalling
         open_term: Term | None = None
         of_things = self._candidates.columns.over_things(self.discourse.block(sent))
         for candidate in self._candidates.near(sent, frame, chunk, dimension):
@@ -87,6 +81,12 @@ class Terms:
                 head = _head_of(phrase) if source in ("row", "column") else phrase
                 open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
         return self._implied(sent, frame, chunk, dimension, open_term) or self._announced(sent, dimension)
+
+    def _by_idiom(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
+        """What says more of a figure than any noun near it."""
+        share = self._share(frame, chunk) if dimension == "ratio" else None
+        idiom = share or self.implied.by_idiom(frame, chunk, dimension, sent)
+        return idiom or self.implied.by_build(sent, frame, chunk, dimension) or self._befalling(sent, frame, chunk, dimension)
 
     def _announced(self, sent: int, dimension: str) -> Term | None:
         """What the lead says that its list gives, where no word beside a figure names it."""

@@ -271,7 +271,10 @@ class Recognizer:
             term == "キロ"
             and unit.symbol == "km"
             and per is None
-            and (self._mass.search(text, max(0, numeral.start - 25), end + 12) or _TALL.search(text, max(0, numeral.start - 12), numeral.start))
+            and (
+                self._mass.search(text, max(0, numeral.start - 25), end + 12)
+                or _TALL.search(text, max(0, numeral.start - 12), numeral.start)
+            )
         ):
             return self._units.table["キログラム"]
         return unit

@@ -47,9 +47,7 @@ def join_all(text: str, found: list[Found]) -> list[Found]:
         if item.start - last < _FARTHEST:  # most stand alone
             if item.recognizer == "time":
                 joined = _at_time(text, out[-1], item)
-            elif (joined := _at_day_told_twice(text, out[-1], item)) is not None:
-                pass
-            elif (joined := _on_weekday(text, out[-1], item)) is not None:
+            elif (joined := _on_weekday(text, out[-1], item) or _told_twice(text, out[-1], item)) is not None:
                 pass
             elif item.recognizer == "date" and text[last] == ")" and len(out) > 1:
                 joined = _of_both_years(text, out[-2], out[-1], item)
@@ -80,7 +78,7 @@ def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found |
     return Found(outer.start, day.end, value, day.recognizer, day.rank)
 
 
-def _at_day_told_twice(text: str, first: Found, second: Found) -> Found | None:
+def _told_twice(text: str, first: Found, second: Found) -> Found | None:
     """来週の木曜、6月26日: a day told by the week, and then by its date, is one day."""
     near, value = first.value, second.value
     told = isinstance(near, Date) and near.relative is not None and near.weekday is not None and near.day is None
