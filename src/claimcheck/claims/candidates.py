@@ -19,6 +19,7 @@ _ANNOUNCED = regex(
     r"(?:は|を|が)、?(?:次|以下|下記|下表|別表|左記)(?:の|に|$)"
 )
 """What a lead announces: 各地の震度は次のとおりです."""
+_COUNT = regex(r"[回件人個台点枚]?数|[量額]|金額|割合|推移|内訳|状況|結果|順位|一覧|内容|日程|詳細|概要")
 _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _BLANK = regex(r"[ 　]+")
 _PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "毎日", "毎月", "毎年", "年間", "月間"})
@@ -262,7 +263,7 @@ class Candidates:
         if lead < 0 or view.document.blocks[lead].role is not Role.PARAGRAPH:
             return ""
         found = _ANNOUNCED.search(self.discourse.block_text(lead))
-        return found["noun"] if found is not None else ""
+        return found["noun"] if found is not None and not _COUNT.fullmatch(found["noun"]) else ""
 
     def fills(self, block: Block, frame: Frame, chunk: Chunk) -> bool:
         """Whether the value is all there is in its cell, brackets and units aside."""

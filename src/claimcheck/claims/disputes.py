@@ -161,15 +161,22 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     if cell.dimension == "entity" and both and not all(claim.labelled for claim in cell.claims):
         confidence *= SUCCESSION if len(paths) > 1 or _spelt_alike(sides) else SUCCESSION_WITHIN
     confidence *= succession(corpus, sides)
-    return confidence * _of_nobody(cell, across=len(paths) > 1)
+    return confidence * _of_nobody(corpus, cell, across=len(paths) > 1)
 
 
-def _of_nobody(cell: Cell, *, across: bool) -> float:
+def _of_nobody(corpus: Corpus, cell: Cell, *, across: bool) -> float:
     """What it costs that an open noun names the attribute and nothing its owner; labels say enough: 園庭：680㎡."""
     owned = bool(cell.subject) and not cell.subject.startswith("~")
-    if owned or not cell.attribute.startswith("~") or all(claim.labelled for claim in cell.claims):
+    if owned or not cell.attribute.startswith("~") or all(claim.labelled or _fills_line(corpus, claim) for claim in cell.claims):
         return 1.0
     return 0.6 if across and cell.dimension not in ("date", "entity") else OPEN_ACROSS
+
+
+def _fills_line(corpus: Corpus, claim: Claim) -> bool:
+    """Whether a noun and its figure are all that a line says: 園庭　620㎡."""
+    line = corpus.linker.documents[claim.path].text[slice(*claim.sentence)].strip()
+    noun = claim.attribute.value.removeprefix("~")
+    return line.startswith(noun) and len(line) <= len(noun) + claim.mention.extent.end - claim.mention.extent.start + 1
 
 
 def _spelt_alike(sides: list[list[Claim]]) -> bool:
