@@ -73,12 +73,12 @@ def slip_odds(one: Claim, other: Claim) -> float:
         return NAME_ODDS if is_name_slip(*names) else 1.0
     first, second = _digits(one), _digits(other)
     width = max(len(first), len(second))
-    if not first or not second or first == second or width < MIN_DIGITS["digit"] or _measure(one) != _measure(other):
+    if not first or not second or first == second or width < MIN_DIGITS["swap"] or _measure(one) != _measure(other):
         return 1.0
     if first.startswith(second) or second.startswith(first):
         return 1.0  # one is the other cut off
     common = set(_patterns(first.ljust(width, "0"), width)) & set(_patterns(second.ljust(width, "0"), width))
-    return max((SLIPS / _rate(kind, width) for kind, _ in common), default=1.0)
+    return max((SLIPS / _rate(kind, width) for kind, _ in common if width >= MIN_DIGITS["digit"] or kind == "swap"), default=1.0)
 
 
 def _among(
