@@ -47,7 +47,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 def _counted(item: Sum) -> bool:
     """Whether all terms are counts to the last digit: 9,300人（6,480人、2,820人）."""
-    return all(
+    return item.counted or all(
         isinstance(value := term.value, Quantity)
         and value.dimension.startswith("count:")
         and value.quantum == 1

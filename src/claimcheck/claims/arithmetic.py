@@ -46,6 +46,8 @@ class Sum(NamedTuple):
     sentence: Span
     sure: float = 1.0
     """How surely they belong together."""
+    counted: bool = False
+    """Whether its bare figures count something, so that none of them is rounded."""
 
 
 class Length(NamedTuple):

@@ -10,7 +10,7 @@ from claimcheck.claims.parts import is_slip
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Ratio
+from claimcheck.model.values import Number, Ratio
 
 if TYPE_CHECKING:
     from claimcheck.model.span import Span
@@ -121,7 +121,7 @@ def table_sums(discourse: Discourse) -> Iterator[Sum]:
         doubtful |= any(_PART_LABEL.search(label) for _label, mention in lines for label in _labels(discourse, mention))
         if len(totals) == 1 and not doubtful and are_addable(parts, totals[0]) and not are_partial(parts, totals[0]):
             span = view.sentences[view.sentence_at(totals[0].span.start)].span
-            yield Sum(tuple(parts), totals[0], span)
+            yield _as_counts(discourse, Sum(tuple(parts), totals[0], span))
         elif not doubtful:
             yield from _subtotals(discourse, lines)
 
@@ -147,7 +147,21 @@ def _subtotals(discourse: Discourse, lines: Sequence[tuple[str, Mention]]) -> It
         found = next((way for way in ways if is_slip(way, total)), None)
         if found is not None:
             span = discourse.view.sentences[discourse.view.sentence_at(total.span.start)].span
-            yield Sum(tuple(found), total, span)
+            yield _as_counts(discourse, Sum(tuple(found), total, span))
+
+
+_MEASURED = regex(r"[円億万千%％率額費金価]|単位|[（(][^（()）]{0,4}[A-Za-z㎡㎞]|指数|平均|[長重量高]さ?$|面積|距離")
+
+
+def _as_counts(discourse: Discourse, item: Sum) -> Sum:
+    """A sum with the mark whether its terms are whole numbers that no unit measures, which nobody rounds: 本塁打 31."""
+    terms = [*item.parts, *filter(None, [item.total])]
+    values = [term.value for term in terms]
+    texts = [label for term in terms for label in _labels(discourse, term)]
+    units = [discourse.block(discourse.view.sentence_at(term.span.start)).unit for term in terms]
+    if any(units) or any(map(_MEASURED.search, texts)):
+        return item
+    return item._replace(counted=all(type(value) is Number and value.quantum == 1 for value in values))
 
 
 def _labels(discourse: Discourse, mention: Mention) -> Iterator[str]:
