@@ -26,6 +26,7 @@ from claimcheck.claims.products import Implied, differences, downtimes, times, t
 from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
 from claimcheck.claims.skeletons import sign_of, skeleton_of, without_rates
+from claimcheck.claims.tablefits import table_fits
 from claimcheck.claims.tables import table_changes, table_shares, table_sums
 from claimcheck.claims.timetables import table_lengths
 from claimcheck.claims.totals import breakdowns, totals
@@ -83,7 +84,8 @@ def relations(discourse: Discourse) -> Relations:
         if _may_relate(signs) or ("d" in signs and earlier):
             span = discourse.view.sentences[sent].span
             told = discourse.view.quote(before) if earlier and span.start - before.end <= 1 else ""
-            _read(out, skeleton_of(discourse.view.text, span, mentions, signs), mentions, earlier, span, told, discourse.view.text)
+            text = discourse.view.text
+            _read(out, skeleton_of(text, span, mentions, signs), mentions, earlier, span, told, text, _label(discourse, sent))
         _search(out, discourse, before, discourse.view.sentences[sent].span, earlier, mentions, written)
         earlier, before = mentions, discourse.view.sentences[sent].span
     out.lengths.extend((*elapsed(discourse), *table_lengths(discourse)))
@@ -92,10 +94,22 @@ def relations(discourse: Discourse) -> Relations:
     out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
     out.changes.extend(table_shares(discourse))
+    totals = {item.total.span for item in out.sums if item.total is not None}
     known = {change.change.span for change in out.changes}
+    for fit in table_fits(discourse):
+        if isinstance(fit, Sum) and fit.total is not None and fit.total.span not in totals:
+            out.sums.append(fit)
+        elif isinstance(fit, Change) and fit.change.span not in known:
+            out.changes.append(fit)
     out.changes.extend(item for item in of_wholes(discourse) if item.change.span not in known)
     out.series.extend(series(discourse))
     return out
+
+
+def _label(discourse: Discourse, sent: int) -> str:
+    """The label of the line that a sentence stands in: 負担割合 of ・負担割合　国65％、県35％."""
+    row = discourse.block(sent).row
+    return discourse.block_text(row[-1]) if row else ""
 
 
 def _is_written(text: str, mention: Mention) -> bool:
@@ -113,13 +127,31 @@ def _may_relate(signs: Sequence[str]) -> bool:
 
 
 def _read(
-    out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span, before: str, text: str
+    out: Relations,
+    skeleton: str,
+    mentions: Sequence[Mention],
+    earlier: Sequence[Mention],
+    span: Span,
+    before: str,
+    text: str,
+    label: str,
 ) -> None:
-    """Add what one sentence states; `earlier` are the mentions of the sentence before, `before` its text, `text` all of it."""
+    """Add what one sentence states.
+
+    Args:
+        out: what is added to.
+        skeleton: the sentence with a sign for every value.
+        mentions: what the signs stand for.
+        earlier: the mentions of the sentence before.
+        span: the sentence.
+        before: the text of the sentence before.
+        text: the text of the document.
+        label: what names the line, if it has a label.
+    """
     if "⟨r" in skeleton:
         out.changes.extend(shares(skeleton, mentions, earlier, span))
         out.changes.extend(records(skeleton, mentions, span))
-        out.sums.extend(shares_of_all(skeleton, mentions, span, text))
+        out.sums.extend(shares_of_all(skeleton, mentions, span, text, label))
     skeleton = re.sub(r"[（(]⟨[rx]\d+⟩[）)]", "", skeleton)  # 9,360件(75%)
     if skeleton.count("⟨") + len(earlier) >= _TERMS:
         out.changes.extend(changes(skeleton, mentions, earlier, span, before))
