@@ -40,7 +40,7 @@ _TO_TOTAL = regex(
     r"計|総額|トータル|全部|[合あ]わせ|しめて|総[一-龠]|で(?:は|、|$)|なら|だと|場合|すると|[＝=]|換算|(?:に|と)なる|にして|だから|ので|[分間]の|集ま|集め"
 )
 _IS_TOTAL = regex(r"分|に(?:な[るりっ]|上る|のぼ|達)|と(?:な[るりっ])|相当|かか|の計算")
-_CHEAPER = regex(r"割引|値引|お得|割安|セット|初回|無料|キャンペーン|引き(?!上)|まとめ|回数券|定期|特別|上限|目標|うち|残り|残る|以[上下]|税")
+_CHEAPER = regex(r"割引|値引|お得|割安|セット|初回|無料|キャンペーン|引き(?!上)|まとめ|回数券|定期|特別|上限|目標|うち|残り|残る|以[上下]|税[込別抜引]")
 _LONGEST = 30
 _REACH = Fraction(5, 2)
 """Times by which a figure may miss what the others come to before it belongs to something else."""
@@ -61,7 +61,7 @@ def multiples(window: Window) -> Iterator[Change]:
     levels = [*window.levels(), *window.lengths()]
     levels = [level for level in levels if all(hedge.kind is HedgeKind.ABOUT for hedge in level.mention.hedges)]
     totals = [level for level in levels if level.at >= window.here]
-    if not totals or len(levels) < _TERMS or _CHEAPER.search(window.skeleton):
+    if not totals or len(levels) < _TERMS:
         return
     units = {level.at: unit for level in levels if (unit := _unit(window, levels, level))}
     numbers = {unit: [found for level in levels if (found := _number(level, unit))] for unit in {*units.values()}}
@@ -137,7 +137,8 @@ def _operands(
     last = max(each.end, many.level.end)
     gap = window.skeleton[last : total.at]
     told = _TO_TOTAL.search(gap) or _IS_TOTAL.match(window.skeleton, total.end)
-    if not told or "。" in gap or len(gap) > _LONGEST or "⟨r" in window.skeleton[each.end : total.at]:
+    words = window.skeleton[max(0, min(each.at, many.level.at) - _LONGEST // 2) : total.end + _LONGEST // 2]
+    if not told or _CHEAPER.search(words) or "。" in gap or len(gap) > _LONGEST or "⟨r" in window.skeleton[each.end : total.at]:
         return None
     times = _size(total) / _size(each) / many.number
     return (each, many) if 1 / _REACH < times < _REACH and _size(total) > _size(each) else None
