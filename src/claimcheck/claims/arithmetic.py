@@ -48,6 +48,8 @@ class Sum(NamedTuple):
     """How surely they belong together."""
     counted: bool = False
     """Whether its bare figures count something, so that none of them is rounded."""
+    total_path: str = ""
+    """The text of the total where it is another one."""
 
 
 class Length(NamedTuple):

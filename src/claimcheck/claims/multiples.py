@@ -1,9 +1,9 @@
 """So much for one, how many, and what they come to: 1年当たり1億円、3年間の合計で3億円; 年3,600時間(月平均300時間).
 
-Note [Multiples]. What a figure is for one of may stand in its value (1人当たり), right before it (1枚500円, 月額, 時給), or in a counter
-before it; how many is a count of that or a length of time in it, before or behind; what they come to is the next figure of the kind,
-behind both. A second figure of the kind between the two, and nothing is said; nor is it where any other product in the window bears
-the total out.
+Note [Multiples]. What a figure is for one of may stand in its value (1人当たり), right before it (1枚500円, 月額, 時給), or in a
+counter before it; how many is a count of that or a length of time in it, before or behind; what they come to is the next figure of
+the kind, behind both. A second figure of the kind between the two, and nothing is said; nor is it where any other product in the
+window bears the total out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,7 +40,9 @@ _TO_TOTAL = regex(
     r"計|総額|トータル|全部|[合あ]わせ|しめて|総[一-龠]|で(?:は|、|$)|なら|だと|場合|すると|[＝=]|換算|(?:に|と)なる|にして|だから|ので|[分間]の|集ま|集め"
 )
 _IS_TOTAL = regex(r"分|に(?:な[るりっ]|上る|のぼ|達)|と(?:な[るりっ])|相当|かか|の計算")
-_CHEAPER = regex(r"割引|値引|お得|割安|セット|初回|無料|キャンペーン|引き(?!上)|まとめ|回数券|定期|特別|上限|目標|うち|残り|残る|以[上下]|税[込別抜引]")
+_CHEAPER = regex(
+    r"割引|値引|お得|割安|セット|初回|無料|キャンペーン|引き(?!上)|まとめ|回数券|定期|特別|上限|目標|うち|残り|残る|以[上下]|税[込別抜引]"
+)
 _LONGEST = 30
 _REACH = Fraction(5, 2)
 """Times by which a figure may miss what the others come to before it belongs to something else."""
@@ -69,7 +71,8 @@ def multiples(window: Window) -> Iterator[Change]:
         pair = _operands(window, levels, units, numbers, total)
         if pair is not None and not _is_borne_out(levels, numbers, total):
             each, many = pair
-            value = Quantity(magnitude=Decimal(float(many.number)).quantize(Decimal("0.0001")).normalize(), unit="", dimension="count:")
+            number = Decimal(many.number.numerator) / Decimal(many.number.denominator)
+            value = Quantity(magnitude=number, unit="", dimension="count:")
             count = many.level.mention._replace(value=value)
             yield Change(count, total.mention, each.mention, 0, window.span, share=True)
 
@@ -155,7 +158,7 @@ def _is_borne_out(levels: Sequence[Level], numbers: dict[str, list[_Number]], to
         for level in levels
         if level.kind == total.kind and level is not total
         for number in every
-        for other in (1, *every)
+        for other in (Fraction(1), *every)
     )
 
 
@@ -201,10 +204,11 @@ def _recurrences(window: Window) -> Iterator[Level]:
     for match in _SIGN.finditer(window.skeleton):
         mention = window.mentions[int(match[1])]
         value = mention.value
-        if isinstance(value, Recurrence) and value.unit == "時間" and value.every in _EVERY and value.upper is None and value.frequency:
-            length = Duration(seconds=value.frequency * 3600, unit="hour", quantum_seconds=Decimal(3600), per=_EVERY[value.every])
+        if isinstance(value, Recurrence) and value.unit == "時間" and value.every in _EVERY and value.upper is None:
+            length = Duration(seconds=(value.frequency or 0) * _HOUR, unit="hour", quantum_seconds=_HOUR, per=_EVERY[value.every])
             yield Level(*match.span(), mention._replace(value=length), "duration")
 
 
+_HOUR = Decimal(3600)
 _SIGN = regex(r"⟨[a-z](\d+)⟩")
 _EVERY = {"P1Y": "年", "P1M": "月", "P1W": "週", "P1D": "日"}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from claimcheck.claims.arithmetic import Sum, are_addable, as_minutes, magnitude_of
 from claimcheck.claims.changes import PREVIOUS
-from claimcheck.claims.window import Level, Window, kind
+from claimcheck.claims.window import Level, Window
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Numeric, Quantity
@@ -208,6 +208,11 @@ def _quantum(level: Level) -> Decimal:
 def is_slip(parts: Sequence[Mention], total: Mention) -> bool:
     """Whether one slip of the pen in one of the figures, two digits swapped or one changed, explains why parts miss their total."""
     return any(_is_swap(*pair) or _is_digit(*pair) for pair in _mended(parts, total))
+
+
+def is_own_slip(stated: Decimal, right: Decimal) -> bool:
+    """Whether one slip of the pen parts a figure from what it should be."""
+    return _is_swap(stated, right) or _is_digit(stated, right)
 
 
 def _by_slip(parts: Sequence[Mention], total: Mention) -> bool:

@@ -24,6 +24,7 @@ from claimcheck.claims.pairs import beside, taxed
 from claimcheck.claims.parts import sums
 from claimcheck.claims.portions import averages, discounts, instalments, portions
 from claimcheck.claims.products import Implied, differences, downtimes, times, travels
+from claimcheck.claims.rests import Remainder, rests
 from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
 from claimcheck.claims.skeletons import sign_of, skeleton_of, without_rates
@@ -63,11 +64,13 @@ class Relations(NamedTuple):
     """Numbers of years that the years beside them contradict."""
     implied: list[Implied]
     """Lengths of time that follow from other figures."""
+    remainders: list[Remainder]
+    """What is left of a whole that the text does not tell."""
 
     @classmethod
     def none(cls) -> "Relations":
         """No arithmetic at all."""
-        return cls([], [], [], [], [], [], [], [], [])
+        return cls([], [], [], [], [], [], [], [], [], [])
 
 
 def relations(discourse: Discourse) -> Relations:
@@ -86,7 +89,8 @@ def relations(discourse: Discourse) -> Relations:
             span = discourse.view.sentences[sent].span
             told = discourse.view.quote(before) if earlier and span.start - before.end <= 1 else ""
             text = discourse.view.text
-            _read(out, skeleton_of(text, span, mentions, signs), mentions, earlier, span, told, text, _label(discourse, sent))
+            place = _Place(span, told, text, _label(discourse, sent))
+            _read(out, skeleton_of(text, span, mentions, signs), mentions, earlier, place)
         _search(out, discourse, before, discourse.view.sentences[sent].span, earlier, mentions, written)
         earlier, before = mentions, discourse.view.sentences[sent].span
     out.lengths.extend((*elapsed(discourse), *table_lengths(discourse)))
@@ -96,6 +100,12 @@ def relations(discourse: Discourse) -> Relations:
     out.changes.extend(table_changes(discourse))
     out.changes.extend(table_shares(discourse))
     totals = {item.total.span for item in out.sums if item.total is not None}
+    terms = {term.span for item in out.sums if item.total is not None for term in (item.total, *item.parts)}
+    for left in rests(discourse):
+        if isinstance(left, Remainder):
+            out.remainders.append(left)
+        elif left.parts[-1].span not in terms:
+            out.sums.append(left)
     known = {change.change.span for change in out.changes}
     for fit in table_fits(discourse):
         if isinstance(fit, Sum) and fit.total is not None and fit.total.span not in totals:
@@ -127,28 +137,21 @@ def _may_relate(signs: Sequence[str]) -> bool:
     return amounts > 1 or amounts + signs.count("r") > 1 or signs.count("d") > 1 or timed
 
 
-def _read(
-    out: Relations,
-    skeleton: str,
-    mentions: Sequence[Mention],
-    earlier: Sequence[Mention],
-    span: Span,
-    before: str,
-    text: str,
-    label: str,
-) -> None:
-    """Add what one sentence states.
+class _Place(NamedTuple):
+    """Where a sentence stands."""
 
-    Args:
-        out: what is added to.
-        skeleton: the sentence with a sign for every value.
-        mentions: what the signs stand for.
-        earlier: the mentions of the sentence before.
-        span: the sentence.
-        before: the text of the sentence before.
-        text: the text of the document.
-        label: what names the line, if it has a label.
-    """
+    span: Span
+    before: str
+    """The text of the sentence before."""
+    text: str
+    """The text of the document."""
+    label: str
+    """What names the line, if it has a label."""
+
+
+def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], place: _Place) -> None:
+    """Add what one sentence states; `earlier` are the mentions of the sentence before."""
+    span, before, text, label = place
     if "⟨r" in skeleton:
         out.changes.extend(shares(skeleton, mentions, earlier, span))
         out.changes.extend(records(skeleton, mentions, span))
