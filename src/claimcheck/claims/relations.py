@@ -24,6 +24,7 @@ from claimcheck.claims.pairs import beside, taxed
 from claimcheck.claims.parts import sums
 from claimcheck.claims.portions import averages, discounts, instalments, portions
 from claimcheck.claims.products import Implied, differences, downtimes, times, travels
+from claimcheck.claims.ratesof import rates_of
 from claimcheck.claims.rests import Remainder, rests
 from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
@@ -213,6 +214,8 @@ def _search(
         sents = view.block_sentences[view.sentences[view.sentence_at(span.start)].block]
         near_by = [counted(text, unit.mention) for at in sents for unit in discourse.units_of.get(at, ())]
         out.changes.extend(item for item in bases(window, near_by) if item.change.span not in read)
+        read |= {change.change.span for change in out.changes}
+        out.changes.extend(item for item in rates_of(window, near_by, text) if item.change.span not in read)
     out.implied.extend((*downtimes(window), *travels(window)))
     shown = (*(portions(window) if "r" in signs else ()), *averages(window, text), *instalments(window), *times(window))
     out.changes.extend(item for item in shown if item.change.span not in read)
