@@ -1,8 +1,8 @@
-"""Rates whose levels are told as a step, by a noun, or farther off: 500円から600円に改める。2割の値上げだ; 初値に比べ8%安い; 前年の93%まで戻った.
+"""Rates whose levels are told as a step, by a noun, or farther off: 500円から600円に改める。2割の値上げだ; 前年の93%まで戻った.
 
-Note [Rates of what]. Grammar says what a rate is of: a step from one figure to another before it, in the sentence or the one before;
-a noun that was told with a figure (初値は1,810円); a figure of another year that it is a part of (2019年の51万人の93%まで). What has
-come of it is the last figure of the kind. Any two figures of the paragraph that bear the rate out make it right.
+Note [Rates of what]. Grammar says what a rate is of: a step from one figure to another before it, in the sentence or the one
+before; a noun that was told with a figure (初値は1,810円); a figure of another year that it is a part of (2019年の51万人の93%まで).
+What has come of it is the last figure of the kind. Any two figures of the paragraph that bear the rate out make it right.
 """
 
 import re
@@ -21,11 +21,15 @@ _RATE = regex(
     rf"⟨r(?P<rate>\d+)⟩(?!に(?!な)|へ|まで|から|以|[台超ず])[^⟨⟩。、はがをも]{{0,6}}?(?P<dir>{UP}|{DOWN}|改善|割り?増)"
     r"|⟨r(?P<times>\d+)⟩(?=[にとのへ、。だで]|$)"
 )
-_STEP = regex(r"⟨m(?P<old>\d+)⟩(?:だったの|だった|あったの|あった)?から、?(?:[^⟨⟩。「」]|⟨[dxt]\d+⟩){0,16}⟨m(?P<new>\d+)⟩(?=に|へ|と|まで|で|、|[）)])")
+_STEP = regex(
+    r"⟨m(?P<old>\d+)⟩(?:だったの|だった|あったの|あった)?から、?(?:[^⟨⟩。「」]|⟨[dxt]\d+⟩){0,16}⟨m(?P<new>\d+)⟩(?=に|へ|と|まで|で|、|[）)])"
+)
 _BASED = regex(
     r"(?P<noun>[一-龠ァ-ヺー]{2,8})(?:に|と)比べ(?:て|ると)?、?[^⟨⟩。、]{0,6}$|(?P<than>[一-龠ァ-ヺー]{2,8})(?:より|に対し(?:て)?)、?[^⟨⟩。、]{0,6}$"
 )
-_COMPARED = regex(r"比(?:で|べ|$)|より|前[年月期日週回]|昨[年季]|去年|同[期月]|対し|当初|計画|目標|予想|平均|⟩の[^⟨⟩]{0,4}$|割安|割高")
+_COMPARED = regex(
+    r"比(?:で|べ|$)|より|前[年月期日週回]|昨[年季]|去年|同[期月]|対し|当初|計画|目標|予想|平均|⟩の[^⟨⟩]{0,4}$|割安|割高"
+)
 _PART_OF = regex(
     r"⟨m(?P<base>\d+)⟩[）)]?(?:の|に対し(?:て)?は?、?|と比べ(?:て|ると)?は?、?)(?:およそ|約|ほぼ)?⟨r(?P<rate>\d+)⟩"
     r"(?:の水準|程度の水準|にとどま|止まり|まで(?:の)?(?:回復|戻|持ち直|落ち))"
@@ -38,11 +42,14 @@ _WIDEST = Fraction(5, 2)
 def rates_of(window: Window, paragraph: Sequence[Mention], text: str) -> Iterator[Change]:
     """The rates of a sentence with the levels they are told of; `paragraph` are the figures of `text` that may bear them out."""
     levels = window.levels()
-    steps = [(_level(levels, window, match["old"]), _level(levels, window, match["new"])) for match in _STEP.finditer(window.skeleton)]
+    found = _STEP.finditer(window.skeleton)
+    steps = [(_level(levels, window, match["old"]), _level(levels, window, match["new"])) for match in found]
     for match in _RATE.finditer(window.skeleton, window.here):
         change = window.mentions[int(match["rate"] or match["times"])]
         value = change.value
-        if not isinstance(value, Ratio) or not is_level(change) or value.unit == "point" or (value.unit == "倍") != bool(match["times"]):
+        if not isinstance(value, Ratio) or not is_level(change) or value.unit == "point":
+            continue
+        if (value.unit == "倍") != bool(match["times"]):
             continue
         sign = 0 if match["times"] else -1 if re.match(DOWN, match["dir"]) else 1
         at = match.start()
@@ -83,7 +90,7 @@ _FARTHEST = 24
 def _named(
     levels: Sequence[Level], words: str, at: int, paragraph: Sequence[Mention], text: str
 ) -> tuple[Mention, Mention] | None:
-    """What a noun before a rate was told as, and the last figure of its kind: 1,810円で初値を付け、1,695円で終えた。初値に比べ6%安い."""
+    """What a noun before a rate was told as, and the last figure of its kind: 1,810円で初値を付けた… 初値に比べ6%安い."""
     based = _BASED.search(words)
     before = [level for level in levels if level.end <= at]
     if based is None or not before:
