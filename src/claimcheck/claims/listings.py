@@ -39,6 +39,8 @@ _THINGS = frozenset({"つ", "点", "項目", "種類", "種", "か条", "箇条"
 """Counters that a heading may begin with: 5つの特色, but 4系の終わり方."""
 _NEARLY, _FEWEST, _MOST = 2, 2, 20
 _FAR = 700
+_LONG_LINE = 60
+"""Characters of a line between a count and its list, beyond which it goes on to something else."""
 
 
 def listing(discourse: Discourse, sent: int, mention: Mention, stated: int) -> Listing | None:
@@ -93,7 +95,7 @@ def _below(discourse: Discourse, number: int) -> list[Span]:
                 break
             if block.level == level and (block.marker or circled):
                 items.append(block.span)
-        elif items or block.role in (Role.HEADING, Role.TITLE, Role.TABLE_CELL) or between:
+        elif items or between or block.role is not Role.PARAGRAPH or block.span.end - block.span.start > _LONG_LINE:
             break
         else:
             between += 1

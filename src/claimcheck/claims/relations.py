@@ -18,6 +18,7 @@ from claimcheck.claims.growth import Rated, growth, is_of_one_noun, with_other_w
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.listed import listed_sums
+from claimcheck.claims.moments import moments, told_twice
 from claimcheck.claims.multiples import multiples, spread
 from claimcheck.claims.opencounts import counted
 from claimcheck.claims.pairs import beside, taxed
@@ -195,7 +196,7 @@ def _search(
     text = view.text
     out.years.extend(years(window, text, discourse.dateline, written))
     out.years.extend((*ever_since(window, text, discourse.dateline), *since_founding(window, text, discourse.dateline)))
-    out.lengths.extend(clocked(window))
+    out.lengths.extend((*clocked(window), *moments(window)))
     if sum(not isinstance(mention.value, Date) for mention in every) < 2:  # noqa: PLR2004 - a figure and its operand
         return
     out.changes[:] = [
@@ -216,7 +217,7 @@ def _search(
         out.changes.extend(item for item in bases(window, near_by) if item.change.span not in read)
         read |= {change.change.span for change in out.changes}
         out.changes.extend(item for item in rates_of(window, near_by, text) if item.change.span not in read)
-    out.implied.extend((*downtimes(window), *travels(window)))
+    out.implied.extend((*downtimes(window), *travels(window), *told_twice(window)))
     shown = (*(portions(window) if "r" in signs else ()), *averages(window, text), *instalments(window), *times(window))
     out.changes.extend(item for item in shown if item.change.span not in read)
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
