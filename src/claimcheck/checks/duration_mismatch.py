@@ -187,15 +187,23 @@ def _years(value: Value) -> int | None:
 def _between(start: Value, end: Value | None, *, over_night: bool = False) -> _Stretch | None:
     """Shortest and longest reading of the time between two moments; `over_night` where the second may be of the next day."""
     if isinstance(start, TimeOfDay) and isinstance(end, TimeOfDay):
-        minutes = (end.hour * 60 + (end.minute or 0)) - (start.hour * 60 + (start.minute or 0))
-        if minutes <= 0:
-            if not over_night:
-                return None
-            minutes += _DAY
-        slack = 0 if start.minute is not None or end.minute is not None else 1  # 9時30分から12時まで ends on the hour
-        return _Stretch(Fraction(minutes - slack), Fraction(minutes + slack))
-    if not (isinstance(start, Date) and isinstance(end, Date)):
-        return None
+        return _between_times(start, end, over_night=over_night)
+    return _between_dates(start, end) if isinstance(start, Date) and isinstance(end, Date) else None
+
+
+def _between_times(start: TimeOfDay, end: TimeOfDay, *, over_night: bool) -> _Stretch | None:
+    """The time between two hours of one day, or of two that follow each other."""
+    minutes = (end.hour * 60 + (end.minute or 0)) - (start.hour * 60 + (start.minute or 0))
+    if minutes <= 0:
+        if not over_night:
+            return None
+        minutes += _DAY
+    slack = 0 if start.minute is not None or end.minute is not None else 1  # 9時30分から12時まで ends on the hour
+    return _Stretch(Fraction(minutes - slack), Fraction(minutes + slack))
+
+
+def _between_dates(start: Date, end: Date) -> _Stretch | None:
+    """The time between two days, or two moments of them."""
     if start.hour is not None and end.hour is not None and (found := placed(start, end)) is not None:
         start, end = found
     if start.month is None or end.month is None:

@@ -56,8 +56,8 @@ def _between(window: Window, told: Sequence[tuple[int, int, Mention]], at: int, 
     if not (until or (lasted and unit != "day")) or _NOT.search(words) or not _FROM.match(window.skeleton, first_end):
         return
     if placed(one, other) is not None:
-        ends = (mention._replace(value=value.but(open=None)) for mention, value in ((first, one), (second, other)))
-        yield Length(*ends, length, window.span)
+        start, stop = (mention._replace(value=value.but(open=None)) for mention, value in ((first, one), (second, other)))
+        yield Length(start, stop, length, window.span)
 
 
 _ENDS = 2

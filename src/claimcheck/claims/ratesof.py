@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
-from claimcheck.claims.arithmetic import Change, is_level, is_plain, magnitude_of
+from claimcheck.claims.arithmetic import Change, Sum, is_level, is_plain, magnitude_of
 from claimcheck.claims.changes import DOWN, UP
+from claimcheck.claims.parts import is_own_slip
 from claimcheck.claims.window import Level, Window, kind
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
@@ -33,6 +34,10 @@ _COMPARED = regex(
 _PART_OF = regex(
     r"⟨m(?P<base>\d+)⟩[）)]?(?:の|に対し(?:て)?は?、?|と比べ(?:て|ると)?は?、?)(?:およそ|約|ほぼ)?⟨r(?P<rate>\d+)⟩"
     r"(?:の水準|程度の水準|にとどま|止まり|まで(?:の)?(?:回復|戻|持ち直|落ち))"
+)
+_AMOUNT = regex(
+    r"⟨m(?P<base>\d+)⟩[）)]?(?:を|より|から|(?:に|と)比べ(?:て|ると)?|に対し(?:て)?)、?(?:およそ|約|ほぼ)?⟨m(?P<change>\d+)⟩"
+    rf"[^⟨⟩。、はがをも]{{0,4}}(?P<dir>上回|下回|超え|しの|{UP}|{DOWN})"
 )
 _BRACKETED = regex(r"[（(][^（()）]*$")
 _WIDEST = Fraction(5, 2)
@@ -62,6 +67,45 @@ def rates_of(window: Window, paragraph: Sequence[Mention], text: str) -> Iterato
     yield from _parts_of(window, levels, paragraph)
 
 
+def amounts_of(window: Window, paragraph: Sequence[Mention]) -> Iterator[Change]:
+    """前年の30万6,300トンを2万1,900トン上回る: differences in the measure of their levels, of what was told just before."""
+    levels = window.levels()
+    for match in _AMOUNT.finditer(window.skeleton, window.here):
+        base, change = window.mentions[int(match["base"])], window.mentions[int(match["change"])]
+        if kind(base) != kind(change) or not is_plain(base) or not is_plain(change) or magnitude_of(change) >= magnitude_of(base):
+            continue
+        sign = -1 if re.match(rf"下回|{DOWN}", match["dir"]) else 1
+        before = [level for level in levels if level.end <= match.start() and level.kind == kind(base)]
+        last = before[-1].mention if before else None
+        likely = last is not None and sign * (magnitude_of(last) - magnitude_of(base)) > 0 and base.value != last.value
+        if last is None or not likely or "。" in window.skeleton[before[-1].end : match.start()][:-_REACH]:
+            continue
+        if abs(magnitude_of(last) - magnitude_of(base)) < _FOLD * magnitude_of(change):
+            others = tuple(_others(paragraph, window, base, change, sign))
+            yield Change(base, last, change, sign, window.span, others=others)
+
+
+_ADDED = regex(r"⟨m(?P<added>\d+)⟩(?:・⟨m\d+⟩)?[^⟨⟩。]{0,10}(?:新設|増設|新た|追加|増や|加え|開設|出店|設置|採用|増員)")
+_GROWN = regex(r"⟨m(?P<old>\d+)⟩(?:・⟨m\d+⟩)?から、?[^⟨⟩。、]{0,10}⟨m(?P<new>\d+)⟩(?:・⟨m\d+⟩)?(?=へ|に|と)")
+
+
+def increments(window: Window) -> Iterator[Sum]:
+    """84拠点を新設する。これで318拠点から402拠点へ広がる: what is added, and the step that it makes."""
+    for match in _GROWN.finditer(window.skeleton, window.here):
+        old, new = window.mentions[int(match["old"])], window.mentions[int(match["new"])]
+        found = [window.mentions[int(each["added"])] for each in _ADDED.finditer(window.skeleton, 0, match.start())]
+        added = [each for each in found if kind(each) == kind(old) == kind(new) and is_plain(each)]
+        before = [level for level in window.levels() if level.end <= match.start() and level.kind == kind(old)]
+        if len(added) != 1 or len(before) != 1 or not is_plain(old) or not is_plain(new):
+            continue  # one figure more, and it may be added too
+        right, size = magnitude_of(old) + magnitude_of(added[0]), magnitude_of(new)
+        if magnitude_of(old) < size and (is_own_slip(size, right) or abs(size - right) * _CLOSE <= right):
+            yield Sum((old, added[0]), new, window.span, sure=_SURE)
+
+
+_CLOSE, _SURE = 10, 0.85
+_REACH, _FOLD = 24, 3
+"""Characters before a base in which a sentence may end, and times by which a difference may miss its levels."""
 _NEAR = 24
 
 

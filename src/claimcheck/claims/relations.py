@@ -25,7 +25,7 @@ from claimcheck.claims.pairs import beside, taxed
 from claimcheck.claims.parts import sums
 from claimcheck.claims.portions import averages, discounts, instalments, portions
 from claimcheck.claims.products import Implied, differences, downtimes, times, travels
-from claimcheck.claims.ratesof import rates_of
+from claimcheck.claims.ratesof import amounts_of, increments, rates_of
 from claimcheck.claims.rests import Remainder, rests
 from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
@@ -106,7 +106,7 @@ def relations(discourse: Discourse) -> Relations:
     for left in rests(discourse):
         if isinstance(left, Remainder):
             out.remainders.append(left)
-        elif left.parts[-1].span not in terms:
+        elif not terms & {left.parts[-1].span, left.total.span if left.total else None}:
             out.sums.append(left)
     known = {change.change.span for change in out.changes}
     for fit in table_fits(discourse):
@@ -210,10 +210,12 @@ def _search(
             out.rated.append(found)
         elif found.change.span not in read:
             out.changes.append(found)
+    read |= {change.change.span for change in out.changes}
+    sents = view.block_sentences[view.sentences[view.sentence_at(span.start)].block]
+    near_by = [counted(text, unit.mention) for at in sents for unit in discourse.units_of.get(at, ())]
+    out.changes.extend(item for item in amounts_of(window, near_by) if item.change.span not in read)
+    out.sums.extend(increments(window))
     if "r" in signs:
-        read |= {change.change.span for change in out.changes}
-        sents = view.block_sentences[view.sentences[view.sentence_at(span.start)].block]
-        near_by = [counted(text, unit.mention) for at in sents for unit in discourse.units_of.get(at, ())]
         out.changes.extend(item for item in bases(window, near_by) if item.change.span not in read)
         read |= {change.change.span for change in out.changes}
         out.changes.extend(item for item in rates_of(window, near_by, text) if item.change.span not in read)

@@ -6,7 +6,7 @@ text bear it out, it is right. Where there are but two, or where one slip of the
 it is wrong. Whose part alone is told (返した186万円を差し引いた残りの900万円), another text may give the whole.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
@@ -27,6 +27,8 @@ _REST = regex(
     r"[^⟨⟩。、]{0,16}⟨m(?P<rest>\d+)⟩"
 )
 _TAKEN = regex(rf"⟨m(?P<part>\d+)⟩(?:分|相当)?を[^⟨⟩。、]{{0,10}}{_LESS}")
+_TOTAL = regex(r"(?:総額|合計額?|総計|総数|累計|計)(?:は|が|で|、)?[^⟨⟩。、]{0,6}⟨m(?P<total>\d+)⟩(?:と|に|だ|で|。|、)")
+_TOTAL_SIGNS = ("総額", "計", "総数")
 _SIGNS = ("残", "のこり", "差引", "差し引", "控除", "除い", "引い", "減じ")
 _UNTIL = regex(r"残り?[^⟨⟩]{0,4}(?:時間|期間|任期|日数|試合|枠)")
 _LESS_WORD = regex(_LESS)
@@ -56,7 +58,7 @@ class _Level(NamedTuple):
 def rests(discourse: Discourse) -> Iterator[Sum | Remainder]:
     """The remainders of one document; see Note [What is left]."""
     text = discourse.view.text
-    if not any(sign in text for sign in _SIGNS):
+    if not any(sign in text for sign in (*_SIGNS, *_TOTAL_SIGNS)):
         return
     levels: list[_Level] = []
     every: dict[str, list[Mention]] = {}
@@ -70,17 +72,56 @@ def rests(discourse: Discourse) -> Iterator[Sum | Remainder]:
         span = discourse.view.sentences[sent].span
         mentions = [unit.mention for unit in discourse.units_of[sent]]
         number = discourse.view.sentences[sent].block
-        if any(sign in text[span.start : span.end] for sign in _SIGNS):
-            skeleton = skeleton_of(text, span, mentions, [sign_of(mention) for mention in mentions])
-            for match in _REST.finditer(skeleton):
-                at = int(match["rest"])
-                taken = _TAKEN.search(skeleton, 0, match.end())
-                if is_plain(mentions[at]) and not mentions[at].hedges and not _UNTIL.match(match[0]):
-                    here = [_Level(each, kind(each), sent, number) for each in mentions[:at] if _is_level(each)]
-                    part = mentions[int(taken["part"])] if taken and int(taken["part"]) < at else None
-                    alike = every.get(kind(mentions[at]), [])
-                    yield from _rest(mentions[at], [*levels, *here], part, alike, span, less=bool(_LESS_WORD.match(match["word"])))
-        levels += [_Level(each, kind(each), sent, number) for each in mentions if _is_level(each)]
+        here = [_Level(each, kind(each), sent, number) if _is_level(each) else None for each in mentions]
+        words = text[span.start : span.end]
+        if any(sign in words for sign in (*_SIGNS, *_TOTAL_SIGNS)):
+            place = _Place(skeleton_of(text, span, mentions, [sign_of(mention) for mention in mentions]), mentions, span)
+            yield from _left(place, levels, here, every)
+            yield from _totals(place, levels, here, number)
+        levels += filter(None, here)
+
+
+class _Place(NamedTuple):
+    """A sentence with its figures."""
+
+    skeleton: str
+    mentions: Sequence[Mention]
+    span: Span
+
+
+def _left(
+    place: _Place, levels: Sequence[_Level], here: Sequence[_Level | None], every: Mapping[str, Sequence[Mention]]
+) -> Iterator[Sum | Remainder]:
+    """What a sentence tells to be left."""
+    for match in _REST.finditer(place.skeleton):
+        at = int(match["rest"])
+        rest = place.mentions[at]
+        taken = _TAKEN.search(place.skeleton, 0, match.end())
+        if is_plain(rest) and not rest.hedges and not _UNTIL.match(match[0]):
+            before = [*levels, *filter(None, here[:at])]
+            part = place.mentions[int(taken["part"])] if taken and int(taken["part"]) < at else None
+            less = bool(_LESS_WORD.match(match["word"]))
+            yield from _rest(rest, before, part, every.get(kind(rest), ()), place.span, less=less)
+
+
+def _totals(place: _Place, levels: Sequence[_Level], here: Sequence[_Level | None], number: int) -> Iterator[Sum]:
+    """The totals of a sentence whose parts the paragraph tells apart."""
+    for match in _TOTAL.finditer(place.skeleton):
+        at = int(match["total"])
+        before = [level for level in (*levels, *filter(None, here[:at])) if level.block == number]
+        yield from _total(place.mentions[at], before, place.span)
+
+
+def _total(total: Mention, before: Sequence[_Level], span: Span) -> Iterator[Sum]:
+    """当初予算は9億円。6億円を補正し、総額は15億円となった: the only two figures of the paragraph before a total, one slip away."""
+    size = magnitude_of(total)
+    alike = [level.mention for level in before if level.kind == kind(total)]
+    if not is_plain(total) or total.hedges or len(alike) != _PAIR or any(each.hedges for each in alike):
+        return
+    added = sum(map(magnitude_of, alike), Decimal(0))
+    telling = len(significant_digits(size)) >= _LONG and size > max(map(magnitude_of, alike))
+    if added != size and telling and is_own_slip(size, added):
+        yield Sum(tuple(alike), total, span, sure=_BY_SLIP)
 
 
 def _is_level(mention: Mention) -> bool:
