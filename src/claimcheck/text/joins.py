@@ -49,7 +49,7 @@ def join_all(text: str, found: list[Found]) -> list[Found]:
                 joined = _at_time(text, out[-1], item)
             elif (joined := _on_weekday(text, out[-1], item) or _told_twice(text, out[-1], item)) is not None:
                 pass
-            elif item.recognizer == "date" and text[last] == ")" and len(out) > 1:
+            elif item.recognizer == "date" and text[last] in ")〉>》" and len(out) > 1:
                 joined = _of_both_years(text, out[-2], out[-1], item)
                 if joined is not None:
                     del out[-1]
@@ -63,7 +63,7 @@ def join_all(text: str, found: list[Found]) -> list[Found]:
 
 def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found | None:
     """2019年(平成31年)5月15日: a year in both calendars with the day behind the bracket is one date."""
-    if text[outer.end : inner.start] != "(" or text[inner.end : day.start] != ")":
+    if text[outer.end : inner.start] + text[inner.end : day.start] not in ("()", "〈〉", "<>", "《》"):
         return None
     rest = day.value
     years = [value for value in (outer.value, inner.value) if isinstance(value, Date)]
