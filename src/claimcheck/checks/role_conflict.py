@@ -30,14 +30,11 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 def _mates(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """A draft for every two names of places or bodies that stand for each other in two texts."""
     for pair in namemates(corpus.linker):
-        first, second = sorted(pair, key=lambda held: held.path)
-        places = [first.beside(second), second.beside(first)]
-        evidence = [
-            [corpus.passage(held.path, *place, side)] for held, place, side in zip((first, second), places, "ab", strict=True)
-        ]
+        first, second = pair
+        evidence = [[corpus.passage(name.path, name.mention, name.sentence, side)] for name, side in zip(pair, "ab", strict=True)]
         fields = {
             "subject": "", "of": "", "attribute": corpus.attribute_name(CALLED), "sides": f"{first.text} ⇔ {second.text}",
-            "a": first.text, "b": second.text, "hint": slip_hint(places[0][0].value, places[1][0].value, corpus.lang),
+            "a": first.text, "b": second.text, "hint": slip_hint(first.mention.value, second.mention.value, corpus.lang),
         }  # fmt: skip
         yield Draft(rule, evidence, fields, LIKELY, "", CALLED, Comparison("disjoint"))
 
