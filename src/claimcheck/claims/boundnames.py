@@ -179,7 +179,7 @@ class BoundNames:
         told = any(word.proper or word.unknown for word in words[low:high])
         if titled and told and _PERSON.fullmatch(text) and not text.endswith((*self._endings, *self._offices)):
             yield span, text, PERSON
-        elif self._is_name(words[low:high], text) and (kind in ("organization", "facility", "place") or not self._kinds.describes(words[low:high])):
+        elif kind != PERSON and self._is_name(words[low:high], text) and (kind in ("organization", "facility", "place") or not self._kinds.describes(words[low:high])):
             yield span, text, kind
 
     def _is_name(self, words: Sequence[Morpheme], text: str) -> bool:
