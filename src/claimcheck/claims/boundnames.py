@@ -8,6 +8,7 @@ figures as they are written, and for verbs and nouns of deeds the sets of kindre
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.claims.actwords import ActWords
@@ -15,7 +16,7 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.kinds import Kinds
 from claimcheck.claims.mentions import SKIPPED
 from claimcheck.claims.names import Name
-from claimcheck.claims.nearwords import NearWords
+from claimcheck.claims.nearwords import NearWords, morphemes_in
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
@@ -26,21 +27,36 @@ from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.normalize import fold
 from claimcheck.text.tokens import Morpheme
 
-PERSON, FIRM, TOWN, STATE = "person", "firm", "town", "state"
-"""What a name is that no ending tells: of these two of one sort may stand for each other."""
+PERSON, FIRM, TOWN, STATE, OTHER = "person", "firm", "town", "state", "other"
+"""What a name is that no ending tells."""
 _UNREAD = frozenset((*SKIPPED, Role.BYLINE))
 _TOWNS, _STATES = "市区町村", "都道府県州"
-_FORMS = regex(r"(?:株式|有限|合同)会社|(?:社会福祉|学校|医療|宗教|特定非営利活動|NPO|ＮＰＯ)法人|(?:一般|公益)(?:社団|財団)法人")
+_FORMS = regex(
+    r"(?:株式|有限|合同)会社|(?:社会福祉|学校|医療|宗教|特定非営利活動|NPO|ＮＰＯ)法人|(?:一般|公益)(?:社団|財団)法人"
+)
 _SPACES = regex(r"[ 　]")
 _PERSON = regex(r"[一-龠々ァ-ヺー・ぁ-ん髙﨑]{2,12}")
 _HIRAGANA = regex(r"[ぁ-ん]+")
 _KANJI = regex(r"[一-龠々]")
-_COUNTED = regex(r"(?<!第)[0-9０-９]+(?!丁目|号|$)|[0-9０-９一二三四五六七八九十]+(?:回|人|日|月|年|時|分|割|倍|位)")
-_OF_A_DAY = regex(r"(?:令和|平成|昭和|大正|明治|江戸|午前|午後)|[年月日時]")
+_VINTAGE = regex(r"(?<=[ァ-ヺー一-龠A-Za-z])(?:19|20)?[0-9]{2}$")
 _HOUSE = regex(r"[0-9０-９一二三四五六七八九十]{1,2}号[棟館機車]")
 """One of several by its number: 2号棟."""
-_NUMBERED = regex(r"^(?:第[一二三四五六七八九十0-9０-９]+|[0-9０-９一二三四五六七八九十]{1,2}号(?=[棟館機車])|[東西南北中上下旧県市町村区]|中央)(?=..)")
+_NO_NAME = regex(
+    r"(?<!第)[0-9０-９]+(?!丁目|号|[0-9０-９]|$)|[0-9０-９]号$|^(?:令和|平成|昭和|大正|明治|江戸|午前|午後|[年月日時])"
+)
+"""What counts, dates or numbers: 第14号."""
+_TYPED = ("organization", "facility", "place")
+_NUMBERED = regex(
+    r"^(?:第[一二三四五六七八九十0-9０-９]+|[0-9０-９一二三四五六七八九十]{1,2}号(?=[棟館機車])|[東西南北中上下旧県市町村区]|中央)(?=..)"
+)
 """What tells a place or body from its like without a name: 南部保健所, 第二工場."""
+_QUOTED = regex(r"[「『](?P<name>[一-龠々ァ-ヺーぁ-んA-Za-z0-9・]{2,10})[」』]")
+"""A name of any words: 「うみ風号」."""
+_LINKS = ("ヶ", "ケ", "ノ", "ツ", "之")
+"""What links the parts of a name: 星|ヶ|浦."""
+_ADDRESSED = ("丁目", "号", "番", "重")
+_BRAND = regex(r"[ァ-ヺー]{3,}[一-龠々]{1,6}(?:19|20)[0-9]{2}")
+"""One of several products by its place and year: シャルドネ坂上2023."""
 _LONGEST_KANJI = 5
 _SHORTEST = 2
 
@@ -50,7 +66,7 @@ class Bound(NamedTuple):
 
     text: str
     sort: str
-    """PERSON, FIRM, TOWN, STATE, or the ending that tells what it is: 保健所, 港."""
+    """PERSON, FIRM, TOWN, STATE, OTHER, or the ending that tells what it is: 保健所, 港."""
     firm: bool
     """Whether it may be a firm or another body."""
     path: str
@@ -78,7 +94,8 @@ class BoundNames:
         words = lexicon.words
         self._kinds = Kinds(words)
         self._near = NearWords(acts, words)
-        self._firms = tuple({*words.get("firm_suffixes", ()), *words.get("firm_tails", ()), *words.get("organization_suffixes", ())})
+        firms = ("firm_suffixes", "firm_tails", "organization_suffixes")
+        self._firms = tuple({suffix for name in firms for suffix in words.get(name, ())})
         endings = {*words.get("facility_endings", ()), *words.get("body_endings", ()), *words.get("bound_endings", ())}
         self._endings = tuple(sorted(endings, key=lambda ending: (-len(ending), ending)))
         self._titles = any_of(words["personal_titles"]) if words.get("personal_titles") else None
@@ -95,10 +112,9 @@ class BoundNames:
                 continue
             for found, text, kind in self._in_sentence(discourse, sent):
                 sort, firm = self._sort(text, kind)
-                if sort:
-                    words = self._near.around(discourse, sent, found)
-                    value = EntityRef(name=text, type="person" if sort == PERSON else "other")
-                    yield Bound(text, sort, firm, view.document.path, Mention(found, found, value, (), "role"), span, *words)
+                words = self._near.around(discourse, sent, found)
+                value = EntityRef(name=text, type="person" if sort == PERSON else "other")
+                yield Bound(text, sort, firm, view.document.path, Mention(found, found, value, (), "role"), span, *words)
 
     def said(self, discourse: Discourse) -> Iterator[frozenset[str]]:
         """The words of each sentence of one document."""
@@ -109,14 +125,12 @@ class BoundNames:
         """What a name is, and whether it may be a firm."""
         if kind == PERSON:
             return PERSON, False
-        if text[-1] in _TOWNS and kind != "organization":
-            return TOWN, False
-        if text[-1] in _STATES and kind != "organization":
-            return STATE, False
+        if kind != "organization" and text[-1] in _TOWNS + _STATES:
+            return TOWN if text[-1] in _TOWNS else STATE, False
         bare = _FORMS.sub("", text)
         firm = bare != text or kind == "organization" or text.endswith(self._firms)
         ending = next((ending for ending in self._endings if bare.endswith(ending) and len(bare) > len(ending)), "")
-        return ending or (FIRM if firm else ""), firm
+        return ending or (FIRM if firm else OTHER), firm
 
     def _in_sentence(self, discourse: Discourse, sent: int) -> Iterator[tuple[Span, str, str]]:
         """The names of a sentence with their kinds: those of persons, and runs of nouns that name a place or a body."""
@@ -125,11 +139,13 @@ class BoundNames:
         names = discourse.names(sent)
         taken: list[Span] = []
         for name in names:
-            if name.type == PERSON:
-                inside = [word for word, low, high in zip(words, starts, ends, strict=True) if name.span.start <= low and high <= name.span.end]
-                if self._is_person(name, inside):
-                    taken.append(name.span)
-                    yield name.span, _SPACES.sub("", name.text), PERSON
+            if name.type == PERSON and self._is_person(name, morphemes_in(tokens, name.span)):
+                taken.append(name.span)
+                yield name.span, _SPACES.sub("", name.text), PERSON
+        for match in _QUOTED.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
+            if match.group("name").endswith(self._endings):
+                taken.append(Span(*match.span("name")))
+                yield taken[-1], match.group("name"), ""
         first = 0
         while first < len(words):
             last = first
@@ -152,47 +168,66 @@ class BoundNames:
         self, discourse: Discourse, names: Sequence[Name], words: Sequence[Morpheme], starts: Sequence[int], ends: Sequence[int]
     ) -> Iterator[tuple[Span, str, str]]:
         """The name that a run of nouns is, without what only leads to it or follows it."""
-        text = discourse.view.text
+        whole = discourse.view.text
+        low, high = self._core(whole, words, starts, ends)
+        if low == high:
+            return
+        titled = high - low > 1 and self._titles is not None and self._titles.fullmatch(words[high - 1].surface) is not None
+        high -= titled  # ディアス|投手
+        span = Span(starts[low], ends[high - 1])
+        text = whole[slice(*span)]
+        if len(text) < _SHORTEST or text in self._general or _NO_NAME.search(text) or _counts(words[low:high]):
+            return
+        kind = next((name.type for name in names if name.span.start < span.end and span.start < name.span.end), "")
+        told = any(word.proper or word.unknown for word in words[low:high])
+        if titled and told and _PERSON.fullmatch(text) and not text.endswith((*self._endings, *self._offices)):
+            yield span, text, PERSON
+        elif kind != PERSON and self._is_name(words[low:high], text, typed=kind in _TYPED):
+            yield span, text, kind
+
+    def _core(self, text: str, words: Sequence[Morpheme], starts: Sequence[int], ends: Sequence[int]) -> tuple[int, int]:
+        """Where the name in a run of nouns begins and ends, by the numbers of its words."""
         low, high = 0, len(words)
-        while low < high and not _HOUSE.match(text, starts[low], ends[high - 1]) and (
-            words[low].pos2 == "数詞" or words[low].pos3 == "助数詞可能" or words[low].pos == "接尾辞"
-        ):
+        numbered = _HOUSE.match(text, starts[0], ends[-1]) is not None
+        while low < high and not numbered and _is_count(words[low]):
             low += 1
         while low < high and _HIRAGANA.fullmatch(words[low].surface) and not words[low].proper:
             low += 1  # ため|船橋
         while low < high and words[low].surface in self._leads:
             low += 1
         while high > low and (words[high - 1].surface in self._tails or words[high - 1].pos2 == "数詞"):
+            if words[high - 1].pos2 == "数詞" and _VINTAGE.search(text, starts[low], ends[high - 1]):
+                break
             high -= 1
-        if low == high:
-            return
-        text, whole = text[starts[low] : ends[high - 1]], text
-        titled = self._titles is not None and high - low > 1 and self._titles.fullmatch(words[high - 1].surface) is not None
-        if titled:  # ディアス|投手
-            high -= 1
-            text = whole[starts[low] : ends[high - 1]]
-        span = Span(starts[low], ends[high - 1])
-        own = next((name for name in names if name.span.end == span.end or (name.span.start < span.end and span.start < name.span.end)), None)
-        kind = own.type if own is not None else ""
-        if len(text) < _SHORTEST or text in self._general or _COUNTED.search(text) or _OF_A_DAY.match(text):
-            return
-        told = any(word.proper or word.unknown for word in words[low:high])
-        if titled and told and _PERSON.fullmatch(text) and not text.endswith((*self._endings, *self._offices)):
-            yield span, text, PERSON
-        elif kind != PERSON and self._is_name(words[low:high], text) and (kind in ("organization", "facility", "place") or not self._kinds.describes(words[low:high])):
-            yield span, text, kind
+        return low, high
 
-    def _is_name(self, words: Sequence[Morpheme], text: str) -> bool:
-        """Whether a run of nouns may name one of its kind."""
+    def _is_name(self, words: Sequence[Morpheme], text: str, *, typed: bool) -> bool:
+        """Whether a run of nouns may name one of its kind; `typed` where it is known what it would name."""
+        if not typed and self._kinds.describes(words):
+            return False
         if any(word.proper or (word.unknown and not word.surface.isascii() and word.size > 1) for word in words):
             return True
-        single = all(_KANJI.fullmatch(word.surface) for word in words[:-1])
-        if single and 1 < len(words) and len(text) <= _LONGEST_KANJI and words[0].pos == "名詞":
-            return True  # 碧|波|組
-        return len(words) > 1 and _NUMBERED.match(text) is not None
+        if _BRAND.search(text):
+            return True
+        leading = words[:-1] if words[0].pos in ("名詞", "接頭辞") else ()
+        single = sum(_KANJI.fullmatch(word.surface) is not None for word in leading)
+        if 0 < single == len(words) - 1 and len(text) <= _LONGEST_KANJI and (single > 1 or words[0].pos == "名詞"):
+            return True  # 碧|波|組, 大|鳥|小学校
+        return len(words) > 1 and _NUMBERED.match(text) is not None and text.endswith((*self._endings, *self._firms))
+
+
+def _is_count(word: Morpheme) -> bool:
+    """Whether a word before a name counts something else."""
+    return word.pos2 == "数詞" or word.pos3 == "助数詞可能" or word.pos == "接尾辞"
+
+
+def _counts(words: Sequence[Morpheme]) -> bool:
+    """Whether a run of nouns tells how many: 三|回|公演, but not 桜田|一|丁目."""
+    pairs = ((word, after) for word, after in pairwise(words) if word.pos2 == "数詞")
+    return any(after.pos3 == "助数詞可能" and after.surface not in _ADDRESSED for word, after in pairs)
 
 
 def _runs_on(word: Morpheme) -> bool:
     """Whether a word may be part of a name: 桜田|一|丁目."""
-    return not word.sign and (word.nouny or word.pos2 == "数詞")
+    return not word.sign and (word.nouny or word.pos2 == "数詞" or word.surface in _LINKS)
 

@@ -16,7 +16,7 @@ from itertools import combinations
 from math import log
 from typing import NamedTuple
 
-from claimcheck.claims.boundnames import FIRM, PERSON, STATE, TOWN, Bound
+from claimcheck.claims.boundnames import FIRM, OTHER, PERSON, STATE, TOWN, Bound
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.link import Linker
 from claimcheck.claims.nearwords import ACT, DEED, FIGURE
@@ -27,22 +27,29 @@ LIKELY = 0.7
 _TIGHT, _HALF, _NEAR, _WIDE = 1.3, 0.9, 0.6, 0.25
 """What a shared word counts that is tight on both sides, on one, near on both, or only about one."""
 _WEIGHTS = {FIGURE: 1.5, ACT: 0.9, DEED: 0.6}
+_NUMBER = regex(r"第[0-9一二三四五六七八九十]|[0-9一二三四五六七八九十]号")
 _YEAR = regex(r"#(?:19|20)[0-9]{2}")
 _YEAR_WEIGHT = 0.5
 _OVERLAPPING, _OTHER_ACT = 0.3, 0.1
 """What a pair of kanji counts that overlaps one already counted, and a further set of acts of the same words."""
 _ALIKE, _VENUE = 1.2, 0.9
-_ENOUGH = {PERSON: 11.0, FIRM: 8.5, TOWN: 10.5, STATE: 10.5}
-_OF_ONE_ENDING, _OF_VENUES = 3.7, 10.0
+_ENOUGH = {PERSON: 11.0, FIRM: 8.5, TOWN: 13.0, STATE: 11.0}
+_OF_ONE_ENDING, _OF_VENUES, _OF_ONE_PATTERN = 3.7, 10.0, 6.0
 _KNOWN_TOO = {FIRM: 12.0, TOWN: 14.0, STATE: 14.0}
 _KNOWN_OF_ONE_ENDING = 12.0
-_TOLD_BESIDE = 8.7
-"""The score of the tight words alone from which two persons are told."""
+_PATTERN = 0.6
+"""The part of two names that is the same at their beginning and end where they are names of one pattern."""
+_SAME_PATTERN = 1.5
+"""What names of one pattern score more."""
+_TOLD_BESIDE = 9.5
+"""The score from which two persons are told of the tight words that neither text has beside anybody else."""
 _BOUND = 2.0
 """The least that the tight words say."""
 _LEAST = 3.0
 _AHEAD, _ELSEWHERE = 1.3, 0.35
 """How many times the score of any rival it is, and what part of it a name may score in the place of the other one."""
+_STRANGE = 2.0
+"""How many times that score two names need whose texts hardly speak of one affair."""
 _SHORT = 2
 _PREFIX = 2
 
@@ -58,13 +65,13 @@ class _Score(NamedTuple):
     """How alike two places are by their words."""
 
     whole: float
-    tight: float
-    """Of the words that are tight on both sides."""
     bound: float
     """Of those that are tight on at least one."""
+    words: frozenset[str] = frozenset()
+    """Those that are tight on both sides."""
 
 
-_NOTHING = _Score(0.0, 0.0, 0.0)
+_NOTHING = _Score(0.0, 0.0)
 
 
 class _Name(NamedTuple):
@@ -101,11 +108,11 @@ class _Finder:
 
     def all(self) -> Iterator[Mates]:
         for one, other in combinations(sorted(self.names), 2):
-            if self.linker.affinity.related(one, other):
-                yield from self._between(one, other)
+            yield from self._between(one, other)
 
     def _between(self, one: str, other: str) -> Iterator[Mates]:
         """The names that stand for each other in two texts, of which each is far the likeliest of the other."""
+        strange = 1.0 if self.linker.affinity.related(one, other) else _STRANGE
         known = [{name.text: self._knows(path, name) for name in self.names[own]} for own, path in ((one, other), (other, one))]
         found: list[tuple[float, _Score, _Name, _Name, Bound, Bound]] = []
         for first in self.names[one]:
@@ -113,16 +120,17 @@ class _Finder:
                 level = _level(first, second)
                 if level and not first.words.isdisjoint(second.words) and not self._same(first, second):
                     score, place, mate = self._best(first.places, second.places)
-                    if score.whole * level >= _LEAST:
-                        found.append((score.whole * level, score, first, second, place, mate))
+                    total = score.whole * level + _SAME_PATTERN * (score.bound > 0 and _of_one_pattern(first, second))
+                    if total >= _LEAST:
+                        found.append((total, score, first, second, place, mate))
         for total, score, first, second, place, mate in found:
             rivals = (pair[0] for pair in found if _rivals((pair[2], pair[3]), (first, second)))
             if score.bound < _BOUND or total <= _AHEAD * max(rivals, default=0.0):
                 continue
             both = known[0][first.text], known[1][second.text]
-            if total >= self._enough(first, second, score, known=any(both)):
-                limit = _ELSEWHERE * score.whole
-                if not (both[0] and self._stands(first, other, place) > limit) and not (both[1] and self._stands(second, one, mate) > limit):
+            if total >= self._enough(first, second, score, known=any(both)) * strange:
+                elsewhere = (both[0] and self._stands(first, other, place), both[1] and self._stands(second, one, mate))
+                if max(elsewhere) <= _ELSEWHERE * score.whole:
                     yield Mates(place, mate)
 
     def _enough(self, first: _Name, second: _Name, score: _Score, *, known: bool) -> float:
@@ -130,15 +138,28 @@ class _Finder:
         never = float("inf")
         together = any(first.plain in text and second.plain in text for text in self.texts.values())
         if first.sort == PERSON:
-            return never if known or together or score.tight < _TOLD_BESIDE else _ENOUGH[PERSON]
+            return never if known or together or self._alone(first, second, score) < _TOLD_BESIDE else _ENOUGH[PERSON]
         if first.sort == second.sort and first.sort not in _ENOUGH:
-            return _KNOWN_OF_ONE_ENDING if known or together else _OF_ONE_ENDING
+            enough = _OF_ONE_PATTERN if first.sort == OTHER else _OF_ONE_ENDING
+            return _KNOWN_OF_ONE_ENDING if known or together else enough
         if together:
             return never
         if first.sort != second.sort and not (first.firm and second.firm):
             return never if known else _OF_VENUES
         sort = first.sort if first.sort in _ENOUGH else FIRM
+        if sort == TOWN and self._alone(first, second, score) < _BOUND:
+            return never  # 岡山市に出店, 松江市に出店
         return _KNOWN_TOO[sort] if known else _ENOUGH[sort]
+
+    def _alone(self, first: _Name, second: _Name, score: _Score) -> float:
+        """What the tight words say that neither text has beside another name of that sort: the title of one of several is none."""
+        return self._sum(score.words - self._of_others(first) - self._of_others(second))
+
+    def _of_others(self, name: _Name) -> frozenset[str]:
+        """What a text says right beside other names of one sort."""
+        names = self.names[name.places[0].path]
+        others = (other for other in names if other.sort == name.sort and other is not name and not _forms(other, name))
+        return frozenset().union(*(place.tight for other in others for place in other.places))
 
     def _stands(self, name: _Name, path: str, place: Bound) -> float:
         """How alike the places of a name in another text are to one of this text: whether they tell the same of it."""
@@ -177,7 +198,7 @@ class _Finder:
         wide = ((one.wide & (other.tight | other.near)) | ((one.tight | one.near) & other.wide)) - tight - half - near
         told, partly = self._sum(tight), self._sum(half)
         whole = _TIGHT * told + _HALF * partly + _NEAR * self._sum(near) + _WIDE * self._sum(wide)
-        return _Score(whole, told, told + partly)
+        return _Score(whole, told + partly, tight)
 
     def _sum(self, shared: frozenset[str]) -> float:
         """What shared words say together: pairs of kanji of one word hardly more than one of them."""
@@ -217,14 +238,19 @@ def _names(bound: Sequence[Bound]) -> list[_Name]:
 
 
 _VENUES = frozenset({
-    *("公園", "広場", "会館", "ホール", "公民館", "会議室", "体育館", "センター", "グラウンド", "運動場", "跡地", "競技場", "球場"),
-    *("アリーナ", "倉庫", "工場", "館", "校舎", "庁舎", "図書館", "小学校", "中学校", "駅前", "前", "営業所", "支店", "事業所", "駅"),
+    *("公園", "広場", "会館", "ホール", "公民館", "会議室", "体育館", "センター", "グラウンド", "運動場", "跡地", "競技場"),
+    *("球場", "アリーナ", "倉庫", "工場", "館", "校舎", "庁舎", "図書館", "小学校", "中学校"),
+    *("駅前", "前", "営業所", "支店", "事業所", "駅"),
 })
 """Endings of places where something may be held or done, any of which may stand for any other."""
 
 
 def _level(first: _Name, second: _Name) -> float:
     """How likely two names by their sorts are to stand for each other; 0 where they cannot."""
+    if (_NUMBER.search(first.plain) is None) != (_NUMBER.search(second.plain) is None):
+        return 0.0  # 第3工場 may be 鷹ノ原工場
+    if first.sort == second.sort == OTHER:
+        return _ALIKE if _of_one_pattern(first, second) else 0.0  # シャルドネ八重原2023, シャルドネ坂上2023
     if first.sort == second.sort:
         return _ALIKE if first.sort not in _ENOUGH else 1.0
     if _ENOUGH.keys() & {first.sort, second.sort} - {FIRM}:
@@ -232,6 +258,17 @@ def _level(first: _Name, second: _Name) -> float:
     if first.sort in _VENUES and second.sort in _VENUES:
         return _VENUE
     return 0.0
+
+
+def _of_one_pattern(first: _Name, second: _Name) -> bool:
+    """Whether two names differ in one part only: 近江薬科大学, 浪速薬科大学."""
+    if PERSON in (first.sort, second.sort):
+        return False
+    one, other = first.plain, second.plain
+    least, most = sorted((len(one), len(other)))
+    start = next((at for at in range(least) if one[at] != other[at]), least)
+    end = next((at for at in range(least - start) if one[-1 - at] != other[-1 - at]), least - start)
+    return start + end >= _PATTERN * most
 
 
 def _forms(one: _Name, other: _Name) -> bool:

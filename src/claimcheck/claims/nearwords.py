@@ -9,13 +9,13 @@ from claimcheck.model.document import Block
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.text.normalize import fold
-from claimcheck.text.tokens import Morpheme
+from claimcheck.text.tokens import Morpheme, Tokens
 
 FIGURE, ACT, DEED = "#", "=", "-"
 """What figures, sets of kindred acts and the kanji of deeds begin with."""
 _RUN = regex(r"[一-龠々]+")
 _LOAN = regex(r"[ァ-ヺー]{2,}|[A-Za-z]{2,}")
-_FIGURE = regex(r"[0-9]{1,2}月[0-9]{1,2}日|[0-9]{2,}(?:\.[0-9]+)?")
+_FIGURE = regex(r"[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日(?!間)|[0-9]{2,}(?:\.[0-9]+)?")
 _REACH = 60
 """Characters of a sentence to each side of a name whose words are near it."""
 _LINE = 80
@@ -31,7 +31,16 @@ def written_words(text: str) -> Iterator[str]:
         run = match.group()
         yield from (run[at : at + 2] for at in range(len(run) - 1))
     yield from _LOAN.findall(text)
-    yield from (FIGURE + figure for figure in _FIGURE.findall(fold(text).replace(",", "")))
+    for figure in _FIGURE.findall(fold(text).replace(",", "")):
+        yield FIGURE + figure
+        if "月" in figure:
+            yield FIGURE + figure.partition("月")[2]  # 11月22日, さる22日
+
+
+def morphemes_in(tokens: Tokens, span: Span) -> list[Morpheme]:
+    """The morphemes of a stretch of a sentence."""
+    low, high = span
+    return [word for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True) if low <= start and end <= high]
 
 
 class NearWords:
@@ -51,10 +60,8 @@ class NearWords:
     def around(self, discourse: Discourse, sent: int, span: Span) -> _Words:
         """The words that bind a name, those near it, and those about it, without its own."""
         view = discourse.view
-        tokens = view.tokens(sent)
-        inside = [word for word, low, high in zip(tokens.words, tokens.starts, tokens.ends, strict=True) if span.start <= low and high <= span.end]
         name = view.quote(span)
-        own = {*written_words(name), *self._told(inside), *self._idle}
+        own = {*written_words(name), *self._told(morphemes_in(view.tokens(sent), span)), *self._idle}
         block = view.block_of(sent)
         tight = {*self._bound(discourse, discourse.frame(sent), span), *self._labels(discourse, block)} - own
         near = set(self._beside(discourse, sent, span, block)) - own - tight
@@ -134,13 +141,14 @@ class NearWords:
         """The words of the other cells of a row."""
         if block.cell is None:
             return
-        blocks = discourse.view.document.blocks
+        blocks, row = discourse.view.document.blocks, block.cell[:2]
         at = blocks.index(block)
-        for step in (-1, 1):
-            other = at + step
-            while 0 <= other < len(blocks) and (cell := blocks[other].cell) is not None and (cell.table, cell.row) == (block.cell.table, block.cell.row):
+        for others in (range(at - 1, -1, -1), range(at + 1, len(blocks))):
+            for other in others:
+                cell = blocks[other].cell
+                if cell is None or cell[:2] != row:
+                    break
                 yield from written_words(discourse.block_text(other))
-                other += step
 
     def _about(self, discourse: Discourse, sent: int, block: Block) -> Iterator[str]:
         """The words of the heading, of the line that introduces a list, and of the sentences beside it."""
