@@ -55,6 +55,10 @@ _QUOTED = regex(r"[「『](?P<name>[一-龠々ァ-ヺーぁ-んA-Za-z0-9・]{2,1
 _LINKS = ("ヶ", "ケ", "ノ", "ツ", "之")
 """What links the parts of a name: 星|ヶ|浦."""
 _ADDRESSED = ("丁目", "号", "番", "重")
+_SCHOOL = regex(
+    r"(?!市町|町村|市区|近隣|地元|主要|既存|県立|市立|町立|総合|救急|基幹)[一-龠々ヶ]{2,6}(?:小学校|中学校|高校|病院|公民館|保育園|幼稚園|営業所|倉庫|[一二三四五六七八九]丁目)"
+)
+"""What has a name before it whatever words that is made of: 大鳥小学校."""
 _BRAND = regex(r"[ァ-ヺー]{3,}[一-龠々]{1,6}(?:19|20)[0-9]{2}")
 """One of several products by its place and year: シャルドネ坂上2023."""
 _LONGEST_KANJI = 5
@@ -178,7 +182,8 @@ class BoundNames:
         text = whole[slice(*span)]
         if len(text) < _SHORTEST or text in self._general or _NO_NAME.search(text) or _counts(words[low:high]):
             return
-        kind = next((name.type for name in names if name.span.start < span.end and span.start < name.span.end), "")
+        inside = [name for name in names if name.span.start < span.end and span.start < name.span.end]
+        kind = next((name.type for name in inside if name.type != PERSON or name.span.end >= span.end), "")  # 鶴|ヶ池ダム
         told = any(word.proper or word.unknown for word in words[low:high])
         if titled and told and _PERSON.fullmatch(text) and not text.endswith((*self._endings, *self._offices)):
             yield span, text, PERSON
@@ -207,12 +212,12 @@ class BoundNames:
             return False
         if any(word.proper or (word.unknown and not word.surface.isascii() and word.size > 1) for word in words):
             return True
-        if _BRAND.search(text):
+        if _BRAND.search(text) or _SCHOOL.fullmatch(text):
             return True
         leading = words[:-1] if words[0].pos in ("名詞", "接頭辞") else ()
-        single = sum(_KANJI.fullmatch(word.surface) is not None for word in leading)
+        single = sum(word.surface in _LINKS or _KANJI.fullmatch(word.surface) is not None for word in leading)
         if 0 < single == len(words) - 1 and len(text) <= _LONGEST_KANJI and (single > 1 or words[0].pos == "名詞"):
-            return True  # 碧|波|組, 大|鳥|小学校
+            return True  # 碧|波|組, 大|鳥|小学校, 亀|ヶ|池|ダム
         return len(words) > 1 and _NUMBERED.match(text) is not None and text.endswith((*self._endings, *self._firms))
 
 

@@ -16,12 +16,15 @@ FIGURE, ACT, DEED = "#", "=", "-"
 _RUN = regex(r"[一-龠々]+")
 _LOAN = regex(r"[ァ-ヺー]{2,}|[A-Za-z]{2,}")
 _FIGURE = regex(r"[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日(?!間)|[0-9]{2,}(?:\.[0-9]+)?")
+_HIRAGANA = regex(r"[ぁ-ん]+")
+_KANA = 3
+"""Letters from which a noun in hiragana tells something."""
 _REACH = 60
 """Characters of a sentence to each side of a name whose words are near it."""
 _LINE = 80
 """Up to so many characters a line is one statement."""
 _CHAIN = 3
-_OBJECTS = ("を", "に")
+_OBJECTS, _ALL = ("を", "に"), ("を", "に", "は", "が")
 _Words = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 
@@ -49,6 +52,7 @@ class NearWords:
     def __init__(self, acts: ActWords, words: Mapping[str, Sequence[str]]) -> None:
         self._acts = acts
         self._light = frozenset((*words.get("light_verbs", ()),))
+        self._taking = self._light | frozenset(words.get("taking_verbs", ()))
         self._idle = frozenset(words.get("page_words", ()))
         self._deeds: dict[Morpheme, frozenset[str]] = {}
 
@@ -82,6 +86,8 @@ class NearWords:
             return
         for form in {word.surface, word.lemma}:
             yield from (ACT + kind for kind in self._acts.kinds(form))
+        if word.nouny and word.size >= _KANA and _HIRAGANA.fullmatch(word.surface):
+            yield word.surface  # 道の駅|あだたら|北
         if word.pos == "動詞" or word.pos3 == "サ変可能":
             yield from (DEED + sign for sign in word.lemma if "一" <= sign <= "龠")
 
@@ -103,7 +109,8 @@ class NearWords:
         predicate = frame.predicate_of(chunk)
         if predicate is not None:
             found[predicate.index] = predicate
-            found |= {other.index: other for other in frame.arguments(predicate) if other.particle in _OBJECTS}
+            wanted = _ALL if predicate.lemma in self._taking else _OBJECTS  # 生産は長岡工場で|行う
+            found |= {other.index: other for other in frame.arguments(predicate) if other.particle in wanted}
         for other in found.values():
             if other is not chunk:
                 yield from written_words(text[other.span.start : other.span.end])
