@@ -34,7 +34,7 @@ _OVERLAPPING, _OTHER_ACT = 0.3, 0.1
 """What a pair of kanji counts that overlaps one already counted, and a further set of acts of the same words."""
 _ALIKE, _VENUE = 1.2, 0.9
 _ENOUGH = {PERSON: 11.0, FIRM: 8.5, TOWN: 13.0, STATE: 11.0}
-_OF_ONE_ENDING, _OF_VENUES, _OF_MANY = 3.7, 10.0, 6.0
+_OF_ONE_ENDING, _OF_VENUES, _OF_OTHERS = 3.7, 10.0, 6.0
 _KNOWN_TOO = {FIRM: 12.0, TOWN: 14.0, STATE: 14.0}
 _KNOWN_OF_ONE_ENDING = 12.0
 _PATTERN = 0.6
@@ -140,7 +140,9 @@ class _Finder:
         if first.sort == PERSON:
             return never if known or together or self._alone(first, second, score) < _TOLD_BESIDE else _ENOUGH[PERSON]
         if first.sort == second.sort and first.sort not in _ENOUGH:
-            enough = _OF_MANY if first.sort in _MANY else _OF_ONE_ENDING
+            if first.sort in _MANY and not _of_one_pattern(first, second):
+                return never
+            enough = _OF_OTHERS if first.sort == OTHER else _OF_ONE_ENDING
             return _KNOWN_OF_ONE_ENDING if known or together else enough
         if together:
             return never
@@ -237,7 +239,7 @@ def _names(bound: Sequence[Bound]) -> list[_Name]:
     ]
 
 
-_MANY = frozenset({OTHER, "線", "本線", "駅", "駅前", "前", "川", "山", "岳", "島", "店", "号", "通り", "委員会"})
+_MANY = frozenset({"線", "本線", "駅", "駅前", "前", "川", "山", "岳", "島", "店", "号", "通り", "委員会"})
 """Sorts of names of which a text has many."""
 _VENUES = frozenset({
     *("公園", "広場", "会館", "ホール", "公民館", "会議室", "体育館", "センター", "グラウンド", "運動場", "跡地", "競技場"),
