@@ -61,6 +61,8 @@ _SCHOOL = regex(
 """What has a name before it whatever words that is made of: 大鳥小学校."""
 _BRAND = regex(r"[ァ-ヺー]{3,}[一-龠々]{1,6}(?:19|20)[0-9]{2}")
 """One of several products by its place and year: シャルドネ坂上2023."""
+_OF_COUNTRY = 3
+"""Characters behind the name of a country that say only what of it is meant: 中国|政府."""
 _LONGEST_KANJI = 5
 _SHORTEST = 2
 
@@ -105,7 +107,9 @@ class BoundNames:
         self._titles = any_of(words["personal_titles"]) if words.get("personal_titles") else None
         self._tails = frozenset((*words.get("name_tails", ()), *words.get("bound_tails", ())))
         self._leads = frozenset((*words.get("name_leads", ()), *words.get("bound_leads", ()))) - {"第"}
-        self._general = frozenset((*words.get("general_names", ()), *words.get("countries", ())))
+        countries = words.get("countries", ())
+        self._general = frozenset((*words.get("general_names", ()), *countries))
+        self._national = tuple(sorted(countries, key=lambda name: (-len(name), name)))
         self._offices = frozenset(words.get("no_person_parts", ()))
 
     def of(self, discourse: Discourse) -> Iterator[Bound]:
@@ -180,7 +184,7 @@ class BoundNames:
         high -= titled  # ディアス|投手
         span = Span(starts[low], ends[high - 1])
         text = whole[slice(*span)]
-        if len(text) < _SHORTEST or text in self._general or _NO_NAME.search(text) or _counts(words[low:high]):
+        if len(text) < _SHORTEST or self._is_general(text) or _NO_NAME.search(text) or _counts(words[low:high]):
             return
         inside = [name for name in names if name.span.start < span.end and span.start < name.span.end]
         kind = next((name.type for name in inside if name.type != PERSON or name.span.end >= span.end), "")  # 鶴|ヶ池ダム
@@ -189,6 +193,11 @@ class BoundNames:
             yield span, text, PERSON
         elif kind != PERSON and self._is_name(words[low:high], text, typed=kind in _TYPED):
             yield span, text, kind
+
+    def _is_general(self, text: str) -> bool:
+        """Whether a text names no one of its kind: 市役所, 中国政府."""
+        country = next((name for name in self._national if text.startswith(name)), "")
+        return text in self._general or (country != "" and len(text) - len(country) <= _OF_COUNTRY)
 
     def _core(self, text: str, words: Sequence[Morpheme], starts: Sequence[int], ends: Sequence[int]) -> tuple[int, int]:
         """Where the name in a run of nouns begins and ends, by the numbers of its words."""
