@@ -44,6 +44,11 @@ _BEFORE = regex(
     rf"(?P<joint>の|、|[ 　]*[:：＝=／/][ 　]*|は、?|[（(]|[ 　・]{{1,3}}|{_SERVING}|[をに]は?)?$"
 )
 _AFTER = regex(rf"{_POLITE}(?P<joint>[ 　・]|[（(＝])?(?P<title>{_WORD}{{2,16}})")
+_LATER = regex(
+    rf"{_POLITE}(?:[（(](?:[^（）()、，\n]{{1,14}}[、，]){{1,2}}(?={_WORD}{{2,16}}[）)、，])|(?:が|は|も|を)、?(?={_WORD}{{2,16}}として))"
+    rf"(?P<title>{_WORD}{{2,16}})"
+)
+"""A title farther behind a name: 早瀬美緒（弁護士、委員長）, 三輪健が棟梁として."""
 _DEPARTMENT = regex(rf"({_WORD}{{1,12}}(?:[部課室係局班科]|センター|チーム|グループ))[の 　（(]?$")
 _DEPARTMENT_BEHIND = regex(rf"[（(]({_WORD}{{1,12}}(?:[部課室係局班科]|センター))[）)]")
 """土井部長|（市環境部）."""
@@ -118,9 +123,13 @@ class Titles:
     def _behind(self, sent: int, name: Name) -> tuple[Title, Span] | None:
         """大石隆建設部長, 大谷正樹（建設部長）."""
         text, end = self.discourse.view.text, name.span.end
-        match = _AFTER.match(text, end, self.discourse.view.sentences[sent].span.end)
-        if match is None:
-            return None
+        found = (pattern.match(text, end, self.discourse.view.sentences[sent].span.end) for pattern in (_AFTER, _LATER))
+        titles = (self._titled_by(name, match) for match in found if match is not None)
+        return next((title for title in titles if title is not None), None)
+
+    def _titled_by(self, name: Name, match: re.Match[str]) -> tuple[Title, Span] | None:
+        """The title in the words behind a name."""
+        text = self.discourse.view.text
         word = match.group("title")
         for size in range(len(word), 1, -1):
             if word[:size].endswith(self._titles.single):
