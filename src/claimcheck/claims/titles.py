@@ -193,7 +193,8 @@ class Titles:
         if not text.endswith(self._titles.single):
             return None
         title = self.role(text)
-        return (title.attribute, text) if title is not None and title.factor == OPEN_TITLE else None
+        lone = text in self._titles.lone or (title is not None and title.factor == OPEN_TITLE)
+        return (title.attribute, text) if title is not None and lone else None
 
     def _office(self, title: str) -> str:
         """The only office of a text that a title without one can be of: 環境データ学部 for 学部長."""
@@ -208,8 +209,11 @@ class Titles:
         """Whether a text knows one bearer of a title that is told with no department: ディレクターの樫村理央, 樫村ディレクター."""
         if title not in self._titles.lone:
             return False
-        bearer = re.compile(rf"(?P<before>{_BEARER}){_POLITE}{title}|{title}(?:の|[ 　]?[:：][ 　]?|[ 　|｜]+)(?P<after>{_BEARER})")
-        found = {(match.group("before") or match.group("after"))[:2] for match in bearer.finditer(self.discourse.view.text)}
+        bearer = re.compile(
+            rf"(?P<before>{_BEARER}){_POLITE}{title}|{title}(?:の|[ 　]?[:：][ 　]?|[ 　|｜]+)(?P<after>{_BEARER})"
+            rf"|{title}には?、?(?:[^。、「」\n]{{1,24}}[たるいの])?(?P<given>{_BEARER}){_POLITE}[がを]"
+        )
+        found = {next(filter(None, match.groups()))[:2] for match in bearer.finditer(self.discourse.view.text)}
         return len(found) == 1
 
     def role(self, text: str, department: str = "") -> Title | None:
