@@ -18,6 +18,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Cells of names that are neither one nor parts of each other, and what remains of names read alike."""
     told: set[str] = set()
     for draft in drafts(corpus, rule, lambda dimension: dimension == "entity"):
+        if _is_list(draft):
+            continue
         told.update(item.normalized.get("name", "") for side in draft.sides for item in side)
         yield draft
     for draft in _mates(corpus, rule):
@@ -25,6 +27,11 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             told.update((draft.fields["a"], draft.fields["b"]))
             yield draft
     yield from (draft for draft in _misspelt(corpus, rule) if draft.fields["a"] not in told or draft.fields["b"] not in told)
+
+
+def _is_list(draft: Draft) -> bool:
+    """Whether three names and more are all of one text, which lists them: the firms of the rows of a table."""
+    return len(draft.sides) > 2 and len({item.path for side in draft.sides for item in side}) == 1  # noqa: PLR2004
 
 
 def _mates(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
