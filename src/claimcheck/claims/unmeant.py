@@ -78,11 +78,12 @@ class Unmeant:
             yield self._of_its_time(self._of_its_firm(claim)) if person else claim
 
     def _is_no_name(self, claim: Claim) -> bool:
-        """Whether it is no name: a title in the place of one, what follows one, or where its bearer is from: 早瀬美緒(29)=福岡市=."""
+        """Whether it is a title, what follows a name, or where its bearer is from: 早瀬美緒(29)=福岡市=."""
         (low, high), text = claim.mention.span, self.discourse.view.text
         name = text[low:high]
         told = claim.labelled or claim.attribute.source == "row"
-        return (told and name in self._titles) or name.startswith(_POLITE) or (text[low - 1 : low] in _EQUALS and text[high : high + 1] in _EQUALS)
+        origin = text[low - 1 : low] in _EQUALS and text[high : high + 1] in _EQUALS
+        return (told and name in self._titles) or name.startswith(_POLITE) or origin
 
     def _after(self, claim: Claim) -> str:
         end = claim.mention.span.end
