@@ -33,7 +33,7 @@ _YEAR_WEIGHT = 0.5
 _OVERLAPPING, _OTHER_ACT = 0.3, 0.1
 """What a pair of kanji counts that overlaps one already counted, and a further set of acts of the same words."""
 _ENOUGH = {PERSON: 11.0, FIRM: 8.5, TOWN: 13.0, STATE: 11.0}
-_OF_ONE_ENDING, _OF_VENUES, _OF_OTHERS = 3.7, 10.0, 6.0
+_OF_ONE_ENDING, _OF_VENUES, _OF_OTHERS = 3.7, 9.0, 6.0
 _KNOWN_TOO = {FIRM: 12.0, TOWN: 14.0, STATE: 14.0}
 _KNOWN_OF_ONE_ENDING = 12.0
 _SAME_PATTERN = 1.5
@@ -45,8 +45,11 @@ _BOUND = 2.0
 _LEAST = 3.0
 _AHEAD, _ELSEWHERE = 1.3, 0.35
 """How many times the score of any rival it is, and what part of it a name may score in the place of the other one."""
+_SENTENCES = 200
+"""Sentences of an affair, at the most, by which the rarity of a word is told."""
+_TIE = 0.05
 _STRANGE = 2.0
-"""How many times that score two names need whose texts hardly speak of one affair."""
+"""How many times that score two names need whose texts hardly speak of one affair, or have no name in common."""
 _SHORT = 2
 _PREFIX = 2
 
@@ -89,7 +92,7 @@ class _Finder:
         counts: Counter[str] = Counter()
         for document in members:
             counts.update(document.said)
-        total = sum(document.sentences for document in members)
+        total = min(_SENTENCES, sum(document.sentences for document in members))
         self.weights = {word: log(total / count) * _weight(word) for word, count in counts.items() if count < total}
         self.names = {document.path: mate_names(document.bound) for document in members}
         self.by_sort = {path: by_sort(names) for path, names in self.names.items()}
@@ -102,17 +105,25 @@ class _Finder:
 
     def _between(self, one: str, other: str) -> Iterator[Mates]:
         """The names that stand for each other in two texts, of which each is far the likeliest of the other."""
-        strange = 1.0 if self.linker.affinity.related(one, other) else _STRANGE
+        strange = 1.0 if self._tied(one, other) else _STRANGE
         found = list(self._candidates(one, other))
         for total, score, first, second, place, mate in found:
             rivals = (pair[0] for pair in found if _rivals((pair[2], pair[3]), (first, second)))
             if score.bound < _BOUND or total <= _AHEAD * max(rivals, default=0.0):
                 continue
             both = self._knows(other, first), self._knows(one, second)
+            if strange > 1 and first.sort in _ENOUGH and second.sort in _ENOUGH:
+                continue  # the builders of two houses
             if total >= self._enough(first, second, score, known=any(both)) * strange:
                 elsewhere = (both[0] and self._stands(first, other, place), both[1] and self._stands(second, one, mate))
                 if max(elsewhere) <= _ELSEWHERE * score.whole:
                     yield Mates(place, mate)
+
+    def _tied(self, one: str, other: str) -> bool:
+        """Whether two texts plainly speak of one affair: they name somebody or something in common, or share many words."""
+        first, second = ({name.plain for name in self.names[path] if name.sort not in (STATE, OTHER)} for path in (one, other))
+        affinity = self.linker.affinity
+        return affinity.related(one, other) and (not first.isdisjoint(second) or affinity.likeness(one, other) >= _TIE)
 
     def _candidates(self, one: str, other: str) -> Iterator[_Candidate]:
         """The names of two texts that are of one sort and share words, with what these say."""
