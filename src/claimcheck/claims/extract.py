@@ -1,5 +1,6 @@
 """From one document's mentions to its claims."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,6 +9,7 @@ from claimcheck.claims.ages import ages
 from claimcheck.claims.aliases import DECLARING, alias_pairs
 from claimcheck.claims.announced import Announced, announced
 from claimcheck.claims.births import of_persons
+from claimcheck.claims.boundnames import Bound
 from claimcheck.claims.discourse import Discourse, Unit
 from claimcheck.claims.keys import Keys
 from claimcheck.claims.measured import Measured
@@ -58,6 +60,10 @@ class DocumentClaims(KnownNames):
     """Full names of persons in the sentences read, with their sentences and readings."""
     things: list[tuple[Mention, Span, str]] = field(default_factory=list)
     """Names of places and bodies in the sentences read, with their sentences and kinds."""
+    bound: list[Bound] = field(default_factory=list)
+    """Names with the words that bind them, where another text of a small folder may name others in their place."""
+    said: Counter[str] = field(default_factory=Counter)
+    """In how many sentences each word stands, of a document whose bound names are read."""
     title: tuple[str, ...] = ()
     """Keys of the names in its title."""
     dateline: date | None = None
@@ -128,8 +134,14 @@ class Extractor:
         self._read_names(out, discourse)
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
         if in_company:
+            self._bound(out, discourse)
             Tellings(path, slots).add(out.claims, worth, self._dated_rows(discourse))
         return out
+
+    def _bound(self, out: DocumentClaims, discourse: Discourse) -> None:
+        out.bound.extend(self.words.bound.of(discourse))
+        for words in self.words.bound.said(discourse):
+            out.said.update(words)
 
     def acts(self, discourse: Discourse, claims: DocumentClaims) -> None:
         """Read the acts of the days of one document, for a document whose affair another one shares."""
