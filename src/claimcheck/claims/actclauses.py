@@ -42,7 +42,9 @@ class ActClauses:
         arguments = self._arguments(frame, predicate, date)
         themes = [word for other in arguments for word in self.nouns.phrase(frame, other, date)]
         figures = frozenset(figure for other in arguments for figure in self.nouns.figures(frame, other))
-        which = self.nouns.which(frame, predicate, date).union(*(self.nouns.which(frame, other, date) for other in arguments))
+        others = [other for other in frame.arguments(predicate) if other not in self._given(frame, predicate, date)]
+        which = self.nouns.which(frame, predicate, date, apart=others)
+        which = which.union(*(self.nouns.which(frame, other, date) for other in arguments))
         spent: Chunk | None = None
         if verb is None or _is_noun(predicate, verb):
             own = self.nouns.said(predicate.tokens if verb is not None else self.nouns.phrase(frame, predicate, date))
@@ -155,6 +157,10 @@ class ActClauses:
                 return own._replace(word=said.word, edge=said.edge or own.edge, nouns=nouns, which=own.which | said.which)
         return None
 
+    def _given(self, frame: Frame, predicate: Chunk, date: Chunk) -> list[Chunk]:
+        """The arguments that are not of another day of the same verb."""
+        return _own_of(frame, predicate, date, list(frame.arguments(predicate)))
+
     def _around(self, frame: Frame, predicate: Chunk, date: Chunk, arguments: Sequence[Chunk]) -> tuple[Morpheme, ...]:
         """Nouns beside what a predicate is about."""
         beside = [
@@ -209,7 +215,7 @@ def _own_of(frame: Frame, predicate: Chunk, date: Chunk, given: list[Chunk]) -> 
     if date.index not in days or len(days) == 1:
         return given
     every = [other for other in frame.arguments(predicate) if other.value < 0]
-    shared = {other.particle for other in every if other.index < days[0]}
+    shared = {other.particle for other in every if other.index < days[0] and not other.predicate}
     low = date.index
     high = next((at for at in days if at > low), predicate.index)
     own = [other for other in given if low < other.index < high or other.index < days[0]]

@@ -128,7 +128,7 @@ class ActNouns:
         if not noun.dependents:
             return [] if noun.value >= 0 else list(noun.tokens)
         parts = [
-            other for other in frame.under(noun, _WIDE)
+            other for other in frame.phrase(noun, _WIDE)
             if (other is not date or other is noun) and other.value < 0 and not (other.predicate and other is not noun)
             and (other.index not in frame.bracketed or noun.index in frame.bracketed)  # 委員会を設置(委員10名)
             and (other is noun or other.particle in ("の", "", "と", "や") or other.glued)
@@ -143,10 +143,13 @@ class ActNouns:
             if isinstance(value, Numeric) and value.magnitude and not isinstance(value, Ordinal):
                 yield f"{value.magnitude.normalize():f}{getattr(value, 'unit', '') or getattr(value, 'currency', '')}"
 
-    def which(self, frame: Frame, noun: Chunk, date: Chunk) -> frozenset[str]:
-        """Which of several a noun phrase means: 第2期の販売, 次の来航."""
+    def which(self, frame: Frame, noun: Chunk, date: Chunk, *, apart: Sequence[Chunk] = ()) -> frozenset[str]:
+        """Which of several a noun phrase means: 第2期の販売, 次の来航; without what stands `apart` from it."""
         found = set[str]()
+        without = {under.index for other in apart for under in frame.under(other)} if apart else frozenset()
         for other in frame.under(noun, _NARROW):
+            if other.index in without:
+                continue
             value = frame.mentions[other.value].value if other.value >= 0 and other is not date else None
             if isinstance(value, Ordinal):
                 found.add(f"{value.magnitude}{value.unit}")

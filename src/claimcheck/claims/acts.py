@@ -94,6 +94,26 @@ class Acts:
         said = self.clauses.said(frame, predicate, predicate)
         return None if said is None else self._act(said, said.edge)
 
+    def recalled(self, frame: Frame, chunk: Chunk, *, noun: bool = False, negative: bool = False) -> Act | None:
+        """What a noun or a predicate says was done, without a day; see Note [Orderings].
+
+        Args:
+            frame: the frame of its sentence.
+            chunk: what says it.
+            noun: whether only the noun of a predicate says it: 上場|で得た資金.
+            negative: whether it may be denied.
+        """
+        if noun:
+            said = self._noun(frame, chunk, chunk)
+        elif chunk.lemma == "成る":
+            into = next((other for other in frame.arguments(chunk) if other.particle in ("に", "と") and other.value < 0), None)
+            said = None if into is None or chunk.negative else self._noun(frame, into, chunk)
+        elif chunk.predicate and not (chunk.particle and not chunk.tail):
+            said = None if chunk.negative and not negative else self.clauses.said(frame, chunk, chunk)
+        else:
+            said = self._noun(frame, chunk, chunk)
+        return None if said is None else self._act(said, said.edge)
+
     def _is_length(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a bare day is how long or how often: 営業停止|5日, 1人が1日に出す量; or part of a name: 三日|月."""
         span, text = frame.mentions[chunk.value].span, self.discourse.view.text

@@ -14,6 +14,7 @@ from claimcheck.claims.measured import Measured
 from claimcheck.claims.mentions import SKIPPED, in_title, prepared, readable
 from claimcheck.claims.namelinks import KnownNames
 from claimcheck.claims.names import NameFinder
+from claimcheck.claims.orderings import Ordering
 from claimcheck.claims.prizes import prize
 from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
@@ -63,6 +64,8 @@ class DocumentClaims(KnownNames):
     dateline: date | None = None
     sentences: int = 0
     relations: Relations = field(default_factory=Relations.none)
+    orderings: list[Ordering] = field(default_factory=list)
+    """Events that its sentences put in an order without a day for both."""
     announced: list[Announced] = field(default_factory=list)
     """Announced counts with the lists that follow."""
 
@@ -128,13 +131,18 @@ class Extractor:
         self._read_names(out, discourse)
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
         if in_company:
-            Tellings(path, slots).add(out.claims, worth, self._dated_rows(discourse))
+            self._tell(slots, out, worth)
         return out
 
     def acts(self, discourse: Discourse, claims: DocumentClaims) -> None:
         """Read the acts of the days of one document, for a document whose affair another one shares."""
-        slots = Slots(discourse, self.words)
-        Tellings(claims.path, slots).add(claims.claims, self._worth(discourse), self._dated_rows(discourse))
+        self._tell(Slots(discourse, self.words), claims, self._worth(discourse))
+
+    def _tell(self, slots: Slots, out: DocumentClaims, worth: Sequence[int]) -> None:
+        """Read what each day of a document is told to be the day of, and which events it puts in an order."""
+        tellings = Tellings(out.path, slots)
+        tellings.add(out.claims, worth, self._dated_rows(slots.discourse))
+        out.orderings = tellings.orderings(out.claims)
 
     def roles(self, discourse: Discourse, mentions: Sequence[Mention]) -> list[Claim]:
         """The role claims of one document's sentences, for a document that another one may contradict."""

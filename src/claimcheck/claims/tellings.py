@@ -3,7 +3,7 @@
 Only another text of the same affair asks for it, so in a large corpus it is read when the affairs are known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.claims.acts import Acts
 from claimcheck.claims.actwords import Act, Telling
@@ -12,6 +12,7 @@ from claimcheck.claims.eventlabels import EventLabels
 from claimcheck.claims.eventowners import EventOwners
 from claimcheck.claims.eventwords import EventWords
 from claimcheck.claims.mentions import in_title
+from claimcheck.claims.orderings import Ordering, Orderings
 from claimcheck.claims.place import Place
 from claimcheck.claims.questions import asks_days
 from claimcheck.claims.slots import Slots
@@ -58,6 +59,10 @@ class Tellings:
                 self.path, mention, frame.span, mention.value, "date", order=len(claims), modality=told[0].modality,
                 extra={ACTS: told},
             ))  # fmt: skip
+
+    def orderings(self, claims: Sequence[Claim]) -> list[Ordering]:
+        """What the document puts in an order without a day for both; its claims know their acts already."""
+        return list(Orderings(self.discourse, self._acts).of(claims))
 
     def _dates(self, sent: int) -> Iterator[tuple[Place, Mention]]:
         """The days of a sentence with their chunks."""
