@@ -23,8 +23,8 @@ from claimcheck.model.values import Date
 _ON = r"(?=[、 　\n「『一-龠々ァ-ヺー0-9０-９]|から(?:は|、|[一-龠])|い[まい]|初|はじ|すぐ|まも|ほど|ただ|さら|あらた|よう|その|この|もう|[^。]{1,3}、)"
 """A sentence goes on behind such words."""
 _BEHIND = (
-    r"を(?:受けて?|うけて?|踏まえて?|ふまえて?|経て?|契機[にと]|機に|きっかけ[にと]|皮切りに|理由[にと]|待って|終えて?|済ませて?|得て|もらって|頂いて|いただいて|取って|受け取って)"
-    r"(?:から)?" + _ON + r"|に(?:続いて|続き|続く|次いで|次ぐ|基づいて|基づき|応じて|応えて?)" + _ON
+    r"を(?:(?:受け|うけ|踏まえ|ふまえ|経)(?:て|(?=、))|契機[にと]|機に|きっかけ[にと]|皮切りに|理由[にと]|待って|終えて?|済ませて?|得て|もらって|頂いて|いただいて|取って|受け取って)"
+    r"(?:から)?" + _ON + r"|に(?:続いて|続き(?=、)|続く|次いで|次ぐ|基づいて|基づき(?=、)|応じて|応えて)" + _ON
     + r"|で(?:得|集め|集まっ|稼い)た|から(?:生まれ|誕生し|得られ|でき)た"
     + r"|(?:により、?|によって、?|のため、?|で、?)(?=[一-龠々ァ-ヺー「『0-9０-９])"
     r"|(?:(?<=[たただ])|(?<=[一-龠々ァ-ヺー])|(?<=の))(?:直後|後|あと|のち|(?<=[たただ])(?:上|うえ))(?=の|に|、|で(?:なけ|ない|は)|から|まもなく|初め|すぐ|[0-9０-９])"
@@ -49,7 +49,7 @@ _ONLY = ("でなけ", "でない", "なけれ", "ないと")
 _AFTERWARDS = frozenset(("後", "あと", "のち", "上", "うえ", "から"))
 _WHEN = frozenset(("とき", "時", "際", "ころ", "頃", "こと"))
 _REACH = 60
-_LABEL = 12
+_LABEL, _WIDE = 12, 12
 _BARE = regex(r"[0-9０-９一二三四五六七八九十]+日")
 """How long after: 解熱後|2日."""
 
@@ -186,7 +186,7 @@ def _begins_a_word(chunk: Chunk, at: int) -> bool:
 
 def _day_of(frame: Frame, chunk: Chunk) -> Mention | None:
     """The day of the event that a chunk names, which stands beside it: 4月20日の|開通に先立ち."""
-    under = (each for each in frame.under(chunk) if each is not chunk and each.value >= 0)
+    under = (each for each in frame.phrase(chunk, _WIDE) if each is not chunk and each.value >= 0)
     days = [mention for each in under if isinstance((mention := frame.mentions[each.value]).value, Date)]
     return days[0] if days else None
 
