@@ -69,7 +69,7 @@ class Events:
 
     def meant(self, act: Act, path: str, ordering: Ordering) -> _Meant:
         """The events that a sentence of a text may mean by an act."""
-        beside = {id(event): event for key in (*_keys(act), *act.themes) for event in self._by_word.get(key, ())}
+        beside = {id(event): event for key in (*_keys(act), *act.themes, "~" + act.word) for event in self._by_word.get(key, ())}
         others = [event for event in beside.values() if (event.told.path, event.told.sentence) != (path, ordering.sentence)]
         scored = [(alike(act, event.act), event) for event in others if event.act.word]
         best = max((score for score, _event in scored), default=0.0)
@@ -89,12 +89,15 @@ def _arises(named: Act, told: Act) -> bool:
         return False
     if named.spoken and told.word in named.themes:
         return True
+    arising = not told.kinds.isdisjoint(_ARISING)
+    if arising and named.word in told.themes:
+        return True  # 委員会の報告を受けて, 委員会が報告書を提出した
     if named.kinds and not named.outcome:
         return False
     if named.which & told.which and named.themes & told.themes:
         return True  # 第1回大会の|成功を受けて
     shared = bool(named.themes) and named.themes <= told.themes | told.around
-    return shared and not told.kinds.isdisjoint(_ARISING)
+    return shared and arising
 
 
 def _keys(act: Act) -> Iterator[str]:

@@ -51,7 +51,6 @@ _WHEN = frozenset(("とき", "時", "際", "ころ", "頃", "こと"))
 _REACH = 60
 _LABEL, _WIDE = 12, 12
 _BARE = regex(r"[0-9０-９一二三四五六七八九十]+日")
-"""How long after: 解熱後|2日."""
 
 
 class Ordering(NamedTuple):
@@ -125,7 +124,7 @@ class Orderings:
         """What a sentence goes on with: its day, or its act where it has none."""
         text, line = self.discourse.view.text, _governors(frame, chunk)
         days = [each for each in frame.chunks if each.value >= 0 and isinstance(frame.mentions[each.value].value, Date)]
-        days = [each for each in days if text[each.span.start - 1] not in "後前" or not _BARE.fullmatch(text, *each.span)]
+        days = [each for each in days if not _is_length(text, frame.mentions[each.value].span)]
         if not days:
             label = labelled.get(frame.span)
             if label is not None:
@@ -176,6 +175,11 @@ def _place_of(frame: Frame, day: Chunk, line: Sequence[int]) -> int:
 def _is_none(text: str, match: re.Match[str]) -> bool:
     """Whether a match is part of another word: 午|後, 今|後."""
     return _NOT_ONE.match(text, match.start() - 1) is not None or _NOT_ONE.match(text, match.start() - 2) is not None
+
+
+def _is_length(text: str, day: Span) -> bool:
+    """Whether a bare day says how long after something: 解熱後|2日."""
+    return text[max(0, day.start - 1) : day.start] in ("後", "前") and _BARE.fullmatch(text, *day) is not None
 
 
 def _begins_a_word(chunk: Chunk, at: int) -> bool:
