@@ -127,13 +127,19 @@ class ActLabels:
         """The question over an answer that is no more than a date: いつから申し込めますか。1月13日からです."""
         outside = (other for other in frame.chunks[:_OPENING] if other.index not in frame.bracketed)
         words = [other for other in outside if other.value < 0 and other.tokens]
-        alone = all(other.text.upper() in self.nouns.acts.answering for other in words)
+        alone = all(other.text.upper() in self.nouns.acts.answering or self._only_plans(frame, other) for other in words)
         headings = self.discourse.block(sent).heading if alone else ()
         asking = self.discourse.view.block_sentences[headings[-1]] if headings else ()
         before = (asking[-1] if asking else sent - 1) if alone else -1
         if before < 0 or not _ASKED.search(self.discourse.view.quote(self.discourse.view.sentences[before].span)):
             return None
         return self.discourse.frame(before)
+
+    def _only_plans(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a predicate says no more than that a day is meant: 11月3日を|予定しています."""
+        acts = self.nouns.acts
+        plain = chunk.predicate and not chunk.negative and (chunk.lemma in acts.idle or chunk.text in acts.bare)
+        return plain and not any(other.value < 0 for other in frame.arguments(chunk))
 
     def by_lead(self, frame: Frame, chunk: Chunk) -> Said | None:
         """What stands before the first day of a line of nouns, if it says what happened: 内覧会|3月15日・16日 予約不要."""

@@ -8,7 +8,7 @@ _VAGUE_SETS = 6
 OPEN_ACT = 0.8
 """One telling has no word for what happened."""
 _KIN, _OPEN_THEME, _OTHER_WORDS, _OPEN_EDGE, _LIMIT, _OTHER_THEME, _SHORT = 0.95, 0.85, 0.9, 0.95, 0.85, 0.6, 0.85
-_HEADED = 0.9
+_HEADED, _HEADED_PART = 0.9, 0.8
 """What one telling is about stands only in the heading over it."""
 _OPEN_KIN, _KIND_OF_THEME, _VAGUE = 0.8, 0.8, 0.5
 
@@ -72,7 +72,10 @@ def _themes(one: Act, other: Act, shared: frozenset[str]) -> float:
         return factor * (_OTHER_WORDS if one.themes - shared and other.themes - shared else 1.0)
     said = one.word == other.word or (one.precise and other.precise)
     if said and (one.headed & other.themes or other.headed & one.themes):
-        return _HEADED
+        telling = max(len(one.headed & other.themes), len(other.headed & one.themes))
+        return _HEADED if telling > 1 or len(one.headed | other.headed) == 1 else _HEADED_PART
+    if one.around & other.around and not (one.themes and other.themes) and one.word == other.word:
+        return _KIND_OF_THEME  # 知事が自衛隊に派遣を要請
     if one.topics & other.topics:
         return 0.0 if one.names and other.names else _KIND_OF_THEME
     if one.themes and other.themes:

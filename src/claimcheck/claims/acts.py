@@ -68,7 +68,9 @@ class Acts:
             return  # 10日午前8時45分現在、北西に進んでいる
         if _ALL_OF.match(self.discourse.view.text, written.end) or _ALL_OF.match(text[-2:]):
             return  # 10月中は土日も受け付ける
-        if value.until is not None:
+        if value.until is not None and (value.year, value.month, value.day) == (value.until.year, value.until.month, value.until.day):
+            days = [("", value.but(until=None))]  # 11月3日9時～14時
+        elif value.until is not None:
             days = [("start", value.but(until=None)), ("end", value.until)]
         else:
             edge = self._edge_of(frame, chunk, value, text) or self._place_in_row(frame, chunk, value)
@@ -185,7 +187,13 @@ class Acts:
         if last.value >= 0 or any(word.verbal for word in last.tokens):
             return None
         said = self._noun(frame, last, chunk)
-        return said if said is not None and (said.word or chunk.particle == "の") else None
+        if said is None or not (said.word or chunk.particle == "の"):
+            return None
+        topic = frame.topic(chunk.index)
+        if said.nouns or topic is None or topic.predicate or not closes(frame, last):
+            return said
+        about = self._noun(frame, topic, chunk)  # 新型は|11月14日の発売です
+        return said if about is None or about.word else said._replace(nouns=about.nouns, which=said.which | about.which)
 
     def _noun(self, frame: Frame, noun: Chunk, date: Chunk) -> Said | None:
         """What a noun phrase says, and which of several it means."""
@@ -293,7 +301,7 @@ class Acts:
         topic = next((other for other in asked.arguments(last) if other.particle == "は"), None)
         if topic is None or topic.predicate:
             return None if topic is None else self.clauses.said(asked, topic, last)
-        return self.nouns.said(self.nouns.phrase(asked, topic, last))
+        return self._noun(asked, topic, last)
 
     def _beyond(self, frame: Frame, chunk: Chunk) -> Said | None:
         """What the sentence says besides, where a day stands before a relative clause: 2021年に跡地を使う事業者を|公募した."""

@@ -92,6 +92,8 @@ class ActWords:
         self.starts, self.ends = (frozenset(words.get(name, ())) for name in ("start_nouns", "end_nouns"))
         self.bare = frozenset((*words.get("bare_nouns", ()), *words.get("plan_nouns", ())))
         """Nouns that say nothing of what an event is about."""
+        self.kept = frozenset(words.get("kept_nouns", ()))
+        """Nouns that say little of a figure, but what a day is about: 結果は6月18日に公表された."""
         self.occurrences = frozenset(words.get("occurrences", ()))
         """What befalls and is not done, so that what it causes comes after it."""
         self.idle = frozenset(words.get("idle_verbs", ()))

@@ -269,7 +269,7 @@ def _is_same_grain(claim: Claim, other: Claim) -> bool:
 
 def _rarity(one: Act, other: Act, beside: Mapping[str, Sequence[int]]) -> float:
     """Less where the nouns that two tellings share stand in many others."""
-    shared = one.themes & other.themes
+    shared = one.themes & other.themes if not one.which & other.which else frozenset()
     return _COMMON if shared and min(len(beside["~" + theme]) for theme in shared) > _OFTEN else 1.0
 
 

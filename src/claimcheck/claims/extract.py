@@ -198,6 +198,8 @@ class Extractor:
             label = block.row[-1]
             if label not in dated:
                 dated[label] = self._only_date(discourse, label)
+                if isinstance(getattr(dated[label], "value", None), TimeOfDay) and len(block.row) > 1:
+                    dated[label] = self._only_date(discourse, block.row[-2]) or dated[label]  # 4月2日 | 14:00 | 避難を指示
             mention = dated[label]
             if mention is not None:
                 yield from ((sent, mention) for sent in view.block_sentences[number])

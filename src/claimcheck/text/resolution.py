@@ -4,7 +4,8 @@ Note [Anchors]. The anchor of a discourse is its last full date, that is, one wi
 does not look back with it (2019年に遡る, 1990年代). A year alone is an anchor for months and days only where it directly precedes
 them or is told in their sentence, see Note [Told years]. Failing a discourse date, the document's dateline is the anchor;
 failing that, the year most of its full dates share.
-What a relative word gave (昨年6月) anchors only its own block, and so does a date of years ago in a text with a dateline.
+What a relative word gave (昨年6月) anchors only its own block, and so do a date of years ago in a text with a dateline and a limit
+of another year (2026年3月末までに).
 Where the weekday of a date without a year (12月2日(月)) speaks against an anchor of another block and for the year around
 the dateline, the weekday wins; of a day alone it proves nothing.
 """
@@ -90,7 +91,8 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
             mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
         out.append(mention)
         if resolved.grain in _FULL and resolved.resolved and not _is_aside(view, mention, main):
-            if value.relative is not None or _is_long_ago(resolved, dateline):
+            until = view.document.text.startswith("まで", mention.span.end) and _is_other_year(resolved, dateline)  # 来年3月までに
+            if value.relative is not None or until or _is_long_ago(resolved, dateline):
                 passing = passing or (block, discourse)
             elif value.year is not None:
                 passing = None
