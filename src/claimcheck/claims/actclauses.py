@@ -148,6 +148,8 @@ class ActClauses:
         ]  # fmt: skip
         for other in (*arguments, *given):
             said = self.nouns.said(self.nouns.phrase(frame, other, date))
+            if said is not None and said.word == HELD and other.particle == "が" and self._is_unknown(own, predicate):
+                continue  # 審議会が|示した
             if said is not None and said.word:
                 apart = [each for each in arguments if each is not other]
                 if not apart and predicate.lemma in _REACHED and not said.nouns:
