@@ -30,6 +30,7 @@ _INFERRED = timedelta(days=150)
 """So far a day may stand on the wrong side whose year the text does not write."""
 _COUNTING = frozenset("一二三四五六七八九十元")
 _QUOTES = regex(r"[「『“]([^「」『』“”\n]{2,14})[」』”]")
+_FIRST = "初"
 _MODEL = regex(r"[A-Za-z]+[- ]?[0-9]+")
 _NOT_SO = regex(r"延期|中止|見送|断念|予定だった|予定でした|当初|はずだった|もし|場合|目標|目指")
 _HEADING = regex(r"^(?:#+ |[■◆●▼▶◇□○【《]|[0-9０-９一二三四五]+[.．、　 ])[^\n。]{2,40}$")
@@ -141,6 +142,8 @@ def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim
 def _words(act: Act, known: Mapping[str, object]) -> set[str]:
     """The words by which a cycle may know an act: its own, else that of its only kind (身柄を確保 is 逮捕)."""
     words = {act.word + _EDGES[act.edge], act.word if act.edge != "end" else ""}
+    if _FIRST in act.which or _FIRST in act.themes:
+        words.add(_FIRST + act.word)
     if act.word == HELD:  # 銅像の除幕式
         words |= {noun for noun in act.themes if len(noun) > 1}
     return words | act.kinds if len(act.kinds) == 1 and not act.edge and words.isdisjoint(known) else words

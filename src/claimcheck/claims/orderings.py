@@ -107,7 +107,7 @@ class Orderings:
             rest = self._rest(sent, frame, chunk, match, labelled)
             for named in (chunk, *_together(frame, chunk)) if rest is not None else ():
                 event, when = self.acts.recalled(frame, named, noun=match[0].startswith(_BEHIND_NOUNS)), _day_of(frame, named)
-                when = when and self._dated(sent, when)
+                when = self._dated(sent, when) if when is not None and (rest is None or when is not rest.raw) else None
                 if event is None or rest is None:
                     continue
                 if (event.word or match["ahead"] is None) and (when is None or rest.day is not None):
@@ -147,13 +147,15 @@ class Orderings:
         _at, day = min(near, key=lambda pair: (pair[0], pair[1].index < chunk.index, abs(pair[1].index - chunk.index)))
         mention = self._dated(sent, frame.mentions[day.value])
         said = text[mention.extent.end : frame.span.end].lstrip("に、のは") or text[match.end() : mention.extent.start]
-        return _Rest(mention, said.strip("、")[:_LABEL], None)
+        return _Rest(mention, said.strip("、")[:_LABEL], None, frame.mentions[day.value])
 
 
 class _Rest(NamedTuple):
     day: Mention | None
     said: str
     act: Act | None
+    raw: Mention | None = None
+    """The day as the frame has it."""
 
 
 def _together(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
