@@ -22,6 +22,7 @@ _RELEASE = regex(
     r"(?:PRESS|NEWS|Press|News) ?(?:RELEASE|Release)"
 )
 _COLONS = frozenset(":：")
+_FIRST = "初"
 _FAR = 3
 """Words beside a labelled date from which they, and not the label, say what happened."""
 _OPENING = 4
@@ -45,6 +46,8 @@ class ActLabels:
         if _PERIOD.fullmatch(before.text):
             return self._held(sent)
         said = self.nouns.label(before.tokens)
+        if said is not None and not said.word and _FIRST in said.which and said.nouns:
+            return said._replace(word=said.nouns[-1].surface, nouns=said.nouns[:-1])  # 初本塁打：4月9日
         return said if said is not None and said.word else None
 
     def by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Said | None:

@@ -130,7 +130,7 @@ class Acts:
     def _is_of_page(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a date is that of an edition or a page: 2025年9月|号; but not 4月1日|付で."""
         after = frame.after(chunk)
-        return chunk.glued and after is not None and after.text in self.acts.page and after.particle != "で"
+        return chunk.glued and after is not None and after.text in self.acts.page and after.particle not in ("で", "から")
 
     def _edge_of(self, frame: Frame, chunk: Chunk, value: Date, written: str) -> str:
         """What a date is of what its sentence tells: 9月いっぱい and 9月末を期限として are ends."""
@@ -179,6 +179,8 @@ class Acts:
             return None
         if not chunk.glued and (chunk.particle != "の" or states_a_day(frame, chunk)):
             return None
+        if chunk.particle != "の" and after.particle in ("を", "が") and after.span.start > frame.mentions[chunk.value].extent.end:
+            return None  # 2007年6月　免許を|取得
         last = after
         for noun in frame.chain(after):
             last = noun
@@ -189,11 +191,27 @@ class Acts:
         said = self._noun(frame, last, chunk)
         if said is None or not (said.word or chunk.particle == "の"):
             return None
+        if not said.word and (beyond := self._at_occasion(frame, last, chunk)) is not None:
+            return beyond._replace(around=(*beyond.around, *said.nouns))
         topic = frame.topic(chunk.index)
         if said.nouns or topic is None or topic.predicate or not closes(frame, last):
             return said
         about = self._noun(frame, topic, chunk)  # 新型は|11月14日の発売です
         return said if about is None or about.word else said._replace(nouns=about.nouns, which=said.which | about.which)
+
+    def _at_occasion(self, frame: Frame, noun: Chunk, date: Chunk) -> Said | None:
+        """What happened on an occasion that a day names: 11月の青葉戦で|靱帯を断裂, 初出場は8月の青葉戦だった."""
+        predicate = frame.predicate_of(noun)
+        if predicate is None or predicate.negative or predicate.value >= 0 or predicate.index in frame.bracketed:
+            return None
+        if predicate is noun:
+            topic = frame.topic(date.index)
+            said = self._noun(frame, topic, date) if topic is not None and not topic.predicate else None
+            return said if said is not None and said.word else None
+        if noun.particle not in ("で", "に"):
+            return None
+        said = self.clauses.said(frame, predicate, date)
+        return said if said is not None and said.word else None
 
     def _noun(self, frame: Frame, noun: Chunk, date: Chunk) -> Said | None:
         """What a noun phrase says, and which of several it means."""

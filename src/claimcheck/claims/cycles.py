@@ -24,6 +24,8 @@ from claimcheck.model.values import Date
 _EDGES = {"start": "開始", "end": "終了", "": ""}
 _THEME, _QUOTED, _SUBJECT, _SOLE, _OTHER_WORDS = 0.8, 0.76, 0.74, 0.72, 0.95
 """How surely two deeds are done to one thing, by what they share; less where each has nouns of its own."""
+_PLANNED = 0.9
+"""One of the two is only planned."""
 _LONGEST = 1100
 """Days that a cycle lasts where it does not say so."""
 _INFERRED = timedelta(days=150)
@@ -164,12 +166,18 @@ def _deed(document: DocumentClaims, claim: Claim, act: Act, day: Date, *, planne
         act,
         frozenset(_QUOTES.findall(names)),
         frozenset((*_QUOTES.findall(words), *_MODEL.findall(words))),
-        frozenset(INSTANCE.findall(words.replace(act.word, "") if act.word else words)),  # 再開 is no second one
+        frozenset(_instances(words, act.word)),
         {counter: number for number, counter in NUMBERED.findall(words)},
         planned=planned,
         inferred=claim.mention.span in document.inferred,
         subject="",
     )
+
+
+def _instances(words: str, act: str) -> Iterator[str]:
+    """Which of several such things some words mean: 旧, 仮; 再開 is no second one, and 再建手術 no second operation."""
+    found = INSTANCE.findall(words.replace(act, "") if act else words)
+    yield from (word for word in found if word != "再" or f"再{act[:1]}" in words)
 
 
 def _heading(text: str, at: int) -> str:
@@ -179,6 +187,11 @@ def _heading(text: str, at: int) -> str:
 
 def _one_thing(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> float:
     """How surely two deeds are done to one thing; 0 where they are not."""
+    sure = 1.0 if one.planned == other.planned else _PLANNED
+    return sure * _together(one, other, common, cycle)
+
+
+def _together(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> float:
     first, second = one.act, other.act
     if _are_apart(one, other) or abs(one.told.low - other.told.low) > cycle.within:
         return 0.0
@@ -193,7 +206,7 @@ def _one_thing(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> 
         return _QUOTED
     if one.subject and one.subject == other.subject and not one.subject.startswith("~"):
         return _SUBJECT
-    return _SOLE if cycle.sole and one.told.path != other.told.path else 0.0
+    return _SOLE if cycle.sole else 0.0
 
 
 def _is_in(one: Act, other: Act) -> bool:
@@ -210,7 +223,7 @@ def _are_apart(one: Deed, other: Deed) -> bool:
     names = (first.names - second.themes - second.around) and (second.names - first.themes - first.around)
     called = bool(one.own and other.own) and one.own.isdisjoint(other.own)
     within = _is_in(first, second) or _is_in(second, first)  # 旧牧場の公募で|選定
-    unlike = (one.instance != other.instance and not within) or one.planned != other.planned
+    unlike = one.instance != other.instance and not within
     return together or numbered or edition or called or bool(names) or unlike
 
 
