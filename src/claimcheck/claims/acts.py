@@ -36,6 +36,8 @@ _BLANKS = (*" \u3000\t|｜：:",)
 """What stands behind the day of an entry."""
 _FIRST = ("うえ", "上", "のち", "後", "あと")
 """Nouns behind what was done first."""
+_CLAUSE = 3
+"""Chunks of the shortest entry that is a clause."""
 _LONG = ("decade", "century", "half", "quarter")
 _CITED = regex(r"\s*『.*』[。．]?$")
 """What follows the day of a source: みなと新聞、2024年3月5日『港の橋が開通』."""
@@ -166,7 +168,7 @@ class Acts:
         return (
             labels.by_release(sent, frame) or labels.by_colon(sent, frame, chunk)
             or labels.by_label(sent, frame, chunk) or labels.by_bracket(frame, chunk)
-            or self._behind(frame, chunk) or self._by_topic(frame, chunk) or self._by_nominal(frame, chunk)
+            or self._of_line(frame, chunk) or self._behind(frame, chunk) or self._by_topic(frame, chunk) or self._by_nominal(frame, chunk)
             or self._by_clause(frame, chunk) or labels.by_lead(frame, chunk)
             or self._by_predicate(frame, chunk) or self._by_relative(frame, chunk)
             or self._by_question(sent, frame) or labels.by_line(frame, chunk)
@@ -331,6 +333,23 @@ class Acts:
             return None
         said = self.clauses.said(frame, outer, chunk)
         return None if said is None else said._replace(doubtful=True)
+
+    def _of_line(self, frame: Frame, chunk: Chunk) -> Said | None:
+        """What a clause behind the day of an entry tells: 2007年6月　新しい橋を|建設."""
+        between = self.discourse.view.text[frame.mentions[chunk.value].extent.end : frame.mentions[chunk.value].extent.end + 1]
+        if chunk.index or not between or between not in _BLANKS or len(frame.chunks) < _CLAUSE:
+            return None
+        rest = [other for other in frame.chunks[1:] if other.index not in frame.bracketed]
+        if not rest or not rest[-1].predicate or rest[-1].value >= 0 or rest[-1].negative:
+            return None
+        days = any(isinstance(frame.mentions[other.value].value, Date) for other in rest if other.value >= 0)
+        last = next((other for other in rest if other.predicate and other.comma and not other.adnominal), rest[-1])
+        listed = any(other.comma and not other.predicate for other in rest[: rest.index(last)])
+        if days or listed or last.negative or (rest[0].particle in ("の", "は", "") and not rest[0].adnominal):
+            return None
+        done = any(other.particle in ("を", "が", "に") and other.head == last.index for other in rest)
+        said = self.clauses.said(frame, last, chunk) if done else None
+        return said if said is not None and said.word else None
 
     def _of_entry(self, frame: Frame, chunk: Chunk) -> Said | None:
         """What the entry of a chronicle ends with: ・10月9日|　報告数が1.09人となり、流行入りを発表."""
