@@ -16,7 +16,7 @@ from claimcheck.claims.actwords import HELD, Act
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.stages import INSTANCE, NUMBERED
-from claimcheck.claims.told import Told, Untimely
+from claimcheck.claims.told import Told, Untimely, is_whole
 from claimcheck.model.claims import Claim
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
@@ -111,12 +111,22 @@ def untimely(
                 for late in stages[number, second]
                 if (factor := _one_thing(early, late, cycles.common, cycle))
             ]
+            found = [pair for pair in found if not _is_vague(pair[0], stages[number, second])]
+            found = [pair for pair in found if not _is_vague(pair[1], stages[number, first])]
             if found and all(_is_wrong(late, early) for late, early, _factor in found):
                 found.sort(key=lambda pair: -pair[2])
                 names = (cycle.names[second], cycle.names[first])
                 lates = _distinct(late for late, _early, _factor in found)
                 earlies = _distinct(early for _late, early, _factor in found)
                 yield Untimely(lates, earlies, names, found[0][2])
+
+
+def _is_vague(deed: Deed, told: Sequence[Deed]) -> bool:
+    """Whether a deed has only a year, in which another telling of the same act has its month: 2021年, 2021年11月の断裂."""
+    if is_whole(deed.told):
+        return False
+    low, high = deed.told.low, deed.told.high
+    return any(is_whole(other.told) and low <= other.told.low < high and deed.act.themes & other.act.themes for other in told)
 
 
 def _distinct(deeds: Iterable[Deed]) -> list[Told]:
