@@ -162,7 +162,7 @@ class ActLabels:
         values = [other.index for other in outside if other.value >= 0]
         end = next((at for at in values if at > chunk.index), len(frame.chunks))
         start = max((at for at in values if at < chunk.index), default=-1)
-        first = next(other.index for other in outside if self._is_date(frame, other))
+        first = next((other.index for other in outside if self._is_date(frame, other)), chunk.index)
         return (
             self._said_by([other for other in outside if chunk.index < other.index < end])
             or self._said_by([other for other in outside if start < other.index < chunk.index])

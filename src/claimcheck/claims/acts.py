@@ -86,6 +86,13 @@ class Acts:
                     told.add(act)
                     yield (act if act.themes else act._replace(headed=self.labels.headings(sent))), day
 
+    def at(self, sent: int, frame: Frame, chunk: Chunk) -> Act | None:
+        """The act of a time of day: 14時36分に通報があった."""
+        if is_another(self.discourse.view.quote(frame.mentions[chunk.value].extent), frame, chunk):
+            return None
+        said = self._said(sent, frame, chunk)
+        return self._act(said, said.edge) if said is not None and said.word else None
+
     def of_row(self, frame: Frame) -> Act | None:
         """What a cell tells of the day that labels its row: 2023年8月 | 品種登録出願."""
         if not frame.chunks or any(isinstance(mention.value, Date) for mention in frame.mentions):

@@ -36,6 +36,8 @@ class _Event(NamedTuple):
     told: Told
     act: Act
     inferred: bool
+    timed: bool = False
+    """Whether it is told for a time of day."""
 
 
 class _Meant(NamedTuple):
@@ -62,7 +64,7 @@ class Events:
                     if bounds is None or act.doubtful or modality.value in ("denied", "hypothetical"):
                         continue
                     told = Told(document.path, claim.mention._replace(value=day), claim.sentence, *bounds)
-                    event = _Event(told, act, claim.mention.span in document.inferred)
+                    event = _Event(told, act, claim.mention.span in document.inferred, claim.dimension == "time")
                     for key in _keys(act):
                         found[key].append(event)
         return found
@@ -142,7 +144,7 @@ def _event(document: DocumentClaims, ordering: Ordering, mention: Mention | None
 def _against(rest: Sequence[_Event], named: Sequence[_Event], ordering: Ordering, factor: float) -> Iterator[Sequel]:
     """The days of what a sentence goes on with against those of the event it names, if none is on the right side."""
     lates, earlies = (named, rest) if ordering.ahead else (rest, named)
-    pairs = [_of_one_year(late, early) for late in lates for early in earlies]
+    pairs = [_of_one_year(late, early) for late in lates for early in earlies if _may_meet(late, early)]
     if not pairs or any(early.told.low < late.told.high for late, early in pairs):
         return
     late, early = min(pairs, key=lambda pair: pair[1].told.low - pair[0].told.low)
@@ -152,6 +154,15 @@ def _against(rest: Sequence[_Event], named: Sequence[_Event], ordering: Ordering
     if gap < limit and (apart or is_whole(late.told) or is_whole(early.told)):
         names = ordering.names if ordering.ahead else (ordering.names[1], ordering.names[0])
         yield Sequel(late.told, early.told, names, factor)
+
+
+def _may_meet(one: _Event, other: _Event) -> bool:
+    """Whether two events may be put in an order: a time of day only with one of that day."""
+    if one.timed or other.timed:
+        return one.told.at_hours_of_one_day(other.told)
+    first, second = one.told.low, other.told.low
+    days = is_whole(one.told) and is_whole(other.told) and (first.month, first.day) == (second.month, second.day)
+    return first.year == second.year or not days  # one day of two years is a slip of the year
 
 
 def _of_one_year(late: _Event, early: _Event) -> tuple[_Event, _Event]:

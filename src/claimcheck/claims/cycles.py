@@ -75,6 +75,8 @@ class Deed(NamedTuple):
     """第2期: its number by counter."""
     planned: bool
     inferred: bool
+    timed: bool
+    """Whether it is told for a time of day."""
     subject: str
     """Key of what the claim is about."""
 
@@ -113,6 +115,8 @@ def untimely(
             ]
             found = [pair for pair in found if not _is_vague(pair[0], stages[number, second])]
             found = [pair for pair in found if not _is_vague(pair[1], stages[number, first])]
+            own = [pair for pair in found if pair[0].timed and pair[0].told.path == pair[1].told.path and _is_wrong(pair[0], pair[1])]
+            found = own or found  # a text that has its own hours in the wrong order, whatever another one has
             if found and all(_is_wrong(late, early) for late, early, _factor in found):
                 found.sort(key=lambda pair: -pair[2])
                 names = (cycle.names[second], cycle.names[first])
@@ -180,6 +184,7 @@ def _deed(document: DocumentClaims, claim: Claim, act: Act, day: Date, *, planne
         {counter: number for number, counter in NUMBERED.findall(words)},
         planned=planned,
         inferred=claim.mention.span in document.inferred,
+        timed=claim.dimension == "time",
         subject="",
     )
 
@@ -203,6 +208,8 @@ def _one_thing(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> 
 
 def _together(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> float:
     first, second = one.act, other.act
+    if (one.timed or other.timed) and not one.told.at_hours_of_one_day(other.told):
+        return 0.0
     if _are_apart(one, other) or abs(one.told.low - other.told.low) > cycle.within:
         return 0.0
     shared = ((first.themes & (second.themes | second.around)) | (first.around & second.themes)) - common

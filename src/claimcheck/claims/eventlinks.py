@@ -89,7 +89,7 @@ class EventLinks:
 
     def find(self, claims: Iterable[Claim]) -> Iterator[Told]:
         """The days of an affair that are told of one event and disagree."""
-        told = [passage for claim in claims if "acts" in claim.extra for passage in _passages(claim)]
+        told = [passage for claim in claims if "acts" in claim.extra and claim.dimension == "date" for passage in _passages(claim)]
         near = self._nearest(told)
         found: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for (at, path), (to, score) in sorted(near.items()):

@@ -195,14 +195,14 @@ class Extractor:
         for number, block in enumerate(view.document.blocks):
             if not block.row or block.role is not Role.TABLE_CELL:
                 continue
-            label = block.row[-1]
-            if label not in dated:
-                dated[label] = self._only_date(discourse, label)
-                if isinstance(getattr(dated[label], "value", None), TimeOfDay) and len(block.row) > 1:
-                    dated[label] = self._only_date(discourse, block.row[-2]) or dated[label]  # 4月2日 | 14:00 | 避難を指示
-            mention = dated[label]
-            if mention is not None:
-                yield from ((sent, mention) for sent in view.block_sentences[number])
+            before = view.document.blocks[number - 1].row == block.row
+            for label in (*block.row[-2:], *((number - 1,) if before else ())):  # 4月2日 | 14:00 | 避難を指示
+                if label not in dated:
+                    dated[label] = self._only_date(discourse, label)
+                mention = dated[label]
+                hour = mention is not None and isinstance(mention.value, TimeOfDay)
+                if mention is not None and (label == block.row[-1] or hour == (label == number - 1)):
+                    yield from ((sent, mention) for sent in view.block_sentences[number])
 
     def _diary(self, discourse: Discourse) -> Iterator[tuple[int, Mention]]:
         """The first sentences under headings that are nothing but a day, where a text has several: 第1波のスト under ▽4月7日."""

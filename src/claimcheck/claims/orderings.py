@@ -85,7 +85,8 @@ class Orderings:
             claims: those of the document, with the acts of its days.
         """
         view = self.discourse.view
-        labelled = {claim.sentence: claim.mention for claim in claims if claim.dimension == "date" and "acts" in claim.extra}
+        told = sorted((claim for claim in claims if "acts" in claim.extra), key=lambda claim: claim.dimension == "time")
+        labelled = {claim.sentence: claim.mention._replace(value=claim.extra["acts"][0].day) for claim in told}
         for sent, sentence in enumerate(view.sentences):
             span = sentence.span
             if _SIGN.search(view.text, *span) is None or _NOT_SO.search(view.text, *span):
