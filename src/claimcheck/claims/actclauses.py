@@ -170,7 +170,8 @@ class ActClauses:
             if other is not date and other.value < 0 and not other.predicate and other not in arguments
         ]  # fmt: skip
         ways = (other for other in frame.arguments(predicate) if other.predicate and other.lemma in self.acts.relating)
-        beside += [each for way in ways for each in frame.arguments(way) if each is not date and each.value < 0 and not each.predicate]
+        given = (each for way in ways for each in frame.arguments(way))
+        beside += [each for each in given if each is not date and each.value < 0 and not each.predicate]
         beside = _own_of(frame, predicate, date, beside)
         return tuple(self.nouns.themes(word for other in beside for word in self.nouns.phrase(frame, other, date)))
 

@@ -117,7 +117,8 @@ class ActNouns:
     def _tells(self, word: Morpheme) -> bool:
         text = word.surface
         noun = word.pos in ("名詞", "形状詞") and word.pos2 not in ("数詞", "助数詞")
-        if not (noun or word.unknown or self._is_deverbal(word)) or text in self.acts.bare or (text in self.words.light and text not in self.acts.kept):
+        light = text in self.words.light and text not in self.acts.kept
+        if not (noun or word.unknown or self._is_deverbal(word)) or text in self.acts.bare or light:
             return False
         same = text[0] == "同" and word.size == len("同社")
         return not same and not text.isdigit() and (word.size > 1 or "一" <= text <= "龠")

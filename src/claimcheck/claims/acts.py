@@ -7,7 +7,8 @@ noun (改修を行う), one of beginning or ending tells an edge (配布を始�
 
 from collections.abc import Iterator
 
-from claimcheck.claims.actchunks import closes, hour_of, in_row, is_cleft
+from claimcheck.claims.actasides import ActAsides
+from claimcheck.claims.actchunks import closes, hour_of, is_cleft, is_length, place_in_row
 from claimcheck.claims.actclauses import ActClauses
 from claimcheck.claims.actlabels import RELEASED, ActLabels
 from claimcheck.claims.actnouns import ActNouns, Said
@@ -22,22 +23,14 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 
 _TOPICS = ("は", "が", "も")
-_BARE_DAY = regex(r"[0-9０-９一二三四五六七八九十]+日")
-_EACH = regex(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
-_EACH_WITHIN = 8
 _AS_OF = regex(r"\s*(?:[（(][^（）()]{0,14}[）)])?\s*(?:現在|時点)")
-_NEXT_DAY = ("翌", "明くる", "あくる", "同", "同月", "翌月", "去る", "来る")
 _EVENTFUL = ("に", "の")
 _ALL_OF = regex(r"中[はも]")
 _LAST = regex(r".{0,8}?(?:をもって|を以て|をもちまして|を最後に|限りで)")
 """What follows the day of a last time: 3月31日の運行|をもって."""
 _SINCE = ("以来", "以降")
-_BLANKS = (*" \u3000\t|｜：:",)
-"""What stands behind the day of an entry."""
 _FIRST = ("うえ", "上", "のち", "後", "あと")
 """Nouns behind what was done first."""
-_CLAUSE = 3
-"""Chunks of the shortest entry that is a clause."""
 _LONG = ("decade", "century", "half", "quarter")
 _CITED = regex(r"\s*『.*』[。．]?$")
 """What follows the day of a source: みなと新聞、2024年3月5日『港の橋が開通』."""
@@ -52,12 +45,13 @@ class Acts:
         self.nouns = ActNouns(slots.words)
         self.labels = ActLabels(slots.discourse, self.nouns, labels)
         self.clauses = ActClauses(self.nouns, events, self.labels.headed)
+        self.asides = ActAsides(slots.discourse.view, self.clauses)
         self._idle = LIGHT | self.acts.idle
 
     def of(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Act, Date]]:
         """The acts of a date, each with the day it states: one, or the beginning and the end of a stretch."""
         value = frame.mentions[chunk.value].value
-        if not isinstance(value, Date) or value.fiscal or value.grain in _LONG or self._is_length(frame, chunk):
+        if not isinstance(value, Date) or value.fiscal or value.grain in _LONG or is_length(self.discourse.view.text, frame, chunk):
             return  # 2023年度の入館者
         written = frame.mentions[chunk.value].extent
         text = self.discourse.view.quote(written)
@@ -70,15 +64,9 @@ class Acts:
             return  # 10日午前8時45分現在、北西に進んでいる
         if _ALL_OF.match(self.discourse.view.text, written.end) or _ALL_OF.match(text[-2:]):
             return  # 10月中は土日も受け付ける
-        if value.until is not None and (value.year, value.month, value.day) == (value.until.year, value.until.month, value.until.day):
-            days = [("", value.but(until=None))]  # 11月3日9時～14時
-        elif value.until is not None:
-            days = [("start", value.but(until=None)), ("end", value.until)]
-        else:
-            edge = self._edge_of(frame, chunk, value, text) or self._place_in_row(frame, chunk, value)
-            days = [(edge, value.but(open=None))]
+        days = self._days(frame, chunk, value, text)
         told = set[Act]()
-        more = (reading(frame, chunk) for reading in (self._of_entry, self._beyond, self._then, self._described))
+        more = (reading(frame, chunk) for reading in (self.asides.of_entry, self.asides.beyond, self.asides.then, self._described))
         for said in (self._said(sent, frame, chunk), *more):
             for edge, day in days if said is not None else ():
                 act = self._act(said, said.edge or edge, paged=chunk.particle not in _EVENTFUL) if said is not None else None
@@ -92,6 +80,16 @@ class Acts:
             return None
         said = self._said(sent, frame, chunk)
         return self._act(said, said.edge) if said is not None and said.word else None
+
+    def _days(self, frame: Frame, chunk: Chunk, value: Date, text: str) -> list[tuple[str, Date]]:
+        """The days that a date states, each with the edge it is: those of a stretch, or one."""
+        if value.until is None:
+            edge = self._edge_of(frame, chunk, value, text) or place_in_row(frame, chunk, value)
+            return [(edge, value.but(open=None))]
+        first, last = value.but(until=None), value.until
+        if (first.year, first.month, first.day) == (last.year, last.month, last.day):
+            return [("", first)]  # 11月3日9時～14時
+        return [("start", first), ("end", last)]
 
     def of_row(self, frame: Frame) -> Act | None:
         """What a cell tells of the day that labels its row: 2023年8月 | 品種登録出願."""
@@ -125,17 +123,6 @@ class Acts:
             said = self._noun(frame, chunk, chunk)
         return None if said is None else self._act(said, said.edge)
 
-    def _is_length(self, frame: Frame, chunk: Chunk) -> bool:
-        """Whether a bare day is how long or how often: 営業停止|5日, 1人が1日に出す量; or part of a name: 三日|月."""
-        span, text = frame.mentions[chunk.value].span, self.discourse.view.text
-        if _BARE_DAY.fullmatch(text, span.start, span.end) is None:
-            return False
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        runs_on = before is not None and before.value < 0 and before.glued and before.span.end == span.start
-        runs_on = runs_on and before is not None and before.text not in _NEXT_DAY
-        each = _EACH.search(text, max(0, span.start - _EACH_WITHIN), span.start) is not None
-        return runs_on or text.startswith("月", span.end) or each
-
     def _is_of_page(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a date is that of an edition or a page: 2025年9月|号; but not 4月1日|付で."""
         after = frame.after(chunk)
@@ -153,12 +140,6 @@ class Acts:
             return "end"
         return "" if written.endswith(_SINCE) else edge_at(frame, hour_of(frame, chunk, self.acts.bare), value) or ""
 
-    def _place_in_row(self, frame: Frame, chunk: Chunk, value: Date) -> str:
-        """Whether a day is the first or the last of several: 10月11日|、13日|, 3月7|、8の両日|."""
-        behind = in_row(frame, chunk, frame.chunks[chunk.index + 1 : chunk.index + 2], value)
-        ahead = chunk.index > 0 and in_row(frame, frame.chunks[chunk.index - 1], (chunk,), value)
-        return "" if behind == ahead else "start" if behind else "end"
-
     def _act(self, said: Said, edge: str, *, paged: bool = True) -> Act | None:
         """The act of what is said; none of a page, unless its day is told as that of an event: 6月に投稿した."""
         nouns = [noun for noun in said.nouns if noun.surface not in said.word or noun.proper]
@@ -175,7 +156,8 @@ class Acts:
         return (
             labels.by_release(sent, frame) or labels.by_colon(sent, frame, chunk)
             or labels.by_label(sent, frame, chunk) or labels.by_bracket(frame, chunk)
-            or self._of_line(frame, chunk) or self._behind(frame, chunk) or self._by_topic(frame, chunk) or self._by_nominal(frame, chunk)
+            or self.asides.of_line(frame, chunk) or self._behind(frame, chunk)
+            or self._by_topic(frame, chunk) or self._by_nominal(frame, chunk)
             or self._by_clause(frame, chunk) or labels.by_lead(frame, chunk)
             or self._by_predicate(frame, chunk) or self._by_relative(frame, chunk)
             or self._by_question(sent, frame) or labels.by_line(frame, chunk)
@@ -329,60 +311,6 @@ class Acts:
         if topic is None or topic.predicate:
             return None if topic is None else self.clauses.said(asked, topic, last)
         return self._noun(asked, topic, last)
-
-    def _beyond(self, frame: Frame, chunk: Chunk) -> Said | None:
-        """What the sentence says besides, where a day stands before a relative clause: 2021年に跡地を使う事業者を|公募した."""
-        inner = frame.predicate_of(chunk)
-        if inner is None or inner is chunk or not inner.adnominal or inner.head < 0 or chunk.particle not in ("", "に", "は"):
-            return None
-        outer = frame.predicate_of(frame.chunks[inner.head])
-        if outer is None or outer is inner or outer.negative or outer.value >= 0 or outer.index in frame.bracketed:
-            return None
-        said = self.clauses.said(frame, outer, chunk)
-        return None if said is None else said._replace(doubtful=True)
-
-    def _of_line(self, frame: Frame, chunk: Chunk) -> Said | None:
-        """What a clause behind the day of an entry tells: 2007年6月　新しい橋を|建設."""
-        between = self.discourse.view.text[frame.mentions[chunk.value].extent.end : frame.mentions[chunk.value].extent.end + 1]
-        if chunk.index or not between or between not in _BLANKS or len(frame.chunks) < _CLAUSE:
-            return None
-        rest = [other for other in frame.chunks[1:] if other.index not in frame.bracketed]
-        if not rest or not rest[-1].predicate or rest[-1].value >= 0 or rest[-1].negative:
-            return None
-        days = any(isinstance(frame.mentions[other.value].value, Date) for other in rest if other.value >= 0)
-        last = next((other for other in rest if other.predicate and other.comma and not other.adnominal), rest[-1])
-        listed = any(other.comma and not other.predicate for other in rest[: rest.index(last)])
-        if days or listed or last.negative or (rest[0].particle in ("の", "は", "") and not rest[0].adnominal):
-            return None
-        done = any(other.particle in ("を", "が", "に") and other.head == last.index for other in rest)
-        said = self.clauses.said(frame, last, chunk) if done else None
-        return said if said is not None and said.word else None
-
-    def _of_entry(self, frame: Frame, chunk: Chunk) -> Said | None:
-        """What the entry of a chronicle ends with: ・10月9日|　報告数が1.09人となり、流行入りを発表."""
-        if chunk.index or not self.discourse.view.text.startswith(_BLANKS, frame.mentions[chunk.value].extent.end):
-            return None
-        rest = [other for other in frame.chunks[1:] if other.index not in frame.bracketed]
-        last = next((other for other in reversed(rest) if other.value < 0 and other.tokens), None)
-        if last is None or last is not rest[-1] or not any(other.predicate and other.comma for other in rest[:-1]):
-            return None
-        dated = any(isinstance(frame.mentions[other.value].value, Date) for other in rest if other.value >= 0)
-        return None if dated or last.negative or not last.predicate else self.clauses.said(frame, last, chunk)
-
-    def _then(self, frame: Frame, chunk: Chunk) -> Said | None:
-        """What was done by way of what stands behind a day: 2012年、私財を投じて|基金を設立した."""
-        way = frame.predicate_of(chunk)
-        if way is None or way is chunk or way.value >= 0 or way.adnominal or way.comma or way.negative:
-            return None
-        if not way.tail or way.tail[-1].lemma != "て" or chunk.particle not in ("", "に", "は"):
-            return None
-        for other in frame.chunks[way.index + 1 :]:
-            if other.value >= 0 and isinstance(frame.mentions[other.value].value, Date):
-                return None
-            if other.predicate and not other.adnominal and other.value < 0 and other.index not in frame.bracketed:
-                done = not other.negative and any(word.pos == "動詞" or is_act(word) for word in other.tokens)
-                return self.clauses.said(frame, other, chunk) if done else None
-        return None
 
     def _described(self, frame: Frame, chunk: Chunk) -> Said | None:
         """What a clause before a day says of it, whatever its own sentence tells: 発売された|3月には、書店に並んでいた."""

@@ -134,8 +134,9 @@ class ActWords:
         topics = frozenset(topic for noun in themes for topic in self._themes.get(noun, ()))
         names = frozenset(names) & themes
         repeated, spoken = kinds & self._repeated, not kinds.isdisjoint(self._spoken)
+        outcome = word in self._outcomes
         return Act(
-            word, kinds, edge, themes, names, frozenset(which), around, topics, frozenset(), repeated, spoken, word in self._outcomes, doubtful
+            word, kinds, edge, themes, names, frozenset(which), around, topics, frozenset(), repeated, spoken, outcome, doubtful
         )
 
 

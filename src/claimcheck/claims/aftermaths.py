@@ -26,7 +26,9 @@ _EVER = timedelta(days=500_000)
 _YEARS = timedelta(days=360)
 """So far apart two years that nothing tells more exactly are no two ways to count one."""
 _SAME_THEME, _ONLY, _RULE, _ARISEN = 0.82, 0.74, 0.76, 0.76
-_ARISING = frozenset(("判明", "発見", "検知", "公表", "発表", "提出", "受領", "報告", "答申", "確認", "発生", "検出", "通知", "交付"))
+_ARISING = frozenset(
+    ("判明", "発見", "検知", "公表", "発表", "提出", "受領", "報告", "答申", "確認", "発生", "検出", "通知", "交付")
+)
 """What brings a thing up that is named alone: 不正を理由に, after 不正が判明した."""
 _LIKE, _NEAR = 0.72, 0.9
 """How alike two acts must be, and what part of the best likeness others must have that count as well."""
@@ -86,7 +88,7 @@ class Events:
 
 
 def _arises(named: Act, told: Act) -> bool:
-    """Whether a telling says how what a sentence names came up or went: 報告書の指摘を受けて, 報告書を受領した; 助成の決定, 助成が決まる."""
+    """Whether a telling says how what a sentence names came up: 報告書の指摘を受けて, 報告書を受領した; 助成の決定, 助成する."""
     if named.edge or told.edge or (named.which and told.which and named.which.isdisjoint(told.which)):
         return False
     if named.spoken and told.word in named.themes:
@@ -133,7 +135,9 @@ def aftermaths(document: DocumentClaims, events: Events) -> Iterator[Sequel]:
 def _event(document: DocumentClaims, ordering: Ordering, mention: Mention | None) -> _Event | None:
     """What a sentence dates itself."""
     value = mention.value if mention is not None else None
-    if mention is None or not isinstance(value, Date) or not value.year or value.open == "to" or value.until is not None or value.fiscal:
+    if mention is None or not isinstance(value, Date) or not value.year:
+        return None
+    if value.open == "to" or value.until is not None or value.fiscal:
         return None
     bounds = bounds_of(value.but(open=None))
     if bounds is None:
@@ -174,4 +178,5 @@ def _of_one_year(late: _Event, early: _Event) -> tuple[_Event, _Event]:
     bounds = bounds_of(moved) if moved.month is not None else None
     if bounds is None:
         return late, early
-    return late._replace(told=late.told._replace(mention=late.told.mention._replace(value=moved), low=bounds[0], high=bounds[1])), early
+    told = late.told._replace(mention=late.told.mention._replace(value=moved), low=bounds[0], high=bounds[1])
+    return late._replace(told=told), early

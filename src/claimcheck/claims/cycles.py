@@ -115,8 +115,8 @@ def untimely(
             ]
             found = [pair for pair in found if not _is_vague(pair[0], stages[number, second])]
             found = [pair for pair in found if not _is_vague(pair[1], stages[number, first])]
-            own = [pair for pair in found if pair[0].timed and pair[0].told.path == pair[1].told.path and _is_wrong(pair[0], pair[1])]
-            found = own or found  # a text that has its own hours in the wrong order, whatever another one has
+            own = [pair for pair in found if pair[0].timed and pair[0].told.path == pair[1].told.path]
+            found = [pair for pair in own if _is_wrong(*pair[:2])] or found  # a text has its own hours wrong, whatever another says
             if found and all(_is_wrong(late, early) for late, early, _factor in found):
                 found.sort(key=lambda pair: -pair[2])
                 names = (cycle.names[second], cycle.names[first])

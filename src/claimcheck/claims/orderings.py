@@ -1,9 +1,8 @@
 """Which events a sentence puts in an order without a day for both: この合意を受けて、3月に着工した; 審査を終えた後に開く.
 
-Note [Orderings]. Words between two clauses or behind a noun say which came first: を受けて, を踏まえて, てから, た後, 後に, できた
-ばかりの put what the sentence goes on with after the event they name, に先立ち, を前に, する前 before it. That event is read as an act
-(see Note [Acts]), as if it had a day, so that it may be told anywhere in the affair, and in other words. The rest of the sentence has a
-day, or is an act itself.
+Note [Orderings]. Words between two clauses or behind a noun say which came first: を受けて, を踏まえて, てから, た後 put what the
+sentence goes on with after the event they name, に先立ち, を前に, する前 before it. That event is read as an act (see Note [Acts]), as if it had a day, so that it may be told anywhere in the affair, and in other words. The rest of the sentence has
+a day, or is an act itself.
 """
 
 import re
@@ -20,26 +19,38 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
-_ON = r"(?=[、 　\n「『一-龠々ァ-ヺー0-9０-９]|から(?:は|、|[一-龠])|い[まい]|初|はじ|すぐ|まも|ほど|ただ|さら|あらた|よう|その|この|もう|[^。]{1,3}、)"
+_ON = (
+    r"(?=[、 　\n「『一-龠々ァ-ヺー0-9０-９]|から(?:は|、|[一-龠])|い[まい]|はじ|すぐ|まも|ほど|ただ|さら|あらた|よう|その|この|もう"
+    r"|[^。]{1,3}、)"
+)
 """A sentence goes on behind such words."""
+_HAD = r"終えて?|済ませて?|得て|もらって|頂いて|いただいて|取って|受け取って"
+"""What was had or done first: 許可を|得て."""
 _BEHIND = (
-    r"を(?:(?:受け|うけ|踏まえ|ふまえ|経)(?:て|(?=、))|契機[にと]|機に|きっかけ[にと]|皮切りに|理由[にと]|待って|終えて?|済ませて?|得て|もらって|頂いて|いただいて|取って|受け取って)"
-    r"(?:から)?" + _ON + r"|に(?:続いて|続き(?=、)|続く|次いで|次ぐ|基づいて|基づき(?=、)|応じて|応えて)" + _ON
-    + r"|が(?:効い|奏功し|響い|実っ|功を奏し|追い風となっ|後押しとなっ|引き金となっ|きっかけとなっ)て(?=、|[一-龠])"
-    + r"|に(?:背中を|後)押しされ?て?(?=、|[一-龠])"
-    + r"|で(?:得|集め|集まっ|稼い|調達し)た|から(?:生まれ|誕生し|得られ|でき)た"
-    + r"|(?:により、?|によって、?|のため、?|で、?)(?=[一-龠々ァ-ヺー「『0-9０-９])"
-    r"|(?:(?<=[たただ])|(?<=[一-龠々ァ-ヺー])|(?<=の))(?:直後|後|あと|のち|(?<=[たただ])(?:上|うえ))(?=の|に|、|で(?:なけ|ない|は)|から|まもなく|初め|すぐ|[0-9０-９])"
+    rf"を(?:(?:受け|うけ|踏まえ|ふまえ|経)(?:て|(?=、))|契機[にと]|機に|きっかけ[にと]|皮切りに|理由[にと]|待って|{_HAD})(?:から)?{_ON}"
+    rf"|に(?:続いて|続き(?=、)|続く|次いで|次ぐ|基づいて|基づき(?=、)|応じて|応えて){_ON}"
+    r"|が(?:効い|奏功し|響い|実っ|功を奏し|追い風となっ|後押しとなっ|引き金となっ|きっかけとなっ)て(?=、|[一-龠])"
+    r"|に(?:背中を|後)押しされ?て?(?=、|[一-龠])"
+    r"|で(?:得|集め|集まっ|稼い|調達し)た|から(?:生まれ|誕生し|得られ|でき)た"
+    r"|(?:により、?|によって、?|のため、?|で、?)(?=[一-龠々ァ-ヺー「『0-9０-９])"
+    r"|(?:(?<=[たただ])|(?<=[一-龠々ァ-ヺー])|(?<=の))(?:直後|後|あと|のち|(?<=[たただ])(?:上|うえ))"
+    r"(?=の|に|、|で(?:なけ|ない|は)|から|まもなく|初め|すぐ|[0-9０-９])"
     r"|(?:(?<=[一-龠々ァ-ヺー])|(?<=[のたただ]))(?:翌日|翌週|翌月|翌年)(?=の|に|、)"
-    r"|(?<=[てで])(?:から(?![はもの]?[0-9０-９一二三四五六七八九十約およそもう])(?!見|い[えう])|以来|最初に|初めて|はじめて|すぐ|直ちに|まもなく|間もなく|ほどなく)"
+    r"|(?<=[てで])(?:から(?![はもの]?[0-9０-９一二三四五六七八九十約およそもう])(?!見|い[えう])"
+    r"|以来|最初に|初めて|はじめて|すぐ|直ちに|まもなく|間もなく|ほどなく)"
     r"|(?<=[たただ])ばかりの|(?<=[たただ])(?:の|こと)[をがに](?=受け|踏まえ|きっかけ|機に|契機|理由|よ[りっ])|(?<=[たただ])ため、"
 )
 _AHEAD = (
     r"に(?:先立[ちっ]て?|先駆けて?|向けて?(?=[、一-龠])|備えて?(?=[、一-龠]))|を(?:目前に|前に|控え)(?!して?い)"
-    r"|(?:(?<=[一-龠々ァ-ヺー])|(?<=[うくすつぬむるぐぶの]))(?<![以午年日月間人名駅目生手事直分数])(?:直前|前日|前)(?=の(?!り)|に(?!な|あ)|、|から|[0-9０-９])"
+    r"|(?:(?<=[一-龠々ァ-ヺー])|(?<=[うくすつぬむるぐぶの]))(?<![以午年日月間人名駅目生手事直分数])"
+    r"(?:直前|前日|前)(?=の(?!り)|に(?!な|あ)|、|から|[0-9０-９])"
 )
 _ORDER = regex(rf"(?P<behind>{_BEHIND})|(?P<ahead>{_AHEAD})")
-_SIGN = regex(r"が(?:効|奏|響|実|功|追|後|引|き)|に背|[をに](?:受|後|う|踏|ふ|経|契|機|き|皮|理|待|終|済|得|も|頂|い|取|続|次|基|応|先|向|備|目|前|控)|で[得集稼調]|後|あと|のち|[たただ][上う]|翌[日週月年]|から[生誕得で]|で[、一-龠々ァ-ヺー「『0-9０-９]|のため|[てで](?:から|以|最|初|は|す|直|ま|間|ほ)|ばかり|[たただ](?:の|こと|ため)|前")
+_SIGN = regex(
+    r"が(?:効|奏|響|実|功|追|後|引|き)|に背|[をに](?:受|後|う|踏|ふ|経|契|機|き|皮|理|待|終|済|得|も|頂|い|取|続|次|基|応|先|向|備|目|前|控)"
+    r"|で[得集稼調]|後|あと|のち|[たただ][上う]|翌[日週月年]|から[生誕得で]|で[、一-龠々ァ-ヺー「『0-9０-９]|のため"
+    r"|[てで](?:から|以|最|初|は|す|直|ま|間|ほ)|ばかり|[たただ](?:の|こと|ため)|前|によ"
+)
 _NOT_ONE = regex(r"(?:午|今|以|前|最|戦|老|背|産|食|没|死|放課|[0-9０-９年月日間分秒時か])後|その(?:後|あと|のち)")
 _NOT_SO = regex(r"予定だった|当初|もし|場合|前回|昨年の|(?<!復)旧(?=[一-龠])|次回|例年|毎年")
 _THEN = frozenset(("から", "以来", "最初に", "初めて", "はじめて", "すぐ", "直ちに", "まもなく", "間もなく", "ほどなく"))
@@ -138,7 +149,7 @@ class Orderings:
                 return None
             act = self.acts.recalled(frame, last, negative=only)
             return _Rest(None, act.name, act) if act is not None else None
-        placed = [(at, each) for each in days if (at := _place_of(frame, each, line)) >= 0 and not chunk.index == each.index]
+        placed = [(at, each) for each in days if (at := _place_of(frame, each, line)) >= 0 and chunk.index != each.index]
         near = [
             (at, each) for at, each in placed
             if each.index < chunk.index or 0 <= each.span.start - match.end() <= _REACH

@@ -89,7 +89,8 @@ class Tellings:
         if day is not None and act is not None:
             told = tuple(self._told(Place(sent, frame, frame.chunks[0]), mention, [(act, day)]))
             claims.append(Claim(
-                self.path, mention, frame.span, mention.value, "time", order=len(claims), modality=told[0].modality, extra={ACTS: told}
+                self.path, mention, frame.span, mention.value, "time", order=len(claims), modality=told[0].modality,
+                extra={ACTS: told},
             ))  # fmt: skip
 
     def _day_of(self, mention: Mention) -> Date | None:
