@@ -68,3 +68,9 @@ def place_in_row(frame: Frame, chunk: Chunk, value: Date) -> str:
     behind = in_row(frame, chunk, frame.chunks[chunk.index + 1 : chunk.index + 2], value)
     ahead = chunk.index > 0 and in_row(frame, frame.chunks[chunk.index - 1], (chunk,), value)
     return "" if behind == ahead else "start" if behind else "end"
+
+
+def is_of_page(frame: Frame, chunk: Chunk, pages: frozenset[str]) -> bool:
+    """Whether a date is that of an edition or a page: 2025年9月|号; but not 4月1日|付で."""
+    after = frame.after(chunk)
+    return chunk.glued and after is not None and after.text in pages and after.particle not in ("で", "から")

@@ -8,7 +8,7 @@ noun (改修を行う), one of beginning or ending tells an edge (配布を始�
 from collections.abc import Iterator
 
 from claimcheck.claims.actasides import ActAsides
-from claimcheck.claims.actchunks import closes, hour_of, is_cleft, is_length, place_in_row
+from claimcheck.claims.actchunks import closes, hour_of, is_cleft, is_length, is_of_page, place_in_row
 from claimcheck.claims.actclauses import ActClauses
 from claimcheck.claims.actlabels import RELEASED, ActLabels
 from claimcheck.claims.actnouns import ActNouns, Said
@@ -56,7 +56,7 @@ class Acts:
         written = frame.mentions[chunk.value].extent
         text = self.discourse.view.quote(written)
         cited = _CITED.match(self.discourse.view.text, written.end, frame.span.end) is not None
-        if cited or is_another(text, frame, chunk) or self._is_of_page(frame, chunk):
+        if cited or is_another(text, frame, chunk) or is_of_page(frame, chunk, self.acts.page):
             return
         if dates_nothing(self.discourse.view.text, frame, chunk):
             return
@@ -123,11 +123,6 @@ class Acts:
             said = self._noun(frame, chunk, chunk)
         return None if said is None else self._act(said, said.edge)
 
-    def _is_of_page(self, frame: Frame, chunk: Chunk) -> bool:
-        """Whether a date is that of an edition or a page: 2025年9月|号; but not 4月1日|付で."""
-        after = frame.after(chunk)
-        return chunk.glued and after is not None and after.text in self.acts.page and after.particle not in ("で", "から")
-
     def _edge_of(self, frame: Frame, chunk: Chunk, value: Date, written: str) -> str:
         """What a date is of what its sentence tells: 9月いっぱい and 9月末を期限として are ends."""
         mention, after = frame.mentions[chunk.value], frame.after(chunk)
@@ -184,11 +179,18 @@ class Acts:
             return None
         if not said.word and (beyond := self._at_occasion(frame, last, chunk)) is not None:
             return beyond._replace(around=(*beyond.around, *said.nouns))
+        return self._of_topic(frame, last, chunk, said)
+
+    def _of_topic(self, frame: Frame, last: Chunk, chunk: Chunk, said: Said) -> Said:
+        """What a nominal sentence says, of its topic: 新型は|11月の発売です."""
         topic = frame.topic(chunk.index)
+        for other in frame.arguments(last) if topic is not None else ():
+            if other.particle == "は" and other is not topic:  # Aは3月、Bは|4月の発売です
+                said = said._replace(which=said.which - self.nouns.which(frame, other, chunk))
         if said.nouns or topic is None or topic.predicate or not closes(frame, last):
             return said
-        about = self._noun(frame, topic, chunk)  # 新型は|11月14日の発売です
-        return said if about is None or about.word else said._replace(nouns=about.nouns, which=said.which | about.which)
+        about = self._noun(frame, topic, chunk) or Said("", "", (), which=self.nouns.which(frame, topic, chunk))
+        return said if about.word else said._replace(nouns=about.nouns, which=said.which | about.which)
 
     def _at_occasion(self, frame: Frame, noun: Chunk, date: Chunk) -> Said | None:
         """What happened on an occasion that a day names: 11月の青葉戦で|靱帯を断裂, 初出場は8月の青葉戦だった."""

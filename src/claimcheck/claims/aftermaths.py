@@ -22,6 +22,7 @@ from claimcheck.model.values import Date
 
 _INFERRED = timedelta(days=150)
 _LONGEST = timedelta(days=1500)
+_SOON = timedelta(days=400)
 _EVER = timedelta(days=500_000)
 _YEARS = timedelta(days=360)
 """So far apart two years that nothing tells more exactly are no two ways to count one."""
@@ -29,6 +30,7 @@ _SAME_THEME, _ONLY, _RULE, _ARISEN = 0.82, 0.74, 0.76, 0.76
 _ARISING = frozenset(
     ("判明", "発見", "検知", "公表", "発表", "提出", "受領", "報告", "答申", "確認", "発生", "検出", "通知", "交付")
 )
+_COMING = frozenset(("寄せる", "届く", "入る", "出る", "上がる", "相次ぐ", "示す", "出す"))
 """What brings a thing up that is named alone: 不正を理由に, after 不正が判明した."""
 _LIKE, _NEAR = 0.72, 0.9
 """How alike two acts must be, and what part of the best likeness others must have that count as well."""
@@ -93,15 +95,15 @@ def _arises(named: Act, told: Act) -> bool:
         return False
     if named.spoken and told.word in named.themes:
         return True
-    arising = not told.kinds.isdisjoint(_ARISING)
+    arising = told.word in _COMING or not told.kinds.isdisjoint(_ARISING)
     if arising and named.word in told.themes:
         return True  # 委員会の報告を受けて, 委員会が報告書を提出した
     if named.kinds and not named.outcome:
         return False
     if named.which & told.which and named.themes & told.themes:
         return True  # 第1回大会の|成功を受けて
-    shared = bool(named.themes) and named.themes <= told.themes | told.around
-    return shared and arising
+    shared = named.themes & (told.themes | told.around)
+    return arising and bool(shared) and 2 * len(shared) >= len(named.themes)
 
 
 def _keys(act: Act) -> Iterator[str]:
@@ -154,6 +156,8 @@ def _against(rest: Sequence[_Event], named: Sequence[_Event], ordering: Ordering
     late, early = min(pairs, key=lambda pair: pair[1].told.low - pair[0].told.low)
     gap = early.told.low - late.told.low
     limit = _INFERRED if late.inferred or early.inferred else _LONGEST if ordering.when is None else _EVER
+    if ordering.befell and factor < _SAME_THEME and ordering.when is None:
+        limit = min(limit, _SOON)  # another fire
     apart = early.told.low - late.told.high >= _YEARS and not ordering.ahead
     if gap < limit and (apart or is_whole(late.told) or is_whole(early.told)):
         names = ordering.names if ordering.ahead else (ordering.names[1], ordering.names[0])

@@ -1,8 +1,9 @@
 """Which events a sentence puts in an order without a day for both: この合意を受けて、3月に着工した; 審査を終えた後に開く.
 
 Note [Orderings]. Words between two clauses or behind a noun say which came first: を受けて, を踏まえて, てから, た後 put what the
-sentence goes on with after the event they name, に先立ち, を前に, する前 before it. That event is read as an act (see Note [Acts]), as if it had a day, so that it may be told anywhere in the affair, and in other words. The rest of the sentence has
-a day, or is an act itself.
+sentence goes on with after the event they name, に先立ち, を前に, する前 before it. That event is read as an act (see Note [Acts]),
+as if it had a day, so that it may be told anywhere in the affair, and in other words. The rest of the sentence has a day, or is
+an act itself.
 """
 
 import re
@@ -20,7 +21,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 _ON = (
-    r"(?=[、 　\n「『一-龠々ァ-ヺー0-9０-９]|から(?:は|、|[一-龠])|い[まい]|はじ|すぐ|まも|ほど|ただ|さら|あらた|よう|その|この|もう"
+    r"(?=[、 　\n「『一-龠々ァ-ヺー0-9０-９]|から(?:は|、|[一-龠])|い[まい]|はじ|すぐ|まも|ほど|ただ|さら|よう|その|この|もう"
     r"|[^。]{1,3}、)"
 )
 """A sentence goes on behind such words."""
@@ -78,6 +79,8 @@ class Ordering(NamedTuple):
     """The day of the rest."""
     rest: Act | None
     """What the rest says, where it has no day."""
+    befell: bool
+    """Whether the event is an accident or the like, as there may be several of."""
     names: tuple[str, str]
     """The event and the rest, as the text says them."""
     sentence: Span
@@ -124,7 +127,8 @@ class Orderings:
                     continue
                 if (event.word or match["ahead"] is None) and (when is None or rest.day is not None):
                     names = event.name or self.discourse.view.quote(named.span), rest.said
-                    yield Ordering(event, match["ahead"] is not None, when, rest.day, rest.act, names, frame.span)
+                    befell = event.word in self.acts.acts.occurrences
+                    yield Ordering(event, match["ahead"] is not None, when, rest.day, rest.act, befell, names, frame.span)
 
     def _dated(self, sent: int, mention: Mention) -> Mention:
         """A day with its year in the bracket behind it: 貞和4年|（1348年）."""
