@@ -61,9 +61,11 @@ class ActAsides:
     def then(self, frame: Frame, chunk: Chunk) -> Said | None:
         """What was done by way of what stands behind a day: 2012年、私財を投じて|基金を設立した."""
         way = frame.predicate_of(chunk)
-        if way is None or way is chunk or way.value >= 0 or way.adnominal or way.comma or way.negative:
+        if way is None or way is chunk or way.value >= 0 or way.adnominal or way.negative:
             return None
-        if not way.tail or way.tail[-1].lemma != "て" or chunk.particle not in ("", "に", "は"):
+        goes_on = bool(way.tail) and way.tail[-1].lemma == "て" and not way.comma
+        leads = chunk.index == 0 and chunk.comma and way.comma  # 4月2日、誤りに気づき、|不正が判明した
+        if not (goes_on or leads) or chunk.particle not in ("", "に", "は"):
             return None
         for other in frame.chunks[way.index + 1 :]:
             if other.value >= 0 and isinstance(frame.mentions[other.value].value, Date):

@@ -92,7 +92,8 @@ class ActLabels:
     def headings(self, sent: int) -> frozenset[str]:
         """What the heading over a sentence is about: 証明書の誤送付, and below it 2月10日に公表した."""
         block = self.discourse.block(sent)
-        words = self._words_of(block.heading[-1]) if block.heading else ()
+        over = block.row or block.heading
+        words = self._words_of(over[-1]) if over else ()
         return frozenset(noun.surface for noun in self.nouns.themes(words))
 
     def by_release(self, sent: int, frame: Frame) -> Said | None:
