@@ -10,7 +10,7 @@ OPEN_ACT = 0.8
 _KIN, _OPEN_THEME, _OTHER_WORDS, _OPEN_EDGE, _LIMIT, _OTHER_THEME, _SHORT = 0.95, 0.85, 0.9, 0.95, 0.85, 0.6, 0.85
 _HEADED, _HEADED_PART = 0.9, 0.8
 """What one telling is about stands only in the heading over it."""
-_OPEN_KIN, _KIND_OF_THEME, _VAGUE = 0.8, 0.8, 0.5
+_OPEN_KIN, _OPEN_KIN_OF_KIN, _KIND_OF_THEME, _VAGUE = 0.8, 0.65, 0.8, 0.5
 
 
 def alike(one: Act, other: Act) -> float:
@@ -82,6 +82,7 @@ def _themes(one: Act, other: Act, shared: frozenset[str]) -> float:
         single = one.precise and other.precise and not (one.repeated & other.repeated or (one.names and other.names))
         return _OTHER_THEME if single else 0.0
     if one.precise and other.precise:
-        return _OPEN_THEME if one.word == other.word else _OPEN_KIN
+        near = one.word in other.kinds or other.word in one.kinds
+        return _OPEN_THEME if one.word == other.word else _OPEN_KIN if near else _OPEN_KIN_OF_KIN
     canonical = one.word in other.kinds or other.word in one.kinds
     return _VAGUE if canonical and max(len(one.kinds), len(other.kinds)) <= _VAGUE_SETS else 0.0  # 2009年にできた, 竣工は2009年

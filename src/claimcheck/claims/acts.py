@@ -24,7 +24,6 @@ from claimcheck.model.values import Date
 
 _TOPICS = ("は", "が", "も")
 _AS_OF = regex(r"\s*(?:[（(][^（）()]{0,14}[）)])?\s*(?:現在|時点)")
-_EVENTFUL = ("に", "の")
 _ALL_OF = regex(r"中[はも]")
 _LAST = regex(r".{0,8}?(?:をもって|を以て|をもちまして|を最後に|限りで)")
 """What follows the day of a last time: 3月31日の運行|をもって."""
@@ -69,7 +68,7 @@ class Acts:
         more = (reading(frame, chunk) for reading in (self.asides.of_entry, self.asides.beyond, self.asides.then, self._described))
         for said in (self._said(sent, frame, chunk), *more):
             for edge, day in days if said is not None else ():
-                act = self._act(said, said.edge or edge, paged=chunk.particle not in _EVENTFUL) if said is not None else None
+                act = self._act(said, said.edge or edge, paged=chunk.particle not in ("に", "の")) if said is not None else None
                 if act is not None and act not in told:
                     told.add(act)
                     yield (act if act.themes else act._replace(headed=self.labels.headings(sent))), day

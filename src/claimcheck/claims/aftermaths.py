@@ -32,8 +32,8 @@ _ARISING = frozenset(
 )
 _COMING = frozenset(("寄せる", "届く", "入る", "出る", "上がる", "相次ぐ", "示す", "出す"))
 """What brings a thing up that is named alone: 不正を理由に, after 不正が判明した."""
-_LIKE, _NEAR = 0.72, 0.9
-"""How alike two acts must be, and what part of the best likeness others must have that count as well."""
+_LIKE, _BARE, _NEAR = 0.72, 0.58, 0.9
+"""How alike two acts must be, where one has a theme or none, and what part of the best likeness others must have to count."""
 
 
 class _Event(NamedTuple):
@@ -79,7 +79,7 @@ class Events:
         others = [event for event in beside.values() if (event.told.path, event.told.sentence) != (path, ordering.sentence)]
         scored = [(alike(act, event.act), event) for event in others if event.act.word]
         best = max((score for score, _event in scored), default=0.0)
-        if best < _LIKE:
+        if best < (_LIKE if act.themes else _BARE):
             return _Meant([event for event in others if _arises(act, event.act)], _ARISEN)
         found = [event for score, event in scored if score >= best * _NEAR]
         shared = [event for event in found if any(len(noun) > 1 for noun in act.themes & (event.act.themes | event.act.around))]

@@ -147,7 +147,7 @@ def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim
                 (number, place)
                 for word in _words(act, cycles.places)
                 for number, place, theme in cycles.places.get(word, ())
-                if not theme or any(theme in noun for noun in act.themes | act.around | act.headed)
+                if not theme or any(theme in noun for noun in act.themes | act.around)
             ]
             deed = _deed(document, claim, act, day, planned=modality.value == "planned") if found else None
             if deed is not None:

@@ -22,6 +22,7 @@ _OTHERWISE = regex(
 _FORMERLY = regex(
     r"(?:当初(?!予算)|もともと|元々|延期前|変更前|従来の(?:予定|計画))(?!から|より|の?(?:予定|計画|見込み)(?:どおり|通り))[^。]{0,24}$"
 )
+_PLANNED_THEN = regex(r"[^、。]{0,16}(?:予定|計画)(?:して(?:い|おり)まし?た|していた|だった|でした)(?:が|ものの|ところ)")
 _NEAR = 0.85
 """Factor from which the words of a time's own clause name what it is of, and not a heading."""
 _DATED = Slot("level", "date", 1.0)
@@ -96,4 +97,6 @@ def day_modality(slots: Slots, place: Place, mention: Mention) -> Slot:
     labels = " ".join(discourse.block_text(index) for index in discourse.block(place.sent).row)
     if _OTHERWISE.search(before) or _OTHERWISE.search(labels):
         return _FALLBACK
-    return _DROPPED if _FORMERLY.search(before) else slots.modality(*place, None)
+    behind = discourse.view.text[mention.extent.end : place.frame.span.end]
+    former = _FORMERLY.search(before) or _PLANNED_THEN.match(behind)
+    return _DROPPED if former else slots.modality(*place, None)

@@ -153,6 +153,8 @@ class Orderings:
                 return None
             act = self.acts.recalled(frame, last, negative=only)
             return _Rest(None, act.name, act) if act is not None else None
+        own = next((at for at in line[:1] if frame.chunks[at].span.start < match.end()), -1)
+        days = [each for each in days if not _is_own(frame, each, own)]
         placed = [(at, each) for each in days if (at := _place_of(frame, each, line)) >= 0 and chunk.index != each.index]
         near = [
             (at, each) for at, each in placed
@@ -179,6 +181,12 @@ def _together(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     for other in frame.arguments(chunk) if chunk.predicate else ():
         if other.predicate and other.comma and not other.adnominal and other.value < 0 and not other.negative:
             yield other
+
+
+def _is_own(frame: Frame, day: Chunk, verb: int) -> bool:
+    """Whether a day is that of the verb which ties the event to the rest: 2月27日に処分を|受け、運行を止めた."""
+    governor = frame.predicate_of(day)
+    return governor is not None and governor.index == verb and day.particle in ("に", "で") and not day.comma
 
 
 def _place_of(frame: Frame, day: Chunk, line: Sequence[int]) -> int:
