@@ -16,6 +16,7 @@ from claimcheck.claims.measured import Measured
 from claimcheck.claims.mentions import SKIPPED, in_title, prepared, readable
 from claimcheck.claims.namelinks import KnownNames
 from claimcheck.claims.names import NameFinder
+from claimcheck.claims.orderings import Ordering
 from claimcheck.claims.prizes import prize
 from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
@@ -69,6 +70,8 @@ class DocumentClaims(KnownNames):
     dateline: date | None = None
     sentences: int = 0
     relations: Relations = field(default_factory=Relations.none)
+    orderings: list[Ordering] = field(default_factory=list)
+    """Events that its sentences put in an order without a day for both."""
     announced: list[Announced] = field(default_factory=list)
     """Announced counts with the lists that follow."""
 
@@ -135,7 +138,7 @@ class Extractor:
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
         if in_company:
             self._bound(out, discourse)
-            Tellings(path, slots).add(out.claims, worth, self._dated_rows(discourse))
+            self._tell(slots, out, worth)
         return out
 
     def _bound(self, out: DocumentClaims, discourse: Discourse) -> None:
@@ -145,8 +148,13 @@ class Extractor:
 
     def acts(self, discourse: Discourse, claims: DocumentClaims) -> None:
         """Read the acts of the days of one document, for a document whose affair another one shares."""
-        slots = Slots(discourse, self.words)
-        Tellings(claims.path, slots).add(claims.claims, self._worth(discourse), self._dated_rows(discourse))
+        self._tell(Slots(discourse, self.words), claims, self._worth(discourse))
+
+    def _tell(self, slots: Slots, out: DocumentClaims, worth: Sequence[int]) -> None:
+        """Read what each day of a document is told to be the day of, and which events it puts in an order."""
+        tellings = Tellings(out.path, slots)
+        tellings.add(out.claims, worth, self._dated_rows(slots.discourse))
+        out.orderings = tellings.orderings(out.claims)
 
     def roles(self, discourse: Discourse, mentions: Sequence[Mention]) -> list[Claim]:
         """The role claims of one document's sentences, for a document that another one may contradict."""
@@ -199,12 +207,14 @@ class Extractor:
         for number, block in enumerate(view.document.blocks):
             if not block.row or block.role is not Role.TABLE_CELL:
                 continue
-            label = block.row[-1]
-            if label not in dated:
-                dated[label] = self._only_date(discourse, label)
-            mention = dated[label]
-            if mention is not None:
-                yield from ((sent, mention) for sent in view.block_sentences[number])
+            before = view.document.blocks[number - 1].row == block.row
+            for label in (*block.row[-2:], *((number - 1,) if before else ())):  # 4月2日 | 14:00 | 避難を指示
+                if label not in dated:
+                    dated[label] = self._only_date(discourse, label)
+                mention = dated[label]
+                hour = mention is not None and isinstance(mention.value, TimeOfDay)
+                if mention is not None and (label == block.row[-1] or hour == (label == number - 1)):
+                    yield from ((sent, mention) for sent in view.block_sentences[number])
 
     def _diary(self, discourse: Discourse) -> Iterator[tuple[int, Mention]]:
         """The first sentences under headings that are nothing but a day, where a text has several: 第1波のスト under ▽4月7日."""
