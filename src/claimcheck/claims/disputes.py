@@ -55,6 +55,8 @@ SMALL = 5
 """Up to this, a small number and the next are near each other, however many times apart."""
 ANOTHER_YEAR = 0.55
 """What is held every year, on two days of two years: this year's and the next."""
+OTHER_COMPANY = 0.6
+"""The figures beside those of two sides differ as well: of two things of one kind."""
 LIFETIME = 90
 """Years between two dates of an event without a stated owner, from which they are hardly of one."""
 SLIP = 0.03
@@ -161,7 +163,23 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     if cell.dimension == "entity" and both and not all(claim.labelled for claim in cell.claims):
         confidence *= SUCCESSION if len(paths) > 1 or _spelt_alike(sides) else SUCCESSION_WITHIN
     confidence *= succession(corpus, sides)
+    if len(sides) == 2 and cell.dimension.startswith("count") and _other_company(corpus, sides):  # noqa: PLR2004 - of two
+        confidence *= OTHER_COMPANY
     return confidence * _of_nobody(corpus, cell, across=len(paths) > 1)
+
+
+def _other_company(corpus: Corpus, sides: list[list[Claim]]) -> bool:
+    """Whether the figures beside those of two sides all differ, too: 賛成5、反対3 of one vote and 賛成9、反対4 of another."""
+    beside = [[each for claim in side for each in _company(corpus, claim)] for side in sides]
+    return all(beside) and not any(
+        one.attribute.value == other.attribute.value and corpus.sides.agree(one, other) for one in beside[0] for other in beside[1]
+    ) and any(one.attribute.value == other.attribute.value for one in beside[0] for other in beside[1])
+
+
+def _company(corpus: Corpus, claim: Claim) -> list[Claim]:
+    """The figures of its dimension in the sentence of a claim that measure something else."""
+    beside = (each for each in corpus.linker.documents[claim.path].claims if each.sentence == claim.sentence and each.named)
+    return [each for each in beside if each.dimension == claim.dimension and each.attribute.value != claim.attribute.value]
 
 
 def _of_nobody(corpus: Corpus, cell: Cell, *, across: bool) -> float:
