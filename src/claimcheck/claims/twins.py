@@ -76,7 +76,7 @@ def slip_odds(one: Claim, other: Claim) -> float:
     first, second = _digits(one), _digits(other)
     width = max(len(first), len(second))
     if first == second and width >= MIN_DIGITS["digit"] and _is_scaled(one, other):
-        return SCALE_SLIPS * 9 * 10 ** (width - 1)  # 21万4,000人, 2万1,400人
+        return SCALE_SLIPS * 9 * 10.0 ** (width - 1)  # 21万4,000人, 2万1,400人
     if not first or not second or first == second or width < MIN_DIGITS["swap"] or _measure(one) != _measure(other):
         return 1.0
     if first.startswith(second) or second.startswith(first):
