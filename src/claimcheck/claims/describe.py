@@ -99,6 +99,8 @@ def _recurrence(value: Recurrence) -> str:
     return f"{count}{'か月' if unit == '月' else '週間' if unit == '週' else unit}に{times}"
 
 
+_MANY_HOURS = 100
+"""Hours from which a length told in hours is no more told in days."""
 _EVERY = regex(r"PT?(\d+)(T?[A-Z])")
 _UNITS = {"Y": "年", "M": "月", "W": "週", "D": "日", "H": "時間", "S": "秒"}
 
@@ -146,7 +148,8 @@ def _ranged(value: Numeric, unit: str) -> str:
 def _length(value: Duration) -> str:
     parts = []
     years, months = divmod(Fraction(value.months), 12)
-    days, seconds = divmod(Fraction(value.seconds), 86400)
+    in_hours = value.unit == "hour" and Fraction(value.seconds) >= _MANY_HOURS * 3600  # 1,482時間 is no 61日18時間
+    days, seconds = (Fraction(0), Fraction(value.seconds)) if in_hours else divmod(Fraction(value.seconds), 86400)
     hours, seconds = divmod(seconds, 3600)
     minutes, seconds = divmod(seconds, 60)
     for number, unit in ((years, "年"), (months, "か月"), (days, "日"), (hours, "時間"), (minutes, "分"), (seconds, "秒")):

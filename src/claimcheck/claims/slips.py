@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from claimcheck.model.values import Date, EntityRef, Numeric, Value
+from claimcheck.model.values import Date, Duration, EntityRef, Numeric, Value
 
 _HINTS = {
     ("name", "ja"): "(1字違い: {}と{})",
@@ -35,6 +35,26 @@ def significant_digits(number: Decimal) -> str:
     return "".join(map(str, number.normalize().as_tuple().digits))
 
 
+_CLOCK = {"day": 86400, "hour": 3600, "minute": 60, "second": 1}
+"""Seconds of the smallest unit in which a length is told."""
+
+
+def digits_of(value: Value) -> Decimal:
+    """The digits of a figure as a number: 1,482時間 is 1482, 4時間12分36秒 is 41236; 0 for a range, and for what has none."""
+    if isinstance(value, Numeric):
+        return value.magnitude if value.upper is None else Decimal(0)
+    if not isinstance(value, Duration) or value.upper is not None or value.business_days:
+        return Decimal(0)
+    size = _CLOCK.get(value.unit)
+    if value.months or size is None:
+        return Decimal(0) if value.seconds else value.months / (12 if value.unit == "year" else 1)
+    number, place, out = value.seconds / size, Decimal(1), Decimal(0)
+    for _larger in range(("hour", "minute", "second").index(value.unit) if value.unit != "day" else 0):
+        number, rest = divmod(number, 60)
+        out, place = out + rest * place, place * 100
+    return out + number * place
+
+
 def slip_hint(one: Value, other: Value, lang: str) -> str:
     """The slip that would turn one value into the other, in words; "" where none does."""
     if isinstance(one, EntityRef) and isinstance(other, EntityRef):
@@ -43,6 +63,8 @@ def slip_hint(one: Value, other: Value, lang: str) -> str:
         return _of_dates(one, other, lang)
     if isinstance(one, Numeric) and isinstance(other, Numeric):
         return _of_numbers(one.magnitude, other.magnitude, lang)
+    if isinstance(one, Duration) and isinstance(other, Duration) and one.unit == other.unit:
+        return _of_numbers(digits_of(one), digits_of(other), lang)
     return ""
 
 

@@ -16,7 +16,7 @@ from claimcheck.claims.compatibility import CLASH, Compatibility
 from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.likeness import SAME_NOUN, shared_words
 from claimcheck.claims.sides import Sides
-from claimcheck.claims.slips import is_name_slip, significant_digits
+from claimcheck.claims.slips import digits_of, is_name_slip, significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.values import EntityRef, Number, Numeric
 
@@ -169,20 +169,20 @@ def _confidence(
 
 def _digits(claim: Claim) -> str:
     """The significant digits of a plain figure; "" for what has too few, is hedged or a range, or is told in another way."""
-    value = claim.value
-    if not isinstance(value, Numeric) or value.upper is not None or not value.magnitude or claim.dimension in _UNTOLD:
+    number = digits_of(claim.value)
+    if not number or claim.dimension in _UNTOLD:
         return ""
     bounded = any(hedge.kind not in _UNBOUNDED for hedge in claim.mention.hedges)
     if bounded or claim.modality.value in ("denied", "hypothetical"):
         return ""
-    digits = significant_digits(value.magnitude)
+    digits = significant_digits(number)
     return digits if len(digits) >= min(MIN_DIGITS.values()) else ""
 
 
 def _measure(claim: Claim) -> tuple[str, str, str, int]:
     """What two figures must share before they are held against each other: dimension, unit, currency and length."""
     value = claim.value
-    length = value.magnitude.adjusted() if isinstance(value, Numeric) else 0
+    length = digits_of(value).adjusted()
     bare = isinstance(value, Number)  # ゲート：9 counts, but its digits are held against those of bare numbers only
     kind = "number" if bare else measured_alike(claim.dimension)
     return kind, getattr(value, "unit", "") if bare or kind == claim.dimension else "", getattr(value, "currency", ""), length
