@@ -158,8 +158,9 @@ def _years_odds(sides: list[list[Claim]]) -> float:
     if len(years) < 2:  # noqa: PLR2004 - two dates
         return 1.0
     slip = sum(one != other for one, other in zip(str(years[0]), str(years[1]), strict=False)) == 1
+    swapped = years[0] != years[1] and sorted(str(years[0])) == sorted(str(years[1])) and dates[0].month == dates[1].month
     same_day = (dates[0].month, dates[0].day) == (dates[1].month, dates[1].day) and dates[0].day is not None
-    gap = 0 if same_day else abs(years[0] - years[1])
+    gap = 0 if same_day or swapped else abs(years[0] - years[1])
     return next((odds if not slip else odds**0.5 for least, odds in YEARS_APART if gap >= least), 1.0)
 
 
