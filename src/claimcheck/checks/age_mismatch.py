@@ -44,6 +44,9 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         told = _told_day(claim)
         least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
         text = texts[claim.path]
+        if not known and told is not None and _is_own(claim, text):
+            known = _of_speaker(corpus, births, claim.path)
+            least = least if not known else 0.0
         reached = told is None and _is_reached(claim, text)
         least = rule.number("narrative", 0.85) if reached else least
         if claim.subject.factor < least or _is_of_others(claim, text) or not (reached or _is_age(claim, text, told)):
@@ -77,6 +80,30 @@ def _told(corpus: Corpus, rule: Rule) -> tuple[dict[str, list[Claim]], dict[str,
         elif claim.dimension == "age" and isinstance(claim.value, Quantity) and claim.path and _is_told(claim):
             ages.append(claim)
     return births, rows, ages
+
+
+_SPEAKS = regex(r"――|──|（聞き手|\(聞き手|インタビュー|に聞く|聞きました|お話を(?:伺|うかが)|お会いしました")
+_OWN_AGE = regex(r"(?:の)?(?:とき|時|ころ|頃|年|春|夏|秋|冬)(?:です|でした|に|、|。)")
+_ANOTHER = regex(r"さん|氏|先生|父|母|兄|弟|姉|妹|息子|娘|妻|夫|友人|彼|祖")
+_HEAD = 300
+"""Characters of an interview before which it tells with whom."""
+
+
+def _is_own(claim: Claim, text: str) -> bool:
+    """Whether who is interviewed tells an age without saying whose: 「デビューしたのは2013年の5月、24歳のときです」."""
+    start, end = claim.sentence.start, claim.mention.extent.end
+    before = text[start : claim.mention.extent.start]
+    quoted = text.rfind("「", max(0, start - _HEAD), start + 1) > text.rfind("」\n", max(0, start - _HEAD), start)
+    return bool(_SPEAKS.search(text) and quoted and _OWN_AGE.match(text, end) and not _ANOTHER.search(before))
+
+
+def _of_speaker(corpus: Corpus, births: Mapping[str, list[Claim]], path: str) -> Sequence[Claim]:
+    """The birth of the only person that the head of an interview names whose birth any text tells."""
+    document = corpus.linker.documents[path]
+    head = document.text[:_HEAD]
+    keys = {key for key, spelling in document.spellings.items() if spelling in head}
+    known = {key: births[key] for key in keys if key in births}
+    return next(iter(known.values())) if len(known) == 1 else ()
 
 
 def _of_surname(corpus: Corpus, births: Mapping[str, list[Claim]], subject: str) -> Sequence[Claim]:

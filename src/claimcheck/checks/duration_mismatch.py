@@ -160,11 +160,14 @@ def _since(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 _LONGEST_NAME = 20
 _AGAIN = regex(r"[\s ]?(?:ぶり|振り)")
+# 同社は17年の設立: the year 2017
+_IS_YEAR = regex(r"(?:[1-9１-９]{1,2}月)?(?:の|に)?(?:設立|創業|創立|創設|開業|開設|開館|開校|発足|誕生|完成|竣工)(?!から|以来|後)")
 
 
 def _since_other(text: str, claim: Claim) -> bool:
     """Whether a number of years runs from the last time of something: 新線の開通は1958年以来68年ぶり is no age of the line."""
-    return _AGAIN.match(text, claim.mention.extent.end) is not None
+    end = claim.mention.extent.end
+    return _AGAIN.match(text, end) is not None or _IS_YEAR.match(text, end) is not None
 
 
 def _owned(document: DocumentClaims, claim: Claim, names: Mapping[str, str]) -> Claim:

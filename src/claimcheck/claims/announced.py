@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.discourse import Discourse
-from claimcheck.claims.listings import adds_up, listing
+from claimcheck.claims.listings import adds_up, line_of, listing
 from claimcheck.claims.rowcounts import row_before
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
@@ -98,7 +98,7 @@ def _behind(discourse: Discourse, sent: int, mention: Mention, stated: int) -> I
     if _PASSING.match(after) or (not explicit and (not last or works or _in_passing(block, before, after))):
         return  # 20点の作品, not 理由は3点; 三つに絞り込み looks back
     items = [item for item in _list_after(discourse, number, at_once=not explicit) if not _IS_TOTAL.match(view.quote(item))]
-    shared = _are_shared(view, items, stated) or adds_up([view.quote(item) for item in items], stated)
+    shared = _are_shared(view, items, stated) or adds_up([line_of(view.text, item) for item in items], stated)
     if len(items) >= 2 and (not shared or len(items) == stated):  # noqa: PLR2004 - one item is no list
         yield Announced(mention, span, stated, len(items), tuple(items), explicit)
 

@@ -63,12 +63,18 @@ def listing(discourse: Discourse, sent: int, mention: Mention, stated: int) -> L
         explicit = True
     elif _THERE.match(after):
         found = _connected(view.text, span.end)
-    lines = [view.quote(item) for item in found]
+    lines = [line_of(view.text, item) for item in found]
     if not _FEWEST <= len(found) <= _MOST or not 0 < abs(len(found) - stated) <= (_NEARLY if explicit else 1):
         return None
     if adds_up(lines, stated) or any("など" in line or "ほか" in line for line in lines):
         return None
     return Listing(tuple(found), explicit)
+
+
+def line_of(text: str, item: Span) -> str:
+    """An item with what stands behind it in its line: 替え刃 ×2."""
+    end = text.find("\n", item.end)
+    return text[item.start : end if end >= 0 else len(text)]
 
 
 def adds_up(lines: Sequence[str], stated: int) -> bool:

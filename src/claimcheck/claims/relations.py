@@ -84,6 +84,7 @@ def relations(discourse: Discourse) -> Relations:
     for sent in sorted(discourse.units_of):
         units = discourse.units_of[sent]
         if discourse.block(sent).column:
+            _cell(out, discourse, sent)
             continue  # a cell of a table; a label and its value, 総事業費:128億円(…), read like a sentence
         mentions = [counted(discourse.view.text, unit.mention) for unit in units]
         signs = [sign_of(mention) for mention in mentions]
@@ -117,6 +118,21 @@ def relations(discourse: Discourse) -> Relations:
     out.changes.extend(item for item in of_wholes(discourse) if item.change.span not in known)
     out.series.extend(series(discourse))
     return out
+
+
+_PAIR = 2
+
+
+def _cell(out: Relations, discourse: Discourse, sent: int) -> None:
+    """Add what the cell of a table tells twice: 2時間10分(130分), 本体400円(税込440円)."""
+    mentions = [unit.mention for unit in discourse.units_of[sent]]
+    if len(mentions) != _PAIR:
+        return
+    span = discourse.view.sentences[sent].span
+    skeleton = skeleton_of(discourse.view.text, span, mentions, [sign_of(mention) for mention in mentions])
+    out.implied.extend(told_twice(Window(skeleton, mentions, 0, span)))
+    out.taxed.extend(taxed(skeleton, mentions))
+    out.beside.extend(beside(skeleton, mentions))
 
 
 def _label(discourse: Discourse, sent: int) -> str:

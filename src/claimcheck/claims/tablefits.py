@@ -65,17 +65,22 @@ def table_fits(discourse: Discourse) -> Iterator[Sum | Change]:
         columns = sorted({column for line in lines for column in line})
         across = {column: {row: rows[row][column] for row in rows if column in rows[row]} for column in columns}
         for one_way, names, turned in ((lines, columns, False), ([across[column] for column in columns], sorted(rows), True)):
-            if len(one_way) > _FITS and len(names) <= _MOST:
-                yield from _within(one_way, names)
             heads = {name: labels.get((number, turned, name), "") for name in names}
+            if len(one_way) > 1 and len(names) <= _MOST:
+                yield from _within(one_way, heads)
             if len(one_way) > _FITS - 1 and len(names) <= _MOST:
                 yield from _between(one_way, heads)
 
 
-def _within(lines: Sequence[_Line], names: Sequence[int]) -> Iterator[Sum | Change]:
+def _within(lines: Sequence[_Line], heads: Mapping[int, str]) -> Iterator[Sum | Change]:
     """What three figures of one line have to do with each other."""
-    for one, other, result in permutations(names, 3):
+    for one, other, result in permutations(heads, 3):
         found = [(line[one], line[other], line[result]) for line in lines if {one, other, result} <= line.keys()]
+        share = f"{heads[one]}率"
+        if 1 < len(found) <= _FITS and len(share) > _FITS and heads[result].startswith(share) and heads[other] in heads[result]:
+            if heads[other] and _is_share_column(found):
+                yield from _odd(found, _is_share, _share, fewest=1)  # 完走率(完走÷出走)
+            continue
         if len(found) <= _FITS:
             continue
         if one < other and _alike(found):

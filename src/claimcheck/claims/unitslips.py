@@ -123,6 +123,9 @@ def is_equal(one: Claim, other: Claim, sides: Sides) -> bool:
     """Whether two figures are one amount, their bounds left aside: 6mg未満 and 6g未満 are not."""
     if _per(one) and _per(other) and _per(one) != _per(other):
         return False  # 1日5,200人, 1か月5,200人
+    values = one.value, other.value
+    if all(isinstance(value, Money) for value in values) and _number(one) == -(_number(other) or 0):
+        return True  # △16億円 in a table of differences, 16億円 in words
     first, second = (sides.scale.interval(claim.value, (), exact=True) for claim in (one, other))
     same = one.dimension == other.dimension and getattr(one.value, "currency", "") == getattr(other.value, "currency", "")
     return same and first is not None and second is not None and first.meets(second)
