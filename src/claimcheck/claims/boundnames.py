@@ -110,6 +110,7 @@ class BoundNames:
         countries = words.get("countries", ())
         self._general = frozenset((*words.get("general_names", ()), *countries))
         self._national = tuple(sorted(countries, key=lambda name: (-len(name), name)))
+        self._sources = tuple(words.get("reporting_sources", ()))
         self._offices = frozenset(words.get("no_person_parts", ()))
 
     def of(self, discourse: Discourse) -> Iterator[Bound]:
@@ -197,6 +198,8 @@ class BoundNames:
     def _is_general(self, text: str) -> bool:
         """Whether a text names no one of its kind: 市役所, 中国政府."""
         country = next((name for name in self._national if text.startswith(name)), "")
+        if text.endswith(self._sources):
+            return True  # who reports what is told
         return text in self._general or (country != "" and len(text) - len(country) <= _OF_COUNTRY)
 
     def _core(self, text: str, words: Sequence[Morpheme], starts: Sequence[int], ends: Sequence[int]) -> tuple[int, int]:

@@ -12,6 +12,7 @@ _ALIKE, _VENUE = 1.2, 0.9
 _NUMBER = regex(r"第[0-9一二三四五六七八九十]|[0-9一二三四五六七八九十]号")
 _PATTERN = 0.6
 """The part of two names that is the same at their beginning and end where they are names of one pattern."""
+_LEAST_SAME = 3
 _SHORT = 2
 
 
@@ -78,7 +79,7 @@ def of_one_pattern(first: MateName, second: MateName) -> bool:
     least, most = sorted((len(one), len(other)))
     start = next((at for at in range(least) if one[at] != other[at]), least)
     end = next((at for at in range(least - start) if one[-1 - at] != other[-1 - at]), least - start)
-    return start + end >= _PATTERN * most
+    return start + end >= max(_LEAST_SAME, _PATTERN * most)
 
 
 def are_forms(one: MateName, other: MateName) -> bool:

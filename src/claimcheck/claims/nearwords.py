@@ -16,6 +16,8 @@ FIGURE, ACT, DEED = "#", "=", "-"
 _RUN = regex(r"[一-龠々]+")
 _LOAN = regex(r"[ァ-ヺー]{2,}|[A-Za-z]{2,}")
 _FIGURE = regex(r"[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日(?!間)|[0-9]{2,}(?:\.[0-9]+)?")
+_FROM_VERB = regex(r"[一-龠々]+[ぁ-ん]+[一-龠々]*[ぁ-ん]+")
+"""The noun of a verb of two: 譲り受け, 組み立て."""
 _HIRAGANA = regex(r"[ぁ-ん]+")
 _KANA = 3
 """Letters from which a noun in hiragana tells something."""
@@ -88,7 +90,7 @@ class NearWords:
             yield from (ACT + kind for kind in self._acts.kinds(form))
         if word.nouny and word.size >= _KANA and _HIRAGANA.fullmatch(word.surface):
             yield word.surface  # 道の駅|あだたら|北
-        if word.pos == "動詞" or word.pos3 == "サ変可能":
+        if word.pos == "動詞" or word.pos3 == "サ変可能" or (word.nouny and _FROM_VERB.fullmatch(word.surface)):
             yield from (DEED + sign for sign in word.lemma if "一" <= sign <= "龠")
 
     def _bound(self, discourse: Discourse, frame: Frame, span: Span) -> Iterator[str]:
