@@ -130,7 +130,8 @@ class Orderings:
                 if (event.word or match["ahead"] is None) and (when is None or rest.day is not None):
                     names = event.name or self.discourse.view.quote(named.span), rest.said
                     befell = event.word in self.acts.acts.occurrences
-                    yield Ordering(event, match["ahead"] is not None, when, rest.day, rest.act, rest.only, befell, names, frame.span)
+                    ahead = match["ahead"] is not None
+                    yield Ordering(event, ahead, when, rest.day, rest.act, rest.only, befell, names, frame.span)
 
     def _dated(self, sent: int, mention: Mention) -> Mention:
         """A day with its year in the bracket behind it: 貞和4年|（1348年）."""
