@@ -146,7 +146,8 @@ class ActClauses:
             if other not in arguments and other.particle in ("と", "に", "は") and other is not date
             and other.value < 0 and not other.predicate
         ]  # fmt: skip
-        for other in (*arguments, *given):
+        topics = [other for other in arguments if other.particle == "は" and not predicate.passive]
+        for other in (*topics, *(other for other in arguments if other not in topics), *given):  # 調査は委員会が|行う
             said = self.nouns.said(self.nouns.phrase(frame, other, date))
             if said is not None and said.word == HELD and other.particle == "が" and self._is_unknown(own, predicate):
                 continue  # 審議会が|示した

@@ -55,9 +55,8 @@ class Acts:
         written = frame.mentions[chunk.value].extent
         text = self.discourse.view.quote(written)
         cited = _CITED.match(self.discourse.view.text, written.end, frame.span.end) is not None
-        if cited or is_another(text, frame, chunk) or is_of_page(frame, chunk, self.acts.page):
-            return
-        if dates_nothing(self.discourse.view.text, frame, chunk):
+        nothing = dates_nothing(self.discourse.view.text, frame, chunk)
+        if cited or nothing or is_another(text, frame, chunk) or is_of_page(frame, chunk, self.acts.page):
             return
         if _AS_OF.match(self.discourse.view.text, written.end, frame.span.end):
             return  # 10日午前8時45分現在、北西に進んでいる
@@ -230,7 +229,7 @@ class Acts:
             return None
         if predicate is not chunk and (self._is_of_noun(frame, predicate) or self._does_another(frame, predicate, chunk)):
             return None
-        for topic in frame.arguments(predicate):
+        for topic in sorted(frame.arguments(predicate), key=lambda other: other.particle != "は"):  # 調査は委員会が|行う
             if topic is chunk or topic.particle not in _TOPICS or topic.value >= 0 or not topic.tokens:
                 continue
             if topic.predicate and is_cleft(topic):

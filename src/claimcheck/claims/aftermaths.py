@@ -20,6 +20,7 @@ from claimcheck.claims.told import Sequel, Told, is_whole
 from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date
 
+_ALL = "全"
 _INFERRED = timedelta(days=150)
 _LONGEST = timedelta(days=1500)
 _SOON = timedelta(days=400)
@@ -73,8 +74,9 @@ class Events:
                         found[key].append(event)
         return found
 
-    def meant(self, act: Act, path: str, ordering: Ordering) -> _Meant:
-        """The events that a sentence of a text may mean by an act."""
+    def meant(self, act: Act, path: str, ordering: Ordering, *, first: bool = False) -> _Meant:
+        """The events that a sentence of a text may mean by an act, or the `first` of them."""
+        act = act._replace(which=act.which - {_ALL})
         beside = {id(event): event for key in (*_keys(act), *act.themes, "~" + act.word) for event in self._by_word.get(key, ())}
         others = [event for event in beside.values() if (event.told.path, event.told.sentence) != (path, ordering.sentence)]
         scored = [(alike(act, event.act), event) for event in others if event.act.word]
@@ -82,6 +84,9 @@ class Events:
         if best < (_LIKE if act.themes else _BARE):
             return _Meant([event for event in others if _arises(act, event.act)], _ARISEN)
         found = [event for score, event in scored if score >= best * _NEAR]
+        if first:
+            low = min(event.told.low for event in found)
+            found = [event for event in found if event.told.low == low]
         shared = [event for event in found if any(len(noun) > 1 for noun in act.themes & (event.act.themes | event.act.around))]
         if shared or act.word == HELD:
             return _Meant(shared, _SAME_THEME)
@@ -129,8 +134,8 @@ def aftermaths(document: DocumentClaims, events: Events) -> Iterator[Sequel]:
         if rest is not None:
             yield from _against([rest], named.events, ordering, named.factor)
         elif ordering.rest is not None:
-            then = events.meant(ordering.rest, document.path, ordering)
-            if then.factor >= _SAME_THEME or named.factor >= _SAME_THEME:
+            then = events.meant(ordering.rest, document.path, ordering, first=ordering.only)
+            if ordering.only or then.factor >= _SAME_THEME or named.factor >= _SAME_THEME:
                 yield from _against(then.events, named.events, ordering, min(named.factor, then.factor, _RULE))
 
 

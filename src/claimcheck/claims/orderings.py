@@ -79,6 +79,8 @@ class Ordering(NamedTuple):
     """The day of the rest."""
     rest: Act | None
     """What the rest says, where it has no day."""
+    only: bool
+    """Whether the rest cannot come otherwise: 終えた後でなければ始められない."""
     befell: bool
     """Whether the event is an accident or the like, as there may be several of."""
     names: tuple[str, str]
@@ -128,7 +130,8 @@ class Orderings:
                 if (event.word or match["ahead"] is None) and (when is None or rest.day is not None):
                     names = event.name or self.discourse.view.quote(named.span), rest.said
                     befell = event.word in self.acts.acts.occurrences
-                    yield Ordering(event, match["ahead"] is not None, when, rest.day, rest.act, befell, names, frame.span)
+                    ahead = match["ahead"] is not None
+                    yield Ordering(event, ahead, when, rest.day, rest.act, rest.only, befell, names, frame.span)
 
     def _dated(self, sent: int, mention: Mention) -> Mention:
         """A day with its year in the bracket behind it: 貞和4年|（1348年）."""
@@ -152,7 +155,7 @@ class Orderings:
             if last is None or match[0] not in _AFTERWARDS:
                 return None
             act = self.acts.recalled(frame, last, negative=only)
-            return _Rest(None, act.name, act) if act is not None else None
+            return _Rest(None, act.name, act, only=only) if act is not None else None
         own = next((at for at in line[:1] if frame.chunks[at].span.start < match.end()), -1)
         days = [each for each in days if not _is_own(frame, each, own)]
         placed = [(at, each) for each in days if (at := _place_of(frame, each, line)) >= 0 and chunk.index != each.index]
@@ -174,6 +177,7 @@ class _Rest(NamedTuple):
     act: Act | None
     raw: Mention | None = None
     """The day as the frame has it."""
+    only: bool = False
 
 
 def _together(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:

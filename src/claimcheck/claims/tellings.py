@@ -17,8 +17,11 @@ from claimcheck.claims.place import Place
 from claimcheck.claims.questions import asks_days
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import Claim, Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, TimeOfDay
 
+_BARE_DAY = regex(r"[0-9０-９]{1,2}日")
+_LASTING = regex(r"期間|日数|有効|保存|保管|猶予")
 ACTS = "acts"
 """Where the first claim of a date keeps its tellings: a key of its `extra`."""
 
@@ -120,8 +123,16 @@ class Tellings:
             for mention in unit.members if index is not None else ():
                 if index is None or not isinstance(mention.value, Date) or asks_days(self.discourse, sent, mention):
                     continue
+                if self._is_length(sent, mention):
+                    continue
                 if not self._titles or not in_title(self.discourse.view.text, mention.span.start):
                     yield Place(sent, frame, frame.chunks[index]), mention
+
+    def _is_length(self, sent: int, mention: Mention) -> bool:
+        """Whether a bare day of a cell is how long something holds, by the label of its row: 有効期間 | 14日."""
+        labels = self.discourse.block(sent).row
+        bare = _BARE_DAY.fullmatch(self.discourse.view.quote(mention.span)) is not None
+        return bare and any(_LASTING.search(self.discourse.block_text(index)) for index in labels)
 
     def _told(self, place: Place, mention: Mention, acts: Iterable[tuple[Act, Date]]) -> Iterator[Telling]:
         found = list(acts)
