@@ -102,10 +102,10 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Line]:
 def _divide(line: Line, inner: re.Match[str] | None) -> list[Line]:
     """Cut off the items that follow on the same line: ・設計　樹設計　　・施工　東信建設."""
     rest: list[Line] = []
-    while inner and line.text[: inner.start()].strip(" 　・•"):
+    while inner and line.text[: inner.start()].strip(" 　\t・•"):
         following = Line(line.start + inner.end(), line.text[inner.end() :], line.indent, 0)
         _mark(following)
-        line.text = line.text[: inner.start()]
+        line.text = line.text[: inner.start()].rstrip()
         line.end = line.start + len(line.text)
         rest.append(following)
         line = following
