@@ -114,7 +114,7 @@ class _Account:
             found = self._bare(mention, value, block, sent)
         else:
             anchor = self._narrated(value, mention, block) or self.point or self._fallback(value)
-            found = resolved(value, anchor, self._spoken(value))
+            found = resolved(value, anchor, self._business_year(value, mention, sent) or self._spoken(value))
         if self.home is not None and self.home.month > _SPRING and self._is_new_year(mention, value):
             coming = add_months(self.home, 12)
             found = resolved(value, coming, coming)
@@ -274,6 +274,13 @@ class _Account:
         if last is not None and counts_years(value) and (last.block == block or follows(self.view, mention, last, block)):
             return first_day(last.value)
         return in_told_year(self.view, value, mention, last, block)
+
+    def _business_year(self, value: Date, mention: Mention, sent: int) -> date | None:
+        """The business year of its sentence that 前年度 goes before: 2025年度の予算案は前年度を上回る."""
+        last = self.last
+        if last is None or last.sent != sent or not last.value.fiscal or not value.fiscal:
+            return None
+        return first_day(last.value) if self.view.text.startswith("前年度", mention.span.start) else None
 
     def _spoken(self, value: Date) -> date | None:
         """The day that 昨日 and 来年 count from; where only the head gives it, years do."""
