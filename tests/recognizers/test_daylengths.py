@@ -20,7 +20,6 @@ def _read(recognizers: Recognizers, text: str) -> list[object]:
         ("夏休みを3日短縮する。", 3),
         ("上映は9日にわたった。", 9),
         ("最初の揺れから爆発までは17日あった。", 17),
-        ("有給休暇を2日増やす。", 2),
     ],
 )
 def test_days_that_are_a_length(recognizers: Recognizers, text: str, days: int) -> None:
