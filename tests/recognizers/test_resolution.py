@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from tests.texts import document
 
 
 def _resolved(recognizers: Recognizers, text: str, dateline: date | None) -> list[str]:
-    view = View(document(text))
+    view = View(replace(document(text), dateline=dateline))
     dates = [mention.value for mention in resolve_dates(view, recognizers.mentions(view), dateline)]
     return [
         "-".join("X" if field is None else str(field) for field in (value.year, value.month, value.day))
@@ -73,3 +74,39 @@ def test_a_weekday_tells_the_year(recognizers: Recognizers, text: str, dateline:
 def test_a_relative_date_anchors_its_own_block_only(recognizers: Recognizers) -> None:
     text = "昨年6月に着工し、3月14日に竣工した。\n\n次の総会は5月30日に開く。"
     assert _resolved(recognizers, text, date(2025, 5, 1)) == ["2024-6-X", "2024-3-14", "2025-5-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "expected"),
+    [
+        # a goal, a plan of next year or what only describes something is no time of the account
+        ("2027年3月末までに50店を開く。\n\n1号店は11月8日に岡山で開く。", date(2026, 9, 3), "2026-11-8"),
+        ("来年1月には80人に増やす。11月には高知にも置く。", date(2026, 10, 4), "2026-11-X"),
+        ("1987年就航の「はやて」に代わり、8月5日から走る。", date(2026, 7, 1), "2026-8-5"),
+        ("最高は1978年1月以来の高さ。24日までに90センチ積もった。", date(2026, 1, 27), "2026-1-24"),
+        # what has happened lies before the day of the text, what is planned behind it
+        ("11月に受付を締め切った。", date(2026, 1, 15), "2025-11-X"),
+        ("30日に発表した。", date(2026, 10, 1), "2026-9-30"),
+        ("2月に着工する予定だ。", date(2026, 10, 1), "2027-2-X"),
+        ("写真を送ったのは6月12日である。", date(2026, 1, 30), "2025-6-12"),
+        ("11月10日に開店いたします。", date(2026, 10, 10), "2026-11-10"),
+        # a text that counts days from its own does so throughout
+        ("村は14日、避難を求めた。\n\n前月の4月18日にも揺れた。\n\n村長は14日夜に話した。", date(2026, 5, 15), "2026-5-14"),
+        # accounts of another year go on
+        ("2024年9月に発売した。\n\n10月には海外でも売り出した。", date(2025, 4, 14), "2024-10-X"),
+        ("年始は1月6日から開く。", date(2026, 12, 20), "2027-1-6"),
+    ],
+)
+def test_an_account_starts_from_the_day_of_its_text(recognizers: Recognizers, text: str, dateline: date, expected: str) -> None:
+    assert _resolved(recognizers, text, dateline)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会の歩み\n\n1987年10月　開館\n\n【2025年】\n\n5月28日　警報を止める", "2025-5-28"),
+        ("会議の要旨\n\n令和8年3月6日作成\n\n1　報告\n\n去年の1月は1,200人だった。次回は来年5月に開く。", "2027-5-X"),
+    ],
+)
+def test_headings_and_heads_date_a_text(recognizers: Recognizers, text: str, expected: str) -> None:
+    assert _resolved(recognizers, text, None)[-1] == expected

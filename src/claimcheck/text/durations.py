@@ -42,6 +42,7 @@ _NIGHTS = regex(r"泊[ ]?(\d{1,2}|[一二三四五六七八九十]{1,2})[ ]?日�
 
 ONLY = ("わずか", "僅か", "たった", "丸", "まる", "ものの")
 _PER_DAY = regex(
+    r"日の[一-龠ァ-ヶー]{1,8}は(?:約|平均|最大|最高|およそ)|日[\d.]+(?:往復|便|時間)|"
     r"日(?:に|で)(?:約|平均|最大|およそ|最高|計)?[\d数一二三四五六七八九十百千]|日(?:で|のうち|も)(?!す)|日[\d,.]+[万億]?(?:円|ドル|ユーロ|元|件|本|個|便|人|食|杯|台|回|枚|点|トン|キロ|リットル|ミリ|グラム)"
 )
 
@@ -55,6 +56,8 @@ def spans_days(text: str, start: int, end: int, day: int) -> bool:
         end: where it ends, right before 日.
         day: the number.
     """
+    if text.endswith(("までは", "までに"), 0, start) and text.startswith("日あっ", end):
+        return True  # 急増から噴火までは26日あった
     return text.endswith(ONLY, 0, start) or (day == 1 and _PER_DAY.match(text, end) is not None)
 
 

@@ -25,6 +25,9 @@ _EVERY_YEAR = regex(
 )
 _THIS_YEAR = regex(r"[今昨来翌前去同]年|ことし|本年|今[季期]|年度|\d{4}")
 _AGAIN = regex(r"(?:同じ|おなじ)く?、?$")
+_SAME_CLAUSE = 16
+"""Characters between a year and the day that is its predicate."""
+_PAUSE = frozenset("、。，\n")
 _TRAIT = regex(r"(?:[春夏秋冬]|[雨乾]季|季節)の$")
 
 
@@ -109,3 +112,13 @@ def told_again(view: View, value: Date, mention: Mention, earlier: Sequence[Ment
     same = (day.year for day in days if day.year is not None and (day.month, day.day) == (value.month, value.day))
     year = next(same, None)
     return None if year is None else value.but(year=year)
+
+
+def in_named_year(view: View, value: Date, led: tuple[int, Date] | None, mention: Mention) -> Date:
+    """A day in the year that its sentence names before it: 今年の入学式は4月9日でした."""
+    if led is None or led[1].grain != "year" or led[1].fiscal or value.year or value.month is None or value.relative:
+        return value
+    end, year = led[0], led[1].year
+    between = view.document.text[end : mention.span.start]
+    near = len(between) <= _SAME_CLAUSE and between.startswith("の") and between.endswith("は")
+    return value.but(year=year) if near and not _PAUSE.intersection(between) else value

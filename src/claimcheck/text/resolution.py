@@ -1,53 +1,63 @@
 """The dates of a discourse in order: which day 同日, 翌月 or a bare 1月29日 means.
 
 Note [Anchors]. The anchor of a discourse is its last full date, that is, one with a year and at least a month, provided the text
-does not look back with it (2019年に遡る, 1990年代). A year alone is an anchor for months and days only where it directly precedes
-them, is told in their sentence, see Note [Told years], or is a line of its own over them. Failing a discourse date, the document's
-dateline is the anchor; failing that, the year most of its full dates share.
-What a relative word gave (昨年6月) anchors only its own block, and so do a date of years ago in a text with a dateline and a limit
-of another year (2026年3月末までに).
-Where the weekday of a date without a year (12月2日(月)) speaks against an anchor of another block and for the year around
-the dateline, the weekday wins; of a day alone it proves nothing.
+does not look back with it (2019年に遡る, 1990年代); see Note [Asides]. A year alone is an anchor for months and days only where it
+directly precedes them or is told in their sentence, see Note [Told years], or where it is the heading or the label above them.
+Failing a discourse date, the document's dateline is the anchor; failing that, the day its head gives, or the year most of its
+full dates share. What a relative word gave (昨年6月) anchors only its own block, and so does a date of years ago in a text with a
+dateline.
+
+Note [Home]. A text that has a day of its own speaks of months and days from there, and leaves it only as long as an account of
+another time runs: in its own paragraph, forward, and beyond it only where most of its dates are of that year. What has happened
+lies before the day of the text and what is planned behind it; a text that tells of its first day by the number alone
+(18日、発表した) counts days so throughout. Where the weekday of a date without a year (12月2日(月)) speaks against an anchor of
+another sentence and for the year around the dateline, the weekday wins; of a day alone it proves nothing.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from claimcheck.model.calendars import bounds, resolve
+from claimcheck.model.calendars import add_months
 from claimcheck.model.claims import Mention
+from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 from claimcheck.text import narration
+from claimcheck.text.asides import describes, is_in_brackets, looks_back
 from claimcheck.text.halves import with_halves
+from claimcheck.text.heads import head_day
 from claimcheck.text.narration import Told, counts_years, follows, in_told_year, is_adrift, is_every_year, told
 from claimcheck.text.shortyears import with_short_years
+from claimcheck.text.tenses import Tense, tense_of
+from claimcheck.text.textdates import (
+    AROUND,
+    FULL,
+    Anchor,
+    by_weekday,
+    counts_days,
+    first_day,
+    fits,
+    is_long_ago,
+    lies_ahead,
+    main_year,
+    programme_year,
+    resolved,
+)
 from claimcheck.text.view import View
 
-_ASIDE = (
-    "に遡",
-    "にさかのぼ",
-    "以来",
-    "に創業",
-    "に設立",
-    "の創業",
-    "生まれ",
-    "創立",
-    "に誕生",
-    "年代",
-    "当時",
-    "の同",
-)
-_AROUND = timedelta(days=190)
-"""How far from its dateline a text speaks of days without their year."""
-_SAME_CLAUSE = 16
-"""Characters between a year and the day that is its predicate."""
-_PAUSE = frozenset("、。，\n")
-_MARKS = regex(r"[【】■□◆◇●○▼▽▶▷・＜＞<>〈〉《》〔〕［］\[\]（）()#＊*―—–=＝\s　:：-]*")
-_FULL = frozenset({"month", "part", "day", "hour", "minute", "second"})
+_SOON = timedelta(days=124)
+"""How far ahead a month without its year is this year's, also behind plans for the next."""
+_LATE = timedelta(days=2)
+"""How far behind its day a text of the next morning tells what has happened."""
+_WEEK = timedelta(days=10)
+_PAST = timedelta(days=140)
+"""From how far back on a month that is planned is one of the next year."""
+_SPRING = 4
+_NEW_YEAR = regex("年始|年明け|新年(?!度)")
+_LONGEST_HEADING = 30
 
 
-def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None) -> list[Mention]:  # noqa: C901 - one pass
+def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None) -> list[Mention]:
     """`mentions` with every date resolved that an anchor can resolve; see Note [Anchors].
 
     Args:
@@ -55,192 +65,249 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         mentions: all its mentions in order.
         dateline: the day the text speaks from, if known.
     """
-    mentions = with_halves(view, with_short_years(view, mentions, dateline))
-    main = _main_year(view, mentions)
-    programme = _programme_year(view, mentions, dateline)
-    discourse: date | None = None
-    at = anchored = -1
-    loosely = False  # a month in passing: 2026年3月までに投稿します。また、10月18日（土）に
-    passing: tuple[int, date | None] | None = None
-    led: tuple[int, Date] | None = None
-    last: Told | None = None
-    out: list[Mention] = []
-    for mention in mentions:
-        value = mention.value
-        if not isinstance(value, Date):
-            out.append(mention)
-            continue
-        block = _block(view, mention)
-        if is_every_year(view, value, mention):
-            out.append(mention)
-            continue
-        if passing is not None and passing[0] != block:
-            discourse, passing = passing[1], None
-        fallback = discourse or _fallback(value, main, dateline)
-        if value.month is None and value.day is not None and at != block and dateline and discourse and discourse > dateline:
-            fallback = dateline  # after plans, a bare 12日 of the next paragraph is of the month of the text
-        value = _in_year(view, value, led, mention)
-        repeated = narration.told_again(view, value, mention, out)
-        resolved = repeated or _resolved(value, _narrated(view, value, mention, last, block) or fallback, dateline)
-        if last is not None and resolved is not value and is_adrift(value, last, block, discourse):
-            resolved = value
-        last = told(view, mention, resolved, block, aside=_looks_back(view, mention)) or last
-        led = mention.span.end, resolved
-        ahead = programme is not None and resolved.year == programme and _lies_ahead(resolved, dateline)
-        if (anchored != block or (loosely and _is_other_year(resolved, dateline))) and not ahead:
-            resolved = _by_weekday(value, resolved, dateline)
-        if resolved is not value:
-            mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
-        out.append(mention)
-        if _heads(view, value, mention, block):
-            discourse, passing, at = date(value.year or 1, 1, 1), None, block
-        if resolved.grain in _FULL and resolved.resolved and not _is_aside(view, mention, main):
-            until = view.document.text.startswith("まで", mention.span.end) and _is_other_year(resolved, dateline)  # 来年3月までに
-            if value.relative is not None or until or _is_long_ago(resolved, dateline):
-                passing = passing or (block, discourse)
-            elif value.year is not None:
-                passing = None
-            discourse, at = _first_day(resolved) or discourse, block
-            anchored, loosely = (anchored, loosely) if value.year is None else (block, value.day is None)
-    return out
+    return _Account(view, with_halves(view, with_short_years(view, mentions, dateline)), dateline).read()
 
 
-def _heads(view: View, value: Date, mention: Mention, block: int) -> bool:
-    """Whether a line is nothing but a year, which is that of the days below it: 【2025年】."""
-    if value.grain != "year" or not value.year or value.fiscal or value.relative is not None or block < 0:
-        return False
-    line = view.document.blocks[block].span
-    text = view.document.text
-    around = text[line.start : mention.span.start] + text[mention.span.end : line.end]
-    return not view.document.blocks[block].row and _MARKS.fullmatch(around) is not None
+class _Account:
+    """One pass over the dates of a document."""
 
+    def __init__(self, view: View, mentions: list[Mention], dateline: date | None) -> None:
+        self.view, self.mentions, self.dateline = view, mentions, dateline
+        self.home = view.document.dateline or head_day(view, mentions)
+        self.main = main_year(view, mentions)
+        self.programme = programme_year(view, mentions, dateline)
+        self.daily = self.home is not None and counts_days(view, mentions, self.home)
+        self.anchor: Anchor | None = None
+        self.anchored = -1
+        self.loosely = False  # a month in passing: 2026年3月までに投稿します。また、10月18日（土）に
+        self.point: date | None = None
+        self.passing: tuple[int, Anchor | None, date | None] | None = None
+        self.led: tuple[int, Date] | None = None
+        self.last: Told | None = None
+        self.heads: dict[int, tuple[Date, int]] = {}
+        self.out: list[Mention] = []
 
-def _narrated(view: View, value: Date, mention: Mention, last: Told | None, block: int) -> date | None:
-    """The day that the narration counts from; None where the discourse decides."""
-    if last is not None and counts_years(value) and (last.block == block or follows(view, mention, last, block)):
-        return _first_day(last.value)
-    return in_told_year(view, value, mention, last, block)
+    def read(self) -> list[Mention]:
+        """All mentions in order, their dates resolved."""
+        for mention in self.mentions:
+            value = mention.value
+            if not isinstance(value, Date) or is_every_year(self.view, value, mention):
+                self.out.append(mention)
+                continue
+            sent = self.view.sentence_at(mention.span.start)
+            block = self.view.sentences[sent].block if sent >= 0 else -1
+            if self.passing is not None and self.passing[0] != block:
+                _block, self.anchor, self.point = self.passing
+                self.passing = None
+            found = self._read(mention, value, block, sent)
+            self.out.append(mention if found is value else mention._replace(value=found))
+            self._go_on(mention, value, found, block, sent)
+        return self.out
 
+    def _read(self, mention: Mention, value: Date, block: int, sent: int) -> Date:
+        view = self.view
+        value = narration.in_named_year(view, value, self.led, mention)
+        repeated = narration.told_again(view, value, mention, self.out)
+        if repeated is not None:
+            found = repeated
+        elif value.year is None and value.relative is None and (value.month is not None or value.day is not None):
+            found = self._bare(mention, value, block, sent)
+        else:
+            anchor = self._narrated(value, mention, block) or self.point or self._fallback(value)
+            found = resolved(value, anchor, self._business_year(value, mention, sent) or self._spoken(value))
+        if self.home is not None and self.home.month > _SPRING and self._is_new_year(mention, value):
+            coming = add_months(self.home, 12)
+            found = resolved(value, coming, coming)
+        if self.last is not None and found is not value and is_adrift(value, self.last, block, self.point):
+            found = value
+        self.last = told(view, mention, found, block, aside=looks_back(view, mention.span.end)) or self.last
+        self.led = mention.span.end, found
+        ahead = self.programme is not None and found.year == self.programme and lies_ahead(found, self.dateline)
+        doubtful = self.anchored != sent or (self.loosely and self.dateline and found.year != self.dateline.year)
+        return by_weekday(value, found, self.dateline) if doubtful and not ahead else found
 
-def _in_year(view: View, value: Date, led: tuple[int, Date] | None, mention: Mention) -> Date:
-    """A day in the year that its sentence names before it: 今年の入学式は4月9日でした."""
-    if led is None or led[1].grain != "year" or led[1].fiscal or value.year or value.month is None or value.relative:
-        return value
-    end, year = led[0], led[1].year
-    between = view.document.text[end : mention.span.start]
-    near = len(between) <= _SAME_CLAUSE and between.startswith("の") and between.endswith("は")
-    return value.but(year=year) if near and not _PAUSE.intersection(between) else value
+    def _is_new_year(self, mention: Mention, value: Date) -> bool:
+        """Whether a word of the turn of the year means the coming one: 年始は1月6日から."""
+        if value.relative is None or value.part != "初め" or _NEW_YEAR.match(self.view.text, mention.span.start) is None:
+            return False
+        return tense_of(self.view, mention.span) != "past"
 
+    def _go_on(self, mention: Mention, value: Date, found: Date, block: int, sent: int) -> None:
+        """What the next dates count from, once one is read."""
+        if self.view.text.startswith("年始", mention.span.start):
+            return
+        if value.year is not None and value.until is None and self._is_heading(block):
+            self.heads[block] = (found, self.heads.get(block, (found, 0))[1] + 1)  # of two dates, neither heads anything
+        day = first_day(found)
+        if found.grain not in FULL or not found.resolved or self._is_aside(mention, found):
+            return
+        if value.relative is not None or is_long_ago(found, self.dateline):
+            self.passing = self.passing or (block, self.anchor, self.point)
+        elif value.year is not None:
+            self.passing = None
+        self.point = day or self.point
+        if self._is_beside(mention, found):
+            return
+        if day is not None:
+            self.anchor = Anchor(found, day, block, sent)
+        if value.year is not None:
+            self.anchored, self.loosely = sent, value.day is None
 
-def _block(view: View, mention: Mention) -> int:
-    sent = view.sentence_at(mention.span.start)
-    return view.sentences[sent].block if sent >= 0 else -1
+    def _bare(self, mention: Mention, value: Date, block: int, sent: int) -> Date:
+        """A month or a day without its year, by the first anchor that what is told of it does not rule out."""
+        tense = tense_of(self.view, mention.span) if self.home is not None else None
+        first: Date | None = None
+        for anchor in self._anchors(mention, value, block, sent, tense):
+            found = resolved(value, anchor, self.dateline)
+            beside = self.anchor is not None and self.anchor.sent == sent and value.month is None
+            if not beside and self._ruled_out(found, tense):  # 12月4日の予定を|18日に延期した
+                continue
+            if value.weekday is None or self.home is None or self.anchored == sent or fits(found):
+                return found
+            first = first or found
+        home = self._at_home(value, tense)
+        return home if first is None or fits(home) else first
 
+    def _anchors(self, mention: Mention, value: Date, block: int, sent: int, tense: Tense) -> Iterator[date | None]:
+        narrated = in_told_year(self.view, value, mention, self.last, block)
+        if narrated is not None and not self._only_describes(sent):
+            yield narrated
+        headed = self._headed(value, block)
+        inside = self.anchor is not None and (headed is None or self.anchor.block > headed[0])
+        if self.anchor is not None and inside and self._carries(value, block, sent, tense):
+            yield self.anchor.day
+        if headed is not None:
+            yield first_day(headed[1])
 
-def _by_weekday(value: Date, resolved: Date, dateline: date | None) -> Date:
-    """The reading of a date without a year that its weekday bears out; see Note [Anchors]."""
-    if value.weekday is None or value.year is not None or value.day is None or value.relative is not None or _fits(resolved):
-        return resolved
-    if value.month is None:
-        return resolved.but(weekday=None)
-    near = dateline or _first_day(resolved)
-    for year in (near.year, near.year + 1, near.year - 1) if near is not None else ():
-        other = value.but(year=year)
-        day = _first_day(other)
-        if day is not None and near is not None and abs(day - near) <= _AROUND and _fits(other):
-            return other
-    return resolved
+    def _only_describes(self, sent: int) -> bool:
+        """Whether the year told last only says which thing is meant, in a text of another year."""
+        if self.last is None or self.home is None or self.last.value.year == self.home.year:
+            return False
+        return describes(self.view, self.last.end) or (self.last.aside and self.last.sent == sent and self.last.value.month is None)
 
+    def _carries(self, value: Date, block: int, sent: int, tense: Tense) -> bool:
+        """Whether the account of the last date goes on; see Note [Home]."""
+        anchor, home = self.anchor, self.home
+        if anchor is None:
+            return False
+        if home is None or anchor.sent == sent or self._in_one_table(anchor.block, block):
+            return True
+        found = first_day(resolved(value, anchor.day, None))
+        forward = found is None or found >= anchor.day.replace(day=1)
+        if value.month is None:
+            return self._carries_days(value, anchor, block, home)
+        if anchor.day.year == home.year:
+            return True
+        if anchor.day > home:  # plans for the next year; what is still ahead this year needs no 来年
+            here = first_day(resolved(value, home, None))
+            return anchor.block == block and tense != "past" and (here is None or not home <= here <= home + _SOON)
+        if anchor.block == block:
+            return forward or tense is None
+        return anchor.day.year == self.main or (forward and tense == "past" and self._same_section(anchor.block, block))
 
-def _programme_year(view: View, mentions: Sequence[Mention], dateline: date | None) -> int | None:
-    """The year of the dateline where the weekdays of other days of it without their year bear it out, and nothing else does.
+    def _carries_days(self, value: Date, anchor: Anchor, block: int, home: date) -> bool:
+        """Whether a day without its month is of the month told last."""
+        if not self.daily:
+            here = first_day(resolved(value, home, None))
+            recent = here is not None and home - _WEEK <= here <= home and anchor.day.year != home.year
+            return anchor.block == block or (anchor.day <= home and not recent)
+        found = first_day(resolved(value, anchor.day, None))
+        return anchor.block == block and anchor.value.day is not None and found is not None and found >= anchor.day
 
-    Of a programme of the coming months that 10月17日(木) is no day of last year, though it was a Thursday then.
-    """
-    if dateline is None or view.document.dateline is None:
+    def _same_section(self, one: int, other: int) -> bool:
+        blocks = self.view.document.blocks
+        return blocks[one].heading == blocks[other].heading if min(one, other) >= 0 else False
+
+    def _in_one_table(self, one: int, other: int) -> bool:
+        blocks = self.view.document.blocks
+        first, second = (blocks[at].cell if at >= 0 else None for at in (one, other))
+        return one != other and first is not None and second is not None and first.table == second.table
+
+    def _ruled_out(self, found: Date, tense: Tense) -> bool:
+        """Whether a date cannot be what is told of it: past, but behind the day of the text."""
+        day = first_day(found)
+        return tense == "past" and day is not None and self.home is not None and found.open != "to" and day > self.home + _LATE
+
+    def _at_home(self, value: Date, tense: Tense) -> Date:
+        """A month or a day as the text speaks of it from its own day, else from the year of its dates."""
+        found = resolved(value, self._fallback(value), self.dateline)
+        day, home = first_day(found), self.home
+        if day is None or home is None or value.until is not None or value.open == "to":
+            return found
+        step = 12 if value.month is not None else 1
+        if tense == "past" and day > home + _LATE:
+            anchor = add_months(home, -step)
+        elif self.view.document.dateline and day < home - (_PAST if tense == "plan" else AROUND) and tense in ("plan", "ahead"):
+            anchor = add_months(home, step) if value.month is not None else home
+        else:
+            return found
+        other = resolved(value, anchor, self.dateline)
+        return found if first_day(other) is None or (fits(found) and not fits(other)) else other
+
+    def _headed(self, value: Date, block: int) -> tuple[int, Date] | None:
+        """The date with its year that is the heading or label above a block, and which block it is.
+
+        A title tells what the text is about (2019年大会の開催地、決まる), which says of a day alone in which month it is, no more.
+        """
+        if block < 0:
+            return None
+        blocks = self.view.document.blocks
+        own = blocks[block]
+        for number in (*reversed(own.row), *reversed(own.column), *reversed(own.heading)):
+            found = self.heads.get(number)
+            if found is None or found[1] > 1 or found[0].fiscal or found[0].fiscal_end is not None:
+                continue
+            if value.month is None if found[0].month is not None else number > 0 and blocks[number].role is not Role.TITLE:
+                return number, found[0]
         return None
-    days = [
-        value
-        for mention in mentions
-        if isinstance(value := mention.value, Date) and value.weekday is not None and value.year is None
-        if value.day and value.month
-    ]
-    fits = sum(_fits(day.but(year=dateline.year)) for day in days)
-    misses = len(days) - fits
-    return dateline.year if 0 < fits >= misses else None
 
+    def _is_heading(self, block: int) -> bool:
+        if block < 0:
+            return False
+        own = self.view.document.blocks[block]
+        label = own.cell is not None and own.cell.header
+        return (label or own.role in (Role.HEADING, Role.TITLE)) and own.span.end - own.span.start <= _LONGEST_HEADING
 
-def _lies_ahead(value: Date, dateline: date | None) -> bool:
-    day = _first_day(value)
-    return day is not None and dateline is not None and day > dateline
+    def _narrated(self, value: Date, mention: Mention, block: int) -> date | None:
+        """The day that the narration counts from; None where the discourse decides."""
+        last = self.last
+        if last is not None and counts_years(value) and (last.block == block or follows(self.view, mention, last, block)):
+            return first_day(last.value)
+        return in_told_year(self.view, value, mention, last, block)
 
+    def _business_year(self, value: Date, mention: Mention, sent: int) -> date | None:
+        """The business year of its sentence that 前年度 goes before: 2025年度の予算案は前年度を上回る."""
+        last = self.last
+        if last is None or last.sent != sent or not last.value.fiscal or not value.fiscal:
+            return None
+        return first_day(last.value) if self.view.text.startswith("前年度", mention.span.start) else None
 
-def _is_other_year(value: Date, dateline: date | None) -> bool:
-    """Whether a date was read in another year than that of the dateline."""
-    return dateline is not None and value.year != dateline.year
+    def _spoken(self, value: Date) -> date | None:
+        """The day that 昨日 and 来年 count from; where only the head gives it, years do."""
+        near = value.relative is not None and value.relative.grain == "year" and not value.fiscal
+        return self.dateline or (self.home if near else None)
 
-
-def _fits(value: Date) -> bool:
-    day = _first_day(value)
-    return day is None or day.weekday() == value.weekday
-
-
-def _resolved(value: Date, discourse: date | None, dateline: date | None) -> Date:
-    try:
-        return resolve(value, discourse, dateline)
-    except (ValueError, OverflowError):  # 2月30日 stays as it is written, for the calendar check to see
-        return value
-
-
-def _fallback(value: Date, main: int | None, dateline: date | None) -> date | None:
-    """The anchor where the discourse has none yet: the dateline, else the year of the document's own dates."""
-    if dateline is not None:
-        return dateline
-    if main is not None and value.month is not None and value.relative is None:
-        return date(main, value.month, 1)
-    return None
-
-
-def _main_year(view: View, mentions: Sequence[Mention]) -> int | None:
-    """The year that most full dates of the document share; None on a tie of different years."""
-    years = Counter(
-        mention.value.year
-        for mention in mentions
-        if isinstance(mention.value, Date)
-        and mention.value.year is not None
-        and mention.value.grain in _FULL
-        and mention.value.fiscal_end is None
-        and not _looks_back(view, mention)
-    )
-    ranked = years.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return ranked[0][0] if len(ranked) == 1 else None
-    return ranked[0][0]
-
-
-def _looks_back(view: View, mention: Mention) -> bool:
-    after = view.document.text[mention.span.end : mention.span.end + 6]
-    return any(word in after for word in _ASIDE)
-
-
-def _is_aside(view: View, mention: Mention, main: int | None) -> bool:
-    """Whether a date belongs to a look back in time and must not become the anchor."""
-    value = mention.value
-    if not isinstance(value, Date) or value.year is None:
-        return True
-    if _looks_back(view, mention):
-        return True
-    return main is not None and value.year < main - 1
-
-
-def _is_long_ago(value: Date, dateline: date | None) -> bool:
-    """Whether a date is told in passing by a text of today, which does not go on from there."""
-    return dateline is not None and value.year is not None and value.year < dateline.year - 1
-
-
-def _first_day(value: Date) -> date | None:
-    try:
-        found = bounds(value.but(until=None))
-    except (ValueError, OverflowError):
+    def _fallback(self, value: Date) -> date | None:
+        """The anchor where the discourse has none: the day of the text, else the year of its dates."""
+        if self.home is not None or self.anchor is not None or self.dateline is not None:
+            return self.home or (self.anchor.day if self.anchor else self.dateline)
+        if self.main is not None and value.month is not None and value.relative is None:
+            return date(self.main, value.month, 1)
         return None
-    return found[0].date() if found else None
+
+
+
+
+
+    def _is_aside(self, mention: Mention, value: Date) -> bool:
+        """Whether a date belongs to a look back in time and must not become the anchor."""
+        if value.year is None or looks_back(self.view, mention.span.end):
+            return True
+        return self.main is not None and value.year < self.main - 1
+
+    def _is_beside(self, mention: Mention, value: Date) -> bool:
+        """Whether a date of another year than the text's own says only which thing is meant, or how long something goes on."""
+        other = self.home is not None and value.year != self.home.year
+        if other and self.home is not None and value.open == "to" and first_day(value) != self.home:
+            return True  # 2026年3月末までに is a goal
+        return other and (is_in_brackets(self.view, mention.span.start) or describes(self.view, mention.span.end))

@@ -16,6 +16,8 @@ def range_of_times(low: Value, high: Value, gap: str) -> Value | None:
             and gap in ("から", "の")
         ):
             return _counted_from(low, high)
+        if gap == "より" and isinstance(high, Date) and low.grain == "year" and high.month is None:
+            return None  # 昨年より5日遅い
         return _dates(low, high) if isinstance(high, Date | TimeOfDay) else None
     if isinstance(low, TimeOfDay):
         return _clock(low, high) if isinstance(high, TimeOfDay | Date) else None
