@@ -124,6 +124,8 @@ class HappeningWords:
         return self._acts.get(_stem(phrase))
 
 
+_COMPARED = r"(?:対?(?:前[年月期回日季週](?:度|同期|同月)?|昨年度?|計画|予算|目標|平年|予想)比?の?)?"
+"""With what a label says that its figures are compared."""
 _LABELLING = ("caption_words", "item_corners", "measure_endings", "payer_endings")
 """Lists by which the labels of tables and of prices are read."""
 
@@ -182,6 +184,11 @@ class Words:
         )  # fmt: skip
         """Words of each modality, the strongest first."""
         self.steps = frozenset(words.get("steps", ()))
+        self.unchanged, self.aiming = frozenset(words.get("unchanged", ())), frozenset(words.get("aiming", ()))
+        """What there is none of where a figure stays, 変更はない; verbs of what is only aimed at, 引き上げることを目指す."""
+        self.apart = frozenset(words.get("apart", ()))
+        """Words of how far two figures are apart: 155万円の開き, 3万円違う."""
+        self._apart = regex(_COMPARED + rf"(?:{'|'.join(words.get('apart_labels', ())) or '(?!)'})[額数量率幅]?")
         self.modal = self.planned | self.denied | self.hypothetical | self.reported | self.steps
         self._planned = any_of(self.planned)
         self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.telling | self.acts.words
@@ -203,6 +210,10 @@ class Words:
     def direction(self, lemma: str) -> str:
         """Increase or decrease where a word tells of a change; "" otherwise."""
         return self._directions.get(lemma, "")
+
+    def is_apart(self, label: str) -> bool:
+        """Whether a label is of how far the figures of its row are apart: 差, 前年差, 対計画増減額."""
+        return self._apart.fullmatch(label) is not None
 
     def is_planned(self, phrase: str) -> bool:
         """Whether a phrase holds a word of what is only planned: 業績予想."""
