@@ -23,6 +23,12 @@ _RATES = frozenset({"月額", "年額", "日額", "総額", "合計", "月", "�
 _TIMES = frozenset({"date", "time", "ordinal"})
 _COLONS = ("：", ":")
 _QUESTION = regex(r"(?:[？?]|か。?)\s*$")
+
+
+FROM_HEADING = 0.75
+"""Factor of a noun among others in the heading over a value."""
+
+
 class Candidate(NamedTuple):
     """A noun phrase that may name what a value measures."""
 
@@ -193,7 +199,7 @@ class Candidates:
                 yield Candidate(phrase, "lead", 0.8, None, None)
         for index in reversed(block.heading[-1:]):
             for phrase in self._tail_nouns(index):
-                yield Candidate(phrase, "heading", 0.75, None, None)
+                yield Candidate(phrase, "heading", FROM_HEADING, None, None)
 
     def _titled(self, block: Block, dimension: str) -> Iterator[Candidate]:
         """A lead or heading that is nothing but the name of what such a value measures: 保証, 重量."""
@@ -202,6 +208,13 @@ class Candidates:
             found = self.registry.named_by(nouns[0], dimension) if len(nouns) == 1 else None
             if found is not None and found[1] == nouns[0]:
                 yield Candidate(nouns[0], source, factor, None, None)
+
+    def heads(self, block: Block, phrase: str) -> bool:
+        """Whether the heading over a value ends in a noun or asks for it: 気になるお値段, 運賃はどうなりますか."""
+        number = next(reversed(block.heading), -1)
+        if number < 0:
+            return False
+        return self._tail_nouns(number)[:1] == [phrase] or self.question(block) >= 0
 
     def _labels(self, block: Block) -> Iterator[Candidate]:
         labels = label_phrases(self.discourse, block)

@@ -35,6 +35,7 @@ _HAVING = regex(r"[一-龠ァ-ヺーぁ-ん]{1,6}(?:なし|あり|無し|有り)
 """A label that says with or without what: けがなし, 保証あり."""
 _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _LEVEL = Slot("level", "no word of change", 1.0)
+_BEING = frozenset({"成る", "有る", "ある", "為る", "する", "達する", "及ぶ"})
 _FLOWS = ("count", "mass", "volume")
 """Of what verbs like 流出 tell how much: 1万件が流出."""
 _NO_WORDS: frozenset[str] = frozenset()
@@ -98,7 +99,7 @@ class Slots:
 
         What modifies the subject (半導体大手のNVIDIA) describes it and restricts nothing.
         """
-        phrases = [] if term is None else [phrase for phrase in self._narrowing(frame, chunk, term, subject) if phrase]
+        phrases = [] if term is None else [phrase for phrase in self._narrowing(sent, frame, chunk, term, subject) if phrase]
         whole: list[str] = []  # labels that are nouns made of verbs: 詰め替え, 持ち込み
         block = self.discourse.block(sent)
         told = term is not None and (term.source == "unit" or (term.source == "compound" and self._terms.is_listed(frame, chunk)))
@@ -129,7 +130,7 @@ class Slots:
         light = word in words.generic or word in words.light or word in words.persons or word.isdigit() or len(word) < 2  # noqa: PLR2004
         return not light and self.discourse.finder.key(word) != subject.value
 
-    def _narrowing(self, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
+    def _narrowing(self, sent: int, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
         """Phrases beside a value, besides the one that names its attribute."""
         own = term.chunk is None or term.phrase == term.chunk.text  # of 監査ログ|の保持期間 the chain tells the rest
         if own and term.source not in ("verb", "heading", "lead") and term.term:
@@ -147,6 +148,7 @@ class Slots:
         yield from self._bracket_of(frame, chunk, term)
         yield from conditions(frame, chunk)
         yield from self._facility(frame, chunk, term)
+        yield from self._possessor(sent, frame, chunk, term)
         if term.source == "verb":
             yield from contrasted(frame, chunk)
         else:
@@ -164,6 +166,16 @@ class Slots:
         head = frame.chunks[outer]
         head = frame.chunks[outer - 1] if head.value >= 0 and outer and frame.chunks[outer - 1].glued else head
         if head.value < 0 and head is not term.chunk and head.text != term.phrase and self._terms.may_name(head.text, head):
+            yield head.text
+
+    def _possessor(self, sent: int, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
+        """The common noun whose measure a clause on it tells: シート高が765mmになるローシート."""
+        predicate = frame.predicate_of(chunk)
+        head = frame.chunks[predicate.head] if predicate is not None and predicate.head >= 0 else None
+        if predicate is None or head is None or not predicate.adnominal or predicate.lemma not in _BEING or head.value >= 0:
+            return
+        told = term.chunk is not None and term.chunk.particle == "が" and term.chunk in frame.arguments(predicate)
+        if told and not self.discourse.names_in(sent, head.span) and self._terms.may_name(head.text, head):
             yield head.text
 
     def _facility(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What a value measures: the noun phrase or predicate near it that names an attribute."""
 
-from claimcheck.claims.candidates import Candidate, Candidates
+from claimcheck.claims.candidates import FROM_HEADING, Candidate, Candidates
 from claimcheck.claims.compounds import compounds, per_before, timed
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
@@ -8,6 +8,7 @@ from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.gists import Gists
 from claimcheck.claims.implied import Implied, Term
 from claimcheck.claims.predicates import change_word, modified
+from claimcheck.claims.registry import Attribute
 from claimcheck.claims.words import Words
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money
@@ -23,6 +24,12 @@ _REACHING = frozenset({"上る", "達する", "成る", "及ぶ", "超える", "
 """Verbs that only say that a figure is reached, not what it measures."""
 _POLITE = regex(r"^[ごお御](?=[一-龠]{2})")
 _LIMIT = regex(r"上限額?|限度額?")
+_OWN = frozenset({"compound", "modifies", "predicate argument", "topic"})
+"""Where a noun stands that a figure has for itself."""
+_OF_WHAT = frozenset({"predicate argument", "topic"})
+_OF_ALL = frozenset({"count:人", "count:名", "count:件", "count:個", "count:つ", "count:点", "count:回"})
+"""Counters of all kinds of things."""
+_PRICED = ("money", "ratio")
 _SHARES = ("比率", "割合", "率")
 
 
@@ -73,6 +80,11 @@ class Terms:
                 formal = self.implied.by_clause(frame, chunk, dimension, sent)
                 if formal is not None:
                     return formal
+                prices = dimension in _PRICED and self._candidates.heads(self.discourse.block(sent), candidate.phrase)
+                found = self.registry.named_by(candidate.phrase, dimension)
+                if candidate.factor == FROM_HEADING and found is not None:
+                    if self._says_itself(sent, frame, chunk, open_term, found[0], dimension, prices=prices):
+                        break  # 開通式には350人が出席 below 道路の開通で救急搬送が短く
             known = self._registered(frame, chunk, candidate, dimension)
             if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
                 return known
@@ -83,6 +95,29 @@ class Terms:
                 head = _head_of(phrase) if source in ("row", "column") else phrase
                 open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
         return self._implied(sent, frame, chunk, dimension, open_term)
+
+    def _says_itself(
+        self, sent: int, frame: Frame, chunk: Chunk, named: Term | None, heading: Attribute, dimension: str, *, prices: bool
+    ) -> bool:
+        """Whether a figure in a text has a noun or verb of its own, so that a heading which says more does not tell what it is.
+
+        A price has what it is of for a noun: ボトル入りは税込7,920円 under 気になるお値段.
+        """
+        block = self.discourse.block(sent)
+        if block.cell is not None or block.row or block.column:
+            return False
+        if named is not None and named.source in _OWN:
+            counted = named.source != "modifies" and dimension.startswith("count:") and dimension not in _OF_ALL
+            if counted and dimension in heading.entry.dimension:
+                return False  # 直営512店 under 店舗数
+            return not prices or named.source not in _OF_WHAT or self._candidates.columns.names_measure(named.phrase)
+        if prices:
+            return False
+        predicate = frame.predicate_of(chunk)
+        acts = predicate is not None and predicate is not chunk and predicate.value < 0 and bool(predicate.lemma)
+        if not acts or predicate is None or predicate.lemma in _REACHING or self.words.direction(predicate.lemma):
+            return False
+        return chunk.particle in ("が", "を") and predicate.tokens[-1].pos in ("動詞", "名詞")
 
     def _goes_first(self, frame: Frame, chunk: Chunk, candidate: Candidate, found: Term | None, *, of_things: bool) -> bool:
         """Whether an open noun says more of a figure than the one found before it."""
