@@ -9,6 +9,7 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import LABEL_BRACKET, label_phrases
 from claimcheck.claims.predicates import change_word, compared, modified
+from claimcheck.claims.registry import Attribute
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
@@ -208,6 +209,12 @@ class Candidates:
             found = self.registry.named_by(nouns[0], dimension) if len(nouns) == 1 else None
             if found is not None and found[1] == nouns[0]:
                 yield Candidate(nouns[0], source, factor, None, None)
+
+    def titled(self, block: Block, dimension: str) -> Attribute | None:
+        """The attribute that the heading over a value names and nothing else."""
+        found = next((each for each in self._titled(block, dimension) if each.source == "heading"), None)
+        named = self.registry.named_by(found.phrase, dimension) if found is not None else None
+        return named[0] if named is not None else None
 
     def heads(self, block: Block, phrase: str) -> bool:
         """Whether the heading over a value ends in a noun or asks for it: 気になるお値段, 運賃はどうなりますか."""

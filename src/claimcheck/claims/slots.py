@@ -6,7 +6,7 @@ Every slot keeps where it came from; that is the explanation a finding gives, an
 from collections.abc import Iterator
 
 from claimcheck.claims.columns import PART
-from claimcheck.claims.counted import some_of_them
+from claimcheck.claims.counted import some_act, some_of_them
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
@@ -153,6 +153,9 @@ class Slots:
             yield from contrasted(frame, chunk)
         else:
             yield from some_of_them(frame, chunk, term, self.words.taking_part)
+            counted = self.registry.named_by(term.phrase, "count:人") if term.registered is None else None
+            if counted is not None and counted[0].id in self.words.headcounts:
+                yield some_act(frame, chunk, term, self.words.staffing)
         if term.chunk is not None:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":

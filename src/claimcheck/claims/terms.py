@@ -2,6 +2,7 @@
 
 from claimcheck.claims.candidates import FROM_HEADING, Candidate, Candidates
 from claimcheck.claims.compounds import compounds, per_before, timed
+from claimcheck.claims.counted import some_act
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
@@ -86,6 +87,11 @@ class Terms:
                     if self._says_itself(sent, frame, chunk, open_term, found[0], dimension, prices=prices):
                         break  # 開通式には350人が出席 below 道路の開通で救急搬送が短く
             known = self._registered(frame, chunk, candidate, dimension)
+            if known is not None and (over := self._over_class(sent, known, dimension)) is not None:
+                open_term = over
+                continue
+            if known is not None and known.attribute in self.words.headcounts:
+                known = self._of_some(frame, chunk, known, dimension)
             if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
                 return known
             told = candidate.source not in ("heading", "lead") and not candidate.is_setting
@@ -95,6 +101,22 @@ class Terms:
                 head = _head_of(phrase) if source in ("row", "column") else phrase
                 open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
         return self._implied(sent, frame, chunk, dimension, open_term)
+
+    def _over_class(self, sent: int, known: Term, dimension: str) -> Term | None:
+        """What a heading names where a label says only of whom its table counts it: 負傷者 over the row 従業員."""
+        if known.source not in ("row", "column") or known.attribute not in self.words.headcounts:
+            return None
+        over = self._candidates.titled(self.discourse.block(sent), dimension)
+        if over is None or over.id in self.words.headcounts:
+            return None
+        return Term(over.id, over, over.entry.ja, over.entry.ja, "", "heading", OPEN, None, None)
+
+    def _of_some(self, frame: Frame, chunk: Chunk, known: Term, dimension: str) -> Term:
+        """The term of those of a body who do or suffer something, which is not how many it has."""
+        verbs = known.registered.entry.verbs if known.registered is not None else ()
+        if some_act(frame, chunk, known, self.words.staffing) in ("", *verbs):
+            return known  # 消防隊員20人が出動した
+        return known._replace(attribute="~" + self._bare(known.phrase, dimension), registered=None, factor=known.factor * OPEN)
 
     def _says_itself(
         self, sent: int, frame: Frame, chunk: Chunk, named: Term | None, heading: Attribute, dimension: str, *, prices: bool

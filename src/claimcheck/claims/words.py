@@ -184,6 +184,8 @@ class Words:
         )  # fmt: skip
         """Words of each modality, the strongest first."""
         self.steps = frozenset(words.get("steps", ()))
+        self.headcounts, self.staffing = frozenset(words.get("headcounts", ())), frozenset(words.get("staffing", ()))
+        """Attributes that count who a body has, and what all of them do or who says how many: 働く, 抱える."""
         self.unchanged, self.aiming = frozenset(words.get("unchanged", ())), frozenset(words.get("aiming", ()))
         """What there is none of where a figure stays, 変更はない; verbs of what is only aimed at, 引き上げることを目指す."""
         self.apart = frozenset(words.get("apart", ()))
