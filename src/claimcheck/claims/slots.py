@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimcheck.claims.columns import PART
 from claimcheck.claims.counted import some_act, some_of_them
+from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
@@ -33,7 +34,7 @@ _IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|そ�
 """A label without a kanji, けがなし, いちご; it narrows its figure as a whole."""
 _HAVING = regex(r"[一-龠ァ-ヺーぁ-ん]{1,6}(?:なし|あり|無し|有り)")
 """A label that says with or without what: けがなし, 保証あり."""
-_WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
+_WORD = regex(r"(?:[一-龠々ァ-ヺーA-Za-z0-9]|(?<=\d)[.,](?=\d))+")
 _LEVEL = Slot("level", "no word of change", 1.0)
 _BEING = frozenset({"成る", "有る", "ある", "為る", "する", "達する", "及ぶ"})
 _FLOWS = ("count", "mass", "volume")
@@ -139,7 +140,8 @@ class Slots:
         if before is not None and before is not term.chunk:
             if before.glued and before.value >= 0:
                 mention = frame.mentions[before.value]
-                if self.per(frame, chunk) is None and mention.extent.end == mention.span.end:  # no 目標の500万円を上回る1,936万円
+                beside = _beside(measure(mention.value), measure(frame.mentions[chunk.value].value))
+                if not beside and self.per(frame, chunk) is None and mention.extent.end == mention.span.end:  # no 目標の500万円を上回る1,936万円
                     yield self.discourse.view.quote(before.span)  # 10km 90分
             elif before.particle == "の" and _is_ratio(frame, chunk) and term.registered is not None:
                 pass  # 海外比率は売上高の58%: the whole belongs to what a share is
@@ -230,6 +232,12 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+
+
+def _beside(one: str, other: str) -> bool:
+    """Whether two figures in a row are two counts of one thing, and the first narrows nothing: 86世帯230人, 13勝2敗."""
+    counts = one.startswith("count") and other.startswith("count")
+    return counts or one == other or "ratio" in (one, other)
 
 
 def _is_ratio(frame: Frame, chunk: Chunk) -> bool:
