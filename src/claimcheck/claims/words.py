@@ -184,6 +184,8 @@ class Words:
         )  # fmt: skip
         """Words of each modality, the strongest first."""
         self.steps = frozenset(words.get("steps", ()))
+        self.authorities, self.settlements = tuple(words.get("authorities", ())), tuple(words.get("settlements", ()))
+        """How the names of bodies end that report figures of others, and of places where people live."""
         self.headcounts, self.staffing = frozenset(words.get("headcounts", ())), frozenset(words.get("staffing", ()))
         """Attributes that count who a body has, and what all of them do or who says how many: 働く, 抱える."""
         self.unchanged, self.aiming = frozenset(words.get("unchanged", ())), frozenset(words.get("aiming", ()))
