@@ -62,7 +62,10 @@ class Terms:
             named = self._named(sent, frame, chunk, dimension)
             payer = dimension == "money" and named is not None and named.registered is None and self.pays(named.phrase)
             carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
-            self._known[key] = carried or named
+            found = carried or named
+            if found is not None and found.registered is not None and found.source == "verb":
+                found = found if found.registered.spans(frame.mentions[chunk.value].value) else None
+            self._known[key] = found
         return self._known[key]
 
     def _named(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
@@ -300,9 +303,20 @@ class Terms:
             counted = self.registry.named_by(phrase + "数", dimension)
             if counted is not None and len(counted[1]) > 2:  # noqa: PLR2004 - 契約企業は2400社 is 契約企業数
                 registered, term = counted[0], counted[1].removesuffix("数")
-        if registered is None:
+        if registered is None or not self._is_meant(frame, chunk, registered, term):
             return None
         return Term(registered.id, registered, phrase, term, aspect, source, factor, span, origin)
+
+    def _is_meant(self, frame: Frame, chunk: Chunk, registered: Attribute, term: str) -> bool:
+        """Whether an attribute is meant by a noun that it shares with others: 出力 of a plant, and no journey of three years."""
+        if not registered.spans(frame.mentions[chunk.value].value):
+            return False
+        return term not in registered.entry.loose or self.has_required(registered, chunk)
+
+    def has_required(self, registered: Attribute, chunk: Chunk) -> bool:
+        """Whether a word that an attribute requires stands near a value."""
+        sent = self.discourse.view.sentence_at(chunk.span.start)
+        return sent >= 0 and self.implied.has_required(registered, sent)
 
     def may_name(self, phrase: str, chunk: Chunk | None) -> bool:
         """Whether a noun phrase may be an open-vocabulary attribute: a common noun, not はじめ, うち or すでに."""
