@@ -5,8 +5,6 @@ Note [Moods]. A figure is denied where its predicate is, planned where a word of
 「予想どおり35億円だった」 or 「想定を上回る800人」 tell what came of a plan.
 """
 
-from collections.abc import Iterator
-
 from claimcheck.claims.counted import counts_undone
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
@@ -76,7 +74,7 @@ class Moods:
         if predicate.lemma in self.words.staying or "しか" in chunk.ending.text:
             return True
         others = frame.arguments(predicate)
-        if predicate.lemma in _THERE and any(other.text in self.words.unchanged for other in others):
+        if predicate.lemma in _THERE and any(other.text in self.words.said.unchanged for other in others):
             return True
         head = frame.chunks[chunk.head] if chunk.head >= 0 else None
         if head is not None and chunk.particle == "の" and head.text in (*PARTITIVE, "まま"):
@@ -93,7 +91,7 @@ class Moods:
         head = frame.chunks[predicate.head] if predicate.head >= 0 else None
         if predicate.adnominal and head is not None and head.text in _FORMAL and head.particle in ("を", "が", "も"):
             above = frame.predicate_of(head)
-            return above is not None and above.lemma in self.words.aiming
+            return above is not None and above.lemma in self.words.said.aiming
         said = "".join(word.surface for word in (*predicate.tokens, *predicate.tail))
         return _WISHED.search(said) is not None
 
@@ -133,16 +131,17 @@ class Moods:
                 above = frame.chunks[predicate.head].tokens
                 near += [word.lemma for word in above]
                 near += [word.surface for word in above]
-        chunks = [frame.chunks[index] for index in chunk.dependents if not self._is_kept(frame, chunk, frame.chunks[index])]
+        chunks = [frame.chunks[index] for index in chunk.dependents if not self._is_kept(chunk, frame.chunks[index])]
         chunks += modified(frame, chunk)
         if term is not None and term.chunk is not None:
             under = frame.under(term.chunk, 4)
-            aside = {each.index for other in under if other.value >= 0 or other.particle in _OF_OTHERS for each in frame.under(other)}
+            others = [other for other in under if other.value >= 0 or other.particle in _OF_OTHERS]
+            aside = {each.index for other in others for each in frame.under(other)}
             chunks += [other for other in under if other is term.chunk or other.index not in aside]
         near += [word.surface for other in chunks for word in other.tokens]
         return near
 
-    def _is_kept(self, frame: Frame, chunk: Chunk, other: Chunk) -> bool:
+    def _is_kept(self, chunk: Chunk, other: Chunk) -> bool:
         """Whether what modifies a figure tells what came of a plan: 予想どおり35億円だった, 想定を上回る800人."""
         if _AS_PLANNED.search(self.discourse.view.quote(other.span).rstrip("、")) or other.particle in _OF_OTHERS:
             return True

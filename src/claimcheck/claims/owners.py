@@ -67,7 +67,8 @@ class Owners:
                         continue  # 早瀬氏に新人2人が挑む: a head count is no person's
                     if item.type == "person" and not people and (factor < 1 or self._speaks(item, chunk)):
                         continue  # a figure of an organisation is nobody's who speaks or is only named before
-                    if factor < _TOLD and (self._is_rival(frame, item) or not self._carries(item, source, term, aged=kind == "age")):
+                    carried = self._carries(item, source, term, aged=kind == "age")
+                    if factor < _TOLD and (self._is_rival(frame, item) or not carried):
                         continue
                     if (together := self._together(item)) is not None:
                         return together
@@ -76,13 +77,13 @@ class Owners:
         return MISSING
 
     def _carries(self, name: Name, source: str, term: Term | None, *, aged: bool) -> bool:
-        """Whether a name told before can own a measure: no speaker owns a price, no bureau what it reports, no station a population."""
+        """Whether a name told before can own a measure: no speaker owns a price, no bureau what it reports."""
         if source == "sentence before" and name.type == "person" and not aged:
             return term is not None and term.registered is not None and term.attribute.startswith(_PERSONAL)
         measure_of = term.attribute if term is not None else ""
-        if name.text.endswith(self.words.authorities) and not measure_of.startswith(_OF_FIRMS):
+        if name.text.endswith(self.words.said.authorities) and not measure_of.startswith(_OF_FIRMS):
             return False
-        return not measure_of.startswith(_OF_TOWNS) or name.text.endswith(self.words.settlements)
+        return not measure_of.startswith(_OF_TOWNS) or name.text.endswith(self.words.said.settlements)
 
     def _together(self, name: Name) -> Slot | None:
         """The owner where a name is the last of two or more that own a figure together: 三浦支店と川上支店は."""

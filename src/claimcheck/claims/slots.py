@@ -84,7 +84,7 @@ class Slots:
 
     def _apart(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> str:
         """The word by which a value is how far two figures are apart: 155万円の開き, 3万円違う, the column 差; "" if it is not."""
-        apart = self.words.apart
+        apart = self.words.said.apart
         if term is not None and term.registered is not None and any(term.term.endswith(word) for word in apart):
             return ""  # 2位との差 is itself what is measured
         said = [other.text for other in modified(frame, chunk)]
@@ -92,7 +92,7 @@ class Slots:
         if predicate is not None and chunk.particle in ("", "も", "だけ"):
             said.append(predicate.lemma)
         block = self.discourse.block(sent)
-        labels = [text for text, source, _index in label_phrases(self.discourse, block) if self.words.is_apart(text)]
+        labels = [text for text, source, _index in label_phrases(self.discourse, block) if self.words.said.is_apart(text)]
         return next((word for word in said if word in apart), next(iter(labels), ""))
 
     def restrictors(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None, subject: Slot) -> frozenset[str]:
@@ -139,10 +139,7 @@ class Slots:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before is not term.chunk:
             if before.glued and before.value >= 0:
-                mention = frame.mentions[before.value]
-                beside = _beside(measure(mention.value), measure(frame.mentions[chunk.value].value))
-                if not beside and self.per(frame, chunk) is None and mention.extent.end == mention.span.end:  # no 目標の500万円を上回る1,936万円
-                    yield self.discourse.view.quote(before.span)  # 10km 90分
+                yield self._figure_before(frame, chunk, before)
             elif before.particle == "の" and _is_ratio(frame, chunk) and term.registered is not None:
                 pass  # 海外比率は売上高の58%: the whole belongs to what a share is
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
@@ -156,12 +153,18 @@ class Slots:
         else:
             yield from some_of_them(frame, chunk, term, self.words.taking_part)
             counted = self.registry.named_by(term.phrase, "count:人") if term.registered is None else None
-            if counted is not None and counted[0].id in self.words.headcounts:
-                yield some_act(frame, chunk, term, self.words.staffing)
+            if counted is not None and counted[0].id in self.words.said.headcounts:
+                yield some_act(frame, chunk, term, self.words.said.staffing)
         if term.chunk is not None:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
                 yield from [other.text for other in self._chain(frame, term.chunk, subject)]
+
+    def _figure_before(self, frame: Frame, chunk: Chunk, before: Chunk) -> str:
+        """The figure that narrows the one behind it, 10km 90分, but not 目標の500万円を上回る1,936万円."""
+        mention, own = frame.mentions[before.value], frame.mentions[chunk.value].value
+        narrows = mention.extent.end == mention.span.end and not _beside(measure(mention.value), measure(own))
+        return self.discourse.view.quote(before.span) if narrows and self.per(frame, chunk) is None else ""
 
     def _bracket_of(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
         """The noun in whose bracket a value stands, where another one names its attribute: 副作用は頭痛（11.0%）."""

@@ -1,6 +1,6 @@
 """What a value measures: the noun phrase or predicate near it that names an attribute."""
 
-from claimcheck.claims.candidates import FROM_HEADING, Candidate, Candidates
+from claimcheck.claims.candidates import Candidate, Candidates
 from claimcheck.claims.compounds import compounds, per_before, timed
 from claimcheck.claims.counted import some_act
 from claimcheck.claims.dimensions import dimension as measure
@@ -8,29 +8,21 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.gists import Gists
 from claimcheck.claims.implied import Implied, Term
+from claimcheck.claims.ownwords import OPEN, REACHING, OwnWords
+from claimcheck.claims.place import Place
 from claimcheck.claims.predicates import change_word, modified
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.words import Words
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money
 
-OPEN = 0.85
-"""Factor of an attribute from the open vocabulary."""
 COMPOUND = 0.97
 """Factor of an attribute that a noun and its modifier name together."""
 CARRIED = 0.8
 """Factor of an attribute that the value before names and this one leaves out."""
 _PER = ("あたり", "当たり", "当り", "につき")
-_REACHING = frozenset({"上る", "達する", "成る", "及ぶ", "超える", "越える", "留まる", "とどまる", "変わる", "有る", "為る"})
-"""Verbs that only say that a figure is reached, not what it measures."""
 _POLITE = regex(r"^[ごお御](?=[一-龠]{2})")
 _LIMIT = regex(r"上限額?|限度額?")
-_OWN = frozenset({"compound", "modifies", "predicate argument", "topic"})
-"""Where a noun stands that a figure has for itself."""
-_OF_WHAT = frozenset({"predicate argument", "topic"})
-_OF_ALL = frozenset({"count:人", "count:名", "count:件", "count:個", "count:つ", "count:点", "count:回"})
-"""Counters of all kinds of things."""
-_PRICED = ("money", "ratio")
 _SHARES = ("比率", "割合", "率")
 
 
@@ -50,6 +42,7 @@ class Terms:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._candidates = Candidates(discourse, words)
+        self._own = OwnWords(discourse, words, self._candidates)
         self.is_listed = self._candidates.is_listed
         self.implied = Implied(discourse, self.registry)
         self.gist = Gists(self._candidates, words).of
@@ -69,12 +62,10 @@ class Terms:
         return self._known[key]
 
     def _named(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
-        if dimension == "ratio" and (share := self._share(frame, chunk)) is not None:
-            return share
-        if (idiom := self.implied.by_idiom(frame, chunk, dimension, sent)) is not None:
-            return idiom
-        if (befalling := self._befalling(sent, frame, chunk, dimension)) is not None:
-            return befalling
+        share = self._share(frame, chunk) if dimension == "ratio" else None
+        said = share or self.implied.by_idiom(frame, chunk, dimension, sent) or self._befalling(sent, frame, chunk, dimension)
+        if said is not None:
+            return said
         open_term: Term | None = None
         of_things = self._candidates.columns.over_things(self.discourse.block(sent))
         for candidate in self._candidates.near(sent, frame, chunk, dimension):
@@ -84,19 +75,14 @@ class Terms:
                 formal = self.implied.by_clause(frame, chunk, dimension, sent)
                 if formal is not None:
                     return formal
-                prices = dimension in _PRICED and self._candidates.heads(self.discourse.block(sent), candidate.phrase)
-                found = self.registry.named_by(candidate.phrase, dimension)
-                if candidate.factor == FROM_HEADING and found is not None:
-                    if self._says_itself(sent, frame, chunk, open_term, found[0], dimension, prices=prices):
-                        break  # 開通式には350人が出席 below 道路の開通で救急搬送が短く
+                if self._own.says_itself(Place(sent, frame, chunk), candidate, open_term, dimension):
+                    break  # 開通式には350人が出席 below 道路の開通で救急搬送が短く
             known = self._registered(frame, chunk, candidate, dimension)
-            if known is not None and (over := self._over_class(sent, known, dimension)) is not None:
+            if known is not None and (over := self._own.over_class(sent, known, dimension)) is not None:
                 open_term = over
                 continue
-            if known is not None and known.attribute in self.words.headcounts:
-                known = self._of_some(frame, chunk, known, dimension)
             if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
-                return known
+                return self._of_some(frame, chunk, known, dimension)
             told = candidate.source not in ("heading", "lead") and not candidate.is_setting
             first = told and self._goes_first(frame, chunk, candidate, open_term, of_things=of_things)
             if first and self.may_name(candidate.phrase, candidate.chunk):
@@ -105,44 +91,14 @@ class Terms:
                 open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
         return self._implied(sent, frame, chunk, dimension, open_term)
 
-    def _over_class(self, sent: int, known: Term, dimension: str) -> Term | None:
-        """What a heading names where a label says only of whom its table counts it: 負傷者 over the row 従業員."""
-        if known.source not in ("row", "column") or known.attribute not in self.words.headcounts:
-            return None
-        over = self._candidates.titled(self.discourse.block(sent), dimension)
-        if over is None or over.id in self.words.headcounts:
-            return None
-        return Term(over.id, over, over.entry.ja, over.entry.ja, "", "heading", OPEN, None, None)
-
     def _of_some(self, frame: Frame, chunk: Chunk, known: Term, dimension: str) -> Term:
         """The term of those of a body who do or suffer something, which is not how many it has."""
+        if known.attribute not in self.words.said.headcounts:
+            return known
         verbs = known.registered.entry.verbs if known.registered is not None else ()
-        if some_act(frame, chunk, known, self.words.staffing) in ("", *verbs):
+        if some_act(frame, chunk, known, self.words.said.staffing) in ("", *verbs):
             return known  # 消防隊員20人が出動した
         return known._replace(attribute="~" + self._bare(known.phrase, dimension), registered=None, factor=known.factor * OPEN)
-
-    def _says_itself(
-        self, sent: int, frame: Frame, chunk: Chunk, named: Term | None, heading: Attribute, dimension: str, *, prices: bool
-    ) -> bool:
-        """Whether a figure in a text has a noun or verb of its own, so that a heading which says more does not tell what it is.
-
-        A price has what it is of for a noun: ボトル入りは税込7,920円 under 気になるお値段.
-        """
-        block = self.discourse.block(sent)
-        if block.cell is not None or block.row or block.column:
-            return False
-        if named is not None and named.source in _OWN:
-            counted = named.source != "modifies" and dimension.startswith("count:") and dimension not in _OF_ALL
-            if counted and dimension in heading.entry.dimension:
-                return False  # 直営512店 under 店舗数
-            return not prices or named.source not in _OF_WHAT or self._candidates.columns.names_measure(named.phrase)
-        if prices:
-            return False
-        predicate = frame.predicate_of(chunk)
-        acts = predicate is not None and predicate is not chunk and predicate.value < 0 and bool(predicate.lemma)
-        if not acts or predicate is None or predicate.lemma in _REACHING or self.words.direction(predicate.lemma):
-            return False
-        return chunk.particle in ("が", "を") and predicate.tokens[-1].pos in ("動詞", "名詞")
 
     def _goes_first(self, frame: Frame, chunk: Chunk, candidate: Candidate, found: Term | None, *, of_things: bool) -> bool:
         """Whether an open noun says more of a figure than the one found before it."""
@@ -265,7 +221,7 @@ class Terms:
     def _is_elliptic(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value's clause names nothing it could measure: only when, where in time, or of which version."""
         predicate = frame.predicate_of(chunk)
-        if predicate is None or (predicate is not chunk and (predicate.lemma not in _REACHING or predicate.negative)):
+        if predicate is None or (predicate is not chunk and (predicate.lemma not in REACHING or predicate.negative)):
             return False
         others = [other for other in frame.arguments(predicate) if other is not chunk and not other.predicate]
         if predicate is not chunk:

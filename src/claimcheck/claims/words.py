@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.claims.actwords import ActWords
 from claimcheck.claims.concepts import Concepts
+from claimcheck.claims.figurewords import FigureWords
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.pattern import regex
@@ -124,8 +125,6 @@ class HappeningWords:
         return self._acts.get(_stem(phrase))
 
 
-_COMPARED = r"(?:対?(?:前[年月期回日季週](?:度|同期|同月)?|昨年度?|計画|予算|目標|平年|予想)比?の?)?"
-"""With what a label says that its figures are compared."""
 _LABELLING = ("caption_words", "item_corners", "measure_endings", "payer_endings")
 """Lists by which the labels of tables and of prices are read."""
 
@@ -135,7 +134,7 @@ class Words:
 
     def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
         words = lexicon.words
-        self.registry = registry
+        self.registry, self.said = registry, FigureWords(words)
         self.decrease, self.increase = (frozenset(words.get(name, ())) for name in ("decrease", "increase"))
         self.titles = TitleWords(lexicon, registry)
         self.planned = frozenset(words.get("planned", ()))
@@ -145,7 +144,7 @@ class Words:
         self.staying, self.taking_part, self.generic = (
             frozenset(words.get(name, ())) for name in ("staying", "taking_part", "generic_labels")
         )
-        self.befalling, self.limiting = frozenset(words.get("befalling", ())), frozenset(words.get("limiting", ()))
+        self.befalling, self.limiting = (frozenset(words.get(name, ())) for name in ("befalling", "limiting"))
         self.persons, self.places = (frozenset(words.get(name, ())) for name in ("persons", "place_suffixes"))
         self.scopes = lexicon.maps.get("scopes", {})
         self.scope_pattern, self._peak = any_of(self.scopes), any_of(words.get("peak_times", ()))
@@ -184,15 +183,6 @@ class Words:
         )  # fmt: skip
         """Words of each modality, the strongest first."""
         self.steps = frozenset(words.get("steps", ()))
-        self.authorities, self.settlements = tuple(words.get("authorities", ())), tuple(words.get("settlements", ()))
-        """How the names of bodies end that report figures of others, and of places where people live."""
-        self.headcounts, self.staffing = frozenset(words.get("headcounts", ())), frozenset(words.get("staffing", ()))
-        """Attributes that count who a body has, and what all of them do or who says how many: 働く, 抱える."""
-        self.unchanged, self.aiming = frozenset(words.get("unchanged", ())), frozenset(words.get("aiming", ()))
-        """What there is none of where a figure stays, 変更はない; verbs of what is only aimed at, 引き上げることを目指す."""
-        self.apart = frozenset(words.get("apart", ()))
-        """Words of how far two figures are apart: 155万円の開き, 3万円違う."""
-        self._apart = regex(_COMPARED + rf"(?:{'|'.join(words.get('apart_labels', ())) or '(?!)'})[額数量率幅]?")
         self.modal = self.planned | self.denied | self.hypothetical | self.reported | self.steps
         self._planned = any_of(self.planned)
         self.event_words = registry.words_of("date") | self.beginnings | self.endings | self.happenings.telling | self.acts.words
@@ -214,10 +204,6 @@ class Words:
     def direction(self, lemma: str) -> str:
         """Increase or decrease where a word tells of a change; "" otherwise."""
         return self._directions.get(lemma, "")
-
-    def is_apart(self, label: str) -> bool:
-        """Whether a label is of how far the figures of its row are apart: 差, 前年差, 対計画増減額."""
-        return self._apart.fullmatch(label) is not None
 
     def is_planned(self, phrase: str) -> bool:
         """Whether a phrase holds a word of what is only planned: 業績予想."""
