@@ -21,6 +21,7 @@ COMPOUND = 0.97
 CARRIED = 0.8
 """Factor of an attribute that the value before names and this one leaves out."""
 _PER = ("あたり", "当たり", "当り", "につき")
+_AS_PLANNED = regex(r"(?:予想|予定|計画|想定|目標|見込み?|例年|前年|従来)(?:どお?り|通り|並み?)")
 _POLITE = regex(r"^[ごお御](?=[一-龠]{2})")
 _LIMIT = regex(r"上限額?|限度額?")
 _SHARES = ("比率", "割合", "率")
@@ -280,7 +281,7 @@ class Terms:
         idle = phrase in words.light or phrase in words.planned
         if idle or phrase in words.scopes or phrase in words.other_owners or len(phrase) < 2:  # noqa: PLR2004 - 方, 数, 計 name nothing by themselves
             return False
-        if phrase.endswith(_PER):
+        if phrase.endswith(_PER) or _AS_PLANNED.fullmatch(phrase):
             return False
         if chunk is None:
             return True
