@@ -1,6 +1,6 @@
 """An age that does not follow from the birth date, on the day the text speaks from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -40,6 +40,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     texts = {document.path: document.text for document in corpus.documents}
     for claim in ages:
         known = births.get(corpus.linker.subject(claim)) or _of_row(rows.get(claim.subject.value, ()))
+        known = known or _of_surname(corpus, births, corpus.linker.subject(claim))
         told = _told_day(claim)
         least = rule.number("subject", 0.9) if told is None else rule.number("narrative", 0.85)
         text = texts[claim.path]
@@ -76,6 +77,26 @@ def _told(corpus: Corpus, rule: Rule) -> tuple[dict[str, list[Claim]], dict[str,
         elif claim.dimension == "age" and isinstance(claim.value, Quantity) and claim.path and _is_told(claim):
             ages.append(claim)
     return births, rows, ages
+
+
+def _of_surname(corpus: Corpus, births: Mapping[str, list[Claim]], subject: str) -> Sequence[Claim]:
+    """The births of a surname, 社長の平賀氏, in texts that know one full name with it, that of the person: 平賀透."""
+    for end in range(_SHORTEST, len(subject) if len(subject) < _LONGEST_NAME else 0):
+        found = births.get(subject[:end], ())
+        paths = {claim.path for claim in found if claim.path}
+        names = {
+            key
+            for path in paths
+            for key in corpus.linker.documents[path].spellings
+            if key.startswith(subject[:end]) and end < len(key) < _LONGEST_NAME
+        }
+        if found and names == {subject}:
+            return found
+    return ()
+
+
+_SHORTEST, _LONGEST_NAME = 2, 7
+"""Characters of a surname, and of the names of persons."""
 
 
 def _of_row(rows: Sequence[Claim]) -> Sequence[Claim]:

@@ -17,9 +17,11 @@ from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.rates import Rate, own_rates, rate, stated_rates
 from claimcheck.claims.repairs import Repair, divided, is_closed, times
-from claimcheck.model.claims import Claim
+from claimcheck.claims.taxes import is_at_lower_rate, taxed_cells
+from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
+from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Money, Numeric, Quantity
 
@@ -81,7 +83,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 
 def _of_document(corpus: Corpus, rule: Rule, document: DocumentClaims) -> Iterator[Draft]:
     """Prices with and without tax, and measures told side by side in two units."""
-    for untaxed, taxed in _taxed_cells(document.claims):
+    for untaxed, taxed in taxed_cells(document.claims):
         yield from _tax(corpus, rule, untaxed, taxed)
     related = document.relations
     told = list(own_rates(document.text, document.mentions))
@@ -98,22 +100,41 @@ def _of_document(corpus: Corpus, rule: Rule, document: DocumentClaims) -> Iterat
             yield from _tax(corpus, rule, claims[net.span], claims[gross.span])
     for one, other in related.beside:
         if one.span in claims and other.span in claims:
+            near = _is_same_thing(corpus, one, other, document.text)
             slips = _units(corpus, rule, claims[one.span], claims[other.span])
-            yield from (draft for draft in slips if draft.fields["slip"])  # what is no slip of scale is another thing
+            yield from (draft for draft in slips if near or draft.fields["slip"])  # what is no slip of scale is another thing
 
 
-def _taxed_cells(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """A price and the same with tax in the next row of its column: 月払い（税抜）, 月払い（税込）."""
-    net: dict[tuple[object, ...], Claim] = {}
-    for claim in claims:
-        tax = {scope for scope in claim.scope if scope.startswith("tax:")}
-        if not tax or "cell" not in claim.extra or not isinstance(claim.value, Money) or claim.mention.hedges:
-            continue
-        key = (claim.extra["cell"][1], claim.attribute.value, claim.restrictors, claim.scope - tax, claim.period.value)
-        if tax == {"tax:excluded"}:
-            net[key] = claim
-        elif key in net:
-            yield net.pop(key), claim
+_ENDS = regex(
+    r"(?:余り|ほど|程度|あまり)?(?:[）)。、]|の(?:広さ|面積|敷地|大きさ|長さ|高さ|重さ|量)|に(?:及|相当|なる|当た|あた|のぼ|上る)|ある|です|$|\n)"
+)
+
+
+def _is_same_thing(corpus: Corpus, one: Mention, other: Mention, text: str) -> bool:
+    """Whether two measures in a row are one in two systems of units, about right: 2万8,400平方メートル、約8,590坪."""
+    first, second = one.value, other.value
+    if not (isinstance(first, Quantity) and isinstance(second, Quantity)) or not _ENDS.match(text, other.extent.end):
+        return False
+    (factor, shift), (other_factor, other_shift) = (corpus.scale.factor(value.unit) for value in (first, second))
+    if shift != other_shift or not first.magnitude or not second.magnitude:
+        return False
+    times = Fraction(second.magnitude) / Fraction(first.magnitude) / (factor / other_factor)
+    return not _is_decimal(factor / other_factor) and 1 / _APART < times < _APART
+
+
+def _is_decimal(factor: Fraction) -> bool:
+    """Whether two units are a power of ten apart."""
+    while factor < 1:
+        factor *= 10
+    while factor >= 10:  # noqa: PLR2004 - the next power
+        factor /= 10
+    return factor == 1
+
+
+_LOOSE = Fraction(1, 100)
+"""Part by which the factors differ that people use between two systems of units."""
+_APART = Fraction(3, 2)
+"""Times by which a measure told in a second system of units may be off before it is one of another thing."""
 
 
 def _money(
@@ -179,7 +200,8 @@ def _tax(corpus: Corpus, rule: Rule, untaxed: Claim, taxed: Claim) -> Iterator[D
     rates = [Fraction(str(each)) for each in rule.entry.parameters.get("tax", (0.1, 0.08))]
     right = [Fraction(net.magnitude) * (1 + each) for each in rates]
     slack = max(Fraction(1), Fraction(gross.quantum) / 2)
-    if not net.magnitude or any(abs(Fraction(gross.magnitude) - each) <= slack for each in right):
+    met = [abs(Fraction(gross.magnitude) - each) <= slack for each in right]
+    if not net.magnitude or met[0] or (any(met) and is_at_lower_rate(corpus, rule, untaxed, taxed)):
         return
     implied = Fraction(gross.magnitude) / Fraction(net.magnitude)
     expected = reading(gross.but(magnitude=Decimal(int(right[0])), upper=None))
@@ -225,6 +247,9 @@ def _units(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim) -> Iterator[D
         return
     if _in_fives(first, factor, second, other):
         return
+    times = exact_second / exact_first if exact_first and not scale_shift else Fraction(0)
+    if not _is_decimal(factor / other) and 1 - _LOOSE < times < 1 + _LOOSE:
+        return  # a 石 of 180 litres, a mile of 1.6 km
     right = Fraction(first.magnitude) * ratio + shift
     expected = _reading_of(second, right)
     if scale_shift:  # 30℃(50℉): degrees have no rate

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.moments import placed
 from claimcheck.claims.products import Implied
 from claimcheck.claims.repairs import Repair
 from claimcheck.claims.years import Years
@@ -186,14 +187,26 @@ def _years(value: Value) -> int | None:
 def _between(start: Value, end: Value | None, *, over_night: bool = False) -> _Stretch | None:
     """Shortest and longest reading of the time between two moments; `over_night` where the second may be of the next day."""
     if isinstance(start, TimeOfDay) and isinstance(end, TimeOfDay):
-        minutes = (end.hour * 60 + (end.minute or 0)) - (start.hour * 60 + (start.minute or 0))
-        if minutes <= 0:
-            if not over_night:
-                return None
-            minutes += _DAY
-        slack = 0 if start.minute is not None or end.minute is not None else 1  # 9時30分から12時まで ends on the hour
-        return _Stretch(Fraction(minutes - slack), Fraction(minutes + slack))
-    if not (isinstance(start, Date) and isinstance(end, Date)) or start.month is None or end.month is None:
+        return _between_times(start, end, over_night=over_night)
+    return _between_dates(start, end) if isinstance(start, Date) and isinstance(end, Date) else None
+
+
+def _between_times(start: TimeOfDay, end: TimeOfDay, *, over_night: bool) -> _Stretch | None:
+    """The time between two hours of one day, or of two that follow each other."""
+    minutes = (end.hour * 60 + (end.minute or 0)) - (start.hour * 60 + (start.minute or 0))
+    if minutes <= 0:
+        if not over_night:
+            return None
+        minutes += _DAY
+    slack = 0 if start.minute is not None or end.minute is not None else 1  # 9時30分から12時まで ends on the hour
+    return _Stretch(Fraction(minutes - slack), Fraction(minutes + slack))
+
+
+def _between_dates(start: Date, end: Date) -> _Stretch | None:
+    """The time between two days, or two moments of them."""
+    if start.hour is not None and end.hour is not None and (found := placed(start, end)) is not None:
+        start, end = found
+    if start.month is None or end.month is None:
         return None
     if start.day is None or end.day is None:
         return _between_months(start, end)
@@ -245,12 +258,17 @@ def _fits_about(length: Mention, value: Duration, right: _Stretch) -> bool:
     if any(hedge.kind is not HedgeKind.ABOUT for hedge in length.hedges):
         return True
     minutes = Fraction(value.seconds) / 60 + Fraction(value.months) * _MONTH
-    slack = max(_UNITS.get(value.unit, minutes) * _MOST, minutes * _HEDGED)
+    unit = _UNITS.get(value.unit, minutes)
+    # 約51時間 is hedged by an hour or two, 約50時間 by a fifth
+    precise = minutes >= _PRECISE * unit and minutes / unit % _PRECISE != 0
+    slack = max(unit * _MOST * (2 if precise else 1), Fraction(0) if precise else minutes * _HEDGED)
     return right.low - slack <= minutes <= right.high + slack
 
 
 _UNITS = {"year": 12 * _MONTH, "month": _MONTH, "week": Fraction(7 * _DAY), "day": Fraction(_DAY), "hour": Fraction(60)}
 """Minutes of a unit."""
+_PRECISE = 10
+"""Of so many units and more, a number that is not round is meant to the last of them."""
 _MOST, _HEDGED = Fraction(4, 5), Fraction(1, 5)
 """Part of its last unit, and of itself, by which a hedged length may be off."""
 
@@ -267,7 +285,9 @@ def _nearly(length: Mention, right: _Stretch, slack: int) -> bool:
 def _draft(
     corpus: Corpus, rule: Rule, path: str, length: Mention, ends: list[Mention], sentence: Span, right: _Stretch
 ) -> Draft:
-    shown = _shown(right, months=isinstance(length.value, Duration) and bool(length.value.months))
+    value = length.value
+    unit = value.unit if isinstance(value, Duration) else ""
+    shown = _shown(right, months=isinstance(value, Duration) and bool(value.months), hours=unit in ("hour", "minute"))
     evidence: list[list[Evidence]] = [
         [corpus.passage(path, length, sentence, "a")],
         [corpus.passage(path, mention, mention.extent, "b") for mention in ends],
@@ -294,13 +314,12 @@ def _end(mention: Mention) -> str:
     return reading(value)
 
 
-def _shown(right: _Stretch, *, months: bool = False) -> str:
-    """The length as a text would state it, in days or hours or, where it does so itself, in years and months."""
+def _shown(right: _Stretch, *, months: bool = False, hours: bool = False) -> str:
+    """The length as a text would state it, in days or hours, as it does itself, or in years and months."""
     if months and right.high >= _MONTH:
         years, rest = divmod(round((right.low + right.high) / 2 / _MONTH), 12)
         return (f"{years}年" if years else "") + (f"{rest}か月" if rest or not years else "")
-    if right.high >= _DAY:
+    if right.high >= _DAY and not hours:
         return f"{int(right.high // _DAY)}日"
-    minutes = int((right.low + right.high) / 2)
-    hours, rest = divmod(minutes, 60)
-    return (f"{hours}時間" if hours else "") + (f"{rest}分" if rest or not hours else "")
+    whole, rest = divmod(int((right.low + right.high) / 2), 60)
+    return (f"{whole}時間" if whole else "") + (f"{rest}分" if rest or not whole else "")

@@ -18,6 +18,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Cells of names that are neither one nor parts of each other, and what remains of names read alike."""
     told: set[str] = set()
     for draft in drafts(corpus, rule, lambda dimension: dimension == "entity"):
+        if _is_list(draft):
+            continue
         told.update(item.normalized.get("name", "") for side in draft.sides for item in side)
         yield draft
     for draft in _mates(corpus, rule):
@@ -27,17 +29,19 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     yield from (draft for draft in _misspelt(corpus, rule) if draft.fields["a"] not in told or draft.fields["b"] not in told)
 
 
+def _is_list(draft: Draft) -> bool:
+    """Whether three names and more are all of one text, which lists them: the firms of the rows of a table."""
+    return len(draft.sides) > 2 and len({item.path for side in draft.sides for item in side}) == 1  # noqa: PLR2004
+
+
 def _mates(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """A draft for every two names of places or bodies that stand for each other in two texts."""
     for pair in namemates(corpus.linker):
-        first, second = sorted(pair, key=lambda held: held.path)
-        places = [first.beside(second), second.beside(first)]
-        evidence = [
-            [corpus.passage(held.path, *place, side)] for held, place, side in zip((first, second), places, "ab", strict=True)
-        ]
+        first, second = pair
+        evidence = [[corpus.passage(name.path, name.mention, name.sentence, side)] for name, side in zip(pair, "ab", strict=True)]
         fields = {
             "subject": "", "of": "", "attribute": corpus.attribute_name(CALLED), "sides": f"{first.text} ⇔ {second.text}",
-            "a": first.text, "b": second.text, "hint": slip_hint(places[0][0].value, places[1][0].value, corpus.lang),
+            "a": first.text, "b": second.text, "hint": slip_hint(first.mention.value, second.mention.value, corpus.lang),
         }  # fmt: skip
         yield Draft(rule, evidence, fields, LIKELY, "", CALLED, Comparison("disjoint"))
 

@@ -4,12 +4,17 @@ Each term may be off by half its quantum and no more, for rounding is no licence
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from claimcheck.claims.arithmetic import Sum
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import japanese_number, reading
+from claimcheck.claims.parts import is_own_slip
 from claimcheck.claims.repairs import Repair, exactly, of_sum
+from claimcheck.claims.rests import Remainder
+from claimcheck.claims.slips import significant_digits
+from claimcheck.claims.window import kind
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
@@ -43,11 +48,37 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
             else:
                 if total is not None and not _meets(total.low, total.high, low, high):
                     yield _draft(corpus, rule, document.path, item, (low + high) / 2)
+        for left in document.relations.remainders:
+            whole = _whole(corpus, document.path, left)
+            if whole is not None:
+                yield _draft(corpus, rule, document.path, whole, _magnitude(left.part) + _magnitude(left.rest))
 
+
+def _whole(corpus: Corpus, path: str, left: Remainder) -> Sum | None:
+    """The whole that some text of the affair tells of what is left, one slip away; None where any figure bears it out."""
+    needed = Decimal(int(_magnitude(left.part) + _magnitude(left.rest)))
+    name, found = kind(left.part), None
+    for document in corpus.documents:
+        if document.path != path and not corpus.linker.affinity.between(document.path, path):
+            continue
+        for mention in document.mentions:
+            value = mention.value
+            if not isinstance(value, Numeric) or kind(mention) != name or value.upper is not None:
+                continue
+            if abs(value.magnitude - needed) <= value.quantum / 2:
+                return None
+            slip = not mention.hedges and is_own_slip(value.magnitude, needed)
+            if found is None and slip and len(significant_digits(value.magnitude)) >= _TELLING:
+                found = Sum((left.part, left.rest), mention, left.sentence, sure=SHARES, total_path=document.path)
+    return found
+
+
+_TELLING = 3
+"""Digits of a whole that another text tells, from which a slip of one of them says something."""
 
 def _counted(item: Sum) -> bool:
     """Whether all terms are counts to the last digit: 9,300人（6,480人、2,820人）."""
-    return all(
+    return item.counted or all(
         isinstance(value := term.value, Quantity)
         and value.dimension.startswith("count:")
         and value.quantum == 1
@@ -68,7 +99,8 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Sum, right: Fraction) ->
     shown, unit = _shown(corpus, item, right)
     sides = [[corpus.passage(path, part, item.sentence, "a") for part in item.parts]]
     if item.total is not None:
-        sides.append([corpus.passage(path, item.total, item.sentence, "b")])
+        sentence = item.total.extent if item.total_path else item.sentence
+        sides.append([corpus.passage(item.total_path or path, item.total, sentence, "b")])
     return Draft(
         rule=rule,
         sides=sides,
@@ -86,7 +118,7 @@ def _repairs(corpus: Corpus, path: str, item: Sum) -> tuple[Repair, ...]:
     """What the total, or each part, would have to be for the sum to be right, taken to the last digit told."""
     found = [_exact(corpus, term) for term in (*item.parts, *filter(None, [item.total]))]
     figures = [figure for figure in found if figure is not None]
-    if item.total is None or len(figures) != len(found):
+    if item.total is None or item.total_path or len(figures) != len(found):
         return ()
     *parts, total = (exactly(figure) for figure in figures)
     return of_sum(path, list(zip(item.parts, parts, strict=True)), (item.total, total))

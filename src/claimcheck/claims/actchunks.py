@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
+
+_BARE_DAY = regex(r"[0-9０-９一二三四五六七八九十]+日")
+_EACH = regex(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
+_EACH_WITHIN = 8
+_NEXT_DAY = ("翌", "明くる", "あくる", "同", "同月", "翌月", "去る", "来る")
 
 
 def hour_of(frame: Frame, chunk: Chunk, hours: frozenset[str]) -> Chunk:
@@ -43,3 +49,28 @@ def closes(frame: Frame, date: Chunk) -> bool:
         nearest = next(later, None)
         return nearest is None or not _is_told(nearest)
     return tail.startswith(("です", "でし", "だ", "で、", "とし", "から。", "まで。"))
+
+
+def is_length(text: str, frame: Frame, chunk: Chunk) -> bool:
+    """Whether a bare day is how long or how often: 営業停止|5日, 1人が1日に出す量; or part of a name: 三日|月."""
+    span = frame.mentions[chunk.value].span
+    if _BARE_DAY.fullmatch(text, span.start, span.end) is None:
+        return False
+    before = frame.chunks[chunk.index - 1] if chunk.index else None
+    runs_on = before is not None and before.value < 0 and before.glued and before.span.end == span.start
+    runs_on = runs_on and before is not None and before.text not in _NEXT_DAY
+    each = _EACH.search(text, max(0, span.start - _EACH_WITHIN), span.start) is not None
+    return runs_on or text.startswith("月", span.end) or each
+
+
+def place_in_row(frame: Frame, chunk: Chunk, value: Date) -> str:
+    """Whether a day is the first or the last of several: 10月11日|、13日|, 3月7|、8の両日|."""
+    behind = in_row(frame, chunk, frame.chunks[chunk.index + 1 : chunk.index + 2], value)
+    ahead = chunk.index > 0 and in_row(frame, frame.chunks[chunk.index - 1], (chunk,), value)
+    return "" if behind == ahead else "start" if behind else "end"
+
+
+def is_of_page(frame: Frame, chunk: Chunk, pages: frozenset[str]) -> bool:
+    """Whether a date is that of an edition or a page: 2025年9月|号; but not 4月1日|付で."""
+    after = frame.after(chunk)
+    return chunk.glued and after is not None and after.text in pages and after.particle not in ("で", "から")

@@ -42,7 +42,9 @@ class ActClauses:
         arguments = self._arguments(frame, predicate, date)
         themes = [word for other in arguments for word in self.nouns.phrase(frame, other, date)]
         figures = frozenset(figure for other in arguments for figure in self.nouns.figures(frame, other))
-        which = self.nouns.which(frame, predicate, date).union(*(self.nouns.which(frame, other, date) for other in arguments))
+        others = [other for other in frame.arguments(predicate) if other not in self._given(frame, predicate, date)]
+        which = self.nouns.which(frame, predicate, date, apart=others)
+        which = which.union(*(self.nouns.which(frame, other, date) for other in arguments))
         spent: Chunk | None = None
         if verb is None or _is_noun(predicate, verb):
             own = self.nouns.said(predicate.tokens if verb is not None else self.nouns.phrase(frame, predicate, date))
@@ -146,6 +148,8 @@ class ActClauses:
         ]  # fmt: skip
         for other in (*arguments, *given):
             said = self.nouns.said(self.nouns.phrase(frame, other, date))
+            if said is not None and said.word == HELD and other.particle == "が" and self._is_unknown(own, predicate):
+                continue  # 審議会が|示した
             if said is not None and said.word:
                 apart = [each for each in arguments if each is not other]
                 if not apart and predicate.lemma in _REACHED and not said.nouns:
@@ -155,12 +159,19 @@ class ActClauses:
                 return own._replace(word=said.word, edge=said.edge or own.edge, nouns=nouns, which=own.which | said.which)
         return None
 
+    def _given(self, frame: Frame, predicate: Chunk, date: Chunk) -> list[Chunk]:
+        """The arguments that are not of another day of the same verb."""
+        return _own_of(frame, predicate, date, list(frame.arguments(predicate)))
+
     def _around(self, frame: Frame, predicate: Chunk, date: Chunk, arguments: Sequence[Chunk]) -> tuple[Morpheme, ...]:
         """Nouns beside what a predicate is about."""
         beside = [
             other for other in frame.arguments(predicate)
             if other is not date and other.value < 0 and not other.predicate and other not in arguments
         ]  # fmt: skip
+        ways = (other for other in frame.arguments(predicate) if other.predicate and other.lemma in self.acts.relating)
+        given = (each for way in ways for each in frame.arguments(way))
+        beside += [each for each in given if each is not date and each.value < 0 and not each.predicate]
         beside = _own_of(frame, predicate, date, beside)
         return tuple(self.nouns.themes(word for other in beside for word in self.nouns.phrase(frame, other, date)))
 
@@ -209,7 +220,7 @@ def _own_of(frame: Frame, predicate: Chunk, date: Chunk, given: list[Chunk]) -> 
     if date.index not in days or len(days) == 1:
         return given
     every = [other for other in frame.arguments(predicate) if other.value < 0]
-    shared = {other.particle for other in every if other.index < days[0]}
+    shared = {other.particle for other in every if other.index < days[0] and not other.predicate}
     low = date.index
     high = next((at for at in days if at > low), predicate.index)
     own = [other for other in given if low < other.index < high or other.index < days[0]]

@@ -22,6 +22,7 @@ _RELEASE = regex(
     r"(?:PRESS|NEWS|Press|News) ?(?:RELEASE|Release)"
 )
 _COLONS = frozenset(":：")
+_FIRST = "初"
 _FAR = 3
 """Words beside a labelled date from which they, and not the label, say what happened."""
 _OPENING = 4
@@ -45,6 +46,8 @@ class ActLabels:
         if _PERIOD.fullmatch(before.text):
             return self._held(sent)
         said = self.nouns.label(before.tokens)
+        if said is not None and not said.word and _FIRST in said.which and said.nouns:
+            return said._replace(word=said.nouns[-1].surface, nouns=said.nouns[:-1])  # 初本塁打：4月9日
         return said if said is not None and said.word else None
 
     def by_label(self, sent: int, frame: Frame, chunk: Chunk) -> Said | None:
@@ -89,7 +92,8 @@ class ActLabels:
     def headings(self, sent: int) -> frozenset[str]:
         """What the heading over a sentence is about: 証明書の誤送付, and below it 2月10日に公表した."""
         block = self.discourse.block(sent)
-        words = self._words_of(block.heading[-1]) if block.heading else ()
+        over = block.row or block.heading
+        words = self._words_of(over[-1]) if over else ()
         return frozenset(noun.surface for noun in self.nouns.themes(words))
 
     def by_release(self, sent: int, frame: Frame) -> Said | None:
@@ -127,13 +131,19 @@ class ActLabels:
         """The question over an answer that is no more than a date: いつから申し込めますか。1月13日からです."""
         outside = (other for other in frame.chunks[:_OPENING] if other.index not in frame.bracketed)
         words = [other for other in outside if other.value < 0 and other.tokens]
-        alone = all(other.text.upper() in self.nouns.acts.answering for other in words)
+        alone = all(other.text.upper() in self.nouns.acts.answering or self._only_plans(frame, other) for other in words)
         headings = self.discourse.block(sent).heading if alone else ()
         asking = self.discourse.view.block_sentences[headings[-1]] if headings else ()
         before = (asking[-1] if asking else sent - 1) if alone else -1
         if before < 0 or not _ASKED.search(self.discourse.view.quote(self.discourse.view.sentences[before].span)):
             return None
         return self.discourse.frame(before)
+
+    def _only_plans(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a predicate says no more than that a day is meant: 11月3日を|予定しています."""
+        acts = self.nouns.acts
+        plain = chunk.predicate and not chunk.negative and (chunk.lemma in acts.idle or chunk.text in acts.bare)
+        return plain and not any(other.value < 0 for other in frame.arguments(chunk))
 
     def by_lead(self, frame: Frame, chunk: Chunk) -> Said | None:
         """What stands before the first day of a line of nouns, if it says what happened: 内覧会|3月15日・16日 予約不要."""
@@ -153,7 +163,7 @@ class ActLabels:
         values = [other.index for other in outside if other.value >= 0]
         end = next((at for at in values if at > chunk.index), len(frame.chunks))
         start = max((at for at in values if at < chunk.index), default=-1)
-        first = next(other.index for other in outside if self._is_date(frame, other))
+        first = next((other.index for other in outside if self._is_date(frame, other)), chunk.index)
         return (
             self._said_by([other for other in outside if chunk.index < other.index < end])
             or self._said_by([other for other in outside if start < other.index < chunk.index])

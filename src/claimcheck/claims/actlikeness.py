@@ -8,9 +8,9 @@ _VAGUE_SETS = 6
 OPEN_ACT = 0.8
 """One telling has no word for what happened."""
 _KIN, _OPEN_THEME, _OTHER_WORDS, _OPEN_EDGE, _LIMIT, _OTHER_THEME, _SHORT = 0.95, 0.85, 0.9, 0.95, 0.85, 0.6, 0.85
-_HEADED = 0.9
+_HEADED, _HEADED_PART = 0.9, 0.8
 """What one telling is about stands only in the heading over it."""
-_OPEN_KIN, _KIND_OF_THEME, _VAGUE = 0.8, 0.8, 0.5
+_OPEN_KIN, _OPEN_KIN_OF_KIN, _KIND_OF_THEME, _VAGUE = 0.8, 0.65, 0.8, 0.5
 
 
 def alike(one: Act, other: Act) -> float:
@@ -72,13 +72,17 @@ def _themes(one: Act, other: Act, shared: frozenset[str]) -> float:
         return factor * (_OTHER_WORDS if one.themes - shared and other.themes - shared else 1.0)
     said = one.word == other.word or (one.precise and other.precise)
     if said and (one.headed & other.themes or other.headed & one.themes):
-        return _HEADED
+        telling = max(len(one.headed & other.themes), len(other.headed & one.themes))
+        return _HEADED if telling > 1 or len(one.headed | other.headed) == 1 else _HEADED_PART
+    if one.around & other.around and not (one.themes and other.themes) and one.word == other.word:
+        return _KIND_OF_THEME  # 知事が自衛隊に派遣を要請
     if one.topics & other.topics:
         return 0.0 if one.names and other.names else _KIND_OF_THEME
     if one.themes and other.themes:
         single = one.precise and other.precise and not (one.repeated & other.repeated or (one.names and other.names))
         return _OTHER_THEME if single else 0.0
     if one.precise and other.precise:
-        return _OPEN_THEME if one.word == other.word else _OPEN_KIN
+        near = one.word in other.kinds or other.word in one.kinds
+        return _OPEN_THEME if one.word == other.word else _OPEN_KIN if near else _OPEN_KIN_OF_KIN
     canonical = one.word in other.kinds or other.word in one.kinds
     return _VAGUE if canonical and max(len(one.kinds), len(other.kinds)) <= _VAGUE_SETS else 0.0  # 2009年にできた, 竣工は2009年

@@ -7,6 +7,7 @@ from claimcheck.claims.actwords import HELD
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.gatherings import is_act
 from claimcheck.claims.words import Words
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Numeric, Ordinal
 from claimcheck.text.tokens import Morpheme
 
@@ -18,6 +19,8 @@ _REMEMBERED = 1 << 14
 """Words of which it is remembered whether they tell anything."""
 _DAYS = ("日", "予定日")
 _NO_NOUNS = ("助詞", "助動詞", "動詞")
+_MODEL = regex(r"[A-Za-z]{2,}[- ]?[0-9]+(?![0-9%A-Za-z])")
+"""A name with its number says which of several: AX-7."""
 _STEMS = "きぎしちみりいび"
 
 
@@ -50,6 +53,7 @@ class ActNouns:
             held = bool(words) and words[-1].surface == HELD
             return Said(HELD if held else "", edge, ()) if edge or held else None
         which = frozenset(self.acts.next[word.surface] for word in tokens if word.surface in self.acts.next)
+        which |= {match[0] for match in _MODEL.finditer("".join(word.surface for word in words))}
         gathering = self._gathering(tokens)
         if gathering is not None:
             return Said(HELD, edge, tuple(self.themes(tokens)), which=which | gathering)
@@ -113,7 +117,8 @@ class ActNouns:
     def _tells(self, word: Morpheme) -> bool:
         text = word.surface
         noun = word.pos in ("名詞", "形状詞") and word.pos2 not in ("数詞", "助数詞")
-        if not (noun or word.unknown or self._is_deverbal(word)) or text in self.acts.bare or text in self.words.light:
+        light = text in self.words.light and text not in self.acts.kept
+        if not (noun or word.unknown or self._is_deverbal(word)) or text in self.acts.bare or light:
             return False
         same = text[0] == "同" and word.size == len("同社")
         return not same and not text.isdigit() and (word.size > 1 or "一" <= text <= "龠")
@@ -128,7 +133,7 @@ class ActNouns:
         if not noun.dependents:
             return [] if noun.value >= 0 else list(noun.tokens)
         parts = [
-            other for other in frame.under(noun, _WIDE)
+            other for other in frame.phrase(noun, _WIDE)
             if (other is not date or other is noun) and other.value < 0 and not (other.predicate and other is not noun)
             and (other.index not in frame.bracketed or noun.index in frame.bracketed)  # 委員会を設置(委員10名)
             and (other is noun or other.particle in ("の", "", "と", "や") or other.glued)
@@ -143,11 +148,16 @@ class ActNouns:
             if isinstance(value, Numeric) and value.magnitude and not isinstance(value, Ordinal):
                 yield f"{value.magnitude.normalize():f}{getattr(value, 'unit', '') or getattr(value, 'currency', '')}"
 
-    def which(self, frame: Frame, noun: Chunk, date: Chunk) -> frozenset[str]:
-        """Which of several a noun phrase means: 第2期の販売, 次の来航."""
+    def which(self, frame: Frame, noun: Chunk, date: Chunk, *, apart: Sequence[Chunk] = ()) -> frozenset[str]:
+        """Which of several a noun phrase means: 第2期の販売, 次の来航; without what stands `apart` from it."""
         found = set[str]()
+        without = {under.index for other in apart for under in frame.under(other)} if apart else frozenset()
         for other in frame.under(noun, _NARROW):
+            if other.index in without:
+                continue
             value = frame.mentions[other.value].value if other.value >= 0 and other is not date else None
+            if other.value < 0 and (model := _MODEL.search(other.text)) is not None:
+                found.add(model[0])
             if isinstance(value, Ordinal):
                 found.add(f"{value.magnitude}{value.unit}")
             elif other.value < 0 and other.tokens and other.tokens[0].surface in self.acts.next and other is not date:

@@ -7,7 +7,8 @@ noun (改修を行う), one of beginning or ending tells an edge (配布を始�
 
 from collections.abc import Iterator
 
-from claimcheck.claims.actchunks import closes, hour_of, in_row, is_cleft
+from claimcheck.claims.actasides import ActAsides
+from claimcheck.claims.actchunks import closes, hour_of, is_cleft, is_length, is_of_page, place_in_row
 from claimcheck.claims.actclauses import ActClauses
 from claimcheck.claims.actlabels import RELEASED, ActLabels
 from claimcheck.claims.actnouns import ActNouns, Said
@@ -22,18 +23,11 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 
 _TOPICS = ("は", "が", "も")
-_BARE_DAY = regex(r"[0-9０-９一二三四五六七八九十]+日")
-_EACH = regex(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
-_EACH_WITHIN = 8
 _AS_OF = regex(r"\s*(?:[（(][^（）()]{0,14}[）)])?\s*(?:現在|時点)")
-_NEXT_DAY = ("翌", "明くる", "あくる", "同", "同月", "翌月", "去る", "来る")
-_EVENTFUL = ("に", "の")
 _ALL_OF = regex(r"中[はも]")
 _LAST = regex(r".{0,8}?(?:をもって|を以て|をもちまして|を最後に|限りで)")
 """What follows the day of a last time: 3月31日の運行|をもって."""
 _SINCE = ("以来", "以降")
-_BLANKS = (*" \u3000\t|｜：:",)
-"""What stands behind the day of an entry."""
 _FIRST = ("うえ", "上", "のち", "後", "あと")
 """Nouns behind what was done first."""
 _LONG = ("decade", "century", "half", "quarter")
@@ -50,17 +44,18 @@ class Acts:
         self.nouns = ActNouns(slots.words)
         self.labels = ActLabels(slots.discourse, self.nouns, labels)
         self.clauses = ActClauses(self.nouns, events, self.labels.headed)
+        self.asides = ActAsides(slots.discourse.view, self.clauses)
         self._idle = LIGHT | self.acts.idle
 
     def of(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Act, Date]]:
         """The acts of a date, each with the day it states: one, or the beginning and the end of a stretch."""
         value = frame.mentions[chunk.value].value
-        if not isinstance(value, Date) or value.fiscal or value.grain in _LONG or self._is_length(frame, chunk):
+        if not isinstance(value, Date) or value.fiscal or value.grain in _LONG or is_length(self.discourse.view.text, frame, chunk):
             return  # 2023年度の入館者
         written = frame.mentions[chunk.value].extent
         text = self.discourse.view.quote(written)
         cited = _CITED.match(self.discourse.view.text, written.end, frame.span.end) is not None
-        if cited or is_another(text, frame, chunk) or self._is_of_page(frame, chunk):
+        if cited or is_another(text, frame, chunk) or is_of_page(frame, chunk, self.acts.page):
             return
         if dates_nothing(self.discourse.view.text, frame, chunk):
             return
@@ -68,19 +63,32 @@ class Acts:
             return  # 10日午前8時45分現在、北西に進んでいる
         if _ALL_OF.match(self.discourse.view.text, written.end) or _ALL_OF.match(text[-2:]):
             return  # 10月中は土日も受け付ける
-        if value.until is not None:
-            days = [("start", value.but(until=None)), ("end", value.until)]
-        else:
-            edge = self._edge_of(frame, chunk, value, text) or self._place_in_row(frame, chunk, value)
-            days = [(edge, value.but(open=None))]
+        days = self._days(frame, chunk, value, text)
         told = set[Act]()
-        more = (reading(frame, chunk) for reading in (self._of_entry, self._beyond, self._then, self._described))
+        more = (reading(frame, chunk) for reading in (self.asides.of_entry, self.asides.beyond, self.asides.then, self._described))
         for said in (self._said(sent, frame, chunk), *more):
             for edge, day in days if said is not None else ():
-                act = self._act(said, said.edge or edge, paged=chunk.particle not in _EVENTFUL) if said is not None else None
+                act = self._act(said, said.edge or edge, paged=chunk.particle not in ("に", "の")) if said is not None else None
                 if act is not None and act not in told:
                     told.add(act)
                     yield (act if act.themes else act._replace(headed=self.labels.headings(sent))), day
+
+    def at(self, sent: int, frame: Frame, chunk: Chunk) -> Act | None:
+        """The act of a time of day: 14時36分に通報があった."""
+        if is_another(self.discourse.view.quote(frame.mentions[chunk.value].extent), frame, chunk):
+            return None
+        said = self._said(sent, frame, chunk)
+        return self._act(said, said.edge) if said is not None and said.word else None
+
+    def _days(self, frame: Frame, chunk: Chunk, value: Date, text: str) -> list[tuple[str, Date]]:
+        """The days that a date states, each with the edge it is: those of a stretch, or one."""
+        if value.until is None:
+            edge = self._edge_of(frame, chunk, value, text) or place_in_row(frame, chunk, value)
+            return [(edge, value.but(open=None))]
+        first, last = value.but(until=None), value.until
+        if (first.year, first.month, first.day) == (last.year, last.month, last.day):
+            return [("", first)]  # 11月3日9時～14時
+        return [("start", first), ("end", last)]
 
     def of_row(self, frame: Frame) -> Act | None:
         """What a cell tells of the day that labels its row: 2023年8月 | 品種登録出願."""
@@ -94,21 +102,25 @@ class Acts:
         said = self.clauses.said(frame, predicate, predicate)
         return None if said is None else self._act(said, said.edge)
 
-    def _is_length(self, frame: Frame, chunk: Chunk) -> bool:
-        """Whether a bare day is how long or how often: 営業停止|5日, 1人が1日に出す量; or part of a name: 三日|月."""
-        span, text = frame.mentions[chunk.value].span, self.discourse.view.text
-        if _BARE_DAY.fullmatch(text, span.start, span.end) is None:
-            return False
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        runs_on = before is not None and before.value < 0 and before.glued and before.span.end == span.start
-        runs_on = runs_on and before is not None and before.text not in _NEXT_DAY
-        each = _EACH.search(text, max(0, span.start - _EACH_WITHIN), span.start) is not None
-        return runs_on or text.startswith("月", span.end) or each
+    def recalled(self, frame: Frame, chunk: Chunk, *, noun: bool = False, negative: bool = False) -> Act | None:
+        """What a noun or a predicate says was done, without a day; see Note [Orderings].
 
-    def _is_of_page(self, frame: Frame, chunk: Chunk) -> bool:
-        """Whether a date is that of an edition or a page: 2025年9月|号; but not 4月1日|付で."""
-        after = frame.after(chunk)
-        return chunk.glued and after is not None and after.text in self.acts.page and after.particle != "で"
+        Args:
+            frame: the frame of its sentence.
+            chunk: what says it.
+            noun: whether only the noun of a predicate says it: 上場|で得た資金.
+            negative: whether it may be denied.
+        """
+        if noun:
+            said = self._noun(frame, chunk, chunk)
+        elif chunk.lemma == "成る":
+            into = next((other for other in frame.arguments(chunk) if other.particle in ("に", "と") and other.value < 0), None)
+            said = None if into is None or chunk.negative else self._noun(frame, into, chunk)
+        elif chunk.predicate and not (chunk.particle and not chunk.tail):
+            said = None if chunk.negative and not negative else self.clauses.said(frame, chunk, chunk)
+        else:
+            said = self._noun(frame, chunk, chunk)
+        return None if said is None else self._act(said, said.edge)
 
     def _edge_of(self, frame: Frame, chunk: Chunk, value: Date, written: str) -> str:
         """What a date is of what its sentence tells: 9月いっぱい and 9月末を期限として are ends."""
@@ -121,12 +133,6 @@ class Acts:
         if chunk.particle == "を" and after is not None and after.text in self.acts.ends:
             return "end"
         return "" if written.endswith(_SINCE) else edge_at(frame, hour_of(frame, chunk, self.acts.bare), value) or ""
-
-    def _place_in_row(self, frame: Frame, chunk: Chunk, value: Date) -> str:
-        """Whether a day is the first or the last of several: 10月11日|、13日|, 3月7|、8の両日|."""
-        behind = in_row(frame, chunk, frame.chunks[chunk.index + 1 : chunk.index + 2], value)
-        ahead = chunk.index > 0 and in_row(frame, frame.chunks[chunk.index - 1], (chunk,), value)
-        return "" if behind == ahead else "start" if behind else "end"
 
     def _act(self, said: Said, edge: str, *, paged: bool = True) -> Act | None:
         """The act of what is said; none of a page, unless its day is told as that of an event: 6月に投稿した."""
@@ -144,7 +150,8 @@ class Acts:
         return (
             labels.by_release(sent, frame) or labels.by_colon(sent, frame, chunk)
             or labels.by_label(sent, frame, chunk) or labels.by_bracket(frame, chunk)
-            or self._behind(frame, chunk) or self._by_topic(frame, chunk) or self._by_nominal(frame, chunk)
+            or self.asides.of_line(frame, chunk) or self._behind(frame, chunk)
+            or self._by_topic(frame, chunk) or self._by_nominal(frame, chunk)
             or self._by_clause(frame, chunk) or labels.by_lead(frame, chunk)
             or self._by_predicate(frame, chunk) or self._by_relative(frame, chunk)
             or self._by_question(sent, frame) or labels.by_line(frame, chunk)
@@ -157,6 +164,8 @@ class Acts:
             return None
         if not chunk.glued and (chunk.particle != "の" or states_a_day(frame, chunk)):
             return None
+        if chunk.particle != "の" and after.particle in ("を", "が") and after.span.start > frame.mentions[chunk.value].extent.end:
+            return None  # 2007年6月　免許を|取得
         last = after
         for noun in frame.chain(after):
             last = noun
@@ -165,7 +174,36 @@ class Acts:
         if last.value >= 0 or any(word.verbal for word in last.tokens):
             return None
         said = self._noun(frame, last, chunk)
-        return said if said is not None and (said.word or chunk.particle == "の") else None
+        if said is None or not (said.word or chunk.particle == "の"):
+            return None
+        if not said.word and (beyond := self._at_occasion(frame, last, chunk)) is not None:
+            return beyond._replace(around=(*beyond.around, *said.nouns))
+        return self._of_topic(frame, last, chunk, said)
+
+    def _of_topic(self, frame: Frame, last: Chunk, chunk: Chunk, said: Said) -> Said:
+        """What a nominal sentence says, of its topic: 新型は|11月の発売です."""
+        topic = frame.topic(chunk.index)
+        for other in frame.arguments(last) if topic is not None else ():
+            if other.particle == "は" and other is not topic:  # Aは3月、Bは|4月の発売です
+                said = said._replace(which=said.which - self.nouns.which(frame, other, chunk))
+        if said.nouns or topic is None or topic.predicate or not closes(frame, last):
+            return said
+        about = self._noun(frame, topic, chunk) or Said("", "", (), which=self.nouns.which(frame, topic, chunk))
+        return said if about.word else said._replace(nouns=about.nouns, which=said.which | about.which)
+
+    def _at_occasion(self, frame: Frame, noun: Chunk, date: Chunk) -> Said | None:
+        """What happened on an occasion that a day names: 11月の青葉戦で|靱帯を断裂, 初出場は8月の青葉戦だった."""
+        predicate = frame.predicate_of(noun)
+        if predicate is None or predicate.negative or predicate.value >= 0 or predicate.index in frame.bracketed:
+            return None
+        if predicate is noun:
+            topic = frame.topic(date.index)
+            said = self._noun(frame, topic, date) if topic is not None and not topic.predicate else None
+            return said if said is not None and said.word else None
+        if noun.particle not in ("で", "に"):
+            return None
+        said = self.clauses.said(frame, predicate, date)
+        return said if said is not None and said.word else None
 
     def _noun(self, frame: Frame, noun: Chunk, date: Chunk) -> Said | None:
         """What a noun phrase says, and which of several it means."""
@@ -273,44 +311,7 @@ class Acts:
         topic = next((other for other in asked.arguments(last) if other.particle == "は"), None)
         if topic is None or topic.predicate:
             return None if topic is None else self.clauses.said(asked, topic, last)
-        return self.nouns.said(self.nouns.phrase(asked, topic, last))
-
-    def _beyond(self, frame: Frame, chunk: Chunk) -> Said | None:
-        """What the sentence says besides, where a day stands before a relative clause: 2021年に跡地を使う事業者を|公募した."""
-        inner = frame.predicate_of(chunk)
-        if inner is None or inner is chunk or not inner.adnominal or inner.head < 0 or chunk.particle not in ("", "に", "は"):
-            return None
-        outer = frame.predicate_of(frame.chunks[inner.head])
-        if outer is None or outer is inner or outer.negative or outer.value >= 0 or outer.index in frame.bracketed:
-            return None
-        said = self.clauses.said(frame, outer, chunk)
-        return None if said is None else said._replace(doubtful=True)
-
-    def _of_entry(self, frame: Frame, chunk: Chunk) -> Said | None:
-        """What the entry of a chronicle ends with: ・10月9日|　報告数が1.09人となり、流行入りを発表."""
-        if chunk.index or not self.discourse.view.text.startswith(_BLANKS, frame.mentions[chunk.value].extent.end):
-            return None
-        rest = [other for other in frame.chunks[1:] if other.index not in frame.bracketed]
-        last = next((other for other in reversed(rest) if other.value < 0 and other.tokens), None)
-        if last is None or last is not rest[-1] or not any(other.predicate and other.comma for other in rest[:-1]):
-            return None
-        dated = any(isinstance(frame.mentions[other.value].value, Date) for other in rest if other.value >= 0)
-        return None if dated or last.negative or not last.predicate else self.clauses.said(frame, last, chunk)
-
-    def _then(self, frame: Frame, chunk: Chunk) -> Said | None:
-        """What was done by way of what stands behind a day: 2012年、私財を投じて|基金を設立した."""
-        way = frame.predicate_of(chunk)
-        if way is None or way is chunk or way.value >= 0 or way.adnominal or way.comma or way.negative:
-            return None
-        if not way.tail or way.tail[-1].lemma != "て" or chunk.particle not in ("", "に", "は"):
-            return None
-        for other in frame.chunks[way.index + 1 :]:
-            if other.value >= 0 and isinstance(frame.mentions[other.value].value, Date):
-                return None
-            if other.predicate and not other.adnominal and other.value < 0 and other.index not in frame.bracketed:
-                done = not other.negative and any(word.pos == "動詞" or is_act(word) for word in other.tokens)
-                return self.clauses.said(frame, other, chunk) if done else None
-        return None
+        return self._noun(asked, topic, last)
 
     def _described(self, frame: Frame, chunk: Chunk) -> Said | None:
         """What a clause before a day says of it, whatever its own sentence tells: 発売された|3月には、書店に並んでいた."""

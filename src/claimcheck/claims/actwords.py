@@ -51,6 +51,8 @@ class Act(NamedTuple):
     """Those of its kinds that there is much of: another theme is another event."""
     spoken: bool = False
     """Whether it is said of an event, on another day than its own."""
+    outcome: bool = False
+    """Whether it says what came of a thing or stands in it, and nothing of its own: the 成功 of a race, the 指摘 of a report."""
     doubtful: bool = False
     """Whether the day may be of something else: one that a release bears, or before a relative clause."""
 
@@ -90,11 +92,16 @@ class ActWords:
         self.starts, self.ends = (frozenset(words.get(name, ())) for name in ("start_nouns", "end_nouns"))
         self.bare = frozenset((*words.get("bare_nouns", ()), *words.get("plan_nouns", ())))
         """Nouns that say nothing of what an event is about."""
+        self.kept = frozenset(words.get("kept_nouns", ()))
+        """Nouns that say little of a figure, but what a day is about: 結果は6月18日に公表された."""
+        self.occurrences = frozenset(words.get("occurrences", ()))
+        """What befalls and is not done, so that what it causes comes after it."""
         self.idle = frozenset(words.get("idle_verbs", ()))
         """Verbs whose noun says what happened, where it does."""
-        self.humble, self.relating, self.page, self.answering, self._repeated, self._spoken = (
+        self.humble, self.relating, self.page, self.answering, self._repeated, self._spoken, self._outcomes = (
             frozenset(words.get(name, ()))
-            for name in ("humble_verbs", "relating_verbs", "page_nouns", "answer_marks", "repeated_acts", "spoken_acts")
+            for name in ("humble_verbs", "relating_verbs", "page_nouns", "answer_marks", "repeated_acts", "spoken_acts",
+                         "outcome_nouns")
         )
 
     def kinds(self, word: str) -> frozenset[str]:
@@ -127,7 +134,10 @@ class ActWords:
         topics = frozenset(topic for noun in themes for topic in self._themes.get(noun, ()))
         names = frozenset(names) & themes
         repeated, spoken = kinds & self._repeated, not kinds.isdisjoint(self._spoken)
-        return Act(word, kinds, edge, themes, names, frozenset(which), around, topics, frozenset(), repeated, spoken, doubtful)
+        outcome = word in self._outcomes
+        return Act(
+            word, kinds, edge, themes, names, frozenset(which), around, topics, frozenset(), repeated, spoken, outcome, doubtful
+        )
 
 
 def _kinds(sets: Mapping[str, str]) -> dict[str, frozenset[str]]:

@@ -92,6 +92,10 @@ class Affinity:
         """Whether two documents may speak of one affair at all."""
         return self.between(one, other) > STRANGERS
 
+    def likeness(self, one: str, other: str) -> float:
+        """The cosine of the names and words of two documents by path."""
+        return self._cosines.get((one, other) if one < other else (other, one), 0.0)
+
     def between(self, one: str, other: str) -> float:
         """Affinity of two documents by path; 1 for a document and itself."""
         if one == other:

@@ -1,8 +1,8 @@
-"""What a text says came of an event, or before it, whose day this or another text tells: この合意を受けて、2023年10月に着工した.
+"""Days that stand on the wrong side of an event which their own sentence names: この合意を受けて、2023年10月に着工した.
 
-Note [Aftermaths]. を受けて, をきっかけに, で得た資金 put what a sentence dates after the event they name, に先立ち before it. The
-event is found by its act (see Note [Acts]) or by its edition (第1回大会) among all tellings of an affair, and only where those
-tell of one day, or share a theme with the words that name it.
+Note [Aftermaths]. What a text puts behind or ahead of an event (Note [Orderings]) may have its day in any text of the affair. The
+event is meant where it is told by the same act with a theme in common, where an edition names it (第1回大会), or where all that is
+told of such an act is of one day. Where no day stands beside what comes first or last, that is looked for in the same way.
 """
 
 from collections import defaultdict
@@ -11,39 +11,44 @@ from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from claimcheck.claims.actwords import Act
+from claimcheck.claims.actlikeness import alike
+from claimcheck.claims.actwords import HELD, Act
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.told import Sequel, Told, is_whole, sentence_of
-from claimcheck.model.pattern import regex
+from claimcheck.claims.orderings import Ordering
+from claimcheck.claims.told import Sequel, Told, is_whole
+from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date
-from claimcheck.text.nearby import near
 
-_CAUSES = regex(
-    r"(?<![一-龠々ァ-ヺーA-Za-z0-9])(?P<event>[^、。「」\n()（）]{2,26}?)"
-    r"(?:(?P<behind>を(?:受け(?:て|、)|きっかけに|機に|踏まえ(?:て|、)|経て)|に基づ(?:き|いて)|に続(?:き|いて)|で得た|を(?:いただい|頂い|もらっ|得|終え|済ませ|取っ|受け取っ)て(?:から|、))"
-    r"|(?P<ahead>に先立(?:ち|って)|に先駆けて?|(?:する)?(?<!以)前(?:の(?=[0-9０-９一二三四五六七八九十昨今去前同])|に、|、)))"
-)
-_SIGN = regex(r"を受け|をきっかけ|を機に|を踏まえ|を経て|に基づ|に続|で得た|に先|てから|[得えせっい]て、|前[のに、]")
-_EVENT = regex(r"(?:^|.*?[のはがにで])(?P<noun>[一-龠々ァ-ヺー]{2,10})$")
-_EDITION = regex(r"第([0-9０-９一二三四五六七八九十]+)回")
-_MODIFIER = regex(r"[一-龠々]{2,}|[ァ-ヺー]{3,}")
-_FIRST = regex(r"最初|初めて|第[1１一]")
-_THIS = regex(r"こう?した|この|その|同")
-_OWN_DAY = regex(r"^(?:には|に|は|、|の[一-龠]{1,4}[、に])")
-_NOT_SO = regex(r"予定だった|当初|延期|中止|見送|もし|場合|前回|昨年の|(?<!復)旧(?=[一-龠])|次回")
-_DECIDED = "決定"
-_LEAD, _REACH, _NAME = 30, 48, 12
 _INFERRED = timedelta(days=150)
 _LONGEST = timedelta(days=1500)
-_SAME_THEME, _ONLY = 0.8, 0.74
-_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_SOON = timedelta(days=400)
+_EVER = timedelta(days=500_000)
+_YEARS = timedelta(days=360)
+"""So far apart two years that nothing tells more exactly are no two ways to count one."""
+_SAME_THEME, _ONLY, _RULE, _ARISEN = 0.82, 0.74, 0.76, 0.76
+_ARISING = frozenset(
+    ("判明", "発見", "検知", "公表", "発表", "提出", "受領", "報告", "答申", "確認", "発生", "検出", "通知", "交付")
+)
+_COMING = frozenset(("寄せる", "届く", "入る", "出る", "上がる", "相次ぐ", "示す", "出す"))
+"""What brings a thing up that is named alone: 不正を理由に, after 不正が判明した."""
+_LIKE, _BARE, _NEAR = 0.72, 0.58, 0.9
+"""How alike two acts must be, where one has a theme or none, and what part of the best likeness others must have to count."""
 
 
 class _Event(NamedTuple):
     told: Told
     act: Act
     inferred: bool
+    timed: bool = False
+    """Whether it is told for a time of day."""
+
+
+class _Meant(NamedTuple):
+    """The events that a sentence may mean, with how surely."""
+
+    events: Sequence[_Event]
+    factor: float
 
 
 class Events:
@@ -53,9 +58,9 @@ class Events:
         self._documents = documents
 
     @cached_property
-    def by_word(self) -> Mapping[str, list[_Event]]:
+    def _by_word(self) -> Mapping[str, list[_Event]]:
         """The events by the words that may name them."""
-        by_word: Mapping[str, list[_Event]] = defaultdict(list)
+        found: Mapping[str, list[_Event]] = defaultdict(list)
         for document in self._documents:
             for claim in document.claims:
                 for act, day, modality in claim.extra.get("acts", ()):
@@ -63,86 +68,119 @@ class Events:
                     if bounds is None or act.doubtful or modality.value in ("denied", "hypothetical"):
                         continue
                     told = Told(document.path, claim.mention._replace(value=day), claim.sentence, *bounds)
-                    event = _Event(told, act, claim.mention.span in document.inferred)
-                    words = {act.word, *(act.kinds if act.precise else ())} | {word for word in act.which if word.endswith("回")}
-                    for word in words - {""}:
-                        by_word[word].append(event)
-        return by_word
+                    event = _Event(told, act, claim.mention.span in document.inferred, claim.dimension == "time")
+                    for key in _keys(act):
+                        found[key].append(event)
+        return found
 
-    def named(self, phrase: str) -> tuple[str, list[_Event], float]:
-        """The events that a phrase may mean, how it calls them, and how surely they are meant."""
-        edition = _EDITION.search(phrase)
-        if edition is not None:
-            found = [
-                event for event in self.by_word.get(f"{edition[1].translate(_DIGITS)}回", ())
-                if any(noun in phrase for noun in event.act.themes) and "開催" in event.act.kinds
-            ]  # fmt: skip
-            return edition[0], found, _SAME_THEME
-        match = _EVENT.match(phrase)
-        if match is None:
-            return "", [], 0.0
-        noun = match["noun"]
-        word = next((noun[at:] for at in range(len(noun) - 1) if noun[at:] in self.by_word), "")
-        if not word and noun.endswith(_DECIDED) and noun != _DECIDED:
-            return self.named(phrase.removesuffix(_DECIDED))  # 助成決定をいただいて, 助成が決定した
-        found = [event for event in self.by_word.get(word, ()) if event.act.edge == "" or word != event.act.word]
-        rest = phrase.removesuffix(word)
-        if _FIRST.search(rest):
-            found = [event for event in found if not any(word[0].isdigit() and word[0] != "1" for word in event.act.which)]
-        near = [event for event in found if any(len(theme) > 1 and theme in rest for theme in event.act.themes | event.act.around)]
-        if near:
-            return word, near, _SAME_THEME
-        days = {event.told.low for event in found}
-        plain = not _MODIFIER.search(rest) or all(not event.act.themes for event in found) or len(found[:2]) == 1
-        return word, found if len(days) == 1 and plain else [], _SAME_THEME if _THIS.fullmatch(rest) else _ONLY
+    def meant(self, act: Act, path: str, ordering: Ordering) -> _Meant:
+        """The events that a sentence of a text may mean by an act."""
+        beside = {id(event): event for key in (*_keys(act), *act.themes, "~" + act.word) for event in self._by_word.get(key, ())}
+        others = [event for event in beside.values() if (event.told.path, event.told.sentence) != (path, ordering.sentence)]
+        scored = [(alike(act, event.act), event) for event in others if event.act.word]
+        best = max((score for score, _event in scored), default=0.0)
+        if best < (_LIKE if act.themes else _BARE):
+            return _Meant([event for event in others if _arises(act, event.act)], _ARISEN)
+        found = [event for score, event in scored if score >= best * _NEAR]
+        shared = [event for event in found if any(len(noun) > 1 for noun in act.themes & (event.act.themes | event.act.around))]
+        if shared or act.word == HELD:
+            return _Meant(shared, _SAME_THEME)
+        one_day = max(event.told.low for event in found) < min(event.told.high for event in found)
+        return _Meant(found if one_day else (), _ONLY)
+
+
+def _arises(named: Act, told: Act) -> bool:
+    """Whether a telling says how what a sentence names came up: 報告書の指摘を受けて, 報告書を受領した; 助成の決定, 助成する."""
+    if named.edge or told.edge or (named.which and told.which and named.which.isdisjoint(told.which)):
+        return False
+    if named.spoken and told.word in named.themes:
+        return True
+    arising = told.word in _COMING or not told.kinds.isdisjoint(_ARISING)
+    if arising and named.word in told.themes:
+        return True  # 委員会の報告を受けて, 委員会が報告書を提出した
+    if named.kinds and not named.outcome:
+        return False
+    if named.which & told.which and named.themes & told.themes:
+        return True  # 第1回大会の|成功を受けて
+    shared = named.themes & (told.themes | told.around)
+    return arising and bool(shared) and 2 * len(shared) >= len(named.themes)
+
+
+def _keys(act: Act) -> Iterator[str]:
+    yield from act.kinds
+    if act.word:
+        yield act.word
+    yield from ("~" + theme for theme in act.themes)
 
 
 def aftermaths(document: DocumentClaims, events: Events) -> Iterator[Sequel]:
     """The days of a text that stand on the wrong side of an event which their sentence names."""
-    text = document.text
-    days = sorted((mention for mention in document.dates), key=lambda mention: mention.span)
-    for match in near(_CAUSES, _SIGN, text, 27, 8) if days else ():
-        sentence = sentence_of(text, match.start())
-        if _NOT_SO.search(text, *sentence):
+    for ordering in document.orderings:
+        rest = _event(document, ordering, ordering.day)
+        if ordering.day is not None and rest is None:
             continue
-        behind = next((each for each in days if match.end() <= each.extent.start < sentence.end), None)
-        led = (each for each in reversed(days) if sentence.start <= each.extent.start and each.extent.end <= match.end())
-        before = next(led, None)
-        own = before or behind
-        if own is None or (own is behind and own.extent.start - match.end() > _REACH):
+        if ordering.when is not None:
+            own = _event(document, ordering, ordering.when)
+            named = _Meant([own] if own is not None else (), _SAME_THEME)
+        else:
+            named = events.meant(ordering.event, document.path, ordering)
+        if not named.events:
             continue
-        phrase = match["event"]
-        if before is not None:
-            between = text[before.extent.end : match.start("event") + len(phrase)]
-            lead = _OWN_DAY.match(between)
-            if lead is None or between.startswith("の") or len(between) > _LEAD:
-                continue
-            phrase = between[lead.end() :].lstrip("、")
-        bounds = bounds_of(own.value) if isinstance(own.value, Date) and own.value.year and not own.value.open else None
-        if bounds is None or (isinstance(own.value, Date) and own.value.until is not None):
-            continue
-        name, found, factor = events.named(phrase)
-        if factor < _SAME_THEME and match["ahead"] is not None and "前" in match["ahead"]:
-            continue  # 新館の公開前の6月: the only 公開 told is not the one meant
-        effect = Told(document.path, own, sentence, *bounds)
-        found = [event for event in found if (event.told.path, event.told.sentence) != (effect.path, sentence)]
-        yearless = own.span in document.inferred
-        told = text[own.extent.end : sentence.end].lstrip("に、のは") or text[match.end() : own.extent.start].strip("、")
-        names = name, told[:_NAME]
-        yield from _against(effect, found, names, factor, ahead=match["ahead"] is not None, yearless=yearless)
+        if rest is not None:
+            yield from _against([rest], named.events, ordering, named.factor)
+        elif ordering.rest is not None:
+            then = events.meant(ordering.rest, document.path, ordering)
+            if then.factor >= _SAME_THEME or named.factor >= _SAME_THEME:
+                yield from _against(then.events, named.events, ordering, min(named.factor, then.factor, _RULE))
 
 
-def _against(
-    effect: Told, found: Sequence[_Event], names: tuple[str, str], factor: float, *, ahead: bool, yearless: bool
-) -> Iterator[Sequel]:
-    """The effect against all events that it may be of, if none is on the right side."""
-    for event in found[:1]:
-        cause = event.told
-        late, early = (cause, effect) if ahead else (effect, cause)
-        wrong = all(
-            (effect.low >= each.told.high) if ahead else (each.told.low >= effect.high) for each in found
-        )
-        gap = early.low - late.low
-        limit = _INFERRED if yearless or event.inferred else _LONGEST
-        if wrong and gap < limit and (is_whole(late) or is_whole(early)):
-            yield Sequel(late, early, (names[1], names[0]) if not ahead else names, factor)
+def _event(document: DocumentClaims, ordering: Ordering, mention: Mention | None) -> _Event | None:
+    """What a sentence dates itself."""
+    value = mention.value if mention is not None else None
+    if mention is None or not isinstance(value, Date) or not value.year:
+        return None
+    if value.open == "to" or value.until is not None or value.fiscal:
+        return None
+    bounds = bounds_of(value.but(open=None))
+    if bounds is None:
+        return None
+    return _Event(Told(document.path, mention, ordering.sentence, *bounds), ordering.event, mention.span in document.inferred)
+
+
+def _against(rest: Sequence[_Event], named: Sequence[_Event], ordering: Ordering, factor: float) -> Iterator[Sequel]:
+    """The days of what a sentence goes on with against those of the event it names, if none is on the right side."""
+    lates, earlies = (named, rest) if ordering.ahead else (rest, named)
+    pairs = [_of_one_year(late, early) for late in lates for early in earlies if _may_meet(late, early)]
+    if not pairs or any(early.told.low < late.told.high for late, early in pairs):
+        return
+    late, early = min(pairs, key=lambda pair: pair[1].told.low - pair[0].told.low)
+    gap = early.told.low - late.told.low
+    limit = _INFERRED if late.inferred or early.inferred else _LONGEST if ordering.when is None else _EVER
+    if ordering.befell and factor < _SAME_THEME and ordering.when is None:
+        limit = min(limit, _SOON)  # another fire
+    apart = early.told.low - late.told.high >= _YEARS and not ordering.ahead
+    if gap < limit and (apart or is_whole(late.told) or is_whole(early.told)):
+        names = ordering.names if ordering.ahead else (ordering.names[1], ordering.names[0])
+        yield Sequel(late.told, early.told, names, factor)
+
+
+def _may_meet(one: _Event, other: _Event) -> bool:
+    """Whether two events may be put in an order: a time of day only with one of that day."""
+    if one.timed or other.timed:
+        return one.told.at_hours_of_one_day(other.told)
+    first, second = one.told.low, other.told.low
+    days = is_whole(one.told) and is_whole(other.told) and (first.month, first.day) == (second.month, second.day)
+    return first.year == second.year or not days  # one day of two years is a slip of the year
+
+
+def _of_one_year(late: _Event, early: _Event) -> tuple[_Event, _Event]:
+    """Two events, the one whose year no text writes in the year of the other where it would lie too far before it."""
+    value = late.told.mention.value
+    if not late.inferred or early.told.low - late.told.low < _INFERRED or not isinstance(value, Date):
+        return late, early
+    moved = value.but(year=early.told.low.year, open=None)
+    bounds = bounds_of(moved) if moved.month is not None else None
+    if bounds is None:
+        return late, early
+    told = late.told._replace(mention=late.told.mention._replace(value=moved), low=bounds[0], high=bounds[1])
+    return late._replace(told=told), early

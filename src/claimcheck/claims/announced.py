@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.listings import adds_up, listing
 from claimcheck.claims.rowcounts import row_before
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
@@ -68,7 +69,11 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             named = row_before(view.text, span, mention.span, stated)
             if named:
                 yield Announced(mention, span, stated, len(named), named, explicit=False)
-            yield from _behind(discourse, sent, mention, stated)
+            behind = list(_behind(discourse, sent, mention, stated))
+            yield from behind
+            found = listing(discourse, sent, mention, stated) if not behind else None
+            if found is not None and not _are_shared(view, found.items, stated):
+                yield Announced(mention, span, stated, len(found.items), found.items, found.explicit)
 
 
 def _behind(discourse: Discourse, sent: int, mention: Mention, stated: int) -> Iterator[Announced]:
@@ -92,9 +97,14 @@ def _behind(discourse: Discourse, sent: int, mention: Mention, stated: int) -> I
     works = after.startswith("に絞") or (thing == "点" and not any(noun in text for noun in _NOUNS if noun != "点"))
     if _PASSING.match(after) or (not explicit and (not last or works or _in_passing(block, before, after))):
         return  # 20点の作品, not 理由は3点; 三つに絞り込み looks back
-    items = _list_after(discourse, number, at_once=not explicit)
-    if len(items) >= 2 and not _are_shared(view, items, stated):  # noqa: PLR2004 - one item is no list
+    items = [item for item in _list_after(discourse, number, at_once=not explicit) if not _IS_TOTAL.match(view.quote(item))]
+    shared = _are_shared(view, items, stated) or adds_up([view.quote(item) for item in items], stated)
+    if len(items) >= 2 and (not shared or len(items) == stated):  # noqa: PLR2004 - one item is no list
         yield Announced(mention, span, stated, len(items), tuple(items), explicit)
+
+
+_IS_TOTAL = regex(r"[\s|*]*(?:合|総|小)?計(?:[\s|*]|$)")
+"""The last row of a table, which is no thing of its own."""
 
 
 def _of_anything(discourse: Discourse, sent: int, mention: Mention, stated: int, thing: str) -> Iterator[Announced]:

@@ -46,6 +46,10 @@ class Sum(NamedTuple):
     sentence: Span
     sure: float = 1.0
     """How surely they belong together."""
+    counted: bool = False
+    """Whether its bare figures count something, so that none of them is rounded."""
+    total_path: str = ""
+    """The text of the total where it is another one."""
 
 
 class Length(NamedTuple):
@@ -99,7 +103,8 @@ def are_addable(parts: Sequence[Mention], total: Mention) -> bool:
 
 def are_partial(parts: Sequence[Mention], total: Mention) -> bool:
     """Whether the parts plainly are not all there is: 780人(医師104人、看護師412人)."""
-    whole = total.value.magnitude if isinstance(total.value, Numeric) else 0
-    added = sum(part.value.magnitude for part in parts if isinstance(part.value, Numeric))
-    largest = max(part.value.magnitude for part in parts if isinstance(part.value, Numeric))
+    sign = -1 if magnitude_of(total) < 0 else 1  # △2,300 of △1,840 and △460
+    whole = sign * magnitude_of(total)
+    added = sum(sign * magnitude_of(part) for part in parts)
+    largest = max(sign * magnitude_of(part) for part in parts)
     return added < whole * PARTIAL or whole < largest or (whole == largest and added > whole)

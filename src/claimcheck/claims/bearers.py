@@ -137,6 +137,8 @@ class Bearers:
         """What a topic says before a comma, where the verb is not its own: 金賞は青木、銀賞は水野佳子が受けた."""
         found: list[Chunk] = []
         for other in frame.chunks[chunk.index + 1 :] if chunk.particle == "は" else ():
+            if other.particle == "の" and not other.predicate and other.value < 0:
+                continue  # 脚本は代表の三好透子、美術は…
             if other.particle or other.predicate or other.value >= 0:
                 break
             found.append(other)

@@ -30,7 +30,29 @@ _SURE = 0.9
 
 def of_persons(discourse: Discourse, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a document with births given to the persons beside them; see Note [Births]."""
-    return [_given(discourse, claim) if claim.attribute.value == BORN else claim for claim in claims]
+    return [_of_profile(discourse, _given(discourse, claim)) if claim.attribute.value == BORN else claim for claim in claims]
+
+
+_NAME_LABEL = regex(r"(?:お)?(?:氏名|名前|選手名|監督名|候補者名?|代表者名?)")
+_LINES = 8
+"""Blocks above a date of birth among which the line with the name stands."""
+
+
+def _of_profile(discourse: Discourse, claim: Claim) -> Claim:
+    """生年月日 in a profile whose first line tells the name: 氏名：早瀬美緒."""
+    if claim.subject.value:
+        return claim
+    sent = discourse.view.sentence_at(claim.mention.span.start)
+    number = discourse.view.sentences[sent].block if sent >= 0 else 0
+    if sent < 0 or not discourse.block(sent).row:
+        return claim
+    for index in range(number - 1, max(-1, number - _LINES), -1):
+        block = discourse.view.document.blocks[index]
+        if not block.row or not _NAME_LABEL.fullmatch(discourse.block_text(block.row[-1])):
+            continue
+        people = [name for name in discourse.block_names(index) if name.type in ("person", "other")]
+        return replace(claim, subject=Slot(people[0].key, "the name of the profile", _SURE, people[0].span)) if people else claim
+    return claim
 
 
 def _given(discourse: Discourse, claim: Claim) -> Claim:

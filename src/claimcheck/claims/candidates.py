@@ -15,6 +15,12 @@ from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
+_ANNOUNCED = regex(
+    r"(?P<noun>[一-龠々ァ-ヺーA-Za-z]{2,16})(?:の(?:数|[回件人個台点枚]数|量|額|金額|割合|推移|内訳|状況|結果|順位|一覧))?"
+    r"(?:は|を|が)、?(?:次|以下|下記|下表|別表|左記)(?:の|に|$)"
+)
+"""What a lead announces: 各地の震度は次のとおりです."""
+_COUNT = regex(r"[回件人個台点枚]?数|[量額]|金額|割合|推移|内訳|状況|結果|順位|一覧|内容|日程|詳細|概要")
 _WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
 _BLANK = regex(r"[ 　]+")
 _PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "毎日", "毎月", "毎年", "年間", "月間"})
@@ -62,6 +68,7 @@ class Candidates:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._nouns_of: dict[int, list[str]] = {}
+        self._over_table: dict[int, int] = {}
         self._questions: dict[int, int] = {}
         self._known: dict[tuple[int, int, str], list[Candidate]] = {}
         self.columns = Columns(discourse, words)
@@ -259,6 +266,24 @@ class Candidates:
             asked = _QUESTION.search(self.discourse.block_text(number)) is not None
             found = self._questions[number] = self.discourse.view.block_sentences[number].start if asked else -1
         return found
+
+    def announced(self, sent: int) -> str:
+        """What a lead says that its list or table gives: 火山性地震の回数は次のとおりです; "" where it says nothing of the kind."""
+        view = self.discourse.view
+        number = view.sentences[sent].block
+        block = view.document.blocks[number]
+        lead = block.lead
+        if lead < 0 and block.cell is not None:
+            lead = self._over_table.get(block.cell.table, -1)
+            if block.cell.table not in self._over_table:  # the paragraph right over it
+                lead = number - 1
+                while lead >= 0 and view.document.blocks[lead].cell is not None:
+                    lead -= 1
+                self._over_table[block.cell.table] = lead
+        if lead < 0 or view.document.blocks[lead].role is not Role.PARAGRAPH:
+            return ""
+        found = _ANNOUNCED.search(self.discourse.block_text(lead))
+        return found["noun"] if found is not None and not _COUNT.fullmatch(found["noun"]) else ""
 
     def fills(self, block: Block, frame: Frame, chunk: Chunk) -> bool:
         """Whether the value is all there is in its cell, brackets and units aside."""

@@ -16,10 +16,14 @@ from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement_under
 from claimcheck.claims.speaker import is_unknown
 from claimcheck.claims.surroundings import Surroundings
+from claimcheck.claims.transitions import replaced
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money, Number
 
 CLASH = 0.0
+_FORMER = frozenset({"time:previous", "time:before", "version:old"})
+PEAK = 0.95
+"""Factor of two peaks of one affair that two texts put on two days."""
 MISSING_PERIOD = 0.92
 MISSING_SCOPE = 0.92
 PAST = 0.8
@@ -83,6 +87,10 @@ class Compatibility:
         self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str, str], str] = {}
         """The one subject that any text of an affair states an attribute for, by affair, attribute and family."""
+        self.former = frozenset(
+            (document.path, *place) for document in documents for place in replaced(document.claims, document.text)
+        )
+        """Where the figures stand that their text says were changed."""
         self.matched: dict[tuple[int, int], float] = {}
         """Claims that their gists join though they name what they measure differently, by the ids of both, and how surely."""
         self.one_event: dict[tuple[int, int], float] = {}
@@ -266,6 +274,8 @@ class Compatibility:
         if one.dimension == "date" or (attribute is not None and attribute.entry.stable):
             return 1.0
         first, second = one.period.value, other.period.value
+        if first and second and first != second and "range:maximum" in one.scope & other.scope and self._near(one, other):
+            return PEAK  # 最大48,600戸（28日1時30分）: when a peak was reached is not when it holds
         if one.path != other.path and ("past" in one.extra) != ("past" in other.extra) and not (first and second):
             return PAST * (MISSING_PERIOD if first or second else 1.0)
         if not (first and second) and are_editions(self._editions[one.path], self._editions[other.path]):
@@ -276,6 +286,12 @@ class Compatibility:
             dated, undated = (one, other) if first else (other, one)
             return MISSING_PERIOD if self._current(dated, undated) else CLASH
         return self._overlap(one, other)
+
+    def _near(self, one: Claim, other: Claim) -> bool:
+        """Whether the periods of two claims, where both have one, lie within a month of each other."""
+        found = [bounds_of(when) for claim in (one, other) if isinstance(when := claim.extra.get("when"), Date)]
+        bounds = [each for each in found if each is not None]
+        return len(bounds) < 2 or max(each[0] for each in bounds) - min(each[1] for each in bounds) < timedelta(days=31)  # noqa: PLR2004
 
     def _current(self, dated: Claim, undated: Claim) -> bool:
         """Whether a dated claim may be meant by an undated one: its period is not past nor future for the undated text."""
@@ -316,7 +332,14 @@ class Compatibility:
         # 2025年1月 holds 1月27日; a year or a fiscal term is another period than one of its months
         return COARSER_PERIOD if lengths[1] <= timedelta(days=62) else CLASH
 
+    def _is_former(self, claim: Claim) -> bool:
+        """Whether a claim tells what a figure was before a change."""
+        place = claim.path, claim.mention.span.start, claim.mention.span.end
+        return place in self.former or not _FORMER.isdisjoint(claim.scope)
+
     def _scopes(self, one: Claim, other: Claim) -> float:
+        if self.former and one.path != other.path and self._is_former(one) != self._is_former(other):
+            return CLASH  # 41分から23分になる: 41分 is of then
         if "sum:part" in one.scope and "sum:part" in other.scope and not one.restrictors & other.restrictors:
             return CLASH  # うち600人を地元で雇う, 900名(第1期550名): parts of a whole, of which nothing says that they are one
         first = dict(scope.split(":", 1) for scope in one.scope)

@@ -16,7 +16,7 @@ from claimcheck.claims.actwords import HELD, Act
 from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.stages import INSTANCE, NUMBERED
-from claimcheck.claims.told import Told, Untimely
+from claimcheck.claims.told import Told, Untimely, is_whole
 from claimcheck.model.claims import Claim
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
@@ -24,12 +24,15 @@ from claimcheck.model.values import Date
 _EDGES = {"start": "開始", "end": "終了", "": ""}
 _THEME, _QUOTED, _SUBJECT, _SOLE, _OTHER_WORDS = 0.8, 0.76, 0.74, 0.72, 0.95
 """How surely two deeds are done to one thing, by what they share; less where each has nouns of its own."""
+_PLANNED = 0.9
+"""One of the two is only planned."""
 _LONGEST = 1100
 """Days that a cycle lasts where it does not say so."""
 _INFERRED = timedelta(days=150)
 """So far a day may stand on the wrong side whose year the text does not write."""
 _COUNTING = frozenset("一二三四五六七八九十元")
 _QUOTES = regex(r"[「『“]([^「」『』“”\n]{2,14})[」』”]")
+_FIRST = "初"
 _MODEL = regex(r"[A-Za-z]+[- ]?[0-9]+")
 _NOT_SO = regex(r"延期|中止|見送|断念|予定だった|予定でした|当初|はずだった|もし|場合|目標|目指")
 _HEADING = regex(r"^(?:#+ |[■◆●▼▶◇□○【《]|[0-9０-９一二三四五]+[.．、　 ])[^\n。]{2,40}$")
@@ -72,6 +75,8 @@ class Deed(NamedTuple):
     """第2期: its number by counter."""
     planned: bool
     inferred: bool
+    timed: bool
+    """Whether it is told for a time of day."""
     subject: str
     """Key of what the claim is about."""
 
@@ -108,12 +113,24 @@ def untimely(
                 for late in stages[number, second]
                 if (factor := _one_thing(early, late, cycles.common, cycle))
             ]
+            found = [pair for pair in found if not _is_vague(pair[0], stages[number, second])]
+            found = [pair for pair in found if not _is_vague(pair[1], stages[number, first])]
+            own = [pair for pair in found if pair[0].timed and pair[0].told.path == pair[1].told.path]
+            found = [pair for pair in own if _is_wrong(*pair[:2])] or found  # a text has its own hours wrong, whatever another says
             if found and all(_is_wrong(late, early) for late, early, _factor in found):
                 found.sort(key=lambda pair: -pair[2])
                 names = (cycle.names[second], cycle.names[first])
                 lates = _distinct(late for late, _early, _factor in found)
                 earlies = _distinct(early for _late, early, _factor in found)
                 yield Untimely(lates, earlies, names, found[0][2])
+
+
+def _is_vague(deed: Deed, told: Sequence[Deed]) -> bool:
+    """Whether a deed has only a year, in which another telling of the same act has its month: 2021年, 2021年11月の断裂."""
+    if is_whole(deed.told):
+        return False
+    low, high = deed.told.low, deed.told.high
+    return any(is_whole(other.told) and low <= other.told.low < high and deed.act.themes & other.act.themes for other in told)
 
 
 def _distinct(deeds: Iterable[Deed]) -> list[Told]:
@@ -141,6 +158,8 @@ def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim
 def _words(act: Act, known: Mapping[str, object]) -> set[str]:
     """The words by which a cycle may know an act: its own, else that of its only kind (身柄を確保 is 逮捕)."""
     words = {act.word + _EDGES[act.edge], act.word if act.edge != "end" else ""}
+    if _FIRST in act.which or _FIRST in act.themes:
+        words.add(_FIRST + act.word)
     if act.word == HELD:  # 銅像の除幕式
         words |= {noun for noun in act.themes if len(noun) > 1}
     return words | act.kinds if len(act.kinds) == 1 and not act.edge and words.isdisjoint(known) else words
@@ -161,12 +180,19 @@ def _deed(document: DocumentClaims, claim: Claim, act: Act, day: Date, *, planne
         act,
         frozenset(_QUOTES.findall(names)),
         frozenset((*_QUOTES.findall(words), *_MODEL.findall(words))),
-        frozenset(INSTANCE.findall(words.replace(act.word, "") if act.word else words)),  # 再開 is no second one
+        frozenset(_instances(words, act.word)),
         {counter: number for number, counter in NUMBERED.findall(words)},
         planned=planned,
         inferred=claim.mention.span in document.inferred,
+        timed=claim.dimension == "time",
         subject="",
     )
+
+
+def _instances(words: str, act: str) -> Iterator[str]:
+    """Which of several such things some words mean: 旧, 仮; 再開 is no second one, and 再建手術 no second operation."""
+    found = INSTANCE.findall(words.replace(act, "") if act else words)
+    yield from (word for word in found if word != "再" or f"再{act[:1]}" in words)
 
 
 def _heading(text: str, at: int) -> str:
@@ -176,7 +202,14 @@ def _heading(text: str, at: int) -> str:
 
 def _one_thing(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> float:
     """How surely two deeds are done to one thing; 0 where they are not."""
+    sure = 1.0 if one.planned == other.planned else _PLANNED
+    return sure * _together(one, other, common, cycle)
+
+
+def _together(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> float:
     first, second = one.act, other.act
+    if (one.timed or other.timed) and not one.told.at_hours_of_one_day(other.told):
+        return 0.0
     if _are_apart(one, other) or abs(one.told.low - other.told.low) > cycle.within:
         return 0.0
     shared = ((first.themes & (second.themes | second.around)) | (first.around & second.themes)) - common
@@ -190,7 +223,7 @@ def _one_thing(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> 
         return _QUOTED
     if one.subject and one.subject == other.subject and not one.subject.startswith("~"):
         return _SUBJECT
-    return _SOLE if cycle.sole and one.told.path != other.told.path else 0.0
+    return _SOLE if cycle.sole else 0.0
 
 
 def _is_in(one: Act, other: Act) -> bool:
@@ -207,7 +240,7 @@ def _are_apart(one: Deed, other: Deed) -> bool:
     names = (first.names - second.themes - second.around) and (second.names - first.themes - first.around)
     called = bool(one.own and other.own) and one.own.isdisjoint(other.own)
     within = _is_in(first, second) or _is_in(second, first)  # 旧牧場の公募で|選定
-    unlike = (one.instance != other.instance and not within) or one.planned != other.planned
+    unlike = one.instance != other.instance and not within
     return together or numbered or edition or called or bool(names) or unlike
 
 

@@ -64,7 +64,7 @@ def states_a_day(frame: Frame, chunk: Chunk) -> bool:
     """Whether a year goes before a day in the same sentence."""
     values = [frame.mentions[other.value].value for other in frame.chunks[chunk.index :] if other.value >= 0]
     dates = [value for value in values if isinstance(value, Date)]
-    return dates[0].grain == "year" and any(value.grain in ("day", "month") for value in dates[1:])
+    return bool(dates) and dates[0].grain == "year" and any(value.grain in ("day", "month") for value in dates[1:])
 
 
 def edge_at(frame: Frame, chunk: Chunk, value: Date) -> Edge | None:

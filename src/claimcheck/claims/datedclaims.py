@@ -22,6 +22,11 @@ _OTHERWISE = regex(
 _FORMERLY = regex(
     r"(?:当初(?!予算)|もともと|元々|延期前|変更前|従来の(?:予定|計画))(?!から|より|の?(?:予定|計画|見込み)(?:どおり|通り))[^。]{0,24}$"
 )
+_PUT_OFF = regex(
+    r"[^。、「」]{0,24}(?:(?:予定|計画|想定|見込[みん]|目指)(?:に|と)?(?:し(?:て(?:い|おり))?|で(?:い|おり)|だっ|でし|であっ)?(?:まし)?た|はずだった|はずでした)"
+    r"(?:が|の(?:が|を|に)|ものの|ところ)"
+)
+"""What says behind a day that it was only planned: 12月の発売を予定しておりましたが、延期しました."""
 _NEAR = 0.85
 """Factor from which the words of a time's own clause name what it is of, and not a heading."""
 _DATED = Slot("level", "date", 1.0)
@@ -96,4 +101,5 @@ def day_modality(slots: Slots, place: Place, mention: Mention) -> Slot:
     labels = " ".join(discourse.block_text(index) for index in discourse.block(place.sent).row)
     if _OTHERWISE.search(before) or _OTHERWISE.search(labels):
         return _FALLBACK
-    return _DROPPED if _FORMERLY.search(before) else slots.modality(*place, None)
+    former = _FORMERLY.search(before) or _PUT_OFF.match(discourse.view.text, mention.extent.end)
+    return _DROPPED if former else slots.modality(*place, None)

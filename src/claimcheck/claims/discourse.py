@@ -14,7 +14,7 @@ from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.text.nearby import near
-from claimcheck.text.tokens import Tokens
+from claimcheck.text.tokens import Morpheme, Tokens
 from claimcheck.text.view import View
 
 _IN_NOUN_PHRASE = frozenset({"名詞", "接尾辞", "補助記号"})
@@ -256,8 +256,8 @@ class Discourse:
                     hidden = word.case == "は" and at > 0 and words[at - 1].pos2 == "普通名詞" and words[at - 1].pos3 != "副詞可能"
         if labelled:
             return None
-        end = next((ends[at] for at in range(len(words) - 1, -1, -1) if not words[at].sign), -1)
-        return last.get(end)  # 目玉は新端末のKikuNote Pin。
+        end = next((ends[at] for at in range(len(words) - 1, -1, -1) if not _is_copula(words[at])), -1)
+        return last.get(end)  # 目玉は新端末のKikuNote Pin。, 難所は白峰トンネルでした。
 
     def before(self, sent: int, limit: int) -> Iterator[int]:
         """The sentences before one, nearest first, in the same section; at most `limit`."""
@@ -287,6 +287,11 @@ class Discourse:
     def names_read(self) -> Iterator[Name]:
         """The names of the sentences read."""
         return chain.from_iterable(self._names.values())
+
+
+def _is_copula(word: Morpheme) -> bool:
+    """Whether a word ends a sentence on a noun: でした, でございます."""
+    return word.sign or word.pos == "助動詞" or word.lemma == "御座る"
 
 
 def _firms_in(text: str) -> Iterator[str]:

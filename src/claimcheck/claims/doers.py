@@ -43,6 +43,8 @@ _OTHERS = frozenset({"別", "他", "ほか", "新た", "もう", "さらなる",
 _COUNTED = regex(r"^[0-9０-９一二三四五六七八九十]+")
 _TAKEN = ("共同", "共同で", "と共同で")
 _JOINING = frozenset({"と", "や", "か"})
+_JOINED = regex(r"[）)][とや](?:株式会社)?$")
+_REACH = 6
 _CRAFT = frozenset({"鋳造", "加工", "修理", "改修", "仕立てる", "作製", "仕上げる", "醸造"})
 _MADE = _CRAFT | {"製造", "建造", "製作", "作る", "組み立てる", "施工", "設計", "印刷", "開発"}
 """What a firm does in its own works, where で tells of it: 双葉車輌で製造した."""
@@ -212,6 +214,8 @@ class Doers:
             if before is not None and before.particle in _JOINING and not before.predicate:
                 return None  # A社とB社が開発した
             name = self.name(sent, other, attribute)
+            if name is not None and _JOINED.search(self.discourse.view.text, max(0, name.span.start - _REACH), name.span.start):
+                return None  # 北窓社（東京都）と株式会社青葉工房（松山市）が発売した
             if other.particle == "で" and (name is None or not name.text.endswith(self.firms)):
                 continue  # 市内の工場で製造した
             if name is not None and (name.type == "person" or not is_bare(frame, predicate, other)):

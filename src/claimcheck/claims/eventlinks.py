@@ -89,7 +89,7 @@ class EventLinks:
 
     def find(self, claims: Iterable[Claim]) -> Iterator[Told]:
         """The days of an affair that are told of one event and disagree."""
-        told = [passage for claim in claims if "acts" in claim.extra for passage in _passages(claim)]
+        told = [passage for claim in claims if "acts" in claim.extra and claim.dimension == "date" for passage in _passages(claim)]
         near = self._nearest(told)
         found: dict[int, list[tuple[int, float]]] = defaultdict(list)
         for (at, path), (to, score) in sorted(near.items()):
@@ -269,7 +269,7 @@ def _is_same_grain(claim: Claim, other: Claim) -> bool:
 
 def _rarity(one: Act, other: Act, beside: Mapping[str, Sequence[int]]) -> float:
     """Less where the nouns that two tellings share stand in many others."""
-    shared = one.themes & other.themes
+    shared = one.themes & other.themes if not one.which & other.which else frozenset()
     return _COMMON if shared and min(len(beside["~" + theme]) for theme in shared) > _OFTEN else 1.0
 
 

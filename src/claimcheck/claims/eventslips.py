@@ -17,7 +17,9 @@ def closeness(one: object, other: object) -> float:
     apart = sum(a != b for a, b in zip(*parts, strict=True) if a is not None and b is not None)
     if apart == 1 and parts[0][0] is not None and parts[1][0] is not None and abs(parts[0][0] - parts[1][0]) <= 1:
         days = one.day or 0, other.day or 0
-        if abs(days[0] - days[1]) <= _STEP or sum(a != b for a, b in zip(f"{days[0]:02}", f"{days[1]:02}", strict=True)) == 1:
+        first, second = (f"{day:02}" for day in days)
+        near = abs(days[0] - days[1]) <= _STEP or sum(a != b for a, b in zip(first, second, strict=True)) == 1
+        if near or first == second[::-1]:  # 12日, 21日
             return _SLIP  # 25日 for 11日 is none
     apart = days_apart(one, other)
     return _NEAR if 0 < apart <= _NEAR_DAYS else _FAR

@@ -1,5 +1,6 @@
 """From one document's mentions to its claims."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,12 +9,14 @@ from claimcheck.claims.ages import ages
 from claimcheck.claims.aliases import DECLARING, alias_pairs
 from claimcheck.claims.announced import Announced, announced
 from claimcheck.claims.births import of_persons
+from claimcheck.claims.boundnames import Bound
 from claimcheck.claims.discourse import Discourse, Unit
 from claimcheck.claims.keys import Keys
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.mentions import SKIPPED, in_title, prepared, readable
 from claimcheck.claims.namelinks import KnownNames
 from claimcheck.claims.names import NameFinder
+from claimcheck.claims.orderings import Ordering
 from claimcheck.claims.prizes import prize
 from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
@@ -58,11 +61,17 @@ class DocumentClaims(KnownNames):
     """Full names of persons in the sentences read, with their sentences and readings."""
     things: list[tuple[Mention, Span, str]] = field(default_factory=list)
     """Names of places and bodies in the sentences read, with their sentences and kinds."""
+    bound: list[Bound] = field(default_factory=list)
+    """Names with the words that bind them, where another text of a small folder may name others in their place."""
+    said: Counter[str] = field(default_factory=Counter)
+    """In how many sentences each word stands, of a document whose bound names are read."""
     title: tuple[str, ...] = ()
     """Keys of the names in its title."""
     dateline: date | None = None
     sentences: int = 0
     relations: Relations = field(default_factory=Relations.none)
+    orderings: list[Ordering] = field(default_factory=list)
+    """Events that its sentences put in an order without a day for both."""
     announced: list[Announced] = field(default_factory=list)
     """Announced counts with the lists that follow."""
 
@@ -128,13 +137,24 @@ class Extractor:
         self._read_names(out, discourse)
         out.dates = [mention for mention in kept if isinstance(mention.value, Date)]
         if in_company:
-            Tellings(path, slots).add(out.claims, worth, self._dated_rows(discourse))
+            self._bound(out, discourse)
+            self._tell(slots, out, worth)
         return out
+
+    def _bound(self, out: DocumentClaims, discourse: Discourse) -> None:
+        out.bound.extend(self.words.bound.of(discourse))
+        for words in self.words.bound.said(discourse):
+            out.said.update(words)
 
     def acts(self, discourse: Discourse, claims: DocumentClaims) -> None:
         """Read the acts of the days of one document, for a document whose affair another one shares."""
-        slots = Slots(discourse, self.words)
-        Tellings(claims.path, slots).add(claims.claims, self._worth(discourse), self._dated_rows(discourse))
+        self._tell(Slots(discourse, self.words), claims, self._worth(discourse))
+
+    def _tell(self, slots: Slots, out: DocumentClaims, worth: Sequence[int]) -> None:
+        """Read what each day of a document is told to be the day of, and which events it puts in an order."""
+        tellings = Tellings(out.path, slots)
+        tellings.add(out.claims, worth, self._dated_rows(slots.discourse))
+        out.orderings = tellings.orderings(out.claims)
 
     def roles(self, discourse: Discourse, mentions: Sequence[Mention]) -> list[Claim]:
         """The role claims of one document's sentences, for a document that another one may contradict."""
@@ -187,12 +207,14 @@ class Extractor:
         for number, block in enumerate(view.document.blocks):
             if not block.row or block.role is not Role.TABLE_CELL:
                 continue
-            label = block.row[-1]
-            if label not in dated:
-                dated[label] = self._only_date(discourse, label)
-            mention = dated[label]
-            if mention is not None:
-                yield from ((sent, mention) for sent in view.block_sentences[number])
+            before = view.document.blocks[number - 1].row == block.row
+            for label in (*block.row[-2:], *((number - 1,) if before else ())):  # 4月2日 | 14:00 | 避難を指示
+                if label not in dated:
+                    dated[label] = self._only_date(discourse, label)
+                mention = dated[label]
+                hour = mention is not None and isinstance(mention.value, TimeOfDay)
+                if mention is not None and (label == block.row[-1] or hour == (label == number - 1)):
+                    yield from ((sent, mention) for sent in view.block_sentences[number])
 
     def _diary(self, discourse: Discourse) -> Iterator[tuple[int, Mention]]:
         """The first sentences under headings that are nothing but a day, where a text has several: 第1波のスト under ▽4月7日."""

@@ -67,6 +67,16 @@ class Frame:
                 found += [chunks[index] for index in reversed(at.dependents)]
         return found
 
+    def phrase(self, noun: Chunk, limit: int) -> list[Chunk]:
+        """A noun and what modifies it, without the clauses that only stand before one that does: 跡が見つかり、|許可が要る土地."""
+        found = [noun]
+        for at in found:
+            if at is noun or not at.predicate or at.adnominal:
+                found += [self.chunks[index] for index in reversed(at.dependents)]
+            if len(found) >= limit:
+                break
+        return found[:limit]
+
     def chain(self, noun: Chunk) -> Iterator[Chunk]:
         """A noun and those that it modifies, to the end of the phrase: 冷凍食品の|値上げ."""
         for _step in range(_CHAIN):

@@ -16,7 +16,10 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Numeric, Ratio
 
 _NEAR = r"[^⟨⟩。、はがをも]{0,8}?"
-_GROWN = r"(?:増[加収益額員産]|減[少収益額員産]|伸び|伸長|成長|上昇|下落|低下|値上げ|値下げ|引き上げ|引き下げ|削減|短縮|拡大|縮小)"
+_GROWN = (
+    r"(?:増減|増[加収益額員産]|減[少収益額員産]|伸び|伸長|成長"
+    r"|上昇|下落|低下|値上げ|値下げ|引き上げ|引き下げ|削減|短縮|拡大|縮小)"
+)
 _TOLD = regex(
     # 25.0%増, 5.2%の増収, 20%少なかった, 6.3ポイント高い
     rf"⟨r(?P<rate>\d+)⟩(?!に|へ|まで|以|[台超])[^⟨⟩。、]{{0,8}}?(?P<dir>{UP}|{DOWN}|{EITHER})"
@@ -62,6 +65,7 @@ def growth(window: Window) -> Iterator[Change | Rated]:
         sign = 1 if name == "times" and match.string.startswith("増", match.end()) else sign
         at = match.start(name) - 2
         alike = [level for level in levels if level.mention is not change and _measures(level.mention, change)]
+        alike = [level for level in alike if not _IS_CHANGE.search(window.skeleton, 0, level.at)]
         pair = _pair(window, alike, at)
         compared = _COMPARED.search(window.skeleton, window.here, at) is not None
         if pair is not None and compared and max(level.at for level in pair) < window.here:
@@ -81,6 +85,9 @@ def growth(window: Window) -> Iterator[Change | Rated]:
             level = _stated(window, alike, at, match.end())
             if level is not None and not _past(window, level):
                 yield Rated(level.mention, change, sign, window)
+
+
+_IS_CHANGE = regex(r"(?:増減|増加|減少|差)額?[:：は]?[\s　]*$")
 
 
 def _measures(level: Mention, change: Mention) -> bool:

@@ -23,22 +23,22 @@ _MOST, _LEAST = Decimal(120), Decimal(85)
 _ALL = Decimal(100)
 _SEVERAL = regex(r"複数回答|複数選択|重複|延べ|それぞれの")
 _WHOLE = regex(r"内訳|構成比|構成割合")
-_DIVIDED = regex(r"内訳|構成比|構成割合|割合|シェア|占有率|回答|投票先")
+_DIVIDED = regex(r"内訳|構成比|構成割合|割合|シェア|占有率|回答|投票先|負担|分担|出資|配分")
 _OTHERS = regex(r"など|ほか|のうち|以外")
 _LISTED = regex(r"⟨r\d+⟩(?:[^⟨⟩。%]{1,20}?⟨r\d+⟩){2,}")
 _TOTAL = regex(r"^(?:合計|総計|計|全体)$")
 
 
-def shares_of_all(skeleton: str, mentions: Sequence[Mention], span: Span, text: str) -> Iterator[Sum]:
-    """The shares that one sentence lists: 「賛成」52%、「反対」31%、「わからない」17%."""
+def shares_of_all(skeleton: str, mentions: Sequence[Mention], span: Span, text: str, label: str = "") -> Iterator[Sum]:
+    """The shares that one sentence lists: 「賛成」52%、「反対」31%、「わからない」17%; or a line behind its `label`, 負担割合."""
     run = _LISTED.search(skeleton)
-    if run is None or not _DIVIDED.search(skeleton) or _SEVERAL.search(text) or _OTHERS.search(skeleton):
+    if run is None or not _DIVIDED.search(label + skeleton) or _SEVERAL.search(text) or _OTHERS.search(skeleton):
         return
     parts = [mentions[int(number)] for number in re.findall(r"⟨r(\d+)⟩", run[0])]
     between = [word for word in re.split(r"⟨r\d+⟩", run[0]) if word]
     apart = skeleton.count("⟨r") == len(parts) and all(word in "、,・" or len(word) > 1 for word in between)
     if apart and "、" in run[0] and not re.search(r"[増減差]|ポイント|⟩から|前回|前年|⟩に対", run[0]):
-        yield from _whole(parts, span, complete=_WHOLE.search(skeleton) is not None)
+        yield from _whole(parts, span, complete=_WHOLE.search(label + skeleton) is not None)
 
 
 def shares_in_columns(discourse: Discourse) -> Iterator[Sum]:

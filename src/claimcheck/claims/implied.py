@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.labels import label_phrases
 from claimcheck.claims.potential import is_possible, possible_words
 from claimcheck.claims.predicates import predicates
 from claimcheck.claims.registry import Attribute, Registry
+from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 UNIT = 0.85
@@ -16,6 +18,10 @@ QUESTION = 0.8
 """Factor of an attribute that the question over an answer names."""
 PARTITIVE = ("うち", "内")
 """What stands between a whole and its part: 52億円のうち13億円を補助で賄う."""
+_BUILD = regex(
+    r"(?<!\d)(?P<height>(?:1\d\d|2[0-5]\d)(?:\.\d)?)(?:センチ(?:メートル)?|cm|㌢)[、，,・/／ 　]{0,2}"
+    r"(?P<weight>\d{2,3}(?:\.\d)?)(?:キロ(?:グラム)?|kg|㌔)"
+)
 _LIGHT = ("する", "為る", "行う", "行なう", "実施", "済ませる", "致す")
 _NOMINAL = ("は", "が", "も")
 _OBJECTS = ("を", "が", "に", "で")
@@ -54,6 +60,19 @@ class Implied:
         allowed = chunk.particle == "まで"
         limit = self._limit(frame, predicate, dimension, sent, 0.9, allowed=allowed)  # 240トンのごみを処理できる
         return limit or self._of(frame, predicate, dimension, sent, 0.9, idiom=True)
+
+    def by_build(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
+        """How tall somebody is, and how heavy, where the two figures stand together: 184センチ、152キロ."""
+        extent, text = frame.mentions[chunk.value].extent, self.discourse.view.text
+        start = extent.start if dimension == "length" else frame.span.start
+        for match in _BUILD.finditer(text, start, frame.span.end) if dimension in ("length", "mass") else ():
+            part = next((name for name in ("height", "weight") if match.start(name) == extent.start), "")
+            found = self.registry.by_id.get(f"people/{part}")
+            if found is not None:
+                labels = (label for label, _source, _index in label_phrases(self.discourse, self.discourse.block(sent)))
+                label = next((label for label in labels if self.registry.any_named_by(label)), "")
+                return Term(found.id, found, label, "", "", "compound", 1.0, None, None)
+        return None
 
     def by_predicate(self, frame: Frame, chunk: Chunk, dimension: str, sent: int) -> Term | None:
         """The attribute of the value's own predicate, or of the clause the value completes."""

@@ -18,6 +18,7 @@ from claimcheck.claims.indices import changes_in
 from claimcheck.claims.matches import Match, find_matches
 from claimcheck.claims.mates import find_mates, measure_of
 from claimcheck.claims.namelinks import NameLinks
+from claimcheck.claims.onechange import disagreements
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.twins import find_twins
@@ -117,6 +118,9 @@ class Linker(Compatibility):
             claims = [claim for path in affair for claim in self.documents[path].claims]
             yield from self._twins_in(claims)
             texts = {path: self.documents[path].text for path in affair}
+            for pair, confidence in disagreements(claims, texts, self, self.sides):
+                named = max(pair, key=lambda claim: (claim.named, claim.attribute.factor))
+                yield Cell(self.subject(named), named.attribute.value, named.dimension, list(pair), twins=confidence)
             for path in affair:
                 claims += changes_in(self.documents[path].claims, texts[path])
             for pair, confidence in find_mates(claims, texts, self, self.sides):

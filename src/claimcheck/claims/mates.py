@@ -176,8 +176,7 @@ class _Group:
         if self.kind == "change" and _of_other_times(one, other, self.texts):
             return False
         clashing = {slot for slot, factor in self.slots.factors(one, other).items() if factor == CLASH} - _READ_LOOSELY
-        registered = [claim.named and not claim.attribute.value.startswith("~") for claim in (one, other)]
-        if self.kind == "change" and all(registered) and one.attribute.value != other.attribute.value:
+        if self.kind == "change" and self._of_two_measures(one, other):
             return False  # 客数, 客単価
         if self.kind != "ordinal" and not (self.slots.is_stated(one) and self.slots.is_stated(other)):
             clashing -= {"subject"}  # 当社: whose it is was only inferred
@@ -191,6 +190,12 @@ class _Group:
             or not _near(one, other, self.sides)
             or self._knows_both(place, rival)
         )
+
+    def _of_two_measures(self, one: Claim, other: Claim) -> bool:
+        """Whether two rates of change are named by nouns that have nothing in common: 売上高, 営業利益."""
+        by_id = self.slots.registry.by_id
+        nouns = [by_id[name].entry.ja if (name := claim.attribute.value) in by_id else name[1:] for claim in (one, other)]
+        return all(nouns) and nouns[0] != nouns[1] and not words_in(nouns[0]) & words_in(nouns[1])
 
     def _least(self, at: int, one: Claim, other: Claim) -> float:
         if self.names[at]:

@@ -17,6 +17,8 @@ from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Numeric
 
+_SUPPOSED = regex(r"(?:以上|以下|以内|未満|超)?(?:なら(?![びなずで])|であれば|だったら|の場合(?:は|に|、))")
+"""What says behind a figure that it is only supposed."""
 _STATED = Slot("stated", "plain predicate", 1.0)
 _FALLING = frozenset({"割る", "割れる", "割り込む", "下回る", "切る", "落ちる", "落ち込む", "下がる", "減る"})
 _THERE = frozenset({"有る", "ある", "無い", "ない"})
@@ -47,19 +49,10 @@ class Moods:
         undone = undone and (not counts_undone(frame, chunk) or (term is not None and term.source == "verb"))
         if (predicate is not None and undone and not supposes(frame, predicate)) or is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
-        if predicate is not None and self._is_supposed(frame, chunk, predicate):
+        if self._is_supposed(frame, chunk, predicate):
             return Slot("hypothetical", "conditional", 1.0)
-        block = self.discourse.block(sent)
-        if block.row or block.column:
-            labels = (text for text, _source, _index in label_phrases(self.discourse, block))
-            if any(words.is_planned(text) for text in (*labels, *label_notes(self.discourse, block))):
-                return Slot("planned", "label", 1.0)  # 設備投資額(計画)
-        told = predicate is not None and predicate.ending.past
-        if len(block.heading) > 1 and not told and words.is_planned(heading := self.discourse.block_text(block.heading[-1])):
-            listed = block.role is not Role.PARAGRAPH or (predicate is not None and predicate.value >= 0)
-            held = predicate is not None and predicate is not chunk and _goes_on(predicate)  # 協定を締結しています
-            if listed and not held and not SENTENCE_LIKE.search(heading):
-                return Slot("planned", "heading", 1.0)  # a table or line under 次期の業績予想
+        if (planned := self._planned(sent, chunk, predicate)) is not None:
+            return planned
         if term is not None and words.is_planned(term.phrase):
             return Slot("planned", term.phrase, 1.0)
         if predicate is not None and predicate.lemma in ("据え置く", "据置く") and self._forecasts(sent):
@@ -68,6 +61,21 @@ class Moods:
             return Slot("planned", "wish", 1.0)
         vague = chunk.value >= 0 and getattr(frame.mentions[chunk.value].value, "vague", False)
         return self._worded(self._words_around(frame, chunk, term), vague=vague)
+
+    def _planned(self, sent: int, chunk: Chunk, predicate: Chunk | None) -> Slot | None:
+        """The mood that the labels and the heading over a value give it."""
+        block = self.discourse.block(sent)
+        if block.row or block.column:
+            labels = (text for text, _source, _index in label_phrases(self.discourse, block))
+            if any(self.words.is_planned(text) for text in (*labels, *label_notes(self.discourse, block))):
+                return Slot("planned", "label", 1.0)  # 設備投資額(計画)
+        told = predicate is not None and predicate.ending.past
+        if len(block.heading) > 1 and not told and self.words.is_planned(heading := self.discourse.block_text(block.heading[-1])):
+            listed = block.role is not Role.PARAGRAPH or (predicate is not None and predicate.value >= 0)
+            held = predicate is not None and predicate is not chunk and _goes_on(predicate)  # 協定を締結しています
+            if listed and not held and not SENTENCE_LIKE.search(heading):
+                return Slot("planned", "heading", 1.0)  # a table or line under 次期の業績予想
+        return None
 
     def _stays(self, frame: Frame, chunk: Chunk, predicate: Chunk) -> bool:
         """Whether a negated predicate leaves a figure as it is: 定員に変更はない, 2人しかいない, 3億円に過ぎない."""
@@ -95,8 +103,12 @@ class Moods:
         said = "".join(word.surface for word in (*predicate.tokens, *predicate.tail))
         return _WISHED.search(said) is not None
 
-    def _is_supposed(self, frame: Frame, chunk: Chunk, predicate: Chunk) -> bool:
-        """Whether something is only supposed to fall to a figure: 搭乗率が7割を割れば; but 5,000円を超えれば is a limit."""
+    def _is_supposed(self, frame: Frame, chunk: Chunk, predicate: Chunk | None) -> bool:
+        """Whether something is only supposed: 搭乗率が7割を割れば, 距離が1.1キロ以内なら; but 5,000円を超えれば is a limit."""
+        if chunk.value >= 0 and _SUPPOSED.match(self.discourse.view.text, frame.mentions[chunk.value].extent.end):
+            return True
+        if predicate is None:
+            return False
         value = frame.mentions[chunk.value].value if chunk.value >= 0 else None
         falls = isinstance(value, Numeric) and predicate.lemma in _FALLING
         return falls and any(word.surface == "ば" for word in predicate.tail)

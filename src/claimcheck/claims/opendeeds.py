@@ -20,7 +20,7 @@ from claimcheck.model.pattern import regex
 _ENTRY = AttributeEntry(ja="", en="", dimension=("entity",))
 _TAKING = frozenset({"担当", "行う", "務める", "手掛ける", "受け持つ", "引き受ける", "担う", "請け負う", "当たる", "為る"})
 _CHARGED = "担当"
-_CHARGING = frozenset({"担当", "担う", "受け持つ", "請け負う", "務める", "引き受ける"})
+_CHARGING = frozenset({"担当", "担う", "受け持つ", "請け負う", "務める", "引き受ける", "手掛ける", "任される"})
 _SHORTEST, _LONGEST = 2, 12
 _QUOTED = regex(
     r"、?(?:[一-龠ァ-ヺー]{0,8}の?)?[「『][^「」『』。、！？]{2,24}[」』](?:です|だ|である|とした|としている|で、.*|に.*)?。?",

@@ -19,7 +19,7 @@ def taxed(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention,
             yield (outer, inner) if match.group(2) else (inner, outer)
 
 
-_BESIDE = regex(rf"{_M}(?:、|=|＝|≒|、つまり|、すなわち){_M}")
+_BESIDE = regex(rf"{_M}(?:=|＝|≒|、(?:つまり|すなわち|[^⟨⟩。、はがをも]{{1,6}}に(?:して|直すと|換算すると|なおすと))?){_M}")
 
 
 def beside(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

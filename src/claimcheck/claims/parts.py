@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from claimcheck.claims.arithmetic import Sum, are_addable, as_minutes, magnitude_of
 from claimcheck.claims.changes import PREVIOUS
-from claimcheck.claims.window import Level, Window, kind
+from claimcheck.claims.window import Level, Window
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Numeric, Quantity
@@ -21,18 +21,20 @@ _TOTAL_AFTER = regex(
     r"^(?:[のをがはにで]|となり)?[^⟨⟩。]{0,14}?(?:内訳|うち訳|割り?付け|割り?振|振り?分け|分け|分かれ|からな[るり]|で構成|を合計|の合計|になる計算)"
 )
 _DIVIDED = regex(
-    r"内訳|うち訳|割り?付け|割り?振り?|振り?分け|に分け|に分かれ|から(?:なる|なり|成る)|で構成|に配分"
+    r"内訳|出どころ|出所|財源|使い道|使途|うち訳|割り?付け|割り?振り?|振り?分け|に分け|に分かれ|から(?:なる|なり|成る)|で構成|に配分"
 )
 _LISTED = regex(
     r"^(?:[（(][^（()）⟨⟩]{0,10}(?:⟨[rmx]\d+⟩)?[^（()）⟨⟩]{0,6}[)）])?[^⟨⟩。、・]{0,10}[、,・とや／/](?:[^⟨⟩。]|⟨[mxd]\d+⟩(?=[^⟨⟩])){1,24}$|^[・／/]$"
 )
 _NO_LIST = regex(
-    rf"{PREVIOUS}|から(?!な)|比|平均|あたり|当たり|最も|次いで|最[大高多少低小]|[増減]|うち|残り|残る|超え|上回|下回|定員|目標|もし|または|ないし|あるいは|除[いく]|など|ほか|なお、|一方|見直|提案|当時|高[いく]|低[いく]|安[いく]"
+    rf"{PREVIOUS}|^から(?!な)|比|平均|あたり|当たり|最も|次いで|最[大高多少低小]|[増減]|うち|残り|残る|超え|上回|下回|定員|目標|もし|または|ないし|あるいは|除[いく]|など|ほか(?!の⟨)|なお、|一方|見直|提案|当時|高[いく]|低[いく]|安[いく]"
 )
 _OPEN = regex(r"^[^⟨⟩。]{0,12}?(?:など|ほか|等[がのを、])")
 _VOTES = regex(r"賛成[^⟨⟩。]{0,6}⟨m\d+⟩[^⟨⟩。]{0,8}反対[^⟨⟩。]{0,6}⟨m\d+⟩")
 _VOTERS = regex(r"全員|出席|投票|採決に加わ")
 _NEAR = Decimal("0.25")
+_NEARLY_ALL = Decimal("0.9")
+"""Part of a total that a list in the next sentence comes to, if nothing says that it divides it."""
 _FARTHEST = 60
 """Characters between a list and its total."""
 _FEWEST = 2
@@ -47,7 +49,9 @@ def sums(window: Window) -> Iterator[Sum]:
     levels = sorted([*window.levels(), *(level for level in minutes if isinstance(level.mention.value, Numeric))])
     levels = list(_counted(window, levels)) if len(levels) > _FEWEST else []
     if levels and _EACH_SIGN.search(window.skeleton):
-        levels = [_times_each(window, level) for level in levels]
+        each = [(level, _times_each(window, level)) for level in levels]
+        unknown = {level.kind for level, found in each if found is None}
+        levels = [found for _, found in each if found is not None and found.kind not in unknown]
     for name in sorted({level.kind for level in levels}):
         alike = [level for level in levels if level.kind == name and not _is_rate_beside(window, level)]
         if len(alike) > _FEWEST and not any(level.mention.hedges for level in alike):
@@ -83,18 +87,23 @@ def _counted(window: Window, levels: Sequence[Level]) -> Iterator[Level]:
             yield level
 
 
-_EACH_SIGN = regex(r"それぞれ|おのおの|いずれも|各々|に各|ずつ")
-_EACH = regex(r"⟨m(\d+)⟩[^⟨⟩。、]{0,10}?(?:それぞれ|おのおの|いずれも|各々|に各|ずつ)[^⟨⟩。、]{0,2}$")
+_EACH_SIGN = regex(r"それぞれ|おのおの|いずれも|各|ずつ")
+_EACH_BEFORE = regex(r"(?:それぞれ|おのおの|いずれも|各々?)[^⟨⟩。、]{0,2}$")
+_EACH_BEHIND = regex(r"ずつ")
+_COUNT_BEFORE = regex(r"⟨m(\d+)⟩[^⟨⟩。]{0,16}$")
 
 
-def _times_each(window: Window, level: Level) -> Level:
-    """What 優秀賞の2チームにそれぞれ10万円 comes to: 20万円."""
-    found = _EACH.search(window.skeleton[max(0, level.at - _FARTHEST) : level.at])
+def _times_each(window: Window, level: Level) -> Level | None:
+    """What 優秀賞の2チームにそれぞれ10万円 and 三つの賞に50万円ずつ come to; None where nothing tells how many times."""
+    before = window.skeleton[max(0, level.at - _FARTHEST) : level.at]
+    if not _EACH_BEFORE.search(before) and not _EACH_BEHIND.match(window.skeleton, level.end):
+        return level
+    found = _COUNT_BEFORE.search(before)
     number = window.mentions[int(found[1])].value if found else None
     value = level.mention.value
     counted = isinstance(number, Quantity) and number.dimension.startswith("count:") and number.upper is None
-    if not counted or not isinstance(number, Quantity) or not isinstance(value, Numeric) or kind(level.mention).startswith("count"):
-        return level
+    if not counted or not isinstance(number, Quantity) or not isinstance(value, Numeric) or level.kind == number.dimension:
+        return None
     return level._replace(mention=level.mention._replace(value=value.but(magnitude=value.magnitude * number.magnitude)))
 
 
@@ -166,6 +175,8 @@ def _ways(
             or (_VOTES.search(text) is not None and _VOTERS.search(gap) is not None)
             or _TOTAL_BEFORE.search(text[max(0, total.at - 16) : total.at]) is not None
         )
+        if not behind and not divided and "。" in gap and _sum(parts) < _size(total) * _NEARLY_ALL:
+            continue  # 参加者は合わせて320人。東京から120人、大阪から100人が来た
         yield total, parts, told
         for size in range(_FEWEST, len(parts)):  # 配布2,400部, 有効1,530部, 無効46部, 回収1,576部
             yield total, parts[-size:] if behind else parts[:size], False
@@ -197,6 +208,11 @@ def _quantum(level: Level) -> Decimal:
 def is_slip(parts: Sequence[Mention], total: Mention) -> bool:
     """Whether one slip of the pen in one of the figures, two digits swapped or one changed, explains why parts miss their total."""
     return any(_is_swap(*pair) or _is_digit(*pair) for pair in _mended(parts, total))
+
+
+def is_own_slip(stated: Decimal, right: Decimal) -> bool:
+    """Whether one slip of the pen parts a figure from what it should be."""
+    return _is_swap(stated, right) or _is_digit(stated, right)
 
 
 def _by_slip(parts: Sequence[Mention], total: Mention) -> bool:

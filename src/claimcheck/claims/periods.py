@@ -15,6 +15,11 @@ _BARE_DAY = regex(r"[0-9０-９一二三四五六七八九十]{1,3}日")
 _BARE_YEAR = regex(r"(?:19|20)[0-9]{2}")
 _LINE_START = regex(r"[\s・●○■◆\-]*第\s*[0-9０-９一二三四五六七八九十]+\s*[回期次代戦節]\s*[（(]")
 """A line about one edition, up to its date."""
+_ENTRY = regex(r"[（(]?(?:[^（）()\n]{0,12}[）)])?(?:[ 　]*[-–—―─:：|｜／][ 　]*|[ 　]{1,3})(?=[^\s0-9０-９])")
+_BULLET = regex(r"[\s・●○■◆▼▽\-*（(【\[]*")
+"""Behind and before the date with which an entry of a chronicle begins."""
+_LATER = regex(r"その後|以後|以降|以来|のち|後に|現在|いま|今[はもで]|なお|ただし|これまで|翌")
+"""Where a sentence of such an entry begins that tells of another time."""
 _UNTIL = ("に", "の")
 """What follows まで where a total holds at its end: 12月末までの興行収入, 1月までに300万人."""
 _EVENTFUL = ("に", "から", "より", "、")
@@ -43,6 +48,7 @@ class Periods:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         self._dated: dict[int, bool] = {}
+        self._entries: dict[int, Mention | None] = {}
 
     def period(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Slot, Date | None]:
         """The period of a value and its date; the nearest tie first."""
@@ -77,6 +83,8 @@ class Periods:
         units_of, sentences_of = self.discourse.units_of, self.discourse.view.block_sentences
         if any(isinstance(unit.mention.value, Date) for unit in units_of.get(sent, ())):
             return True
+        if self._entry(sent) is not None:
+            return True
         block = self.discourse.block(sent)
         if any(_BARE_YEAR.fullmatch(self.discourse.block_text(index)) for index in (*block.row, *block.column)):
             return True
@@ -86,6 +94,21 @@ class Periods:
             for other in sentences_of[index]
             for unit in units_of.get(other, ())
         )
+
+    def _entry(self, sent: int) -> Mention | None:
+        """The date with which the entry of a chronicle begins that a sentence belongs to: 1996年 - 第1回を開催。参加者は214人."""
+        view = self.discourse.view
+        if _LATER.match(view.text, view.sentences[sent].span.start):
+            return None
+        first = view.block_sentences[view.sentences[sent].block].start
+        if first not in self._entries:
+            units = self.discourse.units_of.get(first, ())
+            mention = units[0].mention if units and isinstance(units[0].mention.value, Date) else None
+            start, end = view.sentences[first].span
+            led = mention is not None and _ENTRY.match(view.text, mention.extent.end, end) is not None
+            led = led and mention is not None and _BULLET.fullmatch(view.text, start, mention.extent.start) is not None
+            self._entries[first] = mention if led else None
+        return self._entries[first]
 
     def _candidates(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Mention, str, float]]:
         block = self.discourse.block(sent)
@@ -97,6 +120,9 @@ class Periods:
         for other in self._before(frame, chunk):
             if self._may_date(frame, other):
                 yield frame.mentions[other.value], "sentence", 0.9
+        entry = self._entry(sent)
+        if entry is not None and entry.span.end <= chunk.span.start:
+            yield entry, "line", 0.9
         yield from self._over(block, frame, chunk)
 
     def _over(self, block: Block, frame: Frame, chunk: Chunk) -> Iterator[tuple[Mention, str, float]]:

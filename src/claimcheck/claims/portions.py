@@ -57,7 +57,8 @@ def portions(window: Window) -> Iterator[Change]:
     for match in _SHARE.finditer(window.skeleton, window.here):
         name = next(name for name in ("named", "of", "bracket", "plain") if match[name])
         share = window.mentions[int(match[name])]
-        alike = _part_and_whole(window, [level for level in levels if level.at < match.end()], match.start())
+        of_aim = _OF_AIM.match(match[0]) is not None
+        alike = _part_and_whole(window, [level for level in levels if level.at < match.end()], match.start(), of_aim=of_aim)
         if alike and _is_share(window, match, share, bracket=name == "bracket"):
             yield from _share(window, alike, share, named=name in ("named", "of"))
 
@@ -72,7 +73,11 @@ def _is_share(window: Window, match: re.Match[str], share: Mention, *, bracket: 
     return told and not _CHANGED.match(window.skeleton, match.end())
 
 
-def _part_and_whole(window: Window, before: Sequence[Level], at: int) -> Sequence[Level]:
+_OF_AIM = regex(r"達成率|進捗率|充足率|消化率")
+_AIM = regex(r"目標|予定|計画|見込")
+
+
+def _part_and_whole(window: Window, before: Sequence[Level], at: int, *, of_aim: bool = False) -> Sequence[Level]:
     """The only two figures of the kind of the last one before a share; () where others, or another day, stand between."""
     alike = [level for level in before if level.kind == before[-1].kind not in _UNCOUNTED]
     if alike and _OF_ANOTHER.search(window.skeleton, alike[-1].end, at):
@@ -80,7 +85,7 @@ def _part_and_whole(window: Window, before: Sequence[Level], at: int) -> Sequenc
     if len(alike) != _PAIR or _ANOTHER_DAY.search(window.skeleton[alike[-1].end : at]):
         return ()
     words = window.skeleton[alike[0].at : at] + window.skeleton[max(0, at - 12) : at]
-    return () if _OTHER.search(words) else alike
+    return () if _OTHER.search(_AIM.sub("", words) if of_aim else words) else alike
 
 
 def _share(window: Window, alike: Sequence[Level], share: Mention, *, named: bool) -> Iterator[Change]:
@@ -92,6 +97,8 @@ def _share(window: Window, alike: Sequence[Level], share: Mention, *, named: boo
         yield Change(low.mention, high.mention, share, 0, window.span, share=True)
         return
     stated = Fraction(value.magnitude) / 100
+    if stated > 1:  # 目標500万円に対し1,284万円, 達成率256.8%
+        low, high = high, low
     right = _size(low) / _size(high)
     near = stated > 0 and 1 / _REACH < stated / right < _REACH and abs(stated / right - 1) > _ROUND
     if near and (

@@ -18,14 +18,19 @@ from claimcheck.claims.growth import Rated, growth, is_of_one_noun, with_other_w
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.listed import listed_sums
+from claimcheck.claims.moments import moments, told_twice
+from claimcheck.claims.multiples import multiples, spread
 from claimcheck.claims.opencounts import counted
 from claimcheck.claims.pairs import beside, taxed
 from claimcheck.claims.parts import sums
 from claimcheck.claims.portions import averages, discounts, instalments, portions
 from claimcheck.claims.products import Implied, differences, downtimes, times, travels
+from claimcheck.claims.ratesof import amounts_of, increments, rates_of
+from claimcheck.claims.rests import Remainder, rests
 from claimcheck.claims.series import Point, series
 from claimcheck.claims.shares import records, shares
 from claimcheck.claims.skeletons import sign_of, skeleton_of, without_rates
+from claimcheck.claims.tablefits import table_fits
 from claimcheck.claims.tables import table_changes, table_shares, table_sums
 from claimcheck.claims.timetables import table_lengths
 from claimcheck.claims.totals import breakdowns, totals
@@ -61,11 +66,13 @@ class Relations(NamedTuple):
     """Numbers of years that the years beside them contradict."""
     implied: list[Implied]
     """Lengths of time that follow from other figures."""
+    remainders: list[Remainder]
+    """What is left of a whole that the text does not tell."""
 
     @classmethod
     def none(cls) -> "Relations":
         """No arithmetic at all."""
-        return cls([], [], [], [], [], [], [], [], [])
+        return cls([], [], [], [], [], [], [], [], [], [])
 
 
 def relations(discourse: Discourse) -> Relations:
@@ -83,7 +90,9 @@ def relations(discourse: Discourse) -> Relations:
         if _may_relate(signs) or ("d" in signs and earlier):
             span = discourse.view.sentences[sent].span
             told = discourse.view.quote(before) if earlier and span.start - before.end <= 1 else ""
-            _read(out, skeleton_of(discourse.view.text, span, mentions, signs), mentions, earlier, span, told, discourse.view.text)
+            text = discourse.view.text
+            place = _Place(span, told, text, _label(discourse, sent))
+            _read(out, skeleton_of(text, span, mentions, signs), mentions, earlier, place)
         _search(out, discourse, before, discourse.view.sentences[sent].span, earlier, mentions, written)
         earlier, before = mentions, discourse.view.sentences[sent].span
     out.lengths.extend((*elapsed(discourse), *table_lengths(discourse)))
@@ -92,10 +101,28 @@ def relations(discourse: Discourse) -> Relations:
     out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
     out.changes.extend(table_shares(discourse))
+    totals = {item.total.span for item in out.sums if item.total is not None}
+    terms = {term.span for item in out.sums if item.total is not None for term in (item.total, *item.parts)}
+    for left in rests(discourse):
+        if isinstance(left, Remainder):
+            out.remainders.append(left)
+        elif not terms & {left.parts[-1].span, left.total.span if left.total else None}:
+            out.sums.append(left)
     known = {change.change.span for change in out.changes}
+    for fit in table_fits(discourse):
+        if isinstance(fit, Sum) and fit.total is not None and fit.total.span not in totals:
+            out.sums.append(fit)
+        elif isinstance(fit, Change) and fit.change.span not in known:
+            out.changes.append(fit)
     out.changes.extend(item for item in of_wholes(discourse) if item.change.span not in known)
     out.series.extend(series(discourse))
     return out
+
+
+def _label(discourse: Discourse, sent: int) -> str:
+    """The label of the line that a sentence stands in: 負担割合 of ・負担割合　国65％、県35％."""
+    row = discourse.block(sent).row
+    return discourse.block_text(row[-1]) if row else ""
 
 
 def _is_written(text: str, mention: Mention) -> bool:
@@ -112,14 +139,25 @@ def _may_relate(signs: Sequence[str]) -> bool:
     return amounts > 1 or amounts + signs.count("r") > 1 or signs.count("d") > 1 or timed
 
 
-def _read(
-    out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span, before: str, text: str
-) -> None:
-    """Add what one sentence states; `earlier` are the mentions of the sentence before, `before` its text, `text` all of it."""
+class _Place(NamedTuple):
+    """Where a sentence stands."""
+
+    span: Span
+    before: str
+    """The text of the sentence before."""
+    text: str
+    """The text of the document."""
+    label: str
+    """What names the line, if it has a label."""
+
+
+def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], place: _Place) -> None:
+    """Add what one sentence states; `earlier` are the mentions of the sentence before."""
+    span, before, text, label = place
     if "⟨r" in skeleton:
         out.changes.extend(shares(skeleton, mentions, earlier, span))
         out.changes.extend(records(skeleton, mentions, span))
-        out.sums.extend(shares_of_all(skeleton, mentions, span, text))
+        out.sums.extend(shares_of_all(skeleton, mentions, span, text, label))
     skeleton = re.sub(r"[（(]⟨[rx]\d+⟩[）)]", "", skeleton)  # 9,360件(75%)
     if skeleton.count("⟨") + len(earlier) >= _TERMS:
         out.changes.extend(changes(skeleton, mentions, earlier, span, before))
@@ -158,7 +196,7 @@ def _search(
     text = view.text
     out.years.extend(years(window, text, discourse.dateline, written))
     out.years.extend((*ever_since(window, text, discourse.dateline), *since_founding(window, text, discourse.dateline)))
-    out.lengths.extend(clocked(window))
+    out.lengths.extend((*clocked(window), *moments(window)))
     if sum(not isinstance(mention.value, Date) for mention in every) < 2:  # noqa: PLR2004 - a figure and its operand
         return
     out.changes[:] = [
@@ -172,15 +210,21 @@ def _search(
             out.rated.append(found)
         elif found.change.span not in read:
             out.changes.append(found)
+    read |= {change.change.span for change in out.changes}
+    sents = view.block_sentences[view.sentences[view.sentence_at(span.start)].block]
+    near_by = [counted(text, unit.mention) for at in sents for unit in discourse.units_of.get(at, ())]
+    out.changes.extend(item for item in amounts_of(window, near_by) if item.change.span not in read)
+    out.sums.extend(increments(window))
     if "r" in signs:
-        read |= {change.change.span for change in out.changes}
-        sents = view.block_sentences[view.sentences[view.sentence_at(span.start)].block]
-        near_by = [counted(text, unit.mention) for at in sents for unit in discourse.units_of.get(at, ())]
         out.changes.extend(item for item in bases(window, near_by) if item.change.span not in read)
-    out.implied.extend((*downtimes(window), *travels(window)))
+        read |= {change.change.span for change in out.changes}
+        out.changes.extend(item for item in rates_of(window, near_by, text) if item.change.span not in read)
+    out.implied.extend((*downtimes(window), *travels(window), *told_twice(window)))
     shown = (*(portions(window) if "r" in signs else ()), *averages(window, text), *instalments(window), *times(window))
     out.changes.extend(item for item in shown if item.change.span not in read)
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
+    known = {item.change.span for item in out.changes}
+    out.changes.extend(item for item in (*multiples(window), *spread(window)) if item.change.span not in known)
     for cut in discounts(window):
         if isinstance(cut, Change):
             out.changes.extend([cut] if cut.change.span not in read else [])

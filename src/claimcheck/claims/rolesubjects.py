@@ -189,6 +189,10 @@ class RoleSubjects:
         block = self.discourse.view.document.blocks[number]
         if own := self.speaker.of_profile(block.heading):
             return own[0]
+        for at in self.discourse.before(sent, 1):
+            name = self.discourse.topic_of(at)  # 最大の難所は白峰トンネルでした。施工の大井組は…
+            if name is not None and name.type == "facility" and self.discourse.view.sentences[at].block == number:
+                return Slot(name.key, "sentence before", 0.85, name.span)
         for index in reversed(block.heading):
             names = [name for name in self.discourse.block_names(index) if name.type not in ("person", "place")]
             if names:

@@ -74,10 +74,21 @@ def rosters(discourse: Discourse) -> Iterator[Announced]:
             lists = _lists(view.text) if lists is None else lists
             found = [roster for roster in lists if _names(roster.heading, nouns) and not _within(roster, mention.span)]
             found += list(_numbered(view.text, nouns))
+            found += [_without_total(view.text, roster) for roster in found]
             if found and not any(stated in (len(roster.lines), roster.figures) for roster in found):
                 best = min(found, key=lambda roster: abs(len(roster.lines) - stated))
                 if abs(len(best.lines) - stated) <= min(_FARTHEST, stated // 3):
                     yield Announced(mention, span, stated, len(best.lines), best.lines, explicit=False)
+
+
+_IS_TOTAL = regex(r"[\s|*]*(?:合|総|小)?計(?:[\s|*]|$)")
+
+
+def _without_total(text: str, roster: _Roster) -> _Roster:
+    """A list without its last line, if that is the total of the others."""
+    last = roster.lines[-1]
+    total = len(roster.lines) > 1 and _IS_TOTAL.match(text[last.start : last.end])
+    return roster._replace(lines=roster.lines[:-1]) if total else roster
 
 
 def _is_some(text: str, mention: Mention) -> bool:

@@ -46,7 +46,8 @@ _WORD = r"[一-龠々ァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9の]{1,14}"
 _LINK = r"(?:[、,・]|と|や|および|及び)"
 _BRACKET = r"(?:[（(][^（）()]{1,20}[)）])?"
 # 若葉社、と another name before the first item: the row is longer than what is plainly of its kind
-_BEHIND = regex(r"(?:[^ぁ-ん年月日時、。\s][、,]|[・とや]|および|及び)$")
+# 本部、特別養護老人ホーム「若葉苑」: a thing without quotes before it
+_BEHIND = regex(r"(?:[^ぁ-ん年月日時、。\s][、,]|[・とや]|および|及び|[、,・][一-龠々ァ-ヺー]{2,16}|[、,・][^、。]{1,12}の)$")
 _MORE = regex(r"など|含|除|ほか|夫妻|夫婦|親子|兄弟|姉妹|家族|両[一-龠]|各[一-龠]")
 _FEWEST = 2
 

@@ -28,6 +28,7 @@ from claimcheck.claims.unitslips import (
     SURE,
     UNMEASURED,
     Slip,
+    gist_tie,
     is_equal,
 )
 from claimcheck.model.claims import Claim
@@ -49,8 +50,6 @@ _EQUIVALENTS = {
 """What is one amount in two dimensions, with the factor between their base units: 4,600万m³ and 4,600万トン of water are one."""
 _SHORT = {"キロ": "k", "ミリ": "m", "センチ": "c", "メガ": "M", "ギガ": "G", "テラ": "T", "マイクロ": "μ"}
 """What stands for a unit by its prefix alone: 10ギガ is 10GB or 10Gbps."""
-_STRONG, _FAIR = (3.0, 0.3), (1.5, 0.15)
-"""How much two gists must share, and which part, to join two figures, and to speak for it."""
 _PLAIN = 1.0
 """What it says that no word joins two figures."""
 
@@ -153,7 +152,8 @@ class _Kind:
         loose = isinstance(first.value, Money) or one.dimension != other.dimension or digits == 1
         owned = self._slots.is_stated(first) and self._slots.is_stated(second)
         others = owned and self._slots.subject(first) != self._slots.subject(second)
-        if found["aspect"] == CLASH or (loose and tie > SAME_NOUN) or (others and digits < MIN_SCALED):
+        enough = SAME_WORDS if digits >= MIN_SCALED else SAME_NOUN
+        if found["aspect"] == CLASH or (loose and tie > enough) or (others and digits < MIN_SCALED):
             return 0.0
         chance = rivals / (9 * 10 ** (digits - 1)) * tie * OTHER_SLOT ** len(parted)
         if not same and all(claim.named and not claim.attribute.value.startswith("~") for claim in (first, second)):
@@ -163,13 +163,7 @@ class _Kind:
 
     def _tie(self, one: Claim, other: Claim) -> float:
         """What the words around two figures do to the likelihood of a coincidence."""
-        score = self._weights.score(one, other)
-        total = min(self._weights.total(claim) for claim in (one, other))
-        share = score / total if total else 0.0
-        if score >= _STRONG[0] and share >= _STRONG[1]:
-            return SAME_ATTRIBUTE
-        fair = SAME_WORDS if score >= _FAIR[0] and share >= _FAIR[1] else _PLAIN
-        return min(fair, shared_words(one, other, self._texts))
+        return min(_PLAIN, gist_tie(self._weights, one, other), shared_words(one, other, self._texts))
 
 
 def _is_amount(one: _Figure, other: _Figure, sides: Sides) -> bool:

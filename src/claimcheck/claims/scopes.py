@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.claims.compounds import per_before
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
-from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.implied import PARTITIVE, Term
 from claimcheck.claims.labels import label_notes, label_phrases, names_something
 from claimcheck.claims.predicates import modified
@@ -164,8 +164,8 @@ class Scopes:
         if outer >= 0 and frame.chunks[outer].value < 0:
             yield frame.chunks[outer].text  # 旧東病棟(84床)
         inside = frame.bracket_after(chunk)
-        if inside and not any(other.value >= 0 for other in inside):
-            yield from [other.text for other in inside]
+        if all(other.value < 0 or is_temporal(frame.mentions[other.value]) for other in inside):
+            yield from [other.text for other in inside if other.value < 0]  # 138名（4月1日現在、単体）
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before.value < 0 and (before.glued or before.particle in ("の", "で", "")):
             yield before.text

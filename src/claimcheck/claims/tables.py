@@ -10,7 +10,7 @@ from claimcheck.claims.parts import is_slip
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Ratio
+from claimcheck.model.values import Number, Ratio
 
 if TYPE_CHECKING:
     from claimcheck.model.span import Span
@@ -81,9 +81,19 @@ def table_shares(discourse: Discourse) -> Iterator[Change]:
             yield Change(wholes[0], part, share, 0, discourse.view.sentences[sent].span, share=True)
 
 
-_TOTAL_LABEL = regex(r"^(?:合計|総計|総数|計|全体|総額|全店|全社計)$|(?:合計|総計|合算)$")
-_SOME_TOTAL = regex(rf"{_TOTAL_LABEL.pattern}|^(?:累計|通期|年間|年計|通年|総[一-龠]{{1,3}})$|[一-龠]計$|[一-龠]総[数額]$")
-_PART_LABEL = regex(r"小計|うち|内|平均|前年|前期|増減|比|率")
+_BRACKET = r"(?:\s*[（(][^（()）]{1,12}[）)])?[\s*]*$"
+_NO_TOTAL = "時温度設会統家体圧推早余"
+"""Characters that with 計 make a word: 時計, 設計, 会計."""
+_TOTAL_LABEL = regex(rf"^[\s*]*(?:合計|総計|総数|計|全体|総額|全店|全社計){_BRACKET}|(?:合計|総計|合算){_BRACKET}")
+_SOME_TOTAL = regex(
+    rf"{_TOTAL_LABEL.pattern}|^[\s*]*(?:累計|通期|年間|年計|通年|通算|総[一-龠]{{1,3}}){_BRACKET}|[^\W{_NO_TOTAL}小]計{_BRACKET}|[一-龠]総[数額]{_BRACKET}"
+)
+_PART_LABEL = regex(r"小計|うち(?!合)|内[数訳書]|[（(の]内[)）]?|平均|前[年期]|増減|[比率](?:$|[（(])")
+
+
+_SUM_OF = regex(rf"[^\W{_NO_TOTAL}小累]計{_BRACKET}")
+_ROWS = 3
+"""Lines that a column has at least whose last one is the sum of those above, if its label ends in 計."""
 
 
 def table_sums(discourse: Discourse) -> Iterator[Sum]:
@@ -103,12 +113,15 @@ def table_sums(discourse: Discourse) -> Iterator[Sum]:
     for lines in (*columns.values(), *rows.values()):
         totals = [mention for label, mention in lines if _TOTAL_LABEL.search(label.strip())]
         parts = [mention for label, mention in lines if not _TOTAL_LABEL.search(label.strip())]
+        named = [_SOME_TOTAL.search(label.strip()) is not None for label, _mention in lines]
+        if not totals and len(lines) > _ROWS and _SUM_OF.search(lines[-1][0].strip()) and sum(named) == 1:
+            totals, parts = [lines[-1][1]], parts[:-1]  # 経常収益計 below all that it is the sum of
         doubtful = any(_PART_LABEL.search(label) for label, _mention in lines)
         doubtful |= any(isinstance(mention.value, Ratio) or mention.hedges for _label, mention in lines)
         doubtful |= any(_PART_LABEL.search(label) for _label, mention in lines for label in _labels(discourse, mention))
         if len(totals) == 1 and not doubtful and are_addable(parts, totals[0]) and not are_partial(parts, totals[0]):
             span = view.sentences[view.sentence_at(totals[0].span.start)].span
-            yield Sum(tuple(parts), totals[0], span)
+            yield _as_counts(discourse, Sum(tuple(parts), totals[0], span))
         elif not doubtful:
             yield from _subtotals(discourse, lines)
 
@@ -134,7 +147,21 @@ def _subtotals(discourse: Discourse, lines: Sequence[tuple[str, Mention]]) -> It
         found = next((way for way in ways if is_slip(way, total)), None)
         if found is not None:
             span = discourse.view.sentences[discourse.view.sentence_at(total.span.start)].span
-            yield Sum(tuple(found), total, span)
+            yield _as_counts(discourse, Sum(tuple(found), total, span))
+
+
+_MEASURED = regex(r"[円億万千%％率額費金価]|単位|[（(][^（()）]{0,4}[A-Za-z㎡㎞]|指数|平均|[長重量高]さ?$|面積|距離")
+
+
+def _as_counts(discourse: Discourse, item: Sum) -> Sum:
+    """A sum with the mark whether its terms are whole numbers that no unit measures, which nobody rounds: 本塁打 31."""
+    terms = [*item.parts, *filter(None, [item.total])]
+    values = [term.value for term in terms]
+    texts = [label for term in terms for label in _labels(discourse, term)]
+    units = [discourse.block(discourse.view.sentence_at(term.span.start)).unit for term in terms]
+    if any(units) or any(map(_MEASURED.search, texts)):
+        return item
+    return item._replace(counted=all(type(value) is Number and value.quantum == 1 for value in values))
 
 
 def _labels(discourse: Discourse, mention: Mention) -> Iterator[str]:

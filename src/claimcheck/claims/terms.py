@@ -16,6 +16,8 @@ from claimcheck.claims.words import Words
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money
 
+ANNOUNCED = 0.8
+"""Factor of an attribute that the lead of a list announces."""
 COMPOUND = 0.97
 """Factor of an attribute that a noun and its modifier name together."""
 CARRIED = 0.8
@@ -63,10 +65,8 @@ class Terms:
         return self._known[key]
 
     def _named(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
-        share = self._share(frame, chunk) if dimension == "ratio" else None
-        said = share or self.implied.by_idiom(frame, chunk, dimension, sent) or self._befalling(sent, frame, chunk, dimension)
-        if said is not None:
-            return said
+        if (idiom := self._by_idiom(sent, frame, chunk, dimension)) is not None:
+            return idiom
         open_term: Term | None = None
         of_things = self._candidates.columns.over_things(self.discourse.block(sent))
         for candidate in self._candidates.near(sent, frame, chunk, dimension):
@@ -90,7 +90,20 @@ class Terms:
                 phrase, source, factor, span, origin = candidate
                 head = _head_of(phrase) if source in ("row", "column") else phrase
                 open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
-        return self._implied(sent, frame, chunk, dimension, open_term)
+        return self._implied(sent, frame, chunk, dimension, open_term) or self._announced(sent, dimension)
+
+    def _by_idiom(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
+        """What says more of a figure than any noun near it."""
+        share = self._share(frame, chunk) if dimension == "ratio" else None
+        idiom = share or self.implied.by_idiom(frame, chunk, dimension, sent)
+        return idiom or self.implied.by_build(sent, frame, chunk, dimension) or self._befalling(sent, frame, chunk, dimension)
+
+    def _announced(self, sent: int, dimension: str) -> Term | None:
+        """What the lead says that its list gives, where no word beside a figure names it."""
+        noun = self._candidates.announced(sent)
+        if not noun or noun in self.words.generic or not self.may_name(noun, None):
+            return None
+        return Term("~" + self._bare(noun, dimension), None, noun, noun, "", "lead", ANNOUNCED * OPEN, None, None)
 
     def _of_some(self, frame: Frame, chunk: Chunk, known: Term, dimension: str) -> Term:
         """The term of those of a body who do or suffer something, which is not how many it has."""

@@ -44,6 +44,11 @@ _BEFORE = regex(
     rf"(?P<joint>の|、|[ 　]*[:：＝=／/][ 　]*|は、?|[（(]|[ 　・]{{1,3}}|{_SERVING}|[をに]は?)?$"
 )
 _AFTER = regex(rf"{_POLITE}(?P<joint>[ 　・]|[（(＝])?(?P<title>{_WORD}{{2,16}})")
+_LATER = regex(
+    rf"{_POLITE}(?:[（(](?:[^（）()、，\n]{{1,14}}[、，]){{1,2}}(?={_WORD}{{2,16}}[）)、，])|(?:が|は|も|を)、?(?={_WORD}{{2,16}}として))"
+    rf"(?P<title>{_WORD}{{2,16}})"
+)
+"""A title farther behind a name: 早瀬美緒（弁護士、委員長）, 三輪健が棟梁として."""
 _DEPARTMENT = regex(rf"({_WORD}{{1,12}}(?:[部課室係局班科]|センター|チーム|グループ))[の 　（(]?$")
 _DEPARTMENT_BEHIND = regex(rf"[（(]({_WORD}{{1,12}}(?:[部課室係局班科]|センター))[）)]")
 """土井部長|（市環境部）."""
@@ -118,9 +123,13 @@ class Titles:
     def _behind(self, sent: int, name: Name) -> tuple[Title, Span] | None:
         """大石隆建設部長, 大谷正樹（建設部長）."""
         text, end = self.discourse.view.text, name.span.end
-        match = _AFTER.match(text, end, self.discourse.view.sentences[sent].span.end)
-        if match is None:
-            return None
+        found = (pattern.match(text, end, self.discourse.view.sentences[sent].span.end) for pattern in (_AFTER, _LATER))
+        titles = (self._titled_by(name, match) for match in found if match is not None)
+        return next((title for title in titles if title is not None), None)
+
+    def _titled_by(self, name: Name, match: re.Match[str]) -> tuple[Title, Span] | None:
+        """The title in the words behind a name."""
+        text = self.discourse.view.text
         word = match.group("title")
         for size in range(len(word), 1, -1):
             if word[:size].endswith(self._titles.single):
@@ -184,7 +193,8 @@ class Titles:
         if not text.endswith(self._titles.single):
             return None
         title = self.role(text)
-        return (title.attribute, text) if title is not None and title.factor == OPEN_TITLE else None
+        lone = text in self._titles.lone or (title is not None and title.factor == OPEN_TITLE)
+        return (title.attribute, text) if title is not None and lone else None
 
     def _office(self, title: str) -> str:
         """The only office of a text that a title without one can be of: 環境データ学部 for 学部長."""
@@ -199,8 +209,11 @@ class Titles:
         """Whether a text knows one bearer of a title that is told with no department: ディレクターの樫村理央, 樫村ディレクター."""
         if title not in self._titles.lone:
             return False
-        bearer = re.compile(rf"(?P<before>{_BEARER}){_POLITE}{title}|{title}(?:の|[ 　]?[:：][ 　]?|[ 　|｜]+)(?P<after>{_BEARER})")
-        found = {(match.group("before") or match.group("after"))[:2] for match in bearer.finditer(self.discourse.view.text)}
+        bearer = re.compile(
+            rf"(?P<before>{_BEARER}){_POLITE}{title}|{title}(?:の|[ 　]?[:：][ 　]?|[ 　|｜]+)(?P<after>{_BEARER})"
+            rf"|{title}には?、?(?:[^。、「」\n]{{1,24}}[たるいの])?(?P<given>{_BEARER}){_POLITE}[がを]"
+        )
+        found = {next(filter(None, match.groups()))[:2] for match in bearer.finditer(self.discourse.view.text)}
         return len(found) == 1
 
     def role(self, text: str, department: str = "") -> Title | None:

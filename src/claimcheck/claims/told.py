@@ -18,6 +18,12 @@ class Told(NamedTuple):
     low: datetime
     high: datetime
 
+    def at_hours_of_one_day(self, other: "Told") -> bool:
+        """Whether both events have their hour, on one day."""
+        values = self.mention.value, other.mention.value
+        hours = all(isinstance(value, Date) and value.hour is not None for value in values)
+        return hours and self.low.date() == other.low.date()
+
 
 class Sequel(NamedTuple):
     """Two events of which the one must come later."""

@@ -34,6 +34,8 @@ _UNBOUNDED = frozenset({HedgeKind.ABOUT, HedgeKind.MAXIMUM, HedgeKind.MINIMUM})
 _UNTOLD = frozenset({"date", "time", "entity", "ordinal", "number", "age"})
 NAME_ODDS = 8.0
 """How much likelier 桑野誠司 and 桑野誠一 in one role are one man misspelt than two."""
+SCALE_SLIPS = 0.02
+"""The part of contradictions that are one scale word or zero too many, where the digits are the same."""
 SLIPS = 0.3
 """The part of contradictions that are one slip of the pen."""
 
@@ -73,12 +75,22 @@ def slip_odds(one: Claim, other: Claim) -> float:
         return NAME_ODDS if is_name_slip(*names) else 1.0
     first, second = _digits(one), _digits(other)
     width = max(len(first), len(second))
-    if not first or not second or first == second or width < MIN_DIGITS["digit"] or _measure(one) != _measure(other):
+    if first == second and width >= MIN_DIGITS["digit"] and _is_scaled(one, other):
+        return SCALE_SLIPS * 9 * 10.0 ** (width - 1)  # 21万4,000人, 2万1,400人
+    if not first or not second or first == second or width < MIN_DIGITS["swap"] or _measure(one) != _measure(other):
         return 1.0
     if first.startswith(second) or second.startswith(first):
         return 1.0  # one is the other cut off
     common = set(_patterns(first.ljust(width, "0"), width)) & set(_patterns(second.ljust(width, "0"), width))
-    return max((SLIPS / _rate(kind, width) for kind, _ in common), default=1.0)
+    return max((SLIPS / _rate(kind, width) for kind, _ in common if width >= MIN_DIGITS["digit"] or kind == "swap"), default=1.0)
+
+
+def _is_scaled(one: Claim, other: Claim) -> bool:
+    """Whether one of two figures of one measure and sign is ten times the other, or a hundred or more."""
+    first, second = one.value, other.value
+    if not isinstance(first, Numeric) or not isinstance(second, Numeric) or _measure(one)[:3] != _measure(other)[:3]:
+        return False
+    return first.magnitude != second.magnitude and first.magnitude * second.magnitude > 0
 
 
 def _among(

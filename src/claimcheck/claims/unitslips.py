@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.claims.compatibility import CLASH, Compatibility
-from claimcheck.claims.likeness import SAME_NOUN, shared_words
+from claimcheck.claims.gistweights import GistWeights
+from claimcheck.claims.likeness import NO_WORD, SAME_NOUN, SAME_WORDS, shared_words
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
@@ -18,6 +19,10 @@ from claimcheck.model.values import Duration, Money, Numeric, Quantity
 
 MIN_SCALED = 3
 """Significant digits from which a likeness in one unit says anything: 1,230人 and 12,300人."""
+MIN_TIED = 2
+"""Those from which it does where the words around two figures tie them."""
+ROUND = 1 / 3
+"""Part of the numerals with so many digits that have as many zeros behind them."""
 MIN_FIGURES = 6
 """Figures that a text is taken to have at the least: a short excerpt is no proof that there are no others."""
 SAME_ATTRIBUTE, OTHER_ATTRIBUTE, OTHER_SUBJECT, OTHER_SLOT = 0.05, 5.0, 5.0, 2.0
@@ -57,13 +62,13 @@ def find_unit_slips(
         by_digits: dict[str, list[Claim]] = {}
         for claim in group:
             by_digits.setdefault(_digits(claim), []).append(claim)
-        totals = _figures(group)
+        totals, weights = _figures(group), GistWeights(group)
         for digits, alike in sorted(by_digits.items()):
             if len(alike) <= MAX_ALIKE:
-                yield from _among(alike, digits, totals, group, texts, slots, sides)
+                yield from _among(alike, digits, totals, group, texts, slots, sides, weights)
 
 
-def _among(
+def _among(  # noqa: PLR0913, PLR0917 - what a coincidence is reckoned from
     alike: Sequence[Claim],
     digits: str,
     totals: Mapping[str, int],
@@ -71,19 +76,25 @@ def _among(
     texts: Mapping[str, str],
     slots: Compatibility,
     sides: Sides,
+    weights: GistWeights,
 ) -> Iterator[Slip]:
     rate = 1 / (9 * 10 ** (len(digits) - 1))
     figures = sum(totals.values())
     for at, one in enumerate(alike):
         for other in alike[at + 1 :]:
-            if one.path == other.path or (len(digits) < MIN_SCALED and not _same_number(one, other)):
+            same = _same_number(one, other)
+            if one.path == other.path or (len(digits) < MIN_TIED and not same):
                 continue  # 5GB against 50MB is no slip of the unit
+            tie = gist_tie(weights, one, other) if not isinstance(one.value, Duration) else NO_WORD
+            if len(digits) < MIN_SCALED and not same and tie > SAME_ATTRIBUTE:
+                continue
             if _may_be_short(one, other, texts):
                 continue
             if not slots.affinity.between(one.path, other.path) or is_equal(one, other, sides):
                 continue
             rivals = max(figures - totals[one.path], figures - totals[other.path], MIN_FIGURES)
-            confidence = _confidence(one, other, digits, rivals * rate, texts, slots)
+            chance = rivals * rate * (ROUND if same and _is_round(one, other, digits, sides) else 1.0)
+            confidence = _confidence(one, other, digits, chance, min(tie, shared_words(one, other, texts)), slots)
             if confidence and not _borne_out(one, other, group, sides):
                 yield Slip(one, other, confidence)
 
@@ -117,9 +128,33 @@ def is_equal(one: Claim, other: Claim, sides: Sides) -> bool:
     return same and first is not None and second is not None and first.meets(second)
 
 
-def _confidence(
-    one: Claim, other: Claim, digits: str, chance: float, texts: Mapping[str, str], slots: Compatibility
-) -> float:
+def _is_round(one: Claim, other: Claim, digits: str, sides: Sides) -> bool:
+    """Whether a number is written with zeros behind its digits, 600, and its two units are not too far apart to be mistaken."""
+    number = _number(one)
+    if number is None or number < 10 ** len(digits) or isinstance(one.value, Duration) or _per(one) != _per(other):
+        return False
+    factors = [sides.scale.factor(getattr(claim.value, "unit", ""))[0] for claim in (one, other)]
+    return max(factors) <= min(factors) * _FAR_UNITS
+
+
+_FAR_UNITS = 1000
+
+
+def gist_tie(weights: GistWeights, one: Claim, other: Claim) -> float:
+    """What the gists of two figures do to the likelihood of a coincidence."""
+    score = weights.score(one, other)
+    total = min(weights.total(claim) for claim in (one, other))
+    share = score / total if total else 0.0
+    if score >= _STRONG[0] and share >= _STRONG[1]:
+        return SAME_ATTRIBUTE
+    return SAME_WORDS if score >= _FAIR[0] and share >= _FAIR[1] else NO_WORD
+
+
+_STRONG, _FAIR = (3.0, 0.3), (1.5, 0.15)
+"""How much two gists must share, and which part, to join two figures, and to speak for it."""
+
+
+def _confidence(one: Claim, other: Claim, digits: str, chance: float, tie: float, slots: Compatibility) -> float:
     """How surely two figures are one; 0 where a slot forbids it or chance explains the likeness."""
     if chance * SAME_ATTRIBUTE > LIKELY:
         return 0.0  # no word makes up for so many rivals
@@ -127,14 +162,17 @@ def _confidence(
     same = one.named and other.named and one.attribute.value == other.attribute.value
     parted = [slot for slot in ("aspect", *(("scope", "restrictors", "subject") if same else ())) if found[slot] == CLASH]
     registered = [claim.named and not claim.attribute.value.startswith("~") for claim in (one, other)]
-    words = SAME_ATTRIBUTE if same else shared_words(one, other, texts)
-    if parted and not (_same_number(one, other) and (len(digits) >= MIN_SCALED or (not same and words <= SAME_NOUN))):
+    words = SAME_ATTRIBUTE if same else tie
+    close = tie <= SAME_NOUN and "aspect" not in parted
+    if parted and not close and not (_same_number(one, other) and (len(digits) >= MIN_SCALED or (not same and words <= SAME_NOUN))):
         return 0.0  # 幅 of one thing and of another
     named = one.named and other.named
     clashing = any(factor == CLASH for slot, factor in found.items() if slot != "attribute" or named)
     if same and clashing and len(digits) >= MIN_SCALED:
         found = slots.loosely(one, other)  # 年間発電量(想定) of a plant that one text tells as it is
         clashing = any(factor == CLASH for factor in found.values())
+    open_names = found["attribute"] == CLASH and not all(registered) and close
+    clashing = clashing and not (close and (same or open_names) and chance * words <= SURE)
     if _unit(one) == _unit(other) and (clashing or words > SAME_NOUN):
         return 0.0
     chance *= OTHER_SLOT ** len(parted)

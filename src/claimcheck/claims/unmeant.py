@@ -33,6 +33,8 @@ def tells_leaving(text: str, name: str) -> bool:
     return False
 
 
+_POLITE = ("氏「", "氏『", "さん「", "さん『", "氏（")
+_EQUALS = ("=", "＝")
 _AFTER_SCHOOL = regex(r"[ 　]?(?:[一-龠々ァ-ヺー]{1,8})?[0-9０-９一二三四五六](?:年生?|回生)(?:の|、|・|[ 　])")
 """What stands behind a school before the name of a pupil: 青葉大|4年、水野佳子さん."""
 _SHARE = regex(r"[ 　]?[0-9０-９.．]+ ?[%％]")
@@ -69,11 +71,19 @@ class Unmeant:
             person = isinstance(claim.value, EntityRef) and claim.value.type == "person"
             wanted = attribute.entry.names if attribute is not None else None
             shares = _SHARE.match(self._after(claim)) is not None
-            if shares or self._holds_role(claim) or self._is_school(claim) or self._is_in_passing(claim):
+            if shares or self._is_no_name(claim) or self._holds_role(claim) or self._is_school(claim) or self._is_in_passing(claim):
                 continue
             if wanted == "organization" and self._is_person(claim):
                 continue
             yield self._of_its_time(self._of_its_firm(claim)) if person else claim
+
+    def _is_no_name(self, claim: Claim) -> bool:
+        """Whether it is a title, what follows a name, or where its bearer is from: 早瀬美緒(29)=福岡市=."""
+        (low, high), text = claim.mention.span, self.discourse.view.text
+        name = text[low:high]
+        told = claim.labelled or claim.attribute.source == "row"
+        origin = text[low - 1 : low] in _EQUALS and text[high : high + 1] in _EQUALS
+        return (told and name in self._titles) or name.startswith(_POLITE) or origin
 
     def _after(self, claim: Claim) -> str:
         end = claim.mention.span.end

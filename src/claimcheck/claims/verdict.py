@@ -17,6 +17,8 @@ from claimcheck.model.values import Date, EntityRef, Money, Numeric
 
 _CHANGED = regex(r"から|を")
 _TO = regex(r"(?:に|へ)(?:と)?(?:変更|改定|改訂|改め|訂正|修正|延期|前倒し|繰り上げ|繰り下げ|更新|引き上げ|引き下げ|見直)")
+_TAXED = 100
+"""Amounts below which a tenth more tells nothing of a tax."""
 _TAXES = (Decimal("1.1"), Decimal("1.08"))
 _MAJORITY = 2
 _SHARED = 12
@@ -161,7 +163,7 @@ def _explained(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> Iterator[tup
         return
     low, high = sorted((one.magnitude, other.magnitude))
     stated = any(scope.startswith("tax:") for side in sides for claim in side for scope in claim.scope)
-    if isinstance(one, Money) and not stated and low and any(abs(low * tax - high) < 1 for tax in _TAXES):
+    if isinstance(one, Money) and not stated and low >= _TAXED and any(abs(low * tax - high) < 1 for tax in _TAXES):
         yield "tax", ""
         return
     gap = high - low

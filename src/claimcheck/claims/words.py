@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.claims.actwords import ActWords
+from claimcheck.claims.boundnames import BoundNames
 from claimcheck.claims.concepts import Concepts
 from claimcheck.claims.figurewords import FigureWords
 from claimcheck.claims.registry import Attribute, Registry
@@ -166,7 +167,7 @@ class Words:
         self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
         self.happenings, self.acts = HappeningWords(lexicon), ActWords(lexicon)
-        self.light = frozenset(words.get("light_nouns", ()))
+        self.bound, self.light = BoundNames(lexicon, self.acts), frozenset(words.get("light_nouns", ()))
         self._role_words = AnyOf(self._telling_roles(words))
         self.materials = tuple(words.get("materials", ()))
         self.rank_labels, self.holder_labels = frozenset(words.get("rank_labels", ())), frozenset(words.get("holder_labels", ()))

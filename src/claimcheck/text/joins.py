@@ -47,9 +47,9 @@ def join_all(text: str, found: list[Found]) -> list[Found]:
         if item.start - last < _FARTHEST:  # most stand alone
             if item.recognizer == "time":
                 joined = _at_time(text, out[-1], item)
-            elif (joined := _on_weekday(text, out[-1], item)) is not None:
+            elif (joined := _on_weekday(text, out[-1], item) or _told_twice(text, out[-1], item)) is not None:
                 pass
-            elif item.recognizer == "date" and text[last] == ")" and len(out) > 1:
+            elif item.recognizer == "date" and text[last] in ")〉>》" and len(out) > 1:
                 joined = _of_both_years(text, out[-2], out[-1], item)
                 if joined is not None:
                     del out[-1]
@@ -63,7 +63,7 @@ def join_all(text: str, found: list[Found]) -> list[Found]:
 
 def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found | None:
     """2019年(平成31年)5月15日: a year in both calendars with the day behind the bracket is one date."""
-    if text[outer.end : inner.start] != "(" or text[inner.end : day.start] != ")":
+    if text[outer.end : inner.start] + text[inner.end : day.start] not in ("()", "〈〉", "<>", "《》"):
         return None
     rest = day.value
     years = [value for value in (outer.value, inner.value) if isinstance(value, Date)]
@@ -76,6 +76,17 @@ def _of_both_years(text: str, outer: Found, inner: Found, day: Found) -> Found |
         return None
     value = rest.but(year=western.year, era=era.era, era_year=era.era_year)
     return Found(outer.start, day.end, value, day.recognizer, day.rank)
+
+
+def _told_twice(text: str, first: Found, second: Found) -> Found | None:
+    """来週の木曜、6月26日: a day told by the week, and then by its date, is one day."""
+    near, value = first.value, second.value
+    told = isinstance(near, Date) and near.relative is not None and near.weekday is not None and near.day is None
+    if not told or not isinstance(value, Date) or text[first.end : second.start] not in ("、", ",", "の", "("):
+        return None
+    if value.month is None or value.day is None or value.until is not None or value.relative is not None:
+        return None
+    return Found(first.start, second.end, value, second.recognizer, second.rank)
 
 
 def _on_weekday(text: str, first: Found, second: Found) -> Found | None:

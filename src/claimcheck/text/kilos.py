@@ -24,6 +24,8 @@ _AS_LENGTH = regex(
     r"|先|地点|圏|四方|沖|区間|コース|にわた|マラソン|の距離|[東西南北]|離れ|通行|渋滞|の列|手前|余りの区間)"
 )
 """Right behind a length: 12キロ飛べる, 40キロ先."""
+_TALL = regex(r"(?<!\d)(?:1\d\d|2[0-5]\d)(?:\.\d)?(?:センチ(?:メートル)?|cm)[、,・/ ]{0,2}$")
+"""What stands before the weight of somebody: 184センチ、152キロ."""
 _PIECE = regex(r"[\d一二三四五六七八九十百]+(?:個|頭|匹|尾|袋|俵|箱|羽)(?:つき|当たり|あたり)?(?:で|が|は|、)?(?:約|およそ|平均)?$")
 """Right before what a piece weighs: 1個5キロの石."""
 
@@ -48,7 +50,8 @@ class Kilos:
         if _AS_LENGTH.match(text, end):
             return KILOMETRE
         priced = _PRICED.match(text, end) and not _TRAVELLED.search(text, sentence, start)
-        beside = priced or _AS_MASS.match(text, end) or _PIECE.search(text, max(sentence, start - _AFTER), start)
+        before = any(pattern.search(text, max(sentence, start - _AFTER), start) for pattern in (_TALL, _PIECE))
+        beside = priced or before or _AS_MASS.match(text, end)
         if beside or self._mass.search(text, max(0, start - _FAR), end + _AFTER):
             return KILOGRAM
         told = self._mass.search(text, max(sentence, start - _NEAR), start)

@@ -15,7 +15,10 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 from claimcheck.text.view import View
 
-_DESCRIBES = regex(r"[^、。]*?(?:[っいしれんせ][ただ]|する|いる|れる)(?=[一-龠々ァ-ヺA-Z「『])")
+_DESCRIBES = regex(
+    r"[^、。]*?(?:[っいしれんせ][ただ]|する|いる|れる)(?=[一-龠々ァ-ヺA-Z「『])"
+    r"|(?:[一-龠々]{1,4}|リリース|デビュー|スタート|オープン)の(?=[一-龠々ァ-ヺA-Z「『])"  # 1998年就航の|「若葉丸」に代わり、7月に
+)
 _NO_POINT = regex(r"(?:比|年?型|モデル|年?版|年以[来降前]|現在|時点|まで)")
 _EVERY_YEAR = regex(
     r"毎年|例年|毎シーズン|[乾雨]季|梅雨|季節|気候|気温|見[頃ごろ]|年中行事|恒例|年に[一1]度|生え|咲[くき]|産卵|渡って"

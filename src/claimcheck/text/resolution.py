@@ -2,9 +2,10 @@
 
 Note [Anchors]. The anchor of a discourse is its last full date, that is, one with a year and at least a month, provided the text
 does not look back with it (2019年に遡る, 1990年代). A year alone is an anchor for months and days only where it directly precedes
-them or is told in their sentence, see Note [Told years]. Failing a discourse date, the document's dateline is the anchor;
-failing that, the year most of its full dates share.
-What a relative word gave (昨年6月) anchors only its own block, and so does a date of years ago in a text with a dateline.
+them, is told in their sentence, see Note [Told years], or is a line of its own over them. Failing a discourse date, the document's
+dateline is the anchor; failing that, the year most of its full dates share.
+What a relative word gave (昨年6月) anchors only its own block, and so do a date of years ago in a text with a dateline and a limit
+of another year (2026年3月末までに).
 Where the weekday of a date without a year (12月2日(月)) speaks against an anchor of another block and for the year around
 the dateline, the weekday wins; of a day alone it proves nothing.
 """
@@ -15,6 +16,7 @@ from datetime import date, timedelta
 
 from claimcheck.model.calendars import bounds, resolve
 from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 from claimcheck.text import narration
 from claimcheck.text.halves import with_halves
@@ -41,6 +43,7 @@ _AROUND = timedelta(days=190)
 _SAME_CLAUSE = 16
 """Characters between a year and the day that is its predicate."""
 _PAUSE = frozenset("、。，\n")
+_MARKS = regex(r"[【】■□◆◇●○▼▽▶▷・＜＞<>〈〉《》〔〕［］\[\]（）()#＊*―—–=＝\s　:：-]*")
 _FULL = frozenset({"month", "part", "day", "hour", "minute", "second"})
 
 
@@ -89,14 +92,27 @@ def resolve_dates(view: View, mentions: Sequence[Mention], dateline: date | None
         if resolved is not value:
             mention = mention._replace(value=resolved)  # noqa: PLW2901 - the same mention, resolved
         out.append(mention)
+        if _heads(view, value, mention, block):
+            discourse, passing, at = date(value.year or 1, 1, 1), None, block
         if resolved.grain in _FULL and resolved.resolved and not _is_aside(view, mention, main):
-            if value.relative is not None or _is_long_ago(resolved, dateline):
+            until = view.document.text.startswith("まで", mention.span.end) and _is_other_year(resolved, dateline)  # 来年3月までに
+            if value.relative is not None or until or _is_long_ago(resolved, dateline):
                 passing = passing or (block, discourse)
             elif value.year is not None:
                 passing = None
             discourse, at = _first_day(resolved) or discourse, block
             anchored, loosely = (anchored, loosely) if value.year is None else (block, value.day is None)
     return out
+
+
+def _heads(view: View, value: Date, mention: Mention, block: int) -> bool:
+    """Whether a line is nothing but a year, which is that of the days below it: 【2025年】."""
+    if value.grain != "year" or not value.year or value.fiscal or value.relative is not None or block < 0:
+        return False
+    line = view.document.blocks[block].span
+    text = view.document.text
+    around = text[line.start : mention.span.start] + text[mention.span.end : line.end]
+    return not view.document.blocks[block].row and _MARKS.fullmatch(around) is not None
 
 
 def _narrated(view: View, value: Date, mention: Mention, last: Told | None, block: int) -> date | None:

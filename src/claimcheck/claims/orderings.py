@@ -1,0 +1,234 @@
+"""Which events a sentence puts in an order without a day for both: この合意を受けて、3月に着工した; 審査を終えた後に開く.
+
+Note [Orderings]. Words between two clauses or behind a noun say which came first: を受けて, を踏まえて, てから, た後 put what the
+sentence goes on with after the event they name, に先立ち, を前に, する前 before it. That event is read as an act (see Note [Acts]),
+as if it had a day, so that it may be told anywhere in the affair, and in other words. The rest of the sentence has a day, or is
+an act itself.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from claimcheck.claims.acts import Acts
+from claimcheck.claims.actwords import Act
+from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.model.claims import Claim, Mention
+from claimcheck.model.pattern import regex
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date
+
+_ON = (
+    r"(?=[、 　\n「『一-龠々ァ-ヺー0-9０-９]|から(?:は|、|[一-龠])|い[まい]|はじ|すぐ|まも|ほど|ただ|さら|よう|その|この|もう"
+    r"|[^。]{1,3}、)"
+)
+"""A sentence goes on behind such words."""
+_HAD = r"終えて?|済ませて?|得て|もらって|頂いて|いただいて|取って|受け取って"
+"""What was had or done first: 許可を|得て."""
+_BEHIND = (
+    rf"を(?:(?:受け|うけ|踏まえ|ふまえ|経)(?:て|(?=、))|契機[にと]|機に|きっかけ[にと]|皮切りに|理由[にと]|待って|{_HAD})(?:から)?{_ON}"
+    rf"|に(?:続いて|続き(?=、)|続く|次いで|次ぐ|基づいて|基づき(?=、)|応じて|応えて){_ON}"
+    r"|が(?:効い|奏功し|響い|実っ|功を奏し|追い風となっ|後押しとなっ|引き金となっ|きっかけとなっ)て(?=、|[一-龠])"
+    r"|に(?:背中を|後)押しされ?て?(?=、|[一-龠])"
+    r"|で(?:得|集め|集まっ|稼い|調達し)た|から(?:生まれ|誕生し|得られ|でき)た"
+    r"|(?:により、?|によって、?|のため、?|で、?)(?=[一-龠々ァ-ヺー「『0-9０-９])"
+    r"|(?:(?<=[たただ])|(?<=[一-龠々ァ-ヺー])|(?<=の))(?:直後|後|あと|のち|(?<=[たただ])(?:上|うえ))"
+    r"(?=の|に|、|で(?:なけ|ない|は)|から|まもなく|初め|すぐ|[0-9０-９])"
+    r"|(?:(?<=[一-龠々ァ-ヺー])|(?<=[のたただ]))(?:翌日|翌週|翌月|翌年)(?=の|に|、)"
+    r"|(?<=[てで])(?:から(?![はもの]?[0-9０-９一二三四五六七八九十約およそもう])(?!見|い[えう])"
+    r"|以来|最初に|初めて|はじめて|すぐ|直ちに|まもなく|間もなく|ほどなく)"
+    r"|(?<=[たただ])ばかりの|(?<=[たただ])(?:の|こと)[をがに](?=受け|踏まえ|きっかけ|機に|契機|理由|よ[りっ])|(?<=[たただ])ため、"
+)
+_AHEAD = (
+    r"に(?:先立[ちっ]て?|先駆けて?|向けて?(?=[、一-龠])|備えて?(?=[、一-龠]))|を(?:目前に|前に|控え)(?!して?い)"
+    r"|(?:(?<=[一-龠々ァ-ヺー])|(?<=[うくすつぬむるぐぶの]))(?<![以午年日月間人名駅目生手事直分数])"
+    r"(?:直前|前日|前)(?=の(?!り)|に(?!な|あ)|、|から|[0-9０-９])"
+)
+_ORDER = regex(rf"(?P<behind>{_BEHIND})|(?P<ahead>{_AHEAD})")
+_SIGN = regex(
+    r"が(?:効|奏|響|実|功|追|後|引|き)|に背|[をに](?:受|後|う|踏|ふ|経|契|機|き|皮|理|待|終|済|得|も|頂|い|取|続|次|基|応|先|向|備|目|前|控)"
+    r"|で[得集稼調]|後|あと|のち|[たただ][上う]|翌[日週月年]|から[生誕得で]|で[、一-龠々ァ-ヺー「『0-9０-９]|のため"
+    r"|[てで](?:から|以|最|初|は|す|直|ま|間|ほ)|ばかり|[たただ](?:の|こと|ため)|前|によ"
+)
+_NOT_ONE = regex(r"(?:午|今|以|前|最|戦|老|背|産|食|没|死|放課|[0-9０-９年月日間分秒時か])後|その(?:後|あと|のち)")
+_NOT_SO = regex(r"予定だった|当初|もし|場合|前回|昨年の|(?<!復)旧(?=[一-龠])|次回|例年|毎年")
+_THEN = frozenset(("から", "以来", "最初に", "初めて", "はじめて", "すぐ", "直ちに", "まもなく", "間もなく", "ほどなく"))
+_CAUSED = frozenset(("により", "によって", "のため", "で"))
+"""What stands behind the cause of what follows, where that is something that befell: 地震|で工事が止まった."""
+_BEHIND_NOUNS = ("で得", "で集", "で稼", "で調", "から")
+_ONLY = ("でなけ", "でない", "なけれ", "ないと")
+"""What makes of a refusal a permission: 終えた後|でなければ始められない."""
+_AFTERWARDS = frozenset(("後", "あと", "のち", "上", "うえ", "から"))
+_WHEN = frozenset(("とき", "時", "際", "ころ", "頃", "こと"))
+_REACH = 60
+_LABEL, _WIDE = 12, 12
+_BARE = regex(r"[0-9０-９一二三四五六七八九十]+日")
+
+
+class Ordering(NamedTuple):
+    """An event that a sentence names without its day, and what it puts behind or ahead of that."""
+
+    event: Act
+    ahead: bool
+    """Whether the rest of the sentence comes before the event."""
+    when: Mention | None
+    """The day of the event, where the sentence gives it."""
+    day: Mention | None
+    """The day of the rest."""
+    rest: Act | None
+    """What the rest says, where it has no day."""
+    befell: bool
+    """Whether the event is an accident or the like, as there may be several of."""
+    names: tuple[str, str]
+    """The event and the rest, as the text says them."""
+    sentence: Span
+
+
+class Orderings:
+    """Finds the orderings of one document."""
+
+    def __init__(self, discourse: Discourse, acts: Acts) -> None:
+        self.discourse, self.acts = discourse, acts
+
+    def of(self, claims: Sequence[Claim]) -> Iterator[Ordering]:
+        """The orderings of the document.
+
+        Args:
+            claims: those of the document, with the acts of its days.
+        """
+        view = self.discourse.view
+        told = sorted((claim for claim in claims if "acts" in claim.extra), key=lambda claim: claim.dimension == "time")
+        labelled = {claim.sentence: claim.mention._replace(value=claim.extra["acts"][0].day) for claim in told}
+        for sent, sentence in enumerate(view.sentences):
+            span = sentence.span
+            if _SIGN.search(view.text, *span) is None or _NOT_SO.search(view.text, *span):
+                continue
+            found = [match for match in _ORDER.finditer(view.text, *span) if not _is_none(view.text, match)]
+            if found:
+                yield from self._of_sentence(sent, found, labelled)
+
+    def _of_sentence(self, sent: int, found: Sequence[re.Match[str]], labelled: Mapping[Span, Mention]) -> Iterator[Ordering]:
+        frame = self.discourse.frame(sent)
+        for match in found:
+            chunk = next((each for each in frame.chunks if each.span.start < match.start() <= each.span.end), None)
+            if chunk is None or chunk.value >= 0 or not chunk.tokens or not _begins_a_word(chunk, match.start()):
+                continue  # 出|前
+            if match[0] in _THEN and not chunk.predicate:
+                continue  # 川崎の拠点で|初めて試した
+            if match[0].rstrip("、") in _CAUSED and chunk.tokens[-1].surface not in self.acts.acts.occurrences:
+                continue
+            rest = self._rest(sent, frame, chunk, match, labelled)
+            for named in (chunk, *_together(frame, chunk)) if rest is not None else ():
+                event, when = self.acts.recalled(frame, named, noun=match[0].startswith(_BEHIND_NOUNS)), _day_of(frame, named)
+                when = self._dated(sent, when) if when is not None and (rest is None or when is not rest.raw) else None
+                if event is None or rest is None:
+                    continue
+                if (event.word or match["ahead"] is None) and (when is None or rest.day is not None):
+                    names = event.name or self.discourse.view.quote(named.span), rest.said
+                    befell = event.word in self.acts.acts.occurrences
+                    yield Ordering(event, match["ahead"] is not None, when, rest.day, rest.act, befell, names, frame.span)
+
+    def _dated(self, sent: int, mention: Mention) -> Mention:
+        """A day with its year in the bracket behind it: 貞和4年|（1348年）."""
+        unit = next((unit for unit in self.discourse.units_of[sent] if unit.mention.span == mention.span), None)
+        dates = [each for each in unit.members if isinstance(each.value, Date) and each.value.year] if unit is not None else []
+        return dates[0] if dates else mention
+
+    def _rest(
+        self, sent: int, frame: Frame, chunk: Chunk, match: re.Match[str], labelled: Mapping[Span, Mention]
+    ) -> "_Rest | None":
+        """What a sentence goes on with: its day, or its act where it has none."""
+        text, line = self.discourse.view.text, _governors(frame, chunk)
+        days = [each for each in frame.chunks if each.value >= 0 and isinstance(frame.mentions[each.value].value, Date)]
+        days = [each for each in days if not _is_length(text, frame.mentions[each.value].span)]
+        if not days:
+            label = labelled.get(frame.span)
+            if label is not None:
+                return _Rest(label, text[match.end() : frame.span.end].strip("、")[:_LABEL], None)
+            only = text.startswith(_ONLY, match.end())
+            last = frame.chunks[line[-1]] if line else None
+            if last is None or match[0] not in _AFTERWARDS:
+                return None
+            act = self.acts.recalled(frame, last, negative=only)
+            return _Rest(None, act.name, act) if act is not None else None
+        own = next((at for at in line[:1] if frame.chunks[at].span.start < match.end()), -1)
+        days = [each for each in days if not _is_own(frame, each, own)]
+        placed = [(at, each) for each in days if (at := _place_of(frame, each, line)) >= 0 and chunk.index != each.index]
+        near = [
+            (at, each) for at, each in placed
+            if each.index < chunk.index or 0 <= each.span.start - match.end() <= _REACH
+        ]  # fmt: skip
+        if not near:
+            return None
+        _at, day = min(near, key=lambda pair: (pair[0], pair[1].index < chunk.index, abs(pair[1].index - chunk.index)))
+        mention = self._dated(sent, frame.mentions[day.value])
+        said = text[mention.extent.end : frame.span.end].lstrip("に、のは") or text[match.end() : mention.extent.start]
+        return _Rest(mention, said.strip("、")[:_LABEL], None, frame.mentions[day.value])
+
+
+class _Rest(NamedTuple):
+    day: Mention | None
+    said: str
+    act: Act | None
+    raw: Mention | None = None
+    """The day as the frame has it."""
+
+
+def _together(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+    """Predicates that come first together with one: 審査が|終わり、許可を受けた後に."""
+    for other in frame.arguments(chunk) if chunk.predicate else ():
+        if other.predicate and other.comma and not other.adnominal and other.value < 0 and not other.negative:
+            yield other
+
+
+def _is_own(frame: Frame, day: Chunk, verb: int) -> bool:
+    """Whether a day is that of the verb which ties the event to the rest: 2月27日に処分を|受け、運行を止めた."""
+    governor = frame.predicate_of(day)
+    return governor is not None and governor.index == verb and day.particle in ("に", "で") and not day.comma
+
+
+def _place_of(frame: Frame, day: Chunk, line: Sequence[int]) -> int:
+    """Which predicate of a line a day is told beside; -1 for none."""
+    governor = frame.predicate_of(day)
+    if day.index in line:
+        return line.index(day.index)
+    while governor is not None and governor.index not in line and governor.adnominal and governor.head > governor.index:
+        head = frame.chunks[governor.head]
+        governor = frame.predicate_of(head) if head.text in _WHEN else None  # 4月に試した|ときは、止まった
+    return line.index(governor.index) if governor is not None and governor.index in line else -1
+
+
+def _is_none(text: str, match: re.Match[str]) -> bool:
+    """Whether a match is part of another word: 午|後, 今|後."""
+    return _NOT_ONE.match(text, match.start() - 1) is not None or _NOT_ONE.match(text, match.start() - 2) is not None
+
+
+def _is_length(text: str, day: Span) -> bool:
+    """Whether a bare day says how long after something: 解熱後|2日."""
+    return text[max(0, day.start - 1) : day.start] in ("後", "前") and _BARE.fullmatch(text, *day) is not None
+
+
+def _begins_a_word(chunk: Chunk, at: int) -> bool:
+    """Whether a word of a chunk begins at an offset, or the chunk ends there."""
+    starts = accumulate((word.size for word in (*chunk.tokens, *chunk.tail)), initial=chunk.span.start)
+    return at == chunk.span.end or at in starts
+
+
+def _day_of(frame: Frame, chunk: Chunk) -> Mention | None:
+    """The day of the event that a chunk names, which stands beside it: 4月20日の|開通に先立ち."""
+    under = (each for each in frame.phrase(chunk, _WIDE) if each is not chunk and each.value >= 0)
+    days = [mention for each in under if isinstance((mention := frame.mentions[each.value]).value, Date)]
+    return days[0] if days else None
+
+
+def _governors(frame: Frame, chunk: Chunk) -> list[int]:
+    """The predicates that a chunk leans on, the nearest first, without its own."""
+    found: list[int] = []
+    at = chunk.head
+    while at > chunk.index and at not in found:
+        if frame.chunks[at].predicate or frame.chunks[at].value >= 0:
+            found.append(at)
+        at = frame.chunks[at].head
+    return found
