@@ -248,7 +248,7 @@ class Owners:
         name = self.discourse.topic_of(at)
         if name is None or sentences[at].block == sentences[sent].block:
             return name
-        listed = Role.LIST_ITEM in (self.discourse.block(at).role, self.discourse.block(sent).role)
+        listed = self.discourse.block(at).role is Role.LIST_ITEM
         return None if listed and name.type != "person" else name
 
 
