@@ -41,7 +41,10 @@ def test_file_loads(path: Path) -> None:
     for attribute in _attributes(path):
         entry = attribute.entry
         assert entry.nouns or entry.verbs, attribute.id
-        assert entry.verbs or entry.can or entry.units or not entry.requires, f"{attribute.id}: requires is about verbs and units"
+        needing = entry.verbs or entry.can or entry.units or entry.loose
+        assert needing or not entry.requires, f"{attribute.id}: requires is about verbs, units and loose nouns"
+        assert set(entry.loose) <= set(entry.nouns), attribute.id
+        assert entry.requires or not entry.loose, attribute.id
         assert not set(entry.nouns) & set(entry.not_), attribute.id
         for words in (entry.nouns, entry.verbs, entry.can, entry.requires, entry.not_, entry.dimension):
             assert len(words) == len(set(words)), attribute.id

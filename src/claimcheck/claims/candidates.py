@@ -9,6 +9,7 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.labels import LABEL_BRACKET, label_phrases
 from claimcheck.claims.predicates import change_word, compared, modified
+from claimcheck.claims.registry import Attribute
 from claimcheck.claims.words import Words
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
@@ -29,6 +30,12 @@ _RATES = frozenset({"月額", "年額", "日額", "総額", "合計", "月", "�
 _TIMES = frozenset({"date", "time", "ordinal"})
 _COLONS = ("：", ":")
 _QUESTION = regex(r"(?:[？?]|か。?)\s*$")
+
+
+FROM_HEADING = 0.75
+"""Factor of a noun among others in the heading over a value."""
+
+
 class Candidate(NamedTuple):
     """A noun phrase that may name what a value measures."""
 
@@ -200,7 +207,7 @@ class Candidates:
                 yield Candidate(phrase, "lead", 0.8, None, None)
         for index in reversed(block.heading[-1:]):
             for phrase in self._tail_nouns(index):
-                yield Candidate(phrase, "heading", 0.75, None, None)
+                yield Candidate(phrase, "heading", FROM_HEADING, None, None)
 
     def _titled(self, block: Block, dimension: str) -> Iterator[Candidate]:
         """A lead or heading that is nothing but the name of what such a value measures: 保証, 重量."""
@@ -209,6 +216,19 @@ class Candidates:
             found = self.registry.named_by(nouns[0], dimension) if len(nouns) == 1 else None
             if found is not None and found[1] == nouns[0]:
                 yield Candidate(nouns[0], source, factor, None, None)
+
+    def titled(self, block: Block, dimension: str) -> Attribute | None:
+        """The attribute that the heading over a value names and nothing else."""
+        found = next((each for each in self._titled(block, dimension) if each.source == "heading"), None)
+        named = self.registry.named_by(found.phrase, dimension) if found is not None else None
+        return named[0] if named is not None else None
+
+    def heads(self, block: Block, phrase: str) -> bool:
+        """Whether the heading over a value ends in a noun or asks for it: 気になるお値段, 運賃はどうなりますか."""
+        number = next(reversed(block.heading), -1)
+        if number < 0:
+            return False
+        return self._tail_nouns(number)[:1] == [phrase] or self.question(block) >= 0
 
     def _labels(self, block: Block) -> Iterator[Candidate]:
         labels = label_phrases(self.discourse, block)

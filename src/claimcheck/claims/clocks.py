@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.openevents import OPEN_EVENT
+from claimcheck.claims.ownwords import OPEN
 from claimcheck.claims.place import Place
 from claimcheck.claims.registry import Edge
 from claimcheck.claims.slots import Slots
-from claimcheck.claims.terms import OPEN
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, TimeOfDay, Value

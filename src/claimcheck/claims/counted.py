@@ -8,6 +8,7 @@ from claimcheck.claims.implied import Term
 from claimcheck.model.values import Quantity
 
 _PEOPLE = ("count:人", "count:名")
+_LIGHT = frozenset({"為る", "する", "行う", "実施"})
 _THERE = frozenset({"有る", "ある", "無い", "居る", "いる", "出る", "見る", "及ぶ", "満たす", "達する"})
 """Verbs that say that something is there, or how much it is."""
 
@@ -30,6 +31,30 @@ def some_of_them(frame: Frame, chunk: Chunk, term: Term, taking_part: Collection
         usual = other.lemma in taking_part or other.lemma in term.registered.entry.verbs
         if told and not usual and len(other.text) > 1:
             yield other.text
+
+
+def some_act(frame: Frame, chunk: Chunk, term: Term, staffing: Collection[str]) -> str:
+    """What only those did or suffered who are counted: 従業員3人が煙を吸った, 社員72名への聞き取り; "" where all are counted.
+
+    Args:
+        frame: the sentence.
+        chunk: the figure.
+        term: the people counted, by what they are of a body.
+        staffing: verbs and nouns that all of them do, or that say how many there are: 働く, 抱える.
+    """
+    if dimension(frame.mentions[chunk.value].value) not in _PEOPLE or term.source not in ("compound", "modifies"):
+        return ""
+    if chunk.particle == "の":
+        head = frame.chunks[chunk.head] if chunk.head >= 0 else None
+        acts = head is not None and chunk.ending.text in ("への", "からの") and head.tokens and head.value < 0
+        return head.text if acts and head is not None and head.text not in staffing else ""
+    predicate = frame.predicate_of(chunk)
+    if predicate is None or predicate is chunk or chunk.particle not in ("が", "に", "へ", "を") or not predicate.tokens:
+        return ""
+    objects = [other.text for other in frame.arguments(predicate) if other.particle == "を" and other is not chunk]
+    said = {*objects, *([predicate.lemma, predicate.text] if not objects or predicate.lemma not in _LIGHT else ())}
+    act = objects[0] if objects and predicate.lemma in _LIGHT else predicate.lemma or predicate.text
+    return "" if predicate.value >= 0 or said & set(staffing) else act
 
 
 def counts_undone(frame: Frame, chunk: Chunk) -> bool:

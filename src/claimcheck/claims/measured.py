@@ -137,7 +137,7 @@ class Measured:
             dimension=kind,
             subject=subject,
             attribute=_by_gist(gist) if term is None else _told_by(term),
-            aspect=slots.aspect(frame, chunk, term, kind),
+            aspect=slots.aspect(sent, frame, chunk, term, kind),
             period=period,
             scope=self._scope(place, mention, term),
             modality=_TITLED if titled else slots.modality(sent, frame, chunk, term),

@@ -36,6 +36,9 @@ _TOLD = 0.9
 
 
 _OF_FIRMS = "organisations/"
+_OF_TOWNS = ("public_works/population", "public_works/households")
+_AND = regex(r"(?:と|・|＆|&|や)$")
+_EACH = regex(r"それぞれ|各々|おのおの|順に")
 _LIST = 12
 _AMONG = regex(r"(?:など|等|といった|をはじめとする|をはじめ|ら)の?[、]?[^、。]{0,8}$")
 
@@ -53,7 +56,8 @@ class Owners:
     def subject(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
         """Whose value it is: the first name in the order of DESIGN: own の-chain, argument, header, topic, before, heading."""
         people = term is None or term.registered is None or term.attribute.startswith(_PERSONAL)
-        headed = measure(frame.mentions[chunk.value].value) == "count:人"
+        kind = measure(frame.mentions[chunk.value].value)
+        headed = kind == "count:人"
         for names, source, factor in self._owners(sent, frame, chunk, term):
             for item in names:
                 if isinstance(item, Name):
@@ -63,11 +67,37 @@ class Owners:
                         continue  # 早瀬氏に新人2人が挑む: a head count is no person's
                     if item.type == "person" and not people and (factor < 1 or self._speaks(item, chunk)):
                         continue  # a figure of an organisation is nobody's who speaks or is only named before
-                    if factor < _TOLD and self._is_rival(frame, item):
+                    carried = self._carries(item, source, term, aged=kind == "age")
+                    if factor < _TOLD and (self._is_rival(frame, item) or not carried):
                         continue
+                    if (together := self._together(item)) is not None:
+                        return together
                     return Slot(item.key, source, factor, item.span)
                 return item
         return MISSING
+
+    def _carries(self, name: Name, source: str, term: Term | None, *, aged: bool) -> bool:
+        """Whether a name told before can own a measure: no speaker owns a price, no bureau what it reports."""
+        if source == "sentence before" and name.type == "person" and not aged:
+            return term is not None and term.registered is not None and term.attribute.startswith(_PERSONAL)
+        measure_of = term.attribute if term is not None else ""
+        if name.text.endswith(self.words.said.authorities) and not measure_of.startswith(_OF_FIRMS):
+            return False
+        return not measure_of.startswith(_OF_TOWNS) or name.text.endswith(self.words.said.settlements)
+
+    def _together(self, name: Name) -> Slot | None:
+        """The owner where a name is the last of two or more that own a figure together: 三浦支店と川上支店は."""
+        text, sent = self.discourse.view.text, self.discourse.view.sentence_at(name.span.start)
+        others = {other.span.end: other for other in self.discourse.names(sent) if other.type == name.type} if sent >= 0 else {}
+        found = [name]
+        while (join := _AND.search(text, max(0, found[-1].span.start - 2), found[-1].span.start)) is not None:
+            before = others.get(join.start())
+            if before is None:
+                break
+            found.append(before)
+        if len(found) == 1 or _EACH.search(self.discourse.view.quote(self.discourse.view.sentences[sent].span)):
+            return None
+        return Slot("~" + "+".join(sorted({each.key for each in found})), "names together", 0.9, name.span)
 
     def _is_rival(self, frame: Frame, name: Name) -> bool:
         """Whether a sentence compares what it speaks of with a name, whose figures it does not give: 車重は185kgとLongより軽い."""
@@ -207,10 +237,19 @@ class Owners:
     def _earlier(self, sent: int) -> list[Name]:
         found = self._before.get(sent)
         if found is None:
-            topics = (self.discourse.topic_of(at) for at in self.discourse.before(sent, 3))
+            topics = (self._topic_for(sent, at) for at in self.discourse.before(sent, 3))
             name = next((name for name in topics if name is not None), None)
             found = self._before[sent] = [] if name is None else [name]
         return found
+
+    def _topic_for(self, sent: int, at: int) -> Name | None:
+        """What a sentence before is about, where it may be what another one is about: not that of the item before in a list."""
+        sentences = self.discourse.view.sentences
+        name = self.discourse.topic_of(at)
+        if name is None or sentences[at].block == sentences[sent].block:
+            return name
+        listed = self.discourse.block(at).role is Role.LIST_ITEM
+        return None if listed and name.type != "person" else name
 
 
 def _source_before(frame: Frame, chunk: Chunk, predicate: Chunk | None) -> str | None:

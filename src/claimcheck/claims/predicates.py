@@ -119,7 +119,10 @@ def difference(frame: Frame, chunk: Chunk) -> str:
     predicate = frame.predicate_of(chunk)
     if predicate is None or predicate is chunk or chunk.particle not in ("", "も"):
         return ""
-    beside = chunk.glued and frame.after(chunk) is predicate
+    after = frame.after(chunk)
+    if after is not None and after.particle == "" and predicate.lemma == "成る" and after.lemma in _DIFFERENCES:
+        return _DIFFERENCES[after.lemma]  # 60人少なくなった
+    beside = chunk.glued and after is predicate
     against = any(other.particle == "より" or other.lemma == "比べる" for other in frame.arguments(predicate))
     return _DIFFERENCES.get(predicate.lemma, "") if beside or against else ""
 

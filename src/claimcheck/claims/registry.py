@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from claimcheck.model.forms import Form, form
 from claimcheck.model.pattern import regex
+from claimcheck.model.values import Duration
 
 
 @form
@@ -32,6 +33,10 @@ class AttributeEntry(Form):
     """Words for a stretch of time, or for what goes on in it, that ends with it."""
     requires: tuple[str, ...] = ()
     """Words of which one must stand in the sentence, label or heading for a verb to imply it."""
+    loose: tuple[str, ...] = ()
+    """Everyday nouns among them, which name it only where a word of `requires` stands near: 出力 of a power plant."""
+    longest: Literal["", "hour", "day", "month"] = ""
+    """The longest unit in which its lengths of time are told: no journey takes 3年5か月."""
     not_: tuple[str, ...] = field(default=(), metadata={"alias": "not"})
     """Near-misses: nouns that end alike and are something else."""
     like: tuple[str, ...] = ()
@@ -79,6 +84,16 @@ class Attribute(NamedTuple):
     def fits(self, dimension: str) -> bool:
         """Whether a value of `dimension` can be one of its values; counts may be written as bare numbers."""
         return _fits(self.entry.dimension, dimension)
+
+
+    def spans(self, value: object) -> bool:
+        """Whether a length of time is not too long to be one of its values."""
+        longest = _LONGEST.get(self.entry.longest)
+        return longest is None or not isinstance(value, Duration) or value.unit not in longest
+
+
+_LONGEST = {"hour": ("day", "week", "month", "year"), "day": ("month", "year"), "month": ("year",)}
+"""The units too long for a length of time, by the longest that it is told in."""
 
 
 @cache

@@ -6,20 +6,20 @@ Every slot keeps where it came from; that is the explanation a finding gives, an
 from collections.abc import Iterator
 
 from claimcheck.claims.columns import PART
-from claimcheck.claims.counted import counts_undone, some_of_them
+from claimcheck.claims.counted import some_act, some_of_them
+from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.labels import PROSE, SENTENCE_LIKE, label_notes, label_phrases
+from claimcheck.claims.moods import Moods
 from claimcheck.claims.owners import Owners
 from claimcheck.claims.predicates import (
     change_word,
     conditions,
     contrasted,
     difference,
-    is_negated,
     modified,
-    supposes,
 )
 from claimcheck.claims.scopes import Scopes
 from claimcheck.claims.terms import Terms
@@ -27,24 +27,19 @@ from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date, Duration, Money, Numeric, Ratio
+from claimcheck.model.values import Date, Duration, Money, Ratio
 
 _OF_VERB = regex(r"お?[一-龠]{1,2}[ぁ-ん]{1,2}(?:[一-龠]{1,2}[ぁ-ん]{0,2})?")
 _IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|その|これ|それ|おおよそ|およそ|ほか|いま|もの|とき|ところ)[ぁ-ん]{3,8}")
 """A label without a kanji, けがなし, いちご; it narrows its figure as a whole."""
 _HAVING = regex(r"[一-龠ァ-ヺーぁ-ん]{1,6}(?:なし|あり|無し|有り)")
 """A label that says with or without what: けがなし, 保証あり."""
-_WORD = regex(r"[一-龠々ァ-ヺーA-Za-z0-9]+")
-_SUPPOSED = regex(r"(?:以上|以下|以内|未満|超)?(?:なら(?![びなずで])|であれば|だったら|の場合(?:は|に|、))")
-"""What says behind a figure that it is only supposed."""
-_STATED = Slot("stated", "plain predicate", 1.0)
+_WORD = regex(r"(?:[一-龠々ァ-ヺーA-Za-z0-9]|(?<=\d)[.,](?=\d))+")
 _LEVEL = Slot("level", "no word of change", 1.0)
+_BEING = frozenset({"成る", "有る", "ある", "為る", "する", "達する", "及ぶ"})
 _FLOWS = ("count", "mass", "volume")
-"""Verbs that deny what there is of: 5人の死者は出なかった."""
+"""Of what verbs like 流出 tell how much: 1万件が流出."""
 _NO_WORDS: frozenset[str] = frozenset()
-
-
-_FALLING = frozenset({"割る", "割れる", "割り込む", "下回る", "切る", "落ちる", "落ち込む", "下がる", "減る"})
 
 
 class Slots:
@@ -56,16 +51,19 @@ class Slots:
         self.scope, self.per = scopes.of, scopes.per
         self.term, self.gist = self._terms.term, self._terms.gist
         self.has_required = self._terms.implied.has_required
+        self.modality = Moods(discourse, words).modality
         self.subject, self.speaker = self._owners.subject, self._owners.speaker
 
-    def aspect(self, frame: Frame, chunk: Chunk, term: Term | None, dimension: str) -> Slot:
+    def aspect(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None, dimension: str) -> Slot:
         """Level or change: 「6,000億ドルに下落」 is a level, 「6,000億ドル下落」 a change."""
         registered = term.registered.entry if term is not None and term.registered is not None else None
         if term is not None and (term.aspect or (registered is not None and registered.aspect)):
             return Slot(term.aspect or (registered.aspect if registered is not None else ""), "label", 1.0)
         if apart := difference(frame, chunk):
             return Slot(apart, "predicate", 1.0)
-        direction = change_word(self.words, frame, chunk)
+        direction = change_word(self.words, frame, chunk) or self._over_bracket(frame, chunk)
+        if apart := self._apart(sent, frame, chunk, term):
+            return Slot("change", apart, 1.0)
         if dimension == "ratio" and not direction and _of_whole(frame, chunk):
             return _LEVEL if registered is not None and "ratio" in registered.dimension else Slot("share", "の", 1.0)
         flow = term is not None and term.source == "verb" and dimension.startswith(_FLOWS)  # 1万件が流出: what leaked
@@ -78,84 +76,31 @@ class Slots:
             return Slot("level", "particle", 1.0)
         return _LEVEL
 
-    def modality(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
-        """Stated, planned, reported, denied or hypothetical, from the predicate and its nouns."""
-        words = self.words
+    def _over_bracket(self, frame: Frame, chunk: Chunk) -> str:
+        """The change of the figure behind which a ratio stands in a bracket: 9億円（17.3％）の減少."""
+        outer = frame.bracketed.get(chunk.index, -1)
+        alone = outer >= 0 and frame.chunks[outer].value >= 0 and len(frame.bracket_after(frame.chunks[outer])) == 1
+        return change_word(self.words, frame, frame.chunks[outer]) if alone and _is_ratio(frame, chunk) else ""
+
+    def _apart(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> str:
+        """The word by which a value is how far two figures are apart: 155万円の開き, 3万円違う, the column 差; "" if it is not."""
+        apart = self.words.said.apart
+        if term is not None and term.registered is not None and any(term.term.endswith(word) for word in apart):
+            return ""  # 2位との差 is itself what is measured
+        said = [other.text for other in modified(frame, chunk)]
         predicate = frame.predicate_of(chunk)
-        undone = predicate is not None and predicate.negative and predicate.lemma not in self.words.staying
-        undone = undone and (not counts_undone(frame, chunk) or (term is not None and term.source == "verb"))
-        if (predicate is not None and undone and not supposes(frame, predicate)) or is_negated(frame, chunk):
-            return Slot("denied", "negation", 0.9)
-        if predicate is not None and self._is_supposed(frame, chunk, predicate):
-            return Slot("hypothetical", "conditional", 1.0)
-        if chunk.value >= 0 and _SUPPOSED.match(self.discourse.view.text, frame.mentions[chunk.value].extent.end):
-            return Slot("hypothetical", "conditional", 1.0)  # 距離が1.1キロ以内なら
+        if predicate is not None and chunk.particle in ("", "も", "だけ"):
+            said.append(predicate.lemma)
         block = self.discourse.block(sent)
-        if block.row or block.column:
-            labels = (text for text, _source, _index in label_phrases(self.discourse, block))
-            if any(words.is_planned(text) for text in (*labels, *label_notes(self.discourse, block))):
-                return Slot("planned", "label", 1.0)  # 設備投資額(計画)
-        told = predicate is not None and predicate.ending.past
-        if len(block.heading) > 1 and not told and words.is_planned(heading := self.discourse.block_text(block.heading[-1])):
-            listed = block.role is not Role.PARAGRAPH or (predicate is not None and predicate.value >= 0)
-            if listed and not SENTENCE_LIKE.search(heading):
-                return Slot("planned", "heading", 1.0)  # a table or line under 次期の業績予想
-        if term is not None and words.is_planned(term.phrase):
-            return Slot("planned", term.phrase, 1.0)
-        if predicate is not None and predicate.lemma in ("据え置く", "据置く") and self._forecasts(sent):
-            return Slot("planned", predicate.lemma, 1.0)  # 利益の予想を引き上げた。売上高は2,400億円に据え置いた
-        vague = chunk.value >= 0 and getattr(frame.mentions[chunk.value].value, "vague", False)
-        return self._worded(self._words_around(frame, chunk, term), vague=vague)
-
-    def _is_supposed(self, frame: Frame, chunk: Chunk, predicate: Chunk) -> bool:
-        """Whether something is only supposed to fall to a figure: 搭乗率が7割を割れば; but 5,000円を超えれば is a limit."""
-        value = frame.mentions[chunk.value].value if chunk.value >= 0 else None
-        falls = isinstance(value, Numeric) and predicate.lemma in _FALLING
-        return falls and any(word.surface == "ば" for word in predicate.tail)
-
-    def _worded(self, near: list[str], *, vague: bool) -> Slot:
-        """The modality that the words around a value tell; 0.1秒単位 states no length, but 何千億円単位 an amount."""
-        words = self.words
-        if not words.modal.isdisjoint(near):
-            step = next((word for word in near if word in words.steps), None)
-            if step and not vague:
-                return Slot("hypothetical", step, 1.0)
-            for kind, lemmas in words.modalities:
-                hit = next((word for word in near if word in lemmas), None)
-                if hit:
-                    return Slot(kind, hit, 1.0)
-        return _STATED
-
-    def _forecasts(self, sent: int) -> bool:
-        """Whether a sentence or the one before speaks of a forecast."""
-        spans = (self.discourse.view.sentences[at].span for at in (sent, *self.discourse.before(sent, 1)))
-        return any(self.words.is_planned(self.discourse.view.quote(span)) for span in spans)
-
-    def _words_around(self, frame: Frame, chunk: Chunk, term: Term | None) -> list[str]:
-        """The words of a value's predicate and of what it modifies and is modified by, the predicate first."""
-        near: list[str] = []
-        predicate = frame.predicate_of(chunk)
-        if predicate is not None:
-            near += [word.lemma for word in predicate.tokens]
-            near += [word.lemma for word in predicate.ending.words]
-            near += [word.surface for word in predicate.tokens]
-            if predicate.head >= 0:
-                above = frame.chunks[predicate.head].tokens
-                near += [word.lemma for word in above]
-                near += [word.surface for word in above]
-        chunks = [frame.chunks[index] for index in chunk.dependents]
-        chunks += modified(frame, chunk)
-        if term is not None and term.chunk is not None:
-            chunks += frame.under(term.chunk, 4)
-        near += [word.surface for other in chunks for word in other.tokens]
-        return near
+        labels = [text for text, source, _index in label_phrases(self.discourse, block) if self.words.said.is_apart(text)]
+        return next((word for word in said if word in apart), next(iter(labels), ""))
 
     def restrictors(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None, subject: Slot) -> frozenset[str]:
         """The other content words of the の-chain or label: アクセスログ | 監査ログ の保持期間.
 
         What modifies the subject (半導体大手のNVIDIA) describes it and restricts nothing.
         """
-        phrases = [] if term is None else [phrase for phrase in self._narrowing(frame, chunk, term, subject) if phrase]
+        phrases = [] if term is None else [phrase for phrase in self._narrowing(sent, frame, chunk, term, subject) if phrase]
         whole: list[str] = []  # labels that are nouns made of verbs: 詰め替え, 持ち込み
         block = self.discourse.block(sent)
         told = term is not None and (term.source == "unit" or (term.source == "compound" and self._terms.is_listed(frame, chunk)))
@@ -186,7 +131,7 @@ class Slots:
         light = word in words.generic or word in words.light or word in words.persons or word.isdigit() or len(word) < 2  # noqa: PLR2004
         return not light and self.discourse.finder.key(word) != subject.value
 
-    def _narrowing(self, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
+    def _narrowing(self, sent: int, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
         """Phrases beside a value, besides the one that names its attribute."""
         own = term.chunk is None or term.phrase == term.chunk.text  # of 監査ログ|の保持期間 the chain tells the rest
         if own and term.source not in ("verb", "heading", "lead") and term.term:
@@ -194,9 +139,7 @@ class Slots:
         before = frame.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before is not term.chunk:
             if before.glued and before.value >= 0:
-                mention = frame.mentions[before.value]
-                if self.per(frame, chunk) is None and mention.extent.end == mention.span.end:  # no 目標の500万円を上回る1,936万円
-                    yield self.discourse.view.quote(before.span)  # 10km 90分
+                yield self._figure_before(frame, chunk, before)
             elif before.particle == "の" and _is_ratio(frame, chunk) and term.registered is not None:
                 pass  # 海外比率は売上高の58%: the whole belongs to what a share is
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
@@ -204,14 +147,24 @@ class Slots:
         yield from self._bracket_of(frame, chunk, term)
         yield from conditions(frame, chunk)
         yield from self._facility(frame, chunk, term)
+        yield from self._possessor(sent, frame, chunk, term)
         if term.source == "verb":
             yield from contrasted(frame, chunk)
         else:
             yield from some_of_them(frame, chunk, term, self.words.taking_part)
+            counted = self.registry.named_by(term.phrase, "count:人") if term.registered is None else None
+            if counted is not None and counted[0].id in self.words.said.headcounts:
+                yield some_act(frame, chunk, term, self.words.said.staffing)
         if term.chunk is not None:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
                 yield from [other.text for other in self._chain(frame, term.chunk, subject)]
+
+    def _figure_before(self, frame: Frame, chunk: Chunk, before: Chunk) -> str:
+        """The figure that narrows the one behind it, 10km 90分, but not 目標の500万円を上回る1,936万円."""
+        mention, own = frame.mentions[before.value], frame.mentions[chunk.value].value
+        narrows = mention.extent.end == mention.span.end and not _beside(measure(mention.value), measure(own))
+        return self.discourse.view.quote(before.span) if narrows and self.per(frame, chunk) is None else ""
 
     def _bracket_of(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
         """The noun in whose bracket a value stands, where another one names its attribute: 副作用は頭痛（11.0%）."""
@@ -221,6 +174,16 @@ class Slots:
         head = frame.chunks[outer]
         head = frame.chunks[outer - 1] if head.value >= 0 and outer and frame.chunks[outer - 1].glued else head
         if head.value < 0 and head is not term.chunk and head.text != term.phrase and self._terms.may_name(head.text, head):
+            yield head.text
+
+    def _possessor(self, sent: int, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
+        """The common noun whose measure a clause on it tells: シート高が765mmになるローシート."""
+        predicate = frame.predicate_of(chunk)
+        head = frame.chunks[predicate.head] if predicate is not None and predicate.head >= 0 else None
+        if predicate is None or head is None or not predicate.adnominal or predicate.lemma not in _BEING or head.value >= 0:
+            return
+        told = term.chunk is not None and term.chunk.particle == "が" and term.chunk in frame.arguments(predicate)
+        if told and not self.discourse.names_in(sent, head.span) and self._terms.may_name(head.text, head):
             yield head.text
 
     def _facility(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
@@ -272,6 +235,12 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+
+
+def _beside(one: str, other: str) -> bool:
+    """Whether two figures in a row are two counts of one thing, and the first narrows nothing: 86世帯230人, 13勝2敗."""
+    counts = one.startswith("count") and other.startswith("count")
+    return counts or one == other or "ratio" in (one, other)
 
 
 def _is_ratio(frame: Frame, chunk: Chunk) -> bool:

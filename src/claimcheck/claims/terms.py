@@ -2,18 +2,20 @@
 
 from claimcheck.claims.candidates import Candidate, Candidates
 from claimcheck.claims.compounds import compounds, per_before, timed
+from claimcheck.claims.counted import some_act
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.gists import Gists
 from claimcheck.claims.implied import Implied, Term
+from claimcheck.claims.ownwords import OPEN, REACHING, OwnWords
+from claimcheck.claims.place import Place
 from claimcheck.claims.predicates import change_word, modified
+from claimcheck.claims.registry import Attribute
 from claimcheck.claims.words import Words
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money
 
-OPEN = 0.85
-"""Factor of an attribute from the open vocabulary."""
 ANNOUNCED = 0.8
 """Factor of an attribute that the lead of a list announces."""
 COMPOUND = 0.97
@@ -21,8 +23,7 @@ COMPOUND = 0.97
 CARRIED = 0.8
 """Factor of an attribute that the value before names and this one leaves out."""
 _PER = ("あたり", "当たり", "当り", "につき")
-_REACHING = frozenset({"上る", "達する", "成る", "及ぶ", "超える", "越える", "留まる", "とどまる", "変わる", "有る", "為る"})
-"""Verbs that only say that a figure is reached, not what it measures."""
+_AS_PLANNED = regex(r"(?:予想|予定|計画|想定|目標|見込み?|例年|前年|従来)(?:どお?り|通り|並み?)")
 _POLITE = regex(r"^[ごお御](?=[一-龠]{2})")
 _LIMIT = regex(r"上限額?|限度額?")
 _SHARES = ("比率", "割合", "率")
@@ -44,6 +45,7 @@ class Terms:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._candidates = Candidates(discourse, words)
+        self._own = OwnWords(discourse, words, self._candidates)
         self.is_listed = self._candidates.is_listed
         self.implied = Implied(discourse, self.registry)
         self.gist = Gists(self._candidates, words).of
@@ -56,7 +58,10 @@ class Terms:
             named = self._named(sent, frame, chunk, dimension)
             payer = dimension == "money" and named is not None and named.registered is None and self.pays(named.phrase)
             carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
-            self._known[key] = carried or named
+            found = carried or named
+            if found is not None and found.registered is not None and found.source == "verb":
+                found = found if found.registered.spans(frame.mentions[chunk.value].value) else None
+            self._known[key] = found
         return self._known[key]
 
     def _named(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
@@ -71,9 +76,14 @@ class Terms:
                 formal = self.implied.by_clause(frame, chunk, dimension, sent)
                 if formal is not None:
                     return formal
+                if self._own.says_itself(Place(sent, frame, chunk), candidate, open_term, dimension):
+                    break  # 開通式には350人が出席 below 道路の開通で救急搬送が短く
             known = self._registered(frame, chunk, candidate, dimension)
+            if known is not None and (over := self._own.over_class(sent, known, dimension)) is not None:
+                open_term = over
+                continue
             if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
-                return known
+                return self._of_some(frame, chunk, known, dimension)
             told = candidate.source not in ("heading", "lead") and not candidate.is_setting
             first = told and self._goes_first(frame, chunk, candidate, open_term, of_things=of_things)
             if first and self.may_name(candidate.phrase, candidate.chunk):
@@ -94,6 +104,15 @@ class Terms:
         if not noun or noun in self.words.generic or not self.may_name(noun, None):
             return None
         return Term("~" + self._bare(noun, dimension), None, noun, noun, "", "lead", ANNOUNCED * OPEN, None, None)
+
+    def _of_some(self, frame: Frame, chunk: Chunk, known: Term, dimension: str) -> Term:
+        """The term of those of a body who do or suffer something, which is not how many it has."""
+        if known.attribute not in self.words.said.headcounts:
+            return known
+        verbs = known.registered.entry.verbs if known.registered is not None else ()
+        if some_act(frame, chunk, known, self.words.said.staffing) in ("", *verbs):
+            return known  # 消防隊員20人が出動した
+        return known._replace(attribute="~" + self._bare(known.phrase, dimension), registered=None, factor=known.factor * OPEN)
 
     def _goes_first(self, frame: Frame, chunk: Chunk, candidate: Candidate, found: Term | None, *, of_things: bool) -> bool:
         """Whether an open noun says more of a figure than the one found before it."""
@@ -216,7 +235,7 @@ class Terms:
     def _is_elliptic(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value's clause names nothing it could measure: only when, where in time, or of which version."""
         predicate = frame.predicate_of(chunk)
-        if predicate is None or (predicate is not chunk and (predicate.lemma not in _REACHING or predicate.negative)):
+        if predicate is None or (predicate is not chunk and (predicate.lemma not in REACHING or predicate.negative)):
             return False
         others = [other for other in frame.arguments(predicate) if other is not chunk and not other.predicate]
         if predicate is not chunk:
@@ -254,9 +273,20 @@ class Terms:
             counted = self.registry.named_by(phrase + "数", dimension)
             if counted is not None and len(counted[1]) > 2:  # noqa: PLR2004 - 契約企業は2400社 is 契約企業数
                 registered, term = counted[0], counted[1].removesuffix("数")
-        if registered is None:
+        if registered is None or not self._is_meant(frame, chunk, registered, term):
             return None
         return Term(registered.id, registered, phrase, term, aspect, source, factor, span, origin)
+
+    def _is_meant(self, frame: Frame, chunk: Chunk, registered: Attribute, term: str) -> bool:
+        """Whether an attribute is meant by a noun that it shares with others: 出力 of a plant, and no journey of three years."""
+        if not registered.spans(frame.mentions[chunk.value].value):
+            return False
+        return term not in registered.entry.loose or self.has_required(registered, chunk)
+
+    def has_required(self, registered: Attribute, chunk: Chunk) -> bool:
+        """Whether a word that an attribute requires stands near a value."""
+        sent = self.discourse.view.sentence_at(chunk.span.start)
+        return sent >= 0 and self.implied.has_required(registered, sent)
 
     def may_name(self, phrase: str, chunk: Chunk | None) -> bool:
         """Whether a noun phrase may be an open-vocabulary attribute: a common noun, not はじめ, うち or すでに."""
@@ -264,7 +294,7 @@ class Terms:
         idle = phrase in words.light or phrase in words.planned
         if idle or phrase in words.scopes or phrase in words.other_owners or len(phrase) < 2:  # noqa: PLR2004 - 方, 数, 計 name nothing by themselves
             return False
-        if phrase.endswith(_PER):
+        if phrase.endswith(_PER) or _AS_PLANNED.fullmatch(phrase):
             return False
         if chunk is None:
             return True

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from claimcheck.claims.actwords import ActWords
 from claimcheck.claims.boundnames import BoundNames
 from claimcheck.claims.concepts import Concepts
+from claimcheck.claims.figurewords import FigureWords
 from claimcheck.claims.registry import Attribute, Registry
 from claimcheck.claims.titlewords import TitleWords
 from claimcheck.model.pattern import regex
@@ -134,7 +135,7 @@ class Words:
 
     def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
         words = lexicon.words
-        self.registry = registry
+        self.registry, self.said = registry, FigureWords(words)
         self.decrease, self.increase = (frozenset(words.get(name, ())) for name in ("decrease", "increase"))
         self.titles = TitleWords(lexicon, registry)
         self.planned = frozenset(words.get("planned", ()))
@@ -144,7 +145,7 @@ class Words:
         self.staying, self.taking_part, self.generic = (
             frozenset(words.get(name, ())) for name in ("staying", "taking_part", "generic_labels")
         )
-        self.befalling, self.limiting = frozenset(words.get("befalling", ())), frozenset(words.get("limiting", ()))
+        self.befalling, self.limiting = (frozenset(words.get(name, ())) for name in ("befalling", "limiting"))
         self.persons, self.places = (frozenset(words.get(name, ())) for name in ("persons", "place_suffixes"))
         self.scopes = lexicon.maps.get("scopes", {})
         self.scope_pattern, self._peak = any_of(self.scopes), any_of(words.get("peak_times", ()))

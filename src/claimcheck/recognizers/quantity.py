@@ -10,6 +10,7 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.values import Quantity, Value
 from claimcheck.text.alternation import alternation, any_of
 from claimcheck.text.edges import Edges, is_han, is_katakana
+from claimcheck.text.kilos import Kilos
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.numerals import Numeral
 from claimcheck.text.scan import Found, Scan, Terms
@@ -27,8 +28,6 @@ _LINKS = frozenset(" での:")
 _TOPICS = frozenset("はが")
 _CLOSED = frozenset({")は", ")が", ")で"})
 _QUAKE = regex(r"(マグニチュード)[ ]?(?:[(]Mw?[)]|[)])[はがで]?$")
-_TALL = regex(r"(?<!\d)(?:1\d\d|2[0-5]\d)(?:\.\d)?(?:センチ(?:メートル)?|cm)[、,・/ ]{0,2}$")
-"""What stands before the weight of somebody: 184センチ、152キロ."""
 _MAGNITUDE = regex(r"(?<![A-Za-z])Mw?$")
 _LARGEST, _TENTH = 10, Decimal("0.1")
 _REACH, _HEDGED = 20, 14
@@ -83,6 +82,7 @@ class Recognizer:
             | maps.get("per_after", {})
         )
         self._mass = any_of(lexicon.words.get("mass_context", ()))
+        self._kilos = Kilos(lexicon)
         self._warm, self._angle = (any_of(lexicon.words.get(name, ())) for name in ("warm_context", "angle_context"))
         self._quake = any_of(lexicon.words.get("quake_context", ()))
         self._kelvin = any_of(lexicon.words.get("kelvin_context", ()))
@@ -263,20 +263,9 @@ class Recognizer:
         yield self._make(numeral.start, numeral.end, numeral, unit, None)
 
     def _choose(self, text: str, numeral: Numeral, end: int, unit: Unit, per: str | None) -> Unit:
-        """キロ is a length or a mass, as the words around it say."""
-        term = text[end - 2 : end]
-        if term == "キロ" and text.startswith("級", end):
-            return self._units.table["キログラム"]
-        if (
-            term == "キロ"
-            and unit.symbol == "km"
-            and per is None
-            and (
-                self._mass.search(text, max(0, numeral.start - 25), end + 12)
-                or _TALL.search(text, max(0, numeral.start - 12), numeral.start)
-            )
-        ):
-            return self._units.table["キログラム"]
+        """キロ is a length, a mass or a speed, as the words around it say."""
+        if unit.symbol == "km" and per is None and text.endswith("キロ", 0, end):
+            return self._units.table[self._kilos.of(text, numeral.start, end)]
         return unit
 
     def _of_degrees(self, text: str, numeral: Numeral, end: int) -> Unit:
