@@ -19,6 +19,8 @@ GIVEN, NEXT_YEAR = 0.38, 0.3
 SLIP = 2.5
 """What they are multiplied with where one digit of the day or month makes one day of the other, or two swapped."""
 
+_HELD = "events/held"
+"""What may be held again."""
 _Day = tuple[int | None, ...]
 
 
@@ -31,11 +33,11 @@ def days_odds(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> float:
     if (one.month, one.day) == (other.month, other.day):
         return NEXT_YEAR if one.year != other.year and one.day is not None else 1.0
     if one.day == other.day and abs((one.month or 0) - (other.month or 0)) == 1:
-        return SLIP  # 5月15日 for 4月15日: a slip of the month
+        return SLIP if _may_slip(first, second) else 1.0  # 5月15日 for 4月15日: a slip of the month
     shared = {claim.path for claim, _ in first} & {claim.path for claim, _ in second}  # a text with both is weighed elsewhere
     paths = ((claim.path, day) for side, day in ((first, other), (second, one)) for claim, _ in side if claim.path not in shared)
     given = any(_day(day) in _days_of(corpus, path) for path, day in paths)
-    slip = SLIP if one.month == other.month and _is_slip(one.day, other.day) else 1.0
+    slip = SLIP if one.month == other.month and _is_slip(one.day, other.day) and _may_slip(first, second) else 1.0
     return slip * (GIVEN if given else 1.0)
 
 
@@ -44,6 +46,15 @@ def _is_slip(one: int | None, other: int | None) -> bool:
     if one is None or other is None:
         return False
     return one % 10 == other % 10 or f"{one:02}" == f"{other:02}"[::-1]
+
+
+def _may_slip(first: Sequence[tuple[Claim, Date]], second: Sequence[tuple[Claim, Date]]) -> bool:
+    """Whether two days are of what happens once, and to the same thing as far as is told: 被害届を受理, 申込書を受理 are two."""
+    claims = [claim for claim, _ in (*first, *second)]
+    if any(claim.attribute.value == _HELD for claim in claims):
+        return False
+    themes = [{theme for claim, _ in side if "act" in claim.extra for theme in claim.extra["act"].themes} for side in (first, second)]
+    return not all(themes) or bool(themes[0] & themes[1])
 
 
 def _fineness(told: tuple[Claim, Date]) -> tuple[bool, bool]:

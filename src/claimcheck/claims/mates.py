@@ -194,6 +194,8 @@ class _Group:
     def _of_two_measures(self, one: Claim, other: Claim) -> bool:
         """Whether two rates of change are named by nouns that have nothing in common: 売上高, 営業利益."""
         by_id = self.slots.registry.by_id
+        if any(claim.attribute.source.endswith("(gist)") for claim in (one, other)):
+            return False
         nouns = [by_id[name].entry.ja if (name := claim.attribute.value) in by_id else name[1:] for claim in (one, other)]
         return all(nouns) and nouns[0] != nouns[1] and not words_in(nouns[0]) & words_in(nouns[1])
 
