@@ -53,7 +53,8 @@ def _may_slip(first: Sequence[tuple[Claim, Date]], second: Sequence[tuple[Claim,
     claims = [claim for claim, _ in (*first, *second)]
     if any(claim.attribute.value == _HELD for claim in claims):
         return False
-    themes = [{theme for claim, _ in side if "act" in claim.extra for theme in claim.extra["act"].themes} for side in (first, second)]
+    acts = [[claim.extra["act"] for claim, _ in side if "act" in claim.extra] for side in (first, second)]
+    themes = [{theme for act in side for theme in act.themes} for side in acts]
     return not all(themes) or bool(themes[0] & themes[1])
 
 
