@@ -33,11 +33,11 @@ def days_odds(corpus: Corpus, sides: Sequence[Sequence[Claim]]) -> float:
     if (one.month, one.day) == (other.month, other.day):
         return NEXT_YEAR if one.year != other.year and one.day is not None else 1.0
     if one.day == other.day and abs((one.month or 0) - (other.month or 0)) == 1:
-        return SLIP if _may_slip(first, second) else 1.0  # 5月15日 for 4月15日: a slip of the month
+        return SLIP if _may_slip(corpus, first, second) else 1.0  # 5月15日 for 4月15日: a slip of the month
     shared = {claim.path for claim, _ in first} & {claim.path for claim, _ in second}  # a text with both is weighed elsewhere
     paths = ((claim.path, day) for side, day in ((first, other), (second, one)) for claim, _ in side if claim.path not in shared)
     given = any(_day(day) in _days_of(corpus, path) for path, day in paths)
-    slip = SLIP if one.month == other.month and _is_slip(one.day, other.day) and _may_slip(first, second) else 1.0
+    slip = SLIP if one.month == other.month and _is_slip(one.day, other.day) and _may_slip(corpus, first, second) else 1.0
     return slip * (GIVEN if given else 1.0)
 
 
@@ -48,10 +48,10 @@ def _is_slip(one: int | None, other: int | None) -> bool:
     return one % 10 == other % 10 or f"{one:02}" == f"{other:02}"[::-1]
 
 
-def _may_slip(first: Sequence[tuple[Claim, Date]], second: Sequence[tuple[Claim, Date]]) -> bool:
-    """Whether two days are of what happens once, and to the same thing as far as is told: 被害届を受理, 申込書を受理 are two."""
+def _may_slip(corpus: Corpus, first: Sequence[tuple[Claim, Date]], second: Sequence[tuple[Claim, Date]]) -> bool:
+    """Whether two days of a small folder are of what happens once: 被害届を受理 and 申込書を受理 are two."""
     claims = [claim for claim, _ in (*first, *second)]
-    if any(claim.attribute.value == _HELD for claim in claims):
+    if not corpus.linker.affinity.small or any(claim.attribute.value == _HELD for claim in claims):
         return False
     acts = [[claim.extra["act"] for claim, _ in side if "act" in claim.extra] for side in (first, second)]
     themes = [{theme for act in side for theme in act.themes} for side in acts]

@@ -18,7 +18,7 @@ from claimcheck.claims.likeness import SAME_NOUN, shared_words
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import digits_of, is_name_slip, significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
-from claimcheck.model.values import EntityRef, Number, Numeric
+from claimcheck.model.values import Duration, EntityRef, Number, Numeric
 
 MIN_DIGITS = {"swap": 2, "digit": 3}
 """Significant digits of the longer figure from which a likeness says anything, by slip."""
@@ -176,7 +176,8 @@ def _digits(claim: Claim) -> str:
     if bounded or claim.modality.value in ("denied", "hypothetical"):
         return ""
     digits = significant_digits(number)
-    return digits if len(digits) >= min(MIN_DIGITS.values()) else ""
+    least = "digit" if isinstance(claim.value, Duration) else "swap"  # 25年ぶり and 52年ぶり are two often enough
+    return digits if len(digits) >= MIN_DIGITS[least] else ""
 
 
 def _measure(claim: Claim) -> tuple[str, str, str, int]:

@@ -12,6 +12,7 @@ from claimcheck.claims.corpus import Corpus
 from claimcheck.claims.dayodds import days_odds
 from claimcheck.claims.inferred import STATED
 from claimcheck.claims.link import Cell
+from claimcheck.claims.slips import digits_of, significant_digits
 from claimcheck.claims.successions import succession
 from claimcheck.claims.twins import slip_odds
 from claimcheck.model.claims import Claim
@@ -46,6 +47,7 @@ ANOTHER_YEAR = 0.55
 """What is held every year, on two days of two years: this year's and the next."""
 OTHER_COMPANY = 0.6
 """The figures beside those of two sides differ as well: of two things of one kind."""
+_TELLING_DIGITS = 3
 LIFETIME = 90
 """Years between two dates of an event without a stated owner, from which they are hardly of one."""
 SLIP = 0.03
@@ -59,10 +61,16 @@ def weigh(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
         return _with_odds(confidence, days_odds(corpus, sides))
     if confidence >= LIKELY or len(sides) != 2 or "act" in cell.claims[0].extra:  # noqa: PLR2004 - of two figures
         return confidence
-    odds = max(slip_odds(one, other) for one in sides[0] for other in sides[1])
+    odds = max(_slip_odds(corpus, one, other) for one in sides[0] for other in sides[1])
     if odds <= 1.0 or any(_gives_both(corpus, claim, rivals) for side, rivals in (sides, sides[::-1]) for claim in side):
         return confidence
     return min(_with_odds(confidence, odds), MAX_BY_SLIP)
+
+
+def _slip_odds(corpus: Corpus, one: Claim, other: Claim) -> float:
+    """How much likelier two figures are one with a slip than two; in an archive two digits are swapped by chance."""
+    few = len(significant_digits(digits_of(one.value))) < _TELLING_DIGITS
+    return 1.0 if few and not corpus.linker.affinity.small else slip_odds(one, other)
 
 
 def _gives_both(corpus: Corpus, claim: Claim, rivals: list[Claim]) -> bool:
