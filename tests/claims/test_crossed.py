@@ -49,6 +49,10 @@ def test_the_round_before_is_no_round_of_this_year() -> None:
     assert not [post for post in held("昨年は準決勝で青潮クラブに敗れた。") if post[0] == OPPONENT]
 
 
+def test_a_firm_is_no_post() -> None:
+    assert not held("若葉会館の話。北陵キャピタルは早瀬精機を迎え入れた。")
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [("単独主幹事会社", "主幹事"), ("設計者", "設計"), ("副隊長", ""), ("前社長", ""), ("医師", ""), ("会社", "")],

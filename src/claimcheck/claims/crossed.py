@@ -32,6 +32,7 @@ def crossed(linker: Linker) -> Iterator[Mates]:
     members = list(linker.documents.values()) if linker.affinity.small else []
     held = {document.path: _held(document.posts) for document in members}
     texts = {document.path: fold("".join(document.text.split())) for document in members}
+    names = {document.path: {name.plain for name in document.bound} for document in members}
     for one, other in combinations(members, 2):
         if not linker.affinity.related(one.path, other.path):
             continue
@@ -39,6 +40,8 @@ def crossed(linker: Linker) -> Iterator[Mates]:
         pairs = {(post, post) for post in mine.keys() & theirs.keys()}
         pupils = [post for post in theirs if post[0] == SCHOOL]
         pairs |= {(post, pupil) for post in mine if post[0] == SCHOOL for pupil in pupils if _forms(post[1], pupil[1])}
+        if names[one.path].isdisjoint(names[other.path]):  # two affairs, unless they tell the town of one place
+            pairs = {pair for pair in pairs if pair[0][0] in (SEAT, SCHOOL)}
         for post, same in sorted(pairs):
             yield from _between(linker, post, mine[post], theirs[same], (texts[one.path], texts[other.path]))
 

@@ -25,7 +25,7 @@ _JOINED = regex(r"[・、と兼／/&]|および|並びに")
 _HELD = any_of((
     *("務め", "勤め", "つとめ", "担当", "手がけ", "手掛け", "担い", "担う", "担っ", "引き受け", "引受け", "受け持", "率い", "統率"),
     *("起用", "任命", "指名", "迎え", "選任", "委嘱", "依頼", "就任", "就い", "就く", "就っ", "あたる", "あたり", "あたっ"),
-    *("当たる", "当たり", "当たっ", "請け負", "行い", "行う", "行っ", "おこな", "している", "してい", "した", "受賞", "受け"),
+    *("当たる", "当たり", "当たっ", "請け負", "行い", "行う", "行っ", "おこな", "受賞", "受け"),
     *("獲得", "選ばれ", "輝い", "輝き"),
 )).pattern
 _NOTE = r"(?:さん|氏|社)?(?:[（(][^（()）]{1,12}[）)])?"
@@ -36,7 +36,9 @@ _DID_BEFORE = regex(
     r"(?:^|[^一-龠々ァ-ヺー])(?P<role>[一-龠々]{2,6})(?:した|する|を(?:担当し|務め|手がけ|請け負っ)た|を(?:務める|担当する|手がける|請け負う))$"
 )
 _HOLDS_AFTER = regex(rf"^{_NOTE}[がはも]、?(?:[^、。がは]{{0,12}}の)?(?P<role>{_NOUN})(?:を|に|として)[^。、]{{0,8}}(?:{_HELD})")
-_HELD_AFTER = regex(rf"^{_NOTE}(?:が|を|に)[^。、]{{0,8}}(?:{_HELD})|^(?:さん|氏)?(?:だ|です|である|、|。|で、|$)")
+_HELD_AFTER = regex(
+    rf"^{_NOTE}(?:が[^。、]{{0,8}}(?:{_HELD})|[をに](?:起用|任命|指名|迎え|選任|選ん|委嘱|依頼|決ま|決め|充て))|^(?:さん|氏)?(?:だ|です|である|、|。|で、|$)"
+)
 _CLEFT_BEFORE = regex(
     rf"(?:^|[^一-龠々ァ-ヺー])(?P<role>{_NOUN})を(?:務め|担当し|手がけ|担)[^、。]{{0,4}}のは、?(?P<gap>[^、。「」（）()]{{0,8}})$"
 )
@@ -93,6 +95,7 @@ def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
     for role, key, name in seats(discourse, bound):
         yield Post(role, key, name)
     view = discourse.view
+    names = {name.plain for name in bound if name.sort != OTHER}
     for name in (*bound, *_framed(discourse, bound)):
         sent = view.sentence_at(name.mention.span.start)
         block = view.block_of(sent)
@@ -106,7 +109,7 @@ def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
         for role, exact in (*_told(before, after), *((label, True) for label in labels)):
             for part in _JOINED.split(role):
                 word = post_word(part)
-                if word:
+                if word and word not in names:  # 青嶺社は若葉電機を買収した
                     yield Post(word, "", name, exact)
 
 
