@@ -1,10 +1,12 @@
 """Different names for the same role: 社長, 会場, 本社所在地, 創業者; and names of persons read alike and written differently."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from claimcheck.claims.corpus import Corpus, Draft
+from claimcheck.claims.crossed import crossed
 from claimcheck.claims.disputes import drafts
-from claimcheck.claims.namemates import LIKELY, namemates
+from claimcheck.claims.namemates import LIKELY, Mates, namemates
 from claimcheck.claims.namesakes import CONFIDENCE, namesakes
 from claimcheck.claims.slips import slip_hint
 from claimcheck.model.findings import Comparison
@@ -36,9 +38,15 @@ def _is_list(draft: Draft) -> bool:
 
 def _mates(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """A draft for every two names of places or bodies that stand for each other in two texts."""
-    for pair in namemates(corpus.linker):
-        first, second = pair
-        evidence = [[corpus.passage(name.path, name.mention, name.sentence, side)] for name, side in zip(pair, "ab", strict=True)]
+    found: dict[frozenset[str], list[Mates]] = {}
+    for pair in chain(crossed(corpus.linker), namemates(corpus.linker)):
+        found.setdefault(frozenset(name.plain for name in pair), []).append(pair)
+    for pairs in found.values():
+        first, second = pairs[0]
+        evidence = []
+        for side, one in zip("ab", (first, second), strict=True):
+            names = {(name.path, name.mention.span): name for pair in pairs for name in pair if name.plain == one.plain}
+            evidence.append([corpus.passage(name.path, name.mention, name.sentence, side) for name in names.values()])
         fields = {
             "subject": "", "of": "", "attribute": corpus.attribute_name(CALLED), "sides": f"{first.text} ⇔ {second.text}",
             "a": first.text, "b": second.text, "hint": slip_hint(first.mention.value, second.mention.value, corpus.lang),

@@ -17,6 +17,7 @@ from claimcheck.claims.mentions import SKIPPED, in_title, prepared, readable
 from claimcheck.claims.namelinks import KnownNames
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.orderings import Ordering
+from claimcheck.claims.posts import Post, posts
 from claimcheck.claims.prizes import prize
 from claimcheck.claims.relations import Relations, relations
 from claimcheck.claims.roles import Roles
@@ -63,6 +64,8 @@ class DocumentClaims(KnownNames):
     """Names of places and bodies in the sentences read, with their sentences and kinds."""
     bound: list[Bound] = field(default_factory=list)
     """Names with the words that bind them, where another text of a small folder may name others in their place."""
+    posts: list[Post] = field(default_factory=list)
+    """Which of those names hold a post."""
     said: Counter[str] = field(default_factory=Counter)
     """In how many sentences each word stands, of a document whose bound names are read."""
     title: tuple[str, ...] = ()
@@ -143,6 +146,7 @@ class Extractor:
 
     def _bound(self, out: DocumentClaims, discourse: Discourse) -> None:
         out.bound.extend(self.words.bound.of(discourse))
+        out.posts.extend(posts(discourse, out.bound))
         for words in self.words.bound.said(discourse):
             out.said.update(words)
 
