@@ -44,7 +44,7 @@ _NO_SHARE = frozenset(
         "出生",
     )
 )
-_CHANGED = regex(rf"[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満|超)")
+_CHANGED = regex(rf"[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満|超)|から[^⟨⟩。]{{0,6}}⟨r")
 _OTHER = regex(rf"{PREVIOUS}|平均|目標|見込|予測|翌|一方|別の|最[大高]")
 _ANOTHER_DAY = regex(r"。[^。]*⟨[xt]\d+⟩")
 _OF_ANOTHER = regex(r"。[^。⟨⟩]*[一-龠ァ-ヺー]が(?:約|およそ|全体の)?$")

@@ -18,6 +18,7 @@ from claimcheck.claims.growth import Rated, growth, is_of_one_noun, with_other_w
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.listed import listed_sums
+from claimcheck.claims.measureprices import measure_prices
 from claimcheck.claims.moments import moments, told_twice
 from claimcheck.claims.multiples import multiples, spread
 from claimcheck.claims.opencounts import counted
@@ -240,7 +241,7 @@ def _search(
     out.changes.extend(item for item in shown if item.change.span not in read)
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
     known = {item.change.span for item in out.changes}
-    out.changes.extend(item for item in (*multiples(window), *spread(window)) if item.change.span not in known)
+    out.changes.extend(item for item in (*multiples(window), *spread(window), *measure_prices(window)) if item.change.span not in known)
     for cut in discounts(window):
         if isinstance(cut, Change):
             out.changes.extend([cut] if cut.change.span not in read else [])
