@@ -1,4 +1,4 @@
-"""Prices of an amount that are told for another one, too: 200グラムで2万5,760円、1キロに直すと12万8,800円; 500mLで320円、1L当たり640円.
+"""Prices of an amount that are told for another one, too: 200グラムで2万5,760円、1キロに直すと12万8,800円.
 
 Note [Prices of amounts]. Both amounts are of one measure, and what makes the second a conversion is a word (直すと, 換算すると,
 当たり) behind it, or the bracket it stands in. A package may be cheaper, so that nothing less than such a word will do.

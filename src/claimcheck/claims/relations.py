@@ -241,7 +241,8 @@ def _search(
     out.changes.extend(item for item in shown if item.change.span not in read)
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
     known = {item.change.span for item in out.changes}
-    out.changes.extend(item for item in (*multiples(window), *spread(window), *measure_prices(window, text)) if item.change.span not in known)
+    products = (*multiples(window), *spread(window), *measure_prices(window, text))
+    out.changes.extend(item for item in products if item.change.span not in known)
     for cut in discounts(window):
         if isinstance(cut, Change):
             out.changes.extend([cut] if cut.change.span not in read else [])

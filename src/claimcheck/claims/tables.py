@@ -90,7 +90,9 @@ _SOME_TOTAL = regex(
     rf"{_TOTAL_LABEL.pattern}|^[\s*]*(?:累計|通期|年間|年計|通年|通算|総[一-龠]{{1,3}}){_BRACKET}|[^\W{_NO_TOTAL}小]計{_BRACKET}|[一-龠]総[数額]{_BRACKET}"
 )
 _SUBTOTAL = regex(rf"小計{_BRACKET}")
-_WITH_MEAN = regex(r"(?<=計)[\s　]*[・･／/、,及びと]{1,2}[\s　]*平均値?(?=[\s*]*$|[（(])|^[\s*]*平均値?[\s　]*[・･／/][\s　]*(?=(?:合|総)?計)")
+_WITH_MEAN = regex(
+    r"(?<=計)[\s　]*[・･／/、,及びと]{1,2}[\s　]*平均値?(?=[\s*]*$|[（(])|^[\s*]*平均値?[\s　]*[・･／/][\s　]*(?=(?:合|総)?計)"
+)
 """What a label says besides that its line is a total, of the columns that nobody adds up: 合計・平均."""
 _PART_LABEL = regex(r"うち(?!合)|内[数訳書]|[（(の]内[)）]?|平均|前[年期]|増減|[比率](?:$|[（(])")
 
