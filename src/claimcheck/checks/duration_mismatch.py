@@ -252,7 +252,7 @@ def _fits(length: Mention, right: _Stretch) -> bool:
     if months:
         return right.low <= months * 31 * _DAY + slack and months * 28 * _DAY - slack <= right.high + _DAY
     if minutes >= _DAY and value.unit in ("day", "week"):
-        return minutes in (right.low, right.high)
+        return minutes in (right.low, right.high) or (right.high > right.low + _DAY and right.low <= minutes <= right.high)
     return right.low - slack < minutes < right.high + slack if slack > 1 else right.low <= minutes <= right.high
 
 

@@ -8,7 +8,7 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, TimeOfDay
 
-_D = r"⟨d(\d+)⟩(?!ぶり|後|前|目)"
+_D = r"⟨d(\d+)⟩(?!ぶり|後|前|目|間?の?(?:延長|延期|短縮|遅|繰り?[上下]|前倒|増|減|超過))"
 # 4月4日から6日までの2日間; 8月2日から9日まで8日間続いた
 # of all of it: 計68日間, but おひとり15分 and 昼休み1時間 are something else
 _ALL = r"(?:都合|連続|連日|[全計丸]|まる|合計|通算|延べ|実に|ちょうど|(?:期間|会期|時間|日数)[はが]?)?"

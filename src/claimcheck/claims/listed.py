@@ -21,6 +21,10 @@ _MAYBE = regex(r"(?:通期|年間|通年|累計|年計|全体)(?:[（(].*)?[:：
 """Labels of a total that may be told of anything, so that only a slip shows it to be one."""
 _NO_PART = regex(r"小計|うち|内訳|平均|前年|前期|増減|比|率|差引|差額|残|最大|最高|最低|あたり|当たり|予算|目標|定員")
 _OPEN_BRACKET = regex(r"[（(][^（()）]*$")
+# 以上により、合計46億円を特別損失に計上する
+_ALL_ABOVE = regex(
+    r"(?:以上|上記|これら)(?:により|から|を?合わせて?|の|で|より)?、?[^⟨⟩。、]{0,8}(?:合計|総額|合わせて|計)[額でして、はが]{0,3}"
+)
 _LONGEST = 40
 """Characters of a line, beyond which it is a sentence."""
 
@@ -74,7 +78,9 @@ def _lines(discourse: Discourse) -> Iterator[_Line]:
         if _OPEN_BRACKET.search(before):
             continue  # その他の水槽(計58基), the label of what stands behind it
         plain = not mention.hedges and span.end - span.start <= _LONGEST
-        if block.row and plain:
+        if not block.row and not mention.hedges and _ALL_ABOVE.fullmatch(before):
+            yield _Line("合計", "", mention, block.heading, -1, span)
+        elif block.row and plain:
             own = block.row[-1]
             yield _Line(discourse.block_text(own), before, mention, block.heading, own, span)
         elif block.role is Role.HEADING and plain and _TOTAL.search(before):

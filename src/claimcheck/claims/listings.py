@@ -33,7 +33,9 @@ _THEN = regex(
     r"[\s　]*(?:次に|つぎに|続いて|つづいて|それから|さらに|また、|そして|もう[一1１]|最後に|終わりに"
     r"|[二三四五六2-6２-６](?:つ|人|組|点)目)"
 )
-_THERE = regex(r"(?:が|は|も)?、?[^。、]{0,6}(?:あり|ござい|い(?:ます|る|らっしゃ)|おり|です|だ|である|になり)[^、。]{0,6}。?\s*$")
+_THERE = regex(
+    r"(?:が|は|も)?、?[^。、]{0,6}(?:あり|ある|ござい|い(?:ます|る|らっしゃ)|おり|です|だ|である|になり)[^、。]{0,6}。?\s*$"
+)
 _COUNTED = regex(r"[×xX✕]\s*(\d{1,2})|(\d{1,2})(?:個|枚|本|組|冊|台|点|つ|袋|箱|着|足|膳|杯|巻|部)")
 _THINGS = frozenset({"つ", "点", "項目", "種類", "種", "か条", "箇条", "ステップ", "段階", "本柱"})
 """Counters that a heading may begin with: 5つの特色, but 4系の終わり方."""
@@ -62,7 +64,7 @@ def listing(discourse: Discourse, sent: int, mention: Mention, stated: int) -> L
         found = _circled(view.text, span.end) or _below(discourse, number)
         explicit = True
     elif _THERE.match(after):
-        found = _connected(view.text, span.end)
+        found = _connected(view.text, span.end) or _enumerated(view.text, span.end, stated)
     lines = [line_of(view.text, item) for item in found]
     if not _FEWEST <= len(found) <= _MOST or not 0 < abs(len(found) - stated) <= (_NEARLY if explicit else 1):
         return None
@@ -131,3 +133,27 @@ def _connected(text: str, start: int) -> list[Span]:
             found.append(Span(at, at + len(line.rstrip())))
         at += len(line)
     return found
+
+
+_NOMINAL = r"[^。、，はがをもでにへ「」（）()\s]{1,14}"
+_ENUMERATION = regex(rf"[\s　]*(?P<list>{_NOMINAL}(?:、{_NOMINAL}){{1,9}}?)(?:です|だ|である|でした|の順)?。")
+_LINK = regex(r"それから|そして|それと|あと|さらに|および|及び")
+_JOINS = regex(r"[とや・]")
+
+
+def _enumerated(text: str, start: int, stated: int) -> list[Span]:
+    """The next sentence, if it is but a row of names: 三つあります。鍋、包丁、ざる、それからまな板."""
+    match = _ENUMERATION.match(text, start)
+    if match is None:
+        return []
+    items: list[Span] = []
+    at = match.start("list")
+    for piece in match["list"].split("、"):
+        link = _LINK.match(piece)
+        low = at + (link.end() if link else 0)
+        if low < at + len(piece):
+            items.append(Span(low, at + len(piece)))
+        at += len(piece) + 1
+    joined = sum(_JOINS.search(text[item.start : item.end]) is not None for item in items)
+    told = any(word in match["list"] for word in ("など", "ほか", "以上"))
+    return [] if told or len(items) <= stated <= len(items) + joined or joined else items

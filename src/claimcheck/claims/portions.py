@@ -44,7 +44,7 @@ _NO_SHARE = frozenset(
         "出生",
     )
 )
-_CHANGED = regex(rf"[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満|超)")
+_CHANGED = regex(rf"[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満|超)|から[^⟨⟩。]{{0,6}}⟨r")
 _OTHER = regex(rf"{PREVIOUS}|平均|目標|見込|予測|翌|一方|別の|最[大高]")
 _ANOTHER_DAY = regex(r"。[^。]*⟨[xt]\d+⟩")
 _OF_ANOTHER = regex(r"。[^。⟨⟩]*[一-龠ァ-ヺー]が(?:約|およそ|全体の)?$")
@@ -77,6 +77,10 @@ _OF_AIM = regex(r"達成率|進捗率|充足率|消化率")
 _AIM = regex(r"目標|予定|計画|見込")
 
 
+_PARALLEL = regex(r"占め|に次[ぎい]|続[いき]")
+_BY_PLACE = regex(r"[一-龠]別(?:で|に|の|を)")
+
+
 def _part_and_whole(window: Window, before: Sequence[Level], at: int, *, of_aim: bool = False) -> Sequence[Level]:
     """The only two figures of the kind of the last one before a share; () where others, or another day, stand between."""
     alike = [level for level in before if level.kind == before[-1].kind not in _UNCOUNTED]
@@ -84,6 +88,8 @@ def _part_and_whole(window: Window, before: Sequence[Level], at: int, *, of_aim:
         return ()  # 申し込みは4,120人、入所は3,872人。地区では中央が半数を占める
     if len(alike) != _PAIR or _ANOTHER_DAY.search(window.skeleton[alike[-1].end : at]):
         return ()
+    if _PARALLEL.search(window.between(*alike)) or _BY_PLACE.search(window.skeleton, 0, alike[0].at):
+        return ()  # 会場別では本館が1万1,240人、別館は4,310人だった
     words = window.skeleton[alike[0].at : at] + window.skeleton[max(0, at - 12) : at]
     return () if _OTHER.search(_AIM.sub("", words) if of_aim else words) else alike
 

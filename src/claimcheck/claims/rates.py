@@ -19,6 +19,12 @@ _OPENS = regex(r"\s*[(（\[]\s*(?:為替レート(?:は|を)?|レート(?:は|�
 _CONVERTED = regex(
     r"\s*(?:の?(?:為替)?(?:レート|換算)?(?:で|として|とすると|で換算すると|に換算して|で換算して|で計算して|として換算すると)?)?[、,]?\s*(?:約|およそ)?\s*"
 )
+_RUNS_ON = regex(r"[^。、（）()\d]{0,12}[。、]\s*(?:これを|それを|この日の|当時の|今の|現在の)?(?:為替)?(?:レート[はで、]*)?")
+_SAYS_RATE = regex(r"\s*(?:[=＝≒]|は|が|あたり|当たり|につき)?\s*約?\s*")
+_AT_A_RATE = regex(
+    r"\s*の?(?:為替)?(?:レート)?(?:で|として|とすると)?(?:換算|計算)(?:すると|すれば|して|では|で)、?\s*(?:約|およそ|ざっと)?\s*"
+)
+# 賞金は300万円。1ユーロ176円で換算すると約1万7,000ユーロ
 _CONVERTED_AT = regex(r"\s*(?:[、,。;；]|\s)\s*(?:[^\s、。（）()\d]{1,8}[のは]|ただし)?\s*")
 
 
@@ -45,17 +51,16 @@ class OwnRate(NamedTuple):
 
 def own_rates(text: str, mentions: Sequence[Mention]) -> Iterator[OwnRate]:
     """The conversions of a text whose bracket names its own rate, before or behind the amount."""
-    if not any(sign in text for sign in "=＝≒"):
+    if not any(sign in text for sign in ("=", "＝", "≒", "換算", "計算", "直す")):
         return
     for outer, first, second, third in zip(mentions, mentions[1:], mentions[2:], mentions[3:], strict=False):
         if not all(isinstance(mention.value, Money) for mention in (outer, first, second, third)):
             continue
         between = [text[one.extent.end : other.extent.start] for one, other in pairwise((outer, first, second, third))]
-        if not _OPENS.fullmatch(between[0]):
-            continue
-        if _EQUALS.fullmatch(between[1]) and _CONVERTED.fullmatch(between[2]):
+        opens, runs = _OPENS.fullmatch(between[0]), _runs_on(between)
+        if runs or (opens and _EQUALS.fullmatch(between[1]) and _CONVERTED.fullmatch(between[2])):
             base, quote, inner = first.value, second.value, third
-        elif _CONVERTED_AT.fullmatch(between[1]) and _EQUALS.fullmatch(between[2]):
+        elif opens and _CONVERTED_AT.fullmatch(between[1]) and _EQUALS.fullmatch(between[2]):
             base, quote, inner = second.value, third.value, first
         else:
             continue
@@ -68,6 +73,12 @@ def own_rates(text: str, mentions: Sequence[Mention]) -> Iterator[OwnRate]:
             yield OwnRate(outer, inner, value)
         elif codes == (quote.currency, base.currency):
             yield OwnRate(outer, inner, 1 / value)
+
+
+def _runs_on(between: Sequence[str]) -> bool:
+    """Whether amount, rate and conversion stand in a running text: 300万円。1ユーロ176円で換算すると約1万7,000ユーロ."""
+    patterns = (_RUNS_ON, _SAYS_RATE, _AT_A_RATE)
+    return all(pattern.fullmatch(words) for pattern, words in zip(patterns, between, strict=True))
 
 
 class Rate(NamedTuple):

@@ -17,7 +17,9 @@ from claimcheck.claims.eversince import ever_since, since_founding
 from claimcheck.claims.growth import Rated, growth, is_of_one_noun, with_other_ways
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
+from claimcheck.claims.levelgaps import level_gaps
 from claimcheck.claims.listed import listed_sums
+from claimcheck.claims.measureprices import measure_prices
 from claimcheck.claims.moments import moments, told_twice
 from claimcheck.claims.multiples import multiples, spread
 from claimcheck.claims.opencounts import counted
@@ -104,7 +106,7 @@ def relations(discourse: Discourse) -> Relations:
     out.changes.extend(table_shares(discourse))
     totals = {item.total.span for item in out.sums if item.total is not None}
     terms = {term.span for item in out.sums if item.total is not None for term in (item.total, *item.parts)}
-    for left in rests(discourse):
+    for left in (*rests(discourse), *level_gaps(discourse)):
         if isinstance(left, Remainder):
             out.remainders.append(left)
         elif not terms & {left.parts[-1].span, left.total.span if left.total else None}:
@@ -240,7 +242,8 @@ def _search(
     out.changes.extend(item for item in shown if item.change.span not in read)
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
     known = {item.change.span for item in out.changes}
-    out.changes.extend(item for item in (*multiples(window), *spread(window)) if item.change.span not in known)
+    products = (*multiples(window), *spread(window), *measure_prices(window, text))
+    out.changes.extend(item for item in products if item.change.span not in known)
     for cut in discounts(window):
         if isinstance(cut, Change):
             out.changes.extend([cut] if cut.change.span not in read else [])

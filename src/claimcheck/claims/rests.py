@@ -28,7 +28,7 @@ _REST = regex(
 )
 _TAKEN = regex(rf"⟨m(?P<part>\d+)⟩(?:分|相当)?を[^⟨⟩。、]{{0,10}}{_LESS}")
 _TOTAL = regex(r"(?:総額|合計額?|総計|総数|累計|計)(?:は|が|で|、)?[^⟨⟩。、]{0,6}⟨m(?P<total>\d+)⟩(?:と|に|だ|で|。|、)")
-_TOTAL_SIGNS = ("総額", "計", "総数")
+_TOTAL_SIGNS = ("総", "計", "合わせ", "あわせ", "全")
 _SIGNS = ("残", "のこり", "差引", "差し引", "控除", "除い", "引い", "減じ")
 _UNTIL = regex(r"残り?[^⟨⟩]{0,4}(?:時間|期間|任期|日数|試合|枠)")
 _LESS_WORD = regex(_LESS)
@@ -78,6 +78,7 @@ def rests(discourse: Discourse) -> Iterator[Sum | Remainder]:
             place = _Place(skeleton_of(text, span, mentions, [sign_of(mention) for mention in mentions]), mentions, span)
             yield from _left(place, levels, here, every)
             yield from _totals(place, levels, here, number)
+            yield from _joined(place, levels, here, every)
         levels += filter(None, here)
 
 
@@ -122,6 +123,38 @@ def _total(total: Mention, before: Sequence[_Level], span: Span) -> Iterator[Sum
     telling = len(significant_digits(size)) >= _LONG and size > max(map(magnitude_of, alike))
     if added != size and telling and is_own_slip(size, added):
         yield Sum(tuple(alike), total, span, sure=_BY_SLIP)
+
+
+# これに3億5,650万円が加わり、調達額は合わせて最大75億8,650万円となる
+_JOINED = regex(
+    r"⟨m(?P<added>\d+)⟩(?:[^⟨⟩。、]{0,10})(?:が|を|も)(?:これに|新たに|さらに)?(?:加[わえ]|足[しせす]|上乗せ|積み増|追加|増や|増額)[^⟨⟩。]{0,24}?"
+    r"(?:合わせ|あわせ|総額|総[一-龠]{1,3}|合計|累計|計|全体|全部)(?:て|ると|で|は|が)?[^⟨⟩。、]{0,10}⟨m(?P<total>\d+)⟩"
+)
+_TELLING = 4
+"""Digits of a total from which a slip of one of them shows what it is the total of."""
+
+
+def _joined(
+    place: _Place, levels: Sequence[_Level], here: Sequence[_Level | None], every: Mapping[str, Sequence[Mention]]
+) -> Iterator[Sum]:
+    """Totals of what a sentence adds to something told farther off, one slip away; any figure of the text may bear them out."""
+    for match in _JOINED.finditer(place.skeleton):
+        added, total = place.mentions[int(match["added"])], place.mentions[int(match["total"])]
+        size, name = magnitude_of(total), kind(total)
+        if kind(added) != name or not is_plain(added) or not is_plain(total) or added.hedges or not _is_most(total):
+            continue
+        if any(magnitude_of(each) + magnitude_of(added) == size for each in every.get(name, ())):
+            continue
+        before = [level.mention for level in (*levels, *filter(None, here[: int(match["added"])])) if level.kind == name]
+        found = {magnitude_of(each): each for each in before[-_NEAR_LEVELS:] if each.span != added.span}
+        slips = [each for told, each in found.items() if is_own_slip(size, told + magnitude_of(added))]
+        if len(slips) == 1 and len(significant_digits(size)) >= _TELLING:
+            yield Sum((slips[0], added), total._replace(hedges=()), place.span, sure=_BY_SLIP)
+
+
+def _is_most(total: Mention) -> bool:
+    """Whether a total is told as it is, or as the most that can come of it."""
+    return all(hedge.text == "最大" for hedge in total.hedges)
 
 
 def _is_level(mention: Mention) -> bool:

@@ -48,6 +48,7 @@ _EQUIVALENTS = {
     ("information", "bitrate"): (Fraction(1, 8), ("秒", "s")),
 }
 """What is one amount in two dimensions, with the factor between their base units: 4,600万m³ and 4,600万トン of water are one."""
+_MILLION = 1_000_000
 _SHORT = {"キロ": "k", "ミリ": "m", "センチ": "c", "メガ": "M", "ギガ": "G", "テラ": "T", "マイクロ": "μ"}
 """What stands for a unit by its prefix alone: 10ギガ is 10GB or 10Gbps."""
 _PLAIN = 1.0
@@ -90,6 +91,9 @@ def _figures(claim: Claim, text: str) -> Iterator[_Figure]:
     written = _SCALED.search(normalize(text[claim.mention.span.start : claim.mention.span.end]).text)
     if written is not None:
         yield _Figure(claim, written["numeral"].replace(",", ""), f"{written['scale']}{unit}", dimension)
+        millions = value.magnitude / _MILLION
+        if isinstance(value, Money) and written["scale"] in ("億", "兆") and millions == millions.to_integral_value():
+            yield _Figure(claim, f"{millions.normalize():f}", f"百万{unit}", dimension)  # as accounts tell it: 8,500 of 85億円
 
 
 class _Kind:
@@ -147,6 +151,8 @@ class _Kind:
         rivals = max(total - self._rivals[first.path], total - self._rivals[second.path], MIN_FIGURES)
         found = self._slots.factors(first, second)
         parted = [slot for slot in ("period", "scope", "restrictors", "subject") if found[slot] == CLASH]
+        if "scope" in parted and _is_same_but_for_sums(first, second):
+            parted.remove("scope")
         same = first.named and second.named and first.attribute.value == second.attribute.value
         tie = min(SAME_ATTRIBUTE if same and not parted else _PLAIN, self._tie(first, second))
         loose = isinstance(first.value, Money) or one.dimension != other.dimension or digits == 1
@@ -164,6 +170,12 @@ class _Kind:
     def _tie(self, one: Claim, other: Claim) -> float:
         """What the words around two figures do to the likelihood of a coincidence."""
         return min(_PLAIN, gist_tie(self._weights, one, other), shared_words(one, other, self._texts))
+
+
+def _is_same_but_for_sums(one: Claim, other: Claim) -> bool:
+    """Whether two scopes differ by what a figure is in a sum, which one of two texts does not tell."""
+    kept = [{scope for scope in claim.scope if not scope.startswith("sum:")} for claim in (one, other)]
+    return kept[0] == kept[1]
 
 
 def _is_amount(one: _Figure, other: _Figure, sides: Sides) -> bool:

@@ -1,8 +1,9 @@
 """Shares that a sentence states together with the part and the whole: 450人のうち270人(60%), 全体86万m3の48%."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from claimcheck.claims.arithmetic import Change, is_plain
+from claimcheck.claims.arithmetic import Change, is_plain, magnitude_of
 from claimcheck.claims.dimensions import dimension
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
@@ -30,6 +31,14 @@ _PATTERNS = tuple(
 # 女性180人(40%) behind the first part of the same whole
 _NEXT = regex(r"[、,・](?!うち|この)[^⟨⟩。、（）()]{0,10}?⟨m(\d+)⟩[（(]⟨r(\d+)⟩[）)]")
 _OF_ALL = regex(rf"^{_ALL}(?:の)?{_WHOLE}の{_SHARE}(?!増|減|[台超以])")
+
+# 集まったのは2万1,456箱。出荷された約3万箱の72%です: the share is of what was told last
+_OF_WHOLE = regex(
+    rf"^[^⟨⟩。、はがも]{{0,14}}?{_WHOLE}(?:のうち|の)(?:約|およそ|ほぼ)?{_SHARE}"
+    r"(?=です|だ[。、っ]|である|でした|に(?:あたる|当たる|あたり|当たり|相当|上る|のぼる|上り|のぼり|達|すぎな|過ぎな|とどま)|[。]?$)"
+)
+_NEAR = Decimal("0.3")
+"""Part by which such a share may miss its figures before it is of others."""
 
 
 # 278勝112敗(.713), 12勝8敗1分け、勝率6割
@@ -64,6 +73,12 @@ def shares(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
     alone = _OF_ALL.match(skeleton)
     if alone is not None and earlier:  # 9月末までに41万m3。全体86万m3の48%まで来た
         yield from _share(mentions[int(alone["whole"])], earlier[-1], mentions[int(alone["share"])], span)
+    untold = _OF_WHOLE.match(skeleton) if alone is None and earlier else None
+    if untold is not None:
+        whole, part, share = mentions[int(untold["whole"])], earlier[-1], mentions[int(untold["share"])]
+        right = magnitude_of(part) / magnitude_of(whole) * 100 if magnitude_of(whole) else 0
+        if right and abs(magnitude_of(share) / right - 1) < _NEAR:
+            yield from _share(whole, part, share, span)
 
 
 def _share(whole: Mention, part: Mention, share: Mention, span: Span) -> Iterator[Change]:

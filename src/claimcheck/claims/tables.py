@@ -1,6 +1,7 @@
 """Stated arithmetic of tables: columns with a total, rows whose last figure is the change of the two before it."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.arithmetic import Change, Sum, are_addable, are_partial, is_plain, magnitude_of
@@ -88,7 +89,12 @@ _TOTAL_LABEL = regex(rf"^[\s*]*(?:合計|総計|総数|計|全体|総額|全店|
 _SOME_TOTAL = regex(
     rf"{_TOTAL_LABEL.pattern}|^[\s*]*(?:累計|通期|年間|年計|通年|通算|総[一-龠]{{1,3}}){_BRACKET}|[^\W{_NO_TOTAL}小]計{_BRACKET}|[一-龠]総[数額]{_BRACKET}"
 )
-_PART_LABEL = regex(r"小計|うち(?!合)|内[数訳書]|[（(の]内[)）]?|平均|前[年期]|増減|[比率](?:$|[（(])")
+_SUBTOTAL = regex(rf"小計{_BRACKET}")
+_WITH_MEAN = regex(
+    r"(?<=計)[\s　]*[・･／/、,及びと]{1,2}[\s　]*平均値?(?=[\s*]*$|[（(])|^[\s*]*平均値?[\s　]*[・･／/][\s　]*(?=(?:合|総)?計)"
+)
+"""What a label says besides that its line is a total, of the columns that nobody adds up: 合計・平均."""
+_PART_LABEL = regex(r"うち(?!合)|内[数訳書]|[（(の]内[)）]?|平均|前[年期]|増減|[比率](?:$|[（(])")
 
 
 _SUM_OF = regex(rf"[^\W{_NO_TOTAL}小累]計{_BRACKET}")
@@ -110,28 +116,69 @@ def table_sums(discourse: Discourse) -> Iterator[Sum]:
         if block.column:
             columns.setdefault(block.column, []).append((label, units[0].mention))
             rows.setdefault(block.row, []).append((header, units[0].mention))
-    for lines in (*columns.values(), *rows.values()):
-        totals = [mention for label, mention in lines if _TOTAL_LABEL.search(label.strip())]
-        parts = [mention for label, mention in lines if not _TOTAL_LABEL.search(label.strip())]
-        named = [_SOME_TOTAL.search(label.strip()) is not None for label, _mention in lines]
-        if not totals and len(lines) > _ROWS and _SUM_OF.search(lines[-1][0].strip()) and sum(named) == 1:
+    found = [_Column(discourse, lines) for lines in (*columns.values(), *rows.values())]
+    fits: dict[tuple[int, ...], int] = {}
+    for column in found:
+        if column.total is not None and not column.doubtful:
+            line = discourse.block(view.sentence_at(column.total.span.start)).row
+            fits[line] = fits.get(line, 0) + column.fits()
+    for column in found:
+        total = column.total
+        if column.doubtful:
+            continue
+        if total is None or column.divided or not are_addable(column.parts, total):
+            yield from _subtotals(discourse, column.lines)
+            continue
+        span = view.sentences[view.sentence_at(total.span.start)].span
+        others = fits.get(discourse.block(view.sentence_at(total.span.start)).row, 0)
+        if not are_partial(column.parts, total) or (others >= _COMPLETE and column.is_off_by_one()):
+            yield _as_counts(discourse, Sum(tuple(column.parts), total, span))
+        else:
+            yield from _subtotals(discourse, column.lines)
+
+
+_COMPLETE = 2
+"""Columns that their line of totals bears out, from which it is plain that the table tells all there is."""
+
+
+class _Column:
+    """The figures of a column, or of a row, with the only total among them."""
+
+    def __init__(self, discourse: Discourse, lines: Sequence[tuple[str, Mention]]) -> None:
+        self.lines = [(_WITH_MEAN.sub("", label).strip(), mention) for label, mention in lines]
+        labels = [label for label, _ in self.lines]
+        totals = [mention for label, mention in self.lines if _TOTAL_LABEL.search(label)]
+        parts = [mention for label, mention in self.lines if not _TOTAL_LABEL.search(label)]
+        named = sum(_SOME_TOTAL.search(label) is not None for label in labels)
+        if not totals and len(lines) > _ROWS and _SUM_OF.search(labels[-1]) and named == 1:
             totals, parts = [lines[-1][1]], parts[:-1]  # 経常収益計 below all that it is the sum of
-        doubtful = any(_PART_LABEL.search(label) for label, _mention in lines)
-        doubtful |= any(isinstance(mention.value, Ratio) or mention.hedges for _label, mention in lines)
-        doubtful |= any(_PART_LABEL.search(label) for _label, mention in lines for label in _labels(discourse, mention))
-        if len(totals) == 1 and not doubtful and are_addable(parts, totals[0]) and not are_partial(parts, totals[0]):
-            span = view.sentences[view.sentence_at(totals[0].span.start)].span
-            yield _as_counts(discourse, Sum(tuple(parts), totals[0], span))
-        elif not doubtful:
-            yield from _subtotals(discourse, lines)
+        beside = [_WITH_MEAN.sub("", label) for _, mention in lines for label in _labels(discourse, mention)]
+        self.total = totals[0] if len(totals) == 1 else None
+        self.parts = parts
+        self.doubtful = any(_PART_LABEL.search(label) for label in (*labels, *beside))
+        self.doubtful |= any(isinstance(mention.value, Ratio) or mention.hedges for _, mention in lines)
+        self.divided = any(_SUBTOTAL.search(label) for label in labels)
+
+    def fits(self) -> bool:
+        """Whether the parts come to the total."""
+        return self._missing() == 0
+
+    def is_off_by_one(self) -> bool:
+        """Whether small numbers miss their total by one."""
+        return abs(self._missing() or 0) == 1 and len(self.parts) > 1
+
+    def _missing(self) -> Decimal | None:
+        if self.total is None or not are_addable(self.parts, self.total):
+            return None
+        return magnitude_of(self.total) - sum(map(magnitude_of, self.parts))
 
 
 def _subtotals(discourse: Discourse, lines: Sequence[tuple[str, Mention]]) -> Iterator[Sum]:
     """Totals among totals, or under a label that may head something else: where one slip explains why they miss."""
     for at, (label, total) in enumerate(lines):
-        if not _SOME_TOTAL.search(label.strip()):
+        if not _is_total(label):
             continue
-        rest = [(_SOME_TOTAL.search(other.strip()) is not None, mention) for other, mention in lines[:at]]
+        rest = [(_is_total(other), mention) for other, mention in lines[:at]]
         last = max((place for place, (is_total, _) in enumerate(rest) if is_total), default=-1)
         ways = [
             [mention for _, mention in rest[last + 1 :]],
@@ -148,6 +195,10 @@ def _subtotals(discourse: Discourse, lines: Sequence[tuple[str, Mention]]) -> It
         if found is not None:
             span = discourse.view.sentences[discourse.view.sentence_at(total.span.start)].span
             yield _as_counts(discourse, Sum(tuple(found), total, span))
+
+
+def _is_total(label: str) -> bool:
+    return (_SOME_TOTAL.search(label) or _SUBTOTAL.search(label)) is not None
 
 
 _MEASURED = regex(r"[円億万千%％率額費金価]|単位|[（(][^（()）]{0,4}[A-Za-z㎡㎞]|指数|平均|[長重量高]さ?$|面積|距離")

@@ -48,6 +48,9 @@ def _without_labels(inside: str, mentions: Sequence[Mention], kind: str) -> str:
 _GLUED = regex(r"⟨m(\d+)⟩(?=⟨m)")
 
 
+_NO_PARTS = regex(PREVIOUS + r"|比|換算|相当|あたり|当たり|予想|計画|税|(?<![設統会累])計\s*⟨|定足数")
+
+
 def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Sum]:
     """調達額：18億円(第三者割当増資15億円、融資3億円)."""
     for match in re.finditer(rf"{_M}(?:[のをがはで])?[（(]([^（()）]*)[）)]", skeleton):
@@ -55,7 +58,7 @@ def _bracket_sums(skeleton: str, mentions: Sequence[Mention], span: Span) -> Ite
         inside = _without_labels(match.group(2), mentions, dimension(total.value))
         numbers = [int(number) for number in re.findall(r"⟨m(\d+)⟩", inside)]
         others = re.findall(r"⟨[^m]\d+⟩", inside)
-        if len(numbers) < 2 or others or re.search(PREVIOUS + r"|比|換算|相当|あたり|当たり|予想|計画|税", inside):  # noqa: PLR2004
+        if len(numbers) < 2 or others or _NO_PARTS.search(inside):  # noqa: PLR2004
             continue
         parts = [mentions[number] for number in numbers]
         labelled = all(re.search(r"[^⟨⟩、,・とや/\s]", piece) for piece in re.split(r"⟨m\d+⟩", inside)[:-1])

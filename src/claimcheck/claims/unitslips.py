@@ -94,7 +94,8 @@ def _among(  # noqa: PLR0913, PLR0917 - what a coincidence is reckoned from
                 continue
             rivals = max(figures - totals[one.path], figures - totals[other.path], MIN_FIGURES)
             chance = rivals * rate * (ROUND if same and _is_round(one, other, digits, sides) else 1.0)
-            confidence = _confidence(one, other, digits, chance, min(tie, shared_words(one, other, texts)), slots)
+            words = SAME_NOUN if same and _follow_one_figure(one, other, group, sides) else shared_words(one, other, texts)
+            confidence = _confidence(one, other, digits, chance, min(tie, words), slots)
             if confidence and not _borne_out(one, other, group, sides):
                 yield Slip(one, other, confidence)
 
@@ -104,6 +105,24 @@ def _may_be_short(one: Claim, other: Claim, texts: Mapping[str, str]) -> bool:
     units = {_unit(one), _unit(other)}
     told = (texts[claim.path][: claim.mention.span.end].endswith("キロ") for claim in (one, other))
     return units == {"km", "kg"} and any(told)
+
+
+def _follow_one_figure(one: Claim, other: Claim, group: Sequence[Claim], sides: Sides) -> bool:
+    """Whether the figure right before each of two is one and the same: 毎秒310㎥から毎分480㎥, 毎秒310㎥ → 毎秒480㎥."""
+    before = [
+        max(
+            (each for each in group if each.path == claim.path and 0 < claim.mention.span.start - each.mention.span.start <= _NEAR),
+            key=lambda each: each.mention.span.start,
+            default=None,
+        )
+        for claim in (one, other)
+    ]
+    first, second = before
+    return first is not None and second is not None and is_equal(first, second, sides)
+
+
+_NEAR = 40
+"""Characters before a figure in which the one stands that it follows."""
 
 
 def _same_number(one: Claim, other: Claim) -> bool:

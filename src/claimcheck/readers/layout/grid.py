@@ -99,8 +99,9 @@ def cells(text: str, rows: Sequence[Row], table: int, *, header: bool, unit: str
     above: Draft | None = None
     for number, row in enumerate(body, 1 if header else 0):
         labels: tuple[Draft, ...] = ()
+        blank = _label_behind_blanks(text, row) if labelled == 1 else -1
         for column, (start, end) in enumerate(row):
-            is_label = column < labelled
+            is_label = column < labelled or column == blank
             draft = Draft(start, end, Role.TABLE_CELL, row=labels, cell=Cell(table, number, column, is_label))
             if column < len(heads) and heads[column].end > heads[column].start:
                 draft.column = (heads[column],)
@@ -119,6 +120,15 @@ def cells(text: str, rows: Sequence[Row], table: int, *, header: bool, unit: str
                 # an empty label repeats the one above it
                 labels = (above,)
     return out
+
+
+_IN_ALL = regex(r"(?:合計|総計|小計|計|平均)(?:[・･／/、][\s　]*(?:平均|合計|計))?")
+
+
+def _label_behind_blanks(text: str, row: Row) -> int:
+    """The column that tells what a row without a label is, if its first figures stand behind one: | | 合計 | 12 |; -1 without."""
+    column = next((at for at, (start, end) in enumerate(row) if end > start), 0)
+    return column if column and _IN_ALL.fullmatch(text[slice(*row[column])].strip(" *　")) else -1
 
 
 def _heads(row: Row, table: int) -> list[Draft]:
