@@ -16,7 +16,7 @@ from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement_under
 from claimcheck.claims.speaker import is_unknown
 from claimcheck.claims.surroundings import Surroundings
-from claimcheck.claims.transitions import replaced
+from claimcheck.claims.transitions import transitions
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money, Number
 
@@ -87,9 +87,9 @@ class Compatibility:
         self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str, str], str] = {}
         """The one subject that any text of an affair states an attribute for, by affair, attribute and family."""
-        self.former = frozenset(
-            (document.path, *place) for document in documents for place in replaced(document.claims, document.text)
-        )
+        self.changes = {document.path: list(transitions(document.claims, document.text)) for document in documents}
+        """The changes that each text tells of."""
+        self.former = {(path, change.before.mention.span) for path, found in self.changes.items() for change in found}
         """Where the figures stand that their text says were changed."""
         self.matched: dict[tuple[int, int], float] = {}
         """Claims that their gists join though they name what they measure differently, by the ids of both, and how surely."""
@@ -334,8 +334,7 @@ class Compatibility:
 
     def _is_former(self, claim: Claim) -> bool:
         """Whether a claim tells what a figure was before a change."""
-        place = claim.path, claim.mention.span.start, claim.mention.span.end
-        return place in self.former or not _FORMER.isdisjoint(claim.scope)
+        return (claim.path, claim.mention.span) in self.former or not _FORMER.isdisjoint(claim.scope)
 
     def _scopes(self, one: Claim, other: Claim) -> float:
         if self.former and one.path != other.path and self._is_former(one) != self._is_former(other):

@@ -5,8 +5,8 @@ or among the same words, the other end should be the same, too. A text that give
 In 106 sets of texts all four pairs joined so were contradictions.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from claimcheck.claims.comparable import counted_alike, measure
@@ -14,7 +14,7 @@ from claimcheck.claims.compatibility import Compatibility
 from claimcheck.claims.likeness import words_in
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import significant_digits
-from claimcheck.claims.transitions import Transition, transitions
+from claimcheck.claims.transitions import Transition
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Numeric
 
@@ -41,7 +41,7 @@ def disagreements(
         by_path[claim.path].append(claim)
     best: dict[int, int] = {}
     found: list[tuple[int, Transition, Transition, tuple[Claim, Claim]]] = []
-    for one, other, same, apart in _meeting(by_path, texts):
+    for one, other, same, apart in _meeting(slots.changes[path] for path in by_path):
         said = _said(same, apart, texts, slots, sides)
         if said >= (_TELLING if _knows(by_path, apart, sides) else _SOMETHING):
             found.append((said, one, other, apart))
@@ -53,14 +53,13 @@ def disagreements(
 
 
 def _meeting(
-    by_path: Mapping[str, Sequence[Claim]], texts: Mapping[str, str]
+    told: Iterable[Sequence[Transition]],
 ) -> Iterator[tuple[Transition, Transition, tuple[Claim, Claim], tuple[Claim, Claim]]]:
     """The pairs of changes with one end of equal figures, with their ends there and their other ends."""
     known: dict[tuple[str, str], list[Transition]] = {}
-    for path, own in by_path.items():
-        for change in transitions(own, texts[path]):
-            for end, claim in zip(Transition._fields, change, strict=True):
-                known.setdefault((end, f"{measure(claim)}={claim.value}"), []).append(change)
+    for change in chain.from_iterable(told):
+        for end, claim in zip(Transition._fields, change, strict=True):
+            known.setdefault((end, f"{measure(claim)}={claim.value}"), []).append(change)
     for (end, _), changes in sorted(known.items(), key=lambda item: item[0]):
         for one, other in combinations(changes[:_MOST], 2):
             ends = (one.before, other.before), (one.after, other.after)

@@ -45,8 +45,3 @@ def transitions(claims: Sequence[Claim], text: str) -> Iterator[Transition]:
             yield Transition(first, second)
         elif _BACK.fullmatch(text, start, end):
             yield Transition(second, first)
-
-
-def replaced(claims: Sequence[Claim], text: str) -> Iterator[tuple[int, int]]:
-    """Where the figures of a text stand that it says were changed: start and end."""
-    return ((change.before.mention.span.start, change.before.mention.span.end) for change in transitions(claims, text))

@@ -5,7 +5,6 @@ is no time of the account, and neither is what stands in a bracket, where the wo
 """
 
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date
 from claimcheck.text.view import View
 
 _BACK = (
@@ -57,8 +56,3 @@ def is_in_brackets(view: View, start: int) -> bool:
         return False
     before = view.document.text[view.sentences[sent].span.start : start]
     return before.count("(") + before.count("（") > before.count(")") + before.count("）")
-
-
-def is_goal(value: Date) -> bool:
-    """Whether a date is only what something lasts to: 2026年3月末までに."""
-    return value.open == "to"
