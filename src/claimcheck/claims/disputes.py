@@ -92,7 +92,7 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
     evidence = [[corpus.evidence(claim, chr(ord("a") + number)) for claim in side] for number, side in enumerate(ordered)]
     texts = [_unique(reading(claim.value) for claim in side) for side in ordered]
     subject = corpus.subject_name(_owner(corpus, cell))
-    name = _told(cell) if corpus.lang == "ja" else ""
+    name = _told(corpus, cell) if corpus.lang == "ja" else ""
     name = name or corpus.attribute_name(cell.attribute) or _UNNAMED[corpus.lang].get(cell.dimension.partition(":")[0], "")
     name = name or _UNNAMED[corpus.lang][""]
     aspect = next(iter(cell.claims)).aspect.value
@@ -129,17 +129,22 @@ def _owner(corpus: Corpus, cell: Cell) -> str:
     return cell.subject if stated or owners == {cell.subject} else ""
 
 
-def _told(cell: Cell) -> str:
-    """The noun by which all sides name a figure: 保存容量 says more than the concept ストレージ容量."""
-    words = {word_of(claim) for claim in cell.claims}
-    word = words.pop() if len(words) == 1 and cell.dimension not in ("date", "time", "entity") else ""
-    if not _NOUN.fullmatch(word):
-        return ""
-    counted = word in _PEOPLE
-    return word + "の数" if counted else word
+def _told(corpus: Corpus, cell: Cell) -> str:
+    """The noun by which the texts name a figure, where it says more than the concept: 回収率 than リサイクル率, 深さ than 震源の深さ."""
+    claims = [] if cell.dimension in ("date", "time", "entity") else cell.claims
+    nouns = [word for claim in claims if _NOUN.fullmatch(word := word_of(claim)) and not claim.attribute.source.endswith("(gist)")]
+    concept = corpus.attribute_name(cell.attribute)
+    if len(set(nouns)) > 1 or len(nouns) < len(claims):
+        nouns = [word for word in nouns if _MEASURE.search(word) or word[-1] == concept[-1:]]
+        if concept.startswith(tuple(nouns) or concept) or claims[0].aspect.value != "level":
+            return ""  # 従業員 are counted by 従業員数
+    word = max(nouns, key=lambda each: (nouns.count(each), -len(each), each), default="")
+    return word + "の数" if _PEOPLE.search(word) else word
 
 
-_PEOPLE = frozenset(("住民", "市民", "観客", "客", "参加者", "来場者", "入場者", "従業員", "会員", "職員", "生徒", "学生"))
+_PEOPLE = regex(r"(?:(?<![定人動役])員|[者客民]|学生|生徒)$")
+_MEASURE = regex(r"(?:[率額量数費料金賃税値高長幅度圧員者客民]|[深高重長厚速]さ|距離|面積|時間|容量)$")
+"""Nouns that say what is measured, and not what it is measured of."""
 _NOUN = regex(r"[一-龠々ァ-ヺーA-Za-z]{2,12}")
 _TIMES = {"date": "の時期", "time": "の時刻"}
 _UNNAMED = {
