@@ -130,7 +130,7 @@ def _owner(corpus: Corpus, cell: Cell) -> str:
 
 
 def _told(corpus: Corpus, cell: Cell) -> str:
-    """The noun by which the texts name a figure, where it says more than the concept: 回収率 than リサイクル率, 深さ than 震源の深さ."""
+    """The noun by which the texts name a figure, where it says more than the concept: 回収率 and no リサイクル率."""
     claims = [] if cell.dimension in ("date", "time", "entity") else cell.claims
     nouns = [word for claim in claims if _NOUN.fullmatch(word := word_of(claim)) and not claim.attribute.source.endswith("(gist)")]
     concept = corpus.attribute_name(cell.attribute)
@@ -138,14 +138,14 @@ def _told(corpus: Corpus, cell: Cell) -> str:
         nouns = [word for word in nouns if _MEASURE.search(word) or word[-1] == concept[-1:]]
         if concept.startswith(tuple(nouns) or concept) or claims[0].aspect.value != "level":
             return ""  # 従業員 are counted by 従業員数
-    word = max(nouns, key=lambda each: (nouns.count(each), -len(each), each), default="")
+    word = max(nouns, key=lambda each: (each[-1] != "さ", nouns.count(each), -len(each), each), default="")
     return word + "の数" if _PEOPLE.search(word) else word
 
 
 _PEOPLE = regex(r"(?:(?<![定人動役])員|[者客民]|学生|生徒)$")
 _MEASURE = regex(r"(?:[率額量数費料金賃税値高長幅度圧員者客民]|[深高重長厚速]さ|距離|面積|時間|容量)$")
 """Nouns that say what is measured, and not what it is measured of."""
-_NOUN = regex(r"[一-龠々ァ-ヺーA-Za-z]{2,12}")
+_NOUN = regex(r"(?:[一-龠々ァ-ヺーA-Za-z]|(?<=[一-龠])さ){2,12}")
 _TIMES = {"date": "の時期", "time": "の時刻"}
 _UNNAMED = {
     "ja": {"frequency": "頻度", "ordinal": "番号", "": "数値"},
