@@ -209,7 +209,9 @@ _ENDINGS = regex(r"曜|元年|年[末初始明]")
 _FOLLOWERS = frozenset("年月日週四がク春夏秋冬Qの")
 # the days of a month of which one writes 日, or none: 10月|11、12の両日, 3月|15・16日
 _LISTED = regex(r"\d{1,2}(?:[、・,，]\d{1,2})+(?=日(?!間)|の?両日)")
-_BOTH_DAYS = regex(r"(?<![\d月.])(\d{1,2})[、・,，](\d{1,2})(?:(?=日?の?両日)|(?=日(?:[にはのも、。(（「]|から|まで)(?!かけ|1度|一度|1回|一回)))")
+_BOTH_DAYS = regex(
+    r"(?<![\d月.])(\d{1,2})[、・,，](\d{1,2})(?:(?=日?の?両日)|(?=日(?:[にはのも、。(（「]|から|まで)(?!かけ|1度|一度|1回|一回)))"
+)
 _ANOTHER_DAY = regex(rf"(?<=[)）])[・、~〜](\d{{1,2}})日?[(（]([{grammar.WEEKDAYS}])(?:[・、]?祝日?)?[)）]")
 """The second of two days that share their month: 10/3(土)・4(日)."""
 _NUMBER = regex(r"\d+")
@@ -239,7 +241,7 @@ def _is_word(scan: Scan, start: int, end: int, fields: int) -> bool:
 
 
 def _both_days(text: str) -> Iterator[Found]:
-    """11、12の|両日, 10、11|日に, where no month stands before them; 4(日) behind 10/3(土)."""
+    """11、12の|両日, 10、11|日に without a month; 4(日) behind 10/3(土)."""
     for match in _BOTH_DAYS.finditer(text):
         days = [int(match[1]), int(match[2])]
         both = text.startswith(("両日", "の両日", "日両日", "日の両日"), match.end())

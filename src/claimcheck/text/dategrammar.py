@@ -189,7 +189,8 @@ DAY = regex(
 
 # 3年, 2日目 with nothing after it that could make a date of it, and the places where a market was held on such days: 八日市, 五日町
 NO_DATE = regex(
-    rf"1日{_A_DAY}|\d{{1,2}}(?:年(?![度代の/ ,、第上下\d{KANJI}])|日目)|[{KANJI}廿]{{1,3}}日(?:市(?![長内民議])|町(?![長内民議])|場(?!所))"
+    rf"1日{_A_DAY}"
+    rf"|\d{{1,2}}(?:年(?![度代の/ ,、第上下\d{KANJI}])|日目)|[{KANJI}廿]{{1,3}}日(?:市(?![長内民議])|町(?![長内民議])|場(?!所))"
 )
 
 

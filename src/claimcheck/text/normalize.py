@@ -6,9 +6,9 @@ position to its source position. Circled numbers, superscripts and fractions kee
 """
 
 import unicodedata
-from re import MULTILINE
 from collections.abc import Sequence
 from dataclasses import dataclass
+from re import MULTILINE
 
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span

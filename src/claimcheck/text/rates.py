@@ -44,7 +44,7 @@ class Rates:
             elif match := self._phrase.search(text, max(0, word.start() - self._reach), word.start()):
                 unit, at = match["unit"], match.start("unit")
                 count = (match["count"] or "1").replace(",", "")  # 100gあたり, 人口10万人当たり
-                of_many = word.group() == _MEAN and (count != "1" or at == match.start())  # 過去5年平均, 年平均気温
+                of_many = word.group() == _MEAN and (count != "1" or text[at - 1 : at] not in "1一")  # 過去5年平均, 年平均気温
                 if not of_many and (unit != "分" or text[at - 1 : at] not in _PORTIONS):
                     per = self._units[unit] if count == "1" else count + self._units[unit]
                     phrases.append((match.start(), word.end(), per))
