@@ -35,11 +35,16 @@ _SCHOOL = regex(
 )
 _IN_BRACKETS = regex(r"[一-龠ァ-ヺー][小中]$")
 """Before a grade: 三輪千夏（青葉高3年）."""
+_INNING = regex(r"回(?=[表裏]|途中|に(?!分|わた|渡|及|達|上|も|増|減|限|一度|1度))")
+_BASEBALL = regex(r"投手|打線|打者|本塁打|安打|先制|適時|失点|完封|[二三]塁|捕手|ソロ|登板|マウンド")
+"""Words beside which 6回に is the sixth inning and no number of times."""
+_INNINGS, _BALLPARK = 15, 60
+"""The most innings of a game, and the characters around one among which a word of baseball is looked for."""
 _LAST_GRADE = 6
 _FIRSTS = frozenset("番位等着級号丁合階学期代次軍部 ")
 _LONG_FIRSTS = frozenset("人名件個本回度社つ例作枚台校店冊曲点球年日週かカ区打巡試戦世基隻棟頭匹羽箇機両編シ都施品階")
 _SCHOOL_LASTS = frozenset("小中高大校学専院")
-_LATERS = frozenset("目生")
+_LATERS = frozenset("目生に表裏途")
 """One of these follows where a place in an order begins like a count: 3人目, 3年生."""
 
 
@@ -85,6 +90,16 @@ class Recognizer:
         end = counter.end() if counter and unit else numeral.end
         return _found(numeral.start - 1, end, numeral, unit)
 
+    def _inning(self, scan: Scan, numeral: Numeral) -> Found | None:
+        """The inning of a game: 6回に本塁打を放つ, 七回裏."""
+        match = _INNING.match(scan.text, numeral.end)
+        if match is None or not 1 <= numeral.magnitude <= _INNINGS:
+            return None
+        around = max(0, numeral.start - _BALLPARK), match.end() + _BALLPARK
+        if not _BASEBALL.search(scan.text, *around) or not self._edges.is_numeral(scan, numeral, match.end()):
+            return None
+        return _found(numeral.start, match.end(), numeral, "回")
+
     def _grade(self, text: str, numeral: Numeral) -> Found | None:
         """The year of school of somebody: 高3年, 城東大4年."""
         school = _SCHOOL.search(text[max(0, numeral.start - 4) : numeral.start])
@@ -97,6 +112,8 @@ class Recognizer:
         return _found(numeral.start, match.end(), numeral, "年生")
 
     def _counted(self, scan: Scan, numeral: Numeral) -> Found | None:
+        if scan.text.startswith("回", numeral.end) and (inning := self._inning(scan, numeral)) is not None:
+            return inning
         for pattern in (_RANK, _NTH, _CLASS):
             match = pattern.match(scan.text, numeral.end)
             if match is None or not self._edges.is_numeral(scan, numeral, match.end()):
