@@ -65,7 +65,6 @@ GUARDS: dict[str, Callable[..., Any]] = {
     "claims.twins:_of_one_thing": lambda *_: True,
     "claims.siblings:are_siblings": lambda *_: True,
     "claims.siblings:_names_both": lambda *_: False,
-    "claims.relations:are_partial": lambda *_: False,
     "claims.tables:are_partial": lambda *_: False,
     "claims.listed:are_partial": lambda *_: False,
     "claims.announced:_is_last": lambda *_: True,

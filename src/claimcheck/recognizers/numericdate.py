@@ -20,7 +20,8 @@ _ERA_LASTS = frozenset("治正和成MTSHR")
 _ERA_BEFORE = regex(rf"(?:{grammar.ERAS}|(?<![A-Za-z])[MTSHR])$")
 _YEAR_MONTH = regex(r"(?:19|20)\d\d\.\d\d")
 _SEASON = regex(
-    r"(?<![\dA-Za-z./~-])(?P<first>(?:19|20)\d\d)年?[-~/–](?P<next>(?:(?:19|20)\d\d|\d\d))(?P<named>年?[ ]?(?:シーズン|季(?!節))|(?![\d年月./~-]))"
+    r"(?<![\dA-Za-z./~-])(?P<first>(?:19|20)\d\d)年?[-~/–](?P<next>(?:(?:19|20)\d\d|\d\d))"
+    r"(?P<named>年?[ ]?(?:シーズン|季(?!節))|(?![\d年月./~-]))"
 )
 """The season of a league, or the winter, of two years: 2025~26年シーズン; 2023-24 where it stands alone."""
 _MONTHS, _DAYS = 12, 31
