@@ -1,6 +1,7 @@
 """What a predicate with its arguments says was done: 通れるように|なる, 改修を|行う, 配布を|始める; see Note [Acts]."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from claimcheck.claims.actnouns import ActNouns, Said
 from claimcheck.claims.actwords import HELD
@@ -32,6 +33,9 @@ class ActClauses:
 
     def said(self, frame: Frame, predicate: Chunk, date: Chunk) -> Said | None:
         """What a predicate says, with its arguments."""
+        held = self._held_there(frame, predicate, date)
+        if held is not None:
+            return held
         predicate, aspect = self._compounded(frame, predicate)
         predicate, verb = _meant(frame, predicate)
         denied = self.denied(predicate)
@@ -48,6 +52,8 @@ class ActClauses:
         spent: Chunk | None = None
         if verb is None or _is_noun(predicate, verb):
             own = self.nouns.said(predicate.tokens if verb is not None else self.nouns.phrase(frame, predicate, date))
+            if own is None and verb is None and self.nouns.says_nothing(predicate.tokens):
+                return None  # 11月より|順次
             own = own or Said(predicate.lemma, "", ())
             if not own.word and not own.edge and predicate.lemma in self._idle:
                 own = own._replace(word=predicate.lemma)
@@ -81,6 +87,17 @@ class ActClauses:
         dated = frame.mentions[date.value].value if date.value >= 0 else None
         vague = predicate.adnominal and isinstance(dated, Date) and dated.grain == "year"  # 2019年に生まれた|記録: one of many
         return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns or figures else None
+
+    def _held_there(self, frame: Frame, predicate: Chunk, date: Chunk) -> Said | None:
+        """What took place somewhere, where the place looks like a predicate: 6月3日に公民館で|あった式典."""
+        there = predicate.adnominal and predicate.value < 0 and any(word.lemma == "有る" for word in predicate.tail)
+        if not there or predicate.head <= predicate.index or date.ending.bare[:1] != "に" or any(
+            word.pos == "動詞" for word in predicate.tokens
+        ):
+            return None
+        said = self.nouns.said(self.nouns.phrase(frame, frame.chunks[predicate.head], date))
+        around = tuple(self.nouns.themes(predicate.tokens))
+        return None if said is None else said._replace(word=said.word or HELD, around=around)
 
     def _compounded(self, frame: Frame, predicate: Chunk) -> tuple[Chunk, str]:
         """The verb of a compound with one of beginning or ending, and which of them it is: レールを敷き|終わる."""
@@ -209,24 +226,37 @@ class ActClauses:
         passive = predicate.passive or predicate.lemma not in self.words.transitive
         subjects = [other for other in given if other.particle == "が"] if passive or not topics else []
         found = [*subjects, *topics]  # 確定値は国が|公表する
-        return found or [other for other in given if other.particle in ("に", "へ", "と", "から", "")]
+        done = (other for other in given if not other.particle and other.comma and is_act(other.tokens[-1]))
+        closed = {other.index for other in done}  # 3月22日|完成、25日から入居
+        return found or [other for other in given if other.particle in ("に", "へ", "と", "から", "") and other.index not in closed]
 
 
 def _own_of(frame: Frame, predicate: Chunk, date: Chunk, given: list[Chunk]) -> list[Chunk]:
     """The arguments of a date where one verb serves several: 6月20日に速報を、7月16日に|詳報を提出した."""
     days = sorted(
         other.index for other in frame.arguments(predicate)
-        if other.value >= 0 and other.particle == date.particle != "" and isinstance(frame.mentions[other.value].value, Date)
+        if other.value >= 0 and other.ending.bare[:1] == date.ending.bare[:1] and isinstance(frame.mentions[other.value].value, Date)
     )  # fmt: skip
     if date.index not in days or len(days) == 1:
         return given
     every = [other for other in frame.arguments(predicate) if other.value < 0]
+    if _goes_ahead(days, every):
+        low = max((at for at in days if at < date.index), default=-1)
+        return [other for other in given if low < other.index < date.index or days[-1] < other.index]
     shared = {other.particle for other in every if other.index < days[0] and not other.predicate}
     low = date.index
     high = next((at for at in days if at > low), predicate.index)
     own = [other for other in given if low < other.index < high or other.index < days[0]]
     between = any(low < other.index < high and other.particle not in shared for other in every)
     return own if between else given
+
+
+def _goes_ahead(days: Sequence[int], every: Sequence[Chunk]) -> bool:
+    """Whether each day stands behind what it is of: 上巻を4月に、|下巻を5月に出す."""
+    cases = [{other.particle for other in every if low < other.index < high and other.particle in ("を", "が", "は")}
+             for low, high in pairwise((-1, *days))]  # fmt: skip
+    behind = any(other.index > days[-1] and other.particle in cases[0] for other in every)
+    return not behind and all(case and case & cases[0] for case in cases)
 
 
 def _is_doing(frame: Frame, predicate: Chunk, verb: Morpheme) -> bool:

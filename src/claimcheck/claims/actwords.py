@@ -22,6 +22,8 @@ _ROWS = (
     "あいうえお", "かきくけこ", "がぎぐげご", "さしすせそ", "たちつてとっ",
     "なにぬねの", "ばびぶべぼ", "まみむめもん", "らりるれろ",
 )  # fmt: skip
+_PLAIN = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+"""How a verb ends whose noun ends so."""
 _PRECISE = 3
 """Sets that a word may stand in and still say what happened."""
 
@@ -107,6 +109,11 @@ class ActWords:
     def kinds(self, word: str) -> frozenset[str]:
         """The sets of kindred acts that a word is in."""
         return self._kinds.get(word, frozenset())
+
+    def of_noun(self, noun: str) -> str:
+        """The verb of the sets that a noun was made of: 譲り受け of 譲り受ける, 払い込み of 払い込む; else ""."""
+        forms = (noun + "る", noun[:-1] + _PLAIN.get(noun[-1:], "|"))
+        return next((form for form in forms if form in self._kinds), "") if len(noun) > 1 else ""
 
     def of_verb(self, word: Morpheme) -> str:
         """A verb as the sets have it: 建てる, and not the 立てる that the dictionary makes of it."""

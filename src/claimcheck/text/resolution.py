@@ -283,9 +283,8 @@ class _Account:
         return first_day(last.value) if self.view.text.startswith("前年度", mention.span.start) else None
 
     def _spoken(self, value: Date) -> date | None:
-        """The day that 昨日 and 来年 count from; where only the head gives it, years do."""
-        near = value.relative is not None and value.relative.grain == "year" and not value.fiscal
-        return self.dateline or (self.home if near else None)
+        """The day that 昨日 and 来年 count from; a business year is none of a head's."""
+        return self.dateline if value.fiscal else self.home or self.dateline
 
     def _fallback(self, value: Date) -> date | None:
         """The anchor where the discourse has none: the day of the text, else the year of its dates."""
