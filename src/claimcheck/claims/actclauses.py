@@ -57,12 +57,14 @@ class ActClauses:
             own = own or Said(predicate.lemma, "", ())
             if not own.word and not own.edge and predicate.lemma in self._idle:
                 own = own._replace(word=predicate.lemma)
+            whole = self._idiom(frame, predicate, None, own.word + "する")[0] if own.word and verb is not None else ""
+            own = own._replace(word=whole or own.word)  # 訴えを|提起する
             if verb is None and not own.word and not own.edge and predicate.tail and not themes:
                 return None
         else:
             word = _DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb)
             own = Said(word, aspect or self.events.edge(predicate) or "", ())
-            idiom, spent = self._idiom(frame, predicate, verb)
+            idiom, spent = self._idiom(frame, predicate, verb, "")
             if spent is not None:  # 新しい店が幕を|開けた is of the shop
                 own = own._replace(word=idiom, edge="")
                 arguments = [other for other in arguments if other is not spent] or self._beside(frame, predicate, date, spent)
@@ -118,13 +120,18 @@ class ActClauses:
         topic = frame.topic(date.index) if not given else None
         return given or ([topic] if topic is not None and topic is not date and topic.tokens and not topic.predicate else [])
 
-    def _idiom(self, frame: Frame, predicate: Chunk, verb: Morpheme) -> tuple[str, Chunk | None]:
-        """What a verb says together with a noun: 産声を|上げる, 幕が|開く."""
+    def _idiom(self, frame: Frame, predicate: Chunk, verb: Morpheme | None, done: str) -> tuple[str, Chunk | None]:
+        """What a verb, or a verbal noun with する, says together with a noun: 産声を|上げる, 訴えを|提起する, 起こされた|訴え."""
         for other in frame.arguments(predicate):
             if other.particle in ("を", "が", "に") and other.tokens and other.value < 0 and not other.predicate:
-                idiom = self.acts.idiom(other.tokens[-1].surface, other.particle, verb)
+                idiom = self.acts.idiom(other.tokens[-1].surface, other.particle, verb or done)
                 if idiom:
                     return idiom, other
+        if predicate.adnominal and predicate.passive and predicate.head > predicate.index:
+            head = frame.chunks[predicate.head]
+            idiom = self.acts.idiom(head.tokens[-1].surface, "を", verb or done) if head.tokens and head.value < 0 else ""
+            if idiom:
+                return idiom, head
         return "", None
 
     def _headed_edge(self, own: Said, date: Chunk) -> Said:

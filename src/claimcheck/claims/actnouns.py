@@ -21,6 +21,7 @@ _DAYS = ("日", "予定日")
 _NO_NOUNS = ("助詞", "助動詞", "動詞")
 _MODEL = regex(r"[A-Za-z]{2,}[- ]?[0-9]+(?![0-9%A-Za-z])")
 """A name with its number says which of several: AX-7."""
+_OF_FIRMS = ("株式", "有限")
 _STEMS = "きぎしちみりいび"
 
 
@@ -114,7 +115,10 @@ class ActNouns:
     def themes(self, words: Iterable[Morpheme]) -> Iterator[Morpheme]:
         """The nouns that say what something is about."""
         known = self.acts.telling
-        for word in words:
+        words = list(words)
+        for at, word in enumerate(words):
+            if word.surface in _OF_FIRMS and any(after.surface == "会社" for after in words[at + 1 : at + 2]):
+                continue
             telling = known.get(word)
             if telling is None:
                 if len(known) >= _REMEMBERED:

@@ -120,9 +120,10 @@ class ActWords:
         written = _written(word)
         return written if written in self._kinds else word.lemma
 
-    def idiom(self, noun: str, particle: str, verb: Morpheme) -> str:
+    def idiom(self, noun: str, particle: str, verb: Morpheme | str) -> str:
         """A verb with its noun, where the two together say what happened: 産声を|上げる; else ""."""
-        forms = (f"{noun}{particle}{form}" for form in (_written(verb), verb.lemma))
+        plain = (verb,) if isinstance(verb, str) else (_written(verb), verb.lemma)
+        forms = (f"{noun}{particle}{form}" for form in plain)
         return next((form for form in forms if form in self._kinds), "")
 
     def act(

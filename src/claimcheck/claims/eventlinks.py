@@ -32,6 +32,8 @@ _MARGIN = 1.1
 _OFTEN, _COMMON = 6, 0.8
 _ANOTHER = 62
 _WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.6
+_SAID_ALIKE = 0.7
+"""Days far apart that are told in the same words of one thing."""
 _BARE_DAY = 0.9
 """One text leaves the month to its reader."""
 _GRAINS = get_args(Grain)
@@ -118,7 +120,10 @@ class EventLinks:
         bare = any(isinstance(claim.value, Date) and claim.value.month is None for claim in (first, second))
         first, second = whole
         score *= _BARE_DAY if bare else 1.0
-        odds = closeness(first.value, second.value) * self._unknown(first, second) * _outright(one, other)
+        near = closeness(first.value, second.value)
+        if _says_as_much(one.act, other.act):
+            near = max(near, _SAID_ALIKE)
+        odds = near * self._unknown(first, second) * _outright(one, other)
         odds *= _UNSURE if any(self._is_worked_out(claim) for claim in (first, second)) else 1.0
         return min(_BASE * score * odds, _MOST)
 
@@ -280,6 +285,13 @@ def _keys(act: Act) -> Iterator[str]:
     if act.word == HELD:
         yield from act.themes  # 講演会を開く, 教授が講演する
     yield from ("~" + theme for theme in act.themes)
+
+
+def _says_as_much(one: Act, other: Act) -> bool:
+    """Whether two tellings say the same in the same words of what happens once: 株式の譲り受け, 株式を譲り受ける."""
+    said = one.word == other.word and bool(one.word) and one.edge == other.edge and not one.repeated
+    shared = one.themes & other.themes
+    return said and one.precise and bool(shared) and (shared == one.themes or shared == other.themes)
 
 
 def _outright(one: _Passage, other: _Passage) -> float:
