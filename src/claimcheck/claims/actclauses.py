@@ -124,7 +124,8 @@ class ActClauses:
         """What a verb, or a verbal noun with する, says together with a noun: 産声を|上げる, 訴えを|提起する, 起こされた|訴え."""
         for other in frame.arguments(predicate):
             if other.particle in ("を", "が", "に") and other.tokens and other.value < 0 and not other.predicate:
-                idiom = self.acts.idiom(other.tokens[-1].surface, other.particle, verb or done)
+                particle = "を" if predicate.passive and other.particle == "が" else other.particle  # 訴えが|起こされた
+                idiom = self.acts.idiom(other.tokens[-1].surface, particle, verb or done)
                 if idiom:
                     return idiom, other
         if predicate.adnominal and predicate.passive and predicate.head > predicate.index:
@@ -212,7 +213,7 @@ class ActClauses:
         found = done or self._suffering(predicate, given)
         described = predicate.adnominal and predicate.passive and predicate.head > predicate.index  # 入選者は…行われる|表彰式に
         if not found and not described:
-            topic = frame.topic(date.index) or frame.topic(len(frame.chunks))
+            topic = frame.topic(date.index) or frame.topic(predicate.index)
             if topic is not None and topic is not date and not topic.predicate and topic.tokens:
                 found = [topic]  # 2期の販売は5月に|始める|予定だ
         if predicate.adnominal and predicate.head > predicate.index and not done:
