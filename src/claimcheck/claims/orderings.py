@@ -62,6 +62,7 @@ _ONLY = ("でなけ", "でない", "なけれ", "ないと")
 """What makes of a refusal a permission: 終えた後|でなければ始められない."""
 _AFTERWARDS = frozenset(("後", "あと", "のち", "上", "うえ", "から"))
 _WHEN = frozenset(("とき", "時", "際", "ころ", "頃", "こと"))
+_THIS = ("これ", "それ")
 _REACH = 60
 _LABEL, _WIDE = 12, 12
 _BARE = regex(r"[0-9０-９一二三四五六七八九十]+日")
@@ -95,6 +96,7 @@ class Orderings:
 
     def __init__(self, discourse: Discourse, acts: Acts) -> None:
         self.discourse, self.acts = discourse, acts
+        self._told: Sequence[Claim] = ()
 
     def of(self, claims: Sequence[Claim]) -> Iterator[Ordering]:
         """The orderings of the document.
@@ -106,7 +108,7 @@ class Orderings:
         told = sorted((claim for claim in claims if "acts" in claim.extra), key=lambda claim: claim.dimension == "time")
         labelled = {claim.sentence: claim.mention._replace(value=claim.extra["acts"][0].day) for claim in told}
         for sent, sentence in enumerate(view.sentences):
-            span = sentence.span
+            span, self._told = sentence.span, told
             if _SIGN.search(view.text, *span) is None or _NOT_SO.search(view.text, *span):
                 continue
             found = [match for match in _ORDER.finditer(view.text, *span) if not _is_none(view.text, match)]
@@ -123,9 +125,27 @@ class Orderings:
                 continue  # 川崎の拠点で|初めて試した
             if match[0].rstrip("、") in _CAUSED and chunk.tokens[-1].surface not in self.acts.acts.occurrences:
                 continue
-            for rest in self._rest(sent, frame, chunk, match, labelled):
+            rests = self._rest(sent, frame, chunk, match, labelled)
+            this = self._this(sent, frame, chunk) if rests and chunk.text in _THIS and match["ahead"] is None else None
+            for rest in rests:
+                if this is not None and (rest.day is None or rest.day.span != this[1].span):
+                    words, names = Span(chunk.span.start, match.end()), (this[0].name, rest.said)
+                    yield Ordering(this[0], False, this[1], rest.day, rest.act, rest.only, False, names, frame.span, words)
                 for named in (chunk, *_together(frame, chunk)):
                     yield from self._ordering(sent, frame, match, named, rest)
+
+    def _this(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Act, Mention] | None:
+        """What これ in これを受けて means: what the text dated last, in this sentence or alone in the one before."""
+        view = self.discourse.view
+        before = view.sentences[sent - 1] if sent and view.sentences[sent - 1].block == view.sentences[sent].block else None
+        own = [each for each in self._told if each.sentence == frame.span and each.mention.span.end < chunk.span.start]
+        last = [each for each in self._told if before is not None and each.sentence == before.span]
+        days = {each.mention.span: each for each in own or last}
+        if not days or (not own and len(days) > 1):
+            return None
+        claim = days[max(days)]
+        act, day, _modality = claim.extra["acts"][0]
+        return (act, claim.mention._replace(value=day)) if act.word and not act.doubtful else None
 
     def _ordering(self, sent: int, frame: Frame, match: re.Match[str], named: Chunk, rest: "_Rest") -> Iterator[Ordering]:
         event, when = self.acts.recalled(frame, named, noun=match[0].startswith(_BEHIND_NOUNS)), _day_of(frame, named)
@@ -165,7 +185,7 @@ class Orderings:
             if each.index < chunk.index or 0 <= each.span.start - match.end() <= _REACH
         ]  # fmt: skip
         if not near:
-            return ()
+            return list(self._undated(frame, chunk, match, line)) if chunk.text in _THIS else ()
         _at, day = min(near, key=lambda pair: (pair[0], pair[1].index < chunk.index, abs(pair[1].index - chunk.index)))
         mention = self._dated(sent, frame.mentions[day.value])
         said = text[mention.extent.end : frame.span.end].lstrip("に、のは") or text[match.end() : mention.extent.start]
