@@ -67,6 +67,8 @@ class Acts:
         more = (reading(frame, chunk) for reading in (self.asides.of_entry, self.asides.beyond, self.asides.then, self._described))
         for said in (self._said(sent, frame, chunk), *more):
             for edge, day in days if said is not None else ():
+                goes_on = said is not None and said.word in self.acts.going_on
+                edge = "" if goes_on and edge == "start" else edge  # noqa: PLW2901
                 act = self._act(said, said.edge or edge, paged=chunk.particle not in ("に", "の")) if said is not None else None
                 if act is not None and act not in told:
                     told.add(act)

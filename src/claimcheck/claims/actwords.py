@@ -94,6 +94,8 @@ class ActWords:
         self.starts, self.ends = (frozenset(words.get(name, ())) for name in ("start_nouns", "end_nouns"))
         self.bare = frozenset((*words.get("bare_nouns", ()), *words.get("plan_nouns", ())))
         """Nouns that say nothing of what an event is about."""
+        self.going_on = frozenset(words.get("going_on", ()))
+        """What is done day by day, so that only a verb of beginning begins it: 営業する, 営業を始める."""
         self.kept = frozenset(words.get("kept_nouns", ()))
         """Nouns that say little of a figure, but what a day is about: 結果は6月18日に公表された."""
         self.occurrences = frozenset(words.get("occurrences", ()))
