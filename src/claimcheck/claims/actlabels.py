@@ -68,8 +68,10 @@ class ActLabels:
                 word, edge = (word or said.word), (edge or said.edge)
         if not labels or (around and not word):
             return None
-        nouns += self.nouns.themes(word for other in around for word in other.tokens)
-        return Said(word, edge, tuple(nouns), which=which, doubtful=doubtful) if word or edge or nouns else None
+        beside = tuple(self.nouns.themes(word for other in around for word in other.tokens))
+        if not word:
+            nouns, beside = [*nouns, *beside], ()
+        return Said(word, edge, tuple(nouns), which=which, around=beside, doubtful=doubtful) if word or edge or nouns else None
 
     def _words_of(self, block: int) -> list[Morpheme]:
         view = self.discourse.view

@@ -54,6 +54,7 @@ _PAST = timedelta(days=140)
 """From how far back on a month that is planned is one of the next year."""
 _SPRING = 4
 _NEW_YEAR = regex("年始|年明け|新年(?!度)")
+_WEEKEND, _SATURDAY = "週末", 5
 _LONGEST_HEADING = 30
 
 
@@ -118,6 +119,10 @@ class _Account:
         if self.home is not None and self.home.month > _SPRING and self._is_new_year(mention, value):
             coming = add_months(self.home, 12)
             found = resolved(value, coming, coming)
+        weekend = value.part == _WEEKEND and view.text.startswith(_WEEKEND, mention.span.start)
+        if weekend and self.home is not None and self.home.weekday() < _SATURDAY:
+            back = self.home - timedelta(days=7)  # on Monday, 週末は一般に公開された
+            found = resolved(value, back, back) if tense_of(view, mention.span) == "past" else found
         if self.last is not None and found is not value and is_adrift(value, self.last, block, self.point):
             found = value
         self.last = told(view, mention, found, block, aside=looks_back(view, mention.span.end)) or self.last
