@@ -38,12 +38,10 @@ class ActClauses:
             return held
         predicate, aspect = self._compounded(frame, predicate)
         predicate, verb = _meant(frame, predicate)
-        denied = self.denied(predicate)
-        if denied:
-            arguments = [*self._arguments(frame, predicate, date)]
+        arguments = self._arguments(frame, predicate, date)
+        if denied := self.denied(predicate):
             nouns = tuple(self.nouns.themes(word for other in arguments for word in self.nouns.phrase(frame, other, date)))
             return Said(denied, "", nouns, around=self._around(frame, predicate, date, arguments))
-        arguments = self._arguments(frame, predicate, date)
         themes = [word for other in arguments for word in self.nouns.phrase(frame, other, date)]
         figures = frozenset(figure for other in arguments for figure in self.nouns.figures(frame, other))
         others = [other for other in frame.arguments(predicate) if other not in self._given(frame, predicate, date)]
@@ -51,16 +49,10 @@ class ActClauses:
         which = which.union(*(self.nouns.which(frame, other, date) for other in arguments))
         spent: Chunk | None = None
         if verb is None or _is_noun(predicate, verb):
-            own = self.nouns.said(predicate.tokens if verb is not None else self.nouns.phrase(frame, predicate, date))
-            if own is None and verb is None and self.nouns.says_nothing(predicate.tokens):
-                return None  # 11月より|順次
-            own = own or Said(predicate.lemma, "", ())
-            if not own.word and not own.edge and predicate.lemma in self._idle:
-                own = own._replace(word=predicate.lemma)
-            whole = self._idiom(frame, predicate, None, own.word + "する")[0] if own.word and verb is not None else ""
-            own = own._replace(word=whole or own.word)  # 訴えを|提起する
-            if verb is None and not own.word and not own.edge and predicate.tail and not themes:
+            found = self._nominal(frame, predicate, date, verb)
+            if found is None or (verb is None and not found.word and not found.edge and predicate.tail and not themes):
                 return None
+            own = found
         else:
             word = _DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb)
             own = Said(word, aspect or self.events.edge(predicate) or "", ())
@@ -89,6 +81,17 @@ class ActClauses:
         dated = frame.mentions[date.value].value if date.value >= 0 else None
         vague = predicate.adnominal and isinstance(dated, Date) and dated.grain == "year"  # 2019年に生まれた|記録: one of many
         return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns or figures else None
+
+    def _nominal(self, frame: Frame, predicate: Chunk, date: Chunk, verb: Morpheme | None) -> Said | None:
+        """What a noun as predicate, or one with する, says itself: 改修|する, 訴えを|提起する; but 11月より|順次 says nothing."""
+        own = self.nouns.said(predicate.tokens if verb is not None else self.nouns.phrase(frame, predicate, date))
+        if own is None and verb is None and self.nouns.says_nothing(predicate.tokens):
+            return None
+        own = own or Said(predicate.lemma, "", ())
+        if not own.word and not own.edge and predicate.lemma in self._idle:
+            own = own._replace(word=predicate.lemma)
+        whole = self._idiom(frame, predicate, None, own.word + "する")[0] if own.word and verb is not None else ""
+        return own._replace(word=whole or own.word)
 
     def _held_there(self, frame: Frame, predicate: Chunk, date: Chunk) -> Said | None:
         """What took place somewhere, where the place looks like a predicate: 6月3日に公民館で|あった式典."""
@@ -243,7 +246,8 @@ def _own_of(frame: Frame, predicate: Chunk, date: Chunk, given: list[Chunk]) -> 
     """The arguments of a date where one verb serves several: 6月20日に速報を、7月16日に|詳報を提出した."""
     days = sorted(
         other.index for other in frame.arguments(predicate)
-        if other.value >= 0 and other.ending.bare[:1] == date.ending.bare[:1] and isinstance(frame.mentions[other.value].value, Date)
+        if other.value >= 0 and other.ending.bare[:1] == date.ending.bare[:1]
+        and isinstance(frame.mentions[other.value].value, Date)
     )  # fmt: skip
     if date.index not in days or len(days) == 1:
         return given

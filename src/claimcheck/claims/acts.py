@@ -230,7 +230,8 @@ class Acts:
         planned = predicate.lemma in self.acts.bare or predicate.lemma in self._idle
         if predicate is not chunk and not lasting and not (planned and chunk.particle in ("を", "と", "に", "")):
             return None
-        if predicate is not chunk and not lasting and (self._is_of_noun(frame, predicate) or self._does_another(frame, predicate, chunk)):
+        plain = predicate is chunk or lasting
+        if not plain and (self._is_of_noun(frame, predicate) or self._does_another(frame, predicate, chunk)):
             return None
         for topic in sorted(frame.arguments(predicate), key=lambda other: other.particle != "は"):  # 調査は委員会が|行う
             if topic is chunk or topic.particle not in _TOPICS or topic.value >= 0 or not topic.tokens:
@@ -238,7 +239,7 @@ class Acts:
             if topic.predicate and is_cleft(topic):
                 return self.clauses.said(frame, topic, chunk)
             said = self._noun(frame, topic, chunk)
-            if said is not None and (predicate is chunk or lasting or said.word):
+            if said is not None and (plain or said.word):
                 figures = (figure for other in frame.arguments(predicate) if other.particle == "が" and other.index > chunk.index
                            for figure in self.nouns.figures(frame, other))
                 return said._replace(figures=said.figures.union(figures))  # 据付は8月に25基が|完了した

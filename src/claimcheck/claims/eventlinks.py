@@ -204,7 +204,7 @@ class EventLinks:
         return score and score * self.slots.beside(one.claim, other.claim) * _rarity(one.act, other.act, beside)
 
     def _stated_apart(self, one: Claim, other: Claim) -> bool:
-        """Whether the texts themselves say that two events are of two owners or of two kinds; a heading only suggests whose they are."""
+        """Whether the texts say that two events are of two owners or kinds; a heading only suggests whose they are."""
         kinds = one.restrictors and other.restrictors and one.restrictors.isdisjoint(other.restrictors)
         return bool(kinds) or min(one.subject.factor, other.subject.factor) >= _STATED
 
@@ -304,7 +304,7 @@ def _in_same_words(one: Act, other: Act) -> bool:
     """Whether two tellings have one word for what happened, and one of them no noun that the other has not."""
     shared = one.themes & other.themes
     said = one.word == other.word and bool(one.word) and one.edge == other.edge
-    return said and bool(shared) and (shared == one.themes or shared == other.themes)
+    return said and bool(shared) and shared in (one.themes, other.themes)
 
 
 def _outright(one: _Passage, other: _Passage) -> float:

@@ -130,7 +130,10 @@ class Orderings:
             for rest in rests:
                 if this is not None and (rest.day is None or rest.day.span != this[1].span):
                     words, names = Span(chunk.span.start, match.end()), (this[0].name, rest.said)
-                    yield Ordering(this[0], False, this[1], rest.day, rest.act, rest.only, False, names, frame.span, words)
+                    yield Ordering(
+                        this[0], when=this[1], day=rest.day, rest=rest.act, names=names, sentence=frame.span, words=words,
+                        ahead=False, only=False, befell=False,
+                    )  # fmt: skip
                 for named in (chunk, *_together(frame, chunk)):
                     yield from self._ordering(sent, frame, match, named, rest)
 

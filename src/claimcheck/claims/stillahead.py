@@ -19,9 +19,8 @@ def is_another_time(ahead: Value, written: date | None, past: Value) -> bool:
     first, last = _first(ahead), _first(past)
     if first is None or last is None or not last < written < first or first - last <= _APART:
         return False
-    parts = [(day.year, day.month, day.day) for day in (ahead, past)]
-    differing = sum(one != other for one, other in zip(*parts, strict=True) if one is not None and other is not None)
-    return differing > 1
+    parts = ((ahead.year, past.year), (ahead.month, past.month), (ahead.day, past.day))
+    return [one != other for one, other in parts if one is not None and other is not None].count(True) > 1
 
 
 def _first(day: Date) -> date | None:

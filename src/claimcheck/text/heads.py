@@ -1,9 +1,9 @@
 """The day that the head of a document gives where it has no dateline: 日時　2025年10月25日(土), (2026年2月15日、会員向け資料).
 
-Note [Heads]. A head is a handful of short lines over the text, each of which says who, what or when. A day in full is the text's
-own where its line labels it as that (日時, 収録日), where it is issued then (作成, 掲載), and where the day stands apart at an end of
-the line (講演録　2025年6月3日), but not beside what happens on it (2025年6月3日 開業). A magazine counts from the day on
-which its issue is sold, else from the month of the issue, and so does a leaflet that gives no more than its month.
+Note [Heads]. A head is a handful of short lines over the text, each of which says who, what or when. A day in full is the
+text's own where its line labels it as that (日時, 収録日), where it is issued then (作成, 掲載), and where the day stands apart
+at an end of the line (講演録　2025年6月3日), but not beside what happens on it (2025年6月3日 開業). A magazine counts from the
+day on which its issue is sold, else from the month of the issue, and so does a leaflet that gives no more than its month.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,21 +21,23 @@ _LABEL = regex(
 )
 _LABELLED = regex(rf"[\s　■●◆・◇○【*\d.．]*(?:{_LABEL.pattern})[】*]*(?:[ 　]*[：:＝=][ 　]*|[ 　]+)")
 _ISSUED = regex(
-    r"[日)）]*[ 　]*(?:付|発行|作成|更新|改訂|現在|発売|掲載|掲示|公開|配信|執筆|収録|版|の日記|記[ 　]*\Z|[、,][^。]{0,12}(?:資料|配布|版)"
-    r"|[)）]\s*\Z)"
+    r"[日)）]*[ 　]*(?:付|発行|作成|更新|改訂|現在|発売|掲載|掲示|公開|配信|執筆|収録|版|の日記|記[ 　]*\Z"
+    r"|[、,][^。]{0,12}(?:資料|配布|版)|[)）]\s*\Z)"
 )
 _WEEKDAY = r"(?:[ 　]?[(（][月火水木金土日](?:曜日?)?(?:・祝)?[)）])?"
 _CLOCK = r"(?:[ 　]*(?:午前|午後)?[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}分?)?"
 _APART = regex(rf"{_WEEKDAY}{_CLOCK}(?:[ 　\t]+|(?=[「『【|｜])|、(?=[^、。]{{2,16}}\Z)|\Z)")
 """What stands between a day that begins a line and the rest."""
-_ENDS = regex(rf"{_WEEKDAY}{_CLOCK}[ 　]*(?:付け?|朝刊|夕刊|号|刊|発行|掲載|公開|更新)?[ 　]*[)）】*]*[ 　]*(?:[朝夕]刊|付録)?\s*\Z")
+_ENDS = regex(
+    rf"{_WEEKDAY}{_CLOCK}[ 　]*(?:付け?|朝刊|夕刊|号|刊|発行|掲載|公開|更新)?[ 　]*[)）】*]*[ 　]*(?:[朝夕]刊|付録)?\s*\Z"
+)
 _BEFORE = regex(r"[^。]{3,}[^日時間定業立始了限月:：。、はがをに\s][」』）)】]?(?:[ 　\t]+|[ 　]*[／/|｜・＞][ 　]*|[（(])\Z")
 _HAPPENS = regex(
     r"オープン|開業|開店|開館|開幕|発売|開始|スタート|開催|実施|施行|予定|締切|生まれ|設立|創業|公開|付で|リリース|(?:から|より|まで)\Z"
 )
 _ISSUE = regex(
-    r"(?P<year>(?:19|20)[0-9]{2})年[ 　]?(?P<issue>[0-9]{1,2})月号[」』】]?[ 　]*[（(＝=][^）)]{0,6}?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
-    r"(?:発[売行]|刊行|配布)"
+    r"(?P<year>(?:19|20)[0-9]{2})年[ 　]?(?P<issue>[0-9]{1,2})月号[」』】]?[ 　]*[（(＝=][^）)]{0,6}?"
+    r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:発[売行]|刊行|配布)"
 )
 _MONTH = regex(r"月(?:号|発行|作成|改訂|改定|現在|版|\s*[)）]?\s*\Z)")
 _FIRST = 8
@@ -58,8 +60,7 @@ def head_day(view: View, mentions: Sequence[Mention]) -> date | None:
             earlier = int(issue["month"]) - int(issue["issue"]) > _LEAST
             return _day(int(issue["year"]) - earlier, int(issue["month"]), int(issue["day"]))
     for mention, line, value in head:
-        end = mention.span.end
-        if value.month and not value.day and _MONTH.match(view.text, end - 1, line.end) and mention.span.end - line.start <= _LONGEST:
+        if value.month and not value.day and _MONTH.match(view.text, mention.span.end - 1, line.end):
             return _day(value.year, value.month, 1)
     return None
 
