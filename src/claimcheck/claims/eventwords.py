@@ -227,7 +227,7 @@ class EventWords:
             return None
         for other in self._stretches(frame, chunk, predicate):
             text = other.lemma if other.predicate else self._kind(other)
-            goes_on = text in self.words.acts.going_on and self.edge(predicate) is None  # 4月から隣の建物で|営業する
+            goes_on = text.endswith(tuple(self.words.acts.going_on)) and self.edge(predicate) is None  # 隣の建物で|営業する
             found = self.registry.edge_of(text, edge, "date", composed=edge == "start") if not goes_on else None
             if found is not None:
                 noun = None if other is predicate and other is not frame.after(chunk) else other

@@ -238,8 +238,11 @@ def _is_of_topic(frame: Frame, day: Chunk) -> bool:
     """Whether a year says which topic is meant: 2023年の|数値は改定後のものである."""
     value = frame.mentions[day.value].value
     topic = frame.after(day)
-    plain = day.particle == "の" and topic is not None and topic.particle == "は" and not topic.predicate
-    return plain and isinstance(value, Date) and value.grain == "year"
+    if day.particle != "の" or topic is None or topic.particle != "は" or topic.predicate:
+        return False
+    said = frame.predicate_of(topic)
+    done = said is None or any(word.pos == "動詞" for word in (*said.tokens, *said.tail))  # 1986年の|工場は上場で得た資金で建てた
+    return not done and isinstance(value, Date) and value.grain == "year"
 
 
 def _place_of(frame: Frame, day: Chunk, line: Sequence[int]) -> int:
