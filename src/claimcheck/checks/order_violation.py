@@ -23,7 +23,7 @@ from claimcheck.claims.sequels import dated_moves, effects, sequels
 from claimcheck.claims.stages import Story, stories, wrong_steps
 from claimcheck.claims.told import Told
 from claimcheck.model.claims import Claim
-from claimcheck.model.findings import Comparison
+from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
 from claimcheck.model.span import Span
@@ -254,7 +254,11 @@ def _aftermaths(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims])
     for found in (*told, *afterlives(documents)):
         near = corpus.linker.affinity.between(found.late.path, found.early.path)
         if near > 0:
-            yield _pair(corpus, rule, found.late, found.early, found.names, found.factor * near)
+            draft = _pair(corpus, rule, found.late, found.early, found.names, found.factor * near)
+            if found.words is not None:
+                path, words, sentence = found.words
+                draft.sides = [*draft.sides, [Evidence("c", path, words, sentence, {"kind": "order"}, "")]]
+            yield draft
 
 
 def _wrong(corpus: Corpus, rule: Rule, subject: str, early: list[Claim], late: list[Claim]) -> Iterator[Draft]:

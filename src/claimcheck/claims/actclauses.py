@@ -1,6 +1,7 @@
 """What a predicate with its arguments says was done: 通れるように|なる, 改修を|行う, 配布を|始める; see Note [Acts]."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from claimcheck.claims.actnouns import ActNouns, Said
 from claimcheck.claims.actwords import HELD
@@ -32,14 +33,15 @@ class ActClauses:
 
     def said(self, frame: Frame, predicate: Chunk, date: Chunk) -> Said | None:
         """What a predicate says, with its arguments."""
+        held = self._held_there(frame, predicate, date)
+        if held is not None:
+            return held
         predicate, aspect = self._compounded(frame, predicate)
         predicate, verb = _meant(frame, predicate)
-        denied = self.denied(predicate)
-        if denied:
-            arguments = [*self._arguments(frame, predicate, date)]
+        arguments = self._arguments(frame, predicate, date)
+        if denied := self.denied(predicate):
             nouns = tuple(self.nouns.themes(word for other in arguments for word in self.nouns.phrase(frame, other, date)))
             return Said(denied, "", nouns, around=self._around(frame, predicate, date, arguments))
-        arguments = self._arguments(frame, predicate, date)
         themes = [word for other in arguments for word in self.nouns.phrase(frame, other, date)]
         figures = frozenset(figure for other in arguments for figure in self.nouns.figures(frame, other))
         others = [other for other in frame.arguments(predicate) if other not in self._given(frame, predicate, date)]
@@ -47,16 +49,14 @@ class ActClauses:
         which = which.union(*(self.nouns.which(frame, other, date) for other in arguments))
         spent: Chunk | None = None
         if verb is None or _is_noun(predicate, verb):
-            own = self.nouns.said(predicate.tokens if verb is not None else self.nouns.phrase(frame, predicate, date))
-            own = own or Said(predicate.lemma, "", ())
-            if not own.word and not own.edge and predicate.lemma in self._idle:
-                own = own._replace(word=predicate.lemma)
-            if verb is None and not own.word and not own.edge and predicate.tail and not themes:
+            found = self._nominal(frame, predicate, date, verb)
+            if found is None or (verb is None and not found.word and not found.edge and predicate.tail and not themes):
                 return None
+            own = found
         else:
             word = _DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb)
             own = Said(word, aspect or self.events.edge(predicate) or "", ())
-            idiom, spent = self._idiom(frame, predicate, verb)
+            idiom, spent = self._idiom(frame, predicate, verb, "")
             if spent is not None:  # 新しい店が幕を|開けた is of the shop
                 own = own._replace(word=idiom, edge="")
                 arguments = [other for other in arguments if other is not spent] or self._beside(frame, predicate, date, spent)
@@ -82,6 +82,28 @@ class ActClauses:
         vague = predicate.adnominal and isinstance(dated, Date) and dated.grain == "year"  # 2019年に生まれた|記録: one of many
         return own._replace(nouns=nouns, doubtful=vague) if own.word or nouns or figures else None
 
+    def _nominal(self, frame: Frame, predicate: Chunk, date: Chunk, verb: Morpheme | None) -> Said | None:
+        """What a noun as predicate, or one with する, says itself: 改修|する, 訴えを|提起する; but 11月より|順次 says nothing."""
+        own = self.nouns.said(predicate.tokens if verb is not None else self.nouns.phrase(frame, predicate, date))
+        if own is None and verb is None and self.nouns.says_nothing(predicate.tokens):
+            return None
+        own = own or Said(predicate.lemma, "", ())
+        if not own.word and not own.edge and predicate.lemma in self._idle:
+            own = own._replace(word=predicate.lemma)
+        whole = self._idiom(frame, predicate, None, own.word + "する")[0] if own.word and verb is not None else ""
+        return own._replace(word=whole or own.word)
+
+    def _held_there(self, frame: Frame, predicate: Chunk, date: Chunk) -> Said | None:
+        """What took place somewhere, where the place looks like a predicate: 6月3日に公民館で|あった式典."""
+        there = predicate.adnominal and predicate.value < 0 and any(word.lemma == "有る" for word in predicate.tail)
+        if not there or predicate.head <= predicate.index or date.ending.bare[:1] != "に" or any(
+            word.pos == "動詞" for word in predicate.tokens
+        ):
+            return None
+        said = self.nouns.said(self.nouns.phrase(frame, frame.chunks[predicate.head], date))
+        around = tuple(self.nouns.themes(predicate.tokens))
+        return None if said is None else said._replace(word=said.word or HELD, around=around)
+
     def _compounded(self, frame: Frame, predicate: Chunk) -> tuple[Chunk, str]:
         """The verb of a compound with one of beginning or ending, and which of them it is: レールを敷き|終わる."""
         last = frame.chunks[predicate.head] if predicate.glued and predicate.head == predicate.index + 1 else predicate
@@ -101,13 +123,19 @@ class ActClauses:
         topic = frame.topic(date.index) if not given else None
         return given or ([topic] if topic is not None and topic is not date and topic.tokens and not topic.predicate else [])
 
-    def _idiom(self, frame: Frame, predicate: Chunk, verb: Morpheme) -> tuple[str, Chunk | None]:
-        """What a verb says together with a noun: 産声を|上げる, 幕が|開く."""
+    def _idiom(self, frame: Frame, predicate: Chunk, verb: Morpheme | None, done: str) -> tuple[str, Chunk | None]:
+        """What a verb, or a verbal noun with する, says together with a noun: 産声を|上げる, 訴えを|提起する, 起こされた|訴え."""
         for other in frame.arguments(predicate):
             if other.particle in ("を", "が", "に") and other.tokens and other.value < 0 and not other.predicate:
-                idiom = self.acts.idiom(other.tokens[-1].surface, other.particle, verb)
+                particle = "を" if predicate.passive and other.particle == "が" else other.particle  # 訴えが|起こされた
+                idiom = self.acts.idiom(other.tokens[-1].surface, particle, verb or done)
                 if idiom:
                     return idiom, other
+        if predicate.adnominal and predicate.passive and predicate.head > predicate.index:
+            head = frame.chunks[predicate.head]
+            idiom = self.acts.idiom(head.tokens[-1].surface, "を", verb or done) if head.tokens and head.value < 0 else ""
+            if idiom:
+                return idiom, head
         return "", None
 
     def _headed_edge(self, own: Said, date: Chunk) -> Said:
@@ -188,7 +216,7 @@ class ActClauses:
         found = done or self._suffering(predicate, given)
         described = predicate.adnominal and predicate.passive and predicate.head > predicate.index  # 入選者は…行われる|表彰式に
         if not found and not described:
-            topic = frame.topic(date.index) or frame.topic(len(frame.chunks))
+            topic = frame.topic(date.index) or frame.topic(predicate.index)
             if topic is not None and topic is not date and not topic.predicate and topic.tokens:
                 found = [topic]  # 2期の販売は5月に|始める|予定だ
         if predicate.adnominal and predicate.head > predicate.index and not done:
@@ -209,24 +237,38 @@ class ActClauses:
         passive = predicate.passive or predicate.lemma not in self.words.transitive
         subjects = [other for other in given if other.particle == "が"] if passive or not topics else []
         found = [*subjects, *topics]  # 確定値は国が|公表する
-        return found or [other for other in given if other.particle in ("に", "へ", "と", "から", "")]
+        done = (other for other in given if not other.particle and other.comma and is_act(other.tokens[-1]))
+        closed = {other.index for other in done}  # 3月22日|完成、25日から入居
+        return found or [other for other in given if other.particle in ("に", "へ", "と", "から", "") and other.index not in closed]
 
 
 def _own_of(frame: Frame, predicate: Chunk, date: Chunk, given: list[Chunk]) -> list[Chunk]:
     """The arguments of a date where one verb serves several: 6月20日に速報を、7月16日に|詳報を提出した."""
     days = sorted(
         other.index for other in frame.arguments(predicate)
-        if other.value >= 0 and other.particle == date.particle != "" and isinstance(frame.mentions[other.value].value, Date)
+        if other.value >= 0 and other.ending.bare[:1] == date.ending.bare[:1]
+        and isinstance(frame.mentions[other.value].value, Date)
     )  # fmt: skip
     if date.index not in days or len(days) == 1:
         return given
     every = [other for other in frame.arguments(predicate) if other.value < 0]
+    if _goes_ahead(days, every):
+        low = max((at for at in days if at < date.index), default=-1)
+        return [other for other in given if low < other.index < date.index or days[-1] < other.index]
     shared = {other.particle for other in every if other.index < days[0] and not other.predicate}
     low = date.index
     high = next((at for at in days if at > low), predicate.index)
     own = [other for other in given if low < other.index < high or other.index < days[0]]
     between = any(low < other.index < high and other.particle not in shared for other in every)
     return own if between else given
+
+
+def _goes_ahead(days: Sequence[int], every: Sequence[Chunk]) -> bool:
+    """Whether each day stands behind what it is of: 上巻を4月に、|下巻を5月に出す."""
+    cases = [{other.particle for other in every if low < other.index < high and other.particle in ("を", "が", "は")}
+             for low, high in pairwise((-1, *days))]  # fmt: skip
+    behind = any(other.index > days[-1] and other.particle in cases[0] for other in every)
+    return not behind and all(case and case & cases[0] for case in cases)
 
 
 def _is_doing(frame: Frame, predicate: Chunk, verb: Morpheme) -> bool:

@@ -55,6 +55,7 @@ class ActLabels:
         if chunk.index in frame.bracketed:
             return None
         around = [other for other in frame.chunks if other.value < 0 and other.index not in frame.bracketed and other.tokens]
+        around = [other for other in around if not self.nouns.says_nothing(other.tokens)]  # 2026年11月より|順次
         labels = list(self.labels.over(sent, frame, chunk)) if len(around) < _FAR else ()
         word, edge, nouns, which = "", "", list[Morpheme](), frozenset[str]()
         doubtful = False
@@ -67,8 +68,10 @@ class ActLabels:
                 word, edge = (word or said.word), (edge or said.edge)
         if not labels or (around and not word):
             return None
-        nouns += self.nouns.themes(word for other in around for word in other.tokens)
-        return Said(word, edge, tuple(nouns), which=which, doubtful=doubtful) if word or edge or nouns else None
+        beside = tuple(self.nouns.themes(word for other in around for word in other.tokens))
+        if not word:
+            nouns, beside = [*nouns, *beside], ()
+        return Said(word, edge, tuple(nouns), which=which, around=beside, doubtful=doubtful) if word or edge or nouns else None
 
     def _words_of(self, block: int) -> list[Morpheme]:
         view = self.discourse.view
@@ -86,7 +89,8 @@ class ActLabels:
     def headed(self, date: Chunk) -> Said | None:
         """What a heading says is held: under 贈呈式, 1月23日、ホテルで執り行います."""
         block = self.discourse.block(self.discourse.view.sentence_at(date.span.start))
-        said = self.nouns.said(self._words_of(block.heading[-1])) if block.heading else None
+        over = block.row or block.heading  # 開会式　6月3日、県民会館で|行います
+        said = self.nouns.said(self._words_of(over[-1])) if over else None
         return said._replace(word=said.word or HELD) if said is not None else None
 
     def headings(self, sent: int) -> frozenset[str]:
@@ -152,6 +156,8 @@ class ActLabels:
         while before and self._is_date(frame, before[-1]):
             before.pop()  # another day of the same
         low = max((other.index for other in before if other.value >= 0), default=-1)  # 開館30周年|記念オペラ is no opening
+        if low >= 0 and self._is_date(frame, frame.chunks[low]) and self._follows(frame, chunk):
+            return None  # 3月22日完成、|25日から入居
         label = self._said_by([other for other in before if other.index > low])
         return label if label is not None and label.word else None
 
@@ -169,6 +175,12 @@ class ActLabels:
             or self._said_by([other for other in outside if start < other.index < chunk.index])
             or self._said_by([other for other in outside if other.index < first])
         )
+
+    def _follows(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether the noun directly behind a day says what happened."""
+        after = frame.after(chunk)
+        said = self._said_by([after]) if after is not None and after.index not in frame.bracketed else None
+        return said is not None and bool(said.word)
 
     def _line(self, frame: Frame, chunk: Chunk) -> list[Chunk]:
         """The chunks of a line of nouns outside brackets; none in a clause."""

@@ -42,6 +42,8 @@ def _words(one: Act, other: Act, shared: frozenset[str]) -> float:
     if one.word == other.word and one.word:
         return 1.0
     if one.kinds & other.kinds:
+        if HELD in (one.word, other.word) and not shared:
+            return _KIN * _KIN  # what is held there may be another thing
         near = one.word in other.kinds or other.word in one.kinds
         return _KIN if near else _KIN * _KIN
     for first, second in ((one, other), (other, one)):
@@ -82,7 +84,14 @@ def _themes(one: Act, other: Act, shared: frozenset[str]) -> float:
         single = one.precise and other.precise and not (one.repeated & other.repeated or (one.names and other.names))
         return _OTHER_THEME if single else 0.0
     if one.precise and other.precise:
-        near = one.word in other.kinds or other.word in one.kinds
-        return _OPEN_THEME if one.word == other.word else _OPEN_KIN if near else _OPEN_KIN_OF_KIN
+        return _open(one, other)
     canonical = one.word in other.kinds or other.word in one.kinds
     return _VAGUE if canonical and max(len(one.kinds), len(other.kinds)) <= _VAGUE_SETS else 0.0  # 2009年にできた, 竣工は2009年
+
+
+def _open(one: Act, other: Act) -> float:
+    """How likely what two precise acts are about is one thing that one of them does not name."""
+    if any(word[0].isdigit() for word in one.which & other.which):
+        return 1.0  # 第29回は10月に開く, 第29回の会期
+    near = one.word in other.kinds or other.word in one.kinds
+    return _OPEN_THEME if one.word == other.word else _OPEN_KIN if near else _OPEN_KIN_OF_KIN

@@ -21,6 +21,7 @@ _DAYS = ("日", "予定日")
 _NO_NOUNS = ("助詞", "助動詞", "動詞")
 _MODEL = regex(r"[A-Za-z]{2,}[- ]?[0-9]+(?![0-9%A-Za-z])")
 """A name with its number says which of several: AX-7."""
+_OF_FIRMS = ("株式", "有限")
 _STEMS = "きぎしちみりいび"
 
 
@@ -61,6 +62,10 @@ class ActNouns:
         themes = tuple(self.themes(tokens[:at]))
         return Said(word, edge, themes, which=which) if word or themes else None
 
+    def says_nothing(self, tokens: Sequence[Morpheme]) -> bool:
+        """Whether no word of a phrase says what happened or to what: 順次, 同日."""
+        return bool(tokens) and all(word.sign or word.pos == "副詞" or word.surface in self.acts.bare for word in tokens)
+
     def _is_idle(self, tokens: Sequence[Morpheme]) -> bool:
         """Whether the last word of a phrase says nothing itself; 会社 does not, but in 子会社 it does."""
         last = tokens[-1].surface
@@ -72,7 +77,9 @@ class ActNouns:
         """The kind of what is held, None where a phrase names nothing of the sort."""
         text, happenings = "".join(word.surface for word in tokens), self.words.happenings
         if not text.endswith(happenings.gatherings) and not text.endswith(self.words.event_nouns):
-            return None
+            named = len(tokens) > 1 and tokens[-1].surface in ("会", "式", "祭") and is_act(tokens[-2])
+            own = tokens[-2].surface + tokens[-1].surface if named else ""
+            return frozenset({"=" + own}) if own and not self.acts.kinds(own) else None  # 出初め|式
         kind = next((noun for noun in happenings.gatherings if text.endswith(noun)), "")
         return frozenset({"=" + kind} if kind else ())
 
@@ -85,6 +92,9 @@ class ActNouns:
                 own = self.acts.of_verb(last)
             if own not in self.acts.bare and self.acts.kinds(own):
                 return at, own
+        made = self.acts.of_noun(last.surface) if last.pos == "名詞" and last.surface not in self.acts.bare else ""
+        if made:
+            return len(tokens) - 1, made  # 株式の譲り受け
         if is_act(last) and last.surface not in self.acts.page:
             return len(tokens) - 1, last.surface
         return len(tokens), ""
@@ -105,7 +115,10 @@ class ActNouns:
     def themes(self, words: Iterable[Morpheme]) -> Iterator[Morpheme]:
         """The nouns that say what something is about."""
         known = self.acts.telling
-        for word in words:
+        words = list(words)
+        for at, word in enumerate(words):
+            if word.surface in _OF_FIRMS and any(after.surface == "会社" for after in words[at + 1 : at + 2]):
+                continue
             telling = known.get(word)
             if telling is None:
                 if len(known) >= _REMEMBERED:
@@ -137,6 +150,7 @@ class ActNouns:
             if (other is not date or other is noun) and other.value < 0 and not (other.predicate and other is not noun)
             and (other.index not in frame.bracketed or noun.index in frame.bracketed)  # 委員会を設置(委員10名)
             and (other is noun or other.particle in ("の", "", "と", "や") or other.glued)
+            and not (other.comma and other.index < date.index < noun.index)  # 22日|完成、25日から入居
             and (noun.value < 0 or other.particle == "の")  # 開館|40周年 is no opening
         ]  # fmt: skip
         return [word for other in sorted(parts, key=lambda other: other.index) for word in other.tokens]

@@ -20,7 +20,7 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.gatherings import is_act
 from claimcheck.claims.slots import Slots
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date
+from claimcheck.model.values import Date, Duration
 
 _TOPICS = ("は", "が", "も")
 _AS_OF = regex(r"\s*(?:[（(][^（）()]{0,14}[）)])?\s*(?:現在|時点)")
@@ -67,6 +67,8 @@ class Acts:
         more = (reading(frame, chunk) for reading in (self.asides.of_entry, self.asides.beyond, self.asides.then, self._described))
         for said in (self._said(sent, frame, chunk), *more):
             for edge, day in days if said is not None else ():
+                goes_on = said is not None and said.word in self.acts.going_on
+                edge = "" if goes_on and edge == "start" else edge  # noqa: PLW2901
                 act = self._act(said, said.edge or edge, paged=chunk.particle not in ("に", "の")) if said is not None else None
                 if act is not None and act not in told:
                     told.add(act)
@@ -224,10 +226,12 @@ class Acts:
         predicate = frame.predicate_of(chunk)
         if predicate is None:
             return None
+        lasting = predicate.index == chunk.head and chunk.particle == "の" and self._is_duration(frame, predicate)
         planned = predicate.lemma in self.acts.bare or predicate.lemma in self._idle
-        if predicate is not chunk and not (planned and chunk.particle in ("を", "と", "に", "")):
+        if predicate is not chunk and not lasting and not (planned and chunk.particle in ("を", "と", "に", "")):
             return None
-        if predicate is not chunk and (self._is_of_noun(frame, predicate) or self._does_another(frame, predicate, chunk)):
+        plain = predicate is chunk or lasting
+        if not plain and (self._is_of_noun(frame, predicate) or self._does_another(frame, predicate, chunk)):
             return None
         for topic in sorted(frame.arguments(predicate), key=lambda other: other.particle != "は"):  # 調査は委員会が|行う
             if topic is chunk or topic.particle not in _TOPICS or topic.value >= 0 or not topic.tokens:
@@ -235,11 +239,15 @@ class Acts:
             if topic.predicate and is_cleft(topic):
                 return self.clauses.said(frame, topic, chunk)
             said = self._noun(frame, topic, chunk)
-            if said is not None and (predicate is chunk or said.word):
+            if said is not None and (plain or said.word):
                 figures = (figure for other in frame.arguments(predicate) if other.particle == "が" and other.index > chunk.index
                            for figure in self.nouns.figures(frame, other))
                 return said._replace(figures=said.figures.union(figures))  # 据付は8月に25基が|完了した
         return None
+
+    def _is_duration(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a chunk says how long: 会期は3日から5日までの|3日間です."""
+        return chunk.value >= 0 and isinstance(frame.mentions[chunk.value].value, Duration)
 
     def _is_of_noun(self, frame: Frame, predicate: Chunk) -> bool:
         """Whether a clause describes a noun that says what it is of: 入選者は3月8日に|行われる|表彰式に招かれる."""

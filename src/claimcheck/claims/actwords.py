@@ -22,6 +22,8 @@ _ROWS = (
     "あいうえお", "かきくけこ", "がぎぐげご", "さしすせそ", "たちつてとっ",
     "なにぬねの", "ばびぶべぼ", "まみむめもん", "らりるれろ",
 )  # fmt: skip
+_PLAIN = dict(zip("いきぎしちにびみり", "うくぐすつぬぶむる", strict=True))
+"""How a verb ends whose noun ends so."""
 _PRECISE = 3
 """Sets that a word may stand in and still say what happened."""
 
@@ -92,6 +94,8 @@ class ActWords:
         self.starts, self.ends = (frozenset(words.get(name, ())) for name in ("start_nouns", "end_nouns"))
         self.bare = frozenset((*words.get("bare_nouns", ()), *words.get("plan_nouns", ())))
         """Nouns that say nothing of what an event is about."""
+        self.going_on = frozenset(words.get("going_on", ()))
+        """What is done day by day, so that only a verb of beginning begins it: 営業する, 営業を始める."""
         self.kept = frozenset(words.get("kept_nouns", ()))
         """Nouns that say little of a figure, but what a day is about: 結果は6月18日に公表された."""
         self.occurrences = frozenset(words.get("occurrences", ()))
@@ -108,14 +112,20 @@ class ActWords:
         """The sets of kindred acts that a word is in."""
         return self._kinds.get(word, frozenset())
 
+    def of_noun(self, noun: str) -> str:
+        """The verb of the sets that a noun was made of: 譲り受け of 譲り受ける, 払い込み of 払い込む; else ""."""
+        forms = (noun + "る", noun[:-1] + _PLAIN.get(noun[-1:], "|"))
+        return next((form for form in forms if form in self._kinds), "") if len(noun) > 1 else ""
+
     def of_verb(self, word: Morpheme) -> str:
         """A verb as the sets have it: 建てる, and not the 立てる that the dictionary makes of it."""
         written = _written(word)
         return written if written in self._kinds else word.lemma
 
-    def idiom(self, noun: str, particle: str, verb: Morpheme) -> str:
+    def idiom(self, noun: str, particle: str, verb: Morpheme | str) -> str:
         """A verb with its noun, where the two together say what happened: 産声を|上げる; else ""."""
-        forms = (f"{noun}{particle}{form}" for form in (_written(verb), verb.lemma))
+        plain = (verb,) if isinstance(verb, str) else (_written(verb), verb.lemma)
+        forms = (f"{noun}{particle}{form}" for form in plain)
         return next((form for form in forms if form in self._kinds), "")
 
     def act(

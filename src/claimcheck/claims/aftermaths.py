@@ -24,6 +24,8 @@ _ALL = "全"
 _INFERRED = timedelta(days=150)
 _LONGEST = timedelta(days=1500)
 _SOON = timedelta(days=400)
+_ONE = timedelta(days=31)
+"""So far apart may the days be that texts give one event."""
 _EVER = timedelta(days=500_000)
 _YEARS = timedelta(days=360)
 """So far apart two years that nothing tells more exactly are no two ways to count one."""
@@ -90,7 +92,7 @@ class Events:
         shared = [event for event in found if any(len(noun) > 1 for noun in act.themes & (event.act.themes | event.act.around))]
         if shared or act.word == HELD:
             return _Meant(shared, _SAME_THEME)
-        one_day = max(event.told.low for event in found) < min(event.told.high for event in found)
+        one_day = max(event.told.low for event in found) < min(event.told.high for event in found) + _ONE
         return _Meant(found if one_day else (), _ONLY)
 
 
@@ -132,11 +134,11 @@ def aftermaths(document: DocumentClaims, events: Events) -> Iterator[Sequel]:
         if not named.events:
             continue
         if rest is not None:
-            yield from _against([rest], named.events, ordering, named.factor)
+            yield from _against(document.path, [rest], named.events, ordering, named.factor)
         elif ordering.rest is not None:
             then = events.meant(ordering.rest, document.path, ordering, first=ordering.only)
             if ordering.only or then.factor >= _SAME_THEME or named.factor >= _SAME_THEME:
-                yield from _against(then.events, named.events, ordering, min(named.factor, then.factor, _RULE))
+                yield from _against(document.path, then.events, named.events, ordering, min(named.factor, then.factor, _RULE))
 
 
 def _event(document: DocumentClaims, ordering: Ordering, mention: Mention | None) -> _Event | None:
@@ -152,7 +154,9 @@ def _event(document: DocumentClaims, ordering: Ordering, mention: Mention | None
     return _Event(Told(document.path, mention, ordering.sentence, *bounds), ordering.event, mention.span in document.inferred)
 
 
-def _against(rest: Sequence[_Event], named: Sequence[_Event], ordering: Ordering, factor: float) -> Iterator[Sequel]:
+def _against(
+    path: str, rest: Sequence[_Event], named: Sequence[_Event], ordering: Ordering, factor: float
+) -> Iterator[Sequel]:
     """The days of what a sentence goes on with against those of the event it names, if none is on the right side."""
     lates, earlies = (named, rest) if ordering.ahead else (rest, named)
     pairs = [_of_one_year(late, early) for late in lates for early in earlies if _may_meet(late, early)]
@@ -163,10 +167,13 @@ def _against(rest: Sequence[_Event], named: Sequence[_Event], ordering: Ordering
     limit = _INFERRED if late.inferred or early.inferred else _LONGEST if ordering.when is None else _EVER
     if ordering.befell and factor < _SAME_THEME and ordering.when is None:
         limit = min(limit, _SOON)  # another fire
+    if ordering.when is not None and (late.inferred != early.inferred) and late.told.sentence == early.told.sentence:
+        return  # 2026年8月の開催に向け、11月に準備会を設ける: that of the year before
     apart = early.told.low - late.told.high >= _YEARS and not ordering.ahead
     if gap < limit and (apart or is_whole(late.told) or is_whole(early.told)):
         names = ordering.names if ordering.ahead else (ordering.names[1], ordering.names[0])
-        yield Sequel(late.told, early.told, names, factor)
+        beside = any((told.path, told.sentence) == (path, ordering.sentence) for told in (late.told, early.told))
+        yield Sequel(late.told, early.told, names, factor, None if beside else (path, ordering.words, ordering.sentence))
 
 
 def _may_meet(one: _Event, other: _Event) -> bool:

@@ -32,7 +32,7 @@ _LONGEST_ADDRESS = 2
 """Characters of さん or 氏, which alone may stand before a birth date."""
 _BORN = regex(r"[（(][^（()）]{0,30}?$")
 _LIVING = regex(r"\s*(?:[-–—~〜－～]\s*[)）]|生(?:まれ|[)）、,]|$))")
-_NUMBERED = regex(r"(?:第?[0-9０-９一二三四五六七八九十]+代|歴代)[^\s。]{0,6}[ 　]?$")
+_NUMBERED = regex(r"(?:第?[0-9０-９一二三四五六七八九十]+代目?|初代|先代|歴代)[^\s。]{0,6}[ 　]?$")
 _SINCE = regex(r"\s*[~〜～]")
 _CLOSED = regex(r"(?:年?没)?\s*[)）]")
 _LOWEST, _HIGHEST = 1, 115

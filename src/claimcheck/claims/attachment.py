@@ -124,12 +124,19 @@ def _lead_over_quotations(chunks: Sequence[Chunk], mentions: Sequence[Mention]) 
     places = {chunk.index: at for at, chunk in enumerate(chunks)}
     for end, quoted in enumerate(chunks):
         main = places.get(quoted.head, 0)
-        if quoted.particle != "と" or not quoted.predicate or not main or not _reports(chunks[main], chunks[main - 1]):
+        if quoted.particle != "と" or not quoted.predicate or not main:
+            continue
+        if not (_reports(chunks[main], chunks[main - 1]) or _gives_reason(chunks[end + 1])):
             continue
         for before, day in zip((None, *chunks), chunks[:end], strict=False):
             set_off = day.value >= 0 and day.comma and day.ending.bare in ("", "に") and is_temporal(mentions[day.value])
             if set_off and (before is None or before.particle == "は") and day.index < day.head <= quoted.index:
                 day.head = quoted.head
+
+
+def _gives_reason(after: Chunk) -> bool:
+    """Whether what stands before it is why something is done: 特許を侵害している|として、訴えを起こした."""
+    return not after.predicate and after.comma and after.lemma in ("する", "為る") and after.ending.bare == "て"
 
 
 def _reports(verb: Chunk, before: Chunk) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.claims.periods import describe
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement_under
 from claimcheck.claims.speaker import is_unknown
+from claimcheck.claims.stillahead import is_another_time
 from claimcheck.claims.surroundings import Surroundings
 from claimcheck.claims.transitions import transitions
 from claimcheck.model.claims import Claim
@@ -262,6 +263,8 @@ class Compatibility:
         return 1.0 if one.aspect.value == other.aspect.value else CLASH
 
     def _modalities(self, one: Claim, other: Claim) -> float:
+        if one.dimension == other.dimension == "date" and one.path != other.path and self._is_another_time(one, other):
+            return CLASH
         kinds = {one.modality.value, other.modality.value}
         if len(kinds) == 1:
             return 1.0
@@ -270,6 +273,13 @@ class Compatibility:
             fixed = one.dimension in _FIXED_BY_PLAN or (attribute is not None and attribute.entry.stable)
             return PLANNED if fixed else CLASH
         return REPORTED
+
+    def _is_another_time(self, one: Claim, other: Claim) -> bool:
+        """Whether the day of one lies ahead of its text, and that of the other long behind; see Note [Still ahead]."""
+        return any(
+            is_another_time(first.value, self.documents[first.path].written, second.value)
+            for first, second in ((one, other), (other, one)) if first.modality.value != "denied"
+        )
 
     def _periods(self, one: Claim, other: Claim) -> float:
         attribute = self.registry.by_id.get(one.attribute.value)

@@ -113,6 +113,8 @@ def untimely(
                 for late in stages[number, second]
                 if (factor := _one_thing(early, late, cycles.common, cycle))
             ]
+            several = not cycle.named and any(_are_several(stages[number, place]) for place in (first, second))
+            found = [pair for pair in found if not several or pair[0].act.names & pair[1].act.names]  # 東中の閉校式, 西中の閉校式
             found = [pair for pair in found if not _is_vague(pair[0], stages[number, second])]
             found = [pair for pair in found if not _is_vague(pair[1], stages[number, first])]
             own = [pair for pair in found if pair[0].timed and pair[0].told.path == pair[1].told.path]
@@ -123,6 +125,14 @@ def untimely(
                 lates = _distinct(late for late, _early, _factor in found)
                 earlies = _distinct(early for _late, early, _factor in found)
                 yield Untimely(lates, earlies, names, found[0][2])
+
+
+def _are_several(deeds: Sequence[Deed]) -> bool:
+    """Whether one text tells a stage of two things by their names."""
+    return any(
+        one.told.path == other.told.path and one.act.names and other.act.names and one.act.names.isdisjoint(other.act.names)
+        for one, other in combinations(deeds, 2)
+    )
 
 
 def _is_vague(deed: Deed, told: Sequence[Deed]) -> bool:

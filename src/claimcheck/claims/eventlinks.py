@@ -32,6 +32,10 @@ _MARGIN = 1.1
 _OFTEN, _COMMON = 6, 0.8
 _ANOTHER = 62
 _WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.6
+_SAID_ALIKE = 0.7
+"""Days far apart that are told in the same words of one thing."""
+_STATED, _KIN_OF_ONE = 0.9, 0.9
+"""How surely an owner is stated, and how alike tellings are that only an owner which is not keeps apart."""
 _BARE_DAY = 0.9
 """One text leaves the month to its reader."""
 _GRAINS = get_args(Grain)
@@ -118,7 +122,10 @@ class EventLinks:
         bare = any(isinstance(claim.value, Date) and claim.value.month is None for claim in (first, second))
         first, second = whole
         score *= _BARE_DAY if bare else 1.0
-        odds = closeness(first.value, second.value) * self._unknown(first, second) * _outright(one, other)
+        near = closeness(first.value, second.value)
+        if _says_as_much(one.act, other.act):
+            near = max(near, _SAID_ALIKE)
+        odds = near * self._unknown(first, second) * _outright(one, other)
         odds *= _UNSURE if any(self._is_worked_out(claim) for claim in (first, second)) else 1.0
         return min(_BASE * score * odds, _MOST)
 
@@ -191,9 +198,15 @@ class EventLinks:
     def _alike(self, one: _Passage, other: _Passage, beside: Mapping[str, Sequence[int]]) -> float:
         """How likely two tellings are of one event."""
         score = alike(one.act, other.act)
-        if score and self._told_apart(one.source, other.source):
+        inferred = score >= _KIN_OF_ONE and _in_same_words(one.act, other.act) and not self._stated_apart(one.source, other.source)
+        if score and not inferred and self._told_apart(one.source, other.source):
             return CLASH
         return score and score * self.slots.beside(one.claim, other.claim) * _rarity(one.act, other.act, beside)
+
+    def _stated_apart(self, one: Claim, other: Claim) -> bool:
+        """Whether the texts say that two events are of two owners or kinds; a heading only suggests whose they are."""
+        kinds = one.restrictors and other.restrictors and one.restrictors.isdisjoint(other.restrictors)
+        return bool(kinds) or min(one.subject.factor, other.subject.factor) >= _STATED
 
     def _told_apart(self, one: Claim, other: Claim) -> bool:
         """Whether one event names both, and its owner, its edition or its place keep them apart."""
@@ -280,6 +293,18 @@ def _keys(act: Act) -> Iterator[str]:
     if act.word == HELD:
         yield from act.themes  # 講演会を開く, 教授が講演する
     yield from ("~" + theme for theme in act.themes)
+
+
+def _says_as_much(one: Act, other: Act) -> bool:
+    """Whether two tellings say the same in the same words of what happens once: 株式の譲り受け, 株式を譲り受ける."""
+    return _in_same_words(one, other) and one.precise and not one.repeated
+
+
+def _in_same_words(one: Act, other: Act) -> bool:
+    """Whether two tellings have one word for what happened, and one of them no noun that the other has not."""
+    shared = one.themes & other.themes
+    said = one.word == other.word and bool(one.word) and one.edge == other.edge
+    return said and bool(shared) and shared in (one.themes, other.themes)
 
 
 def _outright(one: _Passage, other: _Passage) -> float:

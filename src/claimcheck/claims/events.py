@@ -204,6 +204,9 @@ class Events:
         for index, owner in frame.bracketed.items():
             other = frame.chunks[index]
             if owner == outer and other is not chunk and other.value < 0:
+                before = frame.chunks[index - 1]
+                if before is not chunk and before.index in frame.bracketed and self._is_day(frame, before):
+                    continue  # 1982年8月3日|生まれ、2005年入社
                 found = self.words.of_noun(other)
                 if found is not None:
                     names = list(self.owners.under(sent, frame, frame.chunks[outer]))
@@ -220,6 +223,9 @@ class Events:
                     subject = Slot(names[0].key, "before the bracket", 1.0, names[0].span)
                     return Event(found.attribute, found.term, "bracket", 1.0, subject, frozenset(), other.span, None)
         return None
+
+    def _is_day(self, frame: Frame, chunk: Chunk) -> bool:
+        return chunk.value >= 0 and isinstance(frame.mentions[chunk.value].value, Date)
 
     def _by_noun(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """2023年の設立以来, 2025年1月20日発売の「V3」: the date modifies or runs into the noun of the event."""

@@ -21,7 +21,7 @@ LIGHT = frozenset({
     *("行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催", "受ける", "得る"),
     *("起きる", "起こる", "発生", "遂げる", "済ませる", "済む"),
 })
-_LASTING = LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
+LASTING = LIGHT | {"受け付ける", "受ける", "続く", "続ける", "掛かる"}
 _INTRANSITIVE = frozenset({"始まる", "終わる", "スタート", "動き出す", "有る", "起きる", "起こる", "発生"})
 CALLED = regex(r"(?:の?(?:予定|見込み?|目標|計画|実施))?(?:の?(?:日程|日時|年月日|年月|時期|時刻|時間|日|年))?$")
 _SETTLED = frozenset({"成る", "する", "為る", "決まる", "決める", "決定"})
@@ -227,7 +227,8 @@ class EventWords:
             return None
         for other in self._stretches(frame, chunk, predicate):
             text = other.lemma if other.predicate else self._kind(other)
-            found = self.registry.edge_of(text, edge, "date", composed=edge == "start")
+            goes_on = text.endswith(tuple(self.words.acts.going_on)) and self.edge(predicate) is None  # 隣の建物で|営業する
+            found = self.registry.edge_of(text, edge, "date", composed=edge == "start") if not goes_on else None
             if found is not None:
                 noun = None if other is predicate and other is not frame.after(chunk) else other
                 return Happening(found[0], found[1], text.removesuffix(found[1]), other.span, noun)
@@ -275,7 +276,7 @@ class EventWords:
         if predicate is not chunk and predicate.value < 0:
             yield predicate
         changed = predicate.lemma == "成る" or predicate.lemma in self.words.changes
-        light = predicate is chunk or changed or predicate.lemma in _LASTING or self.edge(predicate) is not None
+        light = predicate is chunk or changed or predicate.lemma in LASTING or self.edge(predicate) is not None
         for other in frame.arguments(predicate) if light else ():
             into = changed and other.particle in ("に", "へ", "と")  # 新運賃に切り替える
             if other.value < 0 and (into or other.particle in ("は", "が", "を", "も", "の", "")):

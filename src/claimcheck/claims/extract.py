@@ -31,6 +31,7 @@ from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, EntityRef, Number, Ordinal, TimeOfDay, Value
+from claimcheck.text.heads import head_day
 from claimcheck.text.view import View
 
 _ENTRIES = 3
@@ -71,6 +72,8 @@ class DocumentClaims(KnownNames):
     title: tuple[str, ...] = ()
     """Keys of the names in its title."""
     dateline: date | None = None
+    written: date | None = None
+    """The day it was written, by its dateline or its head."""
     sentences: int = 0
     relations: Relations = field(default_factory=Relations.none)
     orderings: list[Ordering] = field(default_factory=list)
@@ -111,6 +114,7 @@ class Extractor:
         view, kept, dateline = discourse.view, discourse.mentions, discourse.dateline
         path, text = view.document.path, view.document.text
         out = DocumentClaims(path, text=text, mentions=mentions, dateline=dateline, sentences=len(view.sentences))
+        out.written = view.document.dateline or head_day(view, mentions)
         slots = Slots(discourse, self.words)
         measured = Measured(out.path, slots)
         # all sentences through the tagger in one go: its tables stay in the cache

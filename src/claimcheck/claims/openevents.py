@@ -9,7 +9,7 @@ Verbs that say one thing of an object are one: 鏡が見つかる, 鏡が顔を�
 from collections.abc import Iterator
 
 from claimcheck.claims.eventowners import INFERRED, EventOwners
-from claimcheck.claims.eventwords import CALLED, LIGHT, Event, EventWords
+from claimcheck.claims.eventwords import CALLED, LASTING, LIGHT, Event, EventWords
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.gatherings import is_act
 from claimcheck.claims.labels import label_phrases
@@ -96,7 +96,9 @@ class OpenEvents:
 
     def of_edge(self, sent: int, frame: Frame, date: Chunk, predicate: Chunk, edge: Edge) -> Event | None:
         """What begins or ends that no rule registers: 9月8日から|運休します, 川島線の|運休は9月22日まで|続く."""
-        acts = [predicate, *(other for other in frame.arguments(predicate) if other.particle in ("は", "が", "を"))]
+        lasting = predicate.lemma in LASTING or predicate.lemma in self.words.acts.idle or predicate.value >= 0
+        own = any(word.pos == "動詞" and not word.helping for word in predicate.tokens) and not lasting  # 掘削を19日から|止める
+        acts = [predicate, *(other for other in frame.arguments(predicate) if other.particle in ("は", "が", "を") and not own)]
         for act in acts:
             verb = next((word for word in reversed(act.tokens) if is_act(word)), None)
             if act is date or act.value >= 0 or verb is None or not self._tells(verb):

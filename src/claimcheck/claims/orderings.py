@@ -28,7 +28,7 @@ _ON = (
 _HAD = r"終えて?|済ませて?|得て|もらって|頂いて|いただいて|取って|受け取って"
 """What was had or done first: 許可を|得て."""
 _BEHIND = (
-    rf"を(?:(?:受け|うけ|踏まえ|ふまえ|経)(?:て|(?=、))|契機[にと]|機に|きっかけ[にと]|皮切りに|理由[にと]|待って|{_HAD})(?:から)?{_ON}"
+    rf"を(?:(?:受け|うけ|踏まえ|ふまえ|経)(?:て|(?=、))|待ち(?=、)|契機[にと]|機に|きっかけ[にと]|皮切りに|理由[にと]|待って|{_HAD})(?:から)?{_ON}"
     rf"|に(?:続いて|続き(?=、)|続く|次いで|次ぐ|基づいて|基づき(?=、)|応じて|応えて){_ON}"
     r"|が(?:効い|奏功し|響い|実っ|功を奏し|追い風となっ|後押しとなっ|引き金となっ|きっかけとなっ)て(?=、|[一-龠])"
     r"|に(?:背中を|後)押しされ?て?(?=、|[一-龠])"
@@ -62,6 +62,7 @@ _ONLY = ("でなけ", "でない", "なけれ", "ないと")
 """What makes of a refusal a permission: 終えた後|でなければ始められない."""
 _AFTERWARDS = frozenset(("後", "あと", "のち", "上", "うえ", "から"))
 _WHEN = frozenset(("とき", "時", "際", "ころ", "頃", "こと"))
+_THIS = ("これ", "それ")
 _REACH = 60
 _LABEL, _WIDE = 12, 12
 _BARE = regex(r"[0-9０-９一二三四五六七八九十]+日")
@@ -86,6 +87,8 @@ class Ordering(NamedTuple):
     names: tuple[str, str]
     """The event and the rest, as the text says them."""
     sentence: Span
+    words: Span
+    """What names the event, with the words that put it first or last: 最終報告を待ち."""
 
 
 class Orderings:
@@ -93,6 +96,7 @@ class Orderings:
 
     def __init__(self, discourse: Discourse, acts: Acts) -> None:
         self.discourse, self.acts = discourse, acts
+        self._told: Sequence[Claim] = ()
 
     def of(self, claims: Sequence[Claim]) -> Iterator[Ordering]:
         """The orderings of the document.
@@ -104,7 +108,7 @@ class Orderings:
         told = sorted((claim for claim in claims if "acts" in claim.extra), key=lambda claim: claim.dimension == "time")
         labelled = {claim.sentence: claim.mention._replace(value=claim.extra["acts"][0].day) for claim in told}
         for sent, sentence in enumerate(view.sentences):
-            span = sentence.span
+            span, self._told = sentence.span, told
             if _SIGN.search(view.text, *span) is None or _NOT_SO.search(view.text, *span):
                 continue
             found = [match for match in _ORDER.finditer(view.text, *span) if not _is_none(view.text, match)]
@@ -121,17 +125,40 @@ class Orderings:
                 continue  # 川崎の拠点で|初めて試した
             if match[0].rstrip("、") in _CAUSED and chunk.tokens[-1].surface not in self.acts.acts.occurrences:
                 continue
-            rest = self._rest(sent, frame, chunk, match, labelled)
-            for named in (chunk, *_together(frame, chunk)) if rest is not None else ():
-                event, when = self.acts.recalled(frame, named, noun=match[0].startswith(_BEHIND_NOUNS)), _day_of(frame, named)
-                when = self._dated(sent, when) if when is not None and (rest is None or when is not rest.raw) else None
-                if event is None or rest is None:
-                    continue
-                if (event.word or match["ahead"] is None) and (when is None or rest.day is not None):
-                    names = event.name or self.discourse.view.quote(named.span), rest.said
-                    befell = event.word in self.acts.acts.occurrences
-                    ahead = match["ahead"] is not None
-                    yield Ordering(event, ahead, when, rest.day, rest.act, rest.only, befell, names, frame.span)
+            rests = self._rest(sent, frame, chunk, match, labelled)
+            this = self._this(sent, frame, chunk) if rests and chunk.text in _THIS and match["ahead"] is None else None
+            for rest in rests:
+                if this is not None and (rest.day is None or rest.day.span != this[1].span):
+                    words, names = Span(chunk.span.start, match.end()), (this[0].name, rest.said)
+                    yield Ordering(
+                        this[0], when=this[1], day=rest.day, rest=rest.act, names=names, sentence=frame.span, words=words,
+                        ahead=False, only=False, befell=False,
+                    )  # fmt: skip
+                for named in (chunk, *_together(frame, chunk)):
+                    yield from self._ordering(sent, frame, match, named, rest)
+
+    def _this(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Act, Mention] | None:
+        """What これ in これを受けて means: what the text dated last, in this sentence or alone in the one before."""
+        view = self.discourse.view
+        before = view.sentences[sent - 1] if sent and view.sentences[sent - 1].block == view.sentences[sent].block else None
+        own = [each for each in self._told if each.sentence == frame.span and each.mention.span.end < chunk.span.start]
+        last = [each for each in self._told if before is not None and each.sentence == before.span]
+        days = {each.mention.span: each for each in own or last}
+        if not days or (not own and len(days) > 1):
+            return None
+        claim = days[max(days)]
+        act, day, _modality = claim.extra["acts"][0]
+        return (act, claim.mention._replace(value=day)) if act.word and not act.doubtful else None
+
+    def _ordering(self, sent: int, frame: Frame, match: re.Match[str], named: Chunk, rest: "_Rest") -> Iterator[Ordering]:
+        event, when = self.acts.recalled(frame, named, noun=match[0].startswith(_BEHIND_NOUNS)), _day_of(frame, named)
+        when = self._dated(sent, when) if when is not None and when is not rest.raw else None
+        if event is None or not (event.word or match["ahead"] is None):
+            return
+        names = event.name or self.discourse.view.quote(named.span), rest.said
+        befell, ahead = event.word in self.acts.acts.occurrences, match["ahead"] is not None
+        words = Span(min(named.span.start, match.start()), match.end())
+        yield Ordering(event, ahead, when, rest.day, rest.act, rest.only, befell, names, frame.span, words)
 
     def _dated(self, sent: int, mention: Mention) -> Mention:
         """A day with its year in the bracket behind it: 貞和4年|（1348年）."""
@@ -141,21 +168,18 @@ class Orderings:
 
     def _rest(
         self, sent: int, frame: Frame, chunk: Chunk, match: re.Match[str], labelled: Mapping[Span, Mention]
-    ) -> "_Rest | None":
-        """What a sentence goes on with: its day, or its act where it has none."""
+    ) -> "Sequence[_Rest]":
+        """What a sentence goes on with: its day, or its acts where it has none."""
         text, line = self.discourse.view.text, _governors(frame, chunk)
         days = [each for each in frame.chunks if each.value >= 0 and isinstance(frame.mentions[each.value].value, Date)]
         days = [each for each in days if not _is_length(text, frame.mentions[each.value].span)]
+        label = labelled.get(frame.span) if not days else None
+        its = {each.index for each in frame.phrase(chunk, _WIDE) if each.particle == "の"} if not chunk.predicate else set[int]()
+        days = [each for each in days if each.index not in its and not _is_of_topic(frame, each)]  # 5月の|造成完了を待って
         if not days:
-            label = labelled.get(frame.span)
             if label is not None:
-                return _Rest(label, text[match.end() : frame.span.end].strip("、")[:_LABEL], None)
-            only = text.startswith(_ONLY, match.end())
-            last = frame.chunks[line[-1]] if line else None
-            if last is None or match[0] not in _AFTERWARDS:
-                return None
-            act = self.acts.recalled(frame, last, negative=only)
-            return _Rest(None, act.name, act, only=only) if act is not None else None
+                return [_Rest(label, text[match.end() : frame.span.end].strip("、")[:_LABEL], None)]
+            return list(self._undated(frame, chunk, match, line))
         own = next((at for at in line[:1] if frame.chunks[at].span.start < match.end()), -1)
         days = [each for each in days if not _is_own(frame, each, own)]
         placed = [(at, each) for each in days if (at := _place_of(frame, each, line)) >= 0 and chunk.index != each.index]
@@ -164,11 +188,28 @@ class Orderings:
             if each.index < chunk.index or 0 <= each.span.start - match.end() <= _REACH
         ]  # fmt: skip
         if not near:
-            return None
+            return list(self._undated(frame, chunk, match, line)) if chunk.text in _THIS else ()
         _at, day = min(near, key=lambda pair: (pair[0], pair[1].index < chunk.index, abs(pair[1].index - chunk.index)))
         mention = self._dated(sent, frame.mentions[day.value])
         said = text[mention.extent.end : frame.span.end].lstrip("に、のは") or text[match.end() : mention.extent.start]
-        return _Rest(mention, said.strip("、")[:_LABEL], None, frame.mentions[day.value])
+        return [_Rest(mention, said.strip("、")[:_LABEL], None, frame.mentions[day.value])]
+
+    def _undated(self, frame: Frame, chunk: Chunk, match: re.Match[str], line: Sequence[int]) -> "Iterator[_Rest]":
+        """What a sentence without another day goes on with, the last first: 造成を待って引き渡しを受け、|着工する."""
+        only = self.discourse.view.text.startswith(_ONLY, match.end())
+        if match["ahead"] is not None or match[0].rstrip("、") in _CAUSED:
+            return
+        if match[0] in _AFTERWARDS:
+            act = self.acts.recalled(frame, frame.chunks[line[-1]], negative=only) if line else None
+            if act is not None:
+                yield _Rest(None, act.name, act, only=only)
+            return
+        words = {word.surface for word in chunk.tokens}
+        for later in (frame.chunks[at] for at in reversed(line)):
+            tied = later.span.start < match.end()  # 審査を|経て
+            act = self.acts.recalled(frame, later) if not tied and not later.adnominal and later.value < 0 else None
+            if act is not None and act.word and act.precise and act.word not in words:
+                yield _Rest(None, act.name, act)
 
 
 class _Rest(NamedTuple):
@@ -191,6 +232,17 @@ def _is_own(frame: Frame, day: Chunk, verb: int) -> bool:
     """Whether a day is that of the verb which ties the event to the rest: 2月27日に処分を|受け、運行を止めた."""
     governor = frame.predicate_of(day)
     return governor is not None and governor.index == verb and day.particle in ("に", "で") and not day.comma
+
+
+def _is_of_topic(frame: Frame, day: Chunk) -> bool:
+    """Whether a year says which topic is meant: 2023年の|数値は改定後のものである."""
+    value = frame.mentions[day.value].value
+    topic = frame.after(day)
+    if day.particle != "の" or topic is None or topic.particle != "は" or topic.predicate:
+        return False
+    said = frame.predicate_of(topic)
+    done = said is None or any(word.pos == "動詞" for word in (*said.tokens, *said.tail))  # 1986年の|工場は上場で得た資金で建てた
+    return not done and isinstance(value, Date) and value.grain == "year"
 
 
 def _place_of(frame: Frame, day: Chunk, line: Sequence[int]) -> int:

@@ -33,6 +33,8 @@ class Sequel(NamedTuple):
     names: tuple[str, str]
     """What the later and the earlier one are called, as the text says it."""
     factor: float
+    words: tuple[str, Span, Span] | None = None
+    """Where a text tells the order beside neither day: its path, the words and their sentence."""
 
 
 class Untimely(NamedTuple):

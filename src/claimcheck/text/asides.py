@@ -23,6 +23,11 @@ _BACK = (
 )
 _APART = regex(r"(?:の[一-龠ァ-ヶー]{2,6})?(?:以来|ぶり)|当時|年代|年?生まれ|年?比(?!べ)")
 _DESCRIBING = regex(r"に?(?P<deed>[一-龠ァ-ヶー]{2,8})の(?=[一-龠ァ-ヶA-Za-z「『])")
+_HAPPENED = regex(
+    r"に?[^、。\s]{0,12}?(?:起きた|起こった|あった|起こされた|発生した|開かれた|開いた|行われた|行った|出た|出された|発売された|発売した|発表した"
+    r"|発表された|公表された|できた|完成した|開業した|始まった|始めた|[一-龠ァ-ヶー]した|[一-龠ァ-ヶー]された)(?=[一-龠ァ-ヶA-Za-z「『])(?!時|際|後|日|ところ|頃|以)"
+)
+"""A relative clause behind a date: 昨年5月に起きた|事故の."""
 _LATEST = 6
 """Characters behind a date in which a word of looking back stands."""
 
@@ -39,7 +44,9 @@ def is_apart(view: View, end: int) -> bool:
 
 
 def describes(view: View, end: int) -> bool:
-    """Whether a date only says which one is meant, by what was done then: 1998年|就航の「とよつばさ」."""
+    """Whether a date only says which one is meant, by what was done then: 1998年|就航の「とよつばさ」, 昨年5月|に起きた事故."""
+    if _HAPPENED.match(view.document.text, end) is not None:
+        return True
     found = _DESCRIBING.match(view.document.text, end)
     sent = view.sentence_at(end) if found is not None else -1
     if found is None or sent < 0:

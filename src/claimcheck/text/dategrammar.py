@@ -85,7 +85,7 @@ def marked_date(lexicon: Lexicon) -> re.Pattern[str]:
     weekdays = alternation(maps.get("relative_weekdays", {}))
     return re.compile(
         rf"""
-        (?<![\d.{KANJI}])(?<!\d[-/])
+        (?<![\d{KANJI}])(?<!\d\.)(?<!\d[-/])
         (?=[\d'{KANJI}明大昭平令MTSHR西紀BC]|(?:{old})[\d元{KANJI}]|{relative}|(?:{seasons})[春夏秋冬]|(?:{weekdays})[{WEEKDAYS}]曜|[{WEEKDAYS}]曜|年[末初始明度]|第|Q|[上下]半?期|通期)
         (?:(?P<rel>{relative})(?!曜)(?P<relno>の|,|、)?|(?P<relwd>{weekdays})(?=[{WEEKDAYS}]曜)|(?P<relseason>{seasons})(?=[春夏秋冬]))?
         (?:

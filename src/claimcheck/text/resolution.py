@@ -54,6 +54,7 @@ _PAST = timedelta(days=140)
 """From how far back on a month that is planned is one of the next year."""
 _SPRING = 4
 _NEW_YEAR = regex("年始|年明け|新年(?!度)")
+_WEEKEND, _SATURDAY = "週末", 5
 _LONGEST_HEADING = 30
 
 
@@ -118,6 +119,10 @@ class _Account:
         if self.home is not None and self.home.month > _SPRING and self._is_new_year(mention, value):
             coming = add_months(self.home, 12)
             found = resolved(value, coming, coming)
+        weekend = value.part == _WEEKEND and view.text.startswith(_WEEKEND, mention.span.start)
+        if weekend and self.home is not None and self.home.weekday() < _SATURDAY:
+            back = self.home - timedelta(days=7)  # on Monday, 週末は一般に公開された
+            found = resolved(value, back, back) if tense_of(view, mention.span) == "past" else found
         if self.last is not None and found is not value and is_adrift(value, self.last, block, self.point):
             found = value
         self.last = told(view, mention, found, block, aside=looks_back(view, mention.span.end)) or self.last
@@ -283,9 +288,8 @@ class _Account:
         return first_day(last.value) if self.view.text.startswith("前年度", mention.span.start) else None
 
     def _spoken(self, value: Date) -> date | None:
-        """The day that 昨日 and 来年 count from; where only the head gives it, years do."""
-        near = value.relative is not None and value.relative.grain == "year" and not value.fiscal
-        return self.dateline or (self.home if near else None)
+        """The day that 昨日 and 来年 count from; a business year is none of a head's."""
+        return self.dateline if value.fiscal else self.home or self.dateline
 
     def _fallback(self, value: Date) -> date | None:
         """The anchor where the discourse has none: the day of the text, else the year of its dates."""
