@@ -25,7 +25,7 @@ from claimcheck.model.values import EntityRef
 from claimcheck.text.alternation import any_of
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.normalize import fold
-from claimcheck.text.tokens import Morpheme
+from claimcheck.text.tokens import Morpheme, Tokens
 
 PERSON, FIRM, TOWN, STATE, OTHER = "person", "firm", "town", "state", "other"
 """What a name is that no ending tells."""
@@ -52,6 +52,12 @@ _NUMBERED = regex(
 """What tells a place or body from its like without a name: 南部保健所, 第二工場."""
 _QUOTED = regex(r"[「『](?P<name>[一-龠々ァ-ヺーぁ-んA-Za-z0-9・]{2,10})[」』]")
 """A name of any words: 「うみ風号」."""
+_AT_PLACE = regex(r"(?<![一-龠々ァ-ヺー])(?P<place>[一-龠々ヶァ-ヺー]{2,8})の(?P<kind>[一-龠]{1,4})(?=[でにのをはが、。]|$)")
+"""What is told by the place where it is: 米町の交差点."""
+_LABELLED_FIRM = regex(r"(?<=[：:])[一-龠々ァ-ヺー]{4,10}(?=$|[\s、。（()）|｜／/])")
+"""A firm behind a label, whatever words it is made of."""
+_FAMILY = 2
+"""Letters of a family name that the dictionary cuts up."""
 _LINKS = ("ヶ", "ケ", "ノ", "ツ", "之")
 """What links the parts of a name: 星|ヶ|浦."""
 _ADDRESSED = ("丁目", "号", "番", "重")
@@ -149,12 +155,20 @@ class BoundNames:
         taken: list[Span] = []
         for name in names:
             if name.type == PERSON and self._is_person(name, morphemes_in(tokens, name.span)):
-                taken.append(name.span)
-                yield name.span, _SPACES.sub("", name.text), PERSON
+                taken.append(_with_family(tokens, name))
+                yield taken[-1], _SPACES.sub("", discourse.view.quote(taken[-1])), PERSON
         for match in _QUOTED.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
             if match.group("name").endswith(self._endings):
                 taken.append(Span(*match.span("name")))
                 yield taken[-1], match.group("name"), ""
+        for match in _AT_PLACE.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
+            place = Span(*match.span("place"))
+            if match.group("kind") in self._endings and any(name.type == "place" and name.span == place for name in names):
+                yield Span(*match.span()), match.group("place") + match.group("kind"), ""
+        for match in _LABELLED_FIRM.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
+            if match.group().endswith(self._firms) and not any(span.overlaps(Span(*match.span())) for span in taken):
+                taken.append(Span(*match.span()))
+                yield taken[-1], match.group(), "organization"
         first = 0
         while first < len(words):
             last = first
@@ -231,6 +245,20 @@ class BoundNames:
         if 0 < single == len(words) - 1 and len(text) <= _LONGEST_KANJI and (single > 1 or words[0].pos == "名詞"):
             return True  # 碧|波|組, 大|鳥|小学校, 亀|ヶ|池|ダム
         return len(words) > 1 and _NUMBERED.match(text) is not None and text.endswith((*self._endings, *self._firms))
+
+
+def _with_family(tokens: Tokens, name: Name) -> Span:
+    """A given name with the family name before it that the dictionary cuts up: 瀬|良|大輝."""
+    starts = tokens.starts
+    first = next((at for at, start in enumerate(starts) if start >= name.span.start), len(starts))
+    low = first
+    while low and tokens.ends[low - 1] == starts[low] and _KANJI.fullmatch(tokens.words[low - 1].surface) and first - low < _FAMILY:
+        low -= 1
+    whole = first - low == _FAMILY and first < len(starts) and starts[first] == name.span.start
+    before = tokens.words[low - 1].surface[-1:] if low and tokens.ends[low - 1] == starts[low] else ""
+    if not whole or len(name.text) > _FAMILY or _KANJI.fullmatch(before) or not _KANJI.match(name.text):
+        return name.span
+    return Span(starts[low], name.span.end)
 
 
 def _is_count(word: Morpheme) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.claims.boundnames import OTHER, PERSON, TOWN, Bound
 from claimcheck.claims.link import Linker
 from claimcheck.claims.namemates import Mates
 from claimcheck.claims.posts import OPPONENT, Post
+from claimcheck.claims.postnames import CALLED, INTO, SIGN
 from claimcheck.claims.seats import SCHOOL, SEAT, UNIVERSITY
 from claimcheck.model.pattern import regex
 from claimcheck.text.normalize import fold
@@ -25,6 +26,8 @@ _OF_EACH = regex(
 _KANJI_NAME = regex(r"[一-龠々ァ-ヺーぁ-ん]{2,8}")
 _LIKE_FIRM = regex(r"(?!.*役員)[^\n]{2,}[^ぁ-ん]")
 _LEAST = 2
+_LEG = regex(r"[0-9]{1,2}(?:区|走|番手|レーン)")
+"""A leg that everybody's team has."""
 
 
 def crossed(linker: Linker) -> Iterator[Mates]:
@@ -60,11 +63,17 @@ def _between(
     if _forms(one, other) or links.find(one) == links.find(other):
         return
     known = one in texts[1] or other in texts[0]
-    if post[0] in (SEAT, SCHOOL) or (post[0] == OPPONENT and known):
+    if post[0] in (SIGN, CALLED):
+        if not known:  # the text that has both speaks of two things
+            yield Mates(first.name, second.name)
+        return
+    if post[0] in (SEAT, SCHOOL, INTO) or (post[0] == OPPONENT and known):
         yield Mates(first.name, second.name)
         return
     if post[0] == OPPONENT or _OF_EACH.search(post[0]):
         return
+    if _LEG.fullmatch(post[0]) and not (one in texts[1] and other in texts[0]):
+        return  # of another team
     if (known and (first.exact or second.exact)) or (first.exact and second.exact):
         yield Mates(first.name, second.name)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.boundnames import FIRM, OTHER, PERSON, Bound
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.postnames import family_names, moves
 from claimcheck.claims.seats import framed, seats
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
@@ -30,14 +31,22 @@ _HELD = any_of((
 )).pattern
 _NOTE = r"(?:さん|氏|社)?(?:[（(][^（()）]{1,12}[）)])?"
 _LABEL_BEFORE = regex(r"(?:^|[\n（(、。,・　 ■◆○●*\-])(?P<role>[一-龠々ァ-ヺー・兼]{2,16})(?:[：:][ 　]*|[ 　]+)$")
-_TOPIC_BEFORE = regex(rf"(?:^|[\n、。（(「のがで])(?P<role>(?:{_NOUN}[・と]|)?{_NOUN})に?は、?(?P<gap>[^、。「」（）()]{{0,18}})$")
+_TOPIC_BEFORE = regex(
+    rf"(?:^|[\n、。（(「のがで])(?P<role>(?:{_NOUN}[・と]|)?{_NOUN}|(?<![一-龠々])[作画絵詞訳])に?は、?(?P<gap>[^、。「」（）()]{{0,18}})$"
+)
 _NO_BEFORE = regex(rf"(?:^|[^一-龠々ァ-ヺー])(?P<role>{_NOUN})(?:の|・)$")
 _DID_BEFORE = regex(
-    r"(?:^|[^一-龠々ァ-ヺー])(?P<role>[一-龠々]{2,6})(?:した|する|を(?:担当し|務め|手がけ|請け負っ)た|を(?:務める|担当する|手がける|請け負う))$"
+    r"(?:^|[^一-龠々ァ-ヺー])(?P<role>[一-龠々]{2,6})(?:した|する|を(?:担当し|務め|手がけ|手掛け|請け負っ|引き受け|任され|担っ|受賞し|獲得し)た"
+    r"|を(?:務める|担当する|手がける|手掛ける|請け負う|引き受ける|任される|担う)|(?<=[委依委発][託頼嘱注])を受けた|(?<=下請)けた)"
+    r"(?:[^、。「」（）()]{0,12}の)?$"
 )
+_LEG_BEFORE = regex(r"(?:^|[^0-9０-９第])(?P<role>第?[0-9０-９]{1,2}(?:区|走者?|番手|レーン|番走者))の?$")
+_LEG = regex(r"第?([0-9]{1,2}(?:区|走|番手|レーン))者?")
 _HOLDS_AFTER = regex(rf"^{_NOTE}[がはも]、?(?:[^、。がは]{{0,12}}の)?(?P<role>{_NOUN})(?:を|に|として)[^。、]{{0,8}}(?:{_HELD})")
 _HELD_AFTER = regex(
-    rf"^{_NOTE}(?:が[^。、]{{0,8}}(?:{_HELD})|[をに](?:起用|任命|指名|迎え|選任|選ん|委嘱|依頼|決ま|決め|充て))|^(?:さん|氏)?(?:だ|です|である|、|。|で、|$)"
+    rf"^{_NOTE}(?:が[^。、]{{0,8}}(?:{_HELD})|[をに](?:起用|任命|指名|迎え|選任|選ん|委嘱|依頼|決ま|決め|充て)"
+    rf"|[にへ](?:お願い|お任せ|任せ|頼[みん]|委託|発注|外注)|の[0-9A-Za-zァ-ヺー]{{2}})"
+    r"|^(?:さん|氏|選手)?(?:[（(][^（）()]{1,30}[）)])?(?:だ|です|である|、|。|で、|$)"
 )
 _CLEFT_BEFORE = regex(
     rf"(?:^|[^一-龠々ァ-ヺー])(?P<role>{_NOUN})を(?:務め|担当し|手がけ|担)[^、。]{{0,4}}のは、?(?P<gap>[^、。「」（）()]{{0,8}})$"
@@ -62,6 +71,8 @@ _EARLIER = regex(r"昨年|前回|去年|前年|年前|昨季|前季|昨シーズ
 _SUBJECT = regex(r"(?:^|[、。のは])(?P<side>[一-龠々ァ-ヺーA-Za-z]{2,12})(?:さん)?[がは]、?")
 _HEAD = regex(r"^[^、。]{2,18}?[たし](?P<side>[一-龠々ァ-ヺーA-Za-z]{2,12})(?:さん)?[はがも、]")
 _SKIPPED = frozenset({Role.TITLE, Role.BYLINE, Role.REFERENCE, Role.CODE, Role.NAVIGATION})
+_CREDITS = frozenset("作画絵文曲詞訳編")
+"""Posts of one letter: 作：早瀬美緒."""
 _WIDE = 40
 _SHORTEST = 2
 _LONGEST = 14
@@ -95,8 +106,11 @@ def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
     for role, key, name in seats(discourse, bound):
         yield Post(role, key, name)
     view = discourse.view
+    for role, key, name in moves(discourse):
+        yield Post(role, key, name)
     names = {name.plain for name in bound if name.sort != OTHER}
-    for name in (*bound, *_framed(discourse, bound)):
+    people = {name.mention.span.start for name in bound if name.sort == PERSON}
+    for name in (*bound, *_framed(discourse, bound), *family_names(discourse, bound)):
         sent = view.sentence_at(name.mention.span.start)
         block = view.block_of(sent)
         if block.role in _SKIPPED or not (name.sort in (PERSON, FIRM, OTHER) or name.firm):
@@ -104,6 +118,8 @@ def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
         start, end = name.mention.span
         low, high = max(name.sentence.start, start - _WIDE), min(name.sentence.end, end + _WIDE)
         before, after = _FORM_BEFORE.sub("", view.text[low:start]), _FIRM_FORM.sub("", view.text[end:high])
+        if after.startswith("の") and end + 1 in people:
+            continue  # 委員長を務めた|若葉大の|早瀬美緒教授
         labels = [discourse.block_text(index).strip() for index in (*block.row[-1:], *block.column[-1:])]
         yield from _of_round(name, before, after, labels)
         for role, exact in (*_told(before, after), *((label, True) for label in labels)):
@@ -130,7 +146,11 @@ def _framed(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Bound]:
 
 def post_word(text: str) -> str:
     """What a post is called, without what says only that somebody holds it; empty for what is none or a former one."""
-    role = fold(text.strip())
+    role = fold(text.strip().strip("*"))
+    if (leg := _LEG.fullmatch(role)) is not None:
+        return leg.group(1)
+    if role in _CREDITS:
+        return role
     if _FORMER.search(role):
         return ""
     while (short := _AFFIX.sub("", role)) != role and len(short) >= _SHORTEST:
@@ -147,6 +167,8 @@ def _told(before: str, after: str) -> Iterator[tuple[str, bool]]:
     if found := _CLEFT_BEFORE.search(before):
         yield found.group("role"), True
     if found := _DID_BEFORE.search(before):
+        yield found.group("role"), True
+    if found := _LEG_BEFORE.search(before):
         yield found.group("role"), True
     if found := _NO_BEFORE.search(before):
         yield found.group("role"), False
