@@ -166,7 +166,7 @@ class BoundNames:
             if match.group("kind") in self._endings and any(name.type == "place" and name.span == place for name in names):
                 yield Span(*match.span()), match.group("place") + match.group("kind"), ""
         for match in _LABELLED_FIRM.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
-            if match.group().endswith(self._firms) and not any(span.overlaps(Span(*match.span())) for span in taken):
+            if match.group().endswith(self._firms) and not match.group().endswith(self._endings) and not any(span.overlaps(Span(*match.span())) for span in taken):
                 taken.append(Span(*match.span()))
                 yield taken[-1], match.group(), "organization"
         first = 0

@@ -26,6 +26,8 @@ _OF_EACH = regex(
 _KANJI_NAME = regex(r"[一-龠々ァ-ヺーぁ-ん]{2,8}")
 _LIKE_FIRM = regex(r"(?!.*役員)[^\n]{2,}[^ぁ-ん]")
 _LEAST = 2
+_PLACES = 4
+"""Places of one holder that are told."""
 _LEG = regex(r"[0-9]{1,2}(?:区|走|番手|レーン)")
 """A leg that everybody's team has."""
 
@@ -76,6 +78,10 @@ def _between(
         return  # of another team
     if (known and (first.exact or second.exact)) or (first.exact and second.exact):
         yield Mates(first.name, second.name)
+        for others, holder, ahead in ((mine, first, True), (theirs, second, False)):
+            for each in others[:_PLACES]:
+                if each is not holder and each.exact and each.name.plain == holder.name.plain:
+                    yield Mates(each.name, second.name) if ahead else Mates(first.name, each.name)
 
 
 def _held(posts: Sequence[Post]) -> _Held:
