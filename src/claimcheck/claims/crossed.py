@@ -28,8 +28,8 @@ _LIKE_FIRM = regex(r"(?!.*役員)[^\n]{2,}[^ぁ-ん]")
 _LEAST = 2
 _PLACES = 4
 """Places of one holder that are told."""
-_LEG = regex(r"[0-9]{1,2}(?:区|走|番手|レーン)")
-"""A leg that everybody's team has."""
+_LEG = regex(r"[0-9]{1,2}(?:区|走|番手|レーン|位)")
+"""A leg that everybody's team has, and a rank that there is in each race."""
 
 
 def crossed(linker: Linker) -> Iterator[Mates]:

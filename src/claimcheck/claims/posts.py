@@ -42,8 +42,8 @@ _DID_BEFORE = regex(
     r"|を(?:務める|担当する|手がける|手掛ける|請け負う|引き受ける|任される|担う)|(?<=[委依委発][託頼嘱注])を受けた|(?<=下請)けた)"
     r"(?:[^、。「」（）()]{0,12}の)?$"
 )
-_LEG_BEFORE = regex(r"(?:^|[^0-9０-９第])(?P<role>第?[0-9０-９]{1,2}(?:区|走者?|番手|レーン|番走者))の?$")
-_LEG = regex(r"第?([0-9]{1,2}(?:区|走|番手|レーン))者?")
+_LEG_BEFORE = regex(r"(?:^|[^0-9０-９第])(?P<role>第?[0-9０-９]{1,2}(?:区|走者?|番手|レーン|番走者|位))(?:の|に?は、?)?(?:[^、。]{0,8}の)?$")
+_LEG = regex(r"第?([0-9]{1,2}(?:区|走|番手|レーン|位))者?")
 _HOLDS_AFTER = regex(rf"^{_NOTE}[がはも]、?(?:[^、。がは]{{0,12}}の)?(?P<role>{_NOUN})(?:を|に|として)[^。、]{{0,8}}(?:{_HELD})")
 _HELD_AFTER = regex(
     rf"^{_NOTE}(?:が[^。、]{{0,8}}(?:{_HELD})|[をに](?:起用|任命|指名|迎え|選任|選ん|委嘱|依頼|決ま|決め|充て)"
@@ -54,6 +54,8 @@ _CLEFT_BEFORE = regex(
     rf"(?:^|[^一-龠々ァ-ヺー])(?P<role>{_NOUN})を(?:務め|担当し|手がけ|担)[^、。]{{0,4}}のは、?(?P<gap>[^、。「」（）()]{{0,8}})$"
 )
 _BRACKET_AFTER = regex(r"^(?:さん|氏)?[（(](?P<role>[一-龠々ァ-ヺー]{3,12})[）)]")
+_DEFINITE = regex(r"(?<!取引)(?<!提携)(?<!勤務)(?<!訪問)(?<!派遣)(?<!出張)(?<!旅行)(?<!得意)(?<!連絡)(?<!就職)(?<!販売)(?<!納入)(?<=..)先$")
+"""To whom something was given: 再委託先の|双葉電算."""
 _FIRM_FORM = regex(r"^(?:株式|有限|合同)会社")
 _FORM_BEFORE = regex(r"(?:株式|有限|合同)会社$")
 _ROUND = r"(?P<round>(?:準々決勝|準決勝|決勝|[1-9１-９一二三四]回戦|優勝決定戦|決定戦|3位決定戦|順位決定戦|初戦|開幕戦))"
@@ -66,6 +68,8 @@ _ROUND_LINE = regex(rf"(?:^|\n)[・\-*]?[ 　]*{_ROUND}[：:　 ]*{_SCORE}$")
 _ONE_ROUND = regex(_ROUND)
 _SCORE_BEFORE = regex(rf"^{_SCORE}$")
 _ROUND_AFTER = regex(rf"(?:さん)?と(?:の|対戦した){_ROUND}")
+_WRESTLER = regex(r"(?<![一-龠々ァ-ヺー])[一-龠々ノヶ]{2,5}(?=[（(][^（）()、]{1,6}部屋[）)])")
+"""Who is told by his stable: 若葉山（青葉部屋）."""
 _WORDS = r"[一-龠々ヶァ-ヺーA-Za-z]{2,14}"
 _RUN = regex(rf"{_WORDS}(?=株式会社|[（(][一-龠々]{{1,5}}[市町村区][）)]|戦|を|に|さんを|さんに|と)|(?<=株式会社){_WORDS}")
 """What an exact frame or the form of a firm tells to be a name whatever words it is made of."""
@@ -79,7 +83,7 @@ _WIDE = 40
 _SHORTEST = 2
 _LONGEST = 14
 _SHORTEST_RUN = 4
-_FORMER = regex(r"(?:前|元|旧|初代|先代|次期|歴代|副|準|助(?!言)|新任|代理|補佐|候補)")
+_FORMER = regex(r"(?:前(?!工程|半|線|庭|面|部|輪|文|奏|座)|元(?!請)|旧|初代|先代|次期|歴代|副|準|助(?!言)|新任|代理|補佐|候補)")
 """Before or in a post: somebody else's."""
 _NO_POST = regex(
     r"(?:会社|人物|名前|氏名|名称|会場|場所|住所|所在地?|備考|内容|項目|相手|同社|同氏|地元|近隣|隣|現地|年前|当時|最後|最初|一部|全員|双方"
@@ -136,6 +140,9 @@ def _framed(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Bound]:
     view = discourse.view
     taken = {name.mention.span for name in bound}
     for span, _block in view.sentences:
+        for match in _WRESTLER.finditer(view.text, *span):
+            if Span(*match.span()) not in taken:
+                yield framed(view.document.path, span, match.span(), match.group(), PERSON, base=0)
         for match in _RUN.finditer(view.text, *span):
             text = match.group().removesuffix("株式会社").removeprefix("株式会社")
             if Span(*match.span()) in taken or len(text) != match.end() - match.start() or len(text) < _SHORTEST_RUN:
@@ -173,7 +180,7 @@ def _told(before: str, after: str) -> Iterator[tuple[str, bool]]:
     if found := _LEG_BEFORE.search(before):
         yield found.group("role"), True
     if found := _NO_BEFORE.search(before):
-        yield found.group("role"), False
+        yield found.group("role"), _DEFINITE.search(found.group("role")) is not None
     if found := _HOLDS_AFTER.match(after):
         yield found.group("role"), True
     if found := _BRACKET_AFTER.match(after):
