@@ -56,6 +56,8 @@ _AT_PLACE = regex(r"(?<![一-龠々ァ-ヺー])(?P<place>[一-龠々ヶァ-ヺ�
 """What is told by the place where it is: 米町の交差点."""
 _LABELLED_FIRM = regex(r"(?<=[：:])[一-龠々ァ-ヺー]{4,10}(?=$|[\s、。（()）|｜／/])")
 """A firm behind a label, whatever words it is made of."""
+_IN_KANA = regex(r"(?<![一-龠々ァ-ヺーぁ-ん])[一-龠々]{1,3}[ぁ-ん]{2,3}(?=さん|選手|氏[はがも、。のに]|[ 　]*(?:$|\||\n))")
+"""A person whose given name is written in kana: 早瀬|ひな|さん."""
 _FAMILY = 2
 """Letters of a family name that the dictionary cuts up."""
 _LINKS = ("ヶ", "ケ", "ノ", "ツ", "之")
@@ -161,6 +163,11 @@ class BoundNames:
             if match.group("name").endswith(self._endings):
                 taken.append(Span(*match.span("name")))
                 yield taken[-1], match.group("name"), ""
+        for match in _IN_KANA.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
+            family = next((word for word, start in zip(words, starts, strict=True) if start == match.start()), None)
+            if family is not None and family.proper and not any(span.overlaps(Span(*match.span())) for span in taken):
+                taken.append(Span(*match.span()))
+                yield taken[-1], match.group(), PERSON
         for match in _AT_PLACE.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
             place = Span(*match.span("place"))
             if match.group("kind") in self._endings and any(name.type == "place" and name.span == place for name in names):

@@ -64,6 +64,8 @@ def _between(
     links = linker.links
     if _forms(one, other) or links.find(one) == links.find(other):
         return
+    if (first.owner and first.owner not in texts[1]) or (second.owner and second.owner not in texts[0]):
+        return  # 若葉工場の施工, where the other text speaks of 青葉工場
     known = one in texts[1] or other in texts[0]
     if post[0] in (SIGN, CALLED):
         if not known:  # the text that has both speaks of two things

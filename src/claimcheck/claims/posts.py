@@ -77,6 +77,7 @@ _EARLIER = regex(r"昨年|前回|去年|前年|年前|昨季|前季|昨シーズ
 _SUBJECT = regex(r"(?:^|[、。のは])(?P<side>[一-龠々ァ-ヺーA-Za-z]{2,12})(?:さん)?[がは]、?")
 _HEAD = regex(r"^[^、。]{2,18}?[たし](?P<side>[一-龠々ァ-ヺーA-Za-z]{2,12})(?:さん)?[はがも、]")
 _SKIPPED = frozenset({Role.TITLE, Role.BYLINE, Role.REFERENCE, Role.CODE, Role.NAVIGATION})
+_OWNER = regex(r"(?P<owner>[^\s、。はがをにでも「」『』（）()：:]{2,16})(?:の|における)$")
 _CREDITS = frozenset("作画絵文曲詞訳編")
 """Posts of one letter: 作：早瀬美緒."""
 _WIDE = 40
@@ -105,6 +106,8 @@ class Post(NamedTuple):
     """Whether the frame is a label, a cell or a verb rather than two nouns side by side."""
     side: str = ""
     """Whose opponent it is."""
+    owner: str = ""
+    """The name of what the post is held of: 若葉工場の|施工を請け負った."""
 
 
 def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
@@ -128,11 +131,12 @@ def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
             continue  # 委員長を務めた|若葉大の|早瀬美緒教授
         labels = [discourse.block_text(index).strip() for index in (*block.row[-1:], *block.column[-1:])]
         yield from _of_round(name, before, after, labels)
-        for role, exact in (*_told(before, after), *((label, True) for label in labels)):
+        for role, exact, owner in (*_told(before, after), *((label, True, "") for label in labels)):
+            owner = owner if fold(owner) in names else ""
             for part in _JOINED.split(role):
                 word = post_word(part)
                 if word and word not in names:  # 青嶺社は若葉電機を買収した
-                    yield Post(word, "", name, exact)
+                    yield Post(word, "", name, exact, owner=fold(owner))
 
 
 def _framed(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Bound]:
@@ -167,24 +171,19 @@ def post_word(text: str) -> str:
     return role if _SHORTEST <= len(role) <= _LONGEST and not _NO_POST.search(role) else ""
 
 
-def _told(before: str, after: str) -> Iterator[tuple[str, bool]]:
-    """The posts that the words around a name give it, and whether in an exact frame."""
-    if found := _LABEL_BEFORE.search(before):
-        yield found.group("role"), True
-    if (found := _TOPIC_BEFORE.search(before)) and _HELD_AFTER.match(after):
-        yield found.group("role"), True
-    if found := _CLEFT_BEFORE.search(before):
-        yield found.group("role"), True
-    if found := _DID_BEFORE.search(before):
-        yield found.group("role"), True
-    if found := _LEG_BEFORE.search(before):
-        yield found.group("role"), True
+def _told(before: str, after: str) -> Iterator[tuple[str, bool, str]]:
+    """The posts that the words around a name give it, whether in an exact frame, and what they are held of."""
+    for pattern, followed in ((_LABEL_BEFORE, None), (_TOPIC_BEFORE, _HELD_AFTER), (_CLEFT_BEFORE, None), (_DID_BEFORE, None), (_LEG_BEFORE, None)):
+        found = pattern.search(before)
+        if found is not None and (followed is None or followed.match(after)):
+            owner = _OWNER.search(before, 0, found.start("role"))
+            yield found.group("role"), True, owner.group("owner") if owner else ""
     if found := _NO_BEFORE.search(before):
-        yield found.group("role"), _DEFINITE.search(found.group("role")) is not None
-    if found := _HOLDS_AFTER.match(after):
-        yield found.group("role"), True
-    if found := _BRACKET_AFTER.match(after):
-        yield found.group("role"), True
+        owner = _OWNER.search(before, 0, found.start("role"))
+        yield found.group("role"), _DEFINITE.search(found.group("role")) is not None, owner.group("owner") if owner else ""
+    for pattern in (_HOLDS_AFTER, _BRACKET_AFTER):
+        if found := pattern.match(after):
+            yield found.group("role"), True, ""
 
 
 def _of_round(name: Bound, before: str, after: str, labels: Sequence[str]) -> Iterator[Post]:

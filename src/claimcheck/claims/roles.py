@@ -318,7 +318,8 @@ class Roles:
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""
         headings = [self.discourse.block_text(index) for index in reversed(self.discourse.block(sent).heading[1:])]
-        for text in (rest, *headings):
+        before = [self.discourse.view.quote(self.discourse.view.sentences[at].span) for at in self.discourse.before(sent, 1)]
+        for text in (rest, *headings, *before):
             found = [scope for scope in self.slots.words.scopes_in(text) if scope.startswith("sex:")]
             if found:
                 return frozenset(found[:1])
