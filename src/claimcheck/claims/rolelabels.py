@@ -43,6 +43,11 @@ _LISTING = "、，・／/,"
 _OVERALL = regex(r"(?:個人)?総合優勝者?")
 _WINNER = regex(r"\s*(?P<name>[一-龠々]{1,4}[ 　]?[一-龠々ぁ-ん]{1,4}?|[ァ-ヺー]{2,}・[ァ-ヺー・]{2,})(?:選手|さん|[（(]|\s*$)")
 """Who won, under the label that says so."""
+ADDRESS = "organisations/address"
+_PREMISES = regex(r"(土地|建物|用地|物件|敷地|不動産|店舗|施設|倉庫|住宅|区画)(?:の(?:概要|内容|表示))?")
+"""Headings under which an address is no firm's."""
+_CHOICE = regex(r"[^、。，,・／/]{1,8}(?:[、，,・／/][^、。，,・／/]{1,8})+")
+"""Several to choose from: 墨色、霧白."""
 _KIND = {
     "person": {"person", "kana", "other"},
     "organization": {"organization", "facility", "other", "kana", "product"},
@@ -163,7 +168,7 @@ class RoleLabels:
         value = inner[0].value if inner and not inner[0].label else value
         block = block if value is None else replace(block, span=value)
         if attribute.entry.kinds:
-            names = self.holders.kind(block.span, attribute)
+            names = [] if _CHOICE.fullmatch(view.quote(block.span).strip()) else self.holders.kind(block.span, attribute)
         else:
             fitting = (name for name in self._names_in(sent, block, value) if fits(attribute, name))
             names = self.holders.unquoted(list(map(self.holders.entire, fitting)), attribute)
@@ -184,8 +189,9 @@ class RoleLabels:
             if over and names_something(over):  # 監督 of the row みなとFC
                 own = contest_key(over) or self.discourse.finder.key(over)
                 subject = Slot(own, "row", 0.95, view.document.blocks[block.row[-1]].span)
+            premises = attribute.id == ADDRESS and block.heading and _PREMISES.fullmatch(self.discourse.block_text(block.heading[-1]).strip())
             contest = _WHOSE.sub("", contest_key(over)) if attribute.id == WINNER else ""  # 走高跳 of the row 男子走高跳
-            yield Doing(attribute, names[0], subject, contest, tie)
+            yield Doing(attribute, names[0], subject, premises.group(1) if premises else contest, tie)
 
     def _names_in(self, sent: int, block: Block, value: Span | None) -> Sequence[Name]:
         return self.discourse.names(sent) if value is None else self.discourse.names_in(sent, block.span)

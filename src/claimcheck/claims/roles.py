@@ -61,6 +61,7 @@ _HOUSES = ("~当館@", "~当施設@", "~当園@", "~当ホテル@", "~当病院@
 """Words by which a text speaks of the building that it is about, as others do without them."""
 NEXT_VENUE, VENUES = "events/next-venue", ("events/venue", "events/held-at")
 _NEXT = regex(r"次回|次の(?:大会|会|回)|次期|来季|来年(?:は|の大会)|次の年")
+_DEPUTY = ("副", "前", "元")
 _TEAM = regex(r"[ 　]?(?:[一-龠]{0,2}監督|(?:ヘッド)?コーチ|主将|キャプテン)[（(](?P<team>[一-龠々ァ-ヺーA-Z]{2,10})[）)]")
 """大宮 剛|監督（青葉）."""
 
@@ -298,6 +299,8 @@ class Roles:
                 found = self.slots.registry.named_by(text if ahead else _leading_role(text), "entity") if text else None
                 if found is None or not fits(found[0], name) or found[0].entry.names != "person" or self._is_land(name):
                     continue
+                if not ahead and (name.text.endswith(_DEPUTY) or (name.type == "kana" and not _leading_role(text).startswith(found[1]))):
+                    continue  # 安田副|町長, クレハラ|電装社長
                 rest = text.removesuffix(found[1]) if ahead else ""
                 office = self._titled.role(self._office(sent, found[1]) + found[1]) if ahead and not rest else None
                 found = (office.attribute, found[1]) if office is not None else found
