@@ -10,7 +10,7 @@ from itertools import combinations
 from claimcheck.claims.boundnames import OTHER, PERSON, TOWN, Bound
 from claimcheck.claims.link import Linker
 from claimcheck.claims.namemates import Mates
-from claimcheck.claims.posts import OPPONENT, Post
+from claimcheck.claims.posts import DEED, OPPONENT, Post
 from claimcheck.claims.postnames import CALLED, INTO, SIGN
 from claimcheck.claims.seats import SCHOOL, SEAT, UNIVERSITY
 from claimcheck.model.pattern import regex
@@ -59,6 +59,8 @@ def _between(
     """The two names that hold a post, where each text has but one for it and they are no forms of one."""
     if post[0] == OPPONENT:
         mine, theirs = _of_side(mine, theirs), _of_side(theirs, mine)
+    if post[0] != DEED and mine[0].deed and theirs[0].deed:
+        return  # that two did something makes it no post
     first, second = _holder(mine), _holder(theirs)
     if first is None or second is None or not _alike(first.name, second.name):
         return
@@ -93,7 +95,7 @@ def _held(posts: Sequence[Post]) -> _Held:
     found: _Held = {}
     for post in posts:
         found.setdefault((post.role, post.key), []).append(post)
-    return found
+    return {key: [post for post in held if not post.deed] or held for key, held in found.items()}
 
 
 def _holder(posts: Sequence[Post]) -> Post | None:

@@ -77,6 +77,18 @@ _EARLIER = regex(r"昨年|前回|去年|前年|年前|昨季|前季|昨シーズ
 _SUBJECT = regex(r"(?:^|[、。のは])(?P<side>[一-龠々ァ-ヺーA-Za-z]{2,12})(?:さん)?[がは]、?")
 _HEAD = regex(r"^[^、。]{2,18}?[たし](?P<side>[一-龠々ァ-ヺーA-Za-z]{2,12})(?:さん)?[はがも、]")
 _SKIPPED = frozenset({Role.TITLE, Role.BYLINE, Role.REFERENCE, Role.CODE, Role.NAVIGATION})
+_BID = "落札"
+_DOES_AFTER = regex(rf"^{_NOTE}[がは]、?(?:(?P<role>[一-龠]{{2,4}})し(?:た|て|ました)|[競せ]り落とし?[たすしてま])")
+"""三輪組（青葉市）が|施工した."""
+_DOES_TO_AFTER = regex(
+    rf"^{_NOTE}[がは]、?(?:[^、。をがは]{{0,8}}で)?(?P<thing>[一-龠々ァ-ヺー]{{2,8}})を(?P<deed>[一-龠]{{2,4}})(?:し(?:た|て|ました)|、|。|$)"
+)
+"""早瀬美緒さんが銀のおので|支綱を|切断."""
+_OF_MANY = regex(
+    r"獲得|受賞|達成|更新|記録|説明|報告|紹介|強調|指摘|表明|参加|担当|視察|訪問|確認|見学|体験|期待|披露|公開|発表|予定|検討|希望|要望|主張|要請|提案|質問|利用|購入|応援|制覇"
+    r"|突破|完走|批判|評価|歓迎|反対|支持|否定|求|感謝|意識|経験|目指|注目|重視|準備|開始|継続|維持|実現|支援|出版|執筆|発揮|追加|披歴|疑問|懸念|警戒|謝罪|回答|答弁|発言|代表"
+)
+"""What many do side by side, or somebody again and again."""
 _OWNER = regex(r"(?P<owner>[^\s、。はがをにでも「」『』（）()：:]{2,16})(?:の|における)$")
 _CREDITS = frozenset("作画絵文曲詞訳編")
 """Posts of one letter: 作：早瀬美緒."""
@@ -88,11 +100,11 @@ _FORMER = regex(r"(?:前(?!工程|半|線|庭|面|部|輪|文|奏|座)|元(?!請
 """Before or in a post: somebody else's."""
 _NO_POST = regex(
     r"(?:会社|人物|名前|氏名|名称|会場|場所|住所|所在地?|備考|内容|項目|相手|同社|同氏|地元|近隣|隣|現地|年前|当時|最後|最初|一部|全員|双方"
-    r"|両者|両社|自分|以外|以上|以下|前後|国内|海外|世界|出身|在住|生まれ|周辺|中心|関係者?|担当者?|代表者?|社員|会社員|医師|弁護士|教授|選手|記者|住民|議員|委員|会員"
+    r"|両者|両社|自分|以外|以上|以下|前後|国内|海外|世界|出身|在住|生まれ|周辺|中心|関係者?|担当者?|代表者?|社員|会社員|医師|弁護士|教授|(?<!殊勲)(?<!優秀)選手|記者|住民|議員|委員|会員"
     r"|職員|従業員|学生|生徒|児童|利用者|参加者|主婦|農家|漁師|本人|男性|女性|氏|さん|開催|発表|時点|今回|今年|昨年|来年|午前|午後|現在|従来|問い?合わせ先?|連絡先"
-    r"|[0-9０-９一二三四五六七八九十]+[年月日人代]|目|など|ほか|[年月日]|歳|上|下|中|内|外|間|後|前|別|系|製|産|発|着|行|各社|各地|他社|協力|共同|協賛|後援|評価|系列|名産|見込み|階|号|事実|部分|学|[都道府県市区町村]|もの|こと|大会|昨季|今季|前季|シーズン|地区|本部|支部|支店|本店)$"
+    r"|[0-9０-９一二三四五六七八九十]+[年月日人代]|目|など|ほか|[年月日]|歳|上|下|中|内|外|間|後|前|別|系|製|産|発|着|行|各社|各地|他社|説明|案内|対応|応対|質疑|業務|仕事|練習|協力|共同|協賛|後援|評価|系列|名産|見込み|階|号|事実|部分|学|[都道府県市区町村]|もの|こと|大会|昨季|今季|前季|シーズン|地区|本部|支部|支店|本店)$"
 )
-OPPONENT = "相手"
+OPPONENT, DEED = "相手", "したこと"
 
 
 class Post(NamedTuple):
@@ -106,6 +118,8 @@ class Post(NamedTuple):
     """Whether the frame is a label, a cell or a verb rather than two nouns side by side."""
     side: str = ""
     """Whose opponent it is."""
+    deed: bool = False
+    """Whether it is only told that somebody did it."""
     owner: str = ""
     """The name of what the post is held of: 若葉工場の|施工を請け負った."""
 
@@ -131,6 +145,7 @@ def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
             continue  # 委員長を務めた|若葉大の|早瀬美緒教授
         labels = [discourse.block_text(index).strip() for index in (*block.row[-1:], *block.column[-1:])]
         yield from _of_round(name, before, after, labels)
+        yield from _done(name, after)
         for role, exact, owner in (*_told(before, after), *((label, True, "") for label in labels)):
             owner = owner if fold(owner) in names else ""
             for part in _JOINED.split(role):
@@ -184,6 +199,17 @@ def _told(before: str, after: str) -> Iterator[tuple[str, bool, str]]:
     for pattern in (_HOLDS_AFTER, _BRACKET_AFTER):
         if found := pattern.match(after):
             yield found.group("role"), True, ""
+
+
+def _done(name: Bound, after: str) -> Iterator[Post]:
+    """The deeds that are told of a name: 三輪組が施工した, 早瀬美緒さんがひもを切断."""
+    if (found := _DOES_AFTER.match(after)) is not None and (role := post_word(found.group("role") or _BID)):
+        yield Post(role, "", name, deed=True)
+    found = _DOES_TO_AFTER.match(after) if name.sort == PERSON else None
+    if found is not None and not _OF_MANY.search(found.group("deed")) and not found.group("thing").endswith("賞"):
+        yield Post(DEED, f"{found.group('thing')}{found.group('deed')}", name, deed=True)
+
+
 
 
 def _of_round(name: Bound, before: str, after: str, labels: Sequence[str]) -> Iterator[Post]:

@@ -188,6 +188,8 @@ class Roles:
         role = (named and self._with_modifier(frame, chunk)) or named or self._titled.given(chunk)
         if role is None or commanded(frame, chunk, self.slots.words.titles) is not None:
             return None
+        if role[0].entry.kinds and not chunk.particle and self.discourse.view.text.startswith("、", chunk.span.end):
+            return None  # one of several: 墨色、霧白
         attribute, term = self._next_of(sent, role[0]), role[1]
         rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) and not self._is_spaced(chunk) else ""
         if _FORMER.search(rest) or (self._is_former(frame, chunk) and not attribute.entry.kinds):
