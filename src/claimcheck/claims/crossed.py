@@ -11,7 +11,7 @@ from claimcheck.claims.boundnames import OTHER, PERSON, TOWN, Bound
 from claimcheck.claims.link import Linker
 from claimcheck.claims.namemates import Mates
 from claimcheck.claims.posts import DEED, OPPONENT, Post
-from claimcheck.claims.postnames import CALLED, INTO, SIGN
+from claimcheck.claims.postnames import BOUND_FOR, CALLED, INTO, SIGN
 from claimcheck.claims.seats import SCHOOL, SEAT, UNIVERSITY
 from claimcheck.model.pattern import regex
 from claimcheck.text.normalize import fold
@@ -75,7 +75,7 @@ def _between(
         if not known:  # the text that has both speaks of two things
             yield Mates(first.name, second.name)
         return
-    if post[0] in (SEAT, SCHOOL, INTO) or (post[0] == OPPONENT and known):
+    if post[0] in (SEAT, SCHOOL, INTO, BOUND_FOR) or (post[0] == OPPONENT and known):
         yield Mates(first.name, second.name)
         return
     each = _OF_EACH.search(post[0])

@@ -9,6 +9,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 _WHEN = regex(r"日時|日程|期日|日にち|と\s*き|開催日時?|実施日時?|公演日時?|収録日|放送日時?|年月日|(?:試合|大会|式典|本番|競技)の?(?:日時|日程|期日|日)")
+_OF_A_DAY = ("day", "hour", "minute")
 _WHEN_LINE = regex(rf"[\s　・■●◆○◇0-9０-９.．]*(?:{_WHEN.pattern})[ 　:：]")
 """A line of a notice: 日時　10月18日."""
 
@@ -44,7 +45,7 @@ class Days:
 
     def _days_in(self, sent: int) -> list[Mention]:
         days = (unit.mention for unit in self.discourse.units_of.get(sent, ()) if isinstance(unit.mention.value, Date))
-        return [mention for mention in days if isinstance(mention.value, Date) and mention.value.grain == "day"]
+        return [mention for mention in days if isinstance(mention.value, Date) and mention.value.grain in _OF_A_DAY]
 
     def _told(self, spans: list[Span], sent: int) -> Slot:
         """The one day in some stretches of a sentence."""

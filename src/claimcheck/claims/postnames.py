@@ -14,7 +14,7 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.text.normalize import fold
 
-INTO, SIGN, CALLED = "統合先", "記号", "号"
+INTO, SIGN, CALLED, BOUND_FOR = "統合先", "記号", "号", "行き先"
 """Roles of what something is moved into, of the sign of a thing, and of its name."""
 _FULL = 4
 """Letters of a full name from which two may be its family name."""
@@ -26,6 +26,13 @@ _MOVED = regex(
     rf"(?:^|[^一-龠々ヶァ-ヺー])(?P<from>{_HOUSE})[をがは]、?(?P<into>{_HOUSE}|本店[一-龠]{{0,3}})[にへ]"
     rf"(?:、(?:[^。、]{{2,16}}、)?[^。、]{{2,16}}[にへ])*{_DEED}"
 )
+_VOYAGE = regex(
+    r"(?<![一-龠々ァ-ヺー])(?P<port>[一-龠々ァ-ヺー]{1,8}(?:港|空港|埠頭|ふ頭|駅))[ 　]*(?:から|発|→|⇒|を(?:出港|出航|出発)し(?:て|、))、?[ 　]*"
+    r"(?:(?:[一-龠々]{2,6}|[ァ-ヺー]{3,10})の)?(?P<to>[ァ-ヺー]{3,10}|[一-龠々]{2,5}?(?:港|空港|市|島))(?=[へに行着]|[ 　]*(?:$|[|（(、。]))"
+)
+_DAY = regex(r"[0-9]{1,2}月[0-9]{1,2}日|(?<![0-9])[0-9]{1,2}/[0-9]{1,2}(?![0-9])")
+_DAY_BEFORE = 20
+_NO_PORT = regex(r"ターミナル|フェリー|バス|タクシー|コンテナ|トラック|ヘリ|シャトル")
 _OF_MOVED = regex(r"(?:統合|移転|移管|承継|引継|引き継ぎ|集約|編入|合併|受け入れ|受入)(?:先|後)")
 _WHOLE = regex(_HOUSE)
 _SIGN = regex(r"(?<![一-龠々ァ-ヺー])(?P<kind>[一-龠]{2,6})(?P<sign>[A-Z]{1,4}-?[0-9]{1,5})(?![0-9A-Za-z.\-])")
@@ -63,6 +70,7 @@ def moves(discourse: Discourse) -> Iterator[tuple[str, str, Bound]]:
             for match in pattern.finditer(view.text, *span):
                 into = match.group("into")
                 yield INTO, fold(match.group("from")), framed(path, span, match.span("into"), into, INTO, base=0)
+        yield from _voyages(discourse, sent, span)
         for match in _SIGN.finditer(view.text, *span):
             if not _NO_THING.search(match.group("kind")):
                 kind = fold(match.group("kind"))
@@ -76,4 +84,18 @@ def moves(discourse: Discourse) -> Iterator[tuple[str, str, Bound]]:
                 yield INTO, label, framed(path, span, (span.start, span.end), view.quote(span), INTO, base=0)
 
 
-__all__ = ["CALLED", "INTO", "SIGN", "family_names", "moves"]
+def _voyages(discourse: Discourse, sent: int, span: Span) -> Iterator[tuple[str, str, Bound]]:
+    """Where what left a port on a day was bound for: 5月14日には青葉港から三輪市へ."""
+    view = discourse.view
+    block = view.block_of(sent)
+    for match in _VOYAGE.finditer(view.text, *span):
+        low = max(span.start, match.start() - _DAY_BEFORE)
+        days = _DAY.findall(fold(view.text[low : match.start()]))
+        if not days and block.row:
+            days = _DAY.findall(fold(discourse.block_text(block.row[-1])))
+        if days and not _NO_PORT.search(match.group("to")):
+            key = f"{fold(match.group('port'))}|{days[-1]}"
+            yield BOUND_FOR, key, framed(view.document.path, span, match.span("to"), match.group("to"), BOUND_FOR, base=0)
+
+
+__all__ = ["BOUND_FOR", "CALLED", "INTO", "SIGN", "family_names", "moves"]
