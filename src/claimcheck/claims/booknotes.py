@@ -33,7 +33,7 @@ _AUTHOR_OF = regex(
 _BEHIND_TITLE = regex(rf"{_TITLE}(?:[（(][ぁ-んァ-ヺー ]{{2,20}}[）)])?(?:[\s　]*|[／/、，]|は、?)$")
 """『灯の棚』（ひのたな）は、|清水かなえによる長編小説."""
 _BY = regex(rf"(?:さん|氏)?(?:に?よる|の)(?:[^。、]{{0,12}}の)?{_WORK}")
-_HOUSE_BEHIND = regex(rf"(?:さん|氏|著|作)?(?:[（(](?P<house>{_HOUSE})[、,・刊)）]|[\s　]*$)")
+_HOUSE_BEHIND = regex(rf"(?:さん|氏|著|作)?(?:[（(](?P<house>{_HOUSE})[、,・刊)）「]|[\s　]*$)")
 _HOUSE_AT_TITLE = regex(rf"『(?P<title>[^「」『』\n]{{1,30}})』[（(](?P<house>{_HOUSE})[、,・刊)）]")
 """『灯の棚』（浜書房）."""
 _MARKS = ("「", "『")

@@ -52,7 +52,7 @@ _NUMBERED = regex(
 """What tells a place or body from its like without a name: 南部保健所, 第二工場."""
 _QUOTED = regex(r"[「『](?P<name>[一-龠々ァ-ヺーぁ-んA-Za-z0-9・]{2,10})[」』]")
 """A name of any words: 「うみ風号」."""
-_AT_PLACE = regex(r"(?<![一-龠々ァ-ヺー])(?P<place>[一-龠々ヶァ-ヺー]{2,8})の(?P<kind>[一-龠]{1,4})(?=[でにのをはが、。]|$)")
+_AT_PLACE = regex(r"(?<![一-龠々ァ-ヺー])(?P<place>[一-龠々ヶァ-ヺー]{2,8})の(?P<kind>[一-龠]{1,3}(?<!工場)(?<![館店園]))(?=[でにのをはが、。]|$)")
 """What is told by the place where it is: 米町の交差点."""
 _LABELLED_FIRM = regex(r"(?<=[：:])[一-龠々ァ-ヺー]{4,10}(?=$|[\s、。（()）|｜／/])")
 """A firm behind a label, whatever words it is made of."""
@@ -170,7 +170,7 @@ class BoundNames:
                 yield taken[-1], match.group(), PERSON
         for match in _AT_PLACE.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
             place = Span(*match.span("place"))
-            if match.group("kind") in self._endings and any(name.type == "place" and name.span == place for name in names):
+            if match.group("kind").endswith(self._endings) and any(name.type == "place" and name.span == place for name in names):
                 yield Span(*match.span()), match.group("place") + match.group("kind"), ""
         for match in _LABELLED_FIRM.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
             if match.group().endswith(self._firms) and not match.group().endswith(self._endings) and not any(span.overlaps(Span(*match.span())) for span in taken):
@@ -241,6 +241,8 @@ class BoundNames:
 
     def _is_name(self, words: Sequence[Morpheme], text: str, *, typed: bool) -> bool:
         """Whether a run of nouns may name one of its kind; `typed` where it is known what it would name."""
+        if _HOUSE.fullmatch(text):
+            return True
         if not typed and self._kinds.describes(words):
             return False
         if any(word.proper or (word.unknown and not word.surface.isascii() and word.size > 1) for word in words):

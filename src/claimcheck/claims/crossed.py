@@ -23,7 +23,7 @@ _OF_EACH = regex(
     r"|リーダー|マネージャー|スタッフ|チーム|選手|本名|師匠|長男|次男|長女|次女|妻|夫|父|母|祖父|祖母|兄|弟|姉|妹|息子|娘|孫|友人|仲間|先輩|後輩)$"
 )
 """Posts of which every body has one, and kin, of which everybody has one."""
-_OFFICE = regex(r"(?!代表|取締|執行|役員|当社|同社|常務|専務|統括|女性|男性|担当|地域|県|市|町|村)[一-龠々ァ-ヺー]{2,8}")
+_OFFICE = regex(r"(?!代表|取締|執行|役員|当社|同社|常務|専務|統括|女性|男性|担当|地域|県|市|町|村)[一-龠々ァ-ヺー]{2,8}|(?:新会社)(?:代表取締役)?")
 """What tells a post that every body has from its like: 運用執行|理事."""
 _KANJI_NAME = regex(r"[一-龠々ァ-ヺーぁ-ん]{2,8}")
 _LIKE_FIRM = regex(r"(?!.*役員)[^\n]{2,}[^ぁ-ん]")

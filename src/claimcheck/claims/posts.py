@@ -29,7 +29,7 @@ _HELD = any_of((
     *("当たる", "当たり", "当たっ", "請け負", "行い", "行う", "行っ", "おこな", "受賞", "受け"),
     *("獲得", "選ばれ", "輝い", "輝き"),
 )).pattern
-_NOTE = r"(?:さん|氏|社|選手)?(?:[（(][^（()）]{1,12}[）)])?"
+_NOTE = r"(?:さん|氏|社|選手)?(?:・[^、。・（）「」]{2,10}(?:長|役|氏))?(?:[（(][^（()）]{1,12}[）)])?"
 _LABEL_BEFORE = regex(
     r"(?:^|[\n（(、。,・　 ■◆○●*\-])(?P<role>[一-龠々ァ-ヺー・兼]{2,16}|[作画絵文曲詞訳編](?=[*：:]))(?:\**[：:]\**[ 　]*|[ 　]+)$"
 )
@@ -38,7 +38,7 @@ _TOPIC_BEFORE = regex(
 )
 _NO_BEFORE = regex(rf"(?:^|[^一-龠々ァ-ヺー])(?P<role>{_NOUN})(?:の|・)$")
 _DID_BEFORE = regex(
-    r"(?:^|[^一-龠々ァ-ヺー])(?P<role>[一-龠々]{2,6})(?:した|する|を(?:担当し|務め|手がけ|手掛け|請け負っ|引き受け|任され|担っ|受賞し|獲得し)た"
+    r"(?:^|[^一-龠々ァ-ヺー])(?P<role>[一-龠々]{2,6})(?:した|する|を(?:担当し|務め|手がけ|手掛け|請け負っ|引き受け|任され|担っ|受賞し|獲得し)た|に(?:就任し|就い|選ばれ|起用され|決まっ|なっ)た|に(?:就く|就任する|なる)"
     r"|を(?:務める|担当する|手がける|手掛ける|請け負う|引き受ける|任される|担う)|(?<=[委依委発][託頼嘱注])を受けた|(?<=下請)けた)"
     r"(?:[^、。「」（）()]{0,12}の)?$"
 )
@@ -77,6 +77,9 @@ _EARLIER = regex(r"昨年|前回|去年|前年|年前|昨季|前季|昨シーズ
 _SUBJECT = regex(r"(?:^|[、。のは])(?P<side>[一-龠々ァ-ヺーA-Za-z]{2,12})(?:さん)?[がは]、?")
 _HEAD = regex(r"^[^、。]{2,18}?[たし](?P<side>[一-龠々ァ-ヺーA-Za-z]{2,12})(?:さん)?[はがも、]")
 _SKIPPED = frozenset({Role.TITLE, Role.BYLINE, Role.REFERENCE, Role.CODE, Role.NAVIGATION})
+_COMING = "新会社"
+_NEW_FIRM = regex(r"(?:新会社|持ち?株会社|統合会社|新法人|新団体|新組織)$")
+"""A firm to come, whose posts are told by that word: 持ち株会社の|社長に就く."""
 _BID = "落札"
 _DOES_AFTER = regex(rf"^{_NOTE}[がは]、?(?:(?P<role>[一-龠]{{2,4}})し(?:た|て|ました)|[競せ]り落とし?[たすしてま])")
 """三輪組（青葉市）が|施工した."""
@@ -102,7 +105,7 @@ _NO_POST = regex(
     r"(?:会社|人物|名前|氏名|名称|会場|場所|住所|所在地?|備考|内容|項目|相手|同社|同氏|地元|近隣|隣|現地|年前|当時|最後|最初|一部|全員|双方"
     r"|両者|両社|自分|以外|以上|以下|前後|国内|海外|世界|出身|在住|生まれ|周辺|中心|関係者?|担当者?|代表者?|社員|会社員|医師|弁護士|教授|(?<!殊勲)(?<!優秀)選手|記者|住民|議員|委員|会員"
     r"|職員|従業員|学生|生徒|児童|利用者|参加者|主婦|農家|漁師|本人|男性|女性|氏|さん|開催|発表|時点|今回|今年|昨年|来年|午前|午後|現在|従来|問い?合わせ先?|連絡先"
-    r"|[0-9０-９一二三四五六七八九十]+[年月日人代]|目|など|ほか|[年月日]|歳|上|下|中|内|外|間|後|前|別|系|製|産|発|着|行|各社|各地|他社|説明|案内|対応|応対|質疑|業務|仕事|練習|協力|共同|協賛|後援|評価|系列|名産|見込み|階|号|事実|部分|学|[都道府県市区町村]|もの|こと|大会|昨季|今季|前季|シーズン|地区|本部|支部|支店|本店)$"
+    r"|[0-9０-９一二三四五六七八九十]+[年月日人代]|目|など|ほか|[年月日]|歳|上|下|中|内|外|間|後|前|別|系|製|産|発|着|行|各社|各地|他社|男子|女子|個人|団体|混合|説明|案内|対応|応対|質疑|業務|仕事|練習|協力|共同|協賛|後援|評価|系列|名産|見込み|階|号|事実|部分|学|[都道府県市区町村]|もの|こと|大会|昨季|今季|前季|シーズン|地区|本部|支部|支店|本店)$"
 )
 OPPONENT, DEED = "相手", "したこと"
 
@@ -132,6 +135,7 @@ def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
     for role, key, name in moves(discourse):
         yield Post(role, key, name)
     names = {name.plain for name in bound if name.sort != OTHER}
+    holders = {name.mention.span.start for name in bound if name.sort in (PERSON, FIRM)}
     people = {name.mention.span.start for name in bound if name.sort == PERSON}
     for name in (*bound, *_framed(discourse, bound), *family_names(discourse, bound)):
         sent = view.sentence_at(name.mention.span.start)
@@ -144,9 +148,13 @@ def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
         if after.startswith("の") and end + 1 in people:
             continue  # 委員長を務めた|若葉大の|早瀬美緒教授
         labels = [discourse.block_text(index).strip() for index in (*block.row[-1:], *block.column[-1:])]
+        opening = before.rfind("（") if before.rfind("（") > before.rfind("）") else -1
+        if opening >= 0 and any(low <= at < start - len(before) + opening for at in holders):
+            labels = []  # 最優秀選手：早瀬大輝（|青葉高）
         yield from _of_round(name, before, after, labels)
         yield from _done(name, after)
         for role, exact, owner in (*_told(before, after), *((label, True, "") for label in labels)):
+            role = _COMING + role if _NEW_FIRM.search(owner) else role
             owner = owner if fold(owner) in names else ""
             for part in _JOINED.split(role):
                 word = post_word(part)
