@@ -52,8 +52,8 @@ class BookNotes:
         if self.author is None or self.publisher is None or all(text.find(mark, low, high) < 0 for mark in _MARKS):
             return
         for match in _HOUSE_AT_TITLE.finditer(text, low, high):
-            title = Slot(self.discourse.finder.key(match.group("title")), "quotation marks", 1.0, Span(*match.span("title")))
-            yield self._published(self.publisher, match, title)
+            work = Slot(self.discourse.finder.key(match.group("title")), "quotation marks", 1.0, Span(*match.span("title")))
+            yield self._published(self.publisher, match, work)
         for name in self.discourse.names(sent):
             if name.type != "person" or len(name.text) < SHORTEST_FULL_NAME:
                 continue

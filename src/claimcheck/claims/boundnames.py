@@ -52,7 +52,9 @@ _NUMBERED = regex(
 """What tells a place or body from its like without a name: 南部保健所, 第二工場."""
 _QUOTED = regex(r"[「『](?P<name>[一-龠々ァ-ヺーぁ-んA-Za-z0-9・]{2,10})[」』]")
 """A name of any words: 「うみ風号」."""
-_AT_PLACE = regex(r"(?<![一-龠々ァ-ヺー])(?P<place>[一-龠々ヶァ-ヺー]{2,8})の(?P<kind>[一-龠]{1,3}(?<!工場)(?<![館店園]))(?=[でにのをはが、。]|$)")
+_AT_PLACE = regex(
+    r"(?<![一-龠々ァ-ヺー])(?P<place>[一-龠々ヶァ-ヺー]{2,8})の(?P<kind>[一-龠]{1,3}(?<!工場)(?<![館店園]))(?=[でにのをはが、。]|$)"
+)
 """What is told by the place where it is: 米町の交差点."""
 _LABELLED_FIRM = regex(r"(?<=[：:])[一-龠々ァ-ヺー]{4,10}(?=$|[\s、。（()）|｜／/])")
 """A firm behind a label, whatever words it is made of."""
@@ -155,27 +157,17 @@ class BoundNames:
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
         names = discourse.names(sent)
         taken: list[Span] = []
-        for name in names:
-            if name.type == PERSON and self._is_person(name, morphemes_in(tokens, name.span)):
-                taken.append(_with_family(tokens, name))
-                yield taken[-1], _SPACES.sub("", discourse.view.quote(taken[-1])), PERSON
+        for span, text in self._people(discourse, sent):
+            taken.append(span)
+            yield span, text, PERSON
         for match in _QUOTED.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
             if match.group("name").endswith(self._endings):
                 taken.append(Span(*match.span("name")))
                 yield taken[-1], match.group("name"), ""
-        for match in _IN_KANA.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
-            family = next((word for word, start in zip(words, starts, strict=True) if start == match.start()), None)
-            if family is not None and family.proper and not any(span.overlaps(Span(*match.span())) for span in taken):
-                taken.append(Span(*match.span()))
-                yield taken[-1], match.group(), PERSON
-        for match in _AT_PLACE.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
-            place = Span(*match.span("place"))
-            if match.group("kind").endswith(self._endings) and any(name.type == "place" and name.span == place for name in names):
-                yield Span(*match.span()), match.group("place") + match.group("kind"), ""
-        for match in _LABELLED_FIRM.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
-            if match.group().endswith(self._firms) and not match.group().endswith(self._endings) and not any(span.overlaps(Span(*match.span())) for span in taken):
-                taken.append(Span(*match.span()))
-                yield taken[-1], match.group(), "organization"
+        for span, text, kind in self._in_frames(discourse, sent, names):
+            if not any(span.overlaps(other) for other in taken):
+                taken += [span] if kind else []
+                yield span, text, kind
         first = 0
         while first < len(words):
             last = first
@@ -186,6 +178,29 @@ class BoundNames:
             if last > first:
                 yield from self._in_run(discourse, names, words[first:last], starts[first:last], ends[first:last])
             first = max(last, first + 1)
+
+    def _people(self, discourse: Discourse, sent: int) -> Iterator[tuple[Span, str]]:
+        """The persons of a sentence."""
+        tokens = discourse.view.tokens(sent)
+        for name in discourse.names(sent):
+            if name.type == PERSON and self._is_person(name, morphemes_in(tokens, name.span)):
+                span = _with_family(tokens, name)
+                yield span, _SPACES.sub("", discourse.view.quote(span))
+
+    def _in_frames(self, discourse: Discourse, sent: int, names: Sequence[Name]) -> Iterator[tuple[Span, str, str]]:
+        """The names that what stands around them tells, with their kinds; none for what is told by its place."""
+        text, span, tokens = discourse.view.text, discourse.view.sentences[sent].span, discourse.view.tokens(sent)
+        proper = {start for word, start in zip(tokens.words, tokens.starts, strict=True) if word.proper}
+        for match in _IN_KANA.finditer(text, *span):
+            if match.start() in proper:
+                yield Span(*match.span()), match.group(), PERSON
+        places = {name.span for name in names if name.type == "place"}
+        for match in _AT_PLACE.finditer(text, *span):
+            if match.group("kind").endswith(self._endings) and Span(*match.span("place")) in places:
+                yield Span(*match.span()), match.group("place") + match.group("kind"), ""
+        for match in _LABELLED_FIRM.finditer(text, *span):
+            if match.group().endswith(self._firms) and not match.group().endswith(self._endings):
+                yield Span(*match.span()), match.group(), "organization"
 
     def _is_person(self, name: Name, inside: Sequence[Morpheme]) -> bool:
         """Whether what was read as a person is one: not 治験|調整, 工学部."""

@@ -8,7 +8,10 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
-_WHEN = regex(r"日時|日程|期日|日にち|と\s*き|開催日時?|実施日時?|公演日時?|収録日|放送日時?|年月日|(?:試合|大会|式典|本番|競技)の?(?:日時|日程|期日|日)")
+_WHEN = regex(
+    r"日時|日程|期日|日にち|と\s*き|開催日時?|実施日時?|公演日時?|収録日|放送日時?|年月日"
+    r"|(?:試合|大会|式典|本番|競技)の?(?:日時|日程|期日|日)"
+)
 _OF_A_DAY = ("day", "hour", "minute")
 _WHEN_LINE = regex(rf"[\s　・■●◆○◇0-9０-９.．]*(?:{_WHEN.pattern})[ 　:：]")
 """A line of a notice: 日時　10月18日."""

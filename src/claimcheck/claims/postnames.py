@@ -1,4 +1,4 @@
-"""Names that only what a text says elsewhere, or an exact frame of its own, tells: 新開 of 新開悠真, 若葉支店→青葉支店, 渦巻銀河M51.
+"""Names that what a text says elsewhere, or a frame of their own, tells: 新開 of 新開悠真, 若葉支店→青葉支店, 渦巻銀河M51.
 
 See Note [Posts] in `claimcheck.claims.posts`. A family name is one where the text has the full name of somebody; a house is moved
 into one other of its kind; what a sign of letters and figures stands behind is that of which the text speaks.
@@ -19,7 +19,11 @@ INTO, SIGN, CALLED, BOUND_FOR = "統合先", "記号", "号", "行き先"
 _FULL = 4
 """Letters of a full name from which two may be its family name."""
 _FAMILY = 2
-_HOUSE = r"[一-龠々ヶァ-ヺー]{1,9}(?:支店|支社|支所|支部|支局|分校|小学校|中学校|高校|学園|保育園|幼稚園|病院|診療所|営業所|出張所|工場|分署|図書館|公民館|児童館|庁舎|店)"
+_ALONE = regex(r"(?<![一-龠々ァ-ヺー])[一-龠々]{2}(?=さん|氏|選手|[がはもを、（(])")
+_HOUSE = (
+    r"[一-龠々ヶァ-ヺー]{1,9}(?:支店|支社|支所|支部|支局|分校|小学校|中学校|高校|学園|保育園|幼稚園|病院|診療所|営業所|出張所|工場"
+    r"|分署|図書館|公民館|児童館|庁舎|店)"
+)
 _ARROW = regex(rf"(?P<from>{_HOUSE})[ 　]*(?:→|⇒|➡)[ 　]*(?P<into>{_HOUSE}|本店[一-龠]{{0,3}})(?![一-龠々ァ-ヺー])")
 _DEED = r"(?:移[しすっる]|移転|移管|統合|統廃合|合併|併合|吸収|編入|集約|引き継|承継|組み入れ)"
 _MOVED = regex(
@@ -27,8 +31,10 @@ _MOVED = regex(
     rf"(?:、(?:[^。、]{{2,16}}、)?[^。、]{{2,16}}[にへ])*{_DEED}"
 )
 _VOYAGE = regex(
-    r"(?<![一-龠々ァ-ヺー])(?P<port>[一-龠々ァ-ヺー]{1,8}(?:港|空港|埠頭|ふ頭|駅))[ 　]*(?:から|発|→|⇒|を(?:出港|出航|出発)し(?:て|、))、?[ 　]*"
-    r"(?:(?:[一-龠々]{2,6}|[ァ-ヺー]{3,10})の)?(?P<to>[ァ-ヺー]{3,10}|[一-龠々]{2,5}?(?:港|空港|市|島))(?=[へに行着]|[ 　]*(?:$|[|（(、。]))"
+    r"(?<![一-龠々ァ-ヺー])(?P<port>[一-龠々ァ-ヺー]{1,8}(?:港|空港|埠頭|ふ頭|駅))[ 　]*"
+    r"(?:から|発|→|⇒|を(?:出港|出航|出発)し(?:て|、))、?[ 　]*"
+    r"(?:(?:[一-龠々]{2,6}|[ァ-ヺー]{3,10})の)?(?P<to>[ァ-ヺー]{3,10}|[一-龠々]{2,5}?(?:港|空港|市|島))"
+    r"(?=[へに行着]|[ 　]*(?:$|[|（(、。]))"
 )
 _DAY = regex(r"[0-9]{1,2}月[0-9]{1,2}日|(?<![0-9])[0-9]{1,2}/[0-9]{1,2}(?![0-9])")
 _DAY_BEFORE = 20
@@ -36,8 +42,12 @@ _NO_PORT = regex(r"ターミナル|フェリー|バス|タクシー|コンテナ
 _OF_MOVED = regex(r"(?:統合|移転|移管|承継|引継|引き継ぎ|集約|編入|合併|受け入れ|受入)(?:先|後)")
 _WHOLE = regex(_HOUSE)
 _SIGN = regex(r"(?<![一-龠々ァ-ヺー])(?P<kind>[一-龠]{2,6})(?P<sign>[A-Z]{1,4}-?[0-9]{1,5})(?![0-9A-Za-z.\-])")
-_NO_THING = regex(r"(?:図|表|資料|別紙|様式|案|会議室|教室|番号|品番|型番|部屋|区画|座席|席|前作|機種|型|系|級|判|番|号|版|約|月|日|年)$")
-_CALLED = regex(r"(?P<kind>[一-龠々ァ-ヺー]{1,10})(?:の(?:名前|名称|愛称|名)(?:は|を))?、?[「『](?P<name>[^「」『』\s]{1,8}号)[」』]")
+_NO_THING = regex(
+    r"(?:図|表|資料|別紙|様式|案|会議室|教室|番号|品番|型番|部屋|区画|座席|席|前作|機種|型|系|級|判|番|号|版|約|月|日|年)$"
+)
+_CALLED = regex(
+    r"(?P<kind>[一-龠々ァ-ヺー]{1,10})(?:の(?:名前|名称|愛称|名)(?:は|を))?、?[「『](?P<name>[^「」『』\s]{1,8}号)[」』]"
+)
 _UNREAD = frozenset({Role.REFERENCE, Role.CODE, Role.NAVIGATION, Role.BYLINE})
 
 
@@ -54,9 +64,6 @@ def family_names(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Bound
         for match in _ALONE.finditer(view.text, *span):
             if match.group() in full and match.start() not in taken:
                 yield framed(view.document.path, span, match.span(), match.group(), PERSON, base=0)
-
-
-_ALONE = regex(r"(?<![一-龠々ァ-ヺー])[一-龠々]{2}(?=さん|氏|選手|[がはもを、（(])")
 
 
 def moves(discourse: Discourse) -> Iterator[tuple[str, str, Bound]]:

@@ -43,7 +43,9 @@ _LISTING = "、，・／/,"
 _OVERALL = regex(r"(?:個人)?総合優勝者?")
 _WINNER = regex(r"\s*(?P<name>[一-龠々]{1,4}[ 　]?[一-龠々ぁ-ん]{1,4}?|[ァ-ヺー]{2,}・[ァ-ヺー・]{2,})(?:選手|さん|[（(]|\s*$)")
 """Who won, under the label that says so."""
-_WORK = regex(r"(?:受賞|応募|上映|出品|対象)?(?:作品|書籍|書)名?|題名|タイトル|曲名|演目|邦題|物件名?|店名|店舗名|施設名|商品名|製品名|品名|船名")
+_WORK = regex(
+    r"(?:受賞|応募|上映|出品|対象)?(?:作品|書籍|書)名?|題名|タイトル|曲名|演目|邦題|物件名?|店名|店舗名|施設名|商品名|製品名|品名|船名"
+)
 """Columns of what rows are about."""
 ADDRESS = "organisations/address"
 _PREMISES = regex(r"(土地|建物|用地|物件|敷地|不動産|店舗|施設|倉庫|住宅|区画)(?:の(?:概要|内容|表示))?")
@@ -193,8 +195,9 @@ class RoleLabels:
             elif over and names_something(over):  # 監督 of the row みなとFC
                 own = contest_key(over) or self.discourse.finder.key(over)
                 subject = Slot(own, "row", 0.95, view.document.blocks[block.row[-1]].span)
-            premises = attribute.id == ADDRESS and block.heading and _PREMISES.fullmatch(self.discourse.block_text(block.heading[-1]).strip())
             contest = _WHOSE.sub("", contest_key(over)) if attribute.id == WINNER else ""  # 走高跳 of the row 男子走高跳
+            heading = self.discourse.block_text(block.heading[-1]).strip() if block.heading and attribute.id == ADDRESS else ""
+            premises = _PREMISES.fullmatch(heading)
             yield Doing(attribute, names[0], subject, premises.group(1) if premises else contest, tie)
 
     def _work(self, number: int, block: Block) -> Slot | None:

@@ -301,7 +301,8 @@ class Roles:
                 found = self.slots.registry.named_by(text if ahead else _leading_role(text), "entity") if text else None
                 if found is None or not fits(found[0], name) or found[0].entry.names != "person" or self._is_land(name):
                     continue
-                if not ahead and (name.text.endswith(_DEPUTY) or (name.type == "kana" and not _leading_role(text).startswith(found[1]))):
+                cut = name.type == "kana" and not _leading_role(text).startswith(found[1])
+                if not ahead and (cut or name.text.endswith(_DEPUTY)):
                     continue  # 安田副|町長, クレハラ|電装社長
                 rest = text.removesuffix(found[1]) if ahead else ""
                 office = self._titled.role(self._office(sent, found[1]) + found[1]) if ahead and not rest else None
@@ -323,7 +324,9 @@ class Roles:
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""
         headings = [self.discourse.block_text(index) for index in reversed(self.discourse.block(sent).heading[1:])]
-        before = [self.discourse.view.quote(self.discourse.view.sentences[at].span) for at in self.discourse.before(sent, 1)]
+        view = self.discourse.view
+        told = self.discourse.before(sent, 1) if self.discourse.block(sent).cell is None else ()
+        before = [view.quote(view.sentences[at].span) for at in told]
         for text in (rest, *headings, *before):
             found = [scope for scope in self.slots.words.scopes_in(text) if scope.startswith("sex:")]
             if found:
