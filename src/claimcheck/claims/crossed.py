@@ -11,7 +11,7 @@ from claimcheck.claims.boundnames import OTHER, PERSON, TOWN, Bound
 from claimcheck.claims.link import Linker
 from claimcheck.claims.namemates import Mates
 from claimcheck.claims.postnames import BOUND_FOR, CALLED, INTO, SIGN
-from claimcheck.claims.posts import DEED, OPPONENT, Post
+from claimcheck.claims.posts import DEED, HEAD, OPPONENT, Post
 from claimcheck.claims.seats import SCHOOL, SEAT, UNIVERSITY
 from claimcheck.model.pattern import regex
 from claimcheck.text.normalize import fold
@@ -79,7 +79,7 @@ def _told(post: str, first: Post, second: Post, knows: tuple[bool, bool]) -> boo
     """Whether two holders of a post contradict each other; `knows` says which of them the other text has, too."""
     if post in (SIGN, CALLED):
         return not any(knows)  # the text that has both speaks of two things
-    if post in (SEAT, SCHOOL, INTO, BOUND_FOR):
+    if post in (SEAT, SCHOOL, INTO, BOUND_FOR, HEAD):
         return True
     if post == OPPONENT:
         return any(knows)

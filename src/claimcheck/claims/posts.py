@@ -47,6 +47,11 @@ _NEW_FIRM = regex(r"(?:新会社|持ち?株会社|統合会社|新法人|新団�
 """A firm to come, whose posts are told by that word: 持ち株会社の|社長に就く."""
 _WIDE = 40
 _SHORTEST_RUN = 4
+_HEADED = ("店", "館", "園", "校", "院", "署", "駅", "寮", "所")
+_HEAD_OF = regex(rf"(?:支|学|病|本)?[{''.join(_HEADED)}]長")
+"""Who heads a house: 店長."""
+_LEAST = 3
+HEAD = "長"
 OPPONENT, DEED = "相手", "したこと"
 
 
@@ -74,6 +79,12 @@ class _Known(NamedTuple):
     people: frozenset[int]
     holders: frozenset[int]
     """Persons and firms."""
+    houses: Sequence[tuple[int, str]]
+    """What places and bodies are called, by position."""
+
+    def house(self, kind: str, start: int) -> str:
+        """The house of a kind that was named last before a position."""
+        return next((name for at, name in reversed(self.houses) if at < start and name.endswith(kind) and len(name) > _LEAST), "")
 
 
 def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
@@ -87,6 +98,7 @@ def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
         frozenset(name.plain for name in bound if name.sort != OTHER),
         frozenset(name.mention.span.start for name in bound if name.sort == PERSON),
         frozenset(name.mention.span.start for name in bound if name.sort in (PERSON, FIRM)),
+        sorted((name.mention.span.start, name.plain) for name in bound if name.plain.endswith(_HEADED)),
     )
     for name in (*bound, *_framed(discourse, bound), *family_names(discourse, bound)):
         block = view.block_of(view.sentence_at(name.mention.span.start))
@@ -115,6 +127,9 @@ def _of_name(discourse: Discourse, known: _Known, name: Bound, block: Block) -> 
         for word in map(post_word, _JOINED.split(whole)):
             if word and word not in known.names:  # 青嶺社は若葉電機を買収した
                 yield Post(word, "", name, exact, owner=whose if whose in known.names else "")
+            named = low + max(0, before.rfind(role))
+            if name.sort == PERSON and _HEAD_OF.fullmatch(word) and (house := known.house(word[:-1], named)):
+                yield Post(HEAD, house, name)  # 松山湖畔店です。…店長には早瀬美緒を起用しました
 
 
 def _framed(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Bound]:
