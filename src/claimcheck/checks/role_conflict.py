@@ -13,21 +13,29 @@ from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 
 NAME = "role-conflict"
+_FAINT = 0.6
+"""Below it what a dispute tells is only noted, and names that one post joins are told all the same."""
 PERSON, CALLED = "people/name", "organisations/name"
 
 
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Cells of names that are neither one nor parts of each other, and what remains of names read alike."""
     told: set[str] = set()
+    faint: list[tuple[Draft, set[str]]] = []
     for draft in drafts(corpus, rule, lambda dimension: dimension == "entity"):
         if _is_list(draft):
             continue
-        told.update(item.normalized.get("name", "") for side in draft.sides for item in side)
+        names = {item.normalized.get("name", "") for side in draft.sides for item in side}
+        if draft.confidence < _FAINT:
+            faint.append((draft, names))
+            continue
+        told.update(names)
         yield draft
     for draft in _mates(corpus, rule):
         if not {draft.fields["a"], draft.fields["b"]} <= told:
             told.update((draft.fields["a"], draft.fields["b"]))
             yield draft
+    yield from (draft for draft, names in faint if not names <= told)
     yield from (draft for draft in _misspelt(corpus, rule) if draft.fields["a"] not in told or draft.fields["b"] not in told)
 
 

@@ -4,12 +4,14 @@
 『灯の棚』は、清水かなえによる長編小説.
 """
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.claims.discourse import SHORTEST_FULL_NAME, Discourse
 from claimcheck.claims.doers import Doing
 from claimcheck.claims.frames import Frame
 from claimcheck.claims.names import Name
+from claimcheck.claims.registry import Attribute
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.pattern import regex
@@ -28,10 +30,12 @@ _AUTHOR_OF = regex(
     rf"(?:さん|氏)?(?:[（(][0-9０-９]{{2}}[）)])?の?(?:{_WORK})?{_TITLE}[（(](?P<house>{_HOUSE})[、,・刊)）]"
 )
 """清水かなえ|さん（38）の「灯の棚」（浜書房）."""
-_BEHIND_TITLE = regex(rf"{_TITLE}(?:[（(][ぁ-んァ-ヺー ]{{2,20}}[）)])?(?:[\s　]+|[／/、，]|は、?)$")
+_BEHIND_TITLE = regex(rf"{_TITLE}(?:[（(][ぁ-んァ-ヺー ]{{2,20}}[）)])?(?:[\s　]*|[／/、，]|は、?)$")
 """『灯の棚』（ひのたな）は、|清水かなえによる長編小説."""
 _BY = regex(rf"(?:さん|氏)?(?:に?よる|の)(?:[^。、]{{0,12}}の)?{_WORK}")
-_HOUSE_BEHIND = regex(rf"(?:さん|氏|著|作)?(?:[（(](?P<house>{_HOUSE})[、,・刊)）]|[\s　]*$)")
+_HOUSE_BEHIND = regex(rf"(?:さん|氏|著|作)?(?:[（(](?P<house>{_HOUSE})[、,・刊)）「]|[\s　]*$)")
+_HOUSE_AT_TITLE = regex(rf"『(?P<title>[^「」『』\n]{{1,30}})』[（(](?P<house>{_HOUSE})[、,・刊)）]")
+"""『灯の棚』（浜書房）."""
 _MARKS = ("「", "『")
 
 
@@ -47,6 +51,9 @@ class BookNotes:
         text, (low, high) = self.discourse.view.text, frame.span
         if self.author is None or self.publisher is None or all(text.find(mark, low, high) < 0 for mark in _MARKS):
             return
+        for match in _HOUSE_AT_TITLE.finditer(text, low, high):
+            work = Slot(self.discourse.finder.key(match.group("title")), "quotation marks", 1.0, Span(*match.span("title")))
+            yield self._published(self.publisher, match, work)
         for name in self.discourse.names(sent):
             if name.type != "person" or len(name.text) < SHORTEST_FULL_NAME:
                 continue
@@ -66,6 +73,10 @@ class BookNotes:
             subject = Slot(self.discourse.finder.key(title.group("title")), "quotation marks", 1.0, where)
             yield Doing(self.author, name, subject, "", Slot(AUTHOR, "beside its name", 0.95, where))
             if found is not None:
-                span = Span(*found.span("house"))
-                house_name = Name(span, found.group("house"), self.discourse.finder.key(found.group("house")), "organization")
-                yield Doing(self.publisher, house_name, subject, "", Slot(PUBLISHER, "bracket", 0.95, span))
+                yield self._published(self.publisher, found, subject)
+
+    def _published(self, publisher: Attribute, match: re.Match[str], title: Slot) -> Doing:
+        """The publisher that a bracket gives for a title."""
+        span, house = Span(*match.span("house")), match.group("house")
+        name = Name(span, house, self.discourse.finder.key(house), "organization")
+        return Doing(publisher, name, title, "", Slot(PUBLISHER, "bracket", 0.95, span))

@@ -25,7 +25,7 @@ from claimcheck.model.values import EntityRef
 from claimcheck.text.alternation import any_of
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.normalize import fold
-from claimcheck.text.tokens import Morpheme
+from claimcheck.text.tokens import Morpheme, Tokens
 
 PERSON, FIRM, TOWN, STATE, OTHER = "person", "firm", "town", "state", "other"
 """What a name is that no ending tells."""
@@ -52,6 +52,16 @@ _NUMBERED = regex(
 """What tells a place or body from its like without a name: 南部保健所, 第二工場."""
 _QUOTED = regex(r"[「『](?P<name>[一-龠々ァ-ヺーぁ-んA-Za-z0-9・]{2,10})[」』]")
 """A name of any words: 「うみ風号」."""
+_AT_PLACE = regex(
+    r"(?<![一-龠々ァ-ヺー])(?P<place>[一-龠々ヶァ-ヺー]{2,8})の(?P<kind>[一-龠]{1,3}(?<!工場)(?<![館店園]))(?=[でにのをはが、。]|$)"
+)
+"""What is told by the place where it is: 米町の交差点."""
+_LABELLED_FIRM = regex(r"(?<=[：:])[一-龠々ァ-ヺー]{4,10}(?=$|[\s、。（()）|｜／/])")
+"""A firm behind a label, whatever words it is made of."""
+_IN_KANA = regex(r"(?<![一-龠々ァ-ヺーぁ-ん])[一-龠々]{1,3}[ぁ-ん]{2,3}(?=さん|選手|氏[はがも、。のに]|[ 　]*(?:$|\||\n))")
+"""A person whose given name is written in kana: 早瀬|ひな|さん."""
+_FAMILY = 2
+"""Letters of a family name that the dictionary cuts up."""
 _LINKS = ("ヶ", "ケ", "ノ", "ツ", "之")
 """What links the parts of a name: 星|ヶ|浦."""
 _ADDRESSED = ("丁目", "号", "番", "重")
@@ -147,14 +157,17 @@ class BoundNames:
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
         names = discourse.names(sent)
         taken: list[Span] = []
-        for name in names:
-            if name.type == PERSON and self._is_person(name, morphemes_in(tokens, name.span)):
-                taken.append(name.span)
-                yield name.span, _SPACES.sub("", name.text), PERSON
+        for span, text in self._people(discourse, sent):
+            taken.append(span)
+            yield span, text, PERSON
         for match in _QUOTED.finditer(discourse.view.text, *discourse.view.sentences[sent].span):
             if match.group("name").endswith(self._endings):
                 taken.append(Span(*match.span("name")))
                 yield taken[-1], match.group("name"), ""
+        for span, text, kind in self._in_frames(discourse, sent, names):
+            if not any(span.overlaps(other) for other in taken):
+                taken += [span] if kind else []
+                yield span, text, kind
         first = 0
         while first < len(words):
             last = first
@@ -165,6 +178,29 @@ class BoundNames:
             if last > first:
                 yield from self._in_run(discourse, names, words[first:last], starts[first:last], ends[first:last])
             first = max(last, first + 1)
+
+    def _people(self, discourse: Discourse, sent: int) -> Iterator[tuple[Span, str]]:
+        """The persons of a sentence."""
+        tokens = discourse.view.tokens(sent)
+        for name in discourse.names(sent):
+            if name.type == PERSON and self._is_person(name, morphemes_in(tokens, name.span)):
+                span = _with_family(tokens, name)
+                yield span, _SPACES.sub("", discourse.view.quote(span))
+
+    def _in_frames(self, discourse: Discourse, sent: int, names: Sequence[Name]) -> Iterator[tuple[Span, str, str]]:
+        """The names that what stands around them tells, with their kinds; none for what is told by its place."""
+        text, span, tokens = discourse.view.text, discourse.view.sentences[sent].span, discourse.view.tokens(sent)
+        proper = {start for word, start in zip(tokens.words, tokens.starts, strict=True) if word.proper}
+        for match in _IN_KANA.finditer(text, *span):
+            if match.start() in proper:
+                yield Span(*match.span()), match.group(), PERSON
+        places = {name.span for name in names if name.type == "place"}
+        for match in _AT_PLACE.finditer(text, *span):
+            if match.group("kind").endswith(self._endings) and Span(*match.span("place")) in places:
+                yield Span(*match.span()), match.group("place") + match.group("kind"), ""
+        for match in _LABELLED_FIRM.finditer(text, *span):
+            if match.group().endswith(self._firms) and not match.group().endswith(self._endings):
+                yield Span(*match.span()), match.group(), "organization"
 
     def _is_person(self, name: Name, inside: Sequence[Morpheme]) -> bool:
         """Whether what was read as a person is one: not 治験|調整, 工学部."""
@@ -220,6 +256,8 @@ class BoundNames:
 
     def _is_name(self, words: Sequence[Morpheme], text: str, *, typed: bool) -> bool:
         """Whether a run of nouns may name one of its kind; `typed` where it is known what it would name."""
+        if _HOUSE.fullmatch(text):
+            return True
         if not typed and self._kinds.describes(words):
             return False
         if any(word.proper or (word.unknown and not word.surface.isascii() and word.size > 1) for word in words):
@@ -231,6 +269,20 @@ class BoundNames:
         if 0 < single == len(words) - 1 and len(text) <= _LONGEST_KANJI and (single > 1 or words[0].pos == "名詞"):
             return True  # 碧|波|組, 大|鳥|小学校, 亀|ヶ|池|ダム
         return len(words) > 1 and _NUMBERED.match(text) is not None and text.endswith((*self._endings, *self._firms))
+
+
+def _with_family(tokens: Tokens, name: Name) -> Span:
+    """A given name with the family name before it that the dictionary cuts up: 瀬|良|大輝."""
+    starts = tokens.starts
+    first = next((at for at, start in enumerate(starts) if start >= name.span.start), len(starts))
+    low = first
+    while low and tokens.ends[low - 1] == starts[low] and _KANJI.fullmatch(tokens.words[low - 1].surface) and first - low < _FAMILY:
+        low -= 1
+    whole = first - low == _FAMILY and first < len(starts) and starts[first] == name.span.start
+    before = tokens.words[low - 1].surface[-1:] if low and tokens.ends[low - 1] == starts[low] else ""
+    if not whole or len(name.text) > _FAMILY or _KANJI.fullmatch(before) or not _KANJI.match(name.text):
+        return name.span
+    return Span(starts[low], name.span.end)
 
 
 def _is_count(word: Morpheme) -> bool:

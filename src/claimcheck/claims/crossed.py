@@ -10,7 +10,8 @@ from itertools import combinations
 from claimcheck.claims.boundnames import OTHER, PERSON, TOWN, Bound
 from claimcheck.claims.link import Linker
 from claimcheck.claims.namemates import Mates
-from claimcheck.claims.posts import OPPONENT, Post
+from claimcheck.claims.postnames import BOUND_FOR, CALLED, INTO, SIGN
+from claimcheck.claims.posts import DEED, HEAD, OPPONENT, Post
 from claimcheck.claims.seats import SCHOOL, SEAT, UNIVERSITY
 from claimcheck.model.pattern import regex
 from claimcheck.text.normalize import fold
@@ -22,9 +23,17 @@ _OF_EACH = regex(
     r"|リーダー|マネージャー|スタッフ|チーム|選手|本名|師匠|長男|次男|長女|次女|妻|夫|父|母|祖父|祖母|兄|弟|姉|妹|息子|娘|孫|友人|仲間|先輩|後輩)$"
 )
 """Posts of which every body has one, and kin, of which everybody has one."""
+_OFFICE = regex(
+    r"(?!代表|取締|執行|役員|当社|同社|常務|専務|統括|女性|男性|担当|地域|県|市|町|村)[一-龠々ァ-ヺー]{2,8}|新会社(?:代表取締役)?"
+)
+"""What tells a post that every body has from its like: 運用執行|理事."""
 _KANJI_NAME = regex(r"[一-龠々ァ-ヺーぁ-ん]{2,8}")
 _LIKE_FIRM = regex(r"(?!.*役員)[^\n]{2,}[^ぁ-ん]")
 _LEAST = 2
+_PLACES = 4
+"""Places of one holder that are told."""
+_LEG = regex(r"[0-9]{1,2}(?:区|走|番手|レーン|位)")
+"""A leg that everybody's team has, and a rank that there is in each race."""
 
 
 def crossed(linker: Linker) -> Iterator[Mates]:
@@ -56,24 +65,44 @@ def _between(
     if first is None or second is None or not _alike(first.name, second.name):
         return
     one, other = first.name.plain, second.name.plain
-    links = linker.links
-    if _forms(one, other) or links.find(one) == links.find(other):
+    if _forms(one, other) or linker.links.find(one) == linker.links.find(other):
         return
-    known = one in texts[1] or other in texts[0]
-    if post[0] in (SEAT, SCHOOL) or (post[0] == OPPONENT and known):
+    if not (first.owner in texts[1] and second.owner in texts[0]):
+        return  # 若葉工場の施工, where the other text speaks of 青葉工場
+    if _told(post[0], first, second, (one in texts[1], other in texts[0])):
         yield Mates(first.name, second.name)
-        return
-    if post[0] == OPPONENT or _OF_EACH.search(post[0]):
-        return
-    if (known and (first.exact or second.exact)) or (first.exact and second.exact):
-        yield Mates(first.name, second.name)
+        yield from (Mates(each.name, second.name) for each in _elsewhere(first, mine))
+        yield from (Mates(first.name, each.name) for each in _elsewhere(second, theirs))
+
+
+def _told(post: str, first: Post, second: Post, knows: tuple[bool, bool]) -> bool:
+    """Whether two holders of a post contradict each other; `knows` says which of them the other text has, too."""
+    if post in (SIGN, CALLED):
+        return not any(knows)  # the text that has both speaks of two things
+    if post in (SEAT, SCHOOL, INTO, BOUND_FOR, HEAD):
+        return True
+    if post == OPPONENT:
+        return any(knows)
+    if post != DEED and first.deed and second.deed:
+        return False  # that two did something makes it no post
+    body = _OF_EACH.search(post)
+    if body is not None and not (any(knows) and _OFFICE.fullmatch(post, 0, body.start())):
+        return False
+    if _LEG.fullmatch(post) and not all(knows):
+        return False  # of another team
+    return (any(knows) and (first.exact or second.exact)) or (first.exact and second.exact)
+
+
+def _elsewhere(holder: Post, posts: Sequence[Post]) -> Iterator[Post]:
+    """The other exact places where a text gives a post to its holder."""
+    return (post for post in posts[:_PLACES] if post is not holder and post.exact and post.name.plain == holder.name.plain)
 
 
 def _held(posts: Sequence[Post]) -> _Held:
     found: _Held = {}
     for post in posts:
         found.setdefault((post.role, post.key), []).append(post)
-    return found
+    return {key: [post for post in held if not post.deed] or held for key, held in found.items()}
 
 
 def _holder(posts: Sequence[Post]) -> Post | None:

@@ -8,7 +8,13 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
-_WHEN = regex(r"日時|日程|期日|日にち|と\s*き|開催日時?|実施日時?|公演日時?|収録日|放送日時?|年月日")
+_WHEN = regex(
+    r"日時|日程|期日|日にち|と\s*き|開催日時?|実施日時?|公演日時?|収録日|放送日時?|年月日"
+    r"|(?:試合|大会|式典|本番|競技)の?(?:日時|日程|期日|日)"
+)
+_OF_A_DAY = ("day", "hour", "minute")
+_WHEN_LINE = regex(rf"[\s　・■●◆○◇0-9０-９.．]*(?:{_WHEN.pattern})[ 　:：]")
+"""A line of a notice: 日時　10月18日."""
 
 
 class Days:
@@ -42,7 +48,7 @@ class Days:
 
     def _days_in(self, sent: int) -> list[Mention]:
         days = (unit.mention for unit in self.discourse.units_of.get(sent, ()) if isinstance(unit.mention.value, Date))
-        return [mention for mention in days if isinstance(mention.value, Date) and mention.value.grain == "day"]
+        return [mention for mention in days if isinstance(mention.value, Date) and mention.value.grain in _OF_A_DAY]
 
     def _told(self, spans: list[Span], sent: int) -> Slot:
         """The one day in some stretches of a sentence."""
@@ -62,6 +68,9 @@ class Days:
         day, lead = MISSING, -1
         for number, block in enumerate(view.document.blocks):
             if not block.row:
+                lines = [sent for sent in view.block_sentences[number] if _WHEN_LINE.match(view.quote(view.sentences[sent].span))]
+                if len(lines) == 1:
+                    found[number] = self._only(lines[0])
                 continue
             heading = block.heading[-1] if block.heading else -1
             if heading != lead:

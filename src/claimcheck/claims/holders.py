@@ -51,6 +51,7 @@ _INCORPORATED = regex(
     r"(?:NPO法人|ＮＰＯ法人|特定非営利活動法人|(?:一般|公益)(?:社団|財団)法人|社会福祉法人|医療法人|学校法人|株式会社|有限会社|合同会社)"
     r"(?:社団)?[ 　]?(?P<what>[^\s、。（）()「」『』がはをにで・：:|]{2,14})"
 )
+_VESSELS = ("船", "フェリー", "列車", "ロケット", "衛星", "探査機", "車両", "号機")
 _QUOTED = regex(r"(?P<kind>[一-龠々ァ-ヺーA-Za-z0-9]{0,12})[「『](?P<what>[^「」『』。、！？]{2,24})[」』](?!と)")
 _ALONE = regex(
     r"(?:さん|氏|様|君)?"
@@ -158,6 +159,8 @@ class Holders:
         if len(matches) != 1 or attribute.entry.names == "person" or attribute.entry.kinds:
             return []
         match = matches[0]
+        if attribute.entry.names == "organization" and match.group("kind").endswith(_VESSELS):
+            return []  # 第2船「わかば」 builds nothing
         text = match.group("kind") + match.group("what")
         return [Name(Span(*match.span()), text, self.discourse.finder.key(match.group("what")), "organization")]
 

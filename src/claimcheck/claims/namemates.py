@@ -50,6 +50,8 @@ _SENTENCES = 200
 _TIE = 0.05
 _STRANGE = 3.0
 """How many times that score two names need whose texts hardly speak of one affair, or have no name in common."""
+_HOUSE = regex(r"(?:[0-9０-９一二三四五六七八九十]号|[一-龠々ヶァ-ヺー]{2,9})(?:店|工場|校舎|病院|美術館|営業所|球場|公園)(?!舗)")
+"""A house by its name or number: 1号店."""
 _SHORT = 2
 _PREFIX = 2
 
@@ -114,10 +116,18 @@ class _Finder:
             both = self._knows(other, first), self._knows(one, second)
             if strange > 1 and first.sort in _ENOUGH and second.sort in _ENOUGH:
                 continue  # the builders of two houses
+            if first.sort == TOWN and self._of_two_things(place, mate):
+                continue  # 1号店を岡山市に開店, 湖畔店（松江市）を開店
             if total >= self._enough(first, second, score, known=any(both)) * strange:
                 elsewhere = (both[0] and self._stands(first, other, place), both[1] and self._stands(second, one, mate))
                 if max(elsewhere) <= _ELSEWHERE * score.whole:
                     yield Mates(place, mate)
+
+    def _of_two_things(self, one: Bound, other: Bound) -> bool:
+        """Whether the sentences of two places each name another house."""
+        texts = (self.linker.documents[place.path].text[slice(*place.sentence)] for place in (one, other))
+        first, second = ({match.group() for match in _HOUSE.finditer(text)} for text in texts)
+        return bool(first and second) and not any(mine in its or its in mine for mine in first for its in second)
 
     def _tied(self, one: str, other: str) -> bool:
         """Whether two texts plainly speak of one affair: they name somebody or something in common, or share many words."""

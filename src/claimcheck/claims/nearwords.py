@@ -53,9 +53,10 @@ class NearWords:
 
     def __init__(self, acts: ActWords, words: Mapping[str, Sequence[str]]) -> None:
         self._acts = acts
-        self._light = frozenset((*words.get("light_verbs", ()),))
+        ranks = words.get("rank_deeds", ())
+        self._light = frozenset((*words.get("light_verbs", ()), *ranks))
         self._taking = self._light | frozenset(words.get("taking_verbs", ()))
-        self._idle = frozenset(words.get("page_words", ()))
+        self._idle = frozenset((*words.get("page_words", ()), *ranks))
         self._deeds: dict[Morpheme, frozenset[str]] = {}
 
     def of_sentence(self, discourse: Discourse, sent: int) -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 Note [Posts]. A post is any noun that a text gives a name to in one of a few exact frames: a label before it, the bracket
 behind it, の between the two, は with a verb that says no more than that the post is held (務める, 手がける, 担当する), the row
-and column of a cell. The opponent of a round, the town of a place and the school of a person are posts, too. The words of the
-two texts must be the same but for what only says that somebody holds a post (単独主幹事会社, 主幹事), so no score is needed.
+and column of a cell. What somebody is told to have done is one where the other text has a label for it. The opponent of a round,
+the town of a place, the school of a person and what a branch is merged into are posts, too. The words of the two texts must be
+the same but for what only says that somebody holds a post (単独主幹事会社, 主幹事), so no score is needed.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,40 +12,17 @@ from typing import NamedTuple
 
 from claimcheck.claims.boundnames import FIRM, OTHER, PERSON, Bound
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.postframes import deed, deed_done, post_word, told
+from claimcheck.claims.postnames import family_names, moves
 from claimcheck.claims.seats import framed, seats
-from claimcheck.model.document import Role
+from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.text.alternation import any_of
 from claimcheck.text.normalize import fold
 
-_NOUN = r"[一-龠々ァ-ヺー]{2,12}"
-_AFFIX = regex(r"^(?:単独|同社の|今回の|同)|(?:(?:会社|企業|法人|業者|責任者)|(?<=..)(?:者|役|先|元|社|方|氏|担当))$")
-"""What says only that somebody holds a post: 単独|主幹事|会社, 設計|者."""
-_JOINED = regex(r"[・、と兼／/&]|および|並びに")
-_HELD = any_of((
-    *("務め", "勤め", "つとめ", "担当", "手がけ", "手掛け", "担い", "担う", "担っ", "引き受け", "引受け", "受け持", "率い", "統率"),
-    *("起用", "任命", "指名", "迎え", "選任", "委嘱", "依頼", "就任", "就い", "就く", "就っ", "あたる", "あたり", "あたっ"),
-    *("当たる", "当たり", "当たっ", "請け負", "行い", "行う", "行っ", "おこな", "受賞", "受け"),
-    *("獲得", "選ばれ", "輝い", "輝き"),
-)).pattern
-_NOTE = r"(?:さん|氏|社)?(?:[（(][^（()）]{1,12}[）)])?"
-_LABEL_BEFORE = regex(r"(?:^|[\n（(、。,・　 ■◆○●*\-])(?P<role>[一-龠々ァ-ヺー・兼]{2,16})(?:[：:][ 　]*|[ 　]+)$")
-_TOPIC_BEFORE = regex(rf"(?:^|[\n、。（(「のがで])(?P<role>(?:{_NOUN}[・と]|)?{_NOUN})に?は、?(?P<gap>[^、。「」（）()]{{0,18}})$")
-_NO_BEFORE = regex(rf"(?:^|[^一-龠々ァ-ヺー])(?P<role>{_NOUN})(?:の|・)$")
-_DID_BEFORE = regex(
-    r"(?:^|[^一-龠々ァ-ヺー])(?P<role>[一-龠々]{2,6})(?:した|する|を(?:担当し|務め|手がけ|請け負っ)た|を(?:務める|担当する|手がける|請け負う))$"
-)
-_HOLDS_AFTER = regex(rf"^{_NOTE}[がはも]、?(?:[^、。がは]{{0,12}}の)?(?P<role>{_NOUN})(?:を|に|として)[^。、]{{0,8}}(?:{_HELD})")
-_HELD_AFTER = regex(
-    rf"^{_NOTE}(?:が[^。、]{{0,8}}(?:{_HELD})|[をに](?:起用|任命|指名|迎え|選任|選ん|委嘱|依頼|決ま|決め|充て))|^(?:さん|氏)?(?:だ|です|である|、|。|で、|$)"
-)
-_CLEFT_BEFORE = regex(
-    rf"(?:^|[^一-龠々ァ-ヺー])(?P<role>{_NOUN})を(?:務め|担当し|手がけ|担)[^、。]{{0,4}}のは、?(?P<gap>[^、。「」（）()]{{0,8}})$"
-)
-_BRACKET_AFTER = regex(r"^(?:さん|氏)?[（(](?P<role>[一-龠々ァ-ヺー]{3,12})[）)]")
 _FIRM_FORM = regex(r"^(?:株式|有限|合同)会社")
 _FORM_BEFORE = regex(r"(?:株式|有限|合同)会社$")
+_JOINED = regex(r"[・、と兼／/&]|および|並びに")
 _ROUND = r"(?P<round>(?:準々決勝|準決勝|決勝|[1-9１-９一二三四]回戦|優勝決定戦|決定戦|3位決定戦|順位決定戦|初戦|開幕戦))"
 _ROUND_BEFORE = regex(rf"{_ROUND}(?:で|では|の|は)、?(?:[^、。戦]{{0,12}}[のがは]、?|[一-龠]{{2}})?$")
 _BOUT_AFTER = regex(
@@ -55,6 +33,8 @@ _ROUND_LINE = regex(rf"(?:^|\n)[・\-*]?[ 　]*{_ROUND}[：:　 ]*{_SCORE}$")
 _ONE_ROUND = regex(_ROUND)
 _SCORE_BEFORE = regex(rf"^{_SCORE}$")
 _ROUND_AFTER = regex(rf"(?:さん)?と(?:の|対戦した){_ROUND}")
+_WRESTLER = regex(r"(?<![一-龠々ァ-ヺー])[一-龠々ノヶ]{2,5}(?=[（(][^（）()、]{1,6}部屋[）)])")
+"""Who is told by his stable: 若葉山（青葉部屋）."""
 _WORDS = r"[一-龠々ヶァ-ヺーA-Za-z]{2,14}"
 _RUN = regex(rf"{_WORDS}(?=株式会社|[（(][一-龠々]{{1,5}}[市町村区][）)]|戦|を|に|さんを|さんに|と)|(?<=株式会社){_WORDS}")
 """What an exact frame or the form of a firm tells to be a name whatever words it is made of."""
@@ -62,19 +42,17 @@ _EARLIER = regex(r"昨年|前回|去年|前年|年前|昨季|前季|昨シーズ
 _SUBJECT = regex(r"(?:^|[、。のは])(?P<side>[一-龠々ァ-ヺーA-Za-z]{2,12})(?:さん)?[がは]、?")
 _HEAD = regex(r"^[^、。]{2,18}?[たし](?P<side>[一-龠々ァ-ヺーA-Za-z]{2,12})(?:さん)?[はがも、]")
 _SKIPPED = frozenset({Role.TITLE, Role.BYLINE, Role.REFERENCE, Role.CODE, Role.NAVIGATION})
+_COMING = "新会社"
+_NEW_FIRM = regex(r"(?:新会社|持ち?株会社|統合会社|新法人|新団体|新組織)$")
+"""A firm to come, whose posts are told by that word: 持ち株会社の|社長に就く."""
 _WIDE = 40
-_SHORTEST = 2
-_LONGEST = 14
 _SHORTEST_RUN = 4
-_FORMER = regex(r"(?:前|元|旧|初代|先代|次期|歴代|副|準|助(?!言)|新任|代理|補佐|候補)")
-"""Before or in a post: somebody else's."""
-_NO_POST = regex(
-    r"(?:会社|人物|名前|氏名|名称|会場|場所|住所|所在地?|備考|内容|項目|相手|同社|同氏|地元|近隣|隣|現地|年前|当時|最後|最初|一部|全員|双方"
-    r"|両者|両社|自分|以外|以上|以下|前後|国内|海外|世界|出身|在住|生まれ|周辺|中心|関係者?|担当者?|代表者?|社員|会社員|医師|弁護士|教授|選手|記者|住民|議員|委員|会員"
-    r"|職員|従業員|学生|生徒|児童|利用者|参加者|主婦|農家|漁師|本人|男性|女性|氏|さん|開催|発表|時点|今回|今年|昨年|来年|午前|午後|現在|従来|問い?合わせ先?|連絡先"
-    r"|[0-9０-９一二三四五六七八九十]+[年月日人代]|目|など|ほか|[年月日]|歳|上|下|中|内|外|間|後|前|別|系|製|産|発|着|行|各社|各地|他社|協力|共同|協賛|後援|評価|系列|名産|見込み|階|号|事実|部分|学|[都道府県市区町村]|もの|こと|大会|昨季|今季|前季|シーズン|地区|本部|支部|支店|本店)$"
-)
-OPPONENT = "相手"
+_HEADED = ("店", "館", "園", "校", "院", "署", "駅", "寮", "所")
+_HEAD_OF = regex(rf"(?:支|学|病|本)?[{''.join(_HEADED)}]長")
+"""Who heads a house: 店長."""
+_LEAST = 3
+HEAD = "長"
+OPPONENT, DEED = "相手", "したこと"
 
 
 class Post(NamedTuple):
@@ -88,6 +66,25 @@ class Post(NamedTuple):
     """Whether the frame is a label, a cell or a verb rather than two nouns side by side."""
     side: str = ""
     """Whose opponent it is."""
+    deed: bool = False
+    """Whether it is only told that somebody did it."""
+    owner: str = ""
+    """The name of what the post is held of: 若葉工場の|施工を請け負った."""
+
+
+class _Known(NamedTuple):
+    """The names of one text and where they stand."""
+
+    names: frozenset[str]
+    people: frozenset[int]
+    holders: frozenset[int]
+    """Persons and firms."""
+    houses: Sequence[tuple[int, str]]
+    """What places and bodies are called, by position."""
+
+    def house(self, kind: str, start: int) -> str:
+        """The house of a kind that was named last before a position."""
+        return next((name for at, name in reversed(self.houses) if at < start and name.endswith(kind) and len(name) > _LEAST), "")
 
 
 def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
@@ -95,22 +92,44 @@ def posts(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Post]:
     for role, key, name in seats(discourse, bound):
         yield Post(role, key, name)
     view = discourse.view
-    names = {name.plain for name in bound if name.sort != OTHER}
-    for name in (*bound, *_framed(discourse, bound)):
-        sent = view.sentence_at(name.mention.span.start)
-        block = view.block_of(sent)
-        if block.role in _SKIPPED or not (name.sort in (PERSON, FIRM, OTHER) or name.firm):
-            continue
-        start, end = name.mention.span
-        low, high = max(name.sentence.start, start - _WIDE), min(name.sentence.end, end + _WIDE)
-        before, after = _FORM_BEFORE.sub("", view.text[low:start]), _FIRM_FORM.sub("", view.text[end:high])
-        labels = [discourse.block_text(index).strip() for index in (*block.row[-1:], *block.column[-1:])]
-        yield from _of_round(name, before, after, labels)
-        for role, exact in (*_told(before, after), *((label, True) for label in labels)):
-            for part in _JOINED.split(role):
-                word = post_word(part)
-                if word and word not in names:  # 青嶺社は若葉電機を買収した
-                    yield Post(word, "", name, exact)
+    for role, key, name in moves(discourse):
+        yield Post(role, key, name)
+    known = _Known(
+        frozenset(name.plain for name in bound if name.sort != OTHER),
+        frozenset(name.mention.span.start for name in bound if name.sort == PERSON),
+        frozenset(name.mention.span.start for name in bound if name.sort in (PERSON, FIRM)),
+        sorted((name.mention.span.start, name.plain) for name in bound if name.plain.endswith(_HEADED)),
+    )
+    for name in (*bound, *_framed(discourse, bound), *family_names(discourse, bound)):
+        block = view.block_of(view.sentence_at(name.mention.span.start))
+        if block.role not in _SKIPPED and (name.sort in (PERSON, FIRM, OTHER) or name.firm):
+            yield from _of_name(discourse, known, name, block)
+
+
+def _of_name(discourse: Discourse, known: _Known, name: Bound, block: Block) -> Iterator[Post]:
+    """The posts that the words around one name give it."""
+    view, (start, end) = discourse.view, name.mention.span
+    low, high = max(name.sentence.start, start - _WIDE), min(name.sentence.end, end + _WIDE)
+    before, after = _FORM_BEFORE.sub("", view.text[low:start]), _FIRM_FORM.sub("", view.text[end:high])
+    if after.startswith("の") and end + 1 in known.people:
+        return  # 委員長を務めた|若葉大の|早瀬美緒教授
+    labels = [discourse.block_text(index).strip() for index in (*block.row[-1:], *block.column[-1:])]
+    opening = low + before.rfind("（") if before.rfind("（") > before.rfind("）") else low
+    if not known.holders.isdisjoint(range(low, opening)):
+        labels = []  # 最優秀選手：早瀬大輝（|青葉高）
+    yield from _of_round(name, before, after, labels)
+    if role := deed(after):
+        yield Post(role, "", name, deed=True)
+    if name.sort == PERSON and (role := deed_done(after)):
+        yield Post(DEED, role, name, deed=True)
+    for role, exact, owner in (*told(before, after), *((label, True, "") for label in labels)):
+        whole, whose = _COMING + role if _NEW_FIRM.search(owner) else role, fold(owner)
+        for word in map(post_word, _JOINED.split(whole)):
+            if word and word not in known.names:  # 青嶺社は若葉電機を買収した
+                yield Post(word, "", name, exact, owner=whose if whose in known.names else "")
+            named = low + max(0, before.rfind(role))
+            if name.sort == PERSON and _HEAD_OF.fullmatch(word) and (house := known.house(word[:-1], named)):
+                yield Post(HEAD, house, name)  # 松山湖畔店です。…店長には早瀬美緒を起用しました
 
 
 def _framed(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Bound]:
@@ -118,6 +137,9 @@ def _framed(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Bound]:
     view = discourse.view
     taken = {name.mention.span for name in bound}
     for span, _block in view.sentences:
+        for match in _WRESTLER.finditer(view.text, *span):
+            if Span(*match.span()) not in taken:
+                yield framed(view.document.path, span, match.span(), match.group(), PERSON, base=0)
         for match in _RUN.finditer(view.text, *span):
             text = match.group().removesuffix("株式会社").removeprefix("株式会社")
             if Span(*match.span()) in taken or len(text) != match.end() - match.start() or len(text) < _SHORTEST_RUN:
@@ -126,34 +148,6 @@ def _framed(discourse: Discourse, bound: Sequence[Bound]) -> Iterator[Bound]:
             before = view.text[max(span.start, match.start() - _WIDE) : match.start()]
             if firm or _ROUND_BEFORE.search(before) or _ROUND_AFTER.match(view.text, match.end(), span.end):
                 yield framed(view.document.path, span, match.span(), text, FIRM, base=0)
-
-
-def post_word(text: str) -> str:
-    """What a post is called, without what says only that somebody holds it; empty for what is none or a former one."""
-    role = fold(text.strip())
-    if _FORMER.search(role):
-        return ""
-    while (short := _AFFIX.sub("", role)) != role and len(short) >= _SHORTEST:
-        role = short
-    return role if _SHORTEST <= len(role) <= _LONGEST and not _NO_POST.search(role) else ""
-
-
-def _told(before: str, after: str) -> Iterator[tuple[str, bool]]:
-    """The posts that the words around a name give it, and whether in an exact frame."""
-    if found := _LABEL_BEFORE.search(before):
-        yield found.group("role"), True
-    if (found := _TOPIC_BEFORE.search(before)) and _HELD_AFTER.match(after):
-        yield found.group("role"), True
-    if found := _CLEFT_BEFORE.search(before):
-        yield found.group("role"), True
-    if found := _DID_BEFORE.search(before):
-        yield found.group("role"), True
-    if found := _NO_BEFORE.search(before):
-        yield found.group("role"), False
-    if found := _HOLDS_AFTER.match(after):
-        yield found.group("role"), True
-    if found := _BRACKET_AFTER.match(after):
-        yield found.group("role"), True
 
 
 def _of_round(name: Bound, before: str, after: str, labels: Sequence[str]) -> Iterator[Post]:

@@ -43,6 +43,15 @@ _LISTING = "、，・／/,"
 _OVERALL = regex(r"(?:個人)?総合優勝者?")
 _WINNER = regex(r"\s*(?P<name>[一-龠々]{1,4}[ 　]?[一-龠々ぁ-ん]{1,4}?|[ァ-ヺー]{2,}・[ァ-ヺー・]{2,})(?:選手|さん|[（(]|\s*$)")
 """Who won, under the label that says so."""
+_WORK = regex(
+    r"(?:受賞|応募|上映|出品|対象)?(?:作品|書籍|書)名?|題名|タイトル|曲名|演目|邦題|物件名?|店名|店舗名|施設名|商品名|製品名|品名|船名"
+)
+"""Columns of what rows are about."""
+ADDRESS = "organisations/address"
+_PREMISES = regex(r"(土地|建物|用地|物件|敷地|不動産|店舗|施設|倉庫|住宅|区画)(?:の(?:概要|内容|表示))?")
+"""Headings under which an address is no firm's."""
+_CHOICE = regex(r"[^、。，,・／/]{1,8}(?:[、，,・／/][^、。，,・／/]{1,8})+")
+"""Several to choose from: 墨色、霧白."""
 _KIND = {
     "person": {"person", "kana", "other"},
     "organization": {"organization", "facility", "other", "kana", "product"},
@@ -163,7 +172,7 @@ class RoleLabels:
         value = inner[0].value if inner and not inner[0].label else value
         block = block if value is None else replace(block, span=value)
         if attribute.entry.kinds:
-            names = self.holders.kind(block.span, attribute)
+            names = [] if _CHOICE.fullmatch(view.quote(block.span).strip()) else self.holders.kind(block.span, attribute)
         else:
             fitting = (name for name in self._names_in(sent, block, value) if fits(attribute, name))
             names = self.holders.unquoted(list(map(self.holders.entire, fitting)), attribute)
@@ -181,11 +190,29 @@ class RoleLabels:
         listed = attribute.entry.names == "person" and any(view.text[one.span.end] in _LISTING for one, _two in pairs)
         if names and not owned and not listed:
             subject = self.subjects.around(sent, number)
-            if over and names_something(over):  # 監督 of the row みなとFC
+            if over and (work := self._work(number, block)) is not None:
+                subject = work
+            elif over and names_something(over):  # 監督 of the row みなとFC
                 own = contest_key(over) or self.discourse.finder.key(over)
                 subject = Slot(own, "row", 0.95, view.document.blocks[block.row[-1]].span)
             contest = _WHOSE.sub("", contest_key(over)) if attribute.id == WINNER else ""  # 走高跳 of the row 男子走高跳
-            yield Doing(attribute, names[0], subject, contest, tie)
+            heading = self.discourse.block_text(block.heading[-1]).strip() if block.heading and attribute.id == ADDRESS else ""
+            premises = _PREMISES.fullmatch(heading)
+            yield Doing(attribute, names[0], subject, premises.group(1) if premises else contest, tie)
+
+    def _work(self, number: int, block: Block) -> Slot | None:
+        """The work that a row is about, where its first cell says only of what kind it is: 新人賞 | 冬の港 | 早瀬美緒."""
+        blocks, cell = self.discourse.view.document.blocks, block.cell
+        if cell is None:
+            return None
+        for index in range(number - 1, max(-1, number - 1 - cell.column), -1):
+            other = blocks[index]
+            if other.cell is None or other.cell[:2] != cell[:2]:
+                return None
+            head = self.discourse.block_text(other.column[-1]).strip() if other.column else ""
+            if _WORK.fullmatch(head) and (text := self.discourse.block_text(index).strip("『』「」 　")):
+                return Slot(self.discourse.finder.key(text), "row", 0.95, other.span)
+        return None
 
     def _names_in(self, sent: int, block: Block, value: Span | None) -> Sequence[Name]:
         return self.discourse.names(sent) if value is None else self.discourse.names_in(sent, block.span)

@@ -61,6 +61,7 @@ _HOUSES = ("~当館@", "~当施設@", "~当園@", "~当ホテル@", "~当病院@
 """Words by which a text speaks of the building that it is about, as others do without them."""
 NEXT_VENUE, VENUES = "events/next-venue", ("events/venue", "events/held-at")
 _NEXT = regex(r"次回|次の(?:大会|会|回)|次期|来季|来年(?:は|の大会)|次の年")
+_DEPUTY = ("副", "前", "元")
 _TEAM = regex(r"[ 　]?(?:[一-龠]{0,2}監督|(?:ヘッド)?コーチ|主将|キャプテン)[（(](?P<team>[一-龠々ァ-ヺーA-Z]{2,10})[）)]")
 """大宮 剛|監督（青葉）."""
 
@@ -187,6 +188,8 @@ class Roles:
         role = (named and self._with_modifier(frame, chunk)) or named or self._titled.given(chunk)
         if role is None or commanded(frame, chunk, self.slots.words.titles) is not None:
             return None
+        if role[0].entry.kinds and not chunk.particle and self.discourse.view.text.startswith("、", chunk.span.end):
+            return None  # one of several: 墨色、霧白
         attribute, term = self._next_of(sent, role[0]), role[1]
         rest = chunk.text.removesuffix(term) if chunk.text.endswith(term) and not self._is_spaced(chunk) else ""
         if _FORMER.search(rest) or (self._is_former(frame, chunk) and not attribute.entry.kinds):
@@ -298,6 +301,9 @@ class Roles:
                 found = self.slots.registry.named_by(text if ahead else _leading_role(text), "entity") if text else None
                 if found is None or not fits(found[0], name) or found[0].entry.names != "person" or self._is_land(name):
                     continue
+                cut = name.type == "kana" and not _leading_role(text).startswith(found[1])
+                if not ahead and (cut or name.text.endswith(_DEPUTY)):
+                    continue  # 安田副|町長, クレハラ|電装社長
                 rest = text.removesuffix(found[1]) if ahead else ""
                 office = self._titled.role(self._office(sent, found[1]) + found[1]) if ahead and not rest else None
                 found = (office.attribute, found[1]) if office is not None else found
@@ -318,7 +324,10 @@ class Roles:
     def _scope(self, sent: int, rest: str) -> frozenset[str]:
         """Whose contest it is: 女子, 男子, in the words of the role, the sentence or the heading."""
         headings = [self.discourse.block_text(index) for index in reversed(self.discourse.block(sent).heading[1:])]
-        for text in (rest, *headings):
+        view = self.discourse.view
+        told = self.discourse.before(sent, 1) if self.discourse.block(sent).cell is None else ()
+        before = [view.quote(view.sentences[at].span) for at in told]
+        for text in (rest, *headings, *before):
             found = [scope for scope in self.slots.words.scopes_in(text) if scope.startswith("sex:")]
             if found:
                 return frozenset(found[:1])

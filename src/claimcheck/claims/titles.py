@@ -210,7 +210,8 @@ class Titles:
         if title not in self._titles.lone:
             return False
         bearer = re.compile(
-            rf"(?P<before>{_BEARER}){_POLITE}{title}|{title}(?:の|[ 　]?[:：][ 　]?|[ 　|｜]+)(?P<after>{_BEARER})"
+            rf"(?P<before>{_BEARER})(?<!女性)(?<!男性)(?<!若手)(?<![のはがをにで]){_POLITE}{title}"
+            rf"|{title}(?:の|[ 　]?[:：][ 　]?|[ 　|｜]+)(?P<after>{_BEARER})"
             rf"|{title}には?、?(?:[^。、「」\n]{{1,24}}[たるいの])?(?P<given>{_BEARER}){_POLITE}[がを]"
         )
         found = {next(filter(None, match.groups()))[:2] for match in bearer.finditer(self.discourse.view.text)}
