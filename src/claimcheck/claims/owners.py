@@ -43,6 +43,14 @@ _LIST = 12
 _AMONG = regex(r"(?:など|等|といった|をはじめとする|をはじめ|ら)の?[、]?[^、。]{0,8}$")
 
 
+_PLAN = regex(r"(?:スケジュール|日程表?|予定表?|一覧表?|カレンダー|プログラム|ラインナップ|ランキング|タイムテーブル|メニュー)$")
+"""How headings end that say what a list is, and not whose figures it gives."""
+_MAGAZINE = regex(
+    r"(?:会報|会誌|広報|社内報|機関[紙誌]|季刊|月刊|週刊|隔月刊|雑誌|新聞|通信|ブログ|連載|コラム|だより|便り|ニュースレター)誌?[ 　]*[『「《][^』」》]*$"
+)
+"""What a name stands behind that is only that of what a text is printed in: 会報『みのり』第12号."""
+
+
 class Owners:
     """Finds the subject of the values of one document."""
 
@@ -156,7 +164,15 @@ class Owners:
         if block.lead >= 0:
             yield self.discourse.block_names(block.lead), "list lead-in", 0.85
         for index in reversed(block.heading):
-            yield [name for name in self.discourse.block_names(index) if name.type != "place"], "heading", 0.8
+            if self.discourse.view.document.blocks[index].role is Role.TITLE:
+                yield self.speaker.issuer(), "heading", 0.8
+            yield [name for name in self.discourse.block_names(index) if self._may_own_below(name)], "heading", 0.8
+
+    def _may_own_below(self, name: Name) -> bool:
+        """Whether the figures below a heading may be those of a name in it: not of a place, a plan of days or a magazine."""
+        if name.type == "place" or _PLAN.search(name.text):
+            return False
+        return _MAGAZINE.search(self.discourse.view.text, max(0, name.span.start - _LIST), name.span.start) is None
 
     def _record(self, block: Block) -> list[Name]:
         """Whose record a labelled value is part of: 氏名：マテオ・ベルナス above 契約期間：…."""
