@@ -9,6 +9,7 @@ from itertools import chain
 from claimcheck.claims.aliases import declared_in
 from claimcheck.claims.frames import Frame, build_frame
 from claimcheck.claims.names import Name, NameFinder
+from claimcheck.claims.shortforms import short_forms
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
@@ -77,6 +78,7 @@ class Discourse:
         self._kana: frozenset[str] | None = None
         self._firms: frozenset[str] | None = None
         self._declared: tuple[str, ...] | None = None
+        self._short_forms: dict[str, str] | None = None
         self._numbered = "世" in view.text
         self._fragments: dict[str, bool] = {}
         self._topics: dict[int, Name | None] = {}
@@ -130,7 +132,8 @@ class Discourse:
         if found is None:
             span = self.view.sentences[sent].span
             if self._declared is None:
-                self._declared = declared_in(self.view.text)
+                names = {*declared_in(self.view.text), *self.short_forms}
+                self._declared = tuple(sorted(names, key=lambda name: (-len(name), name)))
             found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent), self._declared)
             if found:
                 found = [name for name in found if self._is_trusted(name)]
@@ -143,6 +146,13 @@ class Discourse:
                 found = [self._as_firm(self._whole(self._with_link(name, sent))) for name in found]
             self._names[sent] = found
         return found
+
+    @property
+    def short_forms(self) -> dict[str, str]:
+        """What the text calls firms for short, each with the full name."""
+        if self._short_forms is None:
+            self._short_forms = short_forms(self.view)
+        return self._short_forms
 
     def _is_trusted(self, name: Name) -> bool:
         """Whether a katakana word or a description, such as 持株会社, names something in this document."""
