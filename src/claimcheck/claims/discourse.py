@@ -44,6 +44,11 @@ _KANJI_BEFORE = regex(rf"[{_LOOSE}]$|[一-龠々][^県市町村郡区都府道�
 _TOWNS = ("市", "町", "村")
 _SIZES = ("大", "小")
 """What may begin the name of a town, where the text never writes it otherwise: 大|歩谷町."""
+_BRINGS = regex(
+    r"[」』”]?(?:[（(][^（）()]{0,40}[）)])?を、?(?:[^。、は]{0,24}[、にでへと]|[^。、は]{0,24}よ?り、?)?"
+    r"(?:開催|発売|上演|公開|提供|開設|開業|開店|出荷|発表|リリース|販売|運行|就航|開講|開園|開館|新設|建設|刊行|配信)(?!予定の|した[^。、いと]|する[^。、ことと])"
+)
+"""Behind the name of what a firm brings forth: 「アサギ」を10月から全国で発売する."""
 _LINKS = ("ノ", "ツ", "ヶ", "ケ", "之")
 _LINKED = regex(r"[一-龠々]{1,2}[ノツヶケ之]")
 _LONGEST_LINKED = 3
@@ -270,8 +275,20 @@ class Discourse:
         names = [name for name in self.names(sent) if name.type != "place"]
         labelled = bool(self.block(sent).row)  # 施工: 大井組 is not about 大井組
         found = self._topic(self.view.tokens(sent), names, labelled=labelled) if names else None
+        if found is not None and found.type != "person":
+            found = self._brought_forth(sent, found, names) or found
         self._topics[sent] = found
         return found
+
+    def _brought_forth(self, sent: int, topic: Name, names: Sequence[Name]) -> Name | None:
+        """What a topic brings forth in a sentence, of which the text then speaks: 青葉社は新型機「アサギ」を発売した."""
+        text, end = self.view.text, self.view.sentences[sent].span.end
+        for name in reversed(names):
+            if name.span.start > topic.span.end and name.type not in ("person", "organization"):
+                told = _BRINGS.match(text, name.span.end, end)
+                if told is not None:
+                    return name
+        return None
 
     def _topic(self, tokens: Tokens, names: Sequence[Name], *, labelled: bool) -> Name | None:
         last = {name.span.end: name for name in names}
@@ -347,10 +364,17 @@ def _has_form(name: Name) -> bool:
 
 
 def _named_before(tokens: Tokens, at: int, last: Mapping[int, Name]) -> Name | None:
-    """The name in the noun phrase before a particle: Pinの重さは; `last` are the names of the sentence by their ends."""
+    """The name in the noun phrase before a particle: Pinの重さは; `last` are the names of the sentence by their ends.
+
+    What a bracket says of it is no part of it: 瀬川（青葉電機）は.
+    """
+    words = tokens.words
+    if at and words[at - 1].bracket < 0:
+        opening = next((before for before in range(at - 1, 0, -1) if words[before].bracket > 0), 0)
+        return last.get(tokens.ends[opening - 1]) if opening and words[at].case == "は" else None
     for before in range(at - 1, max(0, at - _TOPIC_REACH) - 1, -1):
         if tokens.ends[before] in last:
             return last[tokens.ends[before]]
-        if tokens.words[before].pos not in _IN_NOUN_PHRASE and tokens.words[before].surface != "の":
+        if words[before].pos not in _IN_NOUN_PHRASE and words[before].surface != "の":
             break
     return None

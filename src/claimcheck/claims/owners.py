@@ -45,6 +45,8 @@ _AMONG = regex(r"(?:など|等|といった|をはじめとする|をはじめ|�
 
 _PLAN = regex(r"(?:スケジュール|日程表?|予定表?|一覧表?|カレンダー|プログラム|ラインナップ|ランキング|タイムテーブル|メニュー)$")
 """How headings end that say what a list is, and not whose figures it gives."""
+_COMPARED = ("より", "に比べ", "と比べ", "に比し", "と比較", "に比較", "比")
+"""What follows what a figure is measured against."""
 _MAGAZINE = regex(
     r"(?:会報|会誌|広報|社内報|機関[紙誌]|季刊|月刊|週刊|隔月刊|雑誌|新聞|通信|ブログ|連載|コラム|だより|便り|ニュースレター)誌?[ 　]*[『「《][^』」》]*$"
 )
@@ -69,7 +71,7 @@ class Owners:
         for names, source, factor in self._owners(sent, frame, chunk, term):
             for item in names:
                 if isinstance(item, Name):
-                    if self._is_source(item):
+                    if self._is_source(item) or self._is_base(frame, item, chunk):
                         continue  # 朝日新聞によると: who reports a figure does not own it
                     if item.type == "person" and headed and source != "の":
                         continue  # 早瀬氏に新人2人が挑む: a head count is no person's
@@ -111,6 +113,18 @@ class Owners:
         """Whether a sentence compares what it speaks of with a name, whose figures it does not give: 車重は185kgとLongより軽い."""
         rivals = (other.text for other in frame.chunks if other.particle == "より" and other.value < 0)
         return any(name.key.endswith(self.discourse.finder.key(text)) for text in rivals if len(text) > 1)
+
+    def _is_base(self, frame: Frame, name: Name, chunk: Chunk) -> bool:
+        """Whether a figure is only reckoned from that of a name: K1の3倍, 現行品のK1に比べ2割小さい, K1の価格より安い."""
+        at = next((other for other in frame.chunks if other.span.overlaps(name.span)), None)
+        if at is None or at is chunk:
+            return False
+        for other in frame.chain(at):
+            if other is chunk:
+                return self.discourse.view.quote(frame.mentions[chunk.value].span).endswith("倍")
+            if compared(self.words, frame, other) or other.ending.text.startswith(_COMPARED):
+                return True
+        return False
 
     def _speaks(self, name: Name, chunk: Chunk) -> bool:
         """Whether a value stands in a quotation that opens behind a name: 水野館長は「来館者は20万人を超えた」と話す."""
