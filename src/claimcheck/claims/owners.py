@@ -6,8 +6,9 @@ from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
-from claimcheck.claims.labels import PROSE, label_phrases, names_something
+from claimcheck.claims.labels import LABEL_BRACKET, PROSE, label_phrases, names_something
 from claimcheck.claims.names import Name
+from claimcheck.claims.nonowners import glossed, is_measure
 from claimcheck.claims.predicates import compared
 from claimcheck.claims.references import MARKS, References, pointing_words
 from claimcheck.claims.speaker import Speaker, own_word
@@ -61,6 +62,7 @@ class Owners:
         self.speaker, self.references = Speaker(discourse), References(discourse)
         self._before: dict[int, list[Name]] = {}
         self._records: dict[int, list[Name]] | None = None
+        self._glossed: frozenset[str] | None = None
         self._owned: dict[tuple[int, int], list[Name | Slot]] = {}
 
     def subject(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
@@ -71,7 +73,7 @@ class Owners:
         for names, source, factor in self._owners(sent, frame, chunk, term):
             for item in names:
                 if isinstance(item, Name):
-                    if self._is_source(item) or self._is_base(frame, item, chunk):
+                    if self._is_source(item) or self._is_base(frame, item, chunk) or self._is_no_owner(item):
                         continue  # 朝日新聞によると: who reports a figure does not own it
                     if item.type == "person" and headed and source != "の":
                         continue  # 早瀬氏に新人2人が挑む: a head count is no person's
@@ -114,6 +116,12 @@ class Owners:
         rivals = (other.text for other in frame.chunks if other.particle == "より" and other.value < 0)
         return any(name.key.endswith(self.discourse.finder.key(text)) for text in rivals if len(text) > 1)
 
+    def _is_no_owner(self, name: Name) -> bool:
+        """Whether a name is a measure, or a short word for a common noun."""
+        if self._glossed is None:
+            self._glossed = glossed(self.discourse.view)
+        return name.text in self._glossed or is_measure(name)
+
     def _is_base(self, frame: Frame, name: Name, chunk: Chunk) -> bool:
         """Whether a figure is only reckoned from that of a name: K1の3倍, 現行品のK1に比べ2割小さい, K1の価格より安い."""
         at = next((other for other in frame.chunks if other.span.overlaps(name.span)), None)
@@ -154,8 +162,10 @@ class Owners:
         block = discourse.block(sent)
         prose = block.role is Role.LIST_ITEM and block.span.end - block.span.start > PROSE
         labels = [
-            (discourse.block_names(index), source, names_something(text))
+            (names, source, names_something(text))
+            for bracketed in (False, True)
             for text, source, index in label_phrases(discourse, block)
+            if (names := self._label_names(index, bracketed=bracketed)) or not bracketed
         ]
         if not prose:
             yield from ((names, source, 1.0) for names, source, naming in labels if naming)
@@ -172,6 +182,18 @@ class Owners:
             yield self.speaker.of_profile(block.heading), "heading", 0.85
         yield self._earlier(sent), "sentence before", 0.85
         yield from self._above(block)
+
+    def _label_names(self, number: int, *, bracketed: bool) -> list[Name]:
+        """The names of a label outside its brackets, or those in them, which only say of which kind: 演算性能（FP8）."""
+        names = self.discourse.block_names(number)
+        if not names:
+            return names
+        start = self.discourse.view.document.blocks[number].span.start
+        inside = [match.span() for match in LABEL_BRACKET.finditer(self.discourse.view.quote(self.discourse.view.document.blocks[number].span))]
+        return [
+            name for name in names
+            if bracketed == any(low <= name.span.start - start and name.span.end - start <= high for low, high in inside)
+        ]
 
     def _above(self, block: Block) -> Iterator[tuple[Iterable[Name | Slot], str, float]]:
         """The names of a list's lead-in and of the headings above a block, from the nearest on."""
