@@ -9,6 +9,7 @@ from itertools import chain
 from claimcheck.claims.aliases import declared_in
 from claimcheck.claims.frames import Frame, build_frame
 from claimcheck.claims.names import Name, NameFinder
+from claimcheck.claims.nonowners import glossed, is_measure
 from claimcheck.claims.shortforms import short_forms
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
@@ -84,6 +85,7 @@ class Discourse:
         self._firms: frozenset[str] | None = None
         self._declared: tuple[str, ...] | None = None
         self._short_forms: dict[str, str] | None = None
+        self._glossed: frozenset[str] | None = None
         self._numbered = "世" in view.text
         self._fragments: dict[str, bool] = {}
         self._topics: dict[int, Name | None] = {}
@@ -151,6 +153,12 @@ class Discourse:
                 found = [self._as_firm(self._whole(self._with_link(name, sent))) for name in found]
             self._names[sent] = found
         return found
+
+    def is_no_name(self, name: Name) -> bool:
+        """Whether what looks like a name is a measure, or a short word for a common noun."""
+        if self._glossed is None:
+            self._glossed = glossed(self.view)
+        return name.text in self._glossed or is_measure(name)
 
     @property
     def short_forms(self) -> dict[str, str]:
@@ -272,7 +280,7 @@ class Discourse:
         """
         if sent in self._topics:
             return self._topics[sent]
-        names = [name for name in self.names(sent) if name.type != "place"]
+        names = [name for name in self.names(sent) if name.type != "place" and not self.is_no_name(name)]
         labelled = bool(self.block(sent).row)  # 施工: 大井組 is not about 大井組
         found = self._topic(self.view.tokens(sent), names, labelled=labelled) if names else None
         if found is not None and found.type != "person":

@@ -8,7 +8,6 @@ from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.labels import LABEL_BRACKET, PROSE, label_phrases, names_something
 from claimcheck.claims.names import Name
-from claimcheck.claims.nonowners import glossed, is_measure
 from claimcheck.claims.predicates import compared
 from claimcheck.claims.references import MARKS, References, pointing_words
 from claimcheck.claims.speaker import Speaker, own_word
@@ -62,7 +61,6 @@ class Owners:
         self.speaker, self.references = Speaker(discourse), References(discourse)
         self._before: dict[int, list[Name]] = {}
         self._records: dict[int, list[Name]] | None = None
-        self._glossed: frozenset[str] | None = None
         self._owned: dict[tuple[int, int], list[Name | Slot]] = {}
 
     def subject(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
@@ -73,7 +71,7 @@ class Owners:
         for names, source, factor in self._owners(sent, frame, chunk, term):
             for item in names:
                 if isinstance(item, Name):
-                    if self._is_source(item) or self._is_base(frame, item, chunk) or self._is_no_owner(item):
+                    if self._is_source(item) or self._is_base(frame, item, chunk) or self.discourse.is_no_name(item):
                         continue  # 朝日新聞によると: who reports a figure does not own it
                     if item.type == "person" and headed and source != "の":
                         continue  # 早瀬氏に新人2人が挑む: a head count is no person's
@@ -115,12 +113,6 @@ class Owners:
         """Whether a sentence compares what it speaks of with a name, whose figures it does not give: 車重は185kgとLongより軽い."""
         rivals = (other.text for other in frame.chunks if other.particle == "より" and other.value < 0)
         return any(name.key.endswith(self.discourse.finder.key(text)) for text in rivals if len(text) > 1)
-
-    def _is_no_owner(self, name: Name) -> bool:
-        """Whether a name is a measure, or a short word for a common noun."""
-        if self._glossed is None:
-            self._glossed = glossed(self.discourse.view)
-        return name.text in self._glossed or is_measure(name)
 
     def _is_base(self, frame: Frame, name: Name, chunk: Chunk) -> bool:
         """Whether a figure is only reckoned from that of a name: K1の3倍, 現行品のK1に比べ2割小さい, K1の価格より安い."""
