@@ -1,6 +1,5 @@
 """One document on its way to claims: frames, names and what earlier sentences are about, each made when it is needed."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -11,6 +10,7 @@ from claimcheck.claims.frames import Frame, build_frame
 from claimcheck.claims.names import Name, NameFinder
 from claimcheck.claims.nonowners import glossed, is_measure
 from claimcheck.claims.shortforms import short_forms
+from claimcheck.claims.wholenames import WholeNames
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
@@ -37,22 +37,11 @@ _FORM_AFTER = regex(r"株式会社|有限会社|合同会社|㈱|社(?![一-龠]
 _FIRM_END = regex(r"[ァ-ヺーA-Za-z]{2,16}$|[一-龠々]{2,8}$")
 _KANA_LEMMA = regex(r"[ァ-ヺー]+")
 SHORTEST_FULL_NAME = 3
-_WHOLE = frozenset({"place", "organization", "other"})
-_KANJI = regex(r"[一-龠々]")
-_LOOSE = "同元旧新現前各両対全総第約計本当他県市町村区郡州国都府道立内外長側率数回年月日時者員人的性間際今昨去翌毎仮大小式型号氏"
-"""Characters before a name that are no part of it."""
-_KANJI_BEFORE = regex(rf"[{_LOOSE}]$|[一-龠々][^県市町村郡区都府道、。]$")
-_TOWNS = ("市", "町", "村")
-_SIZES = ("大", "小")
-"""What may begin the name of a town, where the text never writes it otherwise: 大|歩谷町."""
 _BRINGS = regex(
     r"[」』”]?(?:[（(][^（）()]{0,40}[）)])?を、?(?:[^。、は]{0,24}[、にでへと]|[^。、は]{0,24}よ?り、?)?"
     r"(?:開催|発売|上演|公開|提供|開設|開業|開店|出荷|発表|リリース|販売|運行|就航|開講|開園|開館|新設|建設|刊行|配信)(?!予定の|した[^。、いと]|する[^。、ことと])"
 )
 """Behind the name of what a firm brings forth: 「アサギ」を10月から全国で発売する."""
-_LINKS = ("ノ", "ツ", "ヶ", "ケ", "之")
-_LINKED = regex(r"[一-龠々]{1,2}[ノツヶケ之]")
-_LONGEST_LINKED = 3
 _CLOSING = regex(
     r"(?:[、,;；・]?\s*[1１一][ァ-ヺA-Za-z一-龠]{1,6}\s*[=＝≒は]\s*約?[\d０-９.．,，]+円(?:で?換算|で計算|として|の場合)?|[、,][^()（）\d０-９、,]{1,12})?\s*[)）]"
 )
@@ -87,7 +76,7 @@ class Discourse:
         self._short_forms: dict[str, str] | None = None
         self._glossed: frozenset[str] | None = None
         self._numbered = "世" in view.text
-        self._fragments: dict[str, bool] = {}
+        self._whole_names = WholeNames(view, finder)
         self._topics: dict[int, Name | None] = {}
         self.labels: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[str, str, int], ...]] = {}
         """What `claims.labels` found over the cells of a row and column."""
@@ -150,7 +139,7 @@ class Discourse:
                     found = [name for name in found if not _holds(name.span, figures) or _has_form(name)]
                 if self._numbered:
                     found = [self._with_number(name) for name in found]
-                found = [self._as_firm(self._whole(self._with_link(name, sent))) for name in found]
+                found = [self._as_firm(self._whole_names.of(name, sent)) for name in found]
             self._names[sent] = found
         return found
 
@@ -197,40 +186,6 @@ class Discourse:
         if self._firms is None:
             self._firms = frozenset(map(self.finder.key, _firms_in(self.view.text)))
         return name._replace(type="organization") if name.key in self._firms else name
-
-    def _with_link(self, name: Name, sent: int) -> Name:
-        """A name with the first half that ノ, ツ or ヶ joins to it: 柿ノ|谷川, 三ツ|瀬市."""
-        text, start = self.view.text, name.span.start
-        if text[start - 1 : start] not in _LINKS or not _KANJI.match(text, start) or not _KANJI.match(text, max(0, start - 2)):
-            return name
-        tokens = self.view.tokens(sent)
-        at = bisect_left(tokens.ends, start - 1)
-        low = tokens.starts[at] if at < len(tokens.starts) else start - 2
-        low = low if start - low <= _LONGEST_LINKED and _LINKED.fullmatch(text, low, start) else start - 2
-        span = Span(low, name.span.end)
-        whole = self.view.quote(span)
-        kind = "place" if name.type == "person" else name.type
-        return name._replace(span=span, text=whole, key=self.finder.key(whole), type=kind)
-
-    def _whole(self, name: Name) -> Name:
-        """A place or firm with the character that the text always writes before it: 黒|浦市, 檜|沢小学校, where 黒 is a noun."""
-        start, text = name.span.start, self.view.text
-        before = text[start - 1 : start]
-        kanji = "一" <= before <= "龠" or before == "々"
-        town = name.text.endswith(_TOWNS)
-        loose = _KANJI_BEFORE.search(text, max(0, start - 2), start) is not None and not (town and before in _SIZES)
-        if name.type in _WHOLE and kanji and not loose:
-            fragment = self._fragments.get(name.text)
-            if fragment is None:
-                # once is no habit, and what stands elsewhere without it is a name by itself
-                at = [match.start() for match in re.finditer(re.escape(name.text), text)]
-                fragment = self._fragments[name.text] = len(at) > 1 - (town and len(name.text) == 2) and all(  # noqa: PLR2004 - 鶴|崎市
-                    _KANJI.fullmatch(text, low - 1, low) for low in at
-                )
-            if fragment:
-                span = Span(start - 1, name.span.end)
-                return name._replace(span=span, text=self.view.quote(span), key=self.finder.key(self.view.quote(span)))
-        return name
 
     def _trusted_kana(self) -> frozenset[str]:
         """Katakana words that the title, a quotation or a suffix shows to be names; others may be any loan word."""

@@ -14,7 +14,10 @@ from claimcheck.text.variants import plain
 
 _DIGITS = regex(r"\d+")
 _IN_PREFECTURE = regex(r"[一-龠]{2,3}[都道府県]([一-龠々ァ-ヺー]+[市町村区])")
-_OF_TOWN = regex(r"[一-龠々ァ-ヺーぁ-ん]{1,6}?[都道府県市町村区](?:立|営)?(?P<body>[一-龠々ァ-ヺー]{4,}(?:会|館|校|院|園|所|線|チーム|センター))")
+_OF_TOWN = regex(
+    r"[一-龠々ァ-ヺーぁ-ん]{1,6}?[都道府県市町村区](?:立|営)?"
+    r"(?P<body>[一-龠々ァ-ヺー]{4,}(?:会|館|校|院|園|所|線|チーム|センター))"
+)
 """A body that is named with its town."""
 _VAGUE = ("other", "kana", "description")
 _NO_KINDS: Mapping[str, str] = {}

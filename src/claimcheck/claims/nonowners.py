@@ -19,9 +19,11 @@ _AFTER = regex(r"(?P<noun>[一-龠々ァ-ヺー][0-9一-龠々ァ-ヺー]{2,15})
 _HOW = regex(r"(?:で約?[0-9０-９]|形式|精度|方式|演算|規格)")
 """What follows a short word with a number that says how something is reckoned, and is no model: FP8で1,840."""
 _RECKONED = regex(r"(?<![A-Za-z0-9-])[A-Z]{1,4}[0-9]{1,3}[A-Z]?(?=で約?[0-9０-９])")
-_BODIES = tuple(
-    "機関 機構 協会 会議 銀行 省 庁 局 党 委員会 研究所 大学 基金 同盟 連合 センター 会社 公社 法人 組合 連盟 学会 財団 鉄道 航空 社 校 院 館 部 隊 団 放送 ステーション リーグ".split()
+_BODIES = (
+    *("機関", "機構", "会", "会議", "銀行", "省", "庁", "局", "党", "所", "大学", "基金", "同盟", "連合", "センター", "法人"),
+    *("組合", "連盟", "財団", "鉄道", "航空", "社", "校", "院", "館", "部", "隊", "団", "放送", "ステーション", "リーグ"),
 )
+"""How the names of bodies end."""
 
 
 def is_measure(name: Name) -> bool:

@@ -45,10 +45,14 @@ _AMONG = regex(r"(?:など|等|といった|をはじめとする|をはじめ|�
 
 _PLAN = regex(r"(?:スケジュール|日程表?|予定表?|一覧表?|カレンダー|プログラム|ラインナップ|ランキング|タイムテーブル|メニュー)$")
 """How headings end that say what a list is, and not whose figures it gives."""
+_PUBLIC = ("国", "政府", "県", "市", "町", "村", "区", "都", "道", "府", "同国", "同県", "同市", "同町", "同村", "同区")
+"""Whom a sentence may speak of without a name, and of nobody named before."""
 _COMPARED = ("より", "に比べ", "と比べ", "に比し", "と比較", "に比較", "比")
 """What follows what a figure is measured against."""
+_AGAINST = regex(r"[」』”）)]{0,2}(?:[にと](?:比べ|くらべ|比較)|に比し|比で)")
 _MAGAZINE = regex(
-    r"(?:会報|会誌|広報|社内報|機関[紙誌]|季刊|月刊|週刊|隔月刊|雑誌|新聞|通信|ブログ|連載|コラム|だより|便り|ニュースレター)誌?[ 　]*[『「《][^』」》]*$"
+    r"(?:会報|会誌|広報|社内報|機関[紙誌]|季刊|月刊|週刊|隔月刊|雑誌|新聞|通信|ブログ|連載|コラム|だより|便り|ニュースレター)誌?"
+    r"[ 　]*[『「《][^』」》]*$"
 )
 """What a name stands behind that is only that of what a text is printed in: 会報『みのり』第12号."""
 
@@ -119,6 +123,8 @@ class Owners:
         at = next((other for other in frame.chunks if other.span.overlaps(name.span)), None)
         if at is None or at is chunk:
             return False
+        if _AGAINST.match(self.discourse.view.text, name.span.end):
+            return True
         for other in frame.chain(at):
             if other is chunk:
                 return self.discourse.view.quote(frame.mentions[chunk.value].span).endswith("倍")
@@ -172,16 +178,32 @@ class Owners:
         yield self._record(block), "row that names it", 0.95
         if term is not None and term.attribute.startswith(_OF_FIRMS):
             yield self.speaker.of_profile(block.heading), "heading", 0.85
-        yield self._earlier(sent), "sentence before", 0.85
+        if not self._speaks_of_another(sent, frame, predicate, topic, term):
+            yield self._earlier(sent), "sentence before", 0.85
         yield from self._above(block)
+
+    def _speaks_of_another(
+        self, sent: int, frame: Frame, predicate: Chunk | None, topic: Chunk | None, term: Term | None
+    ) -> bool:
+        """Whether a sentence has a subject of its own, which none before tells of: 町は手当を8千円とする."""
+        said = [other for other in frame.arguments(predicate) if other.particle in ("は", "が", "も")] if predicate is not None else []
+        for other in (*said, *([topic] if topic is not None else [])):
+            if other.value >= 0 or (term is not None and other is term.chunk) or other.index in frame.bracketed:
+                continue
+            if not other.ending.text.startswith(("は", "が", "も")):
+                continue  # 東京では
+            if other.text in _PUBLIC or any(name.type == "place" for name in self.discourse.names_in(sent, other.span)[-1:]):
+                return True
+        return False
 
     def _label_names(self, number: int, *, bracketed: bool) -> list[Name]:
         """The names of a label outside its brackets, or those in them, which only say of which kind: 演算性能（FP8）."""
         names = self.discourse.block_names(number)
         if not names:
             return names
-        start = self.discourse.view.document.blocks[number].span.start
-        inside = [match.span() for match in LABEL_BRACKET.finditer(self.discourse.view.quote(self.discourse.view.document.blocks[number].span))]
+        span = self.discourse.view.document.blocks[number].span
+        start = span.start
+        inside = [match.span() for match in LABEL_BRACKET.finditer(self.discourse.view.quote(span))]
         return [
             name for name in names
             if bracketed == any(low <= name.span.start - start and name.span.end - start <= high for low, high in inside)

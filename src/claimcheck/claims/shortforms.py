@@ -1,4 +1,4 @@
-"""What a text calls a firm or a line for short, once it has named it in full: 葵野コイル of 葵野コイル工業, 北浜線 of 地下鉄北浜線."""
+"""What a text calls a firm for short where it names it in full, too: 葵野コイル of 葵野コイル工業."""
 
 from collections.abc import Iterator
 
@@ -54,7 +54,8 @@ def _is_name(view: View, at: int, short: str) -> bool:
     words = [word for word, low, high in zip(tokens.words, tokens.starts, tokens.ends, strict=True) if low >= at and high <= end]
     if not words or sum(word.size for word in words) != len(short) or all(word.pos3 == "地名" for word in words):
         return False
-    return len(words) > 1 and any(word.proper or word.unknown for word in words) or words[0].unknown or _mixed(short)
+    named = len(words) > 1 and any(word.proper or word.unknown for word in words)
+    return named or words[0].unknown or _mixed(short)
 
 
 def _mixed(short: str) -> bool:

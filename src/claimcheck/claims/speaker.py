@@ -91,7 +91,8 @@ class Speaker:
             self._issuer = ()
             for number, block in enumerate(self.discourse.view.document.blocks[:_HEAD]):
                 label = self.discourse.block_text(block.row[-1] if block.row else number)
-                if _ISSUER.match(label) and (names := [name for name in self.discourse.block_names(number) if name.type != "person"]):
+                names = [name for name in self.discourse.block_names(number) if name.type != "person"]
+                if names and _ISSUER.match(label):
                     self._issuer = (Slot(names[0].key, "heading", 0.8, names[0].span),)
                     break
         return self._issuer
