@@ -186,7 +186,8 @@ class Owners:
         self, sent: int, frame: Frame, predicate: Chunk | None, topic: Chunk | None, term: Term | None
     ) -> bool:
         """Whether a sentence has a subject of its own, which none before tells of: 町は手当を8千円とする."""
-        said = [other for other in frame.arguments(predicate) if other.particle in ("は", "が", "も")] if predicate is not None else []
+        around = frame.arguments(predicate) if predicate is not None else ()
+        said = [other for other in around if other.particle in ("は", "が", "も")]
         for other in (*said, *([topic] if topic is not None else [])):
             if other.value >= 0 or (term is not None and other is term.chunk) or other.index in frame.bracketed:
                 continue
