@@ -15,6 +15,7 @@ from claimcheck.text.tokens import Morpheme
 RELEASED = "発表"
 _PERIOD = regex(rf"(?:{WHEN.pattern}|(?:開催|実施)?(?:期間|時間|時期)|会期)")
 _ASKED = regex(r"いつ.*(?:か[。？?]?|[？?])[*」）)\s]*$")
+_SITS = regex(r"委員会|協議会|審議会|検討会|会議|会合|部会|総会|議事")
 _HEAD = 6
 """Blocks that the head of a release has at most."""
 _RELEASE = regex(
@@ -82,6 +83,8 @@ class ActLabels:
         for index in reversed(self.discourse.block(sent).heading):
             words = self._words_of(index)
             nouns, said = tuple(self.nouns.themes(words)), self.nouns.said(words)
+            if _SITS.search(self.discourse.block_text(index)):  # the day of 事故調査委員会　議事概要 is that of no accident
+                nouns = tuple(noun for noun in nouns if noun.surface not in self.nouns.acts.occurrences)
             if nouns:
                 return Said(HELD, "", nouns, which=said.which if said is not None else frozenset())
         return Said(HELD, "", ())

@@ -1,6 +1,5 @@
 """One document on its way to claims: frames, names and what earlier sentences are about, each made when it is needed."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -9,6 +8,9 @@ from itertools import chain
 from claimcheck.claims.aliases import declared_in
 from claimcheck.claims.frames import Frame, build_frame
 from claimcheck.claims.names import Name, NameFinder
+from claimcheck.claims.nonowners import glossed, is_measure
+from claimcheck.claims.shortforms import short_forms
+from claimcheck.claims.wholenames import WholeNames
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
@@ -35,11 +37,11 @@ _FORM_AFTER = regex(r"株式会社|有限会社|合同会社|㈱|社(?![一-龠]
 _FIRM_END = regex(r"[ァ-ヺーA-Za-z]{2,16}$|[一-龠々]{2,8}$")
 _KANA_LEMMA = regex(r"[ァ-ヺー]+")
 SHORTEST_FULL_NAME = 3
-_WHOLE = frozenset({"place", "organization", "other"})
-_KANJI = regex(r"[一-龠々]")
-_LOOSE = "同元旧新現前各両対全総第約計本当他県市町村区郡州国都府道立内外長側率数回年月日時者員人的性間際今昨去翌毎仮大小式型号氏"
-"""Characters before a name that are no part of it."""
-_KANJI_BEFORE = regex(rf"[{_LOOSE}]$|[一-龠々][^県市町村郡区都府道、。]$")
+_BRINGS = regex(
+    r"[」』”]?(?:[（(][^（）()]{0,40}[）)])?を、?(?:[^。、は]{0,24}[、にでへと]|[^。、は]{0,24}よ?り、?)?"
+    r"(?:開催|発売|上演|公開|提供|開設|開業|開店|出荷|発表|リリース|販売|運行|就航|開講|開園|開館|新設|建設|刊行|配信)(?!予定の|した[^。、いと]|する[^。、ことと])"
+)
+"""Behind the name of what a firm brings forth: 「アサギ」を10月から全国で発売する."""
 _CLOSING = regex(
     r"(?:[、,;；・]?\s*[1１一][ァ-ヺA-Za-z一-龠]{1,6}\s*[=＝≒は]\s*約?[\d０-９.．,，]+円(?:で?換算|で計算|として|の場合)?|[、,][^()（）\d０-９、,]{1,12})?\s*[)）]"
 )
@@ -71,8 +73,10 @@ class Discourse:
         self._kana: frozenset[str] | None = None
         self._firms: frozenset[str] | None = None
         self._declared: tuple[str, ...] | None = None
+        self._short_forms: dict[str, str] | None = None
+        self._glossed: frozenset[str] | None = None
         self._numbered = "世" in view.text
-        self._fragments: dict[str, bool] = {}
+        self._whole_names = WholeNames(view, finder)
         self._topics: dict[int, Name | None] = {}
         self.labels: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[tuple[str, str, int], ...]] = {}
         """What `claims.labels` found over the cells of a row and column."""
@@ -124,7 +128,8 @@ class Discourse:
         if found is None:
             span = self.view.sentences[sent].span
             if self._declared is None:
-                self._declared = declared_in(self.view.text)
+                names = {*declared_in(self.view.text), *self.short_forms}
+                self._declared = tuple(sorted(names, key=lambda name: (-len(name), name)))
             found = self.finder.find(self._plain(span), span.start, self.view.tokens(sent), self._declared)
             if found:
                 found = [name for name in found if self._is_trusted(name)]
@@ -134,9 +139,22 @@ class Discourse:
                     found = [name for name in found if not _holds(name.span, figures) or _has_form(name)]
                 if self._numbered:
                     found = [self._with_number(name) for name in found]
-                found = [self._as_firm(self._whole(name)) for name in found]
+                found = [self._as_firm(self._whole_names.of(name, sent)) for name in found]
             self._names[sent] = found
         return found
+
+    def is_no_name(self, name: Name) -> bool:
+        """Whether what looks like a name is a measure, or a short word for a common noun."""
+        if self._glossed is None:
+            self._glossed = glossed(self.view)
+        return name.text in self._glossed or is_measure(name)
+
+    @property
+    def short_forms(self) -> dict[str, str]:
+        """What the text calls firms for short, each with the full name."""
+        if self._short_forms is None:
+            self._short_forms = short_forms(self.view)
+        return self._short_forms
 
     def _is_trusted(self, name: Name) -> bool:
         """Whether a katakana word or a description, such as 持株会社, names something in this document."""
@@ -168,22 +186,6 @@ class Discourse:
         if self._firms is None:
             self._firms = frozenset(map(self.finder.key, _firms_in(self.view.text)))
         return name._replace(type="organization") if name.key in self._firms else name
-
-    def _whole(self, name: Name) -> Name:
-        """A place or firm with the character that the text always writes before it: 黒|浦市, 檜|沢小学校, where 黒 is a noun."""
-        start, text = name.span.start, self.view.text
-        before = text[start - 1 : start]
-        kanji = "一" <= before <= "龠" or before == "々"
-        if name.type in _WHOLE and kanji and not _KANJI_BEFORE.search(text, max(0, start - 2), start):
-            fragment = self._fragments.get(name.text)
-            if fragment is None:
-                # once is no habit, and what stands elsewhere without it is a name by itself
-                at = [match.start() for match in re.finditer(re.escape(name.text), text)]
-                fragment = self._fragments[name.text] = len(at) > 1 and all(_KANJI.fullmatch(text, low - 1, low) for low in at)
-            if fragment:
-                span = Span(start - 1, name.span.end)
-                return name._replace(span=span, text=self.view.quote(span), key=self.finder.key(self.view.quote(span)))
-        return name
 
     def _trusted_kana(self) -> frozenset[str]:
         """Katakana words that the title, a quotation or a suffix shows to be names; others may be any loan word."""
@@ -233,11 +235,23 @@ class Discourse:
         """
         if sent in self._topics:
             return self._topics[sent]
-        names = [name for name in self.names(sent) if name.type != "place"]
+        names = [name for name in self.names(sent) if name.type != "place" and not self.is_no_name(name)]
         labelled = bool(self.block(sent).row)  # 施工: 大井組 is not about 大井組
         found = self._topic(self.view.tokens(sent), names, labelled=labelled) if names else None
+        if found is not None and found.type != "person":
+            found = self._brought_forth(sent, found, names) or found
         self._topics[sent] = found
         return found
+
+    def _brought_forth(self, sent: int, topic: Name, names: Sequence[Name]) -> Name | None:
+        """What a topic brings forth in a sentence, of which the text then speaks: 青葉社は新型機「アサギ」を発売した."""
+        text, end = self.view.text, self.view.sentences[sent].span.end
+        for name in reversed(names):
+            if name.span.start > topic.span.end and name.type not in ("person", "organization"):
+                told = _BRINGS.match(text, name.span.end, end)
+                if told is not None:
+                    return name
+        return None
 
     def _topic(self, tokens: Tokens, names: Sequence[Name], *, labelled: bool) -> Name | None:
         last = {name.span.end: name for name in names}
@@ -313,10 +327,17 @@ def _has_form(name: Name) -> bool:
 
 
 def _named_before(tokens: Tokens, at: int, last: Mapping[int, Name]) -> Name | None:
-    """The name in the noun phrase before a particle: Pinの重さは; `last` are the names of the sentence by their ends."""
+    """The name in the noun phrase before a particle: Pinの重さは; `last` are the names of the sentence by their ends.
+
+    What a bracket says of it is no part of it: 瀬川（青葉電機）は.
+    """
+    words = tokens.words
+    if at and words[at - 1].bracket < 0:
+        opening = next((before for before in range(at - 1, 0, -1) if words[before].bracket > 0), 0)
+        return last.get(tokens.ends[opening - 1]) if opening and words[at].case == "は" else None
     for before in range(at - 1, max(0, at - _TOPIC_REACH) - 1, -1):
         if tokens.ends[before] in last:
             return last[tokens.ends[before]]
-        if tokens.words[before].pos not in _IN_NOUN_PHRASE and tokens.words[before].surface != "の":
+        if words[before].pos not in _IN_NOUN_PHRASE and words[before].surface != "の":
             break
     return None

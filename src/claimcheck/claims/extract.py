@@ -256,6 +256,8 @@ class Extractor:
             span = view.sentences[sent].span
             names = discourse.names(sent)
             out.aliases.extend(alias_pairs(self.finder, view.quote(span), names, span.start))
+        key = self.finder.key
+        out.aliases.extend((key(short), key(full), "short form") for short, full in sorted(discourse.short_forms.items()))
         out.count_names(discourse.names_read())
         for name, sentence, reading in discourse.people():
             value = EntityRef(name=name.text, type="person")

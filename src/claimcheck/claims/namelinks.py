@@ -14,6 +14,11 @@ from claimcheck.text.variants import plain
 
 _DIGITS = regex(r"\d+")
 _IN_PREFECTURE = regex(r"[一-龠]{2,3}[都道府県]([一-龠々ァ-ヺー]+[市町村区])")
+_OF_TOWN = regex(
+    r"[一-龠々ァ-ヺーぁ-ん]{1,6}?[都道府県市町村区](?:立|営)?"
+    r"(?P<body>[一-龠々ァ-ヺー]{4,}(?:会|館|校|院|園|所|線|チーム|センター))"
+)
+"""A body that is named with its town."""
 _VAGUE = ("other", "kana", "description")
 _NO_KINDS: Mapping[str, str] = {}
 _HALVES = ("国営", "公営", "市営", "県営", "都営", "国立", "県立", "市立", "州立", "業")
@@ -197,6 +202,18 @@ class NameLinks:
             if len(owners) == 1:
                 self.join(short, next(iter(owners)), "prefecture")
 
+    def join_bodies_of_towns(self, keys: Iterable[str]) -> None:
+        """Join a body to the one that is named with its town: 配水管調査委員会, 三ツ瀬市配水管調査委員会."""
+        known = set(keys)
+        longs: dict[str, set[str]] = {}
+        for key in known:
+            match = _OF_TOWN.fullmatch(key)
+            if match is not None and match["body"] in known:
+                longs.setdefault(match["body"], set()).add(key)
+        for short, owners in longs.items():
+            if len(owners) == 1:
+                self.join(short, next(iter(owners)), "prefix")
+
     def join_towns(
         self, documents: Sequence[KnownNames], affair: Callable[[str], str], regions: Container[str] = ()
     ) -> None:
@@ -312,6 +329,7 @@ def build_links(
     links.join_firms(counts, forms, kinds)
     links.join_bodies(counts, forms.endings)
     links.join_places(counts)
+    links.join_bodies_of_towns(counts)
     links.join_towns(documents, affair, forms.regions)
     links.join_sounds(counts)
     links.join_scripts(counts)

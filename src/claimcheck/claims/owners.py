@@ -6,7 +6,7 @@ from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
-from claimcheck.claims.labels import PROSE, label_phrases, names_something
+from claimcheck.claims.labels import LABEL_BRACKET, PROSE, label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import compared
 from claimcheck.claims.references import MARKS, References, pointing_words
@@ -43,6 +43,20 @@ _LIST = 12
 _AMONG = regex(r"(?:など|等|といった|をはじめとする|をはじめ|ら)の?[、]?[^、。]{0,8}$")
 
 
+_PLAN = regex(r"(?:スケジュール|日程表?|予定表?|一覧表?|カレンダー|プログラム|ラインナップ|ランキング|タイムテーブル|メニュー)$")
+"""How headings end that say what a list is, and not whose figures it gives."""
+_PUBLIC = ("国", "政府", "県", "市", "町", "村", "区", "都", "道", "府", "同国", "同県", "同市", "同町", "同村", "同区")
+"""Whom a sentence may speak of without a name, and of nobody named before."""
+_COMPARED = ("より", "に比べ", "と比べ", "に比し", "と比較", "に比較", "比")
+"""What follows what a figure is measured against."""
+_AGAINST = regex(r"[」』”）)]{0,2}(?:[にと](?:比べ|くらべ|比較)|に比し|比で)")
+_MAGAZINE = regex(
+    r"(?:会報|会誌|広報|社内報|機関[紙誌]|季刊|月刊|週刊|隔月刊|雑誌|新聞|通信|ブログ|連載|コラム|だより|便り|ニュースレター)誌?"
+    r"[ 　]*[『「《][^』」》]*$"
+)
+"""What a name stands behind that is only that of what a text is printed in: 会報『みのり』第12号."""
+
+
 class Owners:
     """Finds the subject of the values of one document."""
 
@@ -61,7 +75,7 @@ class Owners:
         for names, source, factor in self._owners(sent, frame, chunk, term):
             for item in names:
                 if isinstance(item, Name):
-                    if self._is_source(item):
+                    if self._is_source(item) or self._is_base(frame, item, chunk) or self.discourse.is_no_name(item):
                         continue  # 朝日新聞によると: who reports a figure does not own it
                     if item.type == "person" and headed and source != "の":
                         continue  # 早瀬氏に新人2人が挑む: a head count is no person's
@@ -104,6 +118,20 @@ class Owners:
         rivals = (other.text for other in frame.chunks if other.particle == "より" and other.value < 0)
         return any(name.key.endswith(self.discourse.finder.key(text)) for text in rivals if len(text) > 1)
 
+    def _is_base(self, frame: Frame, name: Name, chunk: Chunk) -> bool:
+        """Whether a figure is only reckoned from that of a name: K1の3倍, 現行品のK1に比べ2割小さい, K1の価格より安い."""
+        at = next((other for other in frame.chunks if other.span.overlaps(name.span)), None)
+        if at is None or at is chunk:
+            return False
+        if _AGAINST.match(self.discourse.view.text, name.span.end):
+            return True
+        for other in frame.chain(at):
+            if other is chunk:
+                return self.discourse.view.quote(frame.mentions[chunk.value].span).endswith("倍")
+            if compared(self.words, frame, other) or other.ending.text.startswith(_COMPARED):
+                return True
+        return False
+
     def _speaks(self, name: Name, chunk: Chunk) -> bool:
         """Whether a value stands in a quotation that opens behind a name: 水野館長は「来館者は20万人を超えた」と話す."""
         between = self.discourse.view.text[name.span.end : chunk.span.start]
@@ -132,8 +160,10 @@ class Owners:
         block = discourse.block(sent)
         prose = block.role is Role.LIST_ITEM and block.span.end - block.span.start > PROSE
         labels = [
-            (discourse.block_names(index), source, names_something(text))
+            (names, source, names_something(text))
+            for bracketed in (False, True)
             for text, source, index in label_phrases(discourse, block)
+            if (names := self._label_names(index, bracketed=bracketed)) or not bracketed
         ]
         if not prose:
             yield from ((names, source, 1.0) for names, source, naming in labels if naming)
@@ -148,15 +178,52 @@ class Owners:
         yield self._record(block), "row that names it", 0.95
         if term is not None and term.attribute.startswith(_OF_FIRMS):
             yield self.speaker.of_profile(block.heading), "heading", 0.85
-        yield self._earlier(sent), "sentence before", 0.85
+        if not self._speaks_of_another(sent, frame, predicate, topic, term):
+            yield self._earlier(sent), "sentence before", 0.85
         yield from self._above(block)
+
+    def _speaks_of_another(
+        self, sent: int, frame: Frame, predicate: Chunk | None, topic: Chunk | None, term: Term | None
+    ) -> bool:
+        """Whether a sentence has a subject of its own, which none before tells of: 町は手当を8千円とする."""
+        around = frame.arguments(predicate) if predicate is not None else ()
+        said = [other for other in around if other.particle in ("は", "が", "も")]
+        for other in (*said, *([topic] if topic is not None else [])):
+            if other.value >= 0 or (term is not None and other is term.chunk) or other.index in frame.bracketed:
+                continue
+            if not other.ending.text.startswith(("は", "が", "も")):
+                continue  # 東京では
+            if other.text in _PUBLIC or any(name.type == "place" for name in self.discourse.names_in(sent, other.span)[-1:]):
+                return True
+        return False
+
+    def _label_names(self, number: int, *, bracketed: bool) -> list[Name]:
+        """The names of a label outside its brackets, or those in them, which only say of which kind: 演算性能（FP8）."""
+        names = self.discourse.block_names(number)
+        if not names:
+            return names
+        span = self.discourse.view.document.blocks[number].span
+        start = span.start
+        inside = [match.span() for match in LABEL_BRACKET.finditer(self.discourse.view.quote(span))]
+        return [
+            name for name in names
+            if bracketed == any(low <= name.span.start - start and name.span.end - start <= high for low, high in inside)
+        ]
 
     def _above(self, block: Block) -> Iterator[tuple[Iterable[Name | Slot], str, float]]:
         """The names of a list's lead-in and of the headings above a block, from the nearest on."""
         if block.lead >= 0:
             yield self.discourse.block_names(block.lead), "list lead-in", 0.85
         for index in reversed(block.heading):
-            yield [name for name in self.discourse.block_names(index) if name.type != "place"], "heading", 0.8
+            if self.discourse.view.document.blocks[index].role is Role.TITLE:
+                yield self.speaker.issuer(), "heading", 0.8
+            yield [name for name in self.discourse.block_names(index) if self._may_own_below(name)], "heading", 0.8
+
+    def _may_own_below(self, name: Name) -> bool:
+        """Whether the figures below a heading may be those of a name in it: not of a place, a plan of days or a magazine."""
+        if name.type == "place" or _PLAN.search(name.text):
+            return False
+        return _MAGAZINE.search(self.discourse.view.text, max(0, name.span.start - _LIST), name.span.start) is None
 
     def _record(self, block: Block) -> list[Name]:
         """Whose record a labelled value is part of: 氏名：マテオ・ベルナス above 契約期間：…."""

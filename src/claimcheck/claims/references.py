@@ -136,6 +136,8 @@ class References:
 
     def _fits(self, name: Name, kind: str) -> bool:
         text = name.text
+        if self.discourse.is_no_name(name):
+            return False
         if kind in ("氏", "選手", "監督"):
             return name.type == "person"
         if name.type == "person":

@@ -35,6 +35,8 @@ _IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|そ�
 _HAVING = regex(r"[一-龠ァ-ヺーぁ-ん]{1,6}(?:なし|あり|無し|有り)")
 """A label that says with or without what: けがなし, 保証あり."""
 _WORD = regex(r"(?:[一-龠々ァ-ヺーA-Za-z0-9]|(?<=\d)[.,](?=\d))+")
+_CLASS = regex(r"(?:部門|[一-龠ァ-ヺー]賞|の部|クラス|コース|プラン)$")
+"""Of what a bracket tells a figure with its own noun: 絵本部門（賞金50万円）."""
 _LEVEL = Slot("level", "no word of change", 1.0)
 _BEING = frozenset({"成る", "有る", "ある", "為る", "する", "達する", "及ぶ"})
 _FLOWS = ("count", "mass", "volume")
@@ -169,6 +171,8 @@ class Slots:
     def _bracket_of(self, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
         """The noun in whose bracket a value stands, where another one names its attribute: 副作用は頭痛（11.0%）."""
         outer = frame.bracketed.get(chunk.index, -1)
+        if outer >= 0 and term.source == "compound" and _CLASS.search(frame.chunks[outer].text):
+            yield frame.chunks[outer].text  # 絵本部門（賞金50万円）
         if outer < 0 or term.source not in ("heading", "lead", "topic", "predicate argument", "column", "row", "bracket"):
             return
         head = frame.chunks[outer]

@@ -23,6 +23,8 @@ _CALLED = regex(r"[（(][^（）()]{0,60}?以下[、,]?[「『](?:当|弊|本)(?
 _LABELS = frozenset({
     *("会社名", "商号", "社名", "法人名", "団体名", "正式名称", "上場会社名", "発行", "発行者", "発行元", "事業主体"),
 })
+_ISSUER = regex(r"[\s　]*(?:上場)?会社名[ 　\t]*[:：]?[ 　\t]*(?=\S)|[\s　]*(?:上場)?会社名\s*\Z")
+"""How the head of a disclosure names who issues it."""
 _HEAD = 12
 """Blocks among which the byline stands."""
 _PROFILE = regex(
@@ -58,6 +60,7 @@ class Speaker:
         self._known = False
         self._name: Name | None = None
         self._first_person: Slot | None = None
+        self._issuer: tuple[Slot, ...] | None = None
 
     @property
     def name(self) -> Name | None:
@@ -81,6 +84,18 @@ class Speaker:
         first = (name for index in head for name in self.discourse.block_names(index))
         name = self.name or next((name for name in first if name.type in ("organization", "facility", "other")), None)
         return [Slot(name.key, "heading", 0.85, name.span)] if name is not None else []
+
+    def issuer(self) -> tuple[Slot, ...]:
+        """The firm that the head of a disclosure says issues it, of which its figures are: 会社名　青波電機株式会社."""
+        if self._issuer is None:
+            self._issuer = ()
+            for number, block in enumerate(self.discourse.view.document.blocks[:_HEAD]):
+                label = self.discourse.block_text(block.row[-1] if block.row else number)
+                names = [name for name in self.discourse.block_names(number) if name.type != "person"]
+                if names and _ISSUER.match(label):
+                    self._issuer = (Slot(names[0].key, "heading", 0.8, names[0].span),)
+                    break
+        return self._issuer
 
     def of_first_person(self) -> Slot:
         """The subject of what a text in the first person tells of nobody else: the publisher; MISSING in other texts."""

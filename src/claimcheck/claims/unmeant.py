@@ -11,6 +11,7 @@ from claimcheck.claims.discourse import SHORTEST_FULL_NAME, Discourse
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import Claim, Slot
+from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import EntityRef
@@ -45,6 +46,12 @@ _GENERIC_FIRM = regex(r"(?:会社|企業|業者|メーカー|商社|団体|法�
 _NO_GENERIC = regex(r"^(?:当|同|自|本|弊)?(?:社|会社)$")
 
 
+_VENUES = ("events/venue", "events/held-at")
+_MINUTES = regex(r"議事録|会議録|議事要旨|議事概要|議事の?要点|打ち?合わ?せ記録")
+_HEAD = 10
+"""Blocks that the head of minutes has at most."""
+
+
 class Unmeant:
     """Drops or narrows the role claims of one document whose name is not who holds the role now.
 
@@ -73,9 +80,18 @@ class Unmeant:
             shares = _SHARE.match(self._after(claim)) is not None
             if shares or self._is_no_name(claim) or self._holds_role(claim) or self._is_school(claim) or self._is_in_passing(claim):
                 continue
-            if wanted == "organization" and self._is_person(claim):
+            if (wanted == "organization" and self._is_person(claim)) or self._is_where_they_sit(claim):
                 continue
             yield self._of_its_time(self._of_its_firm(claim)) if person else claim
+
+    def _is_where_they_sit(self, claim: Claim) -> bool:
+        """Whether the head of minutes says where their meeting was, and not where what it was about is held."""
+        if claim.attribute.value not in _VENUES or not claim.labelled:
+            return False
+        blocks = self.discourse.view.document.blocks
+        titles = (self.discourse.block_text(at) for at, block in enumerate(blocks[:_HEAD]) if block.role is Role.TITLE)
+        number = self.discourse.view.sentences[self.discourse.view.sentence_at(claim.mention.span.start)].block
+        return number < _HEAD and any(_MINUTES.search(title) for title in titles)
 
     def _is_no_name(self, claim: Claim) -> bool:
         """Whether it is a title, what follows a name, or where its bearer is from: 早瀬美緒(29)=福岡市=."""

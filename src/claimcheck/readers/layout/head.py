@@ -19,7 +19,7 @@ _BODIES = (
 )
 _ORGANISATION = regex(
     rf"(?:[^。、]{{0,40}}(?:{_LEGAL}|{_BODIES}|[^\s]{{2,12}}[課部室係局署])|(?:{_LEGAL})[^。、]{{1,30}})"
-    r"(?:[\s　]+[^。、\sをがはへでから]{1,20}){0,4}(?:[（(][A-Z]{2,10}[）)])?"
+    r"(?:[\s　]+[^。、\sをがはへでから]{1,20}){0,4}(?:[（(](?:[A-Z]{2,10}|[^（）()。、]{2,12}[:：][^（）()。]{2,24})[）)])?"
 )
 _FORMAL = regex(r"会社|法人|組合|委員会|協会")
 _RELEASE = "プレスリリース|ニュースリリース|PRESS RELEASE|Press Release|NEWS RELEASE|News Release"
@@ -42,6 +42,21 @@ _MASTHEAD = regex(
     rf"[^。]{{2,24}}(?:{_PAPERS})[^。]{{0,40}}|広報[^。]{{1,30}}|[^。]{{2,30}}[|｜～〜][^。]{{2,30}}"
 )
 _NAME = regex(r"[一-龠々ァ-ヶー]{1,10}[・ 　][一-龠々ァ-ヶー]{1,10}|[^。、]{2,20}(?:記者|氏|ライター|さん)")
+_WHO = regex(
+    r"(?:上場|資産運用)?会社名|代表者名?|(?:お?問い?合わ?せ|連絡|照会|送付|届出)先|(?:報道|取材|広報|事務)?担当者?|(?:情報)?責任者|事務局長?|コード番号|証券コード"
+    r"|講師|講演者|話し手|聞き手|語り手|進行|司会|議長|説明[員者]|発表者|報告者|記録者?|投稿者?|(?:出|欠)席(?:者|委員)?|議題|議事|主[催管]|共催|後援|協[賛力]"
+)
+"""Labels in the head of a text of who has to do with it, and of what a meeting is about; none of its lines is a title."""
+_DATED = regex(
+    r"(?:(?:19|20)[0-9０-９]{2}|(?:令和|平成)[0-9０-９元]{1,2})年[0-9０-９]{1,2}月[0-9０-９]{1,2}日"
+    r"(?:[ 　]?[(（][月火水木金土日](?:曜日?)?(?:・祝)?[)）])?"
+    r"(?:[ 　]*(?:午前|午後)?[0-9０-９]{1,2}[:：時][^「」『』。]{0,12})?[ 　]+[^「」『』。]{2,30}"
+)
+"""Where and when a speech was held, below its title: 2025年6月3日（火）　市民ホールにて."""
+_INTRODUCED = regex(r"[一-龠々ァ-ヶー]{1,8}[・ 　]?[一-龠々ァ-ヶーぁ-ん]{1,10}(?:さん|氏|先生)[（(][^（）()。]{4,40}[）)]")
+"""Who speaks, with what he is: 千葉広子さん（市民団体代表）."""
+_RECORD = regex(r".*(?:議事録|会議録|議事要旨|議事概要|報告書|要領|要項)(?:[（(][^（）()]{1,12}[）)])?")
+"""How the titles of records and notices end, which an organisation may begin."""
 _SECTION = frozenset(
     {"hash", "section", "square", "number", "decimal", "paren", "circled", "question", "roman", "bracket"}
 )
@@ -124,7 +139,7 @@ def _rubric(lines: list[Line], titles: list[int], at: int) -> bool:
 
 def _in_bylines(lines: list[Line], at: int, roles: dict[int, Role]) -> bool:
     """Whether a short line belongs to a group of bylines that a blank line ends: 編集室が書き改めました below a name."""
-    if roles.get(at - 1) is not Role.BYLINE or lines[at].gap or is_date_line(lines[at - 1].text):
+    if roles.get(at - 1) is not Role.BYLINE or lines[at].gap or lines[at].text[0] in "「『" or is_date_line(lines[at - 1].text):
         return False
     last = at
     while last + 1 < len(lines) and not lines[last + 1].gap:
@@ -178,6 +193,12 @@ def _mark_of_a_list(line: Line) -> bool:
     return line.style in ("bullet", "answer", "note")
 
 
+def _tells_who(text: str) -> bool:
+    """Whether a line of the head is a label and who fills it: 問合せ先　広報室長 沢井 玲, 出席　委員8名."""
+    label, _blank, rest = text.replace("：", "　").replace(":", "　").replace(" ", "　").partition("　")
+    return bool(rest.strip("　")) and _WHO.fullmatch(label) is not None
+
+
 def is_byline(text: str) -> bool:
     """Whether a line below a title says who speaks and when."""
     return bool(text) and text[-1] != "。" and _byline(text, titled=True)
@@ -186,10 +207,14 @@ def is_byline(text: str) -> bool:
 def _byline(text: str, *, titled: bool) -> bool:
     if text[0] in "（(" and text[-1] in "）)":
         return True
+    if not titled and _RECORD.fullmatch(text):
+        return False
+    if _tells_who(text):
+        return True
     if is_date_line(text) or issue_date(text) or outlet_line(text) or _BYLINE.fullmatch(text):
         return True
     if _ORGANISATION.fullmatch(text) and len(text) <= 40:  # noqa: PLR2004
         return titled or _FORMAL.search(text) is not None
     if titled:
-        return _NAME.fullmatch(text) is not None
+        return any(kind.fullmatch(text) for kind in (_NAME, _DATED, _INTRODUCED))
     return bool(_MASTHEAD.fullmatch(text)) and any(char.isdigit() for char in text)
