@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.turns import turns
 from claimcheck.model.claims import Claim, Slot
 
 SHARED = 0.93
@@ -18,6 +19,7 @@ _OWN = 0.9
 _TOPICS = ("は", "が", "も")
 _SHARED_SCOPES = ("accounting:", "election:")
 """連結売上高は400億円、営業利益は32億円: both are consolidated."""
+_SHARED_BY_TURN = ("per:", *_SHARED_SCOPES)
 _TIMELESS = frozenset({"bracket after the value", "header"})
 """Sources of a period that hold for their own figure only."""
 
@@ -25,7 +27,7 @@ _TIMELESS = frozenset({"bracket after the value", "header"})
 def coordinated(claims: Sequence[Claim], sent: int, discourse: Discourse) -> Iterator[Claim]:
     """The claims of one sentence, each with what it shares with the one before; see Note [Coordination]."""
     before: Claim | None = None
-    for claim in claims:
+    for claim in _turned(claims, discourse.view.text):
         if not _is_topic(claim, discourse) or _in_brackets(claim, discourse.view.text):
             yield claim
             continue
@@ -33,6 +35,27 @@ def coordinated(claims: Sequence[Claim], sent: int, discourse: Discourse) -> Ite
             claim = _sharing(before, claim)  # noqa: PLW2901 - the same claim, its slots filled
         yield claim
         before = claim
+
+
+def _turned(claims: Sequence[Claim], text: str) -> Sequence[Claim]:
+    """The claims, each figure that a change leads to as what the old one is of: 利用者数　7万4,000人 → 6万8,000人."""
+    if not any("time:before" in claim.scope for claim in claims):
+        return claims
+    by_span = {claim.mention.span: claim for claim in reversed(claims)}
+    led = {after.span: before.span for before, after in turns(text, [claim.mention for claim in claims], claims[0].sentence)}
+    return [_led_to(claim, by_span.get(led.get(claim.mention.span, claim.mention.span), claim)) for claim in claims]
+
+
+def _led_to(claim: Claim, before: Claim) -> Claim:
+    """A figure after a change, as what the one before it measures where nothing else says it."""
+    if claim.named or not before.named or before.attribute.value.startswith("~"):
+        return claim
+    shared = {scope for scope in before.scope if scope.startswith(_SHARED_BY_TURN)}
+    subject = claim.subject if claim.subject.value else before.subject
+    return replace(
+        claim, attribute=before.attribute, subject=subject, restrictors=claim.restrictors or before.restrictors,
+        scope=claim.scope | shared,
+    )  # fmt: skip
 
 
 def _is_topic(claim: Claim, discourse: Discourse) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.implied import PARTITIVE, Term
 from claimcheck.claims.labels import label_notes, label_phrases, names_something
 from claimcheck.claims.predicates import modified
+from claimcheck.claims.turns import turns
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.document import Role
@@ -52,6 +53,7 @@ class Scopes:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words = discourse, words
         self._election: list[str] | None = None
+        self._turned: dict[int, tuple[frozenset[Span], frozenset[Span]]] = {}
 
     def of(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> frozenset[str]:
         """Words that split the number legitimately, in its noun phrase, its bracket, its labels or its heading."""
@@ -65,6 +67,8 @@ class Scopes:
         elif term is not None and term.source in ("heading", "carried", "lead"):
             found.update((member.partition(":")[0], member) for member in self._announced(sent))
         found.update(self._of_clause(frame, chunk))
+        if self.is_before(sent, frame, chunk):
+            found.setdefault("time", "time:before")
         for text, member in self._members(sent, texts, priced=isinstance(frame.mentions[chunk.value].value, Money)):
             if member.startswith("range:") and text is not own and text not in alone and not self.words.is_peak(text):
                 continue  # 同社の最大値である17% is no 最大17%
@@ -110,6 +114,23 @@ class Scopes:
             yield "range", "range:class"
         if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
             yield "time", "time:previous"
+
+    def is_before(self, sent: int, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a figure is the one that a change leads away from; see Note [Turns] of `claims.turns`."""
+        return chunk.value >= 0 and frame.mentions[chunk.value].span in self._turns(sent, frame)[0]
+
+    def is_turned(self, sent: int, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a figure is the one before or after a change, which are both levels."""
+        return chunk.value >= 0 and any(frame.mentions[chunk.value].span in side for side in self._turns(sent, frame))
+
+    def _turns(self, sent: int, frame: Frame) -> tuple[frozenset[Span], frozenset[Span]]:
+        """The figures of a sentence before and after a change."""
+        found = self._turned.get(sent)
+        if found is None:
+            pairs = list(turns(self.discourse.view.text, frame.mentions, frame.span))
+            found = frozenset(one.span for one, _other in pairs), frozenset(other.span for _one, other in pairs)
+            self._turned[sent] = found
+        return found
 
     def _bounds_a_class(self, mention: Mention) -> bool:
         """Whether a bound says which things are meant, and measures none of them: 長さ5メートル未満の乗用車."""
