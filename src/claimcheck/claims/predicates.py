@@ -25,6 +25,7 @@ _PASSING = frozenset({"上回る", "下回る", "超える", "越える", "割�
 """Verbs whose object is what something is held against: 目標の8万人を1,420人上回る, 1%を割り込む."""
 _CHANGED = regex(r"[増減](?:$|[額収益配員産量加少幅税資])")
 """How a noun begins that says of what an amount is: 6円の増配, 20億円の減益要因, but not 8台の増設."""
+_HEIGHTENING = frozenset({"高まる", "高める"})
 _WORTH = ("分", "相当", "相当分")
 
 
@@ -113,6 +114,7 @@ def _change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
         return ""  # 230人が手を挙げた
     for other in predicates(frame, chunk):
         direction = words.direction(other.lemma) or words.direction(other.text)
+        direction = direction or ("increase" if other.lemma in _HEIGHTENING else "")
         if direction:
             return "" if other.negative else direction  # 1,640人の行員は減らさない
         break_at = other.text[:1]

@@ -35,6 +35,11 @@ _REPLACED = regex(
     r"[はのが：:、]?[^（()）。、]{0,6}$"
 )
 """Before a figure in a bracket behind another one, which it was until then."""
+_FORMER = regex(
+    r"(?:^|[^一-龠])(?:前|先代|以前|従来|これまで|それまで|今まで|従前|旧型|前作|前機種|前モデル|[従旧]来(?:型|品|機|計画|予想)|当初(?:計画|予想|予算)?)の[約計延べ]?$"
+)
+_BASE = regex(r"(?:ほど|程度|余り)?(?:より|から|に比べ|と比べ|に対し)")
+"""Before and behind a figure that the new one is held against: 前の36トンより15トン軽い, 従来の92分から7分縮まる."""
 _UNTIL_NOW = regex(r"[^。「」]{0,16}?(?:だった|であった)(?:これまで|従来|それまで|今まで|以前)の")
 _PART_OF_TIME = regex(r"^うち、?(?=[0-9０-９]|今[年月期]|本年|当[年月期]|前[年月期]|令和|平成|上半?期|下半?期)")
 """うち10月 over a column says when, and the rest of its time is another column."""
@@ -141,7 +146,8 @@ class Scopes:
         """Whether a figure is the one before a change: 3,500円（現行2,800円）, 2分の1だったこれまでの補助."""
         text = self.discourse.view.text
         before = _REPLACED.search(text, max(frame.span.start, extent.start - 24), extent.start)
-        return before is not None or _UNTIL_NOW.match(text, extent.end, frame.span.end) is not None
+        base = _BASE.match(text, extent.end) and _FORMER.search(text, max(frame.span.start, extent.start - 12), extent.start)
+        return before is not None or base is not None or _UNTIL_NOW.match(text, extent.end, frame.span.end) is not None
 
     def _of_fee(self, value: Money, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Who pays an amount, and whether with tax."""

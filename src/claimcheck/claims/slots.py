@@ -113,7 +113,7 @@ class Slots:
         if predicate is not None and chunk.particle in ("", "も", "だけ"):
             said.append(predicate.lemma)
         after = frame.after(chunk)
-        if chunk.glued and after is not None and after.text.endswith("差"):
+        if chunk.glued and after is not None and after.text == "差" and after.index not in frame.bracketed:
             said.append("差")  # 27秒差で
         if predicate is not None and predicate.lemma in ("迫る", "近付く") and self._lacks(frame, chunk):
             return predicate.lemma
