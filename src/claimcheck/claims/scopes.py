@@ -8,6 +8,7 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.implied import PARTITIVE, Term
 from claimcheck.claims.labels import label_notes, label_phrases, names_something
+from claimcheck.claims.parallels import narrowing_noun
 from claimcheck.claims.predicates import modified
 from claimcheck.claims.turns import turns
 from claimcheck.claims.words import Words
@@ -36,7 +37,7 @@ _REPLACED = regex(
 )
 """Before a figure in a bracket behind another one, which it was until then."""
 _FORMER = regex(
-    r"(?:^|[^一-龠])(?:前|先代|以前|従来|これまで|それまで|今まで|従前|旧型|前作|前機種|前モデル|[従旧]来(?:型|品|機|計画|予想)|当初(?:計画|予想|予算)?)の[約計延べ]?$"
+    r"(?:^|[^一-龠])(?:前|先代|以前|従来|これまで|それまで|今まで|従前|旧型|前作|前機種|前モデル|[従旧]来(?:型|品|機|計画|予想)|当初(?:計画|予想|予算))の[約計延べ]?$"
 )
 _BASE = regex(r"(?:ほど|程度|余り)?(?:より|から|に比べ|と比べ|に対し)")
 """Before and behind a figure that the new one is held against: 前の36トンより15トン軽い, 従来の92分から7分縮まる."""
@@ -112,6 +113,8 @@ class Scopes:
             yield "time", "time:initial"
         if chunk.value >= 0 and self._is_replaced(frame, frame.mentions[chunk.value].extent):
             yield "time", "time:previous"
+        elif chunk.value >= 0 and self._is_base(frame, frame.mentions[chunk.value].extent):
+            yield "time", "time:before"
         low = max(frame.span.start, *(text.rfind(mark, frame.span.start, chunk.span.start) for mark in "(（。"))
         if _UNTIL.search(text, low, chunk.span.start):
             yield "time", "time:before"
@@ -142,12 +145,17 @@ class Scopes:
         bounded = any(hedge.kind in _BOUNDS for hedge in mention.hedges) and not measure(mention.value).startswith("count")
         return bounded and _OF_CLASS.match(self.discourse.view.text, mention.extent.end) is not None
 
+    def _is_base(self, frame: Frame, extent: Span) -> bool:
+        """Whether a figure is the old one that the new one is held against: 前の36トンより15トン軽い."""
+        text = self.discourse.view.text
+        before = _FORMER.search(text, max(frame.span.start, extent.start - 12), extent.start)
+        return before is not None and _BASE.match(text, extent.end) is not None
+
     def _is_replaced(self, frame: Frame, extent: Span) -> bool:
         """Whether a figure is the one before a change: 3,500円（現行2,800円）, 2分の1だったこれまでの補助."""
         text = self.discourse.view.text
         before = _REPLACED.search(text, max(frame.span.start, extent.start - 24), extent.start)
-        base = _BASE.match(text, extent.end) and _FORMER.search(text, max(frame.span.start, extent.start - 12), extent.start)
-        return before is not None or base is not None or _UNTIL_NOW.match(text, extent.end, frame.span.end) is not None
+        return before is not None or _UNTIL_NOW.match(text, extent.end, frame.span.end) is not None
 
     def _of_fee(self, value: Money, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Who pays an amount, and whether with tax."""
@@ -197,6 +205,9 @@ class Scopes:
         if before is not None and before.value < 0 and (before.glued or before.particle in ("の", "で", "")):
             yield before.text
         yield from [other.text for other in modified(frame, chunk) if other.text not in PARTITIVE]  # 52億円のうち is the whole
+        own = narrowing_noun(frame, chunk, term.chunk if term is not None else None)
+        if own is not None and (own.text in self.words.scopes or own.text in self.words.fee_classes):
+            yield own.text  # 入館料は大人が800円; the 単体 of ボディー単体 is no company
         topic = frame.topic(chunk.index)
         if topic is not None:
             yield from [other.text + other.ending.text for other in frame.under(topic, 4)]

@@ -14,6 +14,7 @@ from claimcheck.claims.implied import Term
 from claimcheck.claims.labels import PROSE, SENTENCE_LIKE, label_notes, label_phrases
 from claimcheck.claims.moods import Moods
 from claimcheck.claims.owners import Owners
+from claimcheck.claims.parallels import narrowing_noun
 from claimcheck.claims.predicates import (
     change_word,
     conditions,
@@ -31,6 +32,7 @@ from claimcheck.model.values import Date, Duration, Money, Numeric, Ratio
 
 _OF_VERB = regex(r"お?[一-龠]{1,2}[ぁ-ん]{1,2}(?:[一-龠]{1,2}[ぁ-ん]{0,2})?")
 _IN_PER_CENT = regex(r"[、，・]?(?:(?:比)?率|割合|比率|パーセンテージ)?(?:にして|で|では)?[、，]?")
+_VERSIONS = ("版", "型", "用", "モデル", "タイプ", "仕様")
 _IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|その|これ|それ|おおよそ|およそ|ほか|いま|もの|とき|ところ)[ぁ-ん]{3,8}")
 """A label without a kanji, けがなし, いちご; it narrows its figure as a whole."""
 _HAVING = regex(r"[一-龠ァ-ヺーぁ-ん]{1,6}(?:なし|あり|無し|有り)")
@@ -176,6 +178,9 @@ class Slots:
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
         yield from self._bracket_of(frame, chunk, term)
+        own = narrowing_noun(frame, chunk, term.chunk)
+        if own is not None and own.text not in self.words.scopes and not _is_named(own, subject):
+            yield own.text  # 賞金は大賞が100万円、翻訳部門が50万円
         yield from conditions(frame, chunk)
         yield from self._facility(frame, chunk, term)
         yield from self._possessor(sent, frame, chunk, term)
@@ -266,6 +271,12 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+
+
+def _is_named(chunk: Chunk, subject: Slot) -> bool:
+    """Whether a noun is the name of the owner, 瀬波食品, and no version of it: Switch版."""
+    named = subject.span is not None and chunk.span.overlaps(subject.span)
+    return named and not chunk.text.endswith(_VERSIONS)
 
 
 def _beside(one: str, other: str) -> bool:

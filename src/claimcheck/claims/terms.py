@@ -10,6 +10,7 @@ from claimcheck.claims.gists import Gists
 from claimcheck.claims.implied import Implied, Term
 from claimcheck.claims.ownwords import OPEN, REACHING, OwnWords
 from claimcheck.claims.place import Place
+from claimcheck.claims.parallels import figure_beside, is_of_another, narrowing_noun, own_noun
 from claimcheck.claims.predicates import change_word, modified
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.words import Words
@@ -55,7 +56,7 @@ class Terms:
         """What a value measures: the first registered term in the order of `Candidates.near`, else the nearest open one."""
         key = (sent, chunk.index, dimension)
         if key not in self._known:
-            named = self._named(sent, frame, chunk, dimension)
+            named = self._of_clause(sent, frame, chunk, dimension, self._named(sent, frame, chunk, dimension))
             payer = dimension == "money" and named is not None and named.registered is None and self.pays(named.phrase)
             carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
             found = carried or named
@@ -63,6 +64,40 @@ class Terms:
                 found = found if found.registered.spans(frame.mentions[chunk.value].value) else None
             self._known[key] = found
         return self._known[key]
+
+    def _of_clause(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
+        """What a figure measures that stands in a clause beside another; see Note [Parallel clauses] of `claims.parallels`."""
+        own = own_noun(frame, chunk)
+        if own is None:
+            return named
+        if (inside := self._in_bracket(frame, chunk, dimension, own, named)) is not None:
+            return inside
+        others = named is not None and named.registered is not None and is_of_another(frame, chunk, named.chunk)
+        if not self.may_name(own.text, own):
+            return self._implied(sent, frame, chunk, dimension, None) if others else named
+        if others:
+            term = Term("~" + self._bare(own.text, dimension), None, own.text, own.text, "", "predicate argument", OPEN, own.span, own)
+            return self._implied(sent, frame, chunk, dimension, term)
+        beside = figure_beside(frame, chunk) if named is None or (named.registered is None and named.chunk is own) else None
+        if beside is not None and self._is_of(frame, beside, dimension):
+            found = self.term(sent, frame, beside, dimension)
+            if found is not None and narrowing_noun(frame, beside, found.chunk) is not None:
+                return found._replace(factor=found.factor * CARRIED)
+        return named
+
+    def _in_bracket(self, frame: Frame, chunk: Chunk, dimension: str, own: Chunk, named: Term | None) -> Term | None:
+        """The measure that a bracket names itself, and not what it stands behind: 96人が答えた（回答率は86%）."""
+        outer = frame.bracketed.get(chunk.index, -1)
+        told = named.chunk if named is not None else None
+        if outer < 0 or frame.bracketed.get(own.index) != outer or told is own or (told is not None and told.index > outer):
+            return None
+        found = self.registry.named_by(own.text, dimension)
+        whole = found is not None and (len(found[1]) == len(own.text) or own.text.endswith(self.words.labelling["measure_endings"]))
+        if found is not None and whole and self._is_meant(frame, chunk, *found):
+            return Term(found[0].id, found[0], own.text, found[1], "", "predicate argument", 1.0, own.span, own)
+        if not own.text.endswith(self.words.labelling["measure_endings"]) or not self.may_name(own.text, own):
+            return None
+        return Term("~" + self._bare(own.text, dimension), None, own.text, own.text, "", "predicate argument", OPEN, own.span, own)
 
     def _named(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         if (idiom := self._by_idiom(sent, frame, chunk, dimension)) is not None:
