@@ -178,9 +178,9 @@ class Slots:
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
         yield from self._bracket_of(frame, chunk, term)
-        own = narrowing_noun(frame, chunk, term.chunk)
-        if own is not None and own.text not in self.words.scopes and not _is_named(own, subject):
-            yield own.text  # 賞金は大賞が100万円、翻訳部門が50万円
+        of = narrowing_noun(frame, chunk, term.chunk)
+        if of is not None and of.text not in self.words.scopes and not _is_named(of, subject):
+            yield of.text  # 賞金は大賞が100万円、翻訳部門が50万円
         yield from conditions(frame, chunk)
         yield from self._facility(frame, chunk, term)
         yield from self._possessor(sent, frame, chunk, term)
