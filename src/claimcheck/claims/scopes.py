@@ -47,6 +47,11 @@ _PART_OF_TIME = regex(r"^うち、?(?=[0-9０-９]|今[年月期]|本年|当[年
 _OF_CLASS = regex(r"の(?!もの|こと|ところ|場合|とき|範囲|間|うち|見通し|予定|計画|規模|水準|状態)[一-龠ァ-ヺーA-Za-z]{2}")
 """Behind a bound, the things it is of."""
 _BOUNDS = frozenset({HedgeKind.AT_LEAST, HedgeKind.ABOVE, HedgeKind.BELOW, HedgeKind.AT_MOST})
+_EDGES = (
+    (regex(r"[をが]下限|[をは]?(?:割り込(?:むこと|ま)|割(?:ること|ら)|下回(?:ること|ら))(?:は|が)?(?:な[いくかけ]|ありま)"), "range:minimum"),
+    (regex(r"[をが]上限|[でが]頭打ち|[をは]?(?:超え(?:ること)?|上回(?:ること|ら))(?:は|が)?(?:な[いくかけ]|ありま)"), "range:maximum"),
+)
+"""Behind the figure that something goes neither below nor above: 1.5%を下限とする, 1%を割り込むことはない."""
 _UNTIL = regex(r"[日月年末]までは、?[^、。]{0,6}[^。]{0,24}$")
 """What held until a day and no longer: (3月13日までは大人180円、小児90円)."""
 _NEAR = 8
@@ -118,6 +123,9 @@ class Scopes:
         low = max(frame.span.start, *(text.rfind(mark, frame.span.start, chunk.span.start) for mark in "(（。"))
         if _UNTIL.search(text, low, chunk.span.start):
             yield "time", "time:before"
+        if chunk.value >= 0:
+            end = frame.mentions[chunk.value].span.end
+            yield from [("range", member) for pattern, member in _EDGES if pattern.match(text, end)]
         if chunk.value >= 0 and self._bounds_a_class(frame.mentions[chunk.value]):
             yield "range", "range:class"
         if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):

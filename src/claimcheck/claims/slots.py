@@ -32,6 +32,8 @@ from claimcheck.model.values import Date, Duration, Money, Numeric, Ratio
 
 _OF_VERB = regex(r"お?[一-龠]{1,2}[ぁ-ん]{1,2}(?:[一-龠]{1,2}[ぁ-ん]{0,2})?")
 _IN_PER_CENT = regex(r"[、，・]?(?:(?:比)?率|割合|比率|パーセンテージ)?(?:にして|で|では)?[、，]?")
+_WHOLES = ("全体", "合計", "総計", "全域")
+"""How a word ends that says of the whole, as a figure is that nothing narrows: 町全体."""
 _VERSIONS = ("版", "型", "用", "モデル", "タイプ", "仕様")
 _IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|その|これ|それ|おおよそ|およそ|ほか|いま|もの|とき|ところ)[ぁ-ん]{3,8}")
 """A label without a kanji, けがなし, いちご; it narrows its figure as a whole."""
@@ -162,7 +164,7 @@ class Slots:
     def _narrows(self, word: str, subject: Slot) -> bool:
         words = self.words
         light = word in words.generic or word in words.light or word in words.persons or word.isdigit() or len(word) < 2  # noqa: PLR2004
-        return not light and self.discourse.finder.key(word) != subject.value
+        return not light and not word.endswith(_WHOLES) and self.discourse.finder.key(word) != subject.value
 
     def _narrowing(self, sent: int, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
         """Phrases beside a value, besides the one that names its attribute."""

@@ -7,10 +7,10 @@ from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.gists import Gists
-from claimcheck.claims.implied import Implied, Term
+from claimcheck.claims.implied import PARTITIVE, Implied, Term
 from claimcheck.claims.ownwords import OPEN, REACHING, OwnWords
-from claimcheck.claims.place import Place
 from claimcheck.claims.parallels import figure_beside, is_of_another, narrowing_noun, own_noun
+from claimcheck.claims.place import Place
 from claimcheck.claims.predicates import change_word, modified
 from claimcheck.claims.registry import Attribute
 from claimcheck.claims.words import Words
@@ -160,7 +160,8 @@ class Terms:
 
     def _implied(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
         """What predicate or unit imply, where that is stronger than the open term that a value has."""
-        implied = self.implied.by_predicate(frame, chunk, dimension, sent)
+        whole = chunk.particle == "の" and chunk.head >= 0 and frame.chunks[chunk.head].text in PARTITIVE
+        implied = None if whole else self.implied.by_predicate(frame, chunk, dimension, sent)  # 27名のうち26名が賛成した
         if implied is None and named is None and (limit := self._limit(frame, chunk, dimension)) is not None:
             return limit
         if implied is None:
