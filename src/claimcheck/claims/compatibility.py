@@ -407,6 +407,7 @@ def family(claim: Claim) -> str:
     registered = not claim.attribute.value.startswith("~")
     beside = claim.attribute.source.endswith(("(compound)", "(modifies)"))
     bare = claim.labelled or beside or (isinstance(claim.value, Number) and claim.value.scaled)
+    bare &= not isinstance(claim.value, Number) or claim.value.magnitude == claim.value.magnitude.to_integral_value()  # 1.54
     if registered and (dimension.startswith("count:") or (dimension == "number" and bare)):
         return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table, or as in 賛成18、反対5
     return measured_alike(dimension)

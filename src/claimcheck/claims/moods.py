@@ -53,14 +53,11 @@ class Moods:
         undone = undone and (not counts_undone(frame, chunk) or (term is not None and term.source == "verb"))
         if (predicate is not None and undone and not supposes(frame, predicate)) or is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
-        if self._is_supposed(frame, chunk, predicate):
-            return Slot("hypothetical", "conditional", 1.0)
-        if self._is_result(sent, frame, chunk):
-            return _STATED
-        if (planned := self._planned(sent, chunk, predicate)) is not None:
+        supposed = self._is_supposed(frame, chunk, predicate)
+        if supposed or self._is_result(sent, frame, chunk):
+            return Slot("hypothetical", "conditional", 1.0) if supposed else _STATED
+        if (planned := self._planned(sent, chunk, predicate) or _aim(frame, chunk, predicate)) is not None:
             return planned
-        if (aim := _aim(frame, chunk, predicate)) is not None:
-            return Slot("planned", aim, 1.0)
         if term is not None and words.is_planned(term.phrase):
             return Slot("planned", term.phrase, 1.0)
         if predicate is not None and predicate.lemma in ("据え置く", "据置く") and self._forecasts(sent):
@@ -185,12 +182,12 @@ class Moods:
         return other.value >= 0 and other.index < chunk.index
 
 
-def _aim(frame: Frame, chunk: Chunk, predicate: Chunk | None) -> str | None:
+def _aim(frame: Frame, chunk: Chunk, predicate: Chunk | None) -> Slot | None:
     """The noun by which a figure is what is aimed at: 8万人を目標とする, 300万円を目標に募る; None where it is not."""
     after = frame.after(chunk)
     if predicate is None or chunk.particle != "を" or after is None or after.text not in _AIMS:
         return None
-    return after.text if after.particle in ("と", "に") else None
+    return Slot("planned", after.text, 1.0) if after.particle in ("と", "に") else None
 
 
 def _goes_on(predicate: Chunk) -> bool:

@@ -12,7 +12,9 @@ from claimcheck.model.pattern import regex
 
 _OWNING = ("が", "は", "も")
 _TOPICS = ("は", "も")
-_OF_ALL = regex(r".{0,3}(?:総[額数計]|合計|全体|全員|累計|平均|大半|半数|多数|過半数|内訳|推計|実際|当初|今回|前回|最大|最高|それぞれ|いずれ|ほとんど)")
+_OF_ALL = regex(
+    r".{0,3}(?:総[額数計]|合計|全体|全員|累計|平均|大半|半数|多数|過半数|内訳|推計|実際|当初|今回|前回|最大|最高)|それぞれ|いずれ|ほとんど"
+)
 """Nouns before a figure that narrow nothing: 費用は総額が3億円."""
 
 
@@ -28,7 +30,7 @@ def own_noun(frame: Frame, chunk: Chunk) -> Chunk | None:
 
 
 def narrowing_noun(frame: Frame, chunk: Chunk, measure: Chunk | None) -> Chunk | None:
-    """The own noun of a figure where what it measures is told before: 大賞 of 賞金は大賞が100万円, 再発行 of 手数料（再発行は200円）."""
+    """The own noun of a figure where what it measures is told before: 大賞 of 賞金は大賞が100万円."""
     own = own_noun(frame, chunk)
     if own is None or own is measure:
         return None
@@ -40,7 +42,7 @@ def narrowing_noun(frame: Frame, chunk: Chunk, measure: Chunk | None) -> Chunk |
 
 
 def is_of_another(frame: Frame, chunk: Chunk, measure: Chunk | None) -> bool:
-    """Whether the noun that seems to measure a figure is another figure's own: 国の補助金 of 国の補助金が17億円、自己資金が8億円."""
+    """Whether the noun that seems to measure a figure is another's own: 補助金 of 補助金が17億円、自己資金が8億円."""
     own = own_noun(frame, chunk)
     if own is None or measure is None or own.text.startswith(PARTITIVE) or measure.index + 1 >= own.index:
         return False
@@ -50,7 +52,7 @@ def is_of_another(frame: Frame, chunk: Chunk, measure: Chunk | None) -> bool:
 
 
 def figure_beside(frame: Frame, chunk: Chunk) -> Chunk | None:
-    """The figure of the clause before, where both have a noun of their own and nothing else: カードが528万円、|サーバーは7,480万円."""
+    """The figure of the clause before, where both have a noun of their own: カードが528万円、|サーバーは7,480万円."""
     own = own_noun(frame, chunk)
     before = frame.chunks[own.index - 1] if own is not None and own.index else None
     if before is None or before.value < 0 or not before.comma or before.particle:

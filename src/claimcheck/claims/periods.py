@@ -153,8 +153,8 @@ class Periods:
             yield from [(other, "bracket after the value", 1.0) for other in inside]
         elif inside and inside[0].value >= 0 and self.discourse.view.text.startswith(_AS_OF, inside[0].span.end):
             yield inside[0], "bracket after the value", 1.0  # 79名(6月1日現在。開設時76名)
-        if self._heads(frame, chunk, inside) or (inside := self._shared_bracket(frame, chunk)):
-            yield inside[0], "bracket after the value", 1.0
+        shared = inside if self._heads(frame, chunk, inside) else self._shared_bracket(frame, chunk)
+        yield from [(other, "bracket after the value", 1.0) for other in shared[:1]]
         yield from [(other, "の", 1.0) for other in _own(frame, chunk) if other is not chunk]
         at = chunk
         for _step in range(3):
@@ -168,7 +168,7 @@ class Periods:
             yield from [(other, "topic", 0.95) for other in own]
 
     def _heads(self, frame: Frame, chunk: Chunk, inside: Sequence[Chunk]) -> bool:
-        """Whether a date leads the bracket behind a figure, and other kinds of figures follow: 7,200万ユーロ（12月期、約130億円）."""
+        """Whether a date leads the bracket behind a figure, before other kinds of figures: 7,200万ユーロ（12月期、約130億円）."""
         if len(inside) < 2 or inside[0].value < 0 or not self.discourse.view.text.startswith("、", inside[0].span.end):  # noqa: PLR2004
             return False
         kind = dimension(frame.mentions[chunk.value].value)
@@ -194,9 +194,9 @@ class Periods:
             other = frame.chunks[index]
             if index >= chunk.index or not (other.comma or other.particle in ("に", "は") or _dates_setting(frame, other)):
                 continue
-            if not (outside and index in frame.bracketed) and not _in_relative_clause(frame, other, chunk):
-                if not self._is_of_another(frame, other, chunk):
-                    yield other
+            apart = _in_relative_clause(frame, other, chunk) or self._is_of_another(frame, other, chunk)
+            if not (outside and index in frame.bracketed) and not apart:
+                yield other
 
     def _is_of_another(self, frame: Frame, other: Chunk, chunk: Chunk) -> bool:
         """Whether a date is that of an item of its own beside a figure: 1974年設立、従業員1,120名; 9月に延期　事業費2870億円."""

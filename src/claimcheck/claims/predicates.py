@@ -108,7 +108,8 @@ def change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
 
 def _change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
     above = frame.predicate_of(chunk)
-    if chunk.particle == "より" or (chunk.particle == "で" and chunk.comma) or (chunk.particle == "を" and above is not None and above.lemma in _PASSING):
+    passed = chunk.particle == "を" and above is not None and above.lemma in _PASSING
+    if passed or chunk.particle == "より" or (chunk.particle == "で" and chunk.comma):
         return ""  # 36トンより15トン減った, 目標の8万人を上回った, 680人で、2割増える
     if chunk.particle == "が" and above is not None and any(other.particle == "を" for other in frame.arguments(above)):
         return ""  # 230人が手を挙げた

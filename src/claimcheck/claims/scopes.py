@@ -47,9 +47,10 @@ _PART_OF_TIME = regex(r"^うち、?(?=[0-9０-９]|今[年月期]|本年|当[年
 _OF_CLASS = regex(r"の(?!もの|こと|ところ|場合|とき|範囲|間|うち|見通し|予定|計画|規模|水準|状態)[一-龠ァ-ヺーA-Za-z]{2}")
 """Behind a bound, the things it is of."""
 _BOUNDS = frozenset({HedgeKind.AT_LEAST, HedgeKind.ABOVE, HedgeKind.BELOW, HedgeKind.AT_MOST})
+_NEVER = r"(?:は|が)?(?:な[いくかけ]|ありま)"
 _EDGES = (
-    (regex(r"[をが]下限|[をは]?(?:割り込(?:むこと|ま)|割(?:ること|ら)|下回(?:ること|ら))(?:は|が)?(?:な[いくかけ]|ありま)"), "range:minimum"),
-    (regex(r"[をが]上限|[でが]頭打ち|[をは]?(?:超え(?:ること)?|上回(?:ること|ら))(?:は|が)?(?:な[いくかけ]|ありま)"), "range:maximum"),
+    (regex(r"[をが]下限|[をは]?(?:割り込(?:むこと|ま)|割(?:ること|ら)|下回(?:ること|ら))" + _NEVER), "range:minimum"),
+    (regex(r"[をが]上限|[でが]頭打ち|[をは]?(?:超え(?:ること)?|上回(?:ること|ら))" + _NEVER), "range:maximum"),
 )
 """Behind the figure that something goes neither below nor above: 1.5%を下限とする, 1%を割り込むことはない."""
 _UNTIL = regex(r"[日月年末]までは、?[^、。]{0,6}[^。]{0,24}$")
@@ -77,9 +78,7 @@ class Scopes:
             found["per"] = per
         elif term is not None and term.source in ("heading", "carried", "lead"):
             found.update((member.partition(":")[0], member) for member in self._announced(sent))
-        found.update(self._of_clause(frame, chunk))
-        if self.is_before(sent, frame, chunk):
-            found.setdefault("time", "time:before")
+        found.update(self._of_clause(sent, frame, chunk))
         for text, member in self._members(sent, texts, priced=isinstance(frame.mentions[chunk.value].value, Money)):
             if member.startswith("range:") and text is not own and text not in alone and not self.words.is_peak(text):
                 continue  # 同社の最大値である17% is no 最大17%
@@ -107,7 +106,7 @@ class Scopes:
                 if not (headings and member.startswith("per:") and text in headings):
                     yield text, member
 
-    def _of_clause(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:
+    def _of_clause(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:
         """What the clause of a value says of it: that it is a part, leaves somebody out, or held before."""
         text = self.discourse.view.text
         if _is_part(frame, chunk):
@@ -116,10 +115,8 @@ class Scopes:
             yield "sum", "sum:rest"
         if chunk.value >= 0 and _BEGUN.match(text, frame.mentions[chunk.value].extent.end):
             yield "time", "time:initial"
-        if chunk.value >= 0 and self._is_replaced(frame, frame.mentions[chunk.value].extent):
-            yield "time", "time:previous"
-        elif chunk.value >= 0 and self._is_base(frame, frame.mentions[chunk.value].extent):
-            yield "time", "time:before"
+        if chunk.value >= 0:
+            yield from self._at_other_time(sent, frame, chunk)
         low = max(frame.span.start, *(text.rfind(mark, frame.span.start, chunk.span.start) for mark in "(（。"))
         if _UNTIL.search(text, low, chunk.span.start):
             yield "time", "time:before"
@@ -130,6 +127,14 @@ class Scopes:
             yield "range", "range:class"
         if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
             yield "time", "time:previous"
+
+    def _at_other_time(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:
+        """Whether a value is the old one of two, by the words around it."""
+        extent = frame.mentions[chunk.value].extent
+        if self._is_replaced(frame, extent):
+            yield "time", "time:previous"
+        elif self.is_before(sent, frame, chunk) or self._is_base(frame, extent):
+            yield "time", "time:before"
 
     def is_before(self, sent: int, frame: Frame, chunk: Chunk) -> bool:
         """Whether a figure is the one that a change leads away from; see Note [Turns] of `claims.turns`."""

@@ -180,9 +180,7 @@ class Slots:
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
         yield from self._bracket_of(frame, chunk, term)
-        of = narrowing_noun(frame, chunk, term.chunk)
-        if of is not None and of.text not in self.words.scopes and not _is_named(of, subject):
-            yield of.text  # 賞金は大賞が100万円、翻訳部門が50万円
+        yield from self._of_clause(frame, chunk, term, subject)
         yield from conditions(frame, chunk)
         yield from self._facility(frame, chunk, term)
         yield from self._possessor(sent, frame, chunk, term)
@@ -197,6 +195,12 @@ class Slots:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
                 yield from [other.text for other in self._chain(frame, term.chunk, subject)]
+
+    def _of_clause(self, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
+        """The noun of a figure's own clause: 賞金は大賞が100万円、翻訳部門が50万円."""
+        own = narrowing_noun(frame, chunk, term.chunk)
+        if own is not None and own.text not in self.words.scopes and not _is_named(own, subject):
+            yield own.text
 
     def _figure_before(self, frame: Frame, chunk: Chunk, before: Chunk) -> str:
         """The figure that narrows the one behind it, 10km 90分, but not 目標の500万円を上回る1,936万円."""

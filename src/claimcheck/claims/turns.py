@@ -1,4 +1,4 @@
-"""The figures that a sentence tells as they were before a change: 9％から14％に高まる, 2,180億円 → 2,870億円, 7時間としてきたのを9時間に.
+"""The figures that a sentence tells as they were before a change: 9％から14％に高まる, 2,180億円 → 2,870億円.
 
 Note [Turns]. Two figures of one kind side by side are the old and the new one where an arrow parts them, where から or より and
 a verb of change join them, or where the first is said to be what is given up (30人だったのを45人に, 31分の道のりが14分になる).
