@@ -25,7 +25,7 @@ from claimcheck.engine.examples import Prepared, judge, prepare
 from claimcheck.engine.pack import Pack, load_pack
 
 LINKING = (
-    *("affinity", "compatibility", "disputes", "editions", "link", "namesakes", "restrictors", "siblings", "slips", "twins"),
+    *("affinity", "compatibility", "disputes", "weighing", "editions", "link", "namesakes", "restrictors", "siblings", "slips", "twins"),
     *("unitslips", "verdict"),
 )
 """Modules of claimcheck.claims that work on claims already read."""
@@ -54,18 +54,17 @@ GUARDS: dict[str, Callable[..., Any]] = {
     "claims.compatibility:are_editions": lambda *_: False,
     "claims.compatibility:agreement_under": lambda *_: 1.0,
     "claims.compatibility:contrasts": lambda *_: frozenset(),
-    "claims.disputes:_closeness": lambda *_: 1.0,
-    "claims.disputes:_gives_both": lambda *_: False,
-    "claims.disputes:_differs": lambda *_: True,
-    "claims.disputes:_other_year": lambda *_: False,
-    "claims.disputes:_open_period": lambda *_: False,
+    "claims.weighing:_closeness": lambda *_: 1.0,
+    "claims.weighing:_gives_both": lambda *_: False,
+    "claims.weighing:_differs": lambda *_: True,
+    "claims.weighing:_other_year": lambda *_: False,
+    "claims.weighing:_open_period": lambda *_: False,
     "claims.link:Linker.knows_both": lambda *_: False,
     "claims.sides:_contains": lambda *_: False,
     "claims.twins:_agrees_nearby": lambda *_: False,
     "claims.twins:_of_one_thing": lambda *_: True,
     "claims.siblings:are_siblings": lambda *_: True,
     "claims.siblings:_names_both": lambda *_: False,
-    "claims.relations:are_partial": lambda *_: False,
     "claims.tables:are_partial": lambda *_: False,
     "claims.listed:are_partial": lambda *_: False,
     "claims.announced:_is_last": lambda *_: True,

@@ -48,7 +48,9 @@ PRINCIPALS = 4
 _PEAK = "range:maximum"
 STATE_HOLDS = timedelta(days=400)
 """How long an undated state holds from the dateline: about a year."""
-
+LAST_ONE = timedelta(days=120)
+"""How long after its year a text still speaks of the last of what is held every year."""
+_YEARLY = ("events/", "sports/")
 _UPPER, _LOWER = ("at-most", "below"), ("at-least",)
 """What a limit on each side is called in `Claim.extra`."""
 _PERSONAL = ("people/", "sports/")
@@ -310,6 +312,8 @@ class Compatibility:
             return True
         moment = datetime(spoken.year, spoken.month, spoken.day)
         ahead = known is None or undated.aspect.value != "level"  # a rise is announced before it comes
+        if known and when.grain == "year" and dated.attribute.value.startswith(_YEARLY) and bounds[1] <= moment - LAST_ONE:
+            return False  # who took part in 2024, and in June 2025
         return bounds[1] > moment - STATE_HOLDS and (ahead or bounds[0] <= moment + timedelta(days=1))
 
     def _last_day(self, path: str) -> date | None:

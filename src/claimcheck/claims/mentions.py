@@ -1,6 +1,7 @@
 """The mentions of a document made ready for claims: ranges that are two levels divided, bare cells given their unit."""
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.turns import is_reached, is_told_as_change
@@ -8,7 +9,8 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.model.values import Duration, Number, Numeric, Value
+from claimcheck.model.values import Duration, Number, Numeric, TimeOfDay, Value
+from claimcheck.text.normalize import normalize
 from claimcheck.text.view import View
 
 SKIPPED = frozenset({Role.NAVIGATION, Role.CODE, Role.REFERENCE})
@@ -17,10 +19,20 @@ TITLE = 10
 """『…』 from this length on is a title or a quotation, below it a name."""
 LONGEST_TITLE = 160
 _CORNER_UNIT = regex(r"[（(](?:単位[:：]\s*)?([^（()）]{1,8})[)）]\s*$")
-_STATED_UNIT = regex(r"[（(]\s*単位\s*[:：]\s*([^、，,:：）)]{1,8})[、，,）)]")
+_STATED_UNIT = regex(r"[（(](?:[^（()）]{0,24}[、，,\s])?単位\s*[:：]\s*([^、，,:：）)]{1,8})[、，,）)]")
 _KEPT_WITHIN = ("age", "temperature", "time")
 """Of what にする says where it is kept, and not what it becomes: 対象は6歳から12歳にする."""
 _MADE = regex(r"(?:程度)?にす[るれ]|(?:程度)?にし")
+
+
+_STOPPED = regex(
+    r"記録|タイム|通算|ラップ|スプリット|所要|経過|(?:ゴール|フィニッシュ|優勝|走破|通過)(?:タイム|時間)|区間|総合|ベスト|スイム|バイク|ラン|[一-龠]差$|^差"
+)
+"""What stopwatches measure, as labels and the words before a figure name it."""
+_NO_WATCH = regex(r"時刻|開始|出発|到着|受付|スタート|[発着]$|運行|運転")
+_WATCH = regex(r"(?:(\d{1,2})[:：])?(\d{1,2})[:：](\d{2})")
+_BEFORE = 12
+"""Characters before a figure in which a word may say that it was stopped."""
 
 
 def readable(view: View, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Block]]:
@@ -44,6 +56,9 @@ def prepared(view: View, mentions: Sequence[Mention], value_of: Callable[[str], 
     found: list[Mention] = []
     for mention, block in readable(view, mentions):
         value = mention.value
+        if isinstance(value, TimeOfDay) and (length := _stopped(view, mention, block)) is not None:
+            found.append(mention._replace(value=length, recognizer="duration"))
+            continue
         if isinstance(value, Duration) and value.upper is not None and not value.vague:
             found += _divided(view, mention, value, value.upper)
             continue
@@ -56,6 +71,20 @@ def prepared(view: View, mentions: Sequence[Mention], value_of: Callable[[str], 
                 continue
         found.append(mention)
     return found
+
+
+def _stopped(view: View, mention: Mention, block: Block) -> Duration | None:
+    """The length of time that 2:31:48 or 21:10 is under 記録 or タイム; None where it is an hour of the day."""
+    match = _WATCH.fullmatch(normalize(view.quote(mention.span)).text)
+    if match is None:
+        return None
+    blocks = view.document.blocks
+    labels = [view.quote(blocks[index].span) for index in (*block.row, *block.column)]
+    labels.append(view.text[max(block.span.start, mention.span.start - _BEFORE) : mention.span.start])
+    if not any(_STOPPED.search(label) for label in labels) or any(_NO_WATCH.search(label) for label in labels):
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return Duration(seconds=Decimal((hours * 60 + minutes) * 60 + seconds), quantum_seconds=Decimal(1), unit="second")
 
 
 def _divided(view: View, mention: Mention, value: Numeric | Duration, upper: object) -> tuple[Mention, ...]:

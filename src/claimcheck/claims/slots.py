@@ -164,7 +164,8 @@ class Slots:
     def _narrows(self, word: str, subject: Slot) -> bool:
         words = self.words
         light = word in words.generic or word in words.light or word in words.persons or word.isdigit() or len(word) < 2  # noqa: PLR2004
-        return not light and not word.endswith(_WHOLES) and self.discourse.finder.key(word) != subject.value
+        light |= word == "1日" or word.endswith(_WHOLES)
+        return not light and self.discourse.finder.key(word) != subject.value
 
     def _narrowing(self, sent: int, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
         """Phrases beside a value, besides the one that names its attribute."""

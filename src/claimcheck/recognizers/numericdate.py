@@ -10,7 +10,7 @@ from claimcheck.model.values import Date
 from claimcheck.text import dategrammar as grammar
 from claimcheck.text.kanji import whole
 from claimcheck.text.lexicon import Lexicon
-from claimcheck.text.scan import Found, Scan
+from claimcheck.text.scan import EDGE, Found, Scan
 
 Groups = dict[str, str | None]
 Fields = dict[str, Any]
@@ -19,7 +19,13 @@ _SEPARATORS = frozenset("-/.・,")
 _ERA_LASTS = frozenset("治正和成MTSHR")
 _ERA_BEFORE = regex(rf"(?:{grammar.ERAS}|(?<![A-Za-z])[MTSHR])$")
 _YEAR_MONTH = regex(r"(?:19|20)\d\d\.\d\d")
+_SEASON = regex(
+    r"(?<![\dA-Za-z./~-])(?P<first>(?:19|20)\d\d)年?[-~/–](?P<next>(?:(?:19|20)\d\d|\d\d))"
+    r"(?P<named>年?[ ]?(?:シーズン|季(?!節))|(?![\d年月./~-]))"
+)
+"""The season of a league, or the winter, of two years: 2025~26年シーズン; 2023-24 where it stands alone."""
 _MONTHS, _DAYS = 12, 31
+_EDGES = frozenset(("", "\n", EDGE))
 _YEARS = range(1800, 2200)
 """Four digits are a year between these only, where a list of numbers is written the same way."""
 
@@ -35,6 +41,7 @@ class Recognizer:
     def find(self, scan: Scan) -> Iterator[Found]:
         """Every date in digits that can be no fraction, score or decimal."""
         text = scan.text
+        yield from self._seasons(scan)
         last = 0
         starts = [numeral.start for numeral in scan.following(_SEPARATORS)]
         starts += [
@@ -54,6 +61,20 @@ class Recognizer:
             if found is not None:
                 last = found.end
                 yield found
+
+
+    def _seasons(self, scan: Scan) -> Iterator[Found]:
+        """Seasons that begin in one year and end in the next."""
+        text = scan.text
+        for match in _SEASON.finditer(text):
+            first, following = int(match["first"]), match["next"]
+            year = int(following) if len(following) > len("26") else first - first % 100 + int(following)
+            alone = text[match.start() - 1 : match.start()] in _EDGES and text[match.end() : match.end() + 1] in _EDGES
+            if year != first + 1 or not (match["named"] or (alone and int(following) > _MONTHS)):
+                continue
+            scan.take(match.start(), match.end())
+            value = Date(grain="year", year=first, until=Date(grain="year", year=year))
+            yield Found(match.start(), match.end(), value, self.name, 3)
 
 
 def _numeric(text: str, match: re.Match[str]) -> Found | None:

@@ -26,7 +26,9 @@ _AS_LENGTH = regex(
 """Right behind a length: 12キロ飛べる, 40キロ先."""
 _TALL = regex(r"(?<!\d)(?:1\d\d|2[0-5]\d)(?:\.\d)?(?:センチ(?:メートル)?|cm)[、,・/ ]{0,2}$")
 """What stands before the weight of somebody: 184センチ、152キロ."""
-_PIECE = regex(r"[\d一二三四五六七八九十百]+(?:個|頭|匹|尾|袋|俵|箱|羽)(?:つき|当たり|あたり)?(?:で|が|は|、)?(?:約|およそ|平均)?$")
+_PIECE = regex(
+    r"[\d一二三四五六七八九十百]+(?:個|頭|匹|尾|袋|俵|箱|羽|枚|体|点)(?:つき|当たり|あたり)?(?:で|が|は|、)?(?:約|およそ|平均)?$"
+)
 """Right before what a piece weighs: 1個5キロの石."""
 
 
