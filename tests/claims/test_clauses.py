@@ -23,7 +23,7 @@ from tests.texts import claim_of
         ("駐車場は現在の90台から120台になります。", "120台", False),
     ],
 )
-def test_a_figure_that_a_change_leads_away_from_is_one_of_then(text: str, value: str, before: bool) -> None:
+def test_a_figure_that_a_change_leads_away_from_is_one_of_then(text: str, value: str, *, before: bool) -> None:
     claim = claim_of(text, value)
     assert ("time:before" in claim.scope) is before
     assert claim.aspect.value != "increase"
