@@ -94,6 +94,9 @@ class Compatibility:
         """The changes that each text tells of."""
         self.former = {(path, change.before.mention.span) for path, found in self.changes.items() for change in found}
         """Where the figures stand that their text says were changed."""
+        told = (claim for document in documents for claim in document.claims if self._is_former(claim))
+        self._given_up = {(claim.attribute.value, str(claim.value)) for claim in told if claim.named}
+        """What was measured and how much it was, of the figures that a text says were changed."""
         self.matched: dict[tuple[int, int], float] = {}
         """Claims that their gists join though they name what they measure differently, by the ids of both, and how surely."""
         self.one_event: dict[tuple[int, int], float] = {}
@@ -350,7 +353,14 @@ class Compatibility:
         """Whether a claim tells what a figure was before a change."""
         return (claim.path, claim.mention.span) in self.former or not _FORMER.isdisjoint(claim.scope)
 
+    def _was_then(self, one: Claim, other: Claim) -> bool:
+        """Whether a figure of long ago is one that some text tells to have been changed since: 2017年の計画では2,180億円."""
+        past = bool(one.period.value) and (one.attribute.value, str(one.value)) in self._given_up
+        return past and not other.period.value and not self._current(one, other)
+
     def _scopes(self, one: Claim, other: Claim) -> float:
+        if one.path != other.path and (self._was_then(one, other) or self._was_then(other, one)):
+            return CLASH
         if self.former and one.path != other.path and self._is_former(one) != self._is_former(other):
             return CLASH  # 41分から23分になる: 41分 is of then
         if "sum:part" in one.scope and "sum:part" in other.scope and not one.restrictors & other.restrictors:
@@ -411,6 +421,7 @@ def family(claim: Claim) -> str:
     registered = not claim.attribute.value.startswith("~")
     beside = claim.attribute.source.endswith(("(compound)", "(modifies)"))
     bare = claim.labelled or beside or (isinstance(claim.value, Number) and claim.value.scaled)
+    bare &= not isinstance(claim.value, Number) or claim.value.magnitude == claim.value.magnitude.to_integral_value()  # 1.54
     if registered and (dimension.startswith("count:") or (dimension == "number" and bare)):
         return "count"  # GPU 2,000基 and 2,000個; a bare number only in a table, or as in 賛成18、反対5
     return measured_alike(dimension)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
+from claimcheck.claims.dimensions import dimension
+from claimcheck.claims.turns import is_reached, is_told_as_change
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
@@ -18,10 +20,9 @@ TITLE = 10
 LONGEST_TITLE = 160
 _CORNER_UNIT = regex(r"[（(](?:単位[:：]\s*)?([^（()）]{1,8})[)）]\s*$")
 _STATED_UNIT = regex(r"[（(](?:[^（()）]{0,24}[、，,\s])?単位\s*[:：]\s*([^、，,:：）)]{1,8})[、，,）)]")
-_BECOMES = regex(
-    r"へ(?!の)|(?:に|まで)?、?[^。、]{0,10}?(?:増|減|拡|縮|引き|変更|改め|改定|上が|下が|上げ|下げ|上昇|下落|低下|伸|短縮|延長|移行"
-    r"|なっ|なり|なる|広げ|値上げ|値下げ|改善|悪化|倍)"
-)
+_KEPT_WITHIN = ("age", "temperature", "time")
+"""Of what にする says where it is kept, and not what it becomes: 対象は6歳から12歳にする."""
+_MADE = regex(r"(?:程度)?にす[るれ]|(?:程度)?にし")
 
 
 _STOPPED = regex(
@@ -89,7 +90,11 @@ def _stopped(view: View, mention: Mention, block: Block) -> Duration | None:
 def _divided(view: View, mention: Mention, value: Numeric | Duration, upper: object) -> tuple[Mention, ...]:
     """312床から348床に増える is no range but two levels, the old and the new."""
     cut = view.quote(mention.span).find("から")
-    if cut < 0 or not _BECOMES.match(view.text, mention.extent.end):
+    start, end = mention.span.start, mention.extent.end
+    made = dimension(value).startswith(_KEPT_WITHIN) and _MADE.match(view.text, end) is not None
+    last = view.text.find("\n", end)
+    reached = not made and is_reached(view.text, end, last if last >= 0 else len(view.text))
+    if cut < 0 or not (reached or is_told_as_change(view.text, start, end)):
         return (mention,)
     middle = mention.span.start + cut
     old = Span(mention.span.start, middle)

@@ -20,8 +20,12 @@ from claimcheck.model.values import Numeric
 _SUPPOSED = regex(r"(?:以上|以下|以内|未満|超)?(?:なら(?![びなずで])|であれば|だったら|の場合(?:は|に|、))")
 """What says behind a figure that it is only supposed."""
 _STATED = Slot("stated", "plain predicate", 1.0)
+_RESULT = regex(r"実績(?!予|見込|計画|目標)[値額数]?(?:$|[（(])")
+_AIMS = frozenset({"目標", "計画", "目途", "目処", "めど"})
 _FALLING = frozenset({"割る", "割れる", "割り込む", "下回る", "切る", "落ちる", "落ち込む", "下がる", "減る"})
-_THERE = frozenset({"有る", "ある", "無い", "ない"})
+_THERE = frozenset({"有る", "ある", "無い", "ない", "御座る", "ござる"})
+_REACHING = frozenset({"届く", "及ぶ", "達する", "至る", "満つ", "満ちる"})
+"""Verbs of which the mark that is not reached is as it is: 目標の6000人には届かなかった."""
 _TOLD_WITH = frozenset({"成る", "言う", "為る", "する", "限る", "呼ぶ"})
 """Verbs whose と-phrase is denied with them: 300人とはならなかった, but not 10連勝と崩れなかった."""
 _NOT_DENIED = regex(r"ざるを[得え]|[に過す]?[過す]ぎ(?:な[いかく]|ませ)|一人残らず|に(?:過|す)ぎず")
@@ -49,9 +53,10 @@ class Moods:
         undone = undone and (not counts_undone(frame, chunk) or (term is not None and term.source == "verb"))
         if (predicate is not None and undone and not supposes(frame, predicate)) or is_negated(frame, chunk):
             return Slot("denied", "negation", 0.9)
-        if self._is_supposed(frame, chunk, predicate):
-            return Slot("hypothetical", "conditional", 1.0)
-        if (planned := self._planned(sent, chunk, predicate)) is not None:
+        supposed = self._is_supposed(frame, chunk, predicate)
+        if supposed or self._is_result(sent, frame, chunk):
+            return Slot("hypothetical", "conditional", 1.0) if supposed else _STATED
+        if (planned := self._planned(sent, chunk, predicate) or _aim(frame, chunk, predicate)) is not None:
             return planned
         if term is not None and words.is_planned(term.phrase):
             return Slot("planned", term.phrase, 1.0)
@@ -61,6 +66,14 @@ class Moods:
             return Slot("planned", "wish", 1.0)
         vague = chunk.value >= 0 and getattr(frame.mentions[chunk.value].value, "vague", False)
         return self._worded(self._words_around(frame, chunk, term), vague=vague)
+
+    def _is_result(self, sent: int, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a label says that a figure came about, whatever its heading plans: 前期実績 under 業績予想."""
+        block = self.discourse.block(sent)
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        said = [text for text, _source, _index in label_phrases(self.discourse, block)] if block.row or block.column else []
+        said += [before.text] if before is not None and before.value < 0 and before.glued else []
+        return any(_RESULT.search(text) for text in said)
 
     def _planned(self, sent: int, chunk: Chunk, predicate: Chunk | None) -> Slot | None:
         """The mood that the labels and the heading over a value give it."""
@@ -87,12 +100,21 @@ class Moods:
         head = frame.chunks[chunk.head] if chunk.head >= 0 else None
         if head is not None and chunk.particle == "の" and head.text in (*PARTITIVE, "まま"):
             return True  # 1,200人のうち300人が答えなかった, 200円のままで値上げはしない
+        if predicate is not chunk and chunk.comma and not chunk.particle and not chunk.glued:
+            return True  # 上演は2時間45分、客席の集中は途切れなかった
+        if predicate.lemma in _REACHING and chunk.ending.text.startswith("に") and self._is_mark(frame, chunk):
+            return True
         if chunk.particle == "と" and predicate is not chunk and predicate.lemma not in _TOLD_WITH:
             return True
         text = self.discourse.view.text
         said = frame.after(predicate)
         end = said.span.end if said is not None else frame.span.end
         return _NOT_DENIED.search(text, max(frame.span.start, predicate.span.start - 4), min(frame.span.end, end + 8)) is not None
+
+    def _is_mark(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a figure is somebody's before it is reached: 目標の6000人, 公式の42,600."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        return before is not None and before.adnominal
 
     def _is_wished(self, frame: Frame, predicate: Chunk) -> bool:
         """Whether a figure is only wished for or looked for: 35％まで高めたい, 530億円になりそうだ, 引き上げることを目指す."""
@@ -150,7 +172,7 @@ class Moods:
             others = [other for other in under if other.value >= 0 or other.particle in _OF_OTHERS]
             aside = {each.index for other in others for each in frame.under(other)}
             chunks += [other for other in under if other is term.chunk or other.index not in aside]
-        near += [word.surface for other in chunks for word in other.tokens]
+        near += [word.surface for other in chunks if not self.words.is_term_of_art(other.text) for word in other.tokens]
         return near
 
     def _is_kept(self, chunk: Chunk, other: Chunk) -> bool:
@@ -158,6 +180,14 @@ class Moods:
         if _AS_PLANNED.search(self.discourse.view.quote(other.span).rstrip("、")) or other.particle in _OF_OTHERS:
             return True
         return other.value >= 0 and other.index < chunk.index
+
+
+def _aim(frame: Frame, chunk: Chunk, predicate: Chunk | None) -> Slot | None:
+    """The noun by which a figure is what is aimed at: 8万人を目標とする, 300万円を目標に募る; None where it is not."""
+    after = frame.after(chunk)
+    if predicate is None or chunk.particle != "を" or after is None or after.text not in _AIMS:
+        return None
+    return Slot("planned", after.text, 1.0) if after.particle in ("と", "に") else None
 
 
 def _goes_on(predicate: Chunk) -> bool:

@@ -1,15 +1,16 @@
 """When a figure holds: the date in its own phrase, bracket, column or heading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.model.claims import MISSING, Mention, Slot
 from claimcheck.model.document import Block
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, TimeOfDay
+from claimcheck.model.values import Date, Money, TimeOfDay
 
 _BARE_DAY = regex(r"[0-9０-９一二三四五六七八九十]{1,3}日")
 _BARE_YEAR = regex(r"(?:19|20)[0-9]{2}")
@@ -20,8 +21,8 @@ _BULLET = regex(r"[\s・●○■◆▼▽\-*（(【\[]*")
 """Behind and before the date with which an entry of a chronicle begins."""
 _LATER = regex(r"その後|以後|以降|以来|のち|後に|現在|いま|今[はもで]|なお|ただし|これまで|翌")
 """Where a sentence of such an entry begins that tells of another time."""
-_UNTIL = ("に", "の")
-"""What follows まで where a total holds at its end: 12月末までの興行収入, 1月までに300万人."""
+_UNTIL = regex(r"[にの：:]|で(?![あすし])")
+"""What follows まで where a total holds at its end: 12月末までの興行収入, 1月までに300万人, 3月まで：420万台."""
 _EVENTFUL = ("に", "から", "より", "、")
 """What follows the date of an event: 11月1日(土)にリニューアルオープン says nothing of when its section holds."""
 _PUBLISHED = regex(r"[ 　（(]?(?:付|発行|号|更新|朝刊|夕刊|掲載|公開|配信|作成|発表)")
@@ -31,6 +32,12 @@ _SHORT_HEADING = 24
 """A heading up to this length may say when its section holds (2024年度の実績); a longer one tells a story."""
 
 
+_OF_TIME = regex(
+    r"実績|決算|連結|単体|見込|平均|調査|集計|推計|予想|予測|計画|確定|速報|発表|公表|測定|計測|撮影|確認|改[定正訂]|施行|更新|変更|適用|換算|作成|試算|調べ|報告|開催|実施|予定|発効|値[上下]げ|引き?[上下]げ"
+)
+"""What stands behind the date of a bracket that says as of when a figure is: （2024年3月調査）."""
+_CLAUSE_BREAK = regex(r"(?:に|へ|で|から|まで)[^。、\n　 ]{2,12}　[^。\n　]{0,24}")
+"""Between a date and a figure of a headline that stand in two clauses: 開業2030年9月に延期　事業費2870億円."""
 _BESIDE = 4
 """Characters beside a date in a line that says nothing else."""
 
@@ -57,7 +64,7 @@ class Periods:
             return (MISSING, None) if above is None else (Slot(describe(above.value), "line above", 0.9, above.span), above.value)
         for mention, source, factor in self._candidates(sent, frame, chunk):
             value = mention.value
-            if isinstance(value, Date) and value.open == "to" and self.discourse.view.text.startswith(_UNTIL, mention.extent.end):
+            if isinstance(value, Date) and value.open == "to" and _UNTIL.match(self.discourse.view.text, mention.extent.end):
                 value = value.but(open=None)
             if isinstance(value, Date) and value.open is None:
                 return Slot(describe(value), source, factor, mention.span), value
@@ -113,7 +120,7 @@ class Periods:
     def _candidates(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Mention, str, float]]:
         block = self.discourse.block(sent)
         for other, source, factor in self._tied(frame, chunk):
-            if self._may_date(frame, other):
+            if self._may_date(frame, other) and not self._is_of_another(frame, other, chunk):
                 yield frame.mentions[other.value], source, factor
         for index in (*reversed(block.column), *reversed(block.row)):
             yield from self._dates_of_block(index, "header", 1.0)
@@ -135,7 +142,8 @@ class Periods:
             if len(self.discourse.block_text(index)) <= _SHORT_HEADING:
                 for mention, source, factor in self._dates_of_block(index, "heading", 0.85):
                     after = self.discourse.view.text[mention.extent.end : mention.extent.end + _BESIDE]
-                    if not after.startswith(_EVENTFUL) and not _PUBLISHED.match(after):
+                    noted = self.discourse.view.text.startswith(("（", "("), mention.extent.start - 1) and after.startswith("、")
+                    if (noted or not after.startswith(_EVENTFUL)) and not _PUBLISHED.match(after):  # 資産（3月末、単位：億円）
                         yield mention, source, factor
 
     def _tied(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[Chunk, str, float]]:
@@ -145,6 +153,8 @@ class Periods:
             yield from [(other, "bracket after the value", 1.0) for other in inside]
         elif inside and inside[0].value >= 0 and self.discourse.view.text.startswith(_AS_OF, inside[0].span.end):
             yield inside[0], "bracket after the value", 1.0  # 79名(6月1日現在。開設時76名)
+        shared = inside if self._heads(frame, chunk, inside) else self._shared_bracket(frame, chunk)
+        yield from [(other, "bracket after the value", 1.0) for other in shared[:1]]
         yield from [(other, "の", 1.0) for other in _own(frame, chunk) if other is not chunk]
         at = chunk
         for _step in range(3):
@@ -157,6 +167,26 @@ class Periods:
             own = [frame.chunks[index] for index in topic.dependents if frame.chunks[index].ending.text.endswith("の")]
             yield from [(other, "topic", 0.95) for other in own]
 
+    def _heads(self, frame: Frame, chunk: Chunk, inside: Sequence[Chunk]) -> bool:
+        """Whether a date leads the bracket behind a figure, before other kinds of figures: 7,200万ユーロ（12月期、約130億円）."""
+        if len(inside) < 2 or inside[0].value < 0 or not self.discourse.view.text.startswith("、", inside[0].span.end):  # noqa: PLR2004
+            return False
+        kind = dimension(frame.mentions[chunk.value].value)
+        values = [frame.mentions[other.value] for other in inside[1:] if other.value >= 0]
+        money = isinstance(frame.mentions[chunk.value].value, Money)
+        alike = [each for each in values if dimension(each.value) == kind and not (money and _other_currency(each, frame, chunk))]
+        return is_temporal(frame.mentions[inside[0].value]) and not alike
+
+    def _shared_bracket(self, frame: Frame, chunk: Chunk) -> Sequence[Chunk]:
+        """The bracket behind the next figure, where it says as of when both are: 1億円、3,915件（7月31日現在）."""
+        after = frame.after(chunk)
+        beside = chunk.index not in frame.bracketed and not chunk.particle and after is not None and after.value >= 0
+        if after is None or not beside or is_temporal(frame.mentions[after.value]):
+            return ()
+        inside = frame.bracket_after(after)
+        told = bool(inside) and inside[0].value >= 0 and self.discourse.view.text.startswith(_AS_OF, inside[0].span.end)
+        return inside if told else ()
+
     def _before(self, frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
         """The values before one that may say when its whole sentence holds, the nearest first."""
         outside = chunk.index not in frame.bracketed
@@ -164,8 +194,27 @@ class Periods:
             other = frame.chunks[index]
             if index >= chunk.index or not (other.comma or other.particle in ("に", "は") or _dates_setting(frame, other)):
                 continue
-            if not (outside and index in frame.bracketed) and not _in_relative_clause(frame, other, chunk):
+            apart = _in_relative_clause(frame, other, chunk) or self._is_of_another(frame, other, chunk)
+            if not (outside and index in frame.bracketed) and not apart:
                 yield other
+
+    def _is_of_another(self, frame: Frame, other: Chunk, chunk: Chunk) -> bool:
+        """Whether a date is that of an item of its own beside a figure: 1974年設立、従業員1,120名; 9月に延期　事業費2870億円."""
+        text = self.discourse.view.text
+        start, end = frame.mentions[other.value].extent.end, frame.mentions[chunk.value].extent.start
+        if other.index in frame.bracketed and self._tells_event(frame, other):
+            return True
+        return _CLAUSE_BREAK.fullmatch(text, start, end) is not None
+
+    def _tells_event(self, frame: Frame, date: Chunk) -> bool:
+        """Whether what stands behind a date in its bracket is what happened then, and no time of the figures: （1974年設立）."""
+        after = frame.after(date)
+        outer = frame.bracketed[date.index]
+        if after is None or after.value >= 0 or frame.bracketed.get(after.index) != outer or not after.tokens:
+            return False
+        last = after.tokens[-1]
+        happens = last.pos3 == "サ変可能" or last.pos == "動詞"
+        return happens and date.particle in ("", "に") and not date.comma and _OF_TIME.search(after.text) is None
 
     def _may_date(self, frame: Frame, chunk: Chunk) -> bool:
         if chunk.value < 0 or chunk.particle in ("まで", "より"):
@@ -182,6 +231,12 @@ class Periods:
         for sent in self.discourse.view.block_sentences[number]:
             for unit in self.discourse.units_of.get(sent, ()):
                 yield unit.mention, source, factor
+
+
+def _other_currency(mention: Mention, frame: Frame, chunk: Chunk) -> bool:
+    """Whether an amount is in another currency than that of a figure, and so its conversion."""
+    value, own = mention.value, frame.mentions[chunk.value].value
+    return isinstance(value, Money) and isinstance(own, Money) and value.currency != own.currency
 
 
 def _own(frame: Frame, chunk: Chunk) -> list[Chunk]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.words import Words
-from claimcheck.model.values import Money
+from claimcheck.model.pattern import regex
+from claimcheck.model.values import Duration, Money
 
 FORMAL_NOUNS = frozenset({"方", "人", "の", "もの", "物", "者", "数", "企業", "会社", "ところ"})
 """Nouns that say nothing by themselves; what counts is the clause on them: お金を払っている方."""
@@ -20,6 +21,11 @@ _DIFFERENCES = {
 _REACHING = frozenset({"成る", "至る", "達する", "及ぶ", "伸びる", "迫る", "戻る", "回復", "進む", "来る", "行く", "続く"})
 _POSTPOSITIONS = ("限る", "渡る", "亘る", "掛ける", "上限", "限度", "超える", "越える", "過ぎる")
 """Verbs that work as particles: 30日間に限り, 2年にわたり, 3年をかけて."""
+_PASSING = frozenset({"上回る", "下回る", "超える", "越える", "割る", "割り込む", "超過"})
+"""Verbs whose object is what something is held against: 目標の8万人を1,420人上回る, 1%を割り込む."""
+_CHANGED = regex(r"[増減](?:$|[額収益配員産量加少幅税資])")
+"""How a noun begins that says of what an amount is: 6円の増配, 20億円の減益要因, but not 8台の増設."""
+_HEIGHTENING = frozenset({"高まる", "高める"})
 _WORTH = ("分", "相当", "相当分")
 
 
@@ -102,14 +108,19 @@ def change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
 
 def _change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
     above = frame.predicate_of(chunk)
+    passed = chunk.particle == "を" and above is not None and above.lemma in _PASSING
+    if passed or chunk.particle == "より" or (chunk.particle == "で" and chunk.comma):
+        return ""  # 36トンより15トン減った, 目標の8万人を上回った, 680人で、2割増える
     if chunk.particle == "が" and above is not None and any(other.particle == "を" for other in frame.arguments(above)):
         return ""  # 230人が手を挙げた
     for other in predicates(frame, chunk):
         direction = words.direction(other.lemma) or words.direction(other.text)
+        direction = direction or ("increase" if other.lemma in _HEIGHTENING else "")
         if direction:
             return "" if other.negative else direction  # 1,640人の行員は減らさない
         break_at = other.text[:1]
-        if break_at in ("増", "減") and chunk.glued:
+        of_change = chunk.particle == "の" and other.index == chunk.head and _CHANGED.match(other.text)  # 6円の増配
+        if break_at in ("増", "減") and (chunk.glued or (of_change and not _lasts(frame, chunk))):
             return "increase" if break_at == "増" else "decrease"
     return ""
 
@@ -120,11 +131,23 @@ def difference(frame: Frame, chunk: Chunk) -> str:
     if predicate is None or predicate is chunk or chunk.particle not in ("", "も"):
         return ""
     after = frame.after(chunk)
+    if after is not None and chunk.glued and not chunk.comma and after.tokens and (how := _adverb(after)) in _DIFFERENCES:
+        return _DIFFERENCES[how]  # 100メートル長く設定する, 98人より14人多く、過去最多だ
     if after is not None and after.particle == "" and predicate.lemma == "成る" and after.lemma in _DIFFERENCES:
         return _DIFFERENCES[after.lemma]  # 60人少なくなった
-    beside = chunk.glued and after is predicate
+    beside = not chunk.comma and after is predicate
     against = any(other.particle == "より" or other.lemma == "比べる" for other in frame.arguments(predicate))
     return _DIFFERENCES.get(predicate.lemma, "") if beside or against else ""
+
+
+def _lasts(frame: Frame, chunk: Chunk) -> bool:
+    return isinstance(frame.mentions[chunk.value].value, Duration)
+
+
+def _adverb(chunk: Chunk) -> str:
+    """The adjective of which a chunk begins with the adverb: 長い of 長く設定する."""
+    first = chunk.tokens[0].surface
+    return first[:-1] + "い" if first.endswith("く") else ""
 
 
 def is_allowed(words: Words, frame: Frame, chunk: Chunk) -> bool:

@@ -8,7 +8,9 @@ from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.implied import PARTITIVE, Term
 from claimcheck.claims.labels import label_notes, label_phrases, names_something
+from claimcheck.claims.parallels import narrowing_noun
 from claimcheck.claims.predicates import modified
+from claimcheck.claims.turns import turns
 from claimcheck.claims.words import Words
 from claimcheck.model.claims import HedgeKind, Mention
 from claimcheck.model.document import Role
@@ -34,12 +36,23 @@ _REPLACED = regex(
     r"[はのが：:、]?[^（()）。、]{0,6}$"
 )
 """Before a figure in a bracket behind another one, which it was until then."""
+_FORMER = regex(
+    r"(?:^|[^一-龠])(?:前|先代|以前|従来|これまで|それまで|今まで|従前|旧型|前作|前機種|前モデル|[従旧]来(?:型|品|機|計画|予想)|当初(?:計画|予想|予算))の[約計延べ]?$"
+)
+_BASE = regex(r"(?:ほど|程度|余り)?(?:より|から|に比べ|と比べ|に対し)")
+"""Before and behind a figure that the new one is held against: 前の36トンより15トン軽い, 従来の92分から7分縮まる."""
 _UNTIL_NOW = regex(r"[^。「」]{0,16}?(?:だった|であった)(?:これまで|従来|それまで|今まで|以前)の")
 _PART_OF_TIME = regex(r"^うち、?(?=[0-9０-９]|今[年月期]|本年|当[年月期]|前[年月期]|令和|平成|上半?期|下半?期)")
 """うち10月 over a column says when, and the rest of its time is another column."""
 _OF_CLASS = regex(r"の(?!もの|こと|ところ|場合|とき|範囲|間|うち|見通し|予定|計画|規模|水準|状態)[一-龠ァ-ヺーA-Za-z]{2}")
 """Behind a bound, the things it is of."""
 _BOUNDS = frozenset({HedgeKind.AT_LEAST, HedgeKind.ABOVE, HedgeKind.BELOW, HedgeKind.AT_MOST})
+_NEVER = r"(?:は|が)?(?:な[いくかけ]|ありま)"
+_EDGES = (
+    (regex(r"[をが]下限|[をは]?(?:割り込(?:むこと|ま)|割(?:ること|ら)|下回(?:ること|ら))" + _NEVER), "range:minimum"),
+    (regex(r"[をが]上限|[でが]頭打ち|[をは]?(?:超え(?:ること)?|上回(?:ること|ら))" + _NEVER), "range:maximum"),
+)
+"""Behind the figure that something goes neither below nor above: 1.5%を下限とする, 1%を割り込むことはない."""
 _UNTIL = regex(r"[日月年末]までは、?[^、。]{0,6}[^。]{0,24}$")
 """What held until a day and no longer: (3月13日までは大人180円、小児90円)."""
 _NEAR = 8
@@ -52,6 +65,7 @@ class Scopes:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words = discourse, words
         self._election: list[str] | None = None
+        self._turned: dict[int, tuple[frozenset[Span], frozenset[Span]]] = {}
 
     def of(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> frozenset[str]:
         """Words that split the number legitimately, in its noun phrase, its bracket, its labels or its heading."""
@@ -64,7 +78,7 @@ class Scopes:
             found["per"] = per
         elif term is not None and term.source in ("heading", "carried", "lead"):
             found.update((member.partition(":")[0], member) for member in self._announced(sent))
-        found.update(self._of_clause(frame, chunk))
+        found.update(self._of_clause(sent, frame, chunk))
         for text, member in self._members(sent, texts, priced=isinstance(frame.mentions[chunk.value].value, Money)):
             if member.startswith("range:") and text is not own and text not in alone and not self.words.is_peak(text):
                 continue  # 同社の最大値である17% is no 最大17%
@@ -92,7 +106,7 @@ class Scopes:
                 if not (headings and member.startswith("per:") and text in headings):
                     yield text, member
 
-    def _of_clause(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:
+    def _of_clause(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:
         """What the clause of a value says of it: that it is a part, leaves somebody out, or held before."""
         text = self.discourse.view.text
         if _is_part(frame, chunk):
@@ -101,20 +115,54 @@ class Scopes:
             yield "sum", "sum:rest"
         if chunk.value >= 0 and _BEGUN.match(text, frame.mentions[chunk.value].extent.end):
             yield "time", "time:initial"
-        if chunk.value >= 0 and self._is_replaced(frame, frame.mentions[chunk.value].extent):
-            yield "time", "time:previous"
+        if chunk.value >= 0:
+            yield from self._at_other_time(sent, frame, chunk)
         low = max(frame.span.start, *(text.rfind(mark, frame.span.start, chunk.span.start) for mark in "(（。"))
         if _UNTIL.search(text, low, chunk.span.start):
             yield "time", "time:before"
+        if chunk.value >= 0:
+            end = frame.mentions[chunk.value].span.end
+            yield from [("range", member) for pattern, member in _EDGES if pattern.match(text, end)]
         if chunk.value >= 0 and self._bounds_a_class(frame.mentions[chunk.value]):
             yield "range", "range:class"
         if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
             yield "time", "time:previous"
 
+    def _at_other_time(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:
+        """Whether a value is the old one of two, by the words around it."""
+        extent = frame.mentions[chunk.value].extent
+        if self._is_replaced(frame, extent):
+            yield "time", "time:previous"
+        elif self.is_before(sent, frame, chunk) or self._is_base(frame, extent):
+            yield "time", "time:before"
+
+    def is_before(self, sent: int, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a figure is the one that a change leads away from; see Note [Turns] of `claims.turns`."""
+        return chunk.value >= 0 and frame.mentions[chunk.value].span in self._turns(sent, frame)[0]
+
+    def is_turned(self, sent: int, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a figure is the one before or after a change, which are both levels."""
+        return chunk.value >= 0 and any(frame.mentions[chunk.value].span in side for side in self._turns(sent, frame))
+
+    def _turns(self, sent: int, frame: Frame) -> tuple[frozenset[Span], frozenset[Span]]:
+        """The figures of a sentence before and after a change."""
+        found = self._turned.get(sent)
+        if found is None:
+            pairs = list(turns(self.discourse.view.text, frame.mentions, frame.span))
+            found = frozenset(one.span for one, _other in pairs), frozenset(other.span for _one, other in pairs)
+            self._turned[sent] = found
+        return found
+
     def _bounds_a_class(self, mention: Mention) -> bool:
         """Whether a bound says which things are meant, and measures none of them: 長さ5メートル未満の乗用車."""
         bounded = any(hedge.kind in _BOUNDS for hedge in mention.hedges) and not measure(mention.value).startswith("count")
         return bounded and _OF_CLASS.match(self.discourse.view.text, mention.extent.end) is not None
+
+    def _is_base(self, frame: Frame, extent: Span) -> bool:
+        """Whether a figure is the old one that the new one is held against: 前の36トンより15トン軽い."""
+        text = self.discourse.view.text
+        before = _FORMER.search(text, max(frame.span.start, extent.start - 12), extent.start)
+        return before is not None and _BASE.match(text, extent.end) is not None
 
     def _is_replaced(self, frame: Frame, extent: Span) -> bool:
         """Whether a figure is the one before a change: 3,500円（現行2,800円）, 2分の1だったこれまでの補助."""
@@ -170,6 +218,9 @@ class Scopes:
         if before is not None and before.value < 0 and (before.glued or before.particle in ("の", "で", "")):
             yield before.text
         yield from [other.text for other in modified(frame, chunk) if other.text not in PARTITIVE]  # 52億円のうち is the whole
+        own = narrowing_noun(frame, chunk, term.chunk if term is not None else None)
+        if own is not None and (own.text in self.words.scopes or own.text in self.words.fee_classes):
+            yield own.text  # 入館料は大人が800円; the 単体 of ボディー単体 is no company
         topic = frame.topic(chunk.index)
         if topic is not None:
             yield from [other.text + other.ending.text for other in frame.under(topic, 4)]

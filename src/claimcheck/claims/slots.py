@@ -14,6 +14,7 @@ from claimcheck.claims.implied import Term
 from claimcheck.claims.labels import PROSE, SENTENCE_LIKE, label_notes, label_phrases
 from claimcheck.claims.moods import Moods
 from claimcheck.claims.owners import Owners
+from claimcheck.claims.parallels import narrowing_noun
 from claimcheck.claims.predicates import (
     change_word,
     conditions,
@@ -27,9 +28,13 @@ from claimcheck.claims.words import Words
 from claimcheck.model.claims import Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date, Duration, Money, Ratio
+from claimcheck.model.values import Date, Duration, Money, Numeric, Ratio
 
 _OF_VERB = regex(r"お?[一-龠]{1,2}[ぁ-ん]{1,2}(?:[一-龠]{1,2}[ぁ-ん]{0,2})?")
+_IN_PER_CENT = regex(r"[、，・]?(?:(?:比)?率|割合|比率|パーセンテージ)?(?:にして|で|では)?[、，]?")
+_WHOLES = ("全体", "合計", "総計", "全域")
+"""How a word ends that says of the whole, as a figure is that nothing narrows: 町全体."""
+_VERSIONS = ("版", "型", "用", "モデル", "タイプ", "仕様")
 _IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|その|これ|それ|おおよそ|およそ|ほか|いま|もの|とき|ところ)[ぁ-ん]{3,8}")
 """A label without a kanji, けがなし, いちご; it narrows its figure as a whole."""
 _HAVING = regex(r"[一-龠ァ-ヺーぁ-ん]{1,6}(?:なし|あり|無し|有り)")
@@ -50,20 +55,30 @@ class Slots:
     def __init__(self, discourse: Discourse, words: Words) -> None:
         self.discourse, self.words, self.registry = discourse, words, words.registry
         self._terms, self._owners, scopes = Terms(discourse, words), Owners(discourse, words), Scopes(discourse, words)
-        self.scope, self.per = scopes.of, scopes.per
+        self.scope, self.per, self._scopes = scopes.of, scopes.per, scopes
         self.term, self.gist = self._terms.term, self._terms.gist
         self.has_required = self._terms.implied.has_required
-        self.modality = Moods(discourse, words).modality
+        self._moods = Moods(discourse, words)
         self.subject, self.speaker = self._owners.subject, self._owners.speaker
+
+    def modality(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> Slot:
+        """Stated, planned, reported, denied or hypothetical."""
+        found = self._moods.modality(sent, frame, chunk, term)
+        forecast = term is not None and self.words.is_planned(term.phrase)
+        if found.value == "planned" and found.source != "heading" and not forecast and self._scopes.is_before(sent, frame, chunk):
+            return Slot("stated", "before a change", 1.0)  # what is to be given up is so now
+        return found
 
     def aspect(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None, dimension: str) -> Slot:
         """Level or change: 「6,000億ドルに下落」 is a level, 「6,000億ドル下落」 a change."""
         registered = term.registered.entry if term is not None and term.registered is not None else None
+        if self._scopes.is_turned(sent, frame, chunk):
+            return Slot("level", "before or after a change", 1.0)  # 8千人ほどの観光客を1万人に伸ばしたい
         if term is not None and (term.aspect or (registered is not None and registered.aspect)):
             return Slot(term.aspect or (registered.aspect if registered is not None else ""), "label", 1.0)
         if apart := difference(frame, chunk):
             return Slot(apart, "predicate", 1.0)
-        direction = change_word(self.words, frame, chunk) or self._over_bracket(frame, chunk)
+        direction = change_word(self.words, frame, chunk) or self._over_bracket(frame, chunk) or self._by_rate(frame, chunk)
         if apart := self._apart(sent, frame, chunk, term):
             return Slot("change", apart, 1.0)
         if dimension == "ratio" and not direction and _of_whole(frame, chunk):
@@ -84,6 +99,16 @@ class Slots:
         alone = outer >= 0 and frame.chunks[outer].value >= 0 and len(frame.bracket_after(frame.chunks[outer])) == 1
         return change_word(self.words, frame, frame.chunks[outer]) if alone and _is_ratio(frame, chunk) else ""
 
+    def _by_rate(self, frame: Frame, chunk: Chunk) -> str:
+        """The change of an amount whose rate stands behind it with the verb: 690億円、率にして約24%増えた."""
+        rate = frame.values.get(chunk.value + 1, -1)
+        amount = isinstance(frame.mentions[chunk.value].value, Numeric) and not _is_ratio(frame, chunk)
+        if rate < 0 or not amount or not _is_ratio(frame, frame.chunks[rate]) or chunk.index in frame.bracketed:
+            return ""  # 812円（前年781円、4.0%増）
+        start, end = frame.mentions[chunk.value].extent.end, frame.mentions[chunk.value + 1].extent.start
+        told = start < end and _IN_PER_CENT.fullmatch(self.discourse.view.text, start, end) is not None
+        return change_word(self.words, frame, frame.chunks[rate]) if told else ""
+
     def _apart(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> str:
         """The word by which a value is how far two figures are apart: 155万円の開き, 3万円違う, the column 差; "" if it is not."""
         apart = self.words.said.apart
@@ -93,9 +118,19 @@ class Slots:
         predicate = frame.predicate_of(chunk)
         if predicate is not None and chunk.particle in ("", "も", "だけ"):
             said.append(predicate.lemma)
+        after = frame.after(chunk)
+        if chunk.glued and after is not None and after.text == "差" and after.index not in frame.bracketed:
+            said.append("差")  # 27秒差で
+        if predicate is not None and predicate.lemma in ("迫る", "近付く") and self._lacks(frame, chunk):
+            return predicate.lemma
         block = self.discourse.block(sent)
         labels = [text for text, source, _index in label_phrases(self.discourse, block) if self.words.said.is_apart(text)]
         return next((word for word in said if word in apart), next(iter(labels), ""))
+
+    def _lacks(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a figure is what is still missing: 記録まであと51秒に迫った."""
+        start = frame.mentions[chunk.value].extent.start
+        return self.discourse.view.text.endswith(("あと", "あとわずか", "残り"), max(0, start - 8), start)
 
     def restrictors(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None, subject: Slot) -> frozenset[str]:
         """The other content words of the の-chain or label: アクセスログ | 監査ログ の保持期間.
@@ -131,7 +166,8 @@ class Slots:
     def _narrows(self, word: str, subject: Slot) -> bool:
         words = self.words
         light = word in words.generic or word in words.light or word in words.persons or word.isdigit() or len(word) < 2  # noqa: PLR2004
-        return not light and word != "1日" and self.discourse.finder.key(word) != subject.value
+        light |= word == "1日" or word.endswith(_WHOLES)
+        return not light and self.discourse.finder.key(word) != subject.value
 
     def _narrowing(self, sent: int, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
         """Phrases beside a value, besides the one that names its attribute."""
@@ -147,6 +183,7 @@ class Slots:
             elif before.value < 0 and (before.particle == "の" or (before.glued and self._terms.may_name(before.text, before))):
                 yield before.text  # フルマラソンの5,392人; シード8,000万円、シリーズA6億円
         yield from self._bracket_of(frame, chunk, term)
+        yield from self._of_clause(frame, chunk, term, subject)
         yield from conditions(frame, chunk)
         yield from self._facility(frame, chunk, term)
         yield from self._possessor(sent, frame, chunk, term)
@@ -161,6 +198,12 @@ class Slots:
             yield from self._span_before(frame, term.chunk)
             if term.source != "verb":
                 yield from [other.text for other in self._chain(frame, term.chunk, subject)]
+
+    def _of_clause(self, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
+        """The noun of a figure's own clause: 賞金は大賞が100万円、翻訳部門が50万円."""
+        own = narrowing_noun(frame, chunk, term.chunk)
+        if own is not None and own.text not in self.words.scopes and not _is_named(own, subject):
+            yield own.text
 
     def _figure_before(self, frame: Frame, chunk: Chunk, before: Chunk) -> str:
         """The figure that narrows the one behind it, 10km 90分, but not 目標の500万円を上回る1,936万円."""
@@ -239,6 +282,12 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+
+
+def _is_named(chunk: Chunk, subject: Slot) -> bool:
+    """Whether a noun is the name of the owner, 瀬波食品, and no version of it: Switch版."""
+    named = subject.span is not None and chunk.span.overlaps(subject.span)
+    return named and not chunk.text.endswith(_VERSIONS)
 
 
 def _beside(one: str, other: str) -> bool:

@@ -1,13 +1,14 @@
 """What a value measures: the noun phrase or predicate near it that names an attribute."""
 
 from claimcheck.claims.candidates import Candidate, Candidates
+from claimcheck.claims.clauseterms import ClauseTerms
 from claimcheck.claims.compounds import compounds, per_before, timed
 from claimcheck.claims.counted import some_act
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
 from claimcheck.claims.gists import Gists
-from claimcheck.claims.implied import Implied, Term
+from claimcheck.claims.implied import PARTITIVE, Implied, Term
 from claimcheck.claims.ownwords import OPEN, REACHING, OwnWords
 from claimcheck.claims.place import Place
 from claimcheck.claims.predicates import change_word, modified
@@ -49,13 +50,14 @@ class Terms:
         self.is_listed = self._candidates.is_listed
         self.implied = Implied(discourse, self.registry)
         self.gist = Gists(self._candidates, words).of
+        self._clauses = ClauseTerms(self)
         self._known: dict[tuple[int, int, str], Term | None] = {}
 
     def term(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What a value measures: the first registered term in the order of `Candidates.near`, else the nearest open one."""
         key = (sent, chunk.index, dimension)
         if key not in self._known:
-            named = self._named(sent, frame, chunk, dimension)
+            named = self._clauses.measured(Place(sent, frame, chunk), dimension, self._named(sent, frame, chunk, dimension))
             payer = dimension == "money" and named is not None and named.registered is None and self.pays(named.phrase)
             carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
             found = carried or named
@@ -89,8 +91,8 @@ class Terms:
             if first and self.may_name(candidate.phrase, candidate.chunk):
                 phrase, source, factor, span, origin = candidate
                 head = _head_of(phrase) if source in ("row", "column") else phrase
-                open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
-        return self._implied(sent, frame, chunk, dimension, open_term) or self._announced(sent, dimension)
+                open_term = Term("~" + self.bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
+        return self.implied_by(sent, frame, chunk, dimension, open_term) or self._announced(sent, dimension)
 
     def _by_idiom(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What says more of a figure than any noun near it."""
@@ -103,7 +105,7 @@ class Terms:
         noun = self._candidates.announced(sent)
         if not noun or noun in self.words.generic or not self.may_name(noun, None):
             return None
-        return Term("~" + self._bare(noun, dimension), None, noun, noun, "", "lead", ANNOUNCED * OPEN, None, None)
+        return Term("~" + self.bare(noun, dimension), None, noun, noun, "", "lead", ANNOUNCED * OPEN, None, None)
 
     def _of_some(self, frame: Frame, chunk: Chunk, known: Term, dimension: str) -> Term:
         """The term of those of a body who do or suffer something, which is not how many it has."""
@@ -112,7 +114,7 @@ class Terms:
         verbs = known.registered.entry.verbs if known.registered is not None else ()
         if some_act(frame, chunk, known, self.words.said.staffing) in ("", *verbs):
             return known  # 消防隊員20人が出動した
-        return known._replace(attribute="~" + self._bare(known.phrase, dimension), registered=None, factor=known.factor * OPEN)
+        return known._replace(attribute="~" + self.bare(known.phrase, dimension), registered=None, factor=known.factor * OPEN)
 
     def _goes_first(self, frame: Frame, chunk: Chunk, candidate: Candidate, found: Term | None, *, of_things: bool) -> bool:
         """Whether an open noun says more of a figure than the one found before it."""
@@ -123,9 +125,10 @@ class Terms:
         over = candidate.source in ("row", "column") and not self._candidates.is_listed(frame, chunk)
         return found.source == "compound" and over
 
-    def _implied(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
+    def implied_by(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
         """What predicate or unit imply, where that is stronger than the open term that a value has."""
-        implied = self.implied.by_predicate(frame, chunk, dimension, sent)
+        whole = chunk.particle == "の" and chunk.head >= 0 and frame.chunks[chunk.head].text in PARTITIVE
+        implied = None if whole else self.implied.by_predicate(frame, chunk, dimension, sent)  # 27名のうち26名が賛成した
         if implied is None and named is None and (limit := self._limit(frame, chunk, dimension)) is not None:
             return limit
         if implied is None:
@@ -164,7 +167,7 @@ class Terms:
             last = next((other for other in reversed(asked.chunks[: last.index]) if other.predicate), None)
         return None
 
-    def _bare(self, phrase: str, dimension: str) -> str:
+    def bare(self, phrase: str, dimension: str) -> str:
         """A counted noun without the word for its number: 加盟店数 and 加盟店 are one."""
         phrase = _POLITE.sub("", phrase)
         if not dimension.startswith(("count", "number")) or len(phrase) <= 2 or phrase.endswith("総数"):  # noqa: PLR2004 - 回数
@@ -208,10 +211,10 @@ class Terms:
         """The attribute of the figure before, where a clause leaves it out: 年間では14万冊に上る, 先代は655グラムだった."""
         if chunk.index in frame.bracketed or not self._is_elliptic(frame, chunk):
             return None
-        earlier = [(sent, frame, other) for other in frame.chunks[: chunk.index] if self._is_of(frame, other, dimension)]
+        earlier = [(sent, frame, other) for other in frame.chunks[: chunk.index] if self.is_of(frame, other, dimension)]
         if not earlier and sent and self.discourse.view.sentences[sent - 1].block == self.discourse.view.sentences[sent].block:
             before = self.discourse.frame(sent - 1)
-            earlier = [(sent - 1, before, other) for other in before.chunks if self._is_of(before, other, dimension)]
+            earlier = [(sent - 1, before, other) for other in before.chunks if self.is_of(before, other, dimension)]
         for at, other_frame, other in reversed(earlier):
             if other.index in other_frame.bracketed:
                 continue
@@ -228,7 +231,7 @@ class Terms:
         told = len(phrase) > 1 and phrase not in self.words.persons  # 方 and 学生 would narrow nothing
         return told and phrase.endswith(self.words.labelling["payer_endings"])
 
-    def _is_of(self, frame: Frame, chunk: Chunk, dimension: str) -> bool:
+    def is_of(self, frame: Frame, chunk: Chunk, dimension: str) -> bool:
         """Whether a chunk is a figure of a dimension."""
         return chunk.value >= 0 and measure(frame.mentions[chunk.value].value) == dimension
 
@@ -273,11 +276,11 @@ class Terms:
             counted = self.registry.named_by(phrase + "数", dimension)
             if counted is not None and len(counted[1]) > 2:  # noqa: PLR2004 - 契約企業は2400社 is 契約企業数
                 registered, term = counted[0], counted[1].removesuffix("数")
-        if registered is None or not self._is_meant(frame, chunk, registered, term):
+        if registered is None or not self.is_meant(frame, chunk, registered, term):
             return None
         return Term(registered.id, registered, phrase, term, aspect, source, factor, span, origin)
 
-    def _is_meant(self, frame: Frame, chunk: Chunk, registered: Attribute, term: str) -> bool:
+    def is_meant(self, frame: Frame, chunk: Chunk, registered: Attribute, term: str) -> bool:
         """Whether an attribute is meant by a noun that it shares with others: 出力 of a plant, and no journey of three years."""
         if not registered.spans(frame.mentions[chunk.value].value):
             return False

@@ -77,6 +77,10 @@ _E_AND_I = frozenset("えけげせぜてでねべめれいきぎしじちにび�
 _LEAVING = ("退任", "退社", "退団", "退職")
 
 
+_TERMS_OF_ART = regex(r"予定(?:利率|死亡率|事業費率|価格|納税)|想定(?:元本|外)|予想外|計画停電|見込み(?:客|違い)|目標管理")
+"""Compounds with a word of planning that plan nothing: the 予定利率 of today."""
+
+
 class HappeningWords:
     """The words of events that no rule registers."""
 
@@ -209,7 +213,11 @@ class Words:
 
     def is_planned(self, phrase: str) -> bool:
         """Whether a phrase holds a word of what is only planned: 業績予想."""
-        return self._planned.search(phrase) is not None
+        return self._planned.search(_TERMS_OF_ART.sub("", phrase)) is not None
+
+    def is_term_of_art(self, phrase: str) -> bool:
+        """Whether a compound has a word of planning without being one: 予定利率."""
+        return _TERMS_OF_ART.search(phrase) is not None
 
     def is_peak(self, text: str) -> bool:
         """Whether words name the time at which a figure was highest: ピーク時."""
