@@ -20,6 +20,10 @@ _COUNT_ONLY = regex(
 """A label that says only how something is counted, and nothing of what: 頭数, 件数."""
 
 
+COUNTS_ONLY = regex(r"(?:人|件|戸|棟|台|回|個|社|枚|本|冊|点|頭|口|店舗?|世帯|か所|カ所|箇所|品目)数|人員|数量?|金額")
+"""The head of a column that says in what its figures are counted, and of which of them nothing: 人数."""
+
+
 class Columns:
     """Reads the headers of the tables of one document."""
 

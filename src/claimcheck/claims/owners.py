@@ -43,6 +43,13 @@ _LIST = 12
 _AMONG = regex(r"(?:など|等|といった|をはじめとする|をはじめ|ら)の?[、]?[^、。]{0,8}$")
 
 
+_SAYS = regex(
+    r"[ 　]*[○◯〇◎●](?P<who>[^\s　。、：:（(]{1,16}(?:長|委員|議員|理事|監事|幹事|教授|参与|役|主査|主幹|主任|氏|さん|君))"
+    r"(?:[（(][^（）()]{1,16}[）)])?[　 ]|[ 　]*[AQＡＱ答問][（(](?P<named>[^\s　（）()]{1,16})[）)][．.、:：　 ]?"
+)
+"""Who speaks, at the beginning of a line of minutes."""
+
+
 class Owners:
     """Finds the subject of the values of one document."""
 
@@ -61,7 +68,7 @@ class Owners:
         for names, source, factor in self._owners(sent, frame, chunk, term):
             for item in names:
                 if isinstance(item, Name):
-                    if self._is_source(item):
+                    if self._is_source(item) or self._says_line(item):
                         continue  # 朝日新聞によると: who reports a figure does not own it
                     if item.type == "person" and headed and source != "の":
                         continue  # 早瀬氏に新人2人が挑む: a head count is no person's
@@ -108,6 +115,17 @@ class Owners:
         """Whether a value stands in a quotation that opens behind a name: 水野館長は「来館者は20万人を超えた」と話す."""
         between = self.discourse.view.text[name.span.end : chunk.span.start]
         return between.rfind("「") > between.rfind("」")
+
+    def _says_line(self, name: Name) -> bool:
+        """Whether a name stands before what somebody says in the minutes of a meeting: ○榊原委員　費用は…."""
+        who = self.who_says(name.span.start)
+        return bool(who) and name.text in who
+
+    def who_says(self, at: int) -> str:
+        """Who says the line of a place, as minutes name them; "" elsewhere."""
+        text = self.discourse.view.text
+        told = _SAYS.match(text, text.rfind("\n", 0, at) + 1)
+        return (told["who"] or told["named"]) if told is not None else ""
 
     def _is_source(self, name: Name) -> bool:
         """Whether a name only reports the figure: 気象庁によると, 厚生労働省の調査."""
@@ -195,7 +213,7 @@ class Owners:
         key = (sent, chunk.index)
         found = self._owned.get(key)
         if found is None:
-            under = frame.under(chunk)
+            under = [other for other in frame.under(chunk) if not _is_end(frame, other)]
             found = [name for other in under if other.value < 0 for name in self._names(sent, other)]
             others = self.words.other_owners
             payers = self.words.fee_classes  # 参加費は一般が7,000円
@@ -250,6 +268,16 @@ class Owners:
             return name
         listed = self.discourse.block(at).role is Role.LIST_ITEM
         return None if listed and name.type != "person" else name
+
+
+def _is_end(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a chunk is one end of a stretch, which owns nothing that happens on it: 県庁前から競技場までの8区間."""
+    if chunk.value >= 0:
+        return False
+    if chunk.ending.text.startswith("まで"):
+        return True
+    after = frame.after(chunk)
+    return chunk.particle == "から" and after is not None and after.value < 0 and after.ending.text.startswith("まで")
 
 
 def _source_before(frame: Frame, chunk: Chunk, predicate: Chunk | None) -> str | None:

@@ -151,7 +151,7 @@ class Periods:
             if at.head < 0 or at.predicate:
                 break
             at = frame.chunks[at.head]
-            yield from [(other, "clause", 0.95) for other in _own(frame, at) if other is not chunk]
+            yield from [(other, "clause", 0.95) for other in _own(frame, at) if other is not chunk and not _aside(frame, other, chunk)]
         topic = frame.topic(chunk.index)
         if topic is not None:  # 令和7年度末の市債残高は392億円となる見込み
             own = [frame.chunks[index] for index in topic.dependents if frame.chunks[index].ending.text.endswith("の")]
@@ -197,6 +197,15 @@ def _own(frame: Frame, chunk: Chunk) -> list[Chunk]:
             if not (other.predicate and other.adnominal) and not level:
                 queue.append(other)
     return found
+
+
+_OF_ANOTHER = ("に", "より", "から", "と", "を", "で", "へ")
+
+
+def _aside(frame: Frame, other: Chunk, chunk: Chunk) -> bool:
+    """Whether a date stands in a bracket behind another thing than the value's: 旧館（2018年閉館）に比べ、広さは2倍."""
+    outer = frame.bracketed.get(other.index, -1)
+    return outer >= 0 and frame.bracketed.get(chunk.index, -1) != outer and frame.chunks[outer].particle in _OF_ANOTHER
 
 
 def _dates_setting(frame: Frame, chunk: Chunk) -> bool:
