@@ -16,7 +16,7 @@ from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement_under
 from claimcheck.claims.speaker import is_unknown
 from claimcheck.claims.surroundings import Surroundings
-from claimcheck.claims.transitions import transitions
+from claimcheck.claims.transitions import rises, transitions
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money, Number
 
@@ -91,6 +91,10 @@ class Compatibility:
         """The changes that each text tells of."""
         self.former = {(path, change.before.mention.span) for path, found in self.changes.items() for change in found}
         """Where the figures stand that their text says were changed."""
+        self._ways = {
+            (path, end.mention.span): rises(change) for path, found in self.changes.items() for change in found for end in change
+        }
+        """Whether the change goes up that a figure is an end of."""
         self.matched: dict[tuple[int, int], float] = {}
         """Claims that their gists join though they name what they measure differently, by the ids of both, and how surely."""
         self.one_event: dict[tuple[int, int], float] = {}
@@ -336,9 +340,16 @@ class Compatibility:
         """Whether a claim tells what a figure was before a change."""
         return (claim.path, claim.mention.span) in self.former or not _FORMER.isdisjoint(claim.scope)
 
+    def _go_apart(self, one: Claim, other: Claim) -> bool:
+        """Whether two figures are the ends of changes of which the one goes up and the other down."""
+        ways = [self._ways.get((claim.path, claim.mention.span)) for claim in (one, other)]
+        return None not in ways and ways[0] != ways[1]
+
     def _scopes(self, one: Claim, other: Claim) -> float:
         if self.former and one.path != other.path and self._is_former(one) != self._is_former(other):
             return CLASH  # 41分から23分になる: 41分 is of then
+        if self.former and self._go_apart(one, other):
+            return CLASH  # 3から2に下げた, 1から2に上げた
         if "sum:part" in one.scope and "sum:part" in other.scope and not one.restrictors & other.restrictors:
             return CLASH  # うち600人を地元で雇う, 900名(第1期550名): parts of a whole, of which nothing says that they are one
         first = dict(scope.split(":", 1) for scope in one.scope)

@@ -21,6 +21,8 @@ from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.onechange import disagreements
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
+from claimcheck.claims.swapped import CONFIDENCE as SWAPPED
+from claimcheck.claims.swapped import find_swaps
 from claimcheck.claims.twins import find_twins
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date
@@ -121,6 +123,8 @@ class Linker(Compatibility):
             for pair, confidence in disagreements(claims, texts, self, self.sides):
                 named = max(pair, key=lambda claim: (claim.named, claim.attribute.factor))
                 yield Cell(self.subject(named), named.attribute.value, named.dimension, list(pair), twins=confidence)
+            for pair in find_swaps(claims, self):
+                yield Cell(self.subject(pair[0]), pair[0].attribute.value, pair[0].dimension, list(pair), twins=SWAPPED)
             for path in affair:
                 claims += changes_in(self.documents[path].claims, texts[path])
             for pair, confidence in find_mates(claims, texts, self, self.sides):

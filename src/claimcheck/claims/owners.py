@@ -15,6 +15,7 @@ from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
+from claimcheck.model.span import Span
 
 _PERSONAL = ("people/", "sports/", "culture/", "law/")
 """Domains whose figures belong to persons."""
@@ -65,9 +66,12 @@ class Owners:
         people = term is None or term.registered is None or term.attribute.startswith(_PERSONAL)
         kind = measure(frame.mentions[chunk.value].value)
         headed = kind == "count:人"
+        counted = _counted(frame, chunk) if kind.startswith("count:") and not headed else None
         for names, source, factor in self._owners(sent, frame, chunk, term):
             for item in names:
                 if isinstance(item, Name):
+                    if counted is not None and counted.contains(item.span):
+                        continue  # チップ「R1」を8基搭載したサーバー: what is counted has none
                     if self._is_source(item) or self._says_line(item):
                         continue  # 朝日新聞によると: who reports a figure does not own it
                     if item.type == "person" and headed and source != "の":
@@ -268,6 +272,12 @@ class Owners:
             return name
         listed = self.discourse.block(at).role is Role.LIST_ITEM
         return None if listed and name.type != "person" else name
+
+
+def _counted(frame: Frame, chunk: Chunk) -> Span | None:
+    """Where the object stands that a figure counts: K2を|8基搭載した."""
+    before = frame.chunks[chunk.index - 1] if chunk.index else None
+    return before.span if before is not None and before.value < 0 and before.particle == "を" and not chunk.particle else None
 
 
 def _is_end(frame: Frame, chunk: Chunk) -> bool:

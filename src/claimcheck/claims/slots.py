@@ -35,6 +35,7 @@ _IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|そ�
 _HAVING = regex(r"[一-龠ァ-ヺーぁ-ん]{1,6}(?:なし|あり|無し|有り)")
 """A label that says with or without what: けがなし, 保証あり."""
 _WORD = regex(r"(?:[一-龠々ァ-ヺーA-Za-z0-9]|(?<=\d)[.,](?=\d))+")
+_RATED = regex(r"、?(?:率|割合|比率)に(?:して|すると)")
 _LEVEL = Slot("level", "no word of change", 1.0)
 _BEING = frozenset({"成る", "有る", "ある", "為る", "する", "達する", "及ぶ"})
 _FLOWS = ("count", "mass", "volume")
@@ -61,7 +62,7 @@ class Slots:
             return Slot(term.aspect or (registered.aspect if registered is not None else ""), "label", 1.0)
         if apart := difference(frame, chunk):
             return Slot(apart, "predicate", 1.0)
-        direction = change_word(self.words, frame, chunk) or self._over_bracket(frame, chunk)
+        direction = change_word(self.words, frame, chunk) or self._over_bracket(frame, chunk) or self._at_rate(frame, chunk)
         if apart := self._apart(sent, frame, chunk, term):
             return Slot("change", apart, 1.0)
         if dimension == "ratio" and not direction and _of_whole(frame, chunk):
@@ -81,6 +82,12 @@ class Slots:
         outer = frame.bracketed.get(chunk.index, -1)
         alone = outer >= 0 and frame.chunks[outer].value >= 0 and len(frame.bracket_after(frame.chunks[outer])) == 1
         return change_word(self.words, frame, frame.chunks[outer]) if alone and _is_ratio(frame, chunk) else ""
+
+    def _at_rate(self, frame: Frame, chunk: Chunk) -> str:
+        """The change of the rate at which an amount changes: 690億円、率にして24%増え."""
+        found = _RATED.match(self.discourse.view.text, frame.mentions[chunk.value].extent.end)
+        after = next((other for other in frame.chunks[chunk.index + 1 :] if other.value >= 0), None) if found is not None else None
+        return change_word(self.words, frame, after) if after is not None and _is_ratio(frame, after) else ""
 
     def _apart(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None) -> str:
         """The word by which a value is how far two figures are apart: 155万円の開き, 3万円違う, the column 差; "" if it is not."""
@@ -130,7 +137,7 @@ class Slots:
 
     def _narrows(self, word: str, subject: Slot) -> bool:
         words = self.words
-        light = word in words.generic or word in words.light or word in words.persons or word.isdigit() or len(word) < 2  # noqa: PLR2004
+        light = word.endswith("全体") or word in words.generic or word in words.light or word in words.persons or word.isdigit() or len(word) < 2  # noqa: PLR2004
         return not light and self.discourse.finder.key(word) != subject.value
 
     def _narrowing(self, sent: int, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:
