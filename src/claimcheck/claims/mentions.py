@@ -1,12 +1,14 @@
 """The mentions of a document made ready for claims: ranges that are two levels divided, bare cells given their unit."""
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.model.values import Duration, Number, Numeric, Value
+from claimcheck.model.values import Duration, Number, Numeric, TimeOfDay, Value
 from claimcheck.text.view import View
 
 SKIPPED = frozenset({Role.NAVIGATION, Role.CODE, Role.REFERENCE})
@@ -15,7 +17,7 @@ TITLE = 10
 """『…』 from this length on is a title or a quotation, below it a name."""
 LONGEST_TITLE = 160
 _CORNER_UNIT = regex(r"[（(](?:単位[:：]\s*)?([^（()）]{1,8})[)）]\s*$")
-_STATED_UNIT = regex(r"[（(]\s*単位\s*[:：]\s*([^、，,:：）)]{1,8})[、，,）)]")
+_STATED_UNIT = regex(r"[（(](?:[^（()）]{1,20}[、，,・])?\s*単位\s*[:：]\s*([^、，,:：）)]{1,8})[、，,）)]")
 _BECOMES = regex(
     r"へ(?!の)|(?:に|まで)?、?[^。、]{0,10}?(?:増|減|拡|縮|引き|変更|改め|改定|上が|下が|上げ|下げ|上昇|下落|低下|伸|短縮|延長|移行"
     r"|なっ|なり|なる|広げ|値上げ|値下げ|改善|悪化|倍|修正|訂正|見直|切り替|[高強深早速薄弱]ま[りっる]|[高強深早速薄弱]めた?[、。る]"
@@ -44,6 +46,9 @@ def prepared(view: View, mentions: Sequence[Mention], value_of: Callable[[str], 
     found: list[Mention] = []
     for mention, block in readable(view, mentions):
         value = mention.value
+        if isinstance(value, TimeOfDay) and (run := _run_time(view, mention, block)) is not None:
+            found.append(mention._replace(value=run))
+            continue
         if isinstance(value, Duration) and value.upper is not None and not value.vague:
             found += _divided(view, mention, value, value.upper)
             continue
@@ -56,6 +61,27 @@ def prepared(view: View, mentions: Sequence[Mention], value_of: Callable[[str], 
                 continue
         found.append(mention)
     return found
+
+
+_CLOCKED = regex(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>[0-5]\d)")
+_TIMED = regex(r"記録|タイム|ラップ|通算|走破")
+_OF_DAY = regex(r"時刻|開始|終了|[発着]$|スタート")
+_RECORD_IS = regex(r"(?:記録|タイム)(?:は|が|[:：])?[ 　]*$")
+
+
+def _run_time(view: View, mention: Mention, block: Block) -> Duration | None:
+    """A time of day that is the time somebody took: 2:31:48 in a column 記録, 記録は25:03."""
+    read = _CLOCKED.fullmatch(unicodedata.normalize("NFKC", view.quote(mention.span)))
+    if read is None:
+        return None
+    labels = [view.quote(view.document.blocks[index].span) for index in (*block.row, *block.column)]
+    if any(_OF_DAY.search(label) for label in labels):
+        return None
+    told = any(_TIMED.search(label) for label in labels)
+    if not told and not _RECORD_IS.search(view.text, max(0, mention.span.start - 8), mention.span.start):
+        return None
+    seconds = int(read["h"] or 0) * 3600 + int(read["m"]) * 60 + int(read["s"])
+    return Duration(seconds=Decimal(seconds), quantum_seconds=Decimal(1), unit="second")
 
 
 def _divided(view: View, mention: Mention, value: Numeric | Duration, upper: object) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
-from claimcheck.claims.labels import PROSE, label_phrases, names_something
+from claimcheck.claims.labels import LABEL_BRACKET, PROSE, label_phrases, names_something
 from claimcheck.claims.names import Name
 from claimcheck.claims.predicates import compared
 from claimcheck.claims.references import MARKS, References, pointing_words
@@ -154,7 +154,7 @@ class Owners:
         block = discourse.block(sent)
         prose = block.role is Role.LIST_ITEM and block.span.end - block.span.start > PROSE
         labels = [
-            (discourse.block_names(index), source, names_something(text))
+            (self._outside(index), source, names_something(text))
             for text, source, index in label_phrases(discourse, block)
         ]
         if not prose:
@@ -172,6 +172,14 @@ class Owners:
             yield self.speaker.of_profile(block.heading), "heading", 0.85
         yield self._earlier(sent), "sentence before", 0.85
         yield from self._above(block)
+
+    def _outside(self, number: int) -> list[Name]:
+        """The names of a label without those in its brackets, which only spell out what it says: 熱設計電力（TDP）."""
+        start, text = self.discourse.view.document.blocks[number].span.start, self.discourse.block_text(number)
+        names = self.discourse.block_names(number)
+        inside = [Span(start + found.start(), start + found.end()) for found in LABEL_BRACKET.finditer(text)] if "（" in text or "(" in text else []
+        kept = [name for name in names if not any(bracket.contains(name.span) for bracket in inside)]
+        return kept if inside else list(names)
 
     def _above(self, block: Block) -> Iterator[tuple[Iterable[Name | Slot], str, float]]:
         """The names of a list's lead-in and of the headings above a block, from the nearest on."""

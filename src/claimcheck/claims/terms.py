@@ -26,6 +26,7 @@ _PER = ("あたり", "当たり", "当り", "につき")
 _AS_PLANNED = regex(r"(?:予想|予定|計画|想定|目標|見込み?|例年|前年|従来)(?:どお?り|通り|並み?)")
 _POLITE = regex(r"^[ごお御](?=[一-龠]{2})")
 _LIMIT = regex(r"上限額?|限度額?")
+_UNDERGROUND, _DEPTH = "地下", "深さ"
 _SHARES = ("比率", "割合", "率")
 
 
@@ -68,6 +69,7 @@ class Terms:
         if (idiom := self._by_idiom(sent, frame, chunk, dimension)) is not None:
             return idiom
         open_term: Term | None = None
+        thing: Candidate | None = None
         of_things = self._candidates.columns.over_things(self.discourse.block(sent))
         for candidate in self._candidates.near(sent, frame, chunk, dimension):
             if not candidate.phrase or candidate.phrase in self.words.generic:
@@ -85,12 +87,25 @@ class Terms:
             if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
                 return self._of_some(frame, chunk, known, dimension)
             told = candidate.source not in ("heading", "lead") and not candidate.is_setting
+            if candidate.source == "row" and told and self._candidates.is_thing(self.discourse.block(sent), candidate.phrase):
+                thing = thing or candidate
+                continue
             first = told and self._goes_first(frame, chunk, candidate, open_term, of_things=of_things)
             if first and self.may_name(candidate.phrase, candidate.chunk):
                 phrase, source, factor, span, origin = candidate
+                if dimension == "length" and source == "compound" and phrase.endswith(_UNDERGROUND):
+                    phrase = phrase.removesuffix(_UNDERGROUND) or _DEPTH  # ホームは地下33メートル
                 head = _head_of(phrase) if source in ("row", "column") else phrase
                 open_term = Term("~" + self._bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
+        if open_term is None and thing is not None:
+            open_term = self._of_thing(sent, thing, dimension)
         return self._implied(sent, frame, chunk, dimension, open_term) or self._announced(sent, dimension)
+
+    def _of_thing(self, sent: int, thing: Candidate, dimension: str) -> Term | None:
+        """What the heading over lines of things measures, K2：42,600 under 推論性能; the thing itself where it tells nothing."""
+        noun = next(iter(self._candidates.headed(self.discourse.block(sent))), "")
+        phrase = noun if noun and noun not in self.words.generic and self.may_name(noun, None) else thing.phrase
+        return Term("~" + self._bare(phrase, dimension), None, phrase, phrase, "", "row", thing.factor * OPEN, thing.span, None)
 
     def _by_idiom(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What says more of a figure than any noun near it."""
@@ -121,7 +136,7 @@ class Terms:
         if of_things and (found.source, candidate.source) == ("row", "column"):
             return self._candidates.columns.names_measure(candidate.phrase)  # 羽根沢町 | 捕獲頭数
         over = candidate.source in ("row", "column") and not self._candidates.is_listed(frame, chunk)
-        return found.source == "compound" and over
+        return found.source == "compound" and over and chunk.index not in frame.bracketed
 
     def _implied(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
         """What predicate or unit imply, where that is stronger than the open term that a value has."""
