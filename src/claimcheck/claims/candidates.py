@@ -229,7 +229,8 @@ class Candidates:
     def headed(self, block: Block) -> list[str]:
         """The nouns of the heading right over a block, last first."""
         number = next(reversed(block.heading), -1)
-        return self._tail_nouns(number)[:1] if number >= 0 else []
+        nouns = self._tail_nouns(number)[:1] if number >= 0 else []
+        return [noun for noun in nouns if not any(char.isdigit() for char in noun)]
 
     def titled(self, block: Block, dimension: str) -> Attribute | None:
         """The attribute that the heading over a value names and nothing else."""

@@ -18,6 +18,7 @@ from claimcheck.claims.growth import Rated, growth, is_of_one_noun, with_other_w
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.levelgaps import level_gaps
+from claimcheck.claims.linechanges import line_changes
 from claimcheck.claims.listed import listed_sums
 from claimcheck.claims.measureprices import measure_prices
 from claimcheck.claims.moments import moments, told_twice
@@ -104,6 +105,7 @@ def relations(discourse: Discourse) -> Relations:
     out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
     out.changes.extend(table_shares(discourse))
+    out.changes.extend(line_changes(discourse))
     totals = {item.total.span for item in out.sums if item.total is not None}
     terms = {term.span for item in out.sums if item.total is not None for term in (item.total, *item.parts)}
     for left in (*rests(discourse), *level_gaps(discourse)):
