@@ -19,7 +19,7 @@ from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.levelgaps import level_gaps
 from claimcheck.claims.linechanges import line_changes
-from claimcheck.claims.listed import listed_sums
+from claimcheck.claims.listed import headed_sums, listed_sums
 from claimcheck.claims.measureprices import measure_prices
 from claimcheck.claims.moments import moments, told_twice
 from claimcheck.claims.multiples import multiples, spread
@@ -102,6 +102,7 @@ def relations(discourse: Discourse) -> Relations:
     out.lengths.extend((*elapsed(discourse), *table_lengths(discourse)))
     out.sums.extend(table_sums(discourse))
     out.sums.extend(listed_sums(discourse))
+    out.sums.extend(headed_sums(discourse))
     out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
     out.changes.extend(table_shares(discourse))
