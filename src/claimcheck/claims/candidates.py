@@ -183,7 +183,8 @@ class Candidates:
                 continue
             after = frame.after(other)
             as_such = after is not None and self.discourse.view.quote(after.span).rstrip("、") == "して"
-            if as_such and other.value < 0 and other.index < chunk.index:
+            paid = other.index > chunk.index and chunk.particle == "を"  # 売上高の2%を使用料として支払う
+            if as_such and other.value < 0 and (other.index < chunk.index or paid):
                 yield Candidate(other.text, "predicate argument", 0.95, other.span, other)
 
     def _shared(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Candidate]:

@@ -196,7 +196,7 @@ class Linker(Compatibility):
         best = max(factor for factor, _cell in (agreeing or fits))
         chosen = [cell for factor, cell in (agreeing or fits) if factor == best]
         if len(chosen) > 1 and not agreeing:
-            chosen = self._nearest(claim, [cell for _factor, cell in fits])
+            chosen = self._nearest(claim, [cell for _factor, cell in fits]) or self._of_its_day(claim, chosen)
         if not chosen:
             return
         chosen[0].claims.append(claim)
@@ -207,6 +207,14 @@ class Linker(Compatibility):
         found = sorted((_days_apart(claim, cell), number) for number, cell in enumerate(cells))
         alone = len(found) > 1 and found[0][0] <= NEARBY_DAYS and found[1][0] >= SEASONS
         return [cells[found[0][1]]] if alone else []
+
+    def _of_its_day(self, claim: Claim, cells: Sequence[Cell]) -> list[Cell]:
+        """The one cell of the day that the text of an undated claim speaks from: 29チーム of the results of that race."""
+        day = self.documents[claim.path].dateline
+        if day is None or claim.period.value:
+            return []
+        own = [cell for cell in cells if any(_is_on(other, day) for other in cell.claims)]
+        return own if len(own) == 1 else []
 
     def _stated(self, claim: Claim) -> float:
         return (
@@ -252,6 +260,13 @@ class Linker(Compatibility):
                 claim.mention.span == other.mention.span and claim.path == other.path for other in cell.claims
             ):
                 yield claim
+
+
+def _is_on(claim: Claim, day: date) -> bool:
+    """Whether a claim holds on a day and on no other."""
+    when = claim.extra.get("when")
+    bounds = bounds_of(when) if isinstance(when, Date) and when.day is not None else None
+    return bounds is not None and bounds[0].date() == day
 
 
 def _days_apart(claim: Claim, cell: Cell) -> float:

@@ -135,7 +135,7 @@ class Periods:
             if len(self.discourse.block_text(index)) <= _SHORT_HEADING:
                 for mention, source, factor in self._dates_of_block(index, "heading", 0.85):
                     after = self.discourse.view.text[mention.extent.end : mention.extent.end + _BESIDE]
-                    if not after.startswith(_EVENTFUL) and not _PUBLISHED.match(after):
+                    if not after.startswith(_EVENTFUL) and not _PUBLISHED.match(after) and not _is_weekday(mention):
                         yield mention, source, factor
 
     def _tied(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[Chunk, str, float]]:
@@ -197,6 +197,12 @@ def _own(frame: Frame, chunk: Chunk) -> list[Chunk]:
             if not (other.predicate and other.adnominal) and not level:
                 queue.append(other)
     return found
+
+
+def _is_weekday(mention: Mention) -> bool:
+    """Whether a date is a day of the week and no more: ●日曜は客として."""
+    value = mention.value
+    return isinstance(value, Date) and value.relative is None and describe(value) == "XXXX"
 
 
 _OF_ANOTHER = ("に", "より", "から", "と", "を", "で", "へ")

@@ -65,7 +65,8 @@ class Slots:
         direction = change_word(self.words, frame, chunk) or self._over_bracket(frame, chunk) or self._at_rate(frame, chunk)
         if apart := self._apart(sent, frame, chunk, term):
             return Slot("change", apart, 1.0)
-        if dimension == "ratio" and not direction and _of_whole(frame, chunk):
+        paid = term is not None and term.chunk is not None and term.chunk.particle == "と" and term.source == "predicate argument"
+        if dimension == "ratio" and not direction and _of_whole(frame, chunk) and not paid:
             return _LEVEL if registered is not None and "ratio" in registered.dimension else Slot("share", "の", 1.0)
         flow = term is not None and term.source == "verb" and dimension.startswith(_FLOWS)  # 1万件が流出: what leaked
         predicate = frame.predicate_of(chunk)
@@ -120,7 +121,7 @@ class Slots:
             if not named and not counts and self._restricts(block, text, item=item) and not self._is_date(index):
                 plain = not any(each.fullmatch(text) for each in (_OF_VERB, _IN_KANA, _HAVING))
                 (phrases if plain else whole).append(text)
-        phrases += [note for note in label_notes(self.discourse, block) if not self.words.is_planned(note)]
+        phrases += [note for note in label_notes(self.discourse, block, subject.span) if not self.words.is_planned(note)]
         if not phrases and not whole:
             return _NO_WORDS
         owner = self.discourse.view.quote(subject.span) if subject.span is not None else None
