@@ -11,6 +11,7 @@ from datetime import date
 from math import inf
 
 from claimcheck.claims.affinity import Affinity
+from claimcheck.claims.comparable import counted_alike
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
 from claimcheck.claims.eventlinks import EventLinks, Place, place_of
 from claimcheck.claims.extract import DocumentClaims
@@ -226,6 +227,8 @@ class Linker(Compatibility):
         """How well a claim fits all claims of a cell; CLASH where it may not be compared with one of them."""
         factor = 1.0
         for other in cell.claims:
+            if claim.dimension != other.dimension and not counted_alike(claim, other, self.sides.scale):
+                return CLASH  # 8人 and 29チーム took part
             factor = min(factor, self.compatible(other, claim))
             if factor == CLASH:
                 return CLASH
