@@ -22,6 +22,8 @@ from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.onechange import disagreements
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
+from claimcheck.claims.stalepairs import CONFIDENCE as STALE
+from claimcheck.claims.stalepairs import find_stale
 from claimcheck.claims.swapped import CONFIDENCE as SWAPPED
 from claimcheck.claims.swapped import find_swaps
 from claimcheck.claims.twins import find_twins
@@ -124,6 +126,9 @@ class Linker(Compatibility):
             for pair, confidence in disagreements(claims, texts, self, self.sides):
                 named = max(pair, key=lambda claim: (claim.named, claim.attribute.factor))
                 yield Cell(self.subject(named), named.attribute.value, named.dimension, list(pair), twins=confidence)
+            for pair in find_stale(claims, texts, self, self.sides):
+                named = max(pair, key=lambda claim: (claim.named, claim.attribute.factor))
+                yield Cell(self.subject(named), named.attribute.value, named.dimension, list(pair), twins=STALE)
             for pair in find_swaps(claims, self):
                 yield Cell(self.subject(pair[0]), pair[0].attribute.value, pair[0].dimension, list(pair), twins=SWAPPED)
             for path in affair:
