@@ -29,8 +29,6 @@ _RATES = frozenset({"月額", "年額", "日額", "総額", "合計", "月", "�
 """Words before an amount that say how it is reckoned; what it is, the noun behind it says."""
 _TIMES = frozenset({"date", "time", "ordinal"})
 _COLONS = ("：", ":")
-_EDITION = regex(r"第[0-9０-９一二三四五六七八九十]+[区回節戦期章号幕日部局]?|[0-9０-９]+[区回節位]")
-_MODEL = regex(r"[A-Za-z].*[0-9]|[0-9].*[A-Za-z]")
 _QUESTION = regex(r"(?:[？?]|か。?)\s*$")
 
 
@@ -220,18 +218,10 @@ class Candidates:
             if found is not None and found[1] == nouns[0]:
                 yield Candidate(nouns[0], source, factor, None, None)
 
-    def is_thing(self, block: Block, phrase: str) -> bool:
-        """Whether the label of a line is a name, an edition or a number, and so no measure: IZ-90, 第1区, U25."""
-        if _EDITION.fullmatch(phrase):
-            return True
-        names = self.discourse.block_names(block.row[-1]) if block.row else ()
-        return any(name.text == phrase and _MODEL.search(name.text) for name in names)
-
     def headed(self, block: Block) -> list[str]:
         """The nouns of the heading right over a block, last first."""
-        number = next(reversed(block.heading), -1)
-        nouns = self._tail_nouns(number)[:1] if number >= 0 else []
-        return [noun for noun in nouns if not any(char.isdigit() for char in noun)]
+        nouns = self._tail_nouns(block.heading[-1])[:1] if block.heading else []
+        return [noun for noun in nouns if not any(map(str.isdigit, noun))]
 
     def titled(self, block: Block, dimension: str) -> Attribute | None:
         """The attribute that the heading over a value names and nothing else."""
@@ -241,10 +231,7 @@ class Candidates:
 
     def heads(self, block: Block, phrase: str) -> bool:
         """Whether the heading over a value ends in a noun or asks for it: 気になるお値段, 運賃はどうなりますか."""
-        number = next(reversed(block.heading), -1)
-        if number < 0:
-            return False
-        return self._tail_nouns(number)[:1] == [phrase] or self.question(block) >= 0
+        return self.headed(block) == [phrase] or self.question(block) >= 0
 
     def _labels(self, block: Block) -> Iterator[Candidate]:
         labels = label_phrases(self.discourse, block)

@@ -78,6 +78,6 @@ def _of_columns(discourse: Discourse) -> Iterator[tuple[_Line, _Line, _Line]]:
 
 def _are_levels(old: Mention, new: Mention, change: Mention) -> bool:
     """Whether three figures may be two levels and their difference."""
-    if not all(isinstance(each.value, Numeric) and not isinstance(each.value, Ratio) and is_plain(each) for each in (old, new, change)):
-        return False
-    return len({dimension(each.value) for each in (old, new, change)}) == 1
+    three = (old, new, change)
+    plain = all(isinstance(each.value, Numeric) and not isinstance(each.value, Ratio) and is_plain(each) for each in three)
+    return plain and len({dimension(each.value) for each in three}) == 1

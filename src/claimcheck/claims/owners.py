@@ -176,10 +176,11 @@ class Owners:
     def _outside(self, number: int) -> list[Name]:
         """The names of a label without those in its brackets, which only spell out what it says: 熱設計電力（TDP）."""
         start, text = self.discourse.view.document.blocks[number].span.start, self.discourse.block_text(number)
-        names = self.discourse.block_names(number)
-        inside = [Span(start + found.start(), start + found.end()) for found in LABEL_BRACKET.finditer(text)] if "（" in text or "(" in text else []
-        kept = [name for name in names if not any(bracket.contains(name.span) for bracket in inside)]
-        return kept if inside else list(names)
+        names = list(self.discourse.block_names(number))
+        if "（" not in text and "(" not in text:
+            return names
+        inside = [Span(start + found.start(), start + found.end()) for found in LABEL_BRACKET.finditer(text)]
+        return [name for name in names if not any(bracket.contains(name.span) for bracket in inside)]
 
     def _above(self, block: Block) -> Iterator[tuple[Iterable[Name | Slot], str, float]]:
         """The names of a list's lead-in and of the headings above a block, from the nearest on."""

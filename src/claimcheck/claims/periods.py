@@ -151,7 +151,8 @@ class Periods:
             if at.head < 0 or at.predicate:
                 break
             at = frame.chunks[at.head]
-            yield from [(other, "clause", 0.95) for other in _own(frame, at) if other is not chunk and not _aside(frame, other, chunk)]
+            own = [other for other in _own(frame, at) if other is not chunk and not _aside(frame, other, chunk)]
+            yield from [(other, "clause", 0.95) for other in own]
         topic = frame.topic(chunk.index)
         if topic is not None:  # 令和7年度末の市債残高は392億円となる見込み
             own = [frame.chunks[index] for index in topic.dependents if frame.chunks[index].ending.text.endswith("の")]

@@ -40,7 +40,10 @@ _OF_WHOLE = regex(
     r"(?=です|だ[。、っ]|である|でした|に(?:あたる|当たる|あたり|当たり|相当|上る|のぼる|上り|のぼり|達|すぎな|過ぎな|とどま)|[。]?$)"
 )
 # 観客は5928人。用意した6240席の95%が埋まった計算だ
-_RECKONED = regex(rf"^[^⟨⟩。、はがも]{{0,14}}?{_WHOLE}(?:のうち|の)(?:約|およそ|ほぼ)?{_SHARE}(?:が|を)[^⟨⟩。、]{{1,12}}(?:計算|勘定|こと)(?:だ|です|に|と|である|。|$)")
+_RECKONED = regex(
+    rf"^[^⟨⟩。、はがも]{{0,14}}?{_WHOLE}(?:のうち|の)(?:約|およそ|ほぼ)?{_SHARE}(?:が|を)[^⟨⟩。、]{{1,12}}"
+    r"(?:計算|勘定|こと)(?:だ|です|に|と|である|。|$)"
+)
 _NEAR = Decimal("0.3")
 """Part by which such a share may miss its figures before it is of others."""
 
@@ -91,8 +94,9 @@ _SEATS = ("count:席", "count:人分", "count:枚", "count:室")
 def _seated(whole: Mention, part: Mention) -> Mention:
     """What is filled, as a number of those who fill it: 6,240席 of 5,928人."""
     value, own = whole.value, part.value
-    filled = isinstance(value, Quantity) and isinstance(own, Quantity) and value.dimension in _SEATS
-    return whole._replace(value=own.but(magnitude=value.magnitude, quantum=value.quantum)) if filled else whole
+    if not isinstance(value, Quantity) or not isinstance(own, Quantity) or value.dimension not in _SEATS:
+        return whole
+    return whole._replace(value=own.but(magnitude=value.magnitude, quantum=value.quantum))
 
 
 def _share(whole: Mention, part: Mention, share: Mention, span: Span) -> Iterator[Change]:

@@ -1,9 +1,9 @@
 """A figure of before that one text gives as that of now: 今期の配当は40円 against 48円（前期40円）.
 
 Note [Stale]. Who writes about a change has both of its figures before him and may take the wrong one. So where one text gives two
-figures and says which of them was before (（前期40円）, 40円から48円に, the column of last year), and the other gives that one alone for what it
-says to hold now, or for the same time as the new one, the two speak of one thing and one of them is wrong. Nothing of the kind
-follows where the other text says nothing of when, or tells the figure as one of before itself.
+figures and says which of them was before (（前期40円）, 40円から48円に, the column of last year), and the other gives that one
+alone for what it says to hold now, or for the same time as the new one, the two speak of one thing and one of them is wrong.
+Nothing of the kind follows where the other text says nothing of when, or tells the figure as one of before itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ _FORMER_WORD = regex(
     r"(?:前(?:年|期|回|季|月|週|中間期|大会|シーズン)(?:同[期月日])?(?:度|末|実績)?|昨(?:年|季|シーズン)度?|現行|従来|これまで|旧|普段|ふだん|通常|平時|例年"
     r"|(?:改定|変更|値上げ|見直し|改修)前)[^0-9０-９。、）)]{0,12}$"
 )
-_OLD_HEAD = regex(r"^(?:前(?:年|期|回|季)|昨(?:年|季)|現行|従来|旧|現在|当初|先代)|前$|実績$")
+_FORMER = frozenset({"time:before", "time:previous", "version:old"})
 _WAS = regex(r"(?:円|人|台|件|[%％])?(?:だった|であった|でした)(?:の[がをは]|が|もの)")
 _NOW = regex(
     r"今(?:回|年度?|期|季|シーズン|大会|度)|本(?:年度?|大会)|当(?:期|年度|中間期)|(?:改定|変更|見直し|値上げ|引き上げ|改修|リニューアル|開業|就航)後"
@@ -47,7 +47,8 @@ def _told_in(corpus: Corpus, new: Claim, alone: Sequence[Claim]) -> Iterator[str
     yield new.path
     affinity, without = corpus.linker.affinity, {claim.path for claim in alone}
     if affinity.small:
-        yield from (path for path in corpus.linker.documents if path not in without | {new.path} and affinity.related(path, new.path))
+        others = (path for path in corpus.linker.documents if path not in without | {new.path})
+        yield from (path for path in others if affinity.related(path, new.path))
 
 
 def _tells_both(corpus: Corpus, path: str, new: Claim, alone: Sequence[Claim]) -> bool:
@@ -76,9 +77,9 @@ def _same(document: DocumentClaims, wanted: Claim, corpus: Corpus) -> Iterator[C
     """The figures of a text that are exactly one of another text."""
     size = wanted.value.magnitude if isinstance(wanted.value, Numeric) else None
     for claim in document.claims:
-        if claim.dimension == wanted.dimension and isinstance(claim.value, Numeric) and claim.value.magnitude == size:
-            if corpus.sides.agree(claim, wanted):
-                yield claim
+        same = claim.dimension == wanted.dimension and isinstance(claim.value, Numeric) and claim.value.magnitude == size
+        if same and corpus.sides.agree(claim, wanted):
+            yield claim
 
 
 def _is_former(corpus: Corpus, document: DocumentClaims, new: Claim, old: Claim, alone: Sequence[Claim]) -> bool:
@@ -87,23 +88,22 @@ def _is_former(corpus: Corpus, document: DocumentClaims, new: Claim, old: Claim,
         return False
     first, second = new.extra.get("cell"), old.extra.get("cell")
     if first and second:
-        return first[0] == second[0] and first[1] != second[1] and _heads_former(corpus, new, old)
+        return first[0] == second[0] and first[1] != second[1] and _heads_former(new, old)
     low, high = sorted((new.mention.extent, old.mention.extent))
     if high.start - low.end > _NEAR:
         return False
     text = document.text
-    told = (old.path, old.mention.span) in corpus.linker.former or bool({"time:before", "time:previous", "version:old"} & old.scope)
+    told = (old.path, old.mention.span) in corpus.linker.former or bool(_FORMER & old.scope)
     before = _FORMER_WORD.search(text, max(0, old.mention.extent.start - 24), old.mention.extent.start)
     return told or before is not None or _WAS.match(text, old.mention.extent.end) is not None
 
 
-def _heads_former(corpus: Corpus, new: Claim, old: Claim) -> bool:
+def _heads_former(new: Claim, old: Claim) -> bool:
     """Whether of two columns of a row one is headed by a time before that of the other, or as what was before."""
     first, second = (_when(claim) for claim in (new, old))
     if first is not None and second is not None:
         return second < first
-    words = [corpus.linker.documents[claim.path].text for claim in (old,)]
-    return bool(words) and bool({"time:before", "time:previous", "version:old"} & old.scope) and not old.scope <= new.scope
+    return bool(_FORMER & old.scope) and not old.scope <= new.scope
 
 
 def _when(claim: Claim) -> float | None:
@@ -116,7 +116,7 @@ def _when(claim: Claim) -> float | None:
 def _speaks_of_now(corpus: Corpus, claim: Claim, new: Claim) -> bool:
     """Whether a figure is told for now, or for the same time as the new one, in a text that does not give that one."""
     document = corpus.linker.documents[claim.path]
-    if any(True for _ in _same(document, new, corpus)) or {"time:before", "time:previous", "version:old"} & claim.scope:
+    if any(True for _ in _same(document, new, corpus)) or _FORMER & claim.scope:
         return False
     if claim.period.value and claim.period.value == new.period.value:
         return True

@@ -23,10 +23,13 @@ _NOW = regex(
     r"今(?:回の?(?:見直し|改定|変更|増|引き上げ)|年度|期|季|シーズン)|本年度|当(?:期|年度)|(?:改定|変更|見直し|値上げ|引き上げ|改修|就航|移行)後"
     r"|新しい|新(?:料金|価格|運賃|船|型|制度|校舎|庁舎|駅)|これで|(?:円|%|人|台|件|本)(?:と|に)なり|なお(?=[0-9０-９])"
 )
-_PASSED = regex(r"だった|でした|であった|まで(?:は|の)|かつて|以前|当時|昨年|前年|前期|前回|去年|従来|これまで|先代|旧|現在|現行|いまは|より|から|比べ")
+_PASSED = regex(
+    r"だった|でした|であった|まで(?:は|の)|かつて|以前|当時|昨年|前年|前期|前回|去年|従来|これまで|先代|旧|現在|現行|いまは|より|から|比べ"
+)
 _BEFORE, _BEHIND = 40, 16
 _WORDS, _FREQUENT = 2, 9
 """Words that two figures of one thing have in common, and how often a text says a word that tells something."""
+_TELLING = 10
 _FORMER = frozenset({"time:previous", "time:before", "version:old"})
 
 
@@ -123,7 +126,8 @@ def _in_company(
 
 def _is_same(one: Claim, other: Claim, sides: Sides) -> bool:
     """Whether two figures of two digits and more are one."""
-    return one.dimension == other.dimension and isinstance(one.value, Numeric) and one.value.magnitude >= 10 and sides.agree(one, other)  # noqa: PLR2004
+    telling = isinstance(one.value, Numeric) and one.value.magnitude >= _TELLING
+    return telling and one.dimension == other.dimension and sides.agree(one, other)
 
 
 def _is_former(claim: Claim, change: Transition, texts: Mapping[str, str], slots: Compatibility, sides: Sides) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.claims.ownwords import OPEN, REACHING, OwnWords
 from claimcheck.claims.place import Place
 from claimcheck.claims.predicates import change_word, modified
 from claimcheck.claims.registry import Attribute
+from claimcheck.claims.shareterms import share_by_part
 from claimcheck.claims.words import Words
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money
@@ -27,7 +28,6 @@ _AS_PLANNED = regex(r"(?:予想|予定|計画|想定|目標|見込み?|例年|�
 _POLITE = regex(r"^[ごお御](?=[一-龠]{2})")
 _LIMIT = regex(r"上限額?|限度額?")
 _UNDERGROUND, _DEPTH = "地下", "深さ"
-_SHARES = ("比率", "割合", "率")
 
 
 _COUNTED = regex(r"(?<=..)(?:[件頭台戸棟校店社便羽席床室冊基隻両]|人|世帯|品目)?数$|(?<=..)人員$")
@@ -65,7 +65,9 @@ class Terms:
             self._known[key] = found
         return self._known[key]
 
-    def _named(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
+    def _named(  # noqa: C901 - one branch for each place of a noun
+        self, sent: int, frame: Frame, chunk: Chunk, dimension: str
+    ) -> Term | None:
         if (idiom := self._by_idiom(sent, frame, chunk, dimension)) is not None:
             return idiom
         open_term: Term | None = None
@@ -87,7 +89,7 @@ class Terms:
             if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
                 return self._of_some(frame, chunk, known, dimension)
             told = candidate.source not in ("heading", "lead") and not candidate.is_setting
-            if candidate.source == "row" and told and self._candidates.is_thing(self.discourse.block(sent), candidate.phrase):
+            if told and self._candidates.columns.is_thing(self.discourse.block(sent), candidate.phrase, candidate.source):
                 thing = thing or candidate
                 continue
             first = told and self._goes_first(frame, chunk, candidate, open_term, of_things=of_things)
@@ -109,7 +111,7 @@ class Terms:
 
     def _by_idiom(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What says more of a figure than any noun near it."""
-        share = self._share(frame, chunk) if dimension == "ratio" else None
+        share = share_by_part(frame, chunk, self.words) if dimension == "ratio" else None
         idiom = share or self.implied.by_idiom(frame, chunk, dimension, sent)
         return idiom or self.implied.by_build(sent, frame, chunk, dimension) or self._befalling(sent, frame, chunk, dimension)
 
@@ -200,24 +202,6 @@ class Terms:
     def _is_bare(self, term: Term) -> bool:
         """Whether its figures are written without a unit: 勝ち点, 指数; 1951 under 花火 is no count of them."""
         return term.registered is not None and "number" in term.registered.entry.dimension
-
-    def _share(self, frame: Frame, chunk: Chunk) -> Term | None:
-        """A share by its part: 海外売上高は…売上高の55%, 女性が管理職の12%を占める are 海外売上高比率, 女性割合."""
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        predicate = frame.predicate_of(chunk)
-        of = before is not None and before.particle == "の" and before.value < 0
-        if not (of or (predicate is not None and predicate.lemma == "占める")) or self._moves(frame, chunk):
-            return None
-        topic = frame.topic(chunk.index)
-        parts = [other for other in frame.arguments(predicate) if other.particle in ("が", "は", "も")] if predicate else []
-        for part in (*parts, *([topic] if topic is not None else [])):
-            if part.value >= 0:
-                continue
-            for ending in _SHARES:
-                found = self.registry.named_by(part.text + ending, "ratio")
-                if found is not None and len(found[1]) > len(ending):
-                    return Term(found[0].id, found[0], part.text, part.text, "", "topic", 0.9, part.span, part)
-        return None
 
     def _carried(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """The attribute of the figure before, where a clause leaves it out: 年間では14万冊に上る, 先代は655グラムだった."""

@@ -50,7 +50,7 @@ OTHER_COMPANY = 0.6
 """The figures beside those of two sides differ as well: of two things of one kind."""
 _TELLING_DIGITS = 3
 STALE, LEAST = 3, 0.3
-"""Odds that a figure told for now is wrong where another text tells it as that of before, and the doubt from which nothing helps."""
+"""Odds that a figure told for now is wrong where another text has it as that of before, and the doubt from which nothing helps."""
 LIFETIME = 90
 """Years between two dates of an event without a stated owner, from which they are hardly of one."""
 SLIP = 0.03
