@@ -30,6 +30,20 @@ def test_the_same_in_english() -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (("青葉ダムの堤高は88.5メートルである。", "青葉ダムの高さは86.5メートルである。"), "青葉ダムの高さ"),
+        (("深さは321メートルに達した。孔の場所は南極。", "孔の深さ：312メートル"), "深さ"),
+        (("青葉電機の従業員は812人。", "青葉電機の従業員数は821人。"), "青葉電機の従業員数"),
+        (("青葉祭りの観客は5130人だった。", "青葉祭りには5310人が訪れた。"), "青葉祭りの観客の数"),
+    ],
+)
+def test_a_figure_goes_by_the_noun_of_the_texts(texts: tuple[str, str], name: str) -> None:
+    finding = next(iter(checked(*texts).findings))
+    assert finding.message.partition("が食い違っています")[0] == name
+
+
+@pytest.mark.parametrize(
     ("texts", "message"),
     [
         (

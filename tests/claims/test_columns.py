@@ -38,3 +38,15 @@ def test_a_second_column_of_labels_names_the_row() -> None:
 def test_an_empty_label_repeats_the_one_above() -> None:
     found = claims_of("| 種別 | 被害 | 数 |\n|---|---|---|\n| 人 | 死者 | 2人 |\n| | 軽傷 | 14人 |\n")
     assert found["14人"].attribute.value == "disasters/lightly-injured"
+
+
+def test_what_a_stopwatch_shows_is_a_length_and_no_hour() -> None:
+    found = claims_of("| 順位 | チーム | 記録 |\n|---|---|---|\n| 1 | 青葉市 | 2:31:48 |\n| 2 | 若葉市 | 2:32:05 |\n")
+    assert (found["2:31:48"].dimension, found["2:31:48"].attribute.value) == ("duration", "sports/result-time")
+    legs = claims_of("| 区間 | 区間記録 | 通過時刻 |\n|---|---|---|\n| 1区 | 21:10 | 10:21 |\n")
+    assert (legs["21:10"].dimension, legs["10:21"].dimension) == ("duration", "time")
+
+
+def test_the_unit_of_a_heading_may_stand_behind_its_day() -> None:
+    found = claims_of("## 資産の状況（2026年3月末、単位：億円）\n\n| 資産 | 金額 |\n|---|---:|\n| 国内株式 | 612 |\n")
+    assert found["612"].dimension == "money"

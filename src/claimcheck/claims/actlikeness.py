@@ -67,7 +67,7 @@ def _themes(one: Act, other: Act, shared: frozenset[str]) -> float:
         if first and second:
             return 0.0  # 磯部支店, 鍛冶町支店
         factor = _SHORT if all(len(word) == 1 for word in shared) else 1.0
-        if _counted_otherwise(one.themes - shared, other.themes - shared):
+        if _counted_otherwise((one.themes | one.which) - shared, (other.themes | other.which) - shared):
             factor *= _OTHER_THEME  # 1基の据え付け, 25基の据え付け
         return factor * (_OTHER_WORDS if one.themes - shared and other.themes - shared else 1.0)
     said = one.word == other.word or (one.precise and other.precise)

@@ -7,7 +7,6 @@ conflict. A cell that falls into many sides is no dispute about one thing but a 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from claimcheck.claims.contrasts import word_of
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.describe import distance, reading
 from claimcheck.claims.inferred import STATED
@@ -15,12 +14,12 @@ from claimcheck.claims.link import Cell
 from claimcheck.claims.slips import slip_hint
 from claimcheck.claims.sources import source_in
 from claimcheck.claims.stale import without_former
+from claimcheck.claims.titling import title
 from claimcheck.claims.twins import slip_odds
 from claimcheck.claims.verdict import by_authority, joined, verdict
 from claimcheck.claims.weighing import ERROR, LIKELY, weigh
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
-from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
 
 SURE_ODDS = 100
@@ -93,13 +92,7 @@ def _draft(corpus: Corpus, rule: Rule, cell: Cell, sides: list[list[Claim]], con
     evidence = [[corpus.evidence(claim, chr(ord("a") + number)) for claim in side] for number, side in enumerate(ordered)]
     texts = [_unique(reading(claim.value) for claim in side) for side in ordered]
     subject = corpus.subject_name(_owner(corpus, cell))
-    name = _told(cell) if corpus.lang == "ja" else ""
-    name = name or corpus.attribute_name(cell.attribute) or _UNNAMED[corpus.lang].get(cell.dimension.partition(":")[0], "")
-    name = name or _UNNAMED[corpus.lang][""]
-    aspect = next(iter(cell.claims)).aspect.value
-    name += _ASPECTS.get((corpus.lang, "change" if cell.dimension.startswith("change") else aspect), "")
-    if corpus.lang == "ja" and cell.dimension in _TIMES and not name.endswith(("日", "日程", "時刻", "時間", "年", "期")):
-        name += _TIMES[cell.dimension]
+    name = title(corpus, cell)
     fields = {
         "subject": subject,
         "of": "" if subject and name.startswith(subject) else _of(subject, corpus.lang),  # 有明丸座礁 says whose it is
@@ -128,34 +121,6 @@ def _owner(corpus: Corpus, cell: Cell) -> str:
     owners = {corpus.linker.subject(claim) for claim in cell.claims}
     stated = any(corpus.linker.is_stated(claim) and corpus.linker.subject(claim) == cell.subject for claim in cell.claims)
     return cell.subject if stated or owners == {cell.subject} else ""
-
-
-def _told(cell: Cell) -> str:
-    """The noun by which all sides name a figure: 保存容量 says more than the concept ストレージ容量."""
-    words = {word_of(claim) for claim in cell.claims}
-    word = words.pop() if len(words) == 1 and cell.dimension not in ("date", "time", "entity") else ""
-    if not _NOUN.fullmatch(word):
-        return ""
-    counted = word in _PEOPLE
-    return word + "の数" if counted else word
-
-
-_PEOPLE = frozenset(("住民", "市民", "観客", "客", "参加者", "来場者", "入場者", "従業員", "会員", "職員", "生徒", "学生"))
-_NOUN = regex(r"[一-龠々ァ-ヺーA-Za-z]{2,12}")
-_TIMES = {"date": "の時期", "time": "の時刻"}
-_UNNAMED = {
-    "ja": {"frequency": "頻度", "ordinal": "番号", "": "数値"},
-    "en": {"frequency": "frequency", "ordinal": "number", "": "figure"},
-}
-"""What a figure is called whose attribute no word names."""
-_ASPECTS = {
-    ("ja", "decrease"): "の減少",
-    ("ja", "increase"): "の増加",
-    ("ja", "change"): "の増減率",
-    ("en", "change"): " (change)",
-    ("en", "decrease"): " (decrease)",
-    ("en", "increase"): " (increase)",
-}  # fmt: skip
 
 
 def _of(subject: str, lang: str) -> str:

@@ -1,6 +1,5 @@
 """The mentions of a document made ready for claims: ranges that are two levels divided, bare cells given their unit."""
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
@@ -9,6 +8,7 @@ from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Duration, Number, Numeric, TimeOfDay, Value
+from claimcheck.text.normalize import normalize
 from claimcheck.text.view import View
 
 SKIPPED = frozenset({Role.NAVIGATION, Role.CODE, Role.REFERENCE})
@@ -17,12 +17,22 @@ TITLE = 10
 """『…』 from this length on is a title or a quotation, below it a name."""
 LONGEST_TITLE = 160
 _CORNER_UNIT = regex(r"[（(](?:単位[:：]\s*)?([^（()）]{1,8})[)）]\s*$")
-_STATED_UNIT = regex(r"[（(](?:[^（()）]{1,20}[、，,・])?\s*単位\s*[:：]\s*([^、，,:：）)]{1,8})[、，,）)]")
+_STATED_UNIT = regex(r"[（(](?:[^（()）]{0,24}[、，,\s])?単位\s*[:：]\s*([^、，,:：）)]{1,8})[、，,）)]")
 _BECOMES = regex(
     r"へ(?!の)|(?:に|まで)?、?[^。、]{0,10}?(?:増|減|拡|縮|引き|変更|改め|改定|上が|下が|上げ|下げ|上昇|下落|低下|伸|短縮|延長|移行"
     r"|なっ|なり|なる|広げ|値上げ|値下げ|改善|悪化|倍|修正|訂正|見直|切り替|[高強深早速薄弱]ま[りっる]|[高強深早速薄弱]めた?[、。る]"
     r"|膨ら|縮ま|積み増|上積み|圧縮|変わ|変え|落ち|し(?:た|ます|ました)[。、]|する[。、])"
 )
+
+
+_STOPPED = regex(
+    r"記録|タイム|通算|ラップ|スプリット|所要|経過|(?:ゴール|フィニッシュ|優勝|走破|通過)(?:タイム|時間)|区間|総合|ベスト|スイム|バイク|ラン|[一-龠]差$|^差"
+)
+"""What stopwatches measure, as labels and the words before a figure name it."""
+_NO_WATCH = regex(r"時刻|開始|出発|到着|受付|スタート|[発着]$|運行|運転")
+_WATCH = regex(r"(?:(\d{1,2})[:：])?(\d{1,2})[:：](\d{2})")
+_BEFORE = 12
+"""Characters before a figure in which a word may say that it was stopped."""
 
 
 def readable(view: View, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Block]]:
@@ -46,8 +56,8 @@ def prepared(view: View, mentions: Sequence[Mention], value_of: Callable[[str], 
     found: list[Mention] = []
     for mention, block in readable(view, mentions):
         value = mention.value
-        if isinstance(value, TimeOfDay) and (run := _run_time(view, mention, block)) is not None:
-            found.append(mention._replace(value=run))
+        if isinstance(value, TimeOfDay) and (length := _stopped(view, mention, block)) is not None:
+            found.append(mention._replace(value=length, recognizer="duration"))
             continue
         if isinstance(value, Duration) and value.upper is not None and not value.vague:
             found += _divided(view, mention, value, value.upper)
@@ -63,25 +73,18 @@ def prepared(view: View, mentions: Sequence[Mention], value_of: Callable[[str], 
     return found
 
 
-_CLOCKED = regex(r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,2}):(?P<s>[0-5]\d)")
-_TIMED = regex(r"記録|タイム|ラップ|通算|走破")
-_OF_DAY = regex(r"時刻|開始|終了|[発着]$|スタート")
-_RECORD_IS = regex(r"(?:記録|タイム)(?:は|が|[:：])?[ 　]*$")
-
-
-def _run_time(view: View, mention: Mention, block: Block) -> Duration | None:
-    """A time of day that is the time somebody took: 2:31:48 in a column 記録, 記録は25:03."""
-    read = _CLOCKED.fullmatch(unicodedata.normalize("NFKC", view.quote(mention.span)))
-    if read is None:
+def _stopped(view: View, mention: Mention, block: Block) -> Duration | None:
+    """The length of time that 2:31:48 or 21:10 is under 記録 or タイム; None where it is an hour of the day."""
+    match = _WATCH.fullmatch(normalize(view.quote(mention.span)).text)
+    if match is None:
         return None
-    labels = [view.quote(view.document.blocks[index].span) for index in (*block.row, *block.column)]
-    if any(_OF_DAY.search(label) for label in labels):
+    blocks = view.document.blocks
+    labels = [view.quote(blocks[index].span) for index in (*block.row, *block.column)]
+    labels.append(view.text[max(block.span.start, mention.span.start - _BEFORE) : mention.span.start])
+    if not any(_STOPPED.search(label) for label in labels) or any(_NO_WATCH.search(label) for label in labels):
         return None
-    told = any(_TIMED.search(label) for label in labels)
-    if not told and not _RECORD_IS.search(view.text, max(0, mention.span.start - 8), mention.span.start):
-        return None
-    seconds = int(read["h"] or 0) * 3600 + int(read["m"]) * 60 + int(read["s"])
-    return Duration(seconds=Decimal(seconds), quantum_seconds=Decimal(1), unit="second")
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return Duration(seconds=Decimal((hours * 60 + minutes) * 60 + seconds), quantum_seconds=Decimal(1), unit="second")
 
 
 def _divided(view: View, mention: Mention, value: Numeric | Duration, upper: object) -> tuple[Mention, ...]:

@@ -139,7 +139,7 @@ class Slots:
     def _narrows(self, word: str, subject: Slot) -> bool:
         words = self.words
         light = word in words.generic or word in words.light or word in words.persons or word.isdigit() or len(word) < 2  # noqa: PLR2004
-        light |= word.endswith("全体")  # 町全体
+        light |= word.endswith("全体") or word == "1日"  # 町全体
         return not light and self.discourse.finder.key(word) != subject.value
 
     def _narrowing(self, sent: int, frame: Frame, chunk: Chunk, term: Term, subject: Slot) -> Iterator[str]:

@@ -214,9 +214,15 @@ _ENDINGS = regex(r"曜|元年|年[末初始明]")
 _FOLLOWERS = frozenset("年月日週四がク春夏秋冬Qの")
 # the days of a month of which one writes 日, or none: 10月|11、12の両日, 3月|15・16日
 _LISTED = regex(r"\d{1,2}(?:[、・,，]\d{1,2})+(?=日(?!間)|の?両日)")
-_BOTH_DAYS = regex(r"(?<![\d月.])(\d{1,2})[、・,，](\d{1,2})(?=日?の?両日)")
+_BOTH_DAYS = regex(
+    r"(?<![\d月.])(\d{1,2})[、・,，](\d{1,2})(?:(?=日?の?両日)|(?=日(?:[にはのも、。(（「]|から|まで)(?!かけ|1度|一度|1回|一回)))"
+)
+_ANOTHER_DAY = regex(rf"(?<=[)）])[・、~〜](\d{{1,2}})日?[(（]([{grammar.WEEKDAYS}])(?:[・、]?祝日?)?[)）]")
+"""The second of two days that share their month: 10/3(土)・4(日)."""
 _NUMBER = regex(r"\d+")
 _LAST_DAY = 31
+_FEW_DAYS = 6
+"""Up to here two numbers before 日 tell how long something takes: 2、3日, 5、6日."""
 _BEFORE_DAY = frozenset("月年のに週期日-/.・~0123456789")
 
 
@@ -240,12 +246,18 @@ def _is_word(scan: Scan, start: int, end: int, fields: int) -> bool:
 
 
 def _both_days(text: str) -> Iterator[Found]:
-    """11、12の|両日, where no month stands before them."""
-    for match in _BOTH_DAYS.finditer(text) if "両日" in text else ():
+    """11、12の|両日, 10、11|日に without a month; 4(日) behind 10/3(土)."""
+    for match in _BOTH_DAYS.finditer(text):
         days = [int(match[1]), int(match[2])]
+        both = text.startswith(("両日", "の両日", "日両日", "日の両日"), match.end())
         for number, day in enumerate(days, start=1):
-            if days[0] < days[1] <= _LAST_DAY:
-                yield Found(match.start(number), match.end(number), Date(grain="day", day=day), Recognizer.name, 1)
+            if days[0] < days[1] <= _LAST_DAY and (both or (days[1] == days[0] + 1 and days[0] > _FEW_DAYS)):
+                end = match.end(number) + (number > 1 and not both)
+                yield Found(match.start(number), end, Date(grain="day", day=day), Recognizer.name, 1)
+    for match in _ANOTHER_DAY.finditer(text):
+        if 1 <= int(match[1]) <= _LAST_DAY:
+            value = Date(grain="day", day=int(match[1]), weekday=grammar.WEEKDAYS.index(match[2]))
+            yield Found(match.start(1), match.end(), value, Recognizer.name, 2)
 
 
 def _listed(month: Found, match: re.Match[str]) -> Iterator[Found]:

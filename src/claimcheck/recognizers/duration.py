@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Duration
+from claimcheck.text.dategrammar import A_DAY
 from claimcheck.text.durations import Length, Lengths, spans_days
 from claimcheck.text.edges import Edges
 from claimcheck.text.lexicon import Lexicon
@@ -53,6 +54,7 @@ class Recognizer:
                 number > _LAST_DAY
                 or not exact
                 or length.upper is not None
+                or (number == 1 and A_DAY.match(text, length.end) is not None)
                 or text.startswith(self._day_is_length, length.end)
                 or spans_days(text, length.start, length.end - 1, int(number))
             )

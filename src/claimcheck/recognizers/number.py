@@ -18,7 +18,7 @@ _LABEL = regex(
     r"(?:図|表|式|章|節|項|注|脚注|写真|資料|別紙|付録|例|問|No\.?|Fig\.?|Table|p\.|pp\.|Vol\.?|#|§|ISO|JIS|RFC|IEC|IEEE)[ ]?$"
 )
 _YEAR = regex(r"(?:19|20)\d\d")
-_LIST_MARK = regex(r"[ ]*(?:[.)、．]|:)[ \t]*(?!\d)")
+_LIST_MARK = regex(r"[ ]*(?:[.)、．]|:)[ \t]*(?!\d)|(?<![0-9]{3})、(?=(?:19|20)\d\d年|\d{1,2}月)")
 
 
 class Recognizer:

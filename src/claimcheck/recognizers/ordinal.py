@@ -15,7 +15,8 @@ _RANK = regex(
     r"[ ]?(番目|位|等(?![級分身々し])|着(?![手用々実工陸席任替衣])|番手|番(?![組号地号台外人犬茶狂手街]))(?!置|相|牌)"
 )
 _NTH = regex(
-    r"[ ]?(人|名|件|個|本|回|度|社|つ|例|作|代|枚|台|校|店|冊|曲|点|球|年|日|週|か月|カ月|か国|カ国|期|区|打席|巡|試合|戦|世紀)"
+    r"[ ]?(人|名|件|個|本|回|度|社|つ|例|作|代|枚|台|校|店|冊|曲|点|球|年|日|週|か月|カ月|か国|カ国|期|区|打席|巡|試合|戦|世紀"
+    r"|基|隻|棟|頭|匹|羽|か所|カ所|箇所|店舗|機|両|編成|シーズン|都市|施設|品|階)"
     r"目(?!的|標|線|次|指|立|途|録|玉|安|当|前|の前)"
 )
 _COUNTER = regex(
@@ -28,8 +29,16 @@ _CLASS = regex(
 )
 
 
+_GRADE = regex(r"年(?=[)）・、,]|の[一-龠ァ-ヺ]|さん)")
+_SCHOOL = regex(
+    r"(?:(?<![最拡増縮過巨膨甚至残盛])[高大]|(?<=[(（])[小中]|高校|中学|[小中]学校|大学|高専|短大|大学院)$"
+)
+_IN_BRACKETS = regex(r"[一-龠ァ-ヺー][小中]$")
+"""Before a grade: 三輪千夏（青葉高3年）."""
+_LAST_GRADE = 6
 _FIRSTS = frozenset("番位等着級号丁合階学期代次軍部 ")
-_LONG_FIRSTS = frozenset("人名件個本回度社つ例作枚台校店冊曲点球年日週かカ区打巡試戦世")
+_LONG_FIRSTS = frozenset("人名件個本回度社つ例作枚台校店冊曲点球年日週かカ区打巡試戦世基隻棟頭匹羽箇機両編シ都施品階")
+_SCHOOL_LASTS = frozenset("小中高大校学専院")
 _LATERS = frozenset("目生")
 """One of these follows where a place in an order begins like a count: 3人目, 3年生."""
 
@@ -57,6 +66,8 @@ class Recognizer:
                 found = _found(label.start(), numeral.end, numeral, "")
             elif numeral.glued:
                 continue
+            elif text.startswith("年", numeral.end) and before in _SCHOOL_LASTS:
+                found = self._grade(text, numeral)
             elif (char := text[numeral.end : numeral.end + 1]) in _FIRSTS or (
                 char in _LONG_FIRSTS and not _LATERS.isdisjoint(text[numeral.end + 1 : numeral.end + 4])
             ):
@@ -73,6 +84,17 @@ class Recognizer:
             unit = ""
         end = counter.end() if counter and unit else numeral.end
         return _found(numeral.start - 1, end, numeral, unit)
+
+    def _grade(self, text: str, numeral: Numeral) -> Found | None:
+        """The year of school of somebody: 高3年, 城東大4年."""
+        school = _SCHOOL.search(text[max(0, numeral.start - 4) : numeral.start])
+        match = _GRADE.match(text, numeral.end)
+        if school is None:
+            closed = text[match.end() : match.end() + 1] in (")", "）") if match else False
+            school = _IN_BRACKETS.search(text, max(0, numeral.start - 2), numeral.start) if closed else None
+        if school is None or match is None or not 1 <= numeral.magnitude <= _LAST_GRADE:
+            return None
+        return _found(numeral.start, match.end(), numeral, "年生")
 
     def _counted(self, scan: Scan, numeral: Numeral) -> Found | None:
         for pattern in (_RANK, _NTH, _CLASS):

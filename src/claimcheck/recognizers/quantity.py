@@ -275,7 +275,7 @@ class Recognizer:
         few = numeral.magnitude == int(numeral.magnitude) and 0 < numeral.magnitude <= _MOST_OCCASIONS
         angle = self._angle.search(text, low, end + 6)
         warm = self._warm.search(text, low, numeral.start)
-        if few and not angle and not warm and _OCCASIONS.match(text, end):
+        if few and not angle and not warm and (_OCCASIONS.match(text, end) or text[numeral.start - 1 : numeral.start] == "を"):
             return table["回"]
         return table["℃"] if warm and not angle else table["度"]
 

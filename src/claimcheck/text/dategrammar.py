@@ -178,15 +178,19 @@ _LENGTH_OR_MORE = (
     "のと間後前目以未ぶおあごか足半程ほくぐ余弱強も経遅早延繰本常銀系数単平待休連毎分だ一二三に0-9( 、"
     "午朝昼夕夜深正晩終真明月火水木金土日"
 )
+_A_DAY = r"(?:平均|最大|約|およそ|延べ|のべ)*\d[\d,.]*[万億千百]*[\d,]*(?![\d時:/日月年番])"
+A_DAY = regex(_A_DAY)
+"""What stands behind 1日 where that is every day, and not the first of a month: 1日|7万4,000人, 1日|平均約2万人."""
 DAY = regex(
-    rf"(\d{{1,2}})日(?![{_LENGTH_OR_MORE}]|は過|がか|がた|で|短縮|縮[まめ])"
+    rf"(?!1日{_A_DAY})(\d{{1,2}})日(?![{_LENGTH_OR_MORE}]|は過|がか|がた|で|短縮|縮[まめ])"
     r"|(\d{1,2})日(?=から(?!\d)|まで|、(?![月火水木金土日午朝])|の(?![うあち午朝夜夕昼正未深月火水木金土日\d])"
     r"|に(?!お|わ|か|つ|[約平最高計上下は\d数一二三四五六七八九十百千]))"
 )
 
 # 3年, 2日目 with nothing after it that could make a date of it, and the places where a market was held on such days: 八日市, 五日町
 NO_DATE = regex(
-    rf"\d{{1,2}}(?:年(?![度代の/ ,、第上下\d{KANJI}])|日目)|[{KANJI}廿]{{1,3}}日(?:市(?![長内民議])|町(?![長内民議])|場(?!所))"
+    rf"1日{_A_DAY}"
+    rf"|\d{{1,2}}(?:年(?![度代の/ ,、第上下\d{KANJI}])|日目)|[{KANJI}廿]{{1,3}}日(?:市(?![長内民議])|町(?![長内民議])|場(?!所))"
 )
 
 

@@ -8,6 +8,7 @@ position to its source position. Circled numbers, superscripts and fractions kee
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from re import MULTILINE
 
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
@@ -28,6 +29,12 @@ _ONE_TO_ONE: dict[int, str] = {
     ord("\N{KATAKANA LETTER SMALL KA}"): "か",  # 3ヵ月, 3ヶ月 → 3か月
     ord("\N{KATAKANA LETTER SMALL KE}"): "か",
 }
+_STOP = regex(
+    r"(?<=[)）】」』\]A-Za-z一-龠ぁ-ゖ])．(?![0-9０-９]{3}(?![0-9０-９]))"
+    r"|(?:(?<=^[0-9０-９])|(?<=^[0-9０-９]{2}))[．.](?=(?:(?:19|20)[0-9]{2}|(?:１９|２０)[０-９]{2})年|[0-9０-９]{1,2}月)",
+    MULTILINE,
+)
+"""A full stop behind a speaker or a number of a list, and no point of a decimal: A（永瀬）．1枚, 4．2026年3月期."""
 _LENGTH_CHANGES = regex("[\u3300-\u33ff\u32c0-\u32cb\u32ff\uff65-\uff9f]+")
 
 
@@ -53,7 +60,7 @@ class Normalized:
 
 def normalize(text: str) -> Normalized:
     """Normalise `text`; see Note [Index map]."""
-    plain = text.translate(_ONE_TO_ONE)
+    plain = (_STOP.sub("、", text) if "．" in text or "." in text else text).translate(_ONE_TO_ONE)
     if not _LENGTH_CHANGES.search(plain):
         return Normalized(plain)
     out: list[str] = []

@@ -22,7 +22,7 @@ _ARABIC = rf"(?:\d{{1,3}}{_POINT}|\d{{1,3}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d++(
 _RUN = regex(
     rf"[\d.数何{KANJI_DIGITS}{SMALL_WORDS}]"
     rf"(?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d{{0,2}}{_POINT}|\d*+(?:\.\d++)?)"
-    rf"|(?<=\.)(?<![A-Za-z0-9_.)\]」』]\.)\d++|(?<=数)(?=[{KANJI}])|(?<=何)(?=[{SMALL_WORDS}{LARGE_WORDS}])|(?<=[{KANJI_DIGITS}{SMALL_WORDS}]))"
+    rf"|(?<=\.)(?<![A-Za-z0-9_.)\]」一-龠ぁ-ヺ]\.)\d++|(?<=[率一-龠]\.)\d{{3}}(?!\d)|(?<=数)(?=[{KANJI}])|(?<=何)(?=[{SMALL_WORDS}{LARGE_WORDS}])|(?<=[{KANJI_DIGITS}{SMALL_WORDS}]))"
     rf"(?:(?!四半期)[{KANJI}数]"
     rf"|(?<=[{SMALL_WORDS}{LARGE_WORDS}])[ ]?{_ARABIC}(?=[ ]?[{SMALL_WORDS}{LARGE_WORDS}]|(?<=[\d]))"
     rf"|(?<=\d)[ ]{{1,2}}(?=[{LARGE_WORDS}])"

@@ -10,12 +10,15 @@ from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.scan import Found
 
 _LONGEST = 14
-_ENDINGS = ("あたり", "当たり", "当り", "につき", "に付き")
+_MEAN = "平均"
+_ENDINGS = ("あたり", "当たり", "当り", "につき", "に付き", _MEAN)
 _DIGITS = 9
 _PORTIONS = frozenset("回人日年月週食組杯缶箱袋")
 """Before 分 they make portions and no minutes: 1回分あたり."""
 _PRICED = ("円/", "ドル/", "ユーロ/", "元/", "ウォン/")
-_BETWEEN = regex(r"(?:の|、|,|約|およそ|平均|最大|最高|[ ])*")
+_BETWEEN = regex(r"(?:の[^、。\d]{1,10}[はが]、?)?(?:の|、|,|で|約|およそ|平均|最大|最高|[ ])*")
+_OF_A_DAY = regex(r"(?<![\d月])[1一]日の[一-龠々ァ-ヺー]{1,8}[はが](?:平均|約?最大)")
+"""1日の来店は平均38人: of every day."""
 
 
 class Rates:
@@ -40,10 +43,12 @@ class Rates:
                 amounts = True
             elif match := self._phrase.search(text, max(0, word.start() - self._reach), word.start()):
                 unit, at = match["unit"], match.start("unit")
-                if unit != "分" or text[at - 1 : at] not in _PORTIONS:
-                    count = (match["count"] or "1").replace(",", "")  # 100gあたり, 人口10万人当たり
+                count = (match["count"] or "1").replace(",", "")  # 100gあたり, 人口10万人当たり
+                of_many = word.group() == _MEAN and (count != "1" or text[at - 1 : at] not in "1一")  # 過去5年平均, 年平均気温
+                if not of_many and (unit != "分" or text[at - 1 : at] not in _PORTIONS):
                     per = self._units[unit] if count == "1" else count + self._units[unit]
                     phrases.append((match.start(), word.end(), per))
+        phrases += [(match.start(), match.start() + 2, "日") for match in _OF_A_DAY.finditer(text)]
         if not phrases and not amounts and not any(sign in text for sign in _PRICED):
             return found
         out: list[Found] = []
