@@ -14,9 +14,10 @@ from claimcheck.claims.discourse import Unit
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.mentions import in_title
+from claimcheck.claims.ownwords import REACHING
 from claimcheck.claims.periods import Periods
 from claimcheck.claims.place import Place
-from claimcheck.claims.predicates import is_allowed, modified
+from claimcheck.claims.predicates import change_word, is_allowed, modified
 from claimcheck.claims.questions import asks_days, habit_of, standing_over
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
@@ -25,7 +26,7 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration, Number, Numeric, Ordinal, Quantity, TimeOfDay, Value
 
-_OF_THINGS = "count:つ"
+_OF_THINGS, _TIMES = "count:つ", "count:回"
 """The dimension of a bare number that counts what its label names."""
 BY_GIST = 0.55
 """Factor of an attribute that only the words around a figure tell."""
@@ -140,6 +141,7 @@ class Measured:
         if kind == "number" and term is not None and _is_count(mention.value, term):
             kind = _OF_THINGS
         titled |= kind != "entity" and _is_of_release(self.discourse.view.text, mention, term)
+        titled |= kind == _TIMES and self._is_inning(frame, chunk)
         mention = _as_limit(mention, term)
         subject = slots.subject(sent, frame, chunk, term)
         period, when = self._periods.period(sent, frame, chunk)
@@ -171,6 +173,13 @@ class Measured:
                 | self._past(frame.span, mention.span.start)
             ),
         )
+
+    def _is_inning(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a number of times says in which of them something happened: 6回に本塁打を打った, but not 6回に上る."""
+        predicate = frame.predicate_of(chunk)
+        if chunk.particle != "に" or predicate is None or predicate is chunk or predicate.lemma in REACHING:
+            return False
+        return not change_word(self.slots.words, frame, chunk)
 
     def _limit(self, frame: Frame, chunk: Chunk, mention: Mention, kind: str) -> dict[str, Any]:
         """On which side a figure limits what is allowed: 殻長10センチ以上 is a rule, 3000人以上が参加した counts loosely."""

@@ -17,7 +17,7 @@ from claimcheck.model.values import Numeric
 CONFIDENCE = 0.75
 _BESIDE = 60
 """Characters within which a text tells both figures that another one swaps, outside of tables."""
-_LEAST = 2
+_LEAST = 10
 """From this on two figures are not so small that they meet crosswise by chance."""
 _Label = tuple[str, str]
 
