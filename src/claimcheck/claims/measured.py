@@ -179,6 +179,8 @@ class Measured:
         predicate = frame.predicate_of(chunk)
         if chunk.particle != "に" or predicate is None or predicate is chunk or predicate.lemma in REACHING:
             return False
+        if _IN_ALL.match(self.discourse.view.text, frame.mentions[chunk.value].extent.end):
+            return False  # 76回にわたり
         return not change_word(self.slots.words, frame, chunk)
 
     def _limit(self, frame: Frame, chunk: Chunk, mention: Mention, kind: str) -> dict[str, Any]:
@@ -250,6 +252,7 @@ _WHEN = regex(
 )
 _WAS = regex(r"(?:だった|であった)(?:[一-龠ァ-ヴ]|の[がをは])")
 _DAYS_IN_ALL = regex(r"(?:[2-9２-９二三四五六七八九十]|[1-9]\d)日間で(?:の|は|の?延べ|計|合わせて|約|、)*$")
+_IN_ALL = regex(r"に(?:わた|渡|分け|及|のぼ|上|達)")
 _BOUGHT = regex(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
 _ASIDE = regex(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6
