@@ -153,7 +153,8 @@ def _pointed(discourse: Discourse, sent: int, mention: Mention, stated: int) -> 
 
 _NUMERALS = "一二三四五六七八九十"
 _ORDINAL = regex(
-    rf"(?:^|(?<=[。\n「　 ]))(?:第([1-9１-９{_NUMERALS}])(?:に|は(?!、?第)|の[^、。]{{1,12}}は)"
+    rf"(?:^|(?<=[。\n「　 ])|(?<=そして)|(?<=さらに)|(?<=それから)|(?<=最後に))"
+    rf"(?:第([1-9１-９{_NUMERALS}])(?:に|は(?!、?第)|の[^、。]{{1,12}}は)"
     rf"|([1-9１-９{_NUMERALS}])(?:つ|点|本|番)目[はがに、])"
 )
 _FAR = 900

@@ -21,7 +21,7 @@ _BASE = regex(
     r"⟨m(?P<of>\d+)⟩[）)]?[^⟨⟩。、はがをもでに]{0,2}の(?:およそ|約|ほぼ|実に|なんと)?⟨r(?P<times>\d+)⟩(?=[にとのへ、。だで強弱増）)]|$)"
     # 11,400人に比べて22%の増加, 20公演から4割増やした
     rf"|⟨m(?P<base>\d+)⟩[）)]?(?:から|より|(?:に|と)比べ(?:て|ると|れば)?)、?{_SHORT}⟨r(?P<rate>\d+)⟩(?!に|へ|まで|から)の?"
-    rf"[^⟨⟩。、はがをも]{{0,6}}?(?P<dir>{UP}|{DOWN})"
+    rf"[^⟨⟩。、はがをも]{{0,6}}?(?P<dir>{UP}|速[いくか]|{DOWN})"
     # 前回の5,240人に比べ、およそ2倍にあたる
     r"|⟨m(?P<beside>\d+)⟩[）)]?(?:に|と)比べ(?:て|ると|れば)?、?(?:およそ|約|ほぼ|実に)?⟨r(?P<fold>\d+)⟩(?=[にとのへ、。だで強弱]|$)"
 )
@@ -43,7 +43,7 @@ def bases(window: Window, paragraph: Sequence[Mention]) -> Iterator[Change]:
             continue
         if (multiple is not None) != (value.unit == "倍"):
             continue
-        sign = 0 if multiple else 1 if re.match(UP, match["dir"]) else -1
+        sign = 0 if multiple else 1 if re.match(rf"{UP}|速", match["dir"]) else -1
         new = _new(window, levels, old, match)
         if new is None or not _is_likely(old, new, change, sign):
             continue

@@ -181,7 +181,8 @@ class Candidates:
                 continue
             after = frame.after(other)
             as_such = after is not None and self.discourse.view.quote(after.span).rstrip("、") == "して"
-            if as_such and other.value < 0 and other.index < chunk.index:
+            paid = other.index > chunk.index and chunk.particle == "を"  # 売上高の2%を使用料として支払う
+            if as_such and other.value < 0 and (other.index < chunk.index or paid):
                 yield Candidate(other.text, "predicate argument", 0.95, other.span, other)
 
     def _shared(self, frame: Frame, predicate: Chunk, chunk: Chunk) -> Iterator[Candidate]:
@@ -217,6 +218,11 @@ class Candidates:
             if found is not None and found[1] == nouns[0]:
                 yield Candidate(nouns[0], source, factor, None, None)
 
+    def headed(self, block: Block) -> list[str]:
+        """The nouns of the heading right over a block, last first."""
+        nouns = self._tail_nouns(block.heading[-1])[:1] if block.heading else []
+        return [noun for noun in nouns if not any(map(str.isdigit, noun))]
+
     def titled(self, block: Block, dimension: str) -> Attribute | None:
         """The attribute that the heading over a value names and nothing else."""
         found = next((each for each in self._titled(block, dimension) if each.source == "heading"), None)
@@ -225,10 +231,7 @@ class Candidates:
 
     def heads(self, block: Block, phrase: str) -> bool:
         """Whether the heading over a value ends in a noun or asks for it: 気になるお値段, 運賃はどうなりますか."""
-        number = next(reversed(block.heading), -1)
-        if number < 0:
-            return False
-        return self._tail_nouns(number)[:1] == [phrase] or self.question(block) >= 0
+        return self.headed(block) == [phrase] or self.question(block) >= 0
 
     def _labels(self, block: Block) -> Iterator[Candidate]:
         labels = label_phrases(self.discourse, block)

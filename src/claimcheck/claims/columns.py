@@ -20,6 +20,12 @@ _COUNT_ONLY = regex(
 """A label that says only how something is counted, and nothing of what: 頭数, 件数."""
 
 
+_EDITION = regex(r"第[0-9０-９一二三四五六七八九十]+[区回節戦期章号幕日部局]?|[0-9０-９]+[区回節位]")
+_MODEL = regex(r"[A-Za-z].*[0-9]|[0-9].*[A-Za-z]")
+COUNTS_ONLY = regex(r"(?:人|件|戸|棟|台|回|個|社|枚|本|冊|点|頭|口|店舗?|世帯|か所|カ所|箇所|品目)数|人員|数量?|金額")
+"""The head of a column that says in what its figures are counted, and of which of them nothing: 人数."""
+
+
 class Columns:
     """Reads the headers of the tables of one document."""
 
@@ -69,3 +75,10 @@ class Columns:
         dates = [unit.extent.end - unit.extent.start for unit in units if isinstance(unit.mention.value, Date)]
         # no 当期純利益; うち10月 is a part of the time
         return bool(dates) and sum(dates) + _BESIDE_DATE >= len(PART.sub("", self.discourse.block_text(number)))
+
+    def is_thing(self, block: Block, phrase: str, source: str) -> bool:
+        """Whether the label of a line is a name, an edition or a number, and so no measure: IZ-90, 第1区, U25."""
+        if source != "row" or _EDITION.fullmatch(phrase):
+            return source == "row"
+        names = self.discourse.block_names(block.row[-1]) if block.row else ()
+        return any(name.text == phrase and _MODEL.search(name.text) for name in names)

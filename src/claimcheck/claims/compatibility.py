@@ -17,7 +17,7 @@ from claimcheck.claims.restrictors import agreement_under
 from claimcheck.claims.speaker import is_unknown
 from claimcheck.claims.stillahead import is_another_time
 from claimcheck.claims.surroundings import Surroundings
-from claimcheck.claims.transitions import transitions
+from claimcheck.claims.transitions import rises, transitions
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money, Number
 
@@ -97,6 +97,10 @@ class Compatibility:
         told = (claim for document in documents for claim in document.claims if self._is_former(claim))
         self._given_up = {(claim.attribute.value, str(claim.value)) for claim in told if claim.named}
         """What was measured and how much it was, of the figures that a text says were changed."""
+        self._ways = {
+            (path, end.mention.span): rises(change) for path, found in self.changes.items() for change in found for end in change
+        }
+        """Whether the change goes up that a figure is an end of."""
         self.matched: dict[tuple[int, int], float] = {}
         """Claims that their gists join though they name what they measure differently, by the ids of both, and how surely."""
         self.one_event: dict[tuple[int, int], float] = {}
@@ -358,11 +362,18 @@ class Compatibility:
         past = bool(one.period.value) and (one.attribute.value, str(one.value)) in self._given_up
         return past and not other.period.value and not self._current(one, other)
 
+    def _go_apart(self, one: Claim, other: Claim) -> bool:
+        """Whether two figures are the ends of changes of which the one goes up and the other down."""
+        ways = [self._ways.get((claim.path, claim.mention.span)) for claim in (one, other)]
+        return None not in ways and ways[0] != ways[1]
+
     def _scopes(self, one: Claim, other: Claim) -> float:
         if one.path != other.path and (self._was_then(one, other) or self._was_then(other, one)):
             return CLASH
         if self.former and one.path != other.path and self._is_former(one) != self._is_former(other):
             return CLASH  # 41分から23分になる: 41分 is of then
+        if self.former and self._go_apart(one, other):
+            return CLASH  # 3から2に下げた, 1から2に上げた
         if "sum:part" in one.scope and "sum:part" in other.scope and not one.restrictors & other.restrictors:
             return CLASH  # うち600人を地元で雇う, 900名(第1期550名): parts of a whole, of which nothing says that they are one
         first = dict(scope.split(":", 1) for scope in one.scope)

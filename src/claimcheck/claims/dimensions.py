@@ -93,7 +93,7 @@ class Scale:
         if isinstance(value, Date):
             return _calendar(value)
         if isinstance(value, Duration):
-            return _duration(value, hedges)
+            return _duration(value, hedges, rounded=cut_off)
         if isinstance(value, TimeOfDay):
             return _clock(value)
         if isinstance(value, Recurrence):
@@ -128,7 +128,8 @@ def _calendar(value: Date) -> Interval | None:
 _MONTH = Fraction(30436875, 1000000) * 86400
 
 
-def _duration(value: Duration, hedges: tuple[Hedge, ...]) -> Interval:
+def _duration(value: Duration, hedges: tuple[Hedge, ...], *, rounded: bool = False) -> Interval:
+    """How long a length may be in seconds; `rounded` where it is held against one told more finely: 3か月 and 102日間."""
     low = _seconds(value)
     top = _seconds(value.upper) if value.upper is not None else low
     quantum = _round_quantum(value, top) if hedges else Fraction(0)
@@ -140,6 +141,8 @@ def _duration(value: Duration, hedges: tuple[Hedge, ...]) -> Interval:
     slack = quantum / 2
     if value.months:  # a month may have 28 days or 31
         slack = max(slack, min(low / 60, Fraction(2 * 86400) * max(1, int(value.months) // 12)))
+        if rounded and value.unit == "month" and value.months > 1:
+            slack = max(slack, _MONTH / 2)
     return _bounded(Interval(low - slack, top + slack), hedges)
 
 

@@ -13,6 +13,7 @@ from claimcheck.claims.inferred import STATED
 from claimcheck.claims.link import Cell
 from claimcheck.claims.slips import slip_hint
 from claimcheck.claims.sources import source_in
+from claimcheck.claims.stale import without_former
 from claimcheck.claims.titling import title
 from claimcheck.claims.twins import slip_odds
 from claimcheck.claims.verdict import by_authority, joined, verdict
@@ -51,7 +52,7 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
         if confidence >= LIKELY:
             told.update(map(id, cell.claims))
         if confidence > 0:
-            yield _draft(corpus, rule, cell, _with_orphans(corpus, cell, sides), confidence)
+            yield _draft(corpus, rule, cell, _with_orphans(corpus, cell, without_former(corpus, sides)), confidence)
 
 
 def _sure(cell: Cell) -> bool:

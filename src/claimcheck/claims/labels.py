@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.claims.discourse import Discourse
 from claimcheck.model.document import Block
 from claimcheck.model.pattern import regex
+from claimcheck.model.span import Span
 
 LABEL = 16
 """A label up to this length names; a longer one is a headline."""
@@ -16,6 +17,8 @@ _NOTE = regex(r"[(（]([^()（）]*)[)）]")
 _COUNTED = "円|ドル|人|名|件|個|台|本|枚|冊|点|回|社|戸|棟|床|席|世帯|トン|キロ|年|月|日|時|分|秒|割|度"
 _UNIT_NOTE = regex(rf"単位.*|[十百千万億兆]*(?:{_COUNTED})|[0-9A-Za-zμ㎡㎥²³/・.%％℃ ]*|[月火水木金土日祝・]+")
 """A bracket that gives the unit of a label or a sign for it."""
+_DESCRIBES = regex(r"[0-9０-９]+歳|要?証明|^(?:新|現行|旧|従来|主力|後継|前世代|次世代|当社|自社|他社|今回|前回|先代|現在)")
+"""What tells more of a thing that its label names, and narrows no figure of it: IZ-90（新材料）, U25（25歳以下）."""
 LABEL_BRACKET = regex(r"[(（\[【].*?[)）\]】]")
 
 
@@ -54,12 +57,20 @@ def _above(discourse: Discourse, index: int) -> str:
     return ""
 
 
-def label_notes(discourse: Discourse, block: Block) -> Iterator[str]:
-    """What the brackets of its labels say, units aside: 質量（本体のみ）, 外来患者数（1日平均）, but not 売上高（百万円）."""
+def label_notes(discourse: Discourse, block: Block, owner: Span | None = None) -> Iterator[str]:
+    """What the brackets of its labels say, units aside: 質量（本体のみ）, 外来患者数（1日平均）, but not 売上高（百万円）.
+
+    Args:
+        discourse: the document.
+        block: what the labels are of.
+        owner: where the owner stands, of whom a bracket behind it tells more and narrows nothing: IZ-90（新材料）.
+    """
     for index in (*block.row, *block.column):
         text = discourse.block_text(index)
+        owned = owner is not None and discourse.view.document.blocks[index].span.contains(owner)
         if "(" in text or "（" in text:
-            yield from (note.strip() for note in _NOTE.findall(text) if not _UNIT_NOTE.fullmatch(note.strip()))
+            notes = (note.strip() for note in _NOTE.findall(text))
+            yield from (note for note in notes if not _UNIT_NOTE.fullmatch(note) and not (owned and _DESCRIBES.search(note)))
 
 
 def names_something(text: str) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from math import inf
 
 from claimcheck.claims.affinity import Affinity
+from claimcheck.claims.comparable import counted_alike
 from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
 from claimcheck.claims.eventlinks import EventLinks, Place, place_of
 from claimcheck.claims.extract import DocumentClaims
@@ -21,6 +22,10 @@ from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.onechange import disagreements
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sides import Sides
+from claimcheck.claims.stalepairs import CONFIDENCE as STALE
+from claimcheck.claims.stalepairs import find_stale
+from claimcheck.claims.swapped import CONFIDENCE as SWAPPED
+from claimcheck.claims.swapped import find_swaps
 from claimcheck.claims.twins import find_twins
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date
@@ -121,6 +126,11 @@ class Linker(Compatibility):
             for pair, confidence in disagreements(claims, texts, self, self.sides):
                 named = max(pair, key=lambda claim: (claim.named, claim.attribute.factor))
                 yield Cell(self.subject(named), named.attribute.value, named.dimension, list(pair), twins=confidence)
+            for pair in find_stale(claims, texts, self, self.sides):
+                named = max(pair, key=lambda claim: (claim.named, claim.attribute.factor))
+                yield Cell(self.subject(named), named.attribute.value, named.dimension, list(pair), twins=STALE)
+            for pair in find_swaps(claims, self):
+                yield Cell(self.subject(pair[0]), pair[0].attribute.value, pair[0].dimension, list(pair), twins=SWAPPED)
             for path in affair:
                 claims += changes_in(self.documents[path].claims, texts[path])
             for pair, confidence in find_mates(claims, texts, self, self.sides):
@@ -192,7 +202,7 @@ class Linker(Compatibility):
         best = max(factor for factor, _cell in (agreeing or fits))
         chosen = [cell for factor, cell in (agreeing or fits) if factor == best]
         if len(chosen) > 1 and not agreeing:
-            chosen = self._nearest(claim, [cell for _factor, cell in fits])
+            chosen = self._nearest(claim, [cell for _factor, cell in fits]) or self._of_its_day(claim, chosen)
         if not chosen:
             return
         chosen[0].claims.append(claim)
@@ -204,6 +214,14 @@ class Linker(Compatibility):
         alone = len(found) > 1 and found[0][0] <= NEARBY_DAYS and found[1][0] >= SEASONS
         return [cells[found[0][1]]] if alone else []
 
+    def _of_its_day(self, claim: Claim, cells: Sequence[Cell]) -> list[Cell]:
+        """The one cell of the day that the text of an undated claim speaks from: 29チーム of the results of that race."""
+        day = self.documents[claim.path].dateline
+        if day is None or claim.period.value:
+            return []
+        own = [cell for cell in cells if any(_is_on(other, day) for other in cell.claims)]
+        return own if len(own) == 1 else []
+
     def _stated(self, claim: Claim) -> float:
         return (
             (2.0 if claim.period.value else 0.0) + len(claim.scope) * 0.5 + len(claim.restrictors) * 0.5
@@ -214,6 +232,8 @@ class Linker(Compatibility):
         """How well a claim fits all claims of a cell; CLASH where it may not be compared with one of them."""
         factor = 1.0
         for other in cell.claims:
+            if claim.dimension != other.dimension and not counted_alike(claim, other, self.sides.scale):
+                return CLASH  # 8人 and 29チーム took part
             factor = min(factor, self.compatible(other, claim))
             if factor == CLASH:
                 return CLASH
@@ -248,6 +268,13 @@ class Linker(Compatibility):
                 claim.mention.span == other.mention.span and claim.path == other.path for other in cell.claims
             ):
                 yield claim
+
+
+def _is_on(claim: Claim, day: date) -> bool:
+    """Whether a claim holds on a day and on no other."""
+    when = claim.extra.get("when")
+    bounds = bounds_of(when) if isinstance(when, Date) and when.day is not None else None
+    return bounds is not None and bounds[0].date() == day
 
 
 def _days_apart(claim: Claim, cell: Cell) -> float:

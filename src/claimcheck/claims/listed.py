@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic import FARTHEST, Sum, are_addable, are_partial, as_minutes
+from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.parts import is_slip
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.model.values import Numeric, Ratio
+from claimcheck.model.values import Numeric, Quantity, Ratio
 
 _TOTAL = regex(r"(?:合計|総計|総額|総数|計|合算)[額数]?(?:[（(].*)?[:：\s]*$")
 _MAYBE = regex(r"(?:通期|年間|通年|累計|年計|全体)(?:[（(].*)?[:：\s]*$")
@@ -63,6 +64,35 @@ def listed_sums(discourse: Discourse) -> Iterator[Sum]:
                 run = []
         elif not _NO_PART.search(line.label):
             run.append(line)
+
+
+_IN_ALL = regex(r"(?:全|計|合計|総)(?:で)?$")
+
+
+def headed_sums(discourse: Discourse) -> Iterator[Sum]:
+    """Lines under a heading whose bracket tells what they come to: ■ツアー日程（4都市・全27公演）, 東京：9月11日～27日　20公演."""
+    view = discourse.view
+    heads: dict[int, tuple[Mention, Span]] = {}
+    for sent, units in discourse.units_of.items():
+        if discourse.block(sent).role not in (Role.HEADING, Role.TITLE):
+            continue
+        for unit in units:
+            told = isinstance(unit.mention.value, Quantity) and unit.mention.value.dimension.startswith("count:")
+            if told and _IN_ALL.search(view.text, max(0, unit.mention.extent.start - 3), unit.mention.extent.start):
+                heads[view.sentences[sent].block] = unit.mention, view.sentences[sent].span
+    lines: dict[int, dict[int, list[Mention]]] = {}
+    for sent, units in sorted(discourse.units_of.items()) if heads else ():
+        block = discourse.block(sent)
+        number = next(reversed(block.heading), -1)
+        if number in heads and (block.row or block.role is Role.LIST_ITEM):
+            kind = dimension(heads[number][0].value)
+            own = [unit.mention for unit in units if dimension(unit.mention.value) == kind]
+            lines.setdefault(number, {}).setdefault(view.sentences[sent].block, []).extend(own)
+    for number, parts in lines.items():
+        total, span = heads[number]
+        found = [mentions[0] for mentions in parts.values() if len(mentions) == 1]
+        if len(found) == len(parts) > 1 and are_addable(found, total) and not are_partial(found, total):
+            yield Sum(tuple(found), total, span)
 
 
 def _lines(discourse: Discourse) -> Iterator[_Line]:

@@ -59,7 +59,7 @@ def listing(discourse: Discourse, sent: int, mention: Mention, stated: int) -> L
     if block.role in (Role.HEADING, Role.TITLE):
         named = bool(before.strip("0123456789０１２３４５６７８９.．、 　")) or value.unit in _THINGS
         if named and _IN_HEADING.match(before) and _BEHIND_HEADING.match(after.strip("）) 　■】》")):
-            found = _below(discourse, number)
+            found = _below(discourse, number) or _headings_below(discourse, number)
     elif _NEXT.search(before):
         found = _circled(view.text, span.end) or _below(discourse, number)
         explicit = True
@@ -107,6 +107,22 @@ def _below(discourse: Discourse, number: int) -> list[Span]:
             break
         else:
             between += 1
+    return items
+
+
+def _headings_below(discourse: Discourse, number: int) -> list[Span]:
+    """The headings under a heading, one level below it: ■ 見どころは3つ and ○ … ○ … ○ …."""
+    blocks = discourse.view.document.blocks
+    items: list[Span] = []
+    for block in blocks[number + 1 :]:
+        if block.role not in (Role.HEADING, Role.TITLE):
+            if not items or block.role not in (Role.PARAGRAPH, Role.LIST_ITEM):
+                break
+            continue
+        if block.level <= blocks[number].level:
+            break
+        if block.level == blocks[number].level + 1:
+            items.append(block.span)
     return items
 
 

@@ -14,18 +14,19 @@ from claimcheck.claims.discourse import Unit
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.implied import Term
 from claimcheck.claims.mentions import in_title
+from claimcheck.claims.ownwords import REACHING
 from claimcheck.claims.periods import Periods
 from claimcheck.claims.place import Place
-from claimcheck.claims.predicates import is_allowed, modified
+from claimcheck.claims.predicates import change_word, is_allowed, modified
 from claimcheck.claims.questions import asks_days, habit_of, standing_over
 from claimcheck.claims.slots import Slots
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date, Duration, Number, Numeric, Quantity, TimeOfDay, Value
+from claimcheck.model.values import Date, Duration, Number, Numeric, Ordinal, Quantity, TimeOfDay, Value
 
-_OF_THINGS = "count:つ"
+_OF_THINGS, _TIMES = "count:つ", "count:回"
 """The dimension of a bare number that counts what its label names."""
 BY_GIST = 0.55
 """Factor of an attribute that only the words around a figure tell."""
@@ -66,11 +67,28 @@ class Measured:
             index = frame.values.get(number)
             if index is None:
                 continue
+            if self._is_of_another(frame, frame.chunks[index]) or self._is_piece(unit, units[number + 1 : number + 2]):
+                continue
             made = list(self._of_unit(Place(sent, frame, frame.chunks[index]), unit, order + len(claims)))
             claims += made
             if len(made) > 1:
                 pairs += _conversions(made)
         return list(coordinated(claims, sent, self.discourse)) if len(claims) > 1 else claims, pairs
+
+    def _is_of_another(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a number only says which other one a bracket tells of: 住民46名（第1回は83名）."""
+        edition = isinstance(frame.mentions[chunk.value].value, Ordinal) and chunk.index in frame.bracketed
+        return edition and (chunk.particle == "は" or chunk.ending.text.startswith("は"))
+
+    def _is_piece(self, unit: Unit, following: Sequence[Unit]) -> bool:
+        """Whether a figure is the one of which the next is told: 1周1.0km, but not 1人1台."""
+        value = unit.mention.value
+        if not following or not isinstance(value, Quantity) or value.magnitude != 1 or not value.dimension.startswith("count:"):
+            return False
+        other = following[0].mention.value
+        counts = isinstance(other, Quantity) and other.dimension.startswith("count:")
+        glued = unit.mention.extent.end == following[0].mention.extent.start
+        return glued and isinstance(other, Numeric) and not counts and not unit.mention.hedges
 
     def _of_unit(self, place: Place, unit: Unit, order: int) -> Iterator[Claim]:
         for mention in unit.members:
@@ -123,6 +141,7 @@ class Measured:
         if kind == "number" and term is not None and _is_count(mention.value, term):
             kind = _OF_THINGS
         titled |= kind != "entity" and _is_of_release(self.discourse.view.text, mention, term)
+        titled |= kind == _TIMES and self._is_inning(frame, chunk)
         mention = _as_limit(mention, term)
         subject = slots.subject(sent, frame, chunk, term)
         period, when = self._periods.period(sent, frame, chunk)
@@ -154,6 +173,15 @@ class Measured:
                 | self._past(frame.span, mention.span.start)
             ),
         )
+
+    def _is_inning(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a number of times says in which of them something happened: 6回に本塁打を打った, but not 6回に上る."""
+        predicate = frame.predicate_of(chunk)
+        if chunk.particle != "に" or predicate is None or predicate is chunk or predicate.lemma in REACHING:
+            return False
+        if _IN_ALL.match(self.discourse.view.text, frame.mentions[chunk.value].extent.end):
+            return False  # 76回にわたり
+        return not change_word(self.slots.words, frame, chunk)
 
     def _limit(self, frame: Frame, chunk: Chunk, mention: Mention, kind: str) -> dict[str, Any]:
         """On which side a figure limits what is allowed: 殻長10センチ以上 is a rule, 3000人以上が参加した counts loosely."""
@@ -203,6 +231,8 @@ class Measured:
         was = _WAS.match(self.discourse.view.text, mention.span.end)
         if was and any(other.value >= 0 for other in frame.chunks[chunk.index + 1 :]):
             scope |= {"time:before"}  # 5.5段だった補正を7段に強めた
+        if _DAYS_IN_ALL.search(self.discourse.view.text, max(0, mention.extent.start - 14), mention.span.start):
+            scope |= {"sum:days"}  # 2日間で延べ5,700人
         if term is not None and term.source == "verb" and _BOUGHT.search(self.discourse.view.quote(frame.span)):
             scope |= {"sale:paid"}  # 46,800円で買いました: what one buyer paid is no list price
         return scope.difference(term.registered.entry.usual) if term is not None and term.registered is not None else scope
@@ -221,6 +251,8 @@ _WHEN = regex(
     r"(?!より|から|比|並|同|を|に比べ|と比べ|と同じ|の[0-9０-９.．万億,，]+[倍％%])"
 )
 _WAS = regex(r"(?:だった|であった)(?:[一-龠ァ-ヴ]|の[がをは])")
+_DAYS_IN_ALL = regex(r"(?:[2-9２-９二三四五六七八九十]|[1-9]\d)日間で(?:の|は|の?延べ|計|合わせて|約|、)*$")
+_IN_ALL = regex(r"に(?:わた|渡|分け|及|のぼ|上|達)")
 _BOUGHT = regex(r"(?:買いまし|買っ|購入しまし|購入し|手に入れまし|手に入れ)た")
 _ASIDE = regex(r"(?:隣|近隣|隣県|隣町|隣市|ライバル|競合|同業|他社|対戦相手|首位)の$|隣接する$|比べ、?$")
 _ASIDE_REACH = 6

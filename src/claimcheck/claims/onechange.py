@@ -14,7 +14,7 @@ from claimcheck.claims.compatibility import Compatibility
 from claimcheck.claims.likeness import words_in
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import significant_digits
-from claimcheck.claims.transitions import Transition
+from claimcheck.claims.transitions import Transition, rises
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Numeric
 
@@ -43,6 +43,8 @@ def disagreements(
     found: list[tuple[int, Transition, Transition, tuple[Claim, Claim]]] = []
     for one, other, same, apart in _meeting(slots.changes[path] for path in by_path):
         said = _said(same, apart, texts, slots, sides)
+        if rises(one) != rises(other):
+            continue  # 3から2に下がった, 1から2に上がった
         if said >= (_TELLING if _knows(by_path, apart, sides) else _SOMETHING):
             found.append((said, one, other, apart))
             for change in (one, other):

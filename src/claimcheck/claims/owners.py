@@ -15,6 +15,7 @@ from claimcheck.claims.words import Words
 from claimcheck.model.claims import MISSING, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
+from claimcheck.model.span import Span
 
 _PERSONAL = ("people/", "sports/", "culture/", "law/")
 """Domains whose figures belong to persons."""
@@ -55,6 +56,11 @@ _MAGAZINE = regex(
     r"[ 　]*[『「《][^』」》]*$"
 )
 """What a name stands behind that is only that of what a text is printed in: 会報『みのり』第12号."""
+_SAYS = regex(
+    r"[ 　]*[○◯〇◎●](?P<who>[^\s　。、：:（(]{1,16}(?:長|委員|議員|理事|監事|幹事|教授|参与|役|主査|主幹|主任|氏|さん|君))"
+    r"(?:[（(][^（）()]{1,16}[）)])?[　 ]|[ 　]*[AQＡＱ答問][（(](?P<named>[^\s　（）()]{1,16})[）)][．.、:：　 ]?"
+)
+"""Who speaks, at the beginning of a line of minutes."""
 
 
 class Owners:
@@ -72,10 +78,13 @@ class Owners:
         people = term is None or term.registered is None or term.attribute.startswith(_PERSONAL)
         kind = measure(frame.mentions[chunk.value].value)
         headed = kind == "count:人"
+        counted = _counted(frame, chunk) if kind.startswith("count:") and not headed else None
         for names, source, factor in self._owners(sent, frame, chunk, term):
             for item in names:
                 if isinstance(item, Name):
-                    if self._is_source(item) or self._is_base(frame, item, chunk) or self.discourse.is_no_name(item):
+                    if counted is not None and counted.contains(item.span):
+                        continue  # チップ「R1」を8基搭載したサーバー: what is counted has none
+                    if self._owns_nothing(frame, item, chunk):
                         continue  # 朝日新聞によると: who reports a figure does not own it
                     if item.type == "person" and headed and source != "の":
                         continue  # 早瀬氏に新人2人が挑む: a head count is no person's
@@ -89,6 +98,12 @@ class Owners:
                     return Slot(item.key, source, factor, item.span)
                 return item
         return MISSING
+
+    def _owns_nothing(self, frame: Frame, name: Name, chunk: Chunk) -> bool:
+        """Whether a name only reports a figure, speaks its line, is what it is measured against, or is no name at all."""
+        if self._is_source(name) or self._says_line(name):
+            return True
+        return self._is_base(frame, name, chunk) or self.discourse.is_no_name(name)
 
     def _carries(self, name: Name, source: str, term: Term | None, *, aged: bool) -> bool:
         """Whether a name told before can own a measure: no speaker owns a price, no bureau what it reports."""
@@ -136,6 +151,17 @@ class Owners:
         """Whether a value stands in a quotation that opens behind a name: 水野館長は「来館者は20万人を超えた」と話す."""
         between = self.discourse.view.text[name.span.end : chunk.span.start]
         return between.rfind("「") > between.rfind("」")
+
+    def _says_line(self, name: Name) -> bool:
+        """Whether a name stands before what somebody says in the minutes of a meeting: ○榊原委員　費用は…."""
+        who = self.who_says(name.span.start)
+        return bool(who) and name.text in who
+
+    def who_says(self, at: int) -> str:
+        """Who says the line of a place, as minutes name them; "" elsewhere."""
+        text = self.discourse.view.text
+        told = _SAYS.match(text, text.rfind("\n", 0, at) + 1)
+        return (told["who"] or told["named"]) if told is not None else ""
 
     def _is_source(self, name: Name) -> bool:
         """Whether a name only reports the figure: 気象庁によると, 厚生労働省の調査."""
@@ -262,7 +288,7 @@ class Owners:
         key = (sent, chunk.index)
         found = self._owned.get(key)
         if found is None:
-            under = frame.under(chunk)
+            under = [other for other in frame.under(chunk) if not _is_end(frame, other)]
             found = [name for other in under if other.value < 0 for name in self._names(sent, other)]
             others = self.words.other_owners
             payers = self.words.fee_classes  # 参加費は一般が7,000円
@@ -317,6 +343,22 @@ class Owners:
             return name
         listed = self.discourse.block(at).role is Role.LIST_ITEM
         return None if listed and name.type != "person" else name
+
+
+def _counted(frame: Frame, chunk: Chunk) -> Span | None:
+    """Where the object stands that a figure counts: K2を|8基搭載した."""
+    before = frame.chunks[chunk.index - 1] if chunk.index else None
+    return before.span if before is not None and before.value < 0 and before.particle == "を" and not chunk.particle else None
+
+
+def _is_end(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a chunk is one end of a stretch, which owns nothing that happens on it: 県庁前から競技場までの8区間."""
+    if chunk.value >= 0:
+        return False
+    if chunk.ending.text.startswith("まで"):
+        return True
+    after = frame.after(chunk)
+    return chunk.particle == "から" and after is not None and after.value < 0 and after.ending.text.startswith("まで")
 
 
 def _source_before(frame: Frame, chunk: Chunk, predicate: Chunk | None) -> str | None:

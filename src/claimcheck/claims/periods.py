@@ -143,7 +143,9 @@ class Periods:
                 for mention, source, factor in self._dates_of_block(index, "heading", 0.85):
                     after = self.discourse.view.text[mention.extent.end : mention.extent.end + _BESIDE]
                     noted = self.discourse.view.text.startswith(("（", "("), mention.extent.start - 1) and after.startswith("、")
-                    if (noted or not after.startswith(_EVENTFUL)) and not _PUBLISHED.match(after):  # 資産（3月末、単位：億円）
+                    if _PUBLISHED.match(after) or _is_weekday(mention):
+                        continue
+                    if noted or not after.startswith(_EVENTFUL):  # 資産（3月末、単位：億円）
                         yield mention, source, factor
 
     def _tied(self, frame: Frame, chunk: Chunk) -> Iterator[tuple[Chunk, str, float]]:
@@ -161,7 +163,8 @@ class Periods:
             if at.head < 0 or at.predicate:
                 break
             at = frame.chunks[at.head]
-            yield from [(other, "clause", 0.95) for other in _own(frame, at) if other is not chunk]
+            own = [other for other in _own(frame, at) if other is not chunk and not _aside(frame, other, chunk)]
+            yield from [(other, "clause", 0.95) for other in own]
         topic = frame.topic(chunk.index)
         if topic is not None:  # 令和7年度末の市債残高は392億円となる見込み
             own = [frame.chunks[index] for index in topic.dependents if frame.chunks[index].ending.text.endswith("の")]
@@ -252,6 +255,21 @@ def _own(frame: Frame, chunk: Chunk) -> list[Chunk]:
             if not (other.predicate and other.adnominal) and not level:
                 queue.append(other)
     return found
+
+
+def _is_weekday(mention: Mention) -> bool:
+    """Whether a date is a day of the week and no more: ●日曜は客として."""
+    value = mention.value
+    return isinstance(value, Date) and value.relative is None and describe(value) == "XXXX"
+
+
+_OF_ANOTHER = ("に", "より", "から", "と", "を", "で", "へ")
+
+
+def _aside(frame: Frame, other: Chunk, chunk: Chunk) -> bool:
+    """Whether a date stands in a bracket behind another thing than the value's: 旧館（2018年閉館）に比べ、広さは2倍."""
+    outer = frame.bracketed.get(other.index, -1)
+    return outer >= 0 and frame.bracketed.get(chunk.index, -1) != outer and frame.chunks[outer].particle in _OF_ANOTHER
 
 
 def _dates_setting(frame: Frame, chunk: Chunk) -> bool:

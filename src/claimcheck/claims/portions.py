@@ -58,9 +58,23 @@ def portions(window: Window) -> Iterator[Change]:
         name = next(name for name in ("named", "of", "bracket", "plain") if match[name])
         share = window.mentions[int(match[name])]
         of_aim = _OF_AIM.match(match[0]) is not None
+        if name == "of" and not _names_told_base(window.skeleton, match.start()):
+            continue
         alike = _part_and_whole(window, [level for level in levels if level.at < match.end()], match.start(), of_aim=of_aim)
         if alike and _is_share(window, match, share, bracket=name == "bracket"):
             yield from _share(window, alike, share, named=name in ("named", "of"))
+
+
+_BASE_NOUN = regex(r"(?P<noun>[^⟨⟩。、はがをもにで]{1,16})の(?:およそ|約|ほぼ)?$")
+
+
+def _names_told_base(skeleton: str, at: int) -> bool:
+    """Whether what a share is of, if words name it, was told before: 必要な額の1.2倍にあたる may be of no figure near it."""
+    found = _BASE_NOUN.search(skeleton, max(0, at - 22), at)
+    if found is None:
+        return True
+    noun = found["noun"].strip("「」『』（）()")
+    return _WHOLE.search(noun) is not None or any(part and part in skeleton[: found.start()] for part in (noun, noun[-2:]))
 
 
 def _is_share(window: Window, match: re.Match[str], share: Mention, *, bracket: bool) -> bool:

@@ -187,13 +187,19 @@ def _is_event(chunk: Chunk) -> bool:
     return bool(chunk.tokens) and (chunk.tokens[-1].pos3 == "サ変可能" or chunk.tokens[-1].pos == "動詞")
 
 
+def _of_stretch(frame: Frame, chunk: Chunk) -> bool:
+    """Whether where something begins is told of a stretch that is not the value's: 県庁前から競技場までの|8区間に27チームが出た."""
+    after = frame.after(chunk)
+    return chunk.particle == "から" and after is not None and after.ending.text.startswith("までの")
+
+
 def conditions(frame: Frame, chunk: Chunk) -> Iterator[str]:
     """From where to where a value reaches, and what it is converted into."""
     predicate = frame.predicate_of(chunk)
     for other in frame.arguments(predicate) if predicate is not None else ():
         if other.ending.text == "なら" and other.value < 0 and other.index < chunk.index:
             yield other.text.removesuffix("なら")  # 電子シャッターなら1秒に30枚撮れる
-        elif other.particle in ("から", "まで") and other.value < 0 and not _is_event(other):
+        elif other.particle in ("から", "まで") and other.value < 0 and not _is_event(other) and not _of_stretch(frame, other):
             yield other.text  # 本町から大学病院前まで18分
         elif other.lemma in _CONVERTED and other.predicate and other.index < chunk.index:
             yield from (f"{at.text}換算" for at in frame.arguments(other) if at.particle == "に" and at.value < 0)

@@ -15,6 +15,7 @@ from claimcheck.model.values import Money
 _USUAL = frozenset({"USD", "JPY", "EUR", "GBP", "CNY", "KRW"})
 """Currencies that are loaded with any other: texts of one corpus convert between several of them."""
 _EQUALS = regex(r"\s*(?:[=＝≒]|は|が|あたり|当たり|につき)\s*約?\s*")
+_ONE_UNIT = regex(r"[1１一](?:ドル|ユーロ|ポンド|人民元|元|ウォン|バーツ|フラン)")
 _OPENS = regex(r"\s*[(（\[]\s*(?:為替レート(?:は|を)?|レート(?:は|を)?)?\s*")
 _CONVERTED = regex(
     r"\s*(?:の?(?:為替)?(?:レート|換算)?(?:で|として|とすると|で換算すると|に換算して|で換算して|で計算して|として換算すると)?)?[、,]?\s*(?:約|およそ)?\s*"
@@ -51,14 +52,15 @@ class OwnRate(NamedTuple):
 
 def own_rates(text: str, mentions: Sequence[Mention]) -> Iterator[OwnRate]:
     """The conversions of a text whose bracket names its own rate, before or behind the amount."""
-    if not any(sign in text for sign in ("=", "＝", "≒", "換算", "計算", "直す")):
+    if not any(sign in text for sign in ("=", "＝", "≒", "換算", "計算", "直す")) and _ONE_UNIT.search(text) is None:
         return
     for outer, first, second, third in zip(mentions, mentions[1:], mentions[2:], mentions[3:], strict=False):
         if not all(isinstance(mention.value, Money) for mention in (outer, first, second, third)):
             continue
         between = [text[one.extent.end : other.extent.start] for one, other in pairwise((outer, first, second, third))]
         opens, runs = _OPENS.fullmatch(between[0]), _runs_on(between)
-        if runs or (opens and _EQUALS.fullmatch(between[1]) and _CONVERTED.fullmatch(between[2])):
+        equal = _EQUALS.fullmatch(between[1]) or (not between[1].strip() and getattr(first.value, "magnitude", 0) == 1)
+        if runs or (opens and equal and _CONVERTED.fullmatch(between[2])):
             base, quote, inner = first.value, second.value, third
         elif opens and _CONVERTED_AT.fullmatch(between[1]) and _EQUALS.fullmatch(between[2]):
             base, quote, inner = second.value, third.value, first

@@ -18,7 +18,8 @@ from claimcheck.claims.growth import Rated, growth, is_of_one_noun, with_other_w
 from claimcheck.claims.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.lengths import lengths
 from claimcheck.claims.levelgaps import level_gaps
-from claimcheck.claims.listed import listed_sums
+from claimcheck.claims.linechanges import line_changes
+from claimcheck.claims.listed import headed_sums, listed_sums
 from claimcheck.claims.measureprices import measure_prices
 from claimcheck.claims.moments import moments, told_twice
 from claimcheck.claims.multiples import multiples, spread
@@ -101,9 +102,11 @@ def relations(discourse: Discourse) -> Relations:
     out.lengths.extend((*elapsed(discourse), *table_lengths(discourse)))
     out.sums.extend(table_sums(discourse))
     out.sums.extend(listed_sums(discourse))
+    out.sums.extend(headed_sums(discourse))
     out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
     out.changes.extend(table_shares(discourse))
+    out.changes.extend(line_changes(discourse))
     totals = {item.total.span for item in out.sums if item.total is not None}
     terms = {term.span for item in out.sums if item.total is not None for term in (item.total, *item.parts)}
     for left in (*rests(discourse), *level_gaps(discourse)):

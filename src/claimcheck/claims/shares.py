@@ -20,6 +20,8 @@ _PATTERNS = tuple(
     for pattern in (
         # 450人のうち賛成は270人(60%), 450人中270人(60%)
         rf"{_WHOLE}(?:。|、|の)?(?:この|その)?(?:うち|中)、?{_SHORT}{_PART}[（(](?:{_ALL}の)?{_SHARE}[）)]",
+        # 23ヘクタールのうち18ヘクタールで作付けを再開（復旧率78%）
+        rf"{_WHOLE}(?:。|、|の)?(?:この|その)?(?:うち|中)、?{_SHORT}{_PART}[^⟨⟩。（）()]{{0,20}}?[（(][^⟨⟩。、（）()]{{1,6}}率(?:は|：|:)?{_SHARE}[）)]",
         # 450人のうち60%にあたる270人, 450人の60%に当たる270人
         rf"{_WHOLE}の(?:うち)?{_SHARE}に(?:あたる|当たる|相当する|のぼる|上る){_PART}",
         # 450人のうち270人、60%が賛成した
@@ -36,6 +38,11 @@ _OF_ALL = regex(rf"^{_ALL}(?:の)?{_WHOLE}の{_SHARE}(?!増|減|[台超以])")
 _OF_WHOLE = regex(
     rf"^[^⟨⟩。、はがも]{{0,14}}?{_WHOLE}(?:のうち|の)(?:約|およそ|ほぼ)?{_SHARE}"
     r"(?=です|だ[。、っ]|である|でした|に(?:あたる|当たる|あたり|当たり|相当|上る|のぼる|上り|のぼり|達|すぎな|過ぎな|とどま)|[。]?$)"
+)
+# 観客は5928人。用意した6240席の95%が埋まった計算だ
+_RECKONED = regex(
+    rf"^[^⟨⟩。、はがも]{{0,14}}?{_WHOLE}(?:のうち|の)(?:約|およそ|ほぼ)?{_SHARE}(?:が|を)[^⟨⟩。、]{{1,12}}"
+    r"(?:計算|勘定|こと)(?:だ|です|に|と|である|。|$)"
 )
 _NEAR = Decimal("0.3")
 """Part by which such a share may miss its figures before it is of others."""
@@ -73,12 +80,23 @@ def shares(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
     alone = _OF_ALL.match(skeleton)
     if alone is not None and earlier:  # 9月末までに41万m3。全体86万m3の48%まで来た
         yield from _share(mentions[int(alone["whole"])], earlier[-1], mentions[int(alone["share"])], span)
-    untold = _OF_WHOLE.match(skeleton) if alone is None and earlier else None
+    untold = _OF_WHOLE.match(skeleton) or _RECKONED.match(skeleton) if alone is None and earlier else None
     if untold is not None:
         whole, part, share = mentions[int(untold["whole"])], earlier[-1], mentions[int(untold["share"])]
         right = magnitude_of(part) / magnitude_of(whole) * 100 if magnitude_of(whole) else 0
         if right and abs(magnitude_of(share) / right - 1) < _NEAR:
-            yield from _share(whole, part, share, span)
+            yield from _share(_seated(whole, part), part, share, span)
+
+
+_SEATS = ("count:席", "count:人分", "count:枚", "count:室")
+
+
+def _seated(whole: Mention, part: Mention) -> Mention:
+    """What is filled, as a number of those who fill it: 6,240席 of 5,928人."""
+    value, own = whole.value, part.value
+    if not isinstance(value, Quantity) or not isinstance(own, Quantity) or value.dimension not in _SEATS:
+        return whole
+    return whole._replace(value=own.but(magnitude=value.magnitude, quantum=value.quantum))
 
 
 def _share(whole: Mention, part: Mention, share: Mention, span: Span) -> Iterator[Change]:

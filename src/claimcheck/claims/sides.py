@@ -15,7 +15,7 @@ from claimcheck.claims.places import may_contain
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.intervals import Interval
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import EntityRef, Numeric, Recurrence, round_quantum
+from claimcheck.model.values import Duration, EntityRef, Numeric, Recurrence, round_quantum
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
 
@@ -156,6 +156,8 @@ class Sides:
 
     def _quantum(self, claim: Claim) -> Fraction:
         value = claim.value
+        if isinstance(value, Duration):
+            return Fraction(value.quantum_seconds)
         if not isinstance(value, Numeric):
             return _NONE
         known = self._quanta.get(id(claim))

@@ -5,7 +5,7 @@ Every slot keeps where it came from; that is the explanation a finding gives, an
 
 from collections.abc import Iterator
 
-from claimcheck.claims.columns import PART
+from claimcheck.claims.columns import COUNTS_ONLY, PART
 from claimcheck.claims.counted import some_act, some_of_them
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
@@ -81,7 +81,8 @@ class Slots:
         direction = change_word(self.words, frame, chunk) or self._over_bracket(frame, chunk) or self._by_rate(frame, chunk)
         if apart := self._apart(sent, frame, chunk, term):
             return Slot("change", apart, 1.0)
-        if dimension == "ratio" and not direction and _of_whole(frame, chunk):
+        paid = term is not None and term.chunk is not None and term.chunk.particle == "と" and term.source == "predicate argument"
+        if dimension == "ratio" and not direction and _of_whole(frame, chunk) and not paid:
             return _LEVEL if registered is not None and "ratio" in registered.dimension else Slot("share", "の", 1.0)
         flow = term is not None and term.source == "verb" and dimension.startswith(_FLOWS)  # 1万件が流出: what leaked
         predicate = frame.predicate_of(chunk)
@@ -141,18 +142,20 @@ class Slots:
         whole: list[str] = []  # labels that are nouns made of verbs: 詰め替え, 持ち込み
         block = self.discourse.block(sent)
         told = term is not None and (term.source == "unit" or (term.source == "compound" and self._terms.is_listed(frame, chunk)))
-        for text, _source, index in label_phrases(self.discourse, block) if not told else ():  # 施設 | 本館68室
+        for text, source, index in label_phrases(self.discourse, block) if not told else ():  # 施設 | 本館68室
             own = PART.sub("", text)
             # 捕獲頭数 is what heading and column name together
             named = term is not None and (own == term.phrase or (term.source == "column" and term.phrase.endswith(own)))
             item = term is not None and term.source in ("lead", "heading")  # 保証: 電池は8年…
-            if not named and self._restricts(block, text, item=item) and not self._is_date(index):
+            counts = source == "column" and COUNTS_ONLY.fullmatch(own) is not None
+            if not named and not counts and self._restricts(block, text, item=item) and not self._is_date(index):
                 plain = not any(each.fullmatch(text) for each in (_OF_VERB, _IN_KANA, _HAVING))
                 (phrases if plain else whole).append(text)
-        phrases += [note for note in label_notes(self.discourse, block) if not self.words.is_planned(note)]
+        phrases += [note for note in label_notes(self.discourse, block, subject.span) if not self.words.is_planned(note)]
         if not phrases and not whole:
             return _NO_WORDS
         owner = self.discourse.view.quote(subject.span) if subject.span is not None else None
+        who = self._owners.who_says(frame.span.start)
         if isinstance(frame.mentions[chunk.value].value, Money):
             phrases = [phrase for phrase in phrases if phrase not in self.words.fee_classes]
         stripped = (self.words.scope_pattern.sub("", each) for each in phrases if owner is None or owner not in each)
@@ -160,7 +163,7 @@ class Slots:
         return frozenset(
             self.words.same_things.get(word, word)
             for word in words
-            if self._narrows(word, subject) and (term is None or term.registered is None or word not in term.term)
+            if word != who and self._narrows(word, subject) and (term is None or term.registered is None or word not in term.term)
         )
 
     def _narrows(self, word: str, subject: Slot) -> bool:

@@ -13,6 +13,7 @@ from claimcheck.claims.ownwords import OPEN, REACHING, OwnWords
 from claimcheck.claims.place import Place
 from claimcheck.claims.predicates import change_word, modified
 from claimcheck.claims.registry import Attribute
+from claimcheck.claims.shareterms import share_by_part
 from claimcheck.claims.words import Words
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Money
@@ -27,7 +28,7 @@ _PER = ("あたり", "当たり", "当り", "につき")
 _AS_PLANNED = regex(r"(?:予想|予定|計画|想定|目標|見込み?|例年|前年|従来)(?:どお?り|通り|並み?)")
 _POLITE = regex(r"^[ごお御](?=[一-龠]{2})")
 _LIMIT = regex(r"上限額?|限度額?")
-_SHARES = ("比率", "割合", "率")
+_UNDERGROUND, _DEPTH = "地下", "深さ"
 
 
 _COUNTED = regex(r"(?<=..)(?:[件頭台戸棟校店社便羽席床室冊基隻両]|人|世帯|品目)?数$|(?<=..)人員$")
@@ -66,10 +67,13 @@ class Terms:
             self._known[key] = found
         return self._known[key]
 
-    def _named(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
+    def _named(  # noqa: C901 - one branch for each place of a noun
+        self, sent: int, frame: Frame, chunk: Chunk, dimension: str
+    ) -> Term | None:
         if (idiom := self._by_idiom(sent, frame, chunk, dimension)) is not None:
             return idiom
         open_term: Term | None = None
+        thing: Candidate | None = None
         of_things = self._candidates.columns.over_things(self.discourse.block(sent))
         for candidate in self._candidates.near(sent, frame, chunk, dimension):
             if not candidate.phrase or candidate.phrase in self.words.generic:
@@ -87,16 +91,29 @@ class Terms:
             if known is not None and not (candidate.source == "heading" and dimension == "number" and not self._is_bare(known)):
                 return self._of_some(frame, chunk, known, dimension)
             told = candidate.source not in ("heading", "lead") and not candidate.is_setting
+            if told and self._candidates.columns.is_thing(self.discourse.block(sent), candidate.phrase, candidate.source):
+                thing = thing or candidate
+                continue
             first = told and self._goes_first(frame, chunk, candidate, open_term, of_things=of_things)
             if first and self.may_name(candidate.phrase, candidate.chunk):
                 phrase, source, factor, span, origin = candidate
+                if dimension == "length" and source == "compound" and phrase.endswith(_UNDERGROUND):
+                    phrase = phrase.removesuffix(_UNDERGROUND) or _DEPTH  # ホームは地下33メートル
                 head = _head_of(phrase) if source in ("row", "column") else phrase
                 open_term = Term("~" + self.bare(head, dimension), None, phrase, head, "", source, factor * OPEN, span, origin)
+        if open_term is None and thing is not None:
+            open_term = self._of_thing(sent, thing, dimension)
         return self.implied_by(sent, frame, chunk, dimension, open_term) or self._announced(sent, dimension)
+
+    def _of_thing(self, sent: int, thing: Candidate, dimension: str) -> Term | None:
+        """What the heading over lines of things measures, K2：42,600 under 推論性能; the thing itself where it tells nothing."""
+        noun = next(iter(self._candidates.headed(self.discourse.block(sent))), "")
+        phrase = noun if noun and noun not in self.words.generic and self.may_name(noun, None) else thing.phrase
+        return Term("~" + self.bare(phrase, dimension), None, phrase, phrase, "", "row", thing.factor * OPEN, thing.span, None)
 
     def _by_idiom(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What says more of a figure than any noun near it."""
-        share = self._share(frame, chunk) if dimension == "ratio" else None
+        share = share_by_part(frame, chunk, self.words) if dimension == "ratio" else None
         idiom = share or self.implied.by_idiom(frame, chunk, dimension, sent)
         return idiom or self.implied.by_build(sent, frame, chunk, dimension) or self._befalling(sent, frame, chunk, dimension)
 
@@ -123,7 +140,7 @@ class Terms:
         if of_things and (found.source, candidate.source) == ("row", "column"):
             return self._candidates.columns.names_measure(candidate.phrase)  # 羽根沢町 | 捕獲頭数
         over = candidate.source in ("row", "column") and not self._candidates.is_listed(frame, chunk)
-        return found.source == "compound" and over
+        return found.source == "compound" and over and chunk.index not in frame.bracketed
 
     def implied_by(self, sent: int, frame: Frame, chunk: Chunk, dimension: str, named: Term | None) -> Term | None:
         """What predicate or unit imply, where that is stronger than the open term that a value has."""
@@ -188,24 +205,6 @@ class Terms:
     def _is_bare(self, term: Term) -> bool:
         """Whether its figures are written without a unit: 勝ち点, 指数; 1951 under 花火 is no count of them."""
         return term.registered is not None and "number" in term.registered.entry.dimension
-
-    def _share(self, frame: Frame, chunk: Chunk) -> Term | None:
-        """A share by its part: 海外売上高は…売上高の55%, 女性が管理職の12%を占める are 海外売上高比率, 女性割合."""
-        before = frame.chunks[chunk.index - 1] if chunk.index else None
-        predicate = frame.predicate_of(chunk)
-        of = before is not None and before.particle == "の" and before.value < 0
-        if not (of or (predicate is not None and predicate.lemma == "占める")) or self._moves(frame, chunk):
-            return None
-        topic = frame.topic(chunk.index)
-        parts = [other for other in frame.arguments(predicate) if other.particle in ("が", "は", "も")] if predicate else []
-        for part in (*parts, *([topic] if topic is not None else [])):
-            if part.value >= 0:
-                continue
-            for ending in _SHARES:
-                found = self.registry.named_by(part.text + ending, "ratio")
-                if found is not None and len(found[1]) > len(ending):
-                    return Term(found[0].id, found[0], part.text, part.text, "", "topic", 0.9, part.span, part)
-        return None
 
     def _carried(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """The attribute of the figure before, where a clause leaves it out: 年間では14万冊に上る, 先代は655グラムだった."""

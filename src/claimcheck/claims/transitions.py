@@ -7,12 +7,14 @@ from typing import NamedTuple
 from claimcheck.claims.comparable import measure
 from claimcheck.model.claims import Claim
 from claimcheck.model.pattern import regex
+from claimcheck.model.values import Numeric
 
 _LONGEST = 34
 """Characters between the two figures."""
 _ON = regex(
     r"(?:（[^（）]{0,20}）)?(?:から|より|→|を"
-    r"|(?:(?:かかっ|であっ|だっ|し|あっ)[^。、]{0,4}た|でした|でしたの)(?:の|もの)?が、?[^。、]{0,14}?(?:は|には|で)?)、?[^、。]{0,12}?"
+    r"|(?:(?:かかっ|であっ|だっ|し|あっ)[^。、]{0,4}た|でした|でしたの)(?:の|もの)?が、?[^。、]{0,14}?(?:は|には|で)?"
+    r"|(?:です|だ|である|となってい(?:ます|る))が、[^。、]{0,16}?(?:から|より|以降|には|は))、?[^、。]{0,12}?"
 )
 """Between the figure before a change and that after it."""
 _TO = regex(r"(?:程度|ほど|余り)?(?:に|へ|まで|と(?:なる|なり|する|し)|で(?:結|済|行))")
@@ -45,3 +47,9 @@ def transitions(claims: Sequence[Claim], text: str) -> Iterator[Transition]:
             yield Transition(first, second)
         elif _BACK.fullmatch(text, start, end):
             yield Transition(second, first)
+
+
+def rises(change: Transition) -> bool:
+    """Whether a change goes up."""
+    before, after = change.before.value, change.after.value
+    return isinstance(before, Numeric) and isinstance(after, Numeric) and after.magnitude > before.magnitude

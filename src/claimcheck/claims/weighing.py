@@ -13,6 +13,7 @@ from claimcheck.claims.dayodds import days_odds
 from claimcheck.claims.inferred import STATED
 from claimcheck.claims.link import Cell
 from claimcheck.claims.slips import digits_of, significant_digits
+from claimcheck.claims.stale import is_stale
 from claimcheck.claims.successions import succession
 from claimcheck.claims.twins import slip_odds
 from claimcheck.model.claims import Claim
@@ -48,6 +49,8 @@ ANOTHER_YEAR = 0.55
 OTHER_COMPANY = 0.6
 """The figures beside those of two sides differ as well: of two things of one kind."""
 _TELLING_DIGITS = 3
+STALE, LEAST = 3, 0.3
+"""Odds that a figure told for now is wrong where another text has it as that of before, and the doubt from which nothing helps."""
 LIFETIME = 90
 """Years between two dates of an event without a stated owner, from which they are hardly of one."""
 SLIP = 0.03
@@ -61,6 +64,8 @@ def weigh(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
         return _with_odds(confidence, days_odds(corpus, sides))
     if confidence >= LIKELY or len(sides) != 2 or "act" in cell.claims[0].extra:  # noqa: PLR2004 - of two figures
         return confidence
+    if confidence > LEAST and is_stale(corpus, sides):
+        return min(_with_odds(confidence, STALE), MAX_BY_SLIP)
     odds = max(_slip_odds(corpus, one, other) for one in sides[0] for other in sides[1])
     if odds <= 1.0 or any(_gives_both(corpus, claim, rivals) for side, rivals in (sides, sides[::-1]) for claim in side):
         return confidence

@@ -142,7 +142,7 @@ class Recognizer:
         value = Date(grain="century", century=-number if match["bc"] else number, part=part)
         return Found(match.start(), end, value, self.name, 2)
 
-    def _read(self, scan: Scan, match: re.Match[str]) -> Found | None:  # noqa: C901 - one branch for each part of a date
+    def _read(self, scan: Scan, match: re.Match[str]) -> Found | None:  # noqa: C901, PLR0912 - one branch for each part of a date
         text, start = scan.text, match.start()
         known = self._known(match.groups())
         if known is None or not match.group().strip():
@@ -151,6 +151,8 @@ class Recognizer:
         if known.value is not None:
             return Found(start, end, known.value, self.name, 2)
         groups, fields = known.groups, dict(known.fields)
+        if groups["rel"] == "当日" and (_AT_THE_DOOR.match(text, start) or _OR_AT_THE_DOOR.search(text, max(0, start - 20), start)):
+            return None
         if known.doubtful and self._reader.is_length(text, match, groups):
             return None
         if known.wordlike and not _is_word(scan, start, match.end("rel"), len(fields)):
@@ -204,6 +206,9 @@ class _Known(NamedTuple):
     """The date, where nothing around it need be asked."""
 
 
+_AT_THE_DOOR = regex(r"当日(?:券|料金|価格|販売|売り|チケット|精算|払い|とも|共|参加費|入場料|[ 　:]*[0-9][0-9,.]*円)")
+_OR_AT_THE_DOOR = regex(r"前売り?券?[^。\n]{0,14}[・/、,][ 　]*$|前売り?券?と(?:も)?$")
+"""当日 of a ticket that is bought at the door, on whichever day: 前売800円/当日1,200円, 前売・当日とも."""
 # what marks a date from behind: rarer characters than those it begins with
 _ENDINGS = regex(r"曜|元年|年[末初始明]")
 _FOLLOWERS = frozenset("年月日週四がク春夏秋冬Qの")
