@@ -51,14 +51,13 @@ class Terms:
         self.is_listed = self._candidates.is_listed
         self.implied = Implied(discourse, self.registry)
         self.gist = Gists(self._candidates, words).of
-        self._clauses = ClauseTerms(self)
         self._known: dict[tuple[int, int, str], Term | None] = {}
 
     def term(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What a value measures: the first registered term in the order of `Candidates.near`, else the nearest open one."""
         key = (sent, chunk.index, dimension)
         if key not in self._known:
-            named = self._clauses.measured(Place(sent, frame, chunk), dimension, self._named(sent, frame, chunk, dimension))
+            named = ClauseTerms(self).measured(Place(sent, frame, chunk), dimension, self._named(sent, frame, chunk, dimension))
             payer = dimension == "money" and named is not None and named.registered is None and self.pays(named.phrase)
             carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
             found = carried or named
