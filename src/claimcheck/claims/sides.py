@@ -15,7 +15,7 @@ from claimcheck.claims.places import may_contain
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.intervals import Interval
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Duration, EntityRef, Numeric, Recurrence, round_quantum
+from claimcheck.model.values import Date, Duration, EntityRef, Numeric, Recurrence, TimeOfDay, round_quantum
 from claimcheck.text.normalize import fold
 from claimcheck.text.variants import plain
 
@@ -27,6 +27,9 @@ _BY_NAME = "[（(](?:愛称|通称|略称|旧称|別名|現|旧)?[:：、 　は
 _TOWN = regex(r"^[^の（(]{2,12}[都道府県市区町村]の(?=.{3})|[（(].*$")
 """Where a building is, beside its name: みなと市の|かもめ球場, かもめ球場|（みなと市）."""
 _JOINT = ("共同企業体", "jv", "企業連合", "コンソーシアム")
+_NOON = 12
+_HOUR = regex(r"([前後朝昼夕夜晩明方]の?)?(\d{1,2})時")
+"""An hour in kanji notation, and the word that says in which half of the day it lies."""
 _STEM = 2
 """Characters of a firm that the name of a joint venture keeps."""
 _NONE = Fraction(0)
@@ -65,7 +68,7 @@ class Sides:
         for claim in claims:
             found = self.interval(claim, cut_off=self._quantum(claim) > finest)
             if found is not None:
-                placed.append((claim, found))
+                placed.append((claim, self._afternoon(claim, claims) or found))
         if len(placed) < 2:  # noqa: PLR2004 - nothing to hold it against
             return [[claim for claim, _ in placed]] if placed else []
         placed.sort(
@@ -84,6 +87,18 @@ class Sides:
                 sides.append([(claim, found)])
                 commons.append(found)
         return [[claim for claim, _ in self._decided(side, sides)] for side in sides]
+
+    def _afternoon(self, claim: Claim, others: Sequence[Claim]) -> Interval | None:
+        """What an hour without 午前 or 午後 means where another text gives the same one of the afternoon: 3時に閉まる, 15時まで."""
+        value = claim.value
+        if not isinstance(value, Date | TimeOfDay) or value.hour is None or not 0 < value.hour < _NOON or value.part:
+            return None
+        text = self.texts.get(claim.path, "")[claim.mention.span.start : claim.mention.span.end]
+        if not any(int(match[2]) == value.hour and not match[1] for match in _HOUR.finditer(text)):
+            return None
+        later = value.but(hour=value.hour + _NOON)
+        told = any(other.value.hour == later.hour for other in others if isinstance(other.value, Date | TimeOfDay))
+        return self.scale.interval(later, claim.mention.hedges) if told else None
 
     def _decided(self, side: list[_Placed], sides: Sequence[list[_Placed]]) -> list[_Placed]:
         """The claims of a side without those that hold on another one as well: 1割弱, between 8.9% and 9.8%."""
