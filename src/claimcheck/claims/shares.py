@@ -72,7 +72,7 @@ def shares(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
     for pattern in _PATTERNS:
         for match in pattern.finditer(skeleton):
             whole, part, share = (mentions[int(match[name])] for name in ("whole", "part", "share"))
-            yield from _share(whole, part, share, span)
+            yield from _share(whole, part, share, span, counted=True)
             following = _NEXT.match(skeleton, match.end())
             while following is not None:
                 yield from _share(whole, mentions[int(following.group(1))], mentions[int(following.group(2))], span)
@@ -85,21 +85,21 @@ def shares(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
         whole, part, share = mentions[int(untold["whole"])], earlier[-1], mentions[int(untold["share"])]
         right = magnitude_of(part) / magnitude_of(whole) * 100 if magnitude_of(whole) else 0
         if right and abs(magnitude_of(share) / right - 1) < _NEAR:
-            yield from _share(_seated(whole, part), part, share, span)
+            yield from _share(whole, part, share, span, counted=_is_seat(whole))
 
 
 _SEATS = ("count:席", "count:人分", "count:枚", "count:室")
 
 
-def _seated(whole: Mention, part: Mention) -> Mention:
-    """What is filled, as a number of those who fill it: 6,240席 of 5,928人."""
-    value, own = whole.value, part.value
-    if not isinstance(value, Quantity) or not isinstance(own, Quantity) or value.dimension not in _SEATS:
-        return whole
-    return whole._replace(value=own.but(magnitude=value.magnitude, quantum=value.quantum))
+def _is_seat(whole: Mention) -> bool:
+    """Whether a figure counts what people fill: 6,240席 of which 5,928人 took one."""
+    return dimension(whole.value) in _SEATS
 
 
-def _share(whole: Mention, part: Mention, share: Mention, span: Span) -> Iterator[Change]:
-    alike = dimension(whole.value) == dimension(part.value) and all(map(is_plain, (whole, part, share)))
-    if alike and isinstance(share.value, Ratio) and share.value.unit not in ("倍", "point"):
+def _share(whole: Mention, part: Mention, share: Mention, span: Span, *, counted: bool = False) -> Iterator[Change]:
+    """A share of one dimension, or of what is counted one way among what is counted another: 1,640件のうち688人."""
+    dimensions = dimension(whole.value), dimension(part.value)
+    alike = dimensions[0] == dimensions[1] or (counted and all(each.startswith("count:") for each in dimensions))
+    plain = all(map(is_plain, (whole, part, share)))
+    if alike and plain and isinstance(share.value, Ratio) and share.value.unit not in ("倍", "point"):
         yield Change(whole, part, share, 0, span, share=True)
