@@ -22,6 +22,8 @@ _PATTERNS = tuple(
         rf"{_WHOLE}(?:。|、|の)?(?:この|その)?(?:うち|中)、?{_SHORT}{_PART}[（(](?:{_ALL}の)?{_SHARE}[）)]",
         # 23ヘクタールのうち18ヘクタールで作付けを再開（復旧率78%）
         rf"{_WHOLE}(?:。|、|の)?(?:この|その)?(?:うち|中)、?{_SHORT}{_PART}[^⟨⟩。（）()]{{0,20}}?[（(][^⟨⟩。、（）()]{{1,6}}率(?:は|：|:)?{_SHARE}[）)]",
+        # 6億3,000万円で導入し、このうち3分の2に当たる4億2,000万円
+        rf"{_WHOLE}(?:で|を|が|は)[^⟨⟩。、]{{0,12}}[、。](?:この|その)(?:うち)?、?(?:の)?{_SHARE}に(?:あたる|当たる|相当する){_PART}",
         # 450人のうち60%にあたる270人, 450人の60%に当たる270人
         rf"{_WHOLE}の(?:うち)?{_SHARE}に(?:あたる|当たる|相当する|のぼる|上る){_PART}",
         # 450人のうち270人、60%が賛成した
@@ -88,6 +90,11 @@ def shares(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
             yield from _share(whole, part, share, span, counted=_is_seat(whole))
 
 
+def _is_fraction(share: Ratio) -> bool:
+    """Whether a share is told as a part of one: 3分の2."""
+    return share.unit == "倍" and share.magnitude < 1
+
+
 _SEATS = ("count:席", "count:人分", "count:枚", "count:室")
 
 
@@ -101,5 +108,5 @@ def _share(whole: Mention, part: Mention, share: Mention, span: Span, *, counted
     dimensions = dimension(whole.value), dimension(part.value)
     alike = dimensions[0] == dimensions[1] or (counted and all(each.startswith("count:") for each in dimensions))
     plain = all(map(is_plain, (whole, part, share)))
-    if alike and plain and isinstance(share.value, Ratio) and share.value.unit not in ("倍", "point"):
+    if alike and plain and isinstance(share.value, Ratio) and (share.value.unit == "%" or _is_fraction(share.value)):
         yield Change(whole, part, share, 0, span, share=True)
