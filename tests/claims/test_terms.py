@@ -114,6 +114,11 @@ def test_what_is_left_out_is_taken_from_beside(sentence: str, value: str, attrib
     assert claim(sentence, value).attribute.value == attribute
 
 
+@pytest.mark.parametrize("sentence", ["返金は購入時期を問わず、1台につき税込15,000円です。", "返金　税別15,000円。"])
+def test_with_or_without_tax_is_no_measure(sentence: str) -> None:
+    assert claim(sentence, "15,000円").attribute.value == "~返金"
+
+
 def test_a_clause_with_a_topic_of_its_own_takes_nothing_over() -> None:
     assert claim("カキの水揚げは486トン。地元の宝は300トンだった。", "300トン").attribute.value != "food/catch"
 

@@ -36,6 +36,10 @@ FROM_HEADING = 0.75
 """Factor of a noun among others in the heading over a value."""
 
 
+_TAXED = regex(r"(?:に?つき|あたり|当たり)?[\s　]*(?:消費)?税(?:込み?|抜き?|別)$")
+"""What only says of a price whether the tax is in it."""
+
+
 class Candidate(NamedTuple):
     """A noun phrase that may name what a value measures."""
 
@@ -145,9 +149,11 @@ class Candidates:
         idle = before.text in _RATES and any(True for _ in modified(frame, chunk))
         if idle or not (before.glued or _is_label(before)):
             return
-        yield Candidate(before.text, "compound", 1.0, before.span, before)
+        text = _TAXED.sub("", before.text)  # 入会金税別3,000円, 1台につき税込15,000円
+        if text:
+            yield Candidate(text, "compound", 1.0, before.span, before)
         # 入園料　大人800円: words set apart by a blank are the label and what narrows it
-        for part in reversed(_BLANK.split(before.text)) if _BLANK.search(before.text) else ():
+        for part in reversed(_BLANK.split(text)) if _BLANK.search(text) else ():
             yield Candidate(part, "compound", 0.95, before.span, before)
 
     def _modified(self, frame: Frame, chunk: Chunk) -> Iterator[Candidate]:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from claimcheck.model.values import Date, Duration, EntityRef, Numeric, Value
+from claimcheck.model.values import Date, Duration, EntityRef, Money, Numeric, Value
 
 _HINTS = {
     ("name", "ja"): "(1字違い: {}と{})",
@@ -28,6 +28,11 @@ def _scales(low: Decimal, high: Decimal) -> str:
     """The scale words with which two amounts ten thousand times apart are written: 億と兆."""
     names = [next((word for scale, word in _SCALES if amount >= scale), "") for amount in (low, high)]
     return "と".join(names) if all(names) else ""
+
+
+def ends_by_custom(value: Value, digits: str) -> bool:
+    """Whether the digits of a price are those in which prices end whatever they are of: 198円, 1,980円."""
+    return isinstance(value, Money) and digits.rstrip("0").endswith(("98", "99"))
 
 
 def significant_digits(number: Decimal) -> str:

@@ -16,7 +16,7 @@ from claimcheck.claims.compatibility import CLASH, Compatibility
 from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.likeness import SAME_NOUN, shared_words
 from claimcheck.claims.sides import Sides
-from claimcheck.claims.slips import digits_of, is_name_slip, significant_digits
+from claimcheck.claims.slips import digits_of, ends_by_custom, is_name_slip, significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.values import Duration, EntityRef, Number, Numeric
 
@@ -90,6 +90,8 @@ def _is_scaled(one: Claim, other: Claim) -> bool:
     first, second = one.value, other.value
     if not isinstance(first, Numeric) or not isinstance(second, Numeric) or _measure(one)[:3] != _measure(other)[:3]:
         return False
+    if ends_by_custom(first, _digits(one)):
+        return False  # 198円 and 1,980円
     return first.magnitude != second.magnitude and first.magnitude * second.magnitude > 0
 
 

@@ -13,7 +13,7 @@ from claimcheck.claims.compatibility import CLASH, Compatibility
 from claimcheck.claims.gistweights import GistWeights
 from claimcheck.claims.likeness import NO_WORD, SAME_NOUN, SAME_WORDS, shared_words
 from claimcheck.claims.sides import Sides
-from claimcheck.claims.slips import significant_digits
+from claimcheck.claims.slips import ends_by_custom, significant_digits
 from claimcheck.model.claims import Claim, HedgeKind
 from claimcheck.model.values import Duration, Money, Numeric, Quantity
 
@@ -64,7 +64,7 @@ def find_unit_slips(
             by_digits.setdefault(_digits(claim), []).append(claim)
         totals, weights = _figures(group), GistWeights(group)
         for digits, alike in sorted(by_digits.items()):
-            if len(alike) <= MAX_ALIKE:
+            if len(alike) <= MAX_ALIKE and not ends_by_custom(alike[0].value, digits):
                 yield from _among(alike, digits, totals, group, texts, slots, sides, weights)
 
 
