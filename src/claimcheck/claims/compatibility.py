@@ -263,6 +263,9 @@ class Compatibility:
             personal = one.attribute.value.startswith(_PERSONAL)
             return ONLY_SUBJECT if only and not personal and not _siblings(first, second) else CLASH
         names = self._names
+        told = ((claim, key) for claim, key in ((one, second), (other, first)) if claim.subject.source == "byline")
+        if any(key in names[claim.path] for claim, key in told):
+            return CLASH  # the text is of one house and speaks of the other by its name
         both = all(key in names[claim.path] for key in (first, second) for claim in (one, other))
         return CLASH if both and _siblings(first, second) else INFERRED_ON_BOTH_SIDES
 

@@ -304,7 +304,7 @@ class Roles:
                 cut = name.type == "kana" and not _leading_role(text).startswith(found[1])
                 if not ahead and (cut or name.text.endswith(_DEPUTY)):
                     continue  # 安田副|町長, クレハラ|電装社長
-                rest = text.removesuffix(found[1]) if ahead else ""
+                rest = self._without_label(text.removesuffix(found[1])) if ahead else ""
                 office = self._titled.role(self._office(sent, found[1]) + found[1]) if ahead and not rest else None
                 found = (office.attribute, found[1]) if office is not None else found
                 if _FORMER.search(rest):
@@ -315,6 +315,11 @@ class Roles:
                 tie = Slot(found[0].id, "beside its name", 1.0, chunk.span)
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
+
+    def _without_label(self, rest: str) -> str:
+        """What stands before a title without the label of its line: nothing of 代表者名　|社長."""
+        label = rest.rstrip(" 　")
+        return "" if label != rest and self.slots.registry.named_by(label, "entity") is not None else rest
 
     def _office(self, sent: int, title: str) -> str:
         """What the lines over a title say of which office it is."""
