@@ -28,6 +28,7 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.opendeeds import OpenDeeds
 from claimcheck.claims.openfacts import OpenFacts
 from claimcheck.claims.origins import Origins
+from claimcheck.claims.panels import PANEL, panel_of
 from claimcheck.claims.phones import Phones
 from claimcheck.claims.precedents import Precedents
 from claimcheck.claims.provenance import Provenance
@@ -352,6 +353,7 @@ class Roles:
         plain = self.slots.words.scope_pattern.sub("", rest).removesuffix("の")
         plain = self.slots.words.titles.same_parts.get(plain, plain)
         words = frozenset({plain}) if plain and self.discourse.finder.key(plain) != subject.value else frozenset()
+        panel = panel_of(self.discourse, sent, tie.span) if kind == "person" else ""
         return Claim(
             path=path,
             mention=mention,
@@ -366,4 +368,5 @@ class Roles:
             scope=self._scope(sent, rest),
             restrictors=words,
             labelled=tie.source == "label",
+            extra={PANEL: panel} if panel else {},
         )

@@ -95,8 +95,9 @@ class RoleSubjects:
         if before is not None and not told and (before.glued or before.particle == "の"):
             places.append(before)
         # 座長を務めた|若葉大の|早瀬美緒教授 is not of the university
-        held = predicate is not None and filler.type in ("person", "other") and filler.span.start > predicate.span.end
-        if predicate is not None and not held and predicate.adnominal and predicate.head >= 0 and chunk.particle not in ("は", "も"):
+        described = predicate is not None and filler.type in ("person", "other") and filler.span.start > predicate.span.end
+        plain = not described and chunk.particle not in ("は", "も")
+        if predicate is not None and plain and predicate.adnominal and predicate.head >= 0:
             owner = frame.chunks[predicate.head]  # 名取市に本社を置くみのり配食サービス
             places.append(owner)
             if not self.discourse.names_in(sent, owner.span) and _FIRM.fullmatch(owner.text):
