@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from claimcheck.claims.actasides import ActAsides
 from claimcheck.claims.actchunks import closes, hour_of, is_cleft, is_length, is_of_page, last_of_row, place_in_row
 from claimcheck.claims.actclauses import ActClauses
+from claimcheck.claims.actgoals import goal_of
 from claimcheck.claims.actlabels import RELEASED, ActLabels
 from claimcheck.claims.actnouns import ActNouns, Said
 from claimcheck.claims.actwords import Act
@@ -50,6 +51,9 @@ class Acts:
     def of(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Act, Date]]:
         """The acts of a date, each with the day it states: one, or the beginning and the end of a stretch."""
         value = frame.mentions[chunk.value].value
+        goal = goal_of(self.discourse.view.text, self.acts, frame.mentions[chunk.value].span, frame.span.end)
+        if goal is not None and isinstance(value, Date):
+            yield goal, value.but(open=None)
         if not isinstance(value, Date) or value.fiscal or value.grain in _LONG or is_length(self.discourse.view.text, frame, chunk):
             return  # 2023年度の入館者
         written = frame.mentions[chunk.value].extent

@@ -265,7 +265,9 @@ class Compatibility:
             return ONLY_SUBJECT if only and not personal and not _siblings(first, second) else CLASH
         names = self._names
         both = all(key in names[claim.path] for key in (first, second) for claim in (one, other))
-        return CLASH if both and _siblings(first, second) else INFERRED_ON_BOTH_SIDES
+        told = ((claim, key) for claim, key in ((one, second), (other, first)) if claim.subject.source == "byline")
+        apart = any(key in names[claim.path] for claim, key in told)  # a text of one house that speaks of the other by its name
+        return CLASH if apart or (both and _siblings(first, second)) else INFERRED_ON_BOTH_SIDES
 
     def _aspects(self, one: Claim, other: Claim) -> float:
         return 1.0 if one.aspect.value == other.aspect.value else CLASH
