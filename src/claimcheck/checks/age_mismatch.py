@@ -47,6 +47,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         if not known and told is not None and _is_own(claim, text):
             known = _of_speaker(corpus, births, claim.path)
             least = least if not known else 0.0
+        least = 0.0 if told is not None and any(_is_of_life(corpus, born, claim.path) for born in known) else least
         reached = told is None and _is_reached(claim, text)
         least = rule.number("narrative", 0.85) if reached else least
         if claim.subject.factor < least or _is_of_others(claim, text) or not (reached or _is_age(claim, text, told)):
@@ -75,11 +76,23 @@ def _told(corpus: Corpus, rule: Rule) -> tuple[dict[str, list[Claim]], dict[str,
             # a profile names its person in the heading over the row 生年月日
             labelled = claim.labelled or claim.attribute.source.endswith(_LABELS)
             least = rule.number("labelled", 0.8) if labelled else rule.number("subject", 0.9)
-            if stated and claim.subject.factor >= least:
+            if stated and (claim.subject.factor >= least or _is_of_life(corpus, claim)):
                 births.setdefault(subject, []).append(claim)
         elif claim.dimension == "age" and isinstance(claim.value, Quantity) and claim.path and _is_told(claim):
             ages.append(claim)
     return births, rows, ages
+
+
+_LIFE = regex(r"年譜|略歴|経歴|生涯|歩み|足跡|プロフィール|履歴|年表|伝記|小伝")
+
+
+def _is_of_life(corpus: Corpus, born: Claim, path: str = "") -> bool:
+    """Whether a birth is that of whose life a text tells, as its title says, with no other birth in it: 深見洋三 年譜."""
+    document = corpus.linker.documents.get(born.path)
+    if document is None or (path and path != born.path) or born.subject.source != "heading":
+        return False
+    others = sum(claim.attribute.value == BORN for claim in document.claims)
+    return others == 1 and _LIFE.search(document.text.lstrip().partition("\n")[0]) is not None
 
 
 _SPEAKS = regex(r"――|──|（聞き手|\(聞き手|インタビュー|に聞く|聞きました|お話を(?:伺|うかが)|お会いしました")
@@ -122,6 +135,8 @@ def _of_surname(corpus: Corpus, births: Mapping[str, list[Claim]], subject: str)
     return ()
 
 
+_FULL = ("満", "満で")
+"""What stands before an age in full years: 満49歳."""
 _SHORTEST, _LONGEST_NAME = 2, 7
 """Characters of a surname, and of the names of persons."""
 
@@ -168,7 +183,8 @@ def _is_age(claim: Claim, text: str, told: Date | None) -> bool:
     if told is None:
         return claim.attribute.value == AGE
     beside = claim.named and claim.attribute.value.startswith("~") and _AT_AGE.match(text, claim.mention.extent.end) is not None
-    return beside or not claim.named or claim.attribute.value in (AGE, AT_DEATH)
+    full = text.endswith(_FULL, 0, claim.mention.extent.start)
+    return beside or full or not claim.named or claim.attribute.value in (AGE, AT_DEATH)
 
 
 def _is_told(claim: Claim) -> bool:
@@ -183,7 +199,8 @@ def _told_day(claim: Claim) -> Date | None:
     """The time its own sentence gives an age for: 1936年、28歳で上京した."""
     when, span = claim.extra.get("when"), claim.period.span
     own = span is None or (claim.sentence.start <= span.start and span.end <= claim.sentence.end)
-    told = isinstance(when, Date) and when.year is not None and when.until is None and own and claim.period.source == "clause"
+    own = (own and claim.period.source == "clause") or claim.period.source == "line"  # a line of a chronicle
+    told = isinstance(when, Date) and when.year is not None and when.until is None and own
     return when if told and isinstance(when, Date) else None
 
 

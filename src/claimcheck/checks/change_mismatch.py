@@ -157,7 +157,7 @@ def _relative(old: Interval, new: Interval, item: Change) -> list[Interval]:
     if isinstance(item.change.value, Ratio) and item.change.value.unit == "倍":
         # 3倍増 is to three times or by three times, 4分の1の削減 by a fourth
         return [times, grown] if item.sign > 0 else [times, shrunk] if item.sign < 0 else [times]
-    if item.tabular:
+    if item.tabular and item.sign >= 0:
         return [grown, times]  # 前年比 105.1% and +5.1% head the same column
     return [grown] if item.sign >= 0 else [shrunk]
 
@@ -192,7 +192,7 @@ def _draft(corpus: Corpus, rule: Rule, path: str, item: Change, implied: Interva
             "levels": _levels(corpus, item),
             "old": reading(item.old.value),
             "new": reading(item.new.value),
-            "change": reading(item.change.value),
+            "change": _told(corpus, path, item),
             "right": right,
         },
         confidence=item.sure,
@@ -251,7 +251,8 @@ def _shown(corpus: Corpus, item: Change, implied: Interval) -> str:
         middle /= corpus.scale.factor(value.unit)[0]
     if isinstance(value, Ratio):
         scale = Fraction(1) if value.unit == "倍" else Fraction(100)
-        digits = max(1, -int(value.quantum.normalize().as_tuple().exponent))  # as finely as the text, and to a tenth at least
+        finest = -int(value.quantum.normalize().as_tuple().exponent)  # as finely as the text, and to a tenth at least
+        digits = 2 if _is_fraction(value) else max(1, finest)
         shown = f"{float(middle * scale):.{digits}f}".removesuffix(".0")
         return f"{shown}{'ポイント' if value.unit == 'point' else value.unit}"
     if isinstance(value, Duration):
@@ -260,6 +261,18 @@ def _shown(corpus: Corpus, item: Change, implied: Interval) -> str:
             return reading(value.but(months=abs(new.months - old.months), seconds=Decimal(0)))
         return reading(value.but(months=Decimal(0), seconds=Decimal(round(abs(middle)))))
     return reading(value.but(magnitude=_decimal(value, middle))) if isinstance(value, Numeric) else ""
+
+
+def _is_fraction(value: Ratio) -> bool:
+    return value.unit == "倍" and value.magnitude < 1
+
+
+def _told(corpus: Corpus, path: str, item: Change) -> str:
+    """The stated change for a reader: as written where it is a fraction, 3分の2 and no 0.6667倍."""
+    value = item.change.value
+    if isinstance(value, Ratio) and _is_fraction(value):
+        return corpus.linker.documents[path].text[slice(*item.change.span)]
+    return reading(value)
 
 
 def _decimal(value: Numeric, number: Fraction) -> object:

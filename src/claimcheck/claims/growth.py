@@ -104,11 +104,11 @@ def _measures(level: Mention, change: Mention) -> bool:
 
 def _stated(window: Window, levels: list[Level], at: int, end: int) -> Level | None:
     """The level of the sentence that a rate is told of: 290万人で、前年比25%増 or 前年比25%増の290万人."""
-    before = _last(levels, at)
-    if before is not None and before.at >= window.here:
-        return before
     after = next((level for level in levels if level.at >= end), None)
-    return after if after is not None and _LED_TO.fullmatch(window.skeleton, end, after.at) else None
+    if after is not None and _LED_TO.fullmatch(window.skeleton, end, after.at):
+        return after
+    before = _last(levels, at)
+    return before if before is not None and before.at >= window.here else None
 
 
 _LED_TO = regex(r"(?:[^⟨⟩。、]{0,6})?(?:の|となる|で|に(?:あ|当)たる|に相当する)")

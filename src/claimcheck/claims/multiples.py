@@ -77,6 +77,30 @@ def multiples(window: Window) -> Iterator[Change]:
             yield Change(count, total.mention, each.mention, 0, window.span, share=True)
 
 
+_HELD = regex(
+    r"⟨m(?P<total>\d+)⟩[（(]⟨m(?P<each>\d+)⟩(?:の|入りの?|詰めの?|用の?)[^⟨⟩。、（）()]{1,14}?(?:で|が|を|なら|に換算して|、)?(?:約)?"
+    r"⟨m(?P<many>\d+)⟩(?:分|相当)?[）)]"
+)
+"""An amount and how many vessels it fills: 84リットル（2リットルのペットボトルで42本）."""
+
+
+def vessels(window: Window) -> Iterator[Change]:
+    """The numbers of bottles, bags and tanks of a sentence that do not hold the amount they are told to hold."""
+    for match in _HELD.finditer(window.skeleton, window.here):
+        total, each, many = (window.mentions[int(match[name])] for name in ("total", "each", "many"))
+        whole, size, number = total.value, each.value, many.value
+        if not all(isinstance(value, Quantity) and value.upper is None for value in (whole, size, number)):
+            continue
+        if isinstance(whole, Quantity) and isinstance(size, Quantity) and isinstance(number, Quantity):
+            sized = whole.unit == size.unit and not whole.dimension.startswith("count:") and size.magnitude > 0
+            if sized and number.dimension.startswith("count:"):
+                plain = [
+                    each._replace(value=value.but(unit="", dimension="count:", quantum=Decimal(1)))
+                    for each, value in ((each, size), (total, whole))
+                ]
+                yield Change(plain[0], plain[1], many, 0, window.span, share=True)
+
+
 _TERMS = 3
 """A figure for one, how many, and a total."""
 

@@ -22,7 +22,7 @@ from claimcheck.claims.linechanges import line_changes
 from claimcheck.claims.listed import headed_sums, listed_sums
 from claimcheck.claims.measureprices import measure_prices
 from claimcheck.claims.moments import moments, told_twice
-from claimcheck.claims.multiples import multiples, spread
+from claimcheck.claims.multiples import multiples, spread, vessels
 from claimcheck.claims.opencounts import counted
 from claimcheck.claims.pairs import beside, taxed
 from claimcheck.claims.parts import sums
@@ -245,7 +245,7 @@ def _search(
     out.changes.extend(item for item in shown if item.change.span not in read)
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
     known = {item.change.span for item in out.changes}
-    products = (*multiples(window), *spread(window), *measure_prices(window, text))
+    products = (*multiples(window), *vessels(window), *spread(window), *measure_prices(window, text))
     out.changes.extend(item for item in products if item.change.span not in known)
     for cut in discounts(window):
         if isinstance(cut, Change):

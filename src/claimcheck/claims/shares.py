@@ -22,6 +22,8 @@ _PATTERNS = tuple(
         rf"{_WHOLE}(?:。|、|の)?(?:この|その)?(?:うち|中)、?{_SHORT}{_PART}[（(](?:{_ALL}の)?{_SHARE}[）)]",
         # 23ヘクタールのうち18ヘクタールで作付けを再開（復旧率78%）
         rf"{_WHOLE}(?:。|、|の)?(?:この|その)?(?:うち|中)、?{_SHORT}{_PART}[^⟨⟩。（）()]{{0,20}}?[（(][^⟨⟩。、（）()]{{1,6}}率(?:は|：|:)?{_SHARE}[）)]",
+        # 6億3,000万円で導入し、このうち3分の2に当たる4億2,000万円
+        rf"{_WHOLE}(?:で|を|が|は)[^⟨⟩。、]{{0,12}}[、。](?:この|その)(?:うち)?、?(?:の)?{_SHARE}に(?:あたる|当たる|相当する){_PART}",
         # 450人のうち60%にあたる270人, 450人の60%に当たる270人
         rf"{_WHOLE}の(?:うち)?{_SHARE}に(?:あたる|当たる|相当する|のぼる|上る){_PART}",
         # 450人のうち270人、60%が賛成した
@@ -72,7 +74,7 @@ def shares(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
     for pattern in _PATTERNS:
         for match in pattern.finditer(skeleton):
             whole, part, share = (mentions[int(match[name])] for name in ("whole", "part", "share"))
-            yield from _share(whole, part, share, span)
+            yield from _share(whole, part, share, span, counted=True)
             following = _NEXT.match(skeleton, match.end())
             while following is not None:
                 yield from _share(whole, mentions[int(following.group(1))], mentions[int(following.group(2))], span)
@@ -85,21 +87,26 @@ def shares(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
         whole, part, share = mentions[int(untold["whole"])], earlier[-1], mentions[int(untold["share"])]
         right = magnitude_of(part) / magnitude_of(whole) * 100 if magnitude_of(whole) else 0
         if right and abs(magnitude_of(share) / right - 1) < _NEAR:
-            yield from _share(_seated(whole, part), part, share, span)
+            yield from _share(whole, part, share, span, counted=_is_seat(whole))
+
+
+def _is_fraction(share: Ratio) -> bool:
+    """Whether a share is told as a part of one: 3分の2."""
+    return share.unit == "倍" and share.magnitude < 1
 
 
 _SEATS = ("count:席", "count:人分", "count:枚", "count:室")
 
 
-def _seated(whole: Mention, part: Mention) -> Mention:
-    """What is filled, as a number of those who fill it: 6,240席 of 5,928人."""
-    value, own = whole.value, part.value
-    if not isinstance(value, Quantity) or not isinstance(own, Quantity) or value.dimension not in _SEATS:
-        return whole
-    return whole._replace(value=own.but(magnitude=value.magnitude, quantum=value.quantum))
+def _is_seat(whole: Mention) -> bool:
+    """Whether a figure counts what people fill: 6,240席 of which 5,928人 took one."""
+    return dimension(whole.value) in _SEATS
 
 
-def _share(whole: Mention, part: Mention, share: Mention, span: Span) -> Iterator[Change]:
-    alike = dimension(whole.value) == dimension(part.value) and all(map(is_plain, (whole, part, share)))
-    if alike and isinstance(share.value, Ratio) and share.value.unit not in ("倍", "point"):
+def _share(whole: Mention, part: Mention, share: Mention, span: Span, *, counted: bool = False) -> Iterator[Change]:
+    """A share of one dimension, or of what is counted one way among what is counted another: 1,640件のうち688人."""
+    dimensions = dimension(whole.value), dimension(part.value)
+    alike = dimensions[0] == dimensions[1] or (counted and all(each.startswith("count:") for each in dimensions))
+    plain = all(map(is_plain, (whole, part, share)))
+    if alike and plain and isinstance(share.value, Ratio) and (share.value.unit == "%" or _is_fraction(share.value)):
         yield Change(whole, part, share, 0, span, share=True)

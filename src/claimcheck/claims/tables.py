@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from claimcheck.model.span import Span
 
 _CHANGE_LABEL = regex(r"^(?:増減|増減額|増減数|差|差引|前期差|前年差)$|増減[額数]?(?:[（(].*)?$")
+_FALLEN = regex(r"[\s　]*(?:の)?(?:減|低下|下落|マイナス|短縮)")
+"""What says behind a figure of a column 増減 that it is a loss: 17.6％減."""
 _RATE_LABEL = regex(r"増減率|伸び率|増加率|前期比|前年比|前年同期比|前年度比")
 
 
@@ -39,9 +41,10 @@ def table_changes(discourse: Discourse) -> Iterator[Change]:
             levels = all(map(is_plain, (old, new, change))) and dimension(old.value) == dimension(new.value)
             if not levels or isinstance(old.value, Ratio):
                 continue
-            relative = rate and isinstance(change.value, Ratio) and change.value.unit == "%"
-            if relative or (difference and dimension(change.value) == dimension(old.value)):
-                yield Change(old, new, change, 1, span, tabular=True)
+            relative = (rate or difference) and isinstance(change.value, Ratio) and change.value.unit == "%"
+            if relative or ((rate or difference) and dimension(change.value) == dimension(old.value)):
+                down = _FALLEN.match(discourse.view.text, change.extent.end) is not None
+                yield Change(old, new, change, -1 if down else 1, span, tabular=True)
 
 
 _WHOLE_LABEL = regex(
