@@ -7,6 +7,7 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 
 _BARE_DAY = regex(r"[0-9０-９一二三四五六七八九十]+日")
+_BOTH = regex(r"[ 　]?(?:[（(][^（）()]{1,4}[）)])?の(?:両日|[2-9２-９二三四五]日間|[2-9２-９二三四五]日程|各日|土日|週末)|に分け")
 _EACH = regex(r"(?:[1１一]人(?:が|あたり|当たり|の)?|[1１一]世帯(?:が|あたり|当たり)?)$")
 _EACH_WITHIN = 8
 _NEXT_DAY = ("翌", "明くる", "あくる", "同", "同月", "翌月", "去る", "来る")
@@ -68,6 +69,22 @@ def place_in_row(frame: Frame, chunk: Chunk, value: Date) -> str:
     behind = in_row(frame, chunk, frame.chunks[chunk.index + 1 : chunk.index + 2], value)
     ahead = chunk.index > 0 and in_row(frame, frame.chunks[chunk.index - 1], (chunk,), value)
     return "" if behind == ahead else "start" if behind else "end"
+
+
+def last_of_row(text: str, frame: Frame, chunk: Chunk) -> Chunk:
+    """The day that a row of days ends with, beside which stands what is told of them all: 7月4、|6の両日に開いた市.
+
+    Where only a comma stands between whole days, the second must be told to be one of both: 市は4日、6日の会議で…と発表した.
+    """
+    last, joined = chunk, True
+    while True:
+        value, following = frame.mentions[last.value].value, frame.chunks[last.index + 1 : last.index + 2]
+        if not isinstance(value, Date) or value.until is not None or not in_row(frame, last, following, value):
+            break
+        before = frame.mentions[last.value].span
+        joined = joined and (last.particle in ("と", "や") or not text[before.start : before.end].endswith("日"))
+        last = following[0]
+    return last if joined or _BOTH.match(text, frame.mentions[last.value].extent.end, frame.span.end) else chunk
 
 
 def is_of_page(frame: Frame, chunk: Chunk, pages: frozenset[str]) -> bool:

@@ -221,7 +221,8 @@ class ActClauses:
                 found = [topic]  # 2期の販売は5月に|始める|予定だ
         if predicate.adnominal and predicate.head > predicate.index and not done:
             head = frame.chunks[predicate.head]
-            for noun in frame.chain(head) if head.value < 0 else ():
+            counted = head.value >= 0 and head.particle == "の" and not isinstance(frame.mentions[head.value].value, Date)
+            for noun in frame.chain(head) if head.value < 0 or counted else ():  # 見つかった|70代の|男性
                 head = noun
             if head.tokens and head.text not in self.acts.bare:
                 found = [*found, head]

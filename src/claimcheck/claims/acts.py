@@ -8,8 +8,9 @@ noun (改修を行う), one of beginning or ending tells an edge (配布を始�
 from collections.abc import Iterator
 
 from claimcheck.claims.actasides import ActAsides
-from claimcheck.claims.actchunks import closes, hour_of, is_cleft, is_length, is_of_page, place_in_row
+from claimcheck.claims.actchunks import closes, hour_of, is_cleft, is_length, is_of_page, last_of_row, place_in_row
 from claimcheck.claims.actclauses import ActClauses
+from claimcheck.claims.actgoals import goal_of
 from claimcheck.claims.actlabels import RELEASED, ActLabels
 from claimcheck.claims.actnouns import ActNouns, Said
 from claimcheck.claims.actwords import Act
@@ -50,6 +51,9 @@ class Acts:
     def of(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Act, Date]]:
         """The acts of a date, each with the day it states: one, or the beginning and the end of a stretch."""
         value = frame.mentions[chunk.value].value
+        goal = goal_of(self.discourse.view.text, self.acts, frame.mentions[chunk.value].span, frame.span.end)
+        if goal is not None and isinstance(value, Date):
+            yield goal, value.but(open=None)
         if not isinstance(value, Date) or value.fiscal or value.grain in _LONG or is_length(self.discourse.view.text, frame, chunk):
             return  # 2023年度の入館者
         written = frame.mentions[chunk.value].extent
@@ -64,6 +68,7 @@ class Acts:
             return  # 10月中は土日も受け付ける
         days = self._days(frame, chunk, value, text)
         told = set[Act]()
+        chunk = last_of_row(self.discourse.view.text, frame, chunk)
         more = (reading(frame, chunk) for reading in (self.asides.of_entry, self.asides.beyond, self.asides.then, self._described))
         for said in (self._said(sent, frame, chunk), *more):
             for edge, day in days if said is not None else ():
@@ -321,8 +326,11 @@ class Acts:
         return self._noun(asked, topic, last)
 
     def _described(self, frame: Frame, chunk: Chunk) -> Said | None:
-        """What a clause before a day says of it, whatever its own sentence tells: 発売された|3月には、書店に並んでいた."""
+        """What a clause before a day says of it, whatever its own sentence tells.
+
+        発売された|3月には、書店に並んでいた; 話が広まったのは、総会が開かれた|3月3日だった.
+        """
         before = frame.chunks[chunk.index - 1] if chunk.index else None
-        if before is None or not before.adnominal or before.head != chunk.index or frame.predicate_of(chunk) in (None, chunk):
+        if before is None or not before.adnominal or before.head != chunk.index or frame.predicate_of(chunk) is None:
             return None
         return self._by_relative(frame, chunk)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from claimcheck.model.claims import Slot
+from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.tokens import Morpheme
@@ -17,6 +18,7 @@ from claimcheck.text.tokens import Morpheme
 HELD = "開催"
 """What is done to gatherings, where no word says what was."""
 _KANJI_FROM, _KANJI_TO = "一", "龠"
+_OKURIGANA = regex(r"(?<=[一-龠々])[ぁ-ん]{1,2}(?=[一-龠々]|$)")
 _EDGES = {"start": "開始", "end": "終了"}
 _ROWS = (
     "あいうえお", "かきくけこ", "がぎぐげご", "さしすせそ", "たちつてとっ",
@@ -142,12 +144,19 @@ class ActWords:
         themes = frozenset(noun for noun in themes if noun not in kinds and word not in self.kinds(noun))  # 建設|工事
         around = frozenset(around) - themes
         topics = frozenset(topic for noun in themes for topic in self._themes.get(noun, ()))
-        names = frozenset(names) & themes
+        names = frozenset(map(plain, frozenset(names) & themes))
+        themes, around = frozenset(map(plain, themes)), frozenset(map(plain, around))
         repeated, spoken = kinds & self._repeated, not kinds.isdisjoint(self._spoken)
         outcome = word in self._outcomes
         return Act(
             word, kinds, edge, themes, names, frozenset(which), around, topics, frozenset(), repeated, spoken, outcome, doubtful
         )
+
+
+def plain(noun: str) -> str:
+    """A noun of two kanji and more without the kana that may be left out: 立ち入り and 立入り are 立入; 祭り stays."""
+    bare = _OKURIGANA.sub("", noun)
+    return bare if len(bare) > 1 and all(_KANJI_FROM <= sign <= _KANJI_TO for sign in bare) else noun
 
 
 def _kinds(sets: Mapping[str, str]) -> dict[str, frozenset[str]]:

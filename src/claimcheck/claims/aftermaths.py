@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from claimcheck.claims.actlabels import RELEASED
 from claimcheck.claims.actlikeness import alike
 from claimcheck.claims.actwords import HELD, Act
 from claimcheck.claims.compatibility import bounds_of
@@ -30,6 +31,8 @@ _EVER = timedelta(days=500_000)
 _YEARS = timedelta(days=360)
 """So far apart two years that nothing tells more exactly are no two ways to count one."""
 _SAME_THEME, _ONLY, _RULE, _ARISEN = 0.82, 0.74, 0.76, 0.76
+_RELEASED_THEMES = 2
+"""Nouns of what was made public that a release must share."""
 _ARISING = frozenset(
     ("判明", "発見", "検知", "公表", "発表", "提出", "受領", "報告", "答申", "確認", "発生", "検出", "通知", "交付")
 )
@@ -68,7 +71,7 @@ class Events:
             for claim in document.claims:
                 for act, day, modality in claim.extra.get("acts", ()):
                     bounds = bounds_of(day) if day.year is not None and day.open is None and not day.fiscal else None
-                    if bounds is None or act.doubtful or modality.value in ("denied", "hypothetical"):
+                    if bounds is None or (act.doubtful and act.word != RELEASED) or modality.value in ("denied", "hypothetical"):
                         continue
                     told = Told(document.path, claim.mention._replace(value=day), claim.sentence, *bounds)
                     event = _Event(told, act, claim.mention.span in document.inferred, claim.dimension == "time")
@@ -81,6 +84,7 @@ class Events:
         act = act._replace(which=act.which - {_ALL})
         beside = {id(event): event for key in (*_keys(act), *act.themes, "~" + act.word) for event in self._by_word.get(key, ())}
         others = [event for event in beside.values() if (event.told.path, event.told.sentence) != (path, ordering.sentence)]
+        others = [event for event in others if not event.act.doubtful or _is_released(act, event.act)]
         scored = [(alike(act, event.act), event) for event in others if event.act.word]
         best = max((score for score, _event in scored), default=0.0)
         if best < (_LIKE if act.themes else _BARE):
@@ -94,6 +98,12 @@ class Events:
             return _Meant(shared, _SAME_THEME)
         one_day = max(event.told.low for event in found) < min(event.told.high for event in found) + _ONE
         return _Meant(found if one_day else (), _ONLY)
+
+
+def _is_released(named: Act, told: Act) -> bool:
+    """Whether what a sentence names is what a release of that day tells: 資源の回復を公表した, the release that tells of both."""
+    themes = {theme for theme in named.themes if len(theme) > 1}
+    return RELEASED in named.kinds | {named.word} and len(themes) >= _RELEASED_THEMES and themes <= told.themes
 
 
 def _arises(named: Act, told: Act) -> bool:

@@ -170,10 +170,18 @@ class Bearers:
                     yield from ((name, "argument", 0.95) for name in self._names.beside(sent, frame, other, attribute))
         if chunk.particle in ("を", "に") and predicate.adnominal and predicate.head >= 0 and predicate.lemma not in _STANDING:
             head = frame.chunks[predicate.head]  # 責任者を務めた三輪智之副院長, 応援大使を務める俳優の|水野佳子さん
-            if head.particle == "の" and head.head >= 0 and head.text.endswith(self._names.callings):
+            if head.particle == "の" and head.head >= 0 and self._is_of_bearer(sent, frame, head, attribute):
                 head = frame.chunks[head.head]
             if head.value < 0:
                 yield from ((name, "relative clause", 0.95) for name in self._names.names(sent, head, attribute))
+
+    def _is_of_bearer(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> bool:
+        """Whether a chunk with の says what somebody is or where he is from: 俳優の|水野佳子, 青葉大学の|水野佳子教授."""
+        if chunk.text.endswith(self._names.callings):
+            return True
+        types, behind = ({name.type for name in self.discourse.names_in(sent, at.span)} for at in (chunk, frame.chunks[chunk.head]))
+        house = bool(types) and types <= {"organization", "place", "facility"}
+        return attribute.entry.names == "person" and (house or (types == {"other"} and "person" in behind))
 
     def _after(self, sent: int, frame: Frame, chunk: Chunk, attribute: Attribute) -> Iterator[tuple[Name, str, float]]:
         """責任者 堀内千夏, CEO:早瀬美緒, 社長の早瀬美緒, 社長・早瀬美緒; but AI開発企業のOpenAI only says what OpenAI is."""

@@ -11,6 +11,7 @@ from claimcheck.claims.editions import are_editions, edition
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.inferred import STATED, softened
 from claimcheck.claims.namelinks import NameLinks
+from claimcheck.claims.panels import are_two
 from claimcheck.claims.periods import describe
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement_under
@@ -241,7 +242,7 @@ class Compatibility:
         """Subjects that were inferred on both sides are the same unless each document knows both names."""
         first, second = self.subject(one), self.subject(other)
         unknown = first != second and (is_unknown(first) or is_unknown(second))
-        if one.path != other.path and (unknown or self._is_any(one, other)):
+        if one.path != other.path and (unknown or self._is_any(one, other) or are_two(one, other)):
             return CLASH
         aside = "aside" in one.extra or "aside" in other.extra  # 隣の三原電鉄は: beside what the texts are about
         if first == second or not ((first and second) or aside):
@@ -264,7 +265,9 @@ class Compatibility:
             return ONLY_SUBJECT if only and not personal and not _siblings(first, second) else CLASH
         names = self._names
         both = all(key in names[claim.path] for key in (first, second) for claim in (one, other))
-        return CLASH if both and _siblings(first, second) else INFERRED_ON_BOTH_SIDES
+        told = ((claim, key) for claim, key in ((one, second), (other, first)) if claim.subject.source == "byline")
+        apart = any(key in names[claim.path] for claim, key in told)  # a text of one house that speaks of the other by its name
+        return CLASH if apart or (both and _siblings(first, second)) else INFERRED_ON_BOTH_SIDES
 
     def _aspects(self, one: Claim, other: Claim) -> float:
         return 1.0 if one.aspect.value == other.aspect.value else CLASH

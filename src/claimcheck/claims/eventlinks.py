@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple, get_args
 
+from claimcheck.claims.actgoals import GOAL
 from claimcheck.claims.actlikeness import OPEN_ACT, alike
 from claimcheck.claims.actwords import HELD, Act, Telling
 from claimcheck.claims.compatibility import CLASH, Compatibility
@@ -34,6 +35,8 @@ _ANOTHER = 62
 _WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.6
 _SAID_ALIKE = 0.7
 """Days far apart that are told in the same words of one thing."""
+_SAME_GOAL = 0.84
+"""Years by which one figure is to be reached."""
 _STATED, _KIN_OF_ONE = 0.9, 0.9
 """How surely an owner is stated, and how alike tellings are that only an owner which is not keeps apart."""
 _BARE_DAY = 0.9
@@ -124,7 +127,7 @@ class EventLinks:
         score *= _BARE_DAY if bare else 1.0
         near = closeness(first.value, second.value)
         if _says_as_much(one.act, other.act):
-            near = max(near, _SAID_ALIKE)
+            near = max(near, _SAME_GOAL if one.act.word == GOAL else _SAID_ALIKE)
         odds = near * self._unknown(first, second) * _outright(one, other)
         odds *= _UNSURE if any(self._is_worked_out(claim) for claim in (first, second)) else 1.0
         return min(_BASE * score * odds, _MOST)

@@ -37,6 +37,9 @@ _OWN = (
     *("本剤", "本薬", "本曲", "本商品", "本アプリ", "本システム", "本施設", "本事業", "本公演", "本番組", "本イベント", "本モデル"),
 )
 """How a text speaks of what it is about anyway."""
+_LABEL = regex(r"[ 　]*[（(][^（）()]{1,16}[）)][ 　]*")
+_LINE_NAME = regex(r"(?:[（(][^（）()]{1,16}[）)])?[ 　]+(?=[0-9０-９])")
+"""What follows the name of a thing in a line that dates it."""
 
 
 class EventOwners:
@@ -54,6 +57,8 @@ class EventOwners:
         subject, restrictors = self._arguments(sent, frame, predicate, attribute, skip)
         if skip.value < 0:
             restrictors |= self.modifiers(frame, skip)
+        if not subject.value:
+            subject = self._of_line(sent, frame) or subject
         if not subject.value and not any(word[0] == "=" for word in restrictors):
             subject = self.main(sent, frame, attribute)
         return subject, restrictors
@@ -137,6 +142,20 @@ class EventOwners:
                 return self.slots.speaker.slot(word, topic.span)
         return self.around(sent, attribute)
 
+    def _of_line(self, sent: int, frame: Frame) -> Slot | None:
+        """The name of a thing that a line of a list begins with: AX-7（白）　2018年9月～2019年6月製造."""
+        for name in self.discourse.names(sent)[:1]:
+            begins = name.span.start <= frame.chunks[0].span.start and name.type not in ("person", "place")
+            if begins and _LINE_NAME.match(self.discourse.view.text, name.span.end, frame.span.end):
+                return Slot(name.key, "line", 0.95, name.span)
+        return None
+
+    def _labelled(self, sent: int) -> Name | None:
+        """The thing that a line begins with, where a wide gap makes it a sentence: AX-7（白）　　2018年9月～."""
+        view = self.discourse.view
+        names = [name for name in self.discourse.names(sent)[:1] if name.type != "person"]
+        return next((name for name in names if _LABEL.fullmatch(view.text, name.span.end, view.sentences[sent].span.end)), None)
+
     def _own_word(self, chunk: Chunk) -> str:
         """The word of a chunk that means who publishes the text, where it is all of it: 当社は."""
         word = own_word(chunk.text)
@@ -145,7 +164,7 @@ class EventOwners:
     def around(self, sent: int, attribute: Attribute) -> Slot:
         """The sentence before, the list lead-in, the heading or the title."""
         for at in self.discourse.before(sent, 2):
-            name = self.discourse.topic_of(at)
+            name = self.discourse.topic_of(at) or self._labelled(at)
             befalls_people = attribute.entry.subject == "topic" and not attribute.id.startswith(_IMPERSONAL)
             if name is not None and (befalls_people or name.type != "person"):
                 return Slot(name.key, "sentence before", 0.8, name.span)

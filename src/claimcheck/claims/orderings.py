@@ -15,6 +15,7 @@ from claimcheck.claims.acts import Acts
 from claimcheck.claims.actwords import Act
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame
+from claimcheck.claims.gatherings import is_act
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
@@ -32,6 +33,7 @@ _BEHIND = (
     rf"|に(?:続いて|続き(?=、)|続く|次いで|次ぐ|基づいて|基づき(?=、)|応じて|応えて){_ON}"
     r"|が(?:効い|奏功し|響い|実っ|功を奏し|追い風となっ|後押しとなっ|引き金となっ|きっかけとなっ)て(?=、|[一-龠])"
     r"|に(?:背中を|後)押しされ?て?(?=、|[一-龠])"
+    r"|が(?:(?:高く|広く)?(?:評価され|認められ)|評判を呼び|話題を呼び|話題となり|縁[でと]|決め手と?なり|実を結び)て?(?=、)"
     r"|で(?:得|集め|集まっ|稼い|調達し)た|から(?:生まれ|誕生し|得られ|でき)た"
     r"|(?:により、?|によって、?|のため、?|で、?)(?=[一-龠々ァ-ヺー「『0-9０-９])"
     r"|(?:(?<=[たただ])|(?<=[一-龠々ァ-ヺー])|(?<=の))(?:直後|後|あと|のち|(?<=[たただ])(?:上|うえ))"
@@ -48,7 +50,7 @@ _AHEAD = (
 )
 _ORDER = regex(rf"(?P<behind>{_BEHIND})|(?P<ahead>{_AHEAD})")
 _SIGN = regex(
-    r"が(?:効|奏|響|実|功|追|後|引|き)|に背|[をに](?:受|後|う|踏|ふ|経|契|機|き|皮|理|待|終|済|得|も|頂|い|取|続|次|基|応|先|向|備|目|前|控)"
+    r"が(?:効|奏|響|実|功|追|後|引|き|高|広|評|認|話|縁|決)|に背|[をに](?:受|後|う|踏|ふ|経|契|機|き|皮|理|待|終|済|得|も|頂|い|取|続|次|基|応|先|向|備|目|前|控)"
     r"|で[得集稼調]|後|あと|のち|[たただ][上う]|翌[日週月年]|から[生誕得で]|で[、一-龠々ァ-ヺー「『0-9０-９]|のため"
     r"|[てで](?:から|以|最|初|は|す|直|ま|間|ほ)|ばかり|[たただ](?:の|こと|ため)|前|によ"
 )
@@ -152,6 +154,8 @@ class Orderings:
 
     def _ordering(self, sent: int, frame: Frame, match: re.Match[str], named: Chunk, rest: "_Rest") -> Iterator[Ordering]:
         event, when = self.acts.recalled(frame, named, noun=match[0].startswith(_BEHIND_NOUNS)), _day_of(frame, named)
+        if when is None and match["ahead"] is None:
+            when = _day_of_clause(frame, named)
         when = self._dated(sent, when) if when is not None and when is not rest.raw else None
         if event is None or not (event.word or match["ahead"] is None):
             return
@@ -277,6 +281,16 @@ def _day_of(frame: Frame, chunk: Chunk) -> Mention | None:
     under = (each for each in frame.phrase(chunk, _WIDE) if each is not chunk and each.value >= 0)
     days = [mention for each in under if isinstance((mention := frame.mentions[each.value]).value, Date)]
     return days[0] if days else None
+
+
+def _day_of_clause(frame: Frame, chunk: Chunk) -> Mention | None:
+    """The day in a clause of the past that describes what a chunk names: 3月に結んだ|協定が評価され."""
+    if not chunk.tokens or chunk.predicate or (is_act(chunk.tokens[-1]) and len(chunk.tokens) == 1):
+        return None  # 10月に開いた大会の|決定を受け
+    clauses = (frame.chunks[at] for each in frame.phrase(chunk, _WIDE) for at in each.dependents)
+    past = (each for each in clauses if each.predicate and each.adnominal and each.tail and each.tail[-1].lemma == "た")
+    days = (frame.mentions[other.value] for each in past for other in frame.arguments(each) if other.value >= 0)
+    return next((mention for mention in days if isinstance(mention.value, Date)), None)
 
 
 def _governors(frame: Frame, chunk: Chunk) -> list[int]:

@@ -28,6 +28,7 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.opendeeds import OpenDeeds
 from claimcheck.claims.openfacts import OpenFacts
 from claimcheck.claims.origins import Origins
+from claimcheck.claims.panels import PANEL, panel_of
 from claimcheck.claims.phones import Phones
 from claimcheck.claims.precedents import Precedents
 from claimcheck.claims.provenance import Provenance
@@ -304,7 +305,7 @@ class Roles:
                 cut = name.type == "kana" and not _leading_role(text).startswith(found[1])
                 if not ahead and (cut or name.text.endswith(_DEPUTY)):
                     continue  # 安田副|町長, クレハラ|電装社長
-                rest = text.removesuffix(found[1]) if ahead else ""
+                rest = self._without_label(text.removesuffix(found[1])) if ahead else ""
                 office = self._titled.role(self._office(sent, found[1]) + found[1]) if ahead and not rest else None
                 found = (office.attribute, found[1]) if office is not None else found
                 if _FORMER.search(rest):
@@ -315,6 +316,11 @@ class Roles:
                 tie = Slot(found[0].id, "beside its name", 1.0, chunk.span)
                 yield self._claim(path, sent, found[0], name, subject, rest, tie)
                 break
+
+    def _without_label(self, rest: str) -> str:
+        """What stands before a title without the label of its line: nothing of 代表者名　|社長."""
+        label = rest.rstrip(" 　")
+        return "" if label != rest and self.slots.registry.named_by(label, "entity") is not None else rest
 
     def _office(self, sent: int, title: str) -> str:
         """What the lines over a title say of which office it is."""
@@ -347,6 +353,7 @@ class Roles:
         plain = self.slots.words.scope_pattern.sub("", rest).removesuffix("の")
         plain = self.slots.words.titles.same_parts.get(plain, plain)
         words = frozenset({plain}) if plain and self.discourse.finder.key(plain) != subject.value else frozenset()
+        panel = panel_of(self.discourse, sent, tie.span) if kind == "person" else ""
         return Claim(
             path=path,
             mention=mention,
@@ -361,4 +368,5 @@ class Roles:
             scope=self._scope(sent, rest),
             restrictors=words,
             labelled=tie.source == "label",
+            extra={PANEL: panel} if panel else {},
         )

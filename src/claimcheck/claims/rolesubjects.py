@@ -91,10 +91,13 @@ class RoleSubjects:
         first = next((other for other in frame.chunks[: chunk.index] if other.span.end > filler.span.start), chunk)
         before = frame.chunks[first.index - 1] if first.index else None  # ハルデンの|リサ|コーウェル社長
         told = bool(entry.verbs) and not chunk.span.contains(filler.span)
+        predicate = frame.predicate_of(chunk)
         if before is not None and not told and (before.glued or before.particle == "の"):
             places.append(before)
-        predicate = frame.predicate_of(chunk)
-        if predicate is not None and predicate.adnominal and predicate.head >= 0 and chunk.particle not in ("は", "も"):
+        # 座長を務めた|若葉大の|早瀬美緒教授 is not of the university
+        described = predicate is not None and filler.type in ("person", "other") and filler.span.start > predicate.span.end
+        plain = not described and chunk.particle not in ("は", "も")
+        if predicate is not None and plain and predicate.adnominal and predicate.head >= 0:
             owner = frame.chunks[predicate.head]  # 名取市に本社を置くみのり配食サービス
             places.append(owner)
             if not self.discourse.names_in(sent, owner.span) and _FIRM.fullmatch(owner.text):
@@ -191,7 +194,7 @@ class RoleSubjects:
             return own[0]
         for at in self.discourse.before(sent, 1):
             name = self.discourse.topic_of(at)  # 最大の難所は白峰トンネルでした。施工の大井組は…
-            if name is not None and name.type == "facility" and self.discourse.view.sentences[at].block == number:
+            if name is not None and name.type in ("facility", "organization") and self.discourse.view.sentences[at].block == number:
                 return Slot(name.key, "sentence before", 0.85, name.span)
         for index in reversed(block.heading):
             names = [name for name in self.discourse.block_names(index) if name.type not in ("person", "place")]

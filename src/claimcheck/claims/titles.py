@@ -68,6 +68,8 @@ _OTHERS = regex(
     r"|(?:取締|監査|相談|執行|会計監査|理|幹事|顧問|まとめ|世話|案内|脇|敵|端|大|代|現|兵|服|懲|使|雑|荷|無|苦)役$"
 )
 """Titles of which there are many, or of another time."""
+_DEPUTY = regex(r"代理|代行|補佐|候補|秘書|付(?![き近])|経験者|室(?!長)")
+"""What makes another post of a title before it: 座長|代理."""
 _LISTED = regex(rf"{_POLITE}[、，・／/,と＆&][ 　]*")
 _LIST = 4
 LABELLING = (":", "：", "=", "＝")
@@ -134,7 +136,7 @@ class Titles:
         for size in range(len(word), 1, -1):
             if word[:size].endswith(self._titles.single):
                 span = Span(match.start("title"), match.start("title") + size)
-                if text[span.end : span.end + 1] in LABELLING:
+                if _DEPUTY.match(text, span.end) or text[span.end : span.end + 1] in LABELLING:
                     return None  # 石田花子　作詞：佐藤健
                 department = _DEPARTMENT.search(text, max(0, name.span.start - 16), name.span.start)
                 department = department or _DEPARTMENT_BEHIND.match(text, span.end)

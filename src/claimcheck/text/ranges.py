@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Duration, Money, Number, Numeric, Ordinal, Quantity, Ratio, Value
+from claimcheck.model.values import Date, Duration, Money, Number, Numeric, Ordinal, Quantity, Ratio, Value
 from claimcheck.text.kanji import LARGE
 from claimcheck.text.scan import Found
 from claimcheck.text.timeranges import mixed_range, range_of_times
@@ -12,6 +12,7 @@ _RANGE = regex(r"[ ]?(?:~|〜|-|–|—|―|から|より|ないし|乃至|以[�
 _FARTHEST = 5
 """Characters between two values that can no longer be a range."""
 _RATE = regex(r"(?:時速|分速|秒速|毎時|毎分|毎秒)[ ]?$")
+_FROM = ("から", "より")
 _LOOSE = regex(r"、|・|,|か")
 _AND_BETWEEN = regex(r"の(?:間|あいだ|中)")
 
@@ -43,6 +44,8 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
     elif loose and gap != "と":
         days = isinstance(low, Number) and isinstance(high, Duration) and _consecutive(text, first, second)
         value = mixed_range(low, high) if days and isinstance(low, Number) else None
+    elif gap in _FROM and _is_weekday(high) and not _is_weekday(low):
+        return None  # 10月から土曜の運航を加える
     else:
         value = range_of_times(low, high, gap)
     if value is None:
@@ -52,6 +55,11 @@ def _range(text: str, first: Found, second: Found) -> Found | None:
     if rated and (rate := _RATE.search(text, max(0, start - 3), start)):
         start = rate.start()
     return Found(start, second.end, value, second.recognizer, second.rank)
+
+
+def _is_weekday(value: Value) -> bool:
+    """Whether a date is a day of the week alone: 土曜."""
+    return isinstance(value, Date) and value.weekday is not None and value.day is None and value.month is None
 
 
 def _consecutive(text: str, first: Found, second: Found) -> bool:

@@ -26,6 +26,8 @@ EDGE = "\x00"
 _ADDRESS = regex(r"(?:https?|ftp)://[!-~]++|www\.[!-~]++|[A-Za-z0-9_.+-]++@[A-Za-z0-9_-]++\.[A-Za-z0-9_.-]++")
 _POSTAL = regex(r"〒[ ]?\d{3}-?\d{4}")
 _VERSION = regex(r"[vVバ](?<![A-Za-z].)(?:(?:er(?:sion)?)?|ージョン)[. ]{0,2}\d+(?:\.\d+)*+")
+# AX-710W is a model of 710 watts as little as AX-710 is one of 710
+_MODEL = regex(r"(?<![A-Za-z0-9-])[A-Z]{2,4}-[0-9]{3,5}[A-Z]{1,2}(?![A-Za-z0-9])")
 # two joints in a run of digits; what it is says `_CODE`
 _JOINED = regex(r"[-.(]\d++[-.)]\d")
 _RUN_BEFORE = regex(r"[\d.-]{1,20}$")
@@ -49,6 +51,8 @@ def _masks(text: str) -> list[tuple[int, int]]:
     if "〒" in text:
         found += [match.span() for match in _POSTAL.finditer(text)]
     found += [match.span() for match in _VERSION.finditer(text)]
+    if "-" in text:
+        found += [match.span() for match in _MODEL.finditer(text)]
     for joined in _JOINED.finditer(text):
         before = _RUN_BEFORE.search(text, max(0, joined.start() - 20), joined.start())
         if before and (match := _CODE.match(text, before.start())):
