@@ -25,8 +25,8 @@ from claimcheck.engine.examples import Prepared, judge, prepare
 from claimcheck.engine.pack import Pack, load_pack
 
 LINKING = (
-    *("affinity", "compatibility", "disputes", "weighing", "editions", "link", "namesakes", "restrictors", "siblings", "slips", "twins"),
-    *("unitslips", "verdict"),
+    *("affinity", "compatibility", "sametime", "formerly", "disputes", "weighing", "editions", "link", "namesakes", "restrictors"),
+    *("siblings", "slips", "twins", "unitslips", "verdict"),
 )
 """Modules of claimcheck.claims that work on claims already read."""
 READING = ("arithmetic", "hundred", "listed", "announced", "rowcounts", "lengths", "sequels", "stages")
@@ -47,11 +47,11 @@ GUARDS: dict[str, Callable[..., Any]] = {
     "claims.compatibility:Compatibility._modalities": lambda *_: 1.0,
     "claims.compatibility:Compatibility._scopes": lambda *_: 1.0,
     "claims.compatibility:Compatibility._subjects": lambda *_: 1.0,
-    "claims.compatibility:Compatibility._periods": lambda *_: 1.0,
-    "claims.compatibility:Compatibility._evolving": lambda *_: 1.0,
-    "claims.compatibility:Compatibility._current": lambda *_: True,
+    "claims.sametime:SameTime.factor": lambda *_: 1.0,
+    "claims.sametime:SameTime.of_report": lambda *_: 1.0,
+    "claims.sametime:SameTime.is_current": lambda *_: True,
     "claims.compatibility:_siblings": lambda *_: False,
-    "claims.compatibility:are_editions": lambda *_: False,
+    "claims.sametime:are_editions": lambda *_: False,
     "claims.compatibility:agreement_under": lambda *_: 1.0,
     "claims.compatibility:contrasts": lambda *_: frozenset(),
     "claims.weighing:_closeness": lambda *_: 1.0,

@@ -13,12 +13,12 @@ from itertools import combinations, product
 
 from claimcheck.claims.afterlives import afterlives
 from claimcheck.claims.aftermaths import Events, aftermaths
-from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.cycles import Cycles, cycles_of, untimely
 from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.lifespans import Act, acts
+from claimcheck.claims.sametime import bounds_of
 from claimcheck.claims.sequels import dated_moves, effects, sequels
 from claimcheck.claims.stages import Story, stories, wrong_steps
 from claimcheck.claims.told import Told

@@ -8,8 +8,8 @@ what they left (追悼, 没後, 作品, 記念) is no act of theirs.
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.sametime import bounds_of
 from claimcheck.claims.told import Sequel, Told, sentence_of
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.pattern import regex

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from claimcheck.claims.actlabels import RELEASED
 from claimcheck.claims.actlikeness import alike
 from claimcheck.claims.actwords import HELD, Act
-from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.orderings import Ordering
+from claimcheck.claims.sametime import bounds_of
 from claimcheck.claims.told import Sequel, Told, is_whole
 from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date

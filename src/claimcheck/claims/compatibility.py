@@ -2,39 +2,30 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.contrasts import contrasts, word_of
 from claimcheck.claims.dimensions import measured_alike
-from claimcheck.claims.editions import are_editions, edition
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.formerly import Formerly
 from claimcheck.claims.inferred import STATED, softened
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.panels import are_two
 from claimcheck.claims.periods import describe
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.restrictors import agreement_under
+from claimcheck.claims.sametime import CLASH, SameTime
 from claimcheck.claims.speaker import is_unknown
-from claimcheck.claims.stillahead import is_another_time
 from claimcheck.claims.surroundings import Surroundings
-from claimcheck.claims.transitions import rises, transitions
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Date, Money, Number
 
-CLASH = 0.0
-_FORMER = frozenset({"time:previous", "time:before", "version:old"})
-PEAK = 0.95
-"""Factor of two peaks of one affair that two texts put on two days."""
-MISSING_PERIOD = 0.92
 MISSING_SCOPE = 0.92
-PAST = 0.8
-"""A figure of last year by its words against one that tells no time, in another text."""
 REPORTED = 0.97
 PLANNED = 0.9
 """A plan against a plain statement of what a plan fixes: a date, a length, what never changes. Other figures are forecasts."""
 _FIXED_BY_PLAN = frozenset({"date", "time", "length", "area", "volume", "power", "information"})
-COARSER_PERIOD = 0.9
 ALIKE = 0.88
 """Two attributes that the rules call alike (質量 and 重量), in two texts."""
 ONLY_SUBJECT = 0.78
@@ -43,16 +34,9 @@ INFERRED_ON_BOTH_SIDES = 0.9
 NEAR = 120
 NEXT_TO = 0.8
 """Two figures within so many characters of prose are rarely a contradiction: who writes them side by side means two things."""
-EVOLVING = 0.6
 FREQUENT = 3
 PRINCIPALS = 4
 """How many of its most frequent names a document is taken to be about, and how often they must occur."""
-_PEAK = "range:maximum"
-STATE_HOLDS = timedelta(days=400)
-"""How long an undated state holds from the dateline: about a year."""
-LAST_ONE = timedelta(days=120)
-"""How long after its year a text still speaks of the last of what is held every year."""
-_YEARLY = ("events/", "sports/")
 _UPPER, _LOWER = ("at-most", "below"), ("at-least",)
 """What a limit on each side is called in `Claim.extra`."""
 _PERSONAL = ("people/", "sports/")
@@ -83,25 +67,14 @@ class Compatibility:
         self.documents = {document.path: document for document in documents}
         self.principals = {document.path: self._principals(document) for document in documents}
         self.affinity = affinity
-        self._editions = {document.path: edition(document.text) for document in documents}
+        self.times = SameTime(documents, registry, as_of)
+        self.before = Formerly(documents, self.times)
         self._contrasts = {contrast for document in documents for contrast in contrasts(document.claims)}
         self._names = {document.path: {links.find(key) for key in document.names} for document in documents}
         self.told = Surroundings(documents)
         self._spellings: dict[str, frozenset[str]] | None = None
-        self._last_days: dict[str, date | None] = {}
         self.only_subject: dict[tuple[str, str, str], str] = {}
         """The one subject that any text of an affair states an attribute for, by affair, attribute and family."""
-        self.changes = {document.path: list(transitions(document.claims, document.text)) for document in documents}
-        """The changes that each text tells of."""
-        self.former = {(path, change.before.mention.span) for path, found in self.changes.items() for change in found}
-        """Where the figures stand that their text says were changed."""
-        told = (claim for document in documents for claim in document.claims if self._is_former(claim))
-        self._given_up = {(claim.attribute.value, str(claim.value)) for claim in told if claim.named}
-        """What was measured and how much it was, of the figures that a text says were changed."""
-        self._ways = {
-            (path, end.mention.span): rises(change) for path, found in self.changes.items() for change in found for end in change
-        }
-        """Whether the change goes up that a figure is an end of."""
         self.matched: dict[tuple[int, int], float] = {}
         """Claims that their gists join though they name what they measure differently, by the ids of both, and how surely."""
         self.one_event: dict[tuple[int, int], float] = {}
@@ -115,8 +88,8 @@ class Compatibility:
             ("scope", Compatibility._scopes),
             ("restrictors", lambda slots, one, other: agreement_under(one, other, slots.told.of)),
             ("subject", Compatibility._subjects),
-            ("period", Compatibility._periods),
-            ("time of report", Compatibility._evolving),
+            ("period", lambda slots, one, other: slots.times.factor(one, other)),
+            ("time of report", lambda slots, one, other: slots.times.of_report(one, other)),
         )
 
     def subject(self, claim: Claim) -> str:
@@ -221,16 +194,6 @@ class Compatibility:
         affinity = self.affinity.between(one.path, other.path)
         return affinity**2 if one.dimension == "entity" else affinity  # offices pass on; the texts must be of one time, too
 
-    def _evolving(self, one: Claim, other: Claim) -> float:
-        """Figures that grow by the hour, 死者 and 避難者: two of them agree only as of the same day, or at their peak."""
-        attribute = self.registry.by_id.get(one.attribute.value)
-        if attribute is None or not attribute.entry.evolving or _PEAK in one.scope & other.scope:
-            return 1.0
-        if one.period.value and (one.period.value == other.period.value or self._overlap(one, other)):
-            return 1.0
-        days = [self.documents[claim.path].dateline for claim in (one, other)]
-        return 1.0 if one.path != other.path and days[0] is not None and days[0] == days[1] else EVOLVING
-
     def _is_any(self, one: Claim, other: Claim) -> bool:
         """Whether claims that name no owner speak each of its own: 作者 Richard Stallman, 2つのファイルを比較します."""
         if getattr(one.value, "unit", "") == _THINGS:
@@ -273,7 +236,7 @@ class Compatibility:
         return 1.0 if one.aspect.value == other.aspect.value else CLASH
 
     def _modalities(self, one: Claim, other: Claim) -> float:
-        if one.dimension == other.dimension == "date" and one.path != other.path and self._is_another_time(one, other):
+        if one.dimension == other.dimension == "date" and one.path != other.path and self.times.are_apart(one, other):
             return CLASH
         kinds = {one.modality.value, other.modality.value}
         if len(kinds) == 1:
@@ -284,99 +247,9 @@ class Compatibility:
             return PLANNED if fixed else CLASH
         return REPORTED
 
-    def _is_another_time(self, one: Claim, other: Claim) -> bool:
-        """Whether the day of one lies ahead of its text, and that of the other long behind; see Note [Still ahead]."""
-        return any(
-            is_another_time(first.value, self.documents[first.path].written, second.value)
-            for first, second in ((one, other), (other, one)) if first.modality.value != "denied"
-        )
-
-    def _periods(self, one: Claim, other: Claim) -> float:
-        attribute = self.registry.by_id.get(one.attribute.value)
-        if one.dimension == "date" or (attribute is not None and attribute.entry.stable):
-            return 1.0
-        first, second = one.period.value, other.period.value
-        if first and second and first != second and "range:maximum" in one.scope & other.scope and self._near(one, other):
-            return PEAK  # 最大48,600戸（28日1時30分）: when a peak was reached is not when it holds
-        if one.path != other.path and ("past" in one.extra) != ("past" in other.extra) and not (first and second):
-            return PAST * (MISSING_PERIOD if first or second else 1.0)
-        if not (first and second) and are_editions(self._editions[one.path], self._editions[other.path]):
-            return CLASH  # each report gives the figures of its own hour
-        if first == second:
-            return 1.0 if first or one.path == other.path else 0.98
-        if not first or not second:
-            dated, undated = (one, other) if first else (other, one)
-            return MISSING_PERIOD if self._current(dated, undated) else CLASH
-        return self._overlap(one, other)
-
-    def _near(self, one: Claim, other: Claim) -> bool:
-        """Whether the periods of two claims, where both have one, lie within a month of each other."""
-        found = [bounds_of(when) for claim in (one, other) if isinstance(when := claim.extra.get("when"), Date)]
-        bounds = [each for each in found if each is not None]
-        return len(bounds) < 2 or max(each[0] for each in bounds) - min(each[1] for each in bounds) < timedelta(days=31)  # noqa: PLR2004
-
-    def _current(self, dated: Claim, undated: Claim) -> bool:
-        """Whether a dated claim may be meant by an undated one: its period is not past nor future for the undated text."""
-        when = dated.extra.get("when")
-        if not isinstance(when, Date):
-            return True
-        bounds = bounds_of(when)
-        if bounds is None:
-            return when.relative is None and when.year is None
-        known = self.documents[undated.path].dateline or self.as_of
-        spoken = known or self._last_day(undated.path)
-        if spoken is None:
-            return True
-        moment = datetime(spoken.year, spoken.month, spoken.day)
-        ahead = known is None or undated.aspect.value != "level"  # a rise is announced before it comes
-        if known and when.grain == "year" and dated.attribute.value.startswith(_YEARLY) and bounds[1] <= moment - LAST_ONE:
-            return False  # who took part in 2024, and in June 2025
-        return bounds[1] > moment - STATE_HOLDS and (ahead or bounds[0] <= moment + timedelta(days=1))
-
-    def _last_day(self, path: str) -> date | None:
-        """The last day that a document names in full: without a dateline it was written then or later."""
-        found = self._last_days.get(path)
-        if found is None and path not in self._last_days:
-            values = (mention.value for mention in self.documents[path].dates)
-            whole = (value for value in values if isinstance(value, Date) and value.day is not None and value.year is not None)
-            days = [bounds[0].date() for value in whole if (bounds := bounds_of(value)) is not None]
-            found = self._last_days[path] = max(days, default=None)
-        return found
-
-    def _overlap(self, one: Claim, other: Claim) -> float:
-        first, second = one.extra.get("when"), other.extra.get("when")
-        if not isinstance(first, Date) or not isinstance(second, Date):
-            return CLASH
-        a, b = bounds_of(first), bounds_of(second)
-        if a is None or b is None or a[1] <= b[0] or b[1] <= a[0]:
-            return CLASH
-        if a == b:
-            return 1.0
-        lengths = sorted((a[1] - a[0], b[1] - b[0]))
-        # 2025年1月 holds 1月27日; a year or a fiscal term is another period than one of its months
-        return COARSER_PERIOD if lengths[1] <= timedelta(days=62) else CLASH
-
-    def _is_former(self, claim: Claim) -> bool:
-        """Whether a claim tells what a figure was before a change."""
-        return (claim.path, claim.mention.span) in self.former or not _FORMER.isdisjoint(claim.scope)
-
-    def _was_then(self, one: Claim, other: Claim) -> bool:
-        """Whether a figure of long ago is one that some text tells to have been changed since: 2017年の計画では2,180億円."""
-        past = bool(one.period.value) and (one.attribute.value, str(one.value)) in self._given_up
-        return past and not other.period.value and not self._current(one, other)
-
-    def _go_apart(self, one: Claim, other: Claim) -> bool:
-        """Whether two figures are the ends of changes of which the one goes up and the other down."""
-        ways = [self._ways.get((claim.path, claim.mention.span)) for claim in (one, other)]
-        return None not in ways and ways[0] != ways[1]
-
     def _scopes(self, one: Claim, other: Claim) -> float:
-        if one.path != other.path and (self._was_then(one, other) or self._was_then(other, one)):
+        if self.before.forbids(one, other):
             return CLASH
-        if self.former and one.path != other.path and self._is_former(one) != self._is_former(other):
-            return CLASH  # 41分から23分になる: 41分 is of then
-        if self.former and self._go_apart(one, other):
-            return CLASH  # 3から2に下げた, 1から2に上げた
         if "sum:part" in one.scope and "sum:part" in other.scope and not one.restrictors & other.restrictors:
             return CLASH  # うち600人を地元で雇う, 900名(第1期550名): parts of a whole, of which nothing says that they are one
         first = dict(scope.split(":", 1) for scope in one.scope)
@@ -417,14 +290,6 @@ def _limits(one: Claim, other: Claim) -> bool:
         if scope in one.scope | other.scope:
             return one.extra.get("limit") in limits or other.extra.get("limit") in limits
     return False
-
-
-def bounds_of(value: Date) -> tuple[datetime, datetime] | None:
-    """First moment of a date and the moment after its last; None where it is unresolved or does not exist."""
-    try:
-        return value.bounds()
-    except ValueError:
-        return None
 
 
 def family(claim: Claim) -> str:

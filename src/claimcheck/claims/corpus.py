@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claimcheck.claims.affinity import Affinity
-from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.describe import normalized, understood
 from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.extract import DocumentClaims
@@ -14,6 +13,7 @@ from claimcheck.claims.namelinks import build_links
 from claimcheck.claims.names import NameFinder
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.repairs import Repair
+from claimcheck.claims.sametime import bounds_of
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.findings import Comparison, Evidence

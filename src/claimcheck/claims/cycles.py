@@ -13,8 +13,8 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from claimcheck.claims.actwords import HELD, Act
-from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.sametime import bounds_of
 from claimcheck.claims.stages import INSTANCE, NUMBERED
 from claimcheck.claims.told import Told, Untimely, is_whole
 from claimcheck.model.claims import Claim

@@ -16,8 +16,9 @@ from typing import NamedTuple, get_args
 from claimcheck.claims.actgoals import GOAL
 from claimcheck.claims.actlikeness import OPEN_ACT, alike
 from claimcheck.claims.actwords import HELD, Act, Telling
-from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.compatibility import Compatibility
 from claimcheck.claims.eventslips import closeness, days_apart
+from claimcheck.claims.sametime import CLASH
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import MISSING, Claim, Slot
 from claimcheck.model.pattern import regex

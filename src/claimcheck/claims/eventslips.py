@@ -1,6 +1,6 @@
 """How likely two days are one, with a slip of the pen between them."""
 
-from claimcheck.claims.compatibility import bounds_of
+from claimcheck.claims.sametime import bounds_of
 from claimcheck.model.values import Date
 
 _NEAR_DAYS, _STEP = 14, 3

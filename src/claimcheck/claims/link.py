@@ -12,7 +12,7 @@ from math import inf
 
 from claimcheck.claims.affinity import Affinity
 from claimcheck.claims.comparable import counted_alike
-from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of, family
+from claimcheck.claims.compatibility import Compatibility, family
 from claimcheck.claims.eventlinks import EventLinks, Place, place_of
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.indices import changes_in
@@ -21,6 +21,7 @@ from claimcheck.claims.mates import find_mates, measure_of
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.onechange import disagreements
 from claimcheck.claims.registry import Registry
+from claimcheck.claims.sametime import CLASH, bounds_of
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.stalepairs import CONFIDENCE as STALE
 from claimcheck.claims.stalepairs import find_stale

@@ -13,8 +13,9 @@ from math import prod
 from typing import NamedTuple
 
 from claimcheck.claims.comparable import counted_alike, has_few_digits, is_by_noun, is_near, measure, middle
-from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.compatibility import Compatibility
 from claimcheck.claims.gistweights import GistWeights
+from claimcheck.claims.sametime import CLASH
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.twins import slip_odds
 from claimcheck.model.claims import Claim

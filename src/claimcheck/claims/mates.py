@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.compatibility import Compatibility
 from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.likeness import words_in
+from claimcheck.claims.sametime import CLASH
 from claimcheck.claims.sides import Sides
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.pattern import regex

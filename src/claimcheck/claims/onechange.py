@@ -41,7 +41,7 @@ def disagreements(
         by_path[claim.path].append(claim)
     best: dict[int, int] = {}
     found: list[tuple[int, Transition, Transition, tuple[Claim, Claim]]] = []
-    for one, other, same, apart in _meeting(slots.changes[path] for path in by_path):
+    for one, other, same, apart in _meeting(slots.before.changes[path] for path in by_path):
         said = _said(same, apart, texts, slots, sides)
         if rises(one) != rises(other):
             continue  # 3から2に下がった, 1から2に上がった

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from claimcheck.claims.compatibility import bounds_of
+from claimcheck.claims.sametime import bounds_of
 from claimcheck.claims.told import Sequel, Told, sentence_of
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span

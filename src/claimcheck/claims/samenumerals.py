@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.compatibility import Compatibility
 from claimcheck.claims.gistweights import GistWeights
 from claimcheck.claims.likeness import SAME_NOUN, SAME_WORDS, shared_words
+from claimcheck.claims.sametime import CLASH
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import significant_digits
 from claimcheck.claims.unitslips import (

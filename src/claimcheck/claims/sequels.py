@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.instalments import instalments
 from claimcheck.claims.recalled import recalled
+from claimcheck.claims.sametime import bounds_of
 from claimcheck.claims.told import Sequel, Told, is_whole, sentence_of
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex

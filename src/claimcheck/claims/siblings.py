@@ -13,7 +13,8 @@ from itertools import combinations
 from os.path import commonprefix
 from typing import NamedTuple
 
-from claimcheck.claims.compatibility import CLASH, Compatibility, family
+from claimcheck.claims.compatibility import Compatibility, family
+from claimcheck.claims.sametime import CLASH
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import significant_digits
 from claimcheck.model.claims import Claim

@@ -15,8 +15,8 @@ from itertools import combinations
 from operator import add, attrgetter
 from typing import Any, NamedTuple
 
-from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.sametime import bounds_of
 from claimcheck.claims.told import Told, Untimely
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex

@@ -8,9 +8,9 @@ Nothing of the kind follows where the other text says nothing of when, or tells 
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.claims.compatibility import bounds_of
 from claimcheck.claims.corpus import Corpus
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.sametime import bounds_of
 from claimcheck.model.claims import Claim
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date, Numeric
@@ -93,7 +93,7 @@ def _is_former(corpus: Corpus, document: DocumentClaims, new: Claim, old: Claim,
     if high.start - low.end > _NEAR:
         return False
     text = document.text
-    told = (old.path, old.mention.span) in corpus.linker.former or bool(_FORMER & old.scope)
+    told = (old.path, old.mention.span) in corpus.linker.before.spans or bool(_FORMER & old.scope)
     before = _FORMER_WORD.search(text, max(0, old.mention.extent.start - 24), old.mention.extent.start)
     return told or before is not None or _WAS.match(text, old.mention.extent.end) is not None
 

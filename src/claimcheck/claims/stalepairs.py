@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from claimcheck.claims.comparable import counted_alike, measure
-from claimcheck.claims.compatibility import CLASH, Compatibility, bounds_of
+from claimcheck.claims.compatibility import Compatibility
 from claimcheck.claims.likeness import words_in
+from claimcheck.claims.sametime import CLASH, bounds_of
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.transitions import Transition
 from claimcheck.model.claims import Claim
@@ -44,7 +45,7 @@ def find_stale(
         slots: what compares the other slots, and knows the changes that each text tells of.
         sides: what compares figures.
     """
-    told = [(path, change) for path in sorted(texts) for change in slots.changes[path]] if slots.affinity.small else []
+    told = [(path, change) for path in sorted(texts) for change in slots.before.changes[path]] if slots.affinity.small else []
     rows = list(_rows(claims)) if slots.affinity.small else []
     told += [(change.after.path, change) for change in rows]
     columns = _columns(claims) if rows else {}
@@ -137,7 +138,8 @@ def _is_former(claim: Claim, change: Transition, texts: Mapping[str, str], slots
         return False
     if claim.mention.hedges or measure(claim) != measure(change.before) or not counted_alike(claim, change.before, sides.scale):
         return False
-    if slots.beside(claim, change.after) == CLASH or (claim.path, claim.mention.span) in slots.former or claim.extra.get("cell"):
+    told = slots.before.holds(claim) or bool(claim.extra.get("cell"))
+    if told or slots.beside(claim, change.after) == CLASH:
         return False
     own = _words(claim, texts)
     return max(len(own & _words(end, texts)) for end in change) >= _WORDS

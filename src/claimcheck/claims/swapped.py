@@ -10,7 +10,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from claimcheck.claims.comparable import measure
-from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.compatibility import Compatibility
+from claimcheck.claims.sametime import CLASH
 from claimcheck.model.claims import Claim
 from claimcheck.model.values import Numeric
 

@@ -12,9 +12,10 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.compatibility import Compatibility
 from claimcheck.claims.dimensions import measured_alike
 from claimcheck.claims.likeness import SAME_NOUN, shared_words
+from claimcheck.claims.sametime import CLASH
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import digits_of, ends_by_custom, is_name_slip, significant_digits
 from claimcheck.model.claims import Claim, HedgeKind

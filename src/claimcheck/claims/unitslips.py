@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimcheck.claims.compatibility import CLASH, Compatibility
+from claimcheck.claims.compatibility import Compatibility
 from claimcheck.claims.gistweights import GistWeights
 from claimcheck.claims.likeness import NO_WORD, SAME_NOUN, SAME_WORDS, shared_words
+from claimcheck.claims.sametime import CLASH
 from claimcheck.claims.sides import Sides
 from claimcheck.claims.slips import ends_by_custom, significant_digits
 from claimcheck.model.claims import Claim, HedgeKind

@@ -17,11 +17,11 @@ from math import log10
 from typing import NamedTuple
 
 from claimcheck.claims.comparable import counted_alike, is_by_noun
-from claimcheck.claims.compatibility import CLASH
 from claimcheck.claims.corpus import Corpus
 from claimcheck.claims.figures import Figure, Figures, digits_of, measure_of, unit_of, weekday_of
 from claimcheck.claims.neighbourhood import Neighbourhood, Place
 from claimcheck.claims.repairs import Repair
+from claimcheck.claims.sametime import CLASH
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.document import Document
 from claimcheck.model.intervals import Interval

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.claims.compatibility import CLASH, family
+from claimcheck.claims.compatibility import family
 from claimcheck.claims.corpus import Corpus
 from claimcheck.claims.describe import reading
+from claimcheck.claims.sametime import CLASH
 from claimcheck.claims.sources import source_in
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.pack import load_pack
