@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimcheck.model.values import Numeric
 from tests.texts import claim_of
 
 
@@ -33,7 +34,9 @@ def test_a_figure_that_a_change_leads_away_from_is_one_of_then(text: str, value:
 def test_a_range_stays_one(text: str) -> None:
     start = text.index("は") + 1
     value = next(text[start:end] for end in range(len(text), start, -1) if text[end - 1] in "歳度円")
-    assert claim_of(text, value).value.upper is not None
+    read = claim_of(text, value).value
+    assert isinstance(read, Numeric)
+    assert read.upper is not None
 
 
 @pytest.mark.parametrize(

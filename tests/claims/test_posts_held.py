@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimcheck.model.values import EntityRef
 from tests.texts import checked, read_claims
 
 
@@ -11,8 +12,8 @@ def _findings(rule: str, *texts: str) -> int:
 
 def _chairs(text: str) -> dict[str, str]:
     """The names that hold a post of a text, with the post."""
-    claims = [claim for claim in read_claims(text).claims if claim.dimension == "entity"]
-    return {claim.value.name.replace("\u3000", "").replace(" ", ""): claim.attribute.value for claim in claims}
+    posts = [(claim.value, claim.attribute.value) for claim in read_claims(text).claims]
+    return {value.name.replace("\u3000", "").replace(" ", ""): post for value, post in posts if isinstance(value, EntityRef)}
 
 
 @pytest.mark.parametrize(
