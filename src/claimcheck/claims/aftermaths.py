@@ -42,6 +42,10 @@ _LIKE, _BARE, _NEAR = 0.72, 0.58, 0.9
 """How alike two acts must be, where one has a theme or none, and what part of the best likeness others must have to count."""
 
 
+_SECTION = 1200
+"""Characters of one text within which an event is looked for that a sentence names."""
+
+
 class _Event(NamedTuple):
     told: Told
     act: Act
@@ -85,6 +89,7 @@ class Events:
         beside = {id(event): event for key in (*_keys(act), *act.themes, "~" + act.word) for event in self._by_word.get(key, ())}
         others = [event for event in beside.values() if (event.told.path, event.told.sentence) != (path, ordering.sentence)]
         others = [event for event in others if not event.act.doubtful or _is_released(act, event.act)]
+        others = [event for event in others if _is_its(event, act, path, ordering)]
         scored = [(alike(act, event.act), event) for event in others if event.act.word]
         best = max((score for score, _event in scored), default=0.0)
         if best < (_LIKE if act.themes else _BARE):
@@ -98,6 +103,13 @@ class Events:
             return _Meant(shared, _SAME_THEME)
         one_day = max(event.told.low for event in found) < min(event.told.high for event in found) + _ONE
         return _Meant(found if one_day else (), _ONLY)
+
+
+def _is_its(event: _Event, act: Act, path: str, ordering: Ordering) -> bool:
+    """Whether a telling of a sentence's own text stands near it and says the same: its author has no need of another word."""
+    if event.told.path != path:
+        return True
+    return event.act.word == act.word and abs(event.told.sentence.start - ordering.sentence.start) <= _SECTION
 
 
 def _is_released(named: Act, told: Act) -> bool:
