@@ -7,7 +7,8 @@ from claimcheck.claims.sametime import SameTime
 from claimcheck.claims.transitions import rises, transitions
 from claimcheck.model.claims import Claim
 
-_FORMER = frozenset({"time:previous", "time:before", "version:old"})
+FORMER = frozenset({"time:previous", "time:before", "version:old"})
+"""Scopes of a figure that no longer holds."""
 
 
 class Formerly:
@@ -29,7 +30,7 @@ class Formerly:
 
     def holds(self, claim: Claim) -> bool:
         """Whether a claim tells what a figure was before a change."""
-        return (claim.path, claim.mention.span) in self.spans or not _FORMER.isdisjoint(claim.scope)
+        return (claim.path, claim.mention.span) in self.spans or not FORMER.isdisjoint(claim.scope)
 
     def forbids(self, one: Claim, other: Claim) -> bool:
         """Whether one of two claims is of before a change, and the other is not, or they are of changes that go two ways."""

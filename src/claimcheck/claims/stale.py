@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.corpus import Corpus
 from claimcheck.claims.extract import DocumentClaims
+from claimcheck.claims.formerly import FORMER
 from claimcheck.claims.sametime import bounds_of
 from claimcheck.model.claims import Claim
 from claimcheck.model.pattern import regex
@@ -21,7 +22,6 @@ _FORMER_WORD = regex(
     r"(?:前(?:年|期|回|季|月|週|中間期|大会|シーズン)(?:同[期月日])?(?:度|末|実績)?|昨(?:年|季|シーズン)度?|現行|従来|これまで|旧|普段|ふだん|通常|平時|例年"
     r"|(?:改定|変更|値上げ|見直し|改修)前)[^0-9０-９。、）)]{0,12}$"
 )
-_FORMER = frozenset({"time:before", "time:previous", "version:old"})
 _WAS = regex(r"(?:円|人|台|件|[%％])?(?:だった|であった|でした)(?:の[がをは]|が|もの)")
 _NOW = regex(
     r"今(?:回|年度?|期|季|シーズン|大会|度)|本(?:年度?|大会)|当(?:期|年度|中間期)|(?:改定|変更|見直し|値上げ|引き上げ|改修|リニューアル|開業|就航)後"
@@ -93,9 +93,8 @@ def _is_former(corpus: Corpus, document: DocumentClaims, new: Claim, old: Claim,
     if high.start - low.end > _NEAR:
         return False
     text = document.text
-    told = (old.path, old.mention.span) in corpus.linker.before.spans or bool(_FORMER & old.scope)
     before = _FORMER_WORD.search(text, max(0, old.mention.extent.start - 24), old.mention.extent.start)
-    return told or before is not None or _WAS.match(text, old.mention.extent.end) is not None
+    return corpus.linker.before.holds(old) or before is not None or _WAS.match(text, old.mention.extent.end) is not None
 
 
 def _heads_former(new: Claim, old: Claim) -> bool:
@@ -103,7 +102,7 @@ def _heads_former(new: Claim, old: Claim) -> bool:
     first, second = (_when(claim) for claim in (new, old))
     if first is not None and second is not None:
         return second < first
-    return bool(_FORMER & old.scope) and not old.scope <= new.scope
+    return bool(FORMER & old.scope) and not old.scope <= new.scope
 
 
 def _when(claim: Claim) -> float | None:
@@ -116,7 +115,7 @@ def _when(claim: Claim) -> float | None:
 def _speaks_of_now(corpus: Corpus, claim: Claim, new: Claim) -> bool:
     """Whether a figure is told for now, or for the same time as the new one, in a text that does not give that one."""
     document = corpus.linker.documents[claim.path]
-    if any(True for _ in _same(document, new, corpus)) or _FORMER & claim.scope:
+    if any(True for _ in _same(document, new, corpus)) or FORMER & claim.scope:
         return False
     if claim.period.value and claim.period.value == new.period.value:
         return True
@@ -131,6 +130,3 @@ def _speaks_of_now(corpus: Corpus, claim: Claim, new: Claim) -> bool:
         return False
     before = max(text.rfind("。", 0, claim.sentence.start - 1), text.rfind("\n", 0, claim.sentence.start - 1), 0)
     return _NOW.search(text, before, min(claim.sentence.end, claim.mention.extent.end + 12)) is not None
-
-
-__all__ = ["is_stale"]

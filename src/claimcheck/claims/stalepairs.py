@@ -9,6 +9,7 @@ from datetime import datetime
 
 from claimcheck.claims.comparable import counted_alike, measure
 from claimcheck.claims.compatibility import Compatibility
+from claimcheck.claims.formerly import FORMER
 from claimcheck.claims.likeness import words_in
 from claimcheck.claims.sametime import CLASH, bounds_of
 from claimcheck.claims.sides import Sides
@@ -31,7 +32,6 @@ _BEFORE, _BEHIND = 40, 16
 _WORDS, _FREQUENT = 2, 9
 """Words that two figures of one thing have in common, and how often a text says a word that tells something."""
 _TELLING = 10
-_FORMER = frozenset({"time:previous", "time:before", "version:old"})
 
 
 def find_stale(
@@ -88,7 +88,7 @@ def _rows(claims: Sequence[Claim]) -> Iterator[Transition]:
     for found in rows.values():
         if len(found) == 2 and found[0].value != found[1].value and measure(found[0]) == measure(found[1]):  # noqa: PLR2004
             for before, after in (found, found[::-1]):
-                former = bool(_FORMER & before.scope) and not _FORMER & after.scope
+                former = bool(FORMER & before.scope) and not FORMER & after.scope
                 if former or _is_earlier(before, after):
                     yield Transition(before, after)
 
@@ -159,7 +159,7 @@ def _speaks_of_now(claim: Claim, change: Transition, texts: Mapping[str, str]) -
     text = texts[claim.path]
     start, end = claim.mention.extent.start, claim.mention.extent.end
     around = text[max(claim.sentence.start, start - _BEFORE) : min(claim.sentence.end, end + _BEHIND)]
-    if _PASSED.search(around) or "past" in claim.extra or _FORMER & claim.scope:
+    if _PASSED.search(around) or "past" in claim.extra or FORMER & claim.scope:
         return False
     own, after, before = _bounds(claim), _bounds(change.after), _bounds(change.before)
     if own and after and before:

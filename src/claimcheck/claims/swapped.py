@@ -6,7 +6,6 @@ text is later than the other, but not where a slot forbids it, nor where a text 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from claimcheck.claims.comparable import measure
@@ -20,7 +19,10 @@ _BESIDE = 60
 """Characters within which a text tells both figures that another one swaps, outside of tables."""
 _LEAST = 10
 """From this on two figures are not so small that they meet crosswise by chance."""
+_FOLLOWING = 60
+"""Figures of a text behind one among which its neighbour is looked for: a table of a few columns."""
 _Label = tuple[str, str]
+_Key = tuple[tuple[_Label, str], tuple[_Label, str]]
 
 
 class Pair(NamedTuple):
@@ -42,18 +44,18 @@ def find_swaps(claims: Sequence[Claim], slots: Compatibility) -> Iterator[tuple[
         if _figure(claim):
             by_path.setdefault(claim.path, []).append(claim)
     told = {path: _by_label(own) for path, own in by_path.items()}
-    beside = {path: {_key(pair): pair for pair in _pairs(own)} for path, own in by_path.items()}
-    for one, other in combinations(sorted(by_path), 2):
-        for (first, x), (second, y) in sorted(beside[one]):
-            crossed = beside[other].get(((first, y), (second, x)))
-            if crossed is None:
-                continue
-            own = beside[one][(first, x), (second, y)]
+    beside: dict[_Key, dict[str, Pair]] = {}
+    for path, own in sorted(by_path.items()):
+        for pair in _pairs(own):
+            beside.setdefault(_key(pair), {})[path] = pair
+    for ((first, x), (second, y)), pairs in sorted(beside.items(), key=lambda item: item[0]):
+        crossed = beside.get(((first, y), (second, x)), {})
+        for one, other in ((one, other) for one in pairs for other in crossed if one < other):
             knows = (told[one][first], told[one][second], told[other][first], told[other][second])
-            if any(x in figures and y in figures for figures in knows):
-                continue
-            if all(slots.compatible(*each) > CLASH for each in zip(own, crossed, strict=True)):
-                yield min(zip(own, crossed, strict=True), key=lambda each: each[0].mention.span)  # the one tells the other
+            both = list(zip(pairs[one], crossed[other], strict=True))
+            known = any(x in figures and y in figures for figures in knows)
+            if not known and all(slots.compatible(*each) > CLASH for each in both):
+                yield min(both, key=lambda each: each[0].mention.span)  # the one tells the other
 
 
 def _by_label(claims: Sequence[Claim]) -> dict[_Label, set[str]]:
@@ -67,13 +69,13 @@ def _by_label(claims: Sequence[Claim]) -> dict[_Label, set[str]]:
 def _pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
     """The pairs of two measures whose figures stand beside each other, in order of their measures."""
     for at, one in enumerate(claims):
-        for other in claims[at + 1 : at + 1 + _BESIDE]:
+        for other in claims[at + 1 : at + 1 + _FOLLOWING]:
             apart = _label(one) != _label(other) and measure(one) == measure(other) and _figure(one) != _figure(other)
             if apart and _beside(one, other):
                 yield Pair(*sorted((one, other), key=_label))
 
 
-def _key(pair: Pair) -> tuple[tuple[_Label, str], tuple[_Label, str]]:
+def _key(pair: Pair) -> _Key:
     return (_label(pair.first), _figure(pair.first)), (_label(pair.second), _figure(pair.second))
 
 

@@ -42,7 +42,7 @@ def table_changes(discourse: Discourse) -> Iterator[Change]:
             if not levels or isinstance(old.value, Ratio):
                 continue
             relative = (rate or difference) and isinstance(change.value, Ratio) and change.value.unit == "%"
-            if relative or ((rate or difference) and dimension(change.value) == dimension(old.value)):
+            if relative or (difference and dimension(change.value) == dimension(old.value)):
                 down = _FALLEN.match(discourse.view.text, change.extent.end) is not None
                 yield Change(old, new, change, -1 if down else 1, span, tabular=True)
 

@@ -48,7 +48,7 @@ class Rates:
                 if not of_many and (unit != "分" or text[at - 1 : at] not in _PORTIONS):
                     per = self._units[unit] if count == "1" else count + self._units[unit]
                     phrases.append((match.start(), word.end(), per))
-        phrases += [(match.start(), match.start() + 2, "日") for match in _OF_A_DAY.finditer(text)]
+        phrases += [(match.start(), match.start() + 2, "日") for match in (_OF_A_DAY.finditer(text) if "日の" in text else ())]
         if not phrases and not amounts and not any(sign in text for sign in _PRICED):
             return found
         out: list[Found] = []
