@@ -164,7 +164,8 @@ def build_corpus(
                 links.join(subject, finder.key(alias), "fact")
     scale = Scale(lexicon)
     sides = Sides(scale, links, {document.path: document.text for document in documents})
-    linker = Linker(documents, registry, links, affinity, sides, as_of)
+    weights = {sign: float(weight) for sign, weight in lexicon.maps["pair_odds"].items()}
+    linker = Linker(documents, registry, links, affinity, sides, as_of, weights)
     for document in documents:
         for key, spelling in document.spellings.items():
             root = links.find(key)

@@ -12,6 +12,7 @@ _REACH = 40
 _FREQUENT = 6
 """Words that a text says more often than this are what it is about, and tell nothing of one figure."""
 _RUN = regex(r"[一-龠々]+|[ァ-ヺー]{2,}")
+_KANJI = regex(r"[一-龠]")
 _EMPTY = frozenset("約年月日時分秒人円間中上下前後同的者等計最全各回度位高大小長当今昨翌第数量値個件何")
 
 
@@ -44,3 +45,8 @@ def words_in(text: str) -> set[str]:
     for run in _RUN.findall(text):
         found |= {run[at : at + 2] for at in range(len(run) - 1)} or {run}
     return {word for word in found - _EMPTY if "何" not in word}
+
+
+def kanji_in(text: str) -> set[str]:
+    """The single kanji of a text that tell something."""
+    return set(_KANJI.findall(text)) - _EMPTY

@@ -5,7 +5,7 @@ Claims with all slots stated form the cells; a claim with holes joins the one ce
 never bridges two cells. Every comparison of slots gives a factor, or a clash that forbids the comparison.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import inf
@@ -20,6 +20,7 @@ from claimcheck.claims.matches import Match, find_matches
 from claimcheck.claims.mates import find_mates, measure_of
 from claimcheck.claims.namelinks import NameLinks
 from claimcheck.claims.onechange import disagreements
+from claimcheck.claims.pairodds import PairOdds
 from claimcheck.claims.registry import Registry
 from claimcheck.claims.sametime import CLASH, bounds_of
 from claimcheck.claims.sides import Sides
@@ -52,6 +53,8 @@ class Cell:
     """Subjects it may be about, where none is stated."""
     twins: float = 0.0
     """How surely its figures are one figure, where their digits or the words around them joined them and not their slots."""
+    by_gist: bool = False
+    """Whether it was their gists."""
 
 
 class Linker(Compatibility):
@@ -65,9 +68,11 @@ class Linker(Compatibility):
         affinity: Affinity,
         sides: Sides,
         as_of: date | None,
+        weights: Mapping[str, float],
     ) -> None:
         super().__init__(documents, registry, links, affinity, as_of)
         self.sides = sides
+        self.odds = PairOdds(affinity, self, sides, weights)
         self.cells: list[Cell] = []
         self._orphans: dict[tuple[str, str], list[Claim]] = {}
         blocks: dict[tuple[str, str, str], list[Claim]] = {}
@@ -116,7 +121,7 @@ class Linker(Compatibility):
             if claims and len(self.sides.divide(claims)) == 2:  # noqa: PLR2004 - more are a series
                 sure = max(match.confidence for match in fresh)
                 named = max(claims, key=lambda claim: (claim.named, id(claim) == lone, claim.attribute.factor))
-                yield Cell(self.subject(named), named.attribute.value, named.dimension, claims, twins=sure)
+                yield Cell(self.subject(named), named.attribute.value, named.dimension, claims, twins=sure, by_gist=True)
 
     def _twins(self) -> Iterator[Cell]:
         """Cells of figures that are one slip of the pen apart and in no common cell yet."""

@@ -12,6 +12,7 @@ from claimcheck.claims.corpus import Corpus
 from claimcheck.claims.dayodds import days_odds
 from claimcheck.claims.inferred import STATED
 from claimcheck.claims.link import Cell
+from claimcheck.claims.partof import are_parts
 from claimcheck.claims.slips import digits_of, significant_digits
 from claimcheck.claims.stale import is_stale
 from claimcheck.claims.successions import succession
@@ -48,6 +49,9 @@ ANOTHER_YEAR = 0.55
 """What is held every year, on two days of two years: this year's and the next."""
 OTHER_COMPANY = 0.6
 """The figures beside those of two sides differ as well: of two things of one kind."""
+_NO_FIGURES = frozenset({"date", "time", "entity"})
+EVEN, FIRM = 0.2, 0.7
+"""Odds of a pair of figures that speak neither for nor against a dispute; confidence from which they no longer lower it."""
 _TELLING_DIGITS = 3
 STALE, LEAST = 3, 0.3
 """Odds that a figure told for now is wrong where another text has it as that of before, and the doubt from which nothing helps."""
@@ -60,6 +64,8 @@ OPEN_ACROSS = 0.9
 def weigh(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     """The confidence in a dispute: a doubtful one is likely where its figures are one slip apart and no text gives both."""
     confidence = cell.twins or _confidence(corpus, cell, sides)
+    if cell.by_gist:
+        confidence = _with_signs(corpus, cell, sides, confidence)
     if cell.dimension == "date" and len(sides) == 2:  # noqa: PLR2004 - of two days
         return _with_odds(confidence, days_odds(corpus, sides))
     if confidence >= LIKELY or len(sides) != 2 or "act" in cell.claims[0].extra:  # noqa: PLR2004 - of two figures
@@ -70,6 +76,19 @@ def weigh(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     if odds <= 1.0 or any(_gives_both(corpus, claim, rivals) for side, rivals in (sides, sides[::-1]) for claim in side):
         return confidence
     return min(_with_odds(confidence, odds), MAX_BY_SLIP)
+
+
+def _with_signs(corpus: Corpus, cell: Cell, sides: list[list[Claim]], confidence: float) -> float:
+    """What slots say of two figures, in the light of all else that speaks for or against one thing."""
+    if not LEAST < confidence < MAX_BY_SLIP or len(sides) != 2 or cell.dimension in _NO_FIGURES:  # noqa: PLR2004 - of two figures
+        return confidence
+    found = [odds for one in sides[0] for other in sides[1] if (odds := corpus.linker.odds.of(one, other)) is not None]
+    best = max(found, default=EVEN)
+    told = min(_with_odds(confidence, best / (1 - best) * (1 - EVEN) / EVEN), MAX_BY_SLIP)
+    if told < confidence:
+        return confidence if confidence >= FIRM or cell.by_gist else told
+    bare = {claim.dimension == "number" for side in sides for claim in side}
+    return confidence if len(bare) > 1 or are_parts(corpus, sides) else told
 
 
 def _slip_odds(corpus: Corpus, one: Claim, other: Claim) -> float:
@@ -94,7 +113,7 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
         (max(_strength(corpus, claim, across=len(paths) > 1) * strengths[id(claim)] for claim in side) for side in sides),
         reverse=True,
     )
-    confidence = best[1]  # inferring both sides from their surroundings is one doubt, not two
+    confidence = _with_signs(corpus, cell, sides, best[1])  # inferring both sides is one doubt, not two
     inferred = any(all(claim.subject.factor < STATED and not claim.labelled for claim in side) for side in sides)
     if inferred and len(paths) == 1:
         confidence *= INFERRED_WITHIN
