@@ -109,7 +109,7 @@ def _is_its(event: _Event, act: Act, path: str, ordering: Ordering) -> bool:
     """Whether a telling of a sentence's own text stands near it and says the same: its author has no need of another word."""
     if event.told.path != path:
         return True
-    return event.act.word == act.word and abs(event.told.sentence.start - ordering.sentence.start) <= _SECTION
+    return event.act.word != HELD and event.act.word == act.word and abs(event.told.sentence.start - ordering.sentence.start) <= _SECTION
 
 
 def _is_released(named: Act, told: Act) -> bool:
@@ -173,7 +173,8 @@ def _event(document: DocumentClaims, ordering: Ordering, mention: Mention | None
     bounds = bounds_of(value.but(open=None))
     if bounds is None:
         return None
-    return _Event(Told(document.path, mention, ordering.sentence, *bounds), ordering.event, mention.span in document.inferred)
+    told, timed = Told(document.path, mention, ordering.sentence, *bounds), value.hour is not None
+    return _Event(told, ordering.event, mention.span in document.inferred, timed)
 
 
 def _against(

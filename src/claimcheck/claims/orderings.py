@@ -55,6 +55,7 @@ _SIGN = regex(
     r"|[てで](?:から|以|最|初|は|す|直|ま|間|ほ)|ばかり|[たただ](?:の|こと|ため)|前|によ"
 )
 _NOT_ONE = regex(r"(?:午|今|以|前|最|戦|老|背|産|食|没|死|放課|[0-9０-９年月日間分秒時か])後|その(?:後|あと|のち)")
+_NTH_TIME = regex(r"[0-9０-９一二三四五六七八九十]+(?:回|度|例|件|番|人)目")
 _NOT_SO = regex(r"予定だった|当初|もし|場合|前回|昨年の|(?<!復)旧(?=[一-龠])|次回|例年|毎年")
 _THEN = frozenset(("から", "以来", "最初に", "初めて", "はじめて", "すぐ", "直ちに", "まもなく", "間もなく", "ほどなく"))
 _CAUSED = frozenset(("により", "によって", "のため", "で"))
@@ -261,7 +262,9 @@ def _place_of(frame: Frame, day: Chunk, line: Sequence[int]) -> int:
 
 
 def _is_none(text: str, match: re.Match[str]) -> bool:
-    """Whether a match is part of another word: 午|後, 今|後."""
+    """Whether a match is part of another word, 午|後, 今|後, or counts how often: 2008年2月の中止に|次ぐ3回目."""
+    if _NTH_TIME.match(text, match.end()):
+        return True
     return _NOT_ONE.match(text, match.start() - 1) is not None or _NOT_ONE.match(text, match.start() - 2) is not None
 
 
