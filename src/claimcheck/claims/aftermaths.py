@@ -109,7 +109,8 @@ def _is_its(event: _Event, act: Act, path: str, ordering: Ordering) -> bool:
     """Whether a telling of a sentence's own text stands near it and says the same: its author has no need of another word."""
     if event.told.path != path:
         return True
-    return event.act.word != HELD and event.act.word == act.word and abs(event.told.sentence.start - ordering.sentence.start) <= _SECTION
+    near = abs(event.told.sentence.start - ordering.sentence.start) <= _SECTION
+    return near and event.act.word == act.word != HELD
 
 
 def _is_released(named: Act, told: Act) -> bool:

@@ -231,11 +231,18 @@ class Measured:
         was = _WAS.match(self.discourse.view.text, mention.span.end)
         if was and any(other.value >= 0 for other in frame.chunks[chunk.index + 1 :]):
             scope |= {"time:before"}  # 5.5段だった補正を7段に強めた
+        if term is not None and term.chunk is not None and self._leaves_out(frame, term.chunk):
+            scope |= {"sum:rest"}
         if _DAYS_IN_ALL.search(self.discourse.view.text, max(0, mention.extent.start - 14), mention.span.start):
             scope |= {"sum:days"}  # 2日間で延べ5,700人
         if term is not None and term.source == "verb" and _BOUGHT.search(self.discourse.view.quote(frame.span)):
             scope |= {"sale:paid"}  # 46,800円で買いました: what one buyer paid is no list price
         return scope.difference(term.registered.entry.usual) if term is not None and term.registered is not None else scope
+
+    def _leaves_out(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether what is measured is less than its name says: たばこを除いた既存店売上高."""
+        before = self.discourse.view.text[frame.span.start : chunk.span.start]
+        return before.endswith(("を除いた", "を除く", "を差し引いた"))
 
     def _changes(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value is what something changed from: 100億円から120億円に."""

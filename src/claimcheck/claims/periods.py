@@ -38,6 +38,10 @@ _OF_TIME = regex(
 """What stands behind the date of a bracket that says as of when a figure is: （2024年3月調査）."""
 _CLAUSE_BREAK = regex(r"(?:に|へ|で|から|まで)[^。、\n　 ]{2,12}　[^。\n　]{0,24}")
 """Between a date and a figure of a headline that stand in two clauses: 開業2030年9月に延期　事業費2870億円."""
+_BASE = regex(
+    r"(?:同[期月日週])?(?:[（(][^（()）]{1,14}[）)]|の(?:約|計|延べ)*[0-9０-９][^。、はがをも]{0,10}?)?(?:[にと]比べ|に対し|を[^。、]{0,8}?(?:上回|下回|超え|割り込))"
+)
+"""Behind a date that a figure is held against."""
 _BESIDE = 4
 """Characters beside a date in a line that says nothing else."""
 
@@ -120,12 +124,13 @@ class Periods:
     def _candidates(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Mention, str, float]]:
         block = self.discourse.block(sent)
         for other, source, factor in self._tied(frame, chunk):
-            if self._may_date(frame, other) and not self._is_of_another(frame, other, chunk):
+            base = source == "clause" and frame.bracketed.get(chunk.index) != other.index and self._is_base(frame, other)
+            if self._may_date(frame, other) and not base and not self._is_of_another(frame, other, chunk):
                 yield frame.mentions[other.value], source, factor
         for index in (*reversed(block.column), *reversed(block.row)):
             yield from self._dates_of_block(index, "header", 1.0)
         for other in self._before(frame, chunk):
-            if self._may_date(frame, other):
+            if self._may_date(frame, other) and not self._is_base(frame, other):
                 yield frame.mentions[other.value], "sentence", 0.9
         entry = self._entry(sent)
         if entry is not None and entry.span.end <= chunk.span.start:
@@ -226,6 +231,10 @@ class Periods:
             return False  # 当期|純利益 is a name of the profit
         # 食塩は1日6g: a day long, not the first of the month
         return not (chunk.glued and _BARE_DAY.fullmatch(self.discourse.view.quote(frame.mentions[chunk.value].span)))
+
+    def _is_base(self, frame: Frame, date: Chunk) -> bool:
+        """Whether a date is only what a figure told before it is held against: 118億円と、前年（127億円）に比べ減った."""
+        return date.value >= 0 and _BASE.match(self.discourse.view.text, frame.mentions[date.value].extent.end) is not None
 
     def _dates_of_block(self, number: int, source: str, factor: float) -> Iterator[tuple[Mention, str, float]]:
         if source == "header" and _BARE_YEAR.fullmatch(text := self.discourse.block_text(number)):

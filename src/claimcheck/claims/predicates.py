@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.words import Words
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Duration, Money
+from claimcheck.model.values import Date, Duration, Money, Ratio
 
 FORMAL_NOUNS = frozenset({"方", "人", "の", "もの", "物", "者", "数", "企業", "会社", "ところ"})
 """Nouns that say nothing by themselves; what counts is the clause on them: お金を払っている方."""
@@ -111,6 +111,8 @@ def _change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
     passed = chunk.particle == "を" and above is not None and above.lemma in _PASSING
     if passed or chunk.particle == "より" or (chunk.particle == "で" and chunk.comma):
         return ""  # 36トンより15トン減った, 目標の8万人を上回った, 680人で、2割増える
+    if _is_reached(frame, chunk):
+        return ""
     if chunk.particle == "が" and above is not None and any(other.particle == "を" for other in frame.arguments(above)):
         return ""  # 230人が手を挙げた
     for other in predicates(frame, chunk):
@@ -123,6 +125,14 @@ def _change_word(words: Words, frame: Frame, chunk: Chunk) -> str:
         if break_at in ("増", "減") and (chunk.glued or (of_change and not _lasts(frame, chunk))):
             return "increase" if break_at == "増" else "decrease"
     return ""
+
+
+def _is_reached(frame: Frame, chunk: Chunk) -> bool:
+    """Whether と makes a value what a change came to: 118億円と、前の期に比べ7%減った; 3校と5施設減った tells two changes."""
+    if chunk.particle != "と":
+        return False
+    after = frame.after(chunk)
+    return after is None or chunk.comma or after.value < 0 or isinstance(frame.mentions[after.value].value, Date | Duration | Ratio)
 
 
 def difference(frame: Frame, chunk: Chunk) -> str:

@@ -37,9 +37,9 @@ _REPLACED = regex(
 )
 """Before a figure in a bracket behind another one, which it was until then."""
 _FORMER = regex(
-    r"(?:^|[^一-龠])(?:前|先代|以前|従来|これまで|それまで|今まで|従前|旧型|前作|前機種|前モデル|[従旧]来(?:型|品|機|計画|予想)|当初(?:計画|予想|予算))の[約計延べ]?$"
+    r"(?:^|[^一-龠])(?:前(?:の(?:期|年度?|回|月|週|季|大会|シーズン))?|先代|以前|従来|これまで|それまで|今まで|従前|旧型|前作|前機種|前モデル|[従旧]来(?:型|品|機|計画|予想)|当初(?:計画|予想|予算))[の（(][約計延べ]?$"
 )
-_BASE = regex(r"(?:ほど|程度|余り)?(?:より|から|に比べ|と比べ|に対し)")
+_BASE = regex(r"(?:ほど|程度|余り)?[）)]?(?:より|から|に比べ|と比べ|に対し|を[^。、⟨⟩]{0,8}?(?:上回|下回|超え|割り込))")
 """Before and behind a figure that the new one is held against: 前の36トンより15トン軽い, 従来の92分から7分縮まる."""
 _UNTIL_NOW = regex(r"[^。「」]{0,16}?(?:だった|であった)(?:これまで|従来|それまで|今まで|以前)の")
 _PART_OF_TIME = regex(r"^うち、?(?=[0-9０-９]|今[年月期]|本年|当[年月期]|前[年月期]|令和|平成|上半?期|下半?期)")
@@ -139,6 +139,11 @@ class Scopes:
     def is_before(self, sent: int, frame: Frame, chunk: Chunk) -> bool:
         """Whether a figure is the one that a change leads away from; see Note [Turns] of `claims.turns`."""
         return chunk.value >= 0 and frame.mentions[chunk.value].span in self._turns(sent, frame)[0]
+
+    def is_held_against(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a figure in a bracket is what the new one is held against: 前年（1,270人）に比べ減った."""
+        end = frame.mentions[chunk.value].extent.end
+        return chunk.index in frame.bracketed and _BASE.match(self.discourse.view.text, end) is not None
 
     def is_turned(self, sent: int, frame: Frame, chunk: Chunk) -> bool:
         """Whether a figure is the one before or after a change, which are both levels."""

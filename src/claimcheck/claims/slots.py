@@ -72,7 +72,7 @@ class Slots:
     def aspect(self, sent: int, frame: Frame, chunk: Chunk, term: Term | None, dimension: str) -> Slot:
         """Level or change: 「6,000億ドルに下落」 is a level, 「6,000億ドル下落」 a change."""
         registered = term.registered.entry if term is not None and term.registered is not None else None
-        if self._scopes.is_turned(sent, frame, chunk):
+        if self._scopes.is_turned(sent, frame, chunk) or self._scopes.is_held_against(frame, chunk):
             return Slot("level", "before or after a change", 1.0)  # 8千人ほどの観光客を1万人に伸ばしたい
         if term is not None and (term.aspect or (registered is not None and registered.aspect)):
             return Slot(term.aspect or (registered.aspect if registered is not None else ""), "label", 1.0)
