@@ -20,6 +20,7 @@ def said(claim: Claim) -> tuple[str, str]:
             "r1",
             "products/released",
         ),
+        ("2024年4月15日、三輪の監督就任が発表された。", "2024年4月15日", "", "~監督就任発表"),  # an office, no thing
         ("青葉精機は2024年4月15日に「AX-7」を発売した。", "2024年4月15日", "ax7", "products/on-sale"),
         ("「AX-7」の発売は2024年4月15日だった。", "2024年4月15日", "ax7", "products/on-sale"),
         ("2024年4月15日発売の「AX-7」が売れた。", "2024年4月15日", "ax7", "products/on-sale"),

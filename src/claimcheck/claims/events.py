@@ -6,12 +6,13 @@ says whether it dates the object of its verb or its topic; without an object (�
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from claimcheck.claims.dateclauses import clause_ends, dates_nothing, edge_at, is_another, states_a_day
 from claimcheck.claims.eventeditions import RECURRING, with_edition
 from claimcheck.claims.eventlabels import LABELLING, EventLabels
 from claimcheck.claims.eventowners import INFERRED, EventOwners
-from claimcheck.claims.eventwords import BORN, HELD, OPENING, Event, EventWords, Happening
+from claimcheck.claims.eventwords import BORN, HELD, OPENING, RELEASED, Event, EventWords, Happening
 from claimcheck.claims.frames import Chunk, Frame
 from claimcheck.claims.openevents import OPEN_EVENT, OpenEvents, named_event
 from claimcheck.claims.prizes import Prizes
@@ -315,7 +316,20 @@ class Events:
         if predicate is None or predicate is chunk or chunk.index in frame.bracketed or predicate.negative:
             return None
         happening = next(self.words.of_predicate(sent, frame, predicate), None)
-        return self._happened(sent, frame, chunk, predicate, happening) if happening is not None else None
+        if happening is None or (happening.attribute.id == RELEASED and self._tells_of_act(frame, predicate)):
+            return None
+        return self._happened(sent, frame, chunk, predicate, happening)
+
+    def _tells_of_act(self, frame: Frame, predicate: Chunk) -> bool:
+        """Whether what is made public is what somebody does, and no thing: 伊原の就任が|発表された, 退団することを|発表した."""
+        told = [other for other in frame.arguments(predicate) if other.particle in ("を", "が") and other.tokens]
+        return any(other.text in ("こと", "事") or other.tokens[-1].surface in self._of_people for other in told)
+
+    @cached_property
+    def _of_people(self) -> frozenset[str]:
+        """Nouns of what people do: 就任, 引退."""
+        entries = (attribute.entry for id_, attribute in self.registry.by_id.items() if id_.startswith("people/"))
+        return frozenset(word for entry in entries if "date" in entry.dimension for word in (*entry.nouns, *entry.verbs))
 
     def _by_gathering(self, sent: int, frame: Frame, chunk: Chunk) -> Event | None:
         """6月1日、公民館での5回目の説明会で図を配った: a day before a gathering is the day of it."""

@@ -16,7 +16,7 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 
 HELD, OPENING = "events/held", "events/opening-day"
-BORN = "people/born"
+BORN, RELEASED = "people/born", "products/released"
 LIGHT = frozenset({
     *("行う", "する", "為る", "実施", "迎える", "果たす", "開く", "有る", "催す", "執り行なう", "営む", "開催", "受ける", "得る"),
     *("起きる", "起こる", "発生", "遂げる", "済ませる", "済む"),
