@@ -58,9 +58,9 @@ def main() -> None:
     weights = {name: float(weight / scale) for name, weight, scale in zip(names, model.coef_[0], scaler.scale_, strict=True)}
     shift = sum(weights[name] * mean for name, mean in zip(names, scaler.mean_, strict=True))
     print(f"{len(samples)} pairs, {sum(sample.marked for sample in samples)} marked")
-    print(f'    all: "{model.intercept_[0] - shift:.3f}"')
+    print(f"    all: {model.intercept_[0] - shift:.3f}")
     for name, weight in weights.items():
-        print(f'    {name}: "{weight:.3f}"')
+        print(f"    {name}: {weight:.3f}")
     held = [sample for folder in options.hold for sample in samples_of(folder)]
     if held:
         odds = model.predict_proba(scaler.transform([[sample.signs[name] for name in names] for sample in held]))[:, 1]

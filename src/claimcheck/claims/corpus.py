@@ -164,8 +164,7 @@ def build_corpus(
                 links.join(subject, finder.key(alias), "fact")
     scale = Scale(lexicon)
     sides = Sides(scale, links, {document.path: document.text for document in documents})
-    weights = {sign: float(weight) for sign, weight in lexicon.maps["pair_odds"].items()}
-    linker = Linker(documents, registry, links, affinity, sides, as_of, weights)
+    linker = Linker(documents, registry, links, affinity, sides, as_of, lexicon.weights["pair_odds"])
     for document in documents:
         for key, spelling in document.spellings.items():
             root = links.find(key)

@@ -17,6 +17,8 @@ from claimcheck.model.claims import Claim
 FEW = 3
 """Figures of one measure that a text must have at least: of fewer it says little that they are the likest."""
 _INTERCEPT = "all"
+_SUREST = 20.0
+"""Logit beyond which nothing gets surer: two figures of twenty digits with two swapped."""
 
 
 class PairOdds:
@@ -61,4 +63,5 @@ class PairOdds:
 
     def _odds(self, group: FigureGroup, at: int, to: int) -> float:
         signs = group.signs(at, to)
-        return 1.0 / (1.0 + exp(-self._weights[_INTERCEPT] - sum(self._weights[sign] * size for sign, size in signs.items())))
+        logit = self._weights[_INTERCEPT] + sum(self._weights[sign] * size for sign, size in signs.items())
+        return 1.0 / (1.0 + exp(-max(-_SUREST, min(_SUREST, logit))))

@@ -76,6 +76,8 @@ class Lexicon(Form):
     """Plain word lists by name, for the modules that read them."""
     maps: dict[str, dict[str, str]] = field(default_factory=dict)
     """Word → word tables by name."""
+    weights: dict[str, dict[str, float]] = field(default_factory=dict)
+    """What each of several signs weighs, by the name of what they are signs of."""
 
 
 def merge(parts: list[dict[str, Any]]) -> dict[str, Any]:
