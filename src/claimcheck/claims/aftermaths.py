@@ -42,10 +42,6 @@ _LIKE, _BARE, _NEAR = 0.72, 0.58, 0.9
 """How alike two acts must be, where one has a theme or none, and what part of the best likeness others must have to count."""
 
 
-_SECTION = 1200
-"""Characters of one text within which an event is looked for that a sentence names."""
-
-
 class _Event(NamedTuple):
     told: Told
     act: Act
@@ -109,8 +105,7 @@ def _is_its(event: _Event, act: Act, path: str, ordering: Ordering) -> bool:
     """Whether a telling of a sentence's own text stands near it and says the same: its author has no need of another word."""
     if event.told.path != path:
         return True
-    near = abs(event.told.sentence.start - ordering.sentence.start) <= _SECTION
-    return near and event.act.word == act.word != HELD
+    return event.told.is_near(ordering.sentence.start) and event.act.word == act.word != HELD
 
 
 def _is_released(named: Act, told: Act) -> bool:

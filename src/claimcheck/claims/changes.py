@@ -19,6 +19,8 @@ DOWN = (
 )
 EITHER = r"(?:悪化|改善|変化|変動)"
 """Changes whose direction depends on what changes: an unemployment rate gets worse by rising."""
+AGAINST = r"(?:[にと]比べ|に対し|を[^。、⟨⟩]{0,8}?(?:上回|下回|超え|割り込))"
+"""Behind what a figure is held against: 前年に比べ, 前年を7%下回った."""
 _DATE = r"⟨[xt]\d+⟩"
 PREVIOUS = (
     r"(?:(?:対)?前(?:年|月|期|日|週|回|季)(?:同[期月日週])?度?(?:実績)?|前の(?:年度?|期|月|週|日|回|季節|シーズン|大会)|前(?:年度|シーズン|大会)"

@@ -24,8 +24,6 @@ from claimcheck.model.values import Date
 _EDGES = {"start": "開始", "end": "終了", "": ""}
 _THEME, _QUOTED, _SUBJECT, _SOLE, _OTHER_WORDS = 0.8, 0.76, 0.74, 0.72, 0.95
 """How surely two deeds are done to one thing, by what they share; less where each has nouns of its own."""
-_SECTION = 1200
-"""Characters of one text beyond which nothing but the kind of two deeds says little: histories tell of many trials."""
 _PLANNED = 0.9
 """One of the two is only planned."""
 _LONGEST = 1100
@@ -235,7 +233,7 @@ def _together(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> f
         return _QUOTED
     if one.subject and one.subject == other.subject and not one.subject.startswith("~"):
         return _SUBJECT
-    far = one.told.path == other.told.path and abs(one.told.sentence.start - other.told.sentence.start) > _SECTION
+    far = one.told.path == other.told.path and not one.told.is_near(other.told.sentence.start)
     return _SOLE if cycle.sole and not far else 0.0
 
 

@@ -241,8 +241,8 @@ class Measured:
 
     def _leaves_out(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether what is measured is less than its name says: たばこを除いた既存店売上高."""
-        before = self.discourse.view.text[frame.span.start : chunk.span.start]
-        return before.endswith(("を除いた", "を除く", "を差し引いた"))
+        without = ("を除いた", "を除く", "を差し引いた")
+        return self.discourse.view.text.endswith(without, frame.span.start, chunk.span.start)
 
     def _changes(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a value is what something changed from: 100億円から120億円に."""

@@ -19,7 +19,7 @@ from claimcheck.claims.twins import slip_odds
 from claimcheck.model.claims import Claim
 from claimcheck.model.pattern import regex
 
-SLOTS = ("period", "scope", "subject", "aspect", "modality", "restrictors")
+_SLOTS = ("period", "scope", "subject", "aspect", "modality", "restrictors")
 """Slots whose factors are signs as well."""
 _NEAR, _AROUND = 15, 60
 """Characters of the sentence to each side whose words stand near a figure, and around it."""
@@ -99,7 +99,7 @@ class FigureGroup:
             "company": self._company(one, other),
             "same-attribute": float(one.attribute.value == other.attribute.value),
             "attribute": self._slots.loosely(one, other)["attribute"],
-            **{slot: factors[slot] for slot in SLOTS},
+            **{slot: factors[slot] for slot in _SLOTS},
         }
 
     def _best(self, ranked: Sequence[tuple[float, int]], claim: Claim, *, agreeing: bool, but: int = -1) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from claimcheck.claims.changes import AGAINST
 from claimcheck.claims.dimensions import dimension
 from claimcheck.claims.discourse import Discourse
 from claimcheck.claims.frames import Chunk, Frame, is_temporal
@@ -39,7 +40,7 @@ _OF_TIME = regex(
 _CLAUSE_BREAK = regex(r"(?:に|へ|で|から|まで)[^。、\n　 ]{2,12}　[^。\n　]{0,24}")
 """Between a date and a figure of a headline that stand in two clauses: 開業2030年9月に延期　事業費2870億円."""
 _BASE = regex(
-    r"(?:同[期月日週])?(?:[（(][^（()）]{1,14}[）)]|の(?:約|計|延べ)*[0-9０-９][^。、はがをも]{0,10}?)?(?:[にと]比べ|に対し|を[^。、]{0,8}?(?:上回|下回|超え|割り込))"
+    rf"(?:同[期月日週])?(?:[（(][^（()）]{{1,14}}[）)]|の(?:約|計|延べ)*[0-9０-９][^。、はがをも]{{0,10}}?)?{AGAINST}"
 )
 """Behind a date that a figure is held against."""
 _BESIDE = 4

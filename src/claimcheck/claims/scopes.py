@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.claims.changes import AGAINST
 from claimcheck.claims.compounds import per_before
 from claimcheck.claims.dimensions import dimension as measure
 from claimcheck.claims.discourse import Discourse
@@ -39,7 +40,7 @@ _REPLACED = regex(
 _FORMER = regex(
     r"(?:^|[^一-龠])(?:前(?:の(?:期|年度?|回|月|週|季|大会|シーズン))?|先代|以前|従来|これまで|それまで|今まで|従前|旧型|前作|前機種|前モデル|[従旧]来(?:型|品|機|計画|予想)|当初(?:計画|予想|予算))[の（(][約計延べ]?$"
 )
-_BASE = regex(r"(?:ほど|程度|余り)?[）)]?(?:より|から|に比べ|と比べ|に対し|を[^。、⟨⟩]{0,8}?(?:上回|下回|超え|割り込))")
+_BASE = regex(rf"(?:ほど|程度|余り)?[）)]?(?:より|から|{AGAINST})")
 """Before and behind a figure that the new one is held against: 前の36トンより15トン軽い, 従来の92分から7分縮まる."""
 _UNTIL_NOW = regex(r"[^。「」]{0,16}?(?:だった|であった)(?:これまで|従来|それまで|今まで|以前)の")
 _PART_OF_TIME = regex(r"^うち、?(?=[0-9０-９]|今[年月期]|本年|当[年月期]|前[年月期]|令和|平成|上半?期|下半?期)")

@@ -8,6 +8,9 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
+_SECTION = 1200
+"""Characters of one text that tell of one matter; histories tell of many trials and elections."""
+
 
 class Told(NamedTuple):
     """A dated event in a text."""
@@ -23,6 +26,10 @@ class Told(NamedTuple):
         values = self.mention.value, other.mention.value
         hours = all(isinstance(value, Date) and value.hour is not None for value in values)
         return hours and self.low.date() == other.low.date()
+
+    def is_near(self, at: int) -> bool:
+        """Whether the event is told about where a sentence of its text begins."""
+        return abs(self.sentence.start - at) <= _SECTION
 
 
 class Sequel(NamedTuple):
