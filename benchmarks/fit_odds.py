@@ -4,8 +4,9 @@
 
 Each FOLDER holds docs/ and gold.json, as in tests/gold. A sample is a pair of figures of two texts that differ, share words and lie
 near each other or a slip apart: of one thing where an editor marked the two as a contradiction, of two where none of them is the
-marked one. Prints the weights of a logistic regression over the signs of claims/pairsigns.py, for figures as they are, and of the
-folders to --hold how many marked and other pairs come out at each level of odds. Needs scikit-learn, which nothing else here needs.
+marked one. Prints the weights of a logistic regression over the signs of claims/linking/pairsigns.py, for figures as they are, and
+of the folders to --hold how many marked and other pairs come out at each level of odds. Needs scikit-learn, which nothing else here
+needs.
 """
 
 import argparse
@@ -18,10 +19,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from claimcheck.claims.comparable import counted_alike, is_near
-from claimcheck.claims.pairsigns import FigureGroup
-from claimcheck.claims.sides import Sides
-from claimcheck.claims.twins import slip_odds
+from claimcheck.claims.figures.sides import Sides
+from claimcheck.claims.linking.comparable import counted_alike, is_near
+from claimcheck.claims.linking.pairsigns import FigureGroup
+from claimcheck.claims.linking.twins import slip_odds
 from claimcheck.engine.pack import load_pack
 from claimcheck.engine.reader import Reader
 from claimcheck.engine.run import Options, link, read_all

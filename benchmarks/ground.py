@@ -15,10 +15,10 @@ from typing import TypeVar
 
 from bench import SEEDS, documents, fugashi_pass
 
-from claimcheck.claims.aliases import alias_pairs
-from claimcheck.claims.discourse import Discourse
-from claimcheck.claims.mentions import SKIPPED, prepared
-from claimcheck.claims.namelinks import KnownNames, build_links
+from claimcheck.claims.discourse.discourse import Discourse
+from claimcheck.claims.names.aliases import alias_pairs
+from claimcheck.claims.names.namelinks import KnownNames, build_links
+from claimcheck.claims.values.mentions import SKIPPED, prepared
 from claimcheck.engine.pack import load_pack
 from claimcheck.engine.reader import Reader
 from claimcheck.readers import read_text

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.claims.slips import significant_digits
+from claimcheck.claims.values.slips import significant_digits
 from claimcheck.engine.pack import load_pack
 from claimcheck.engine.reader import Reader
 from claimcheck.engine.run import Options, check_corpus

@@ -16,8 +16,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from claimcheck.claims.compatibility import Compatibility
-from claimcheck.claims.sametime import CLASH
+from claimcheck.claims.linking.compatibility import Compatibility
+from claimcheck.claims.linking.sametime import CLASH
 from claimcheck.engine.pack import load_pack
 from claimcheck.engine.reader import Reader
 from claimcheck.engine.run import Options, findings, link, read_all

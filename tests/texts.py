@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from claimcheck.claims.corpus import Corpus
-from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.discourse.discourse import Discourse
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.slots import Slots
+from claimcheck.claims.figures.slots import Slots
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.pack import Pack, SourcedFact, load_pack
 from claimcheck.engine.reader import Reader

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.claims.dimensions import Scale
+from claimcheck.claims.values.dimensions import Scale
 from claimcheck.model.claims import Hedge, HedgeKind, Mention
 from claimcheck.model.intervals import Interval, cuts_off, interval
 from claimcheck.model.values import Number, Numeric

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.claims.names import Name
+from claimcheck.claims.names.names import Name
 from claimcheck.readers import read
 from claimcheck.text.normalize import normalize
 from claimcheck.text.tables import refine

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from claimcheck.claims.namelinks import build_links
-from claimcheck.claims.namings import identities
+from claimcheck.claims.discourse.namings import identities
+from claimcheck.claims.names.namelinks import build_links
 from claimcheck.model.document import Document
 from tests.texts import reader
 

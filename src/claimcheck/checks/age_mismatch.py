@@ -5,10 +5,10 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import reading
-from claimcheck.claims.inferred import STATED
-from claimcheck.claims.repairs import Repair
-from claimcheck.claims.sametime import bounds_of
+from claimcheck.claims.figures.describe import reading
+from claimcheck.claims.linking.inferred import STATED
+from claimcheck.claims.linking.sametime import bounds_of
+from claimcheck.claims.values.repairs import Repair
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval

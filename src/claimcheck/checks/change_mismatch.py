@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from claimcheck.claims.arithmetic import Change
+from claimcheck.claims.arithmetic.arithmetic import Change
+from claimcheck.claims.arithmetic.series import Point, before
+from claimcheck.claims.arithmetic.window import kind
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.repairs import Repair, added, divided, is_closed, less, times
-from claimcheck.claims.series import Point, before
-from claimcheck.claims.slips import significant_digits
-from claimcheck.claims.window import kind
+from claimcheck.claims.figures.describe import reading
+from claimcheck.claims.values.repairs import Repair, added, divided, is_closed, less, times
+from claimcheck.claims.values.slips import significant_digits
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval

@@ -3,13 +3,21 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claimcheck.claims.conversions import Judgement, at_own_rate, is_decimal, median_rates, of_money, of_tax, of_units
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import reading
+from claimcheck.claims.disputes.conversions import (
+    Judgement,
+    at_own_rate,
+    is_decimal,
+    median_rates,
+    of_money,
+    of_tax,
+    of_units,
+)
+from claimcheck.claims.disputes.taxes import is_at_lower_rate, taxed_cells
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.rates import own_rates
-from claimcheck.claims.repairs import Repair, divided, is_closed, times
-from claimcheck.claims.taxes import is_at_lower_rate, taxed_cells
+from claimcheck.claims.figures.describe import reading
+from claimcheck.claims.values.rates import own_rates
+from claimcheck.claims.values.repairs import Repair, divided, is_closed, times
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval

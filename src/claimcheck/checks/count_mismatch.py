@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.repairs import Repair, exactly
+from claimcheck.claims.values.repairs import Repair, exactly
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.rules import Rule
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.disputes import drafts
+from claimcheck.claims.disputes.disputes import drafts
 from claimcheck.model.rules import Rule
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from claimcheck.claims.arithmetic.moments import placed
+from claimcheck.claims.arithmetic.products import Implied
+from claimcheck.claims.arithmetic.years import Years
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.moments import placed
-from claimcheck.claims.products import Implied
-from claimcheck.claims.repairs import Repair
-from claimcheck.claims.years import Years
+from claimcheck.claims.figures.describe import reading
+from claimcheck.claims.values.repairs import Repair
 from claimcheck.model.claims import Claim, HedgeKind, Mention, Slot
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.intervals import Interval

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, date
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.repairs import Repair
+from claimcheck.claims.values.repairs import Repair
 from claimcheck.model.calendars import ERAS, era_year
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison

@@ -11,17 +11,17 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import combinations, product
 
-from claimcheck.claims.afterlives import afterlives
-from claimcheck.claims.aftermaths import Events, aftermaths
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.cycles import Cycles, cycles_of, untimely
-from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.lifespans import Act, acts
-from claimcheck.claims.sametime import bounds_of
-from claimcheck.claims.sequels import dated_moves, effects, sequels
-from claimcheck.claims.stages import Story, stories, wrong_steps
-from claimcheck.claims.told import Told
+from claimcheck.claims.figures.describe import reading
+from claimcheck.claims.linking.sametime import bounds_of
+from claimcheck.claims.orders.afterlives import afterlives
+from claimcheck.claims.orders.aftermaths import Events, aftermaths
+from claimcheck.claims.orders.cycles import Cycles, cycles_of, untimely
+from claimcheck.claims.orders.lifespans import Act, acts
+from claimcheck.claims.orders.sequels import dated_moves, effects, sequels
+from claimcheck.claims.orders.stages import Story, stories, wrong_steps
+from claimcheck.claims.orders.told import Told
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.pattern import regex

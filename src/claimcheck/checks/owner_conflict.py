@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import reading
-from claimcheck.claims.siblings import find_shared
+from claimcheck.claims.figures.describe import reading
+from claimcheck.claims.linking.siblings import find_shared
 from claimcheck.model.claims import Claim  # noqa: TC001 - as its neighbours
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import FactEntry, Rule

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from claimcheck.claims.compatibility import family
 from claimcheck.claims.corpus import Corpus, Draft, Fact
-from claimcheck.claims.describe import reading
-from claimcheck.claims.rates import rate
-from claimcheck.claims.sources import source_in
+from claimcheck.claims.figures.describe import reading
+from claimcheck.claims.lexicon.sources import source_in
+from claimcheck.claims.linking.compatibility import family
+from claimcheck.claims.values.rates import rate
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval

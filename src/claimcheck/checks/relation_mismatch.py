@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import japanese_number, reading
-from claimcheck.claims.repairs import Repair
+from claimcheck.claims.figures.describe import japanese_number, reading
+from claimcheck.claims.values.repairs import Repair
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.crossed import crossed
-from claimcheck.claims.disputes import drafts
-from claimcheck.claims.namemates import LIKELY, Mates, namemates
-from claimcheck.claims.namesakes import CONFIDENCE, namesakes
-from claimcheck.claims.slips import slip_hint
+from claimcheck.claims.disputes.disputes import drafts
+from claimcheck.claims.linking.crossed import crossed
+from claimcheck.claims.linking.namemates import LIKELY, Mates, namemates
+from claimcheck.claims.linking.namesakes import CONFIDENCE, namesakes
+from claimcheck.claims.values.slips import slip_hint
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from claimcheck.claims.arithmetic import Sum
+from claimcheck.claims.arithmetic.arithmetic import Sum
+from claimcheck.claims.arithmetic.parts import is_own_slip
+from claimcheck.claims.arithmetic.rests import Remainder
+from claimcheck.claims.arithmetic.window import kind
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import japanese_number, reading
-from claimcheck.claims.parts import is_own_slip
-from claimcheck.claims.repairs import Repair, exactly, of_sum
-from claimcheck.claims.rests import Remainder
-from claimcheck.claims.slips import significant_digits
-from claimcheck.claims.window import kind
+from claimcheck.claims.figures.describe import japanese_number, reading
+from claimcheck.claims.values.repairs import Repair, exactly, of_sum
+from claimcheck.claims.values.slips import significant_digits
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import reading
-from claimcheck.claims.disputes import is_told
-from claimcheck.claims.samenumerals import find_same_numerals
-from claimcheck.claims.unitslips import find_unit_slips
+from claimcheck.claims.disputes.disputes import is_told
+from claimcheck.claims.figures.describe import reading
+from claimcheck.claims.linking.samenumerals import find_same_numerals
+from claimcheck.claims.linking.unitslips import find_unit_slips
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.disputes import drafts
+from claimcheck.claims.disputes.disputes import drafts
 from claimcheck.model.rules import Rule
 
 NAME = "value-conflict"

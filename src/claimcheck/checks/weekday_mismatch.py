@@ -5,9 +5,9 @@ from datetime import date
 from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
-from claimcheck.claims.describe import WEEKDAYS
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.repairs import Repair
+from claimcheck.claims.figures.describe import WEEKDAYS
+from claimcheck.claims.values.repairs import Repair
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval

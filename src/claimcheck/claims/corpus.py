@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from claimcheck.claims.affinity import Affinity
-from claimcheck.claims.describe import normalized, understood
-from claimcheck.claims.dimensions import Scale
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.link import Cell, Linker
-from claimcheck.claims.namelinks import build_links
-from claimcheck.claims.names import NameFinder
-from claimcheck.claims.registry import Registry
-from claimcheck.claims.repairs import Repair
-from claimcheck.claims.sametime import bounds_of
-from claimcheck.claims.sides import Sides
+from claimcheck.claims.figures.describe import normalized, understood
+from claimcheck.claims.figures.sides import Sides
+from claimcheck.claims.lexicon.registry import Registry
+from claimcheck.claims.linking.affinity import Affinity
+from claimcheck.claims.linking.link import Cell, Linker
+from claimcheck.claims.linking.sametime import bounds_of
+from claimcheck.claims.names.namelinks import build_links
+from claimcheck.claims.names.names import NameFinder
+from claimcheck.claims.values.dimensions import Scale
+from claimcheck.claims.values.repairs import Repair
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.findings import Comparison, Evidence
 from claimcheck.model.rules import FactEntry, Rule

@@ -5,27 +5,27 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from claimcheck.claims.ages import ages
-from claimcheck.claims.aliases import DECLARING, alias_pairs
-from claimcheck.claims.announced import Announced, announced
-from claimcheck.claims.births import of_persons
-from claimcheck.claims.boundnames import Bound
-from claimcheck.claims.discourse import Discourse, Unit
-from claimcheck.claims.keys import Keys
+from claimcheck.claims.arithmetic.announced import Announced, announced
+from claimcheck.claims.arithmetic.relations import Relations, relations
+from claimcheck.claims.arithmetic.rosters import rosters
+from claimcheck.claims.discourse.boundnames import Bound
+from claimcheck.claims.discourse.discourse import Discourse, Unit
+from claimcheck.claims.discourse.words import Words
+from claimcheck.claims.events.orderings import Ordering
+from claimcheck.claims.events.prizes import prize
+from claimcheck.claims.events.tellings import Tellings
+from claimcheck.claims.figures.keys import Keys
+from claimcheck.claims.figures.slots import Slots
 from claimcheck.claims.measured import Measured
-from claimcheck.claims.mentions import SKIPPED, in_title, prepared, readable
-from claimcheck.claims.namelinks import KnownNames
-from claimcheck.claims.names import NameFinder
-from claimcheck.claims.orderings import Ordering
-from claimcheck.claims.posts import Post, posts
-from claimcheck.claims.prizes import prize
-from claimcheck.claims.relations import Relations, relations
-from claimcheck.claims.roles import Roles
-from claimcheck.claims.rosters import rosters
-from claimcheck.claims.slots import Slots
-from claimcheck.claims.tellings import Tellings
-from claimcheck.claims.words import Words
-from claimcheck.claims.written import Written
+from claimcheck.claims.names.aliases import DECLARING, alias_pairs
+from claimcheck.claims.names.namelinks import KnownNames
+from claimcheck.claims.names.names import NameFinder
+from claimcheck.claims.roles.ages import ages
+from claimcheck.claims.roles.births import of_persons
+from claimcheck.claims.roles.posts import Post, posts
+from claimcheck.claims.roles.roles import Roles
+from claimcheck.claims.values.mentions import SKIPPED, in_title, prepared, readable
+from claimcheck.claims.values.written import Written
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.document import Role
 from claimcheck.model.pattern import regex

@@ -5,21 +5,21 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from claimcheck.claims.clocks import Clocks, clock_of, weekday
-from claimcheck.claims.coordination import coordinated
-from claimcheck.claims.counted import counts_undone
-from claimcheck.claims.datedclaims import DatedClaims
-from claimcheck.claims.dimensions import dimension, is_fraction
-from claimcheck.claims.discourse import Unit
-from claimcheck.claims.frames import Chunk, Frame
-from claimcheck.claims.implied import Term
-from claimcheck.claims.mentions import in_title
-from claimcheck.claims.ownwords import REACHING
-from claimcheck.claims.periods import Periods
-from claimcheck.claims.place import Place
-from claimcheck.claims.predicates import change_word, is_allowed, modified
-from claimcheck.claims.questions import asks_days, habit_of, standing_over
-from claimcheck.claims.slots import Slots
+from claimcheck.claims.discourse.discourse import Unit
+from claimcheck.claims.discourse.place import Place
+from claimcheck.claims.discourse.questions import asks_days, habit_of, standing_over
+from claimcheck.claims.events.clocks import Clocks, clock_of, weekday
+from claimcheck.claims.events.datedclaims import DatedClaims
+from claimcheck.claims.figures.coordination import coordinated
+from claimcheck.claims.figures.counted import counts_undone
+from claimcheck.claims.figures.implied import Term
+from claimcheck.claims.figures.ownwords import REACHING
+from claimcheck.claims.figures.periods import Periods
+from claimcheck.claims.figures.predicates import change_word, is_allowed, modified
+from claimcheck.claims.figures.slots import Slots
+from claimcheck.claims.sentences.frames import Chunk, Frame
+from claimcheck.claims.values.dimensions import dimension, is_fraction
+from claimcheck.claims.values.mentions import in_title
 from claimcheck.model.claims import MISSING, Claim, HedgeKind, Mention, Slot
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from claimcheck.claims.describe import reading
+from claimcheck.claims.figures.describe import reading
 from claimcheck.engine.extract import Extract, ReadDocument
 from claimcheck.model.document import Role
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from claimcheck.claims.describe import normalized
-from claimcheck.claims.dimensions import Scale
+from claimcheck.claims.discourse.namings import Identity, Namings, identities
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.namelinks import build_links
-from claimcheck.claims.namings import Identity, Namings, identities
+from claimcheck.claims.figures.describe import normalized
+from claimcheck.claims.names.namelinks import build_links
+from claimcheck.claims.values.dimensions import Scale
 from claimcheck.engine.pack import load_pack
 from claimcheck.engine.reader import Reader
 from claimcheck.engine.run import Options, read_all

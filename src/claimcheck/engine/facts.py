@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.corpus import Fact
-from claimcheck.claims.dimensions import dimension
+from claimcheck.claims.values.dimensions import dimension
 from claimcheck.model.claims import Claim, Mention, Slot
 from claimcheck.model.findings import Failure
 from claimcheck.model.pattern import regex

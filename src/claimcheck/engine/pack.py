@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.checks import checks
-from claimcheck.claims.registry import Attribute, AttributeEntry, Registry
+from claimcheck.claims.lexicon.registry import Attribute, AttributeEntry, Registry
 from claimcheck.engine import yamlfile
 from claimcheck.model.errors import RuleError
 from claimcheck.model.forms import Form, build, form

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.claims.describe import reading
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.registry import Registry
-from claimcheck.claims.sametime import bounds_of
+from claimcheck.claims.figures.describe import reading
+from claimcheck.claims.lexicon.registry import Registry
+from claimcheck.claims.linking.sametime import bounds_of
 from claimcheck.engine.facts import as_claim
 from claimcheck.engine.pack import load_pack
 from claimcheck.engine.reader import Reader

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from claimcheck.claims.discourse import Discourse
+from claimcheck.claims.discourse.discourse import Discourse
+from claimcheck.claims.discourse.namings import Namings, namings
+from claimcheck.claims.discourse.words import Words
 from claimcheck.claims.extract import DocumentClaims, Extractor
-from claimcheck.claims.mentions import prepared
-from claimcheck.claims.names import NameFinder
-from claimcheck.claims.namings import Namings, namings
-from claimcheck.claims.words import Words
+from claimcheck.claims.names.names import NameFinder
+from claimcheck.claims.values.mentions import prepared
 from claimcheck.engine.pack import Pack
 from claimcheck.engine.suppress import without_comments
 from claimcheck.model.claims import Mention

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from claimcheck.checks import checks
-from claimcheck.claims.affinity import SMALL_CORPUS, Affinity
 from claimcheck.claims.corpus import Corpus, Draft, Fact, build_corpus
+from claimcheck.claims.disputes.settling import settled
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.settling import settled
+from claimcheck.claims.linking.affinity import SMALL_CORPUS, Affinity
 from claimcheck.engine.coverage import agreements
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.findings import finish

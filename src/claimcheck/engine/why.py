@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.claims.compatibility import family
 from claimcheck.claims.corpus import Corpus
-from claimcheck.claims.describe import reading
-from claimcheck.claims.sametime import CLASH
-from claimcheck.claims.sources import source_in
+from claimcheck.claims.figures.describe import reading
+from claimcheck.claims.lexicon.sources import source_in
+from claimcheck.claims.linking.compatibility import family
+from claimcheck.claims.linking.sametime import CLASH
 from claimcheck.engine.facts import read_facts
 from claimcheck.engine.pack import load_pack
 from claimcheck.engine.reader import Reader

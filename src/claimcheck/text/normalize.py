@@ -94,7 +94,7 @@ def _clusters(run: str) -> list[tuple[int, int]]:
 def fold(name: str) -> str:
     """The form under which spellings of one name are the same: width, case, spaces, hyphens and middle dots ignored.
 
-    Kanji variants are told apart here; see `claimcheck.claims.names`.
+    Kanji variants are told apart here; see `claimcheck.claims.names.names`.
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
     return _JOINERS.sub("", folded)

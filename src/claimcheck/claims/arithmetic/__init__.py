@@ -1,0 +1,1 @@
+"""Stated arithmetic: sums, shares, changes, lengths and lists whose figures must fit each other."""

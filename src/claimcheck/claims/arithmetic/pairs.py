@@ -1,0 +1,49 @@
+"""Amounts told twice side by side: without tax and with it, in one unit and in another."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claimcheck.claims.arithmetic.arithmetic import is_plain
+from claimcheck.model.claims import HedgeKind, Mention
+from claimcheck.model.pattern import regex
+from claimcheck.model.values import Money, Quantity
+
+_M = r"⟨m(\d+)⟩"
+_TAXED = regex(rf"{_M}(?:[/／][^⟨⟩（(]{{1,3}})?[（(](?:((?:消費)?税込み?)|税抜き?|税別|本体(?:価格)?)[:：]?{_M}")
+
+
+def taxed(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """1,800円(税込1,980円), 1,980円(税抜1,800円)."""
+    for match in _TAXED.finditer(skeleton):
+        outer, inner = mentions[int(match.group(1))], mentions[int(match.group(3))]
+        if isinstance(outer.value, Money) and isinstance(inner.value, Money) and is_plain(outer) and is_plain(inner):
+            yield (outer, inner) if match.group(2) else (inner, outer)
+    for match in _THEN_TAXED.finditer(skeleton):
+        net, gross = mentions[int(match["net"])], mentions[int(match["gross"])]
+        if isinstance(net.value, Money) and isinstance(gross.value, Money) and is_plain(net) and is_plain(gross):
+            near = 1 < gross.value.magnitude / net.value.magnitude < _MOST_TAX if net.value.magnitude > 0 else False
+            if near and net.value.currency == gross.value.currency:
+                yield net, gross
+
+
+# 運用が年720万円、税込みで792万円; 本体は3,000円で税を入れると3,300円
+_THEN_TAXED = regex(
+    r"⟨m(?P<net>\d+)⟩(?:（税[抜別]き?）|\(税[抜別]き?\))?(?:で|です|だ|だが|ですが)?(?:、|。)?(?:これに)?"
+    r"(?:消費)?税(?:込みでは|込みで|込では|込で|込みの?|込|を(?:入れ|加え|含め|足)(?:ると|れば|て)は?|込みにすると|を入れて)、?⟨m(?P<gross>\d+)⟩"
+)
+_MOST_TAX = Decimal("1.25")
+"""Times by which a price with tax is more than one without, before it is something else."""
+
+
+_BESIDE = regex(rf"{_M}(?:=|＝|≒|、(?:つまり|すなわち|[^⟨⟩。、はがをも]{{1,6}}に(?:して|直すと|換算すると|なおすと))?){_M}")
+
+
+def beside(skeleton: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """2.4ヘクタール、約24,000平方メートル: the second says 約, for it is converted; 高さ3m、50cm is two things."""
+    for match in _BESIDE.finditer(skeleton):
+        one, other = (mentions[int(number)] for number in match.groups())
+        first, second = one.value, other.value
+        if isinstance(first, Quantity) and isinstance(second, Quantity) and first.dimension == second.dimension:
+            about = any(hedge.kind is HedgeKind.ABOUT for hedge in other.hedges)
+            if about and first.unit != second.unit and first.upper is None and second.upper is None:
+                yield one, other

@@ -1,0 +1,256 @@
+"""Stated arithmetic: sentences and tables that say how their own figures hang together.
+
+Sentences are read as skeletons; see Note [Skeletons] of `claims.arithmetic.skeletons`.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.claims.arithmetic.additions import additions, subtractions
+from claimcheck.claims.arithmetic.arithmetic import Change, Length, Sum
+from claimcheck.claims.arithmetic.bases import bases
+from claimcheck.claims.arithmetic.changes import changes
+from claimcheck.claims.arithmetic.elapsed import elapsed
+from claimcheck.claims.arithmetic.eversince import ever_since, since_founding
+from claimcheck.claims.arithmetic.growth import Rated, growth, is_of_one_noun, with_other_ways
+from claimcheck.claims.arithmetic.hundred import shares_in_columns, shares_of_all
+from claimcheck.claims.arithmetic.lengths import lengths
+from claimcheck.claims.arithmetic.levelgaps import level_gaps
+from claimcheck.claims.arithmetic.linechanges import line_changes
+from claimcheck.claims.arithmetic.listed import headed_sums, listed_sums
+from claimcheck.claims.arithmetic.measureprices import measure_prices
+from claimcheck.claims.arithmetic.moments import moments, told_twice
+from claimcheck.claims.arithmetic.multiples import multiples, spread, vessels
+from claimcheck.claims.arithmetic.pairs import beside, taxed
+from claimcheck.claims.arithmetic.parts import sums
+from claimcheck.claims.arithmetic.portions import averages, discounts, instalments, portions
+from claimcheck.claims.arithmetic.products import Implied, differences, downtimes, times, travels
+from claimcheck.claims.arithmetic.ratesof import amounts_of, increments, rates_of
+from claimcheck.claims.arithmetic.rests import Remainder, rests
+from claimcheck.claims.arithmetic.series import Point, series
+from claimcheck.claims.arithmetic.shares import records, shares
+from claimcheck.claims.arithmetic.skeletons import sign_of, skeleton_of, without_rates
+from claimcheck.claims.arithmetic.tablefits import table_fits
+from claimcheck.claims.arithmetic.tables import table_changes, table_shares, table_sums
+from claimcheck.claims.arithmetic.timetables import table_lengths
+from claimcheck.claims.arithmetic.totals import breakdowns, totals
+from claimcheck.claims.arithmetic.wholes import of_wholes
+from claimcheck.claims.arithmetic.window import Window
+from claimcheck.claims.arithmetic.years import Years, clocked, years
+from claimcheck.claims.discourse.discourse import Discourse
+from claimcheck.claims.values.opencounts import counted
+from claimcheck.model.claims import Mention
+from claimcheck.model.pattern import regex
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date
+
+_BETWEEN = regex(r"\s{0,2}(?:[・•●○◆◇■□▪*-]\s?[^\s：:。]{0,12}[：:]\s?)?")
+"""What may stand between two sentences, or two labelled items of a list, that follow each other."""
+_TERMS = 3
+"""How many figures a change or a gap has: old, new, and what lies between."""
+
+
+class Relations(NamedTuple):
+    """All stated arithmetic of one document."""
+
+    changes: list[Change]
+    sums: list[Sum]
+    lengths: list[Length]
+    taxed: list[tuple[Mention, Mention]]
+    """A price without tax and the same with it: 1,800円(税込1,980円)."""
+    beside: list[tuple[Mention, Mention]]
+    """A quantity and the same in another unit right behind it: 2.4ヘクタール、約24,000平方メートル."""
+    rated: list[Rated]
+    """Levels with a rate of change since the year before, whose old level is not told beside them."""
+    series: list[list[Point]]
+    """Rows of levels over the years."""
+    years: list[Years]
+    """Numbers of years that the years beside them contradict."""
+    implied: list[Implied]
+    """Lengths of time that follow from other figures."""
+    remainders: list[Remainder]
+    """What is left of a whole that the text does not tell."""
+
+    @classmethod
+    def none(cls) -> "Relations":
+        """No arithmetic at all."""
+        return cls([], [], [], [], [], [], [], [], [], [])
+
+
+def relations(discourse: Discourse) -> Relations:
+    """The stated arithmetic of a document's sentences and tables."""
+    out = Relations.none()
+    earlier: list[Mention] = []
+    before = Span(0, 0)
+    written = [mention for mention in discourse.mentions if _is_written(discourse.view.text, mention)]
+    for sent in sorted(discourse.units_of):
+        units = discourse.units_of[sent]
+        if discourse.block(sent).column:
+            _cell(out, discourse, sent)
+            continue  # a cell of a table; a label and its value, 総事業費:128億円(…), read like a sentence
+        mentions = [counted(discourse.view.text, unit.mention) for unit in units]
+        signs = [sign_of(mention) for mention in mentions]
+        if _may_relate(signs) or ("d" in signs and earlier):
+            span = discourse.view.sentences[sent].span
+            told = discourse.view.quote(before) if earlier and span.start - before.end <= 1 else ""
+            text = discourse.view.text
+            place = _Place(span, told, text, _label(discourse, sent))
+            _read(out, skeleton_of(text, span, mentions, signs), mentions, earlier, place)
+        _search(out, discourse, before, discourse.view.sentences[sent].span, earlier, mentions, written)
+        earlier, before = mentions, discourse.view.sentences[sent].span
+    out.lengths.extend((*elapsed(discourse), *table_lengths(discourse)))
+    out.sums.extend(table_sums(discourse))
+    out.sums.extend(listed_sums(discourse))
+    out.sums.extend(headed_sums(discourse))
+    out.sums.extend(shares_in_columns(discourse))
+    out.changes.extend(table_changes(discourse))
+    out.changes.extend(table_shares(discourse))
+    out.changes.extend(line_changes(discourse))
+    totals = {item.total.span for item in out.sums if item.total is not None}
+    terms = {term.span for item in out.sums if item.total is not None for term in (item.total, *item.parts)}
+    for left in (*rests(discourse), *level_gaps(discourse)):
+        if isinstance(left, Remainder):
+            out.remainders.append(left)
+        elif not terms & {left.parts[-1].span, left.total.span if left.total else None}:
+            out.sums.append(left)
+    known = {change.change.span for change in out.changes}
+    for fit in table_fits(discourse):
+        if isinstance(fit, Sum) and fit.total is not None and fit.total.span not in totals:
+            out.sums.append(fit)
+        elif isinstance(fit, Change) and fit.change.span not in known:
+            out.changes.append(fit)
+    out.changes.extend(item for item in of_wholes(discourse) if item.change.span not in known)
+    out.series.extend(series(discourse))
+    return out
+
+
+_PAIR = 2
+
+
+def _cell(out: Relations, discourse: Discourse, sent: int) -> None:
+    """Add what the cell of a table tells twice: 2時間10分(130分), 本体400円(税込440円)."""
+    mentions = [unit.mention for unit in discourse.units_of[sent]]
+    if len(mentions) != _PAIR:
+        return
+    span = discourse.view.sentences[sent].span
+    skeleton = skeleton_of(discourse.view.text, span, mentions, [sign_of(mention) for mention in mentions])
+    out.implied.extend(told_twice(Window(skeleton, mentions, 0, span)))
+    out.taxed.extend(taxed(skeleton, mentions))
+    out.beside.extend(beside(skeleton, mentions))
+
+
+def _label(discourse: Discourse, sent: int) -> str:
+    """The label of the line that a sentence stands in: 負担割合 of ・負担割合　国65％、県35％."""
+    row = discourse.block(sent).row
+    return discourse.block_text(row[-1]) if row else ""
+
+
+def _is_written(text: str, mention: Mention) -> bool:
+    """Whether a mention is a day or month with a year of its own."""
+    value = mention.value
+    dated = isinstance(value, Date) and value.year is not None and value.month is not None
+    return dated and text[mention.span.start : mention.span.start + 4].isdigit()
+
+
+def _may_relate(signs: Sequence[str]) -> bool:
+    """Whether values of these kinds can hang together: two amounts, a level with its ratios, a time with a length."""
+    amounts = signs.count("m")
+    timed = "d" in signs and ("t" in signs or "x" in signs)
+    return amounts > 1 or amounts + signs.count("r") > 1 or signs.count("d") > 1 or timed
+
+
+class _Place(NamedTuple):
+    """Where a sentence stands."""
+
+    span: Span
+    before: str
+    """The text of the sentence before."""
+    text: str
+    """The text of the document."""
+    label: str
+    """What names the line, if it has a label."""
+
+
+def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], place: _Place) -> None:
+    """Add what one sentence states; `earlier` are the mentions of the sentence before."""
+    span, before, text, label = place
+    if "⟨r" in skeleton:
+        out.changes.extend(shares(skeleton, mentions, earlier, span))
+        out.changes.extend(records(skeleton, mentions, span))
+        out.sums.extend(shares_of_all(skeleton, mentions, span, text, label))
+    skeleton = re.sub(r"[（(]⟨[rx]\d+⟩[）)]", "", skeleton)  # 9,360件(75%)
+    if skeleton.count("⟨") + len(earlier) >= _TERMS:
+        out.changes.extend(changes(skeleton, mentions, earlier, span, before))
+    if skeleton.count("⟨m") > 1:
+        amounts = without_rates(skeleton, mentions)
+        out.sums.extend(totals(amounts, mentions, earlier, span))
+        out.sums.extend(additions(amounts, mentions, span))
+        for found in subtractions(amounts, mentions, earlier, span):
+            out.changes.append(found) if isinstance(found, Change) else out.sums.append(found)
+        out.sums.extend(breakdowns(amounts, mentions, earlier, span))
+        out.taxed.extend(taxed(skeleton, mentions))
+        out.beside.extend(beside(skeleton, mentions))
+    if "⟨d" in skeleton:
+        out.lengths.extend(lengths(skeleton, mentions, earlier, before, span))
+
+
+def _search(
+    out: Relations,
+    discourse: Discourse,
+    before: Span,
+    span: Span,
+    earlier: Sequence[Mention],
+    mentions: Sequence[Mention],
+    written: Sequence[Mention],
+) -> None:
+    """Add what a sentence states of figures that are searched in it and in the one before; see Note [Operands]."""
+    view = discourse.view
+    near = bool(earlier) and before.end <= span.start and _BETWEEN.fullmatch(view.text, before.end, span.start) is not None
+    every = [*earlier, *mentions] if near else list(mentions)
+    signs = [sign_of(mention) for mention in every]
+    if len(every) < 2:  # noqa: PLR2004 - a figure and its operand
+        return
+    told = len(every) - len(mentions)
+    first = skeleton_of(view.text, before, earlier, signs) if near else ""
+    window = Window(first + skeleton_of(view.text, span, mentions, signs[told:], told), every, len(first), span)
+    text = view.text
+    out.years.extend(years(window, text, discourse.dateline, written))
+    out.years.extend((*ever_since(window, text, discourse.dateline), *since_founding(window, text, discourse.dateline)))
+    out.lengths.extend((*clocked(window), *moments(window)))
+    if sum(not isinstance(mention.value, Date) for mention in every) < 2:  # noqa: PLR2004 - a figure and its operand
+        return
+    out.changes[:] = [
+        with_other_ways(item, window) if item.sentence == span else item
+        for item in out.changes
+        if item.sentence != span or is_of_one_noun(window, item)
+    ]
+    read = {change.change.span for change in out.changes}
+    for found in growth(window) if "r" in signs else ():
+        if isinstance(found, Rated):
+            out.rated.append(found)
+        elif found.change.span not in read:
+            out.changes.append(found)
+    read |= {change.change.span for change in out.changes}
+    sents = view.block_sentences[view.sentences[view.sentence_at(span.start)].block]
+    near_by = [counted(text, unit.mention) for at in sents for unit in discourse.units_of.get(at, ())]
+    out.changes.extend(item for item in amounts_of(window, near_by) if item.change.span not in read)
+    out.sums.extend(increments(window))
+    if "r" in signs:
+        out.changes.extend(item for item in bases(window, near_by) if item.change.span not in read)
+        read |= {change.change.span for change in out.changes}
+        out.changes.extend(item for item in rates_of(window, near_by, text) if item.change.span not in read)
+    out.implied.extend((*downtimes(window), *travels(window), *told_twice(window)))
+    shown = (*(portions(window) if "r" in signs else ()), *averages(window, text), *instalments(window), *times(window))
+    out.changes.extend(item for item in shown if item.change.span not in read)
+    out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
+    known = {item.change.span for item in out.changes}
+    products = (*multiples(window), *vessels(window), *spread(window), *measure_prices(window, text))
+    out.changes.extend(item for item in products if item.change.span not in known)
+    for cut in discounts(window):
+        if isinstance(cut, Change):
+            out.changes.extend([cut] if cut.change.span not in read else [])
+        else:
+            out.sums.append(cut)
+    added = {mention.span for item in out.sums if item.total is not None for mention in (item.total, *item.parts)}
+    out.sums.extend(item for item in sums(window) if item.total is not None and item.total.span not in added)

@@ -1,0 +1,1 @@
+"""Dated events: what was done on a day, to what, and whose event it is."""

@@ -1,0 +1,307 @@
+"""Which events a sentence puts in an order without a day for both: この合意を受けて、3月に着工した; 審査を終えた後に開く.
+
+Note [Orderings]. Words between two clauses or behind a noun say which came first: を受けて, を踏まえて, てから, た後 put what the
+sentence goes on with after the event they name, に先立ち, を前に, する前 before it. That event is read as an act (see Note [Acts]),
+as if it had a day, so that it may be told anywhere in the affair, and in other words. The rest of the sentence has a day, or is
+an act itself.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from claimcheck.claims.discourse.discourse import Discourse
+from claimcheck.claims.events.acts import Acts
+from claimcheck.claims.lexicon.actwords import Act
+from claimcheck.claims.sentences.frames import Chunk, Frame
+from claimcheck.claims.sentences.gatherings import is_act
+from claimcheck.model.claims import Claim, Mention
+from claimcheck.model.pattern import regex
+from claimcheck.model.span import Span
+from claimcheck.model.values import Date
+
+_ON = (
+    r"(?=[、 　\n「『一-龠々ァ-ヺー0-9０-９]|から(?:は|、|[一-龠])|い[まい]|はじ|すぐ|まも|ほど|ただ|さら|よう|その|この|もう"
+    r"|[^。]{1,3}、)"
+)
+"""A sentence goes on behind such words."""
+_HAD = r"終えて?|済ませて?|得て|もらって|頂いて|いただいて|取って|受け取って"
+"""What was had or done first: 許可を|得て."""
+_BEHIND = (
+    rf"を(?:(?:受け|うけ|踏まえ|ふまえ|経)(?:て|(?=、))|待ち(?=、)|契機[にと]|機に|きっかけ[にと]|皮切りに|理由[にと]|待って|{_HAD})(?:から)?{_ON}"
+    rf"|に(?:続いて|続き(?=、)|続く|次いで|次ぐ|基づいて|基づき(?=、)|応じて|応えて){_ON}"
+    r"|が(?:効い|奏功し|響い|実っ|功を奏し|追い風となっ|後押しとなっ|引き金となっ|きっかけとなっ)て(?=、|[一-龠])"
+    r"|に(?:背中を|後)押しされ?て?(?=、|[一-龠])"
+    r"|が(?:(?:高く|広く)?(?:評価され|認められ)|評判を呼び|話題を呼び|話題となり|縁[でと]|決め手と?なり|実を結び)て?(?=、)"
+    r"|で(?:得|集め|集まっ|稼い|調達し)た|から(?:生まれ|誕生し|得られ|でき)た"
+    r"|(?:により、?|によって、?|のため、?|で、?)(?=[一-龠々ァ-ヺー「『0-9０-９])"
+    r"|(?:(?<=[たただ])|(?<=[一-龠々ァ-ヺー])|(?<=の))(?:直後|後|あと|のち|(?<=[たただ])(?:上|うえ))"
+    r"(?=の|に|、|で(?:なけ|ない|は)|から|まもなく|初め|すぐ|[0-9０-９])"
+    r"|(?:(?<=[一-龠々ァ-ヺー])|(?<=[のたただ]))(?:翌日|翌週|翌月|翌年)(?=の|に|、)"
+    r"|(?<=[てで])(?:から(?![はもの]?[0-9０-９一二三四五六七八九十約およそもう])(?!見|い[えう])"
+    r"|以来|最初に|初めて|はじめて|すぐ|直ちに|まもなく|間もなく|ほどなく)"
+    r"|(?<=[たただ])ばかりの|(?<=[たただ])(?:の|こと)[をがに](?=受け|踏まえ|きっかけ|機に|契機|理由|よ[りっ])|(?<=[たただ])ため、"
+)
+_AHEAD = (
+    r"に(?:先立[ちっ]て?|先駆けて?|向けて?(?=[、一-龠])|備えて?(?=[、一-龠]))|を(?:目前に|前に|控え)(?!して?い)"
+    r"|(?:(?<=[一-龠々ァ-ヺー])|(?<=[うくすつぬむるぐぶの]))(?<![以午年日月間人名駅目生手事直分数])"
+    r"(?:直前|前日|前)(?=の(?!り)|に(?!な|あ)|、|から|[0-9０-９])"
+)
+_ORDER = regex(rf"(?P<behind>{_BEHIND})|(?P<ahead>{_AHEAD})")
+_SIGN = regex(
+    r"が(?:効|奏|響|実|功|追|後|引|き|高|広|評|認|話|縁|決)|に背|[をに](?:受|後|う|踏|ふ|経|契|機|き|皮|理|待|終|済|得|も|頂|い|取|続|次|基|応|先|向|備|目|前|控)"
+    r"|で[得集稼調]|後|あと|のち|[たただ][上う]|翌[日週月年]|から[生誕得で]|で[、一-龠々ァ-ヺー「『0-9０-９]|のため"
+    r"|[てで](?:から|以|最|初|は|す|直|ま|間|ほ)|ばかり|[たただ](?:の|こと|ため)|前|によ"
+)
+_NOT_ONE = regex(r"(?:午|今|以|前|最|戦|老|背|産|食|没|死|放課|[0-9０-９年月日間分秒時か])後|その(?:後|あと|のち)")
+_NTH_TIME = regex(r"[0-9０-９一二三四五六七八九十]+(?:回|度|例|件|番|人)目")
+_NOT_SO = regex(r"予定だった|当初|もし|場合|前回|昨年の|(?<!復)旧(?=[一-龠])|次回|例年|毎年")
+_THEN = frozenset(("から", "以来", "最初に", "初めて", "はじめて", "すぐ", "直ちに", "まもなく", "間もなく", "ほどなく"))
+_CAUSED = frozenset(("により", "によって", "のため", "で"))
+"""What stands behind the cause of what follows, where that is something that befell: 地震|で工事が止まった."""
+_BEHIND_NOUNS = ("で得", "で集", "で稼", "で調", "から")
+_ONLY = ("でなけ", "でない", "なけれ", "ないと")
+"""What makes of a refusal a permission: 終えた後|でなければ始められない."""
+_AFTERWARDS = frozenset(("後", "あと", "のち", "上", "うえ", "から"))
+_WHEN = frozenset(("とき", "時", "際", "ころ", "頃", "こと"))
+_THIS = ("これ", "それ")
+_REACH = 60
+_LABEL, _WIDE = 12, 12
+_BARE = regex(r"[0-9０-９一二三四五六七八九十]+日")
+
+
+class Ordering(NamedTuple):
+    """An event that a sentence names without its day, and what it puts behind or ahead of that."""
+
+    event: Act
+    ahead: bool
+    """Whether the rest of the sentence comes before the event."""
+    when: Mention | None
+    """The day of the event, where the sentence gives it."""
+    day: Mention | None
+    """The day of the rest."""
+    rest: Act | None
+    """What the rest says, where it has no day."""
+    only: bool
+    """Whether the rest cannot come otherwise: 終えた後でなければ始められない."""
+    befell: bool
+    """Whether the event is an accident or the like, as there may be several of."""
+    names: tuple[str, str]
+    """The event and the rest, as the text says them."""
+    sentence: Span
+    words: Span
+    """What names the event, with the words that put it first or last: 最終報告を待ち."""
+
+
+class Orderings:
+    """Finds the orderings of one document."""
+
+    def __init__(self, discourse: Discourse, acts: Acts) -> None:
+        self.discourse, self.acts = discourse, acts
+        self._told: Sequence[Claim] = ()
+
+    def of(self, claims: Sequence[Claim]) -> Iterator[Ordering]:
+        """The orderings of the document.
+
+        Args:
+            claims: those of the document, with the acts of its days.
+        """
+        view = self.discourse.view
+        told = sorted((claim for claim in claims if "acts" in claim.extra), key=lambda claim: claim.dimension == "time")
+        labelled = {claim.sentence: claim.mention._replace(value=claim.extra["acts"][0].day) for claim in told}
+        for sent, sentence in enumerate(view.sentences):
+            span, self._told = sentence.span, told
+            if _SIGN.search(view.text, *span) is None or _NOT_SO.search(view.text, *span):
+                continue
+            found = [match for match in _ORDER.finditer(view.text, *span) if not _is_none(view.text, match)]
+            if found:
+                yield from self._of_sentence(sent, found, labelled)
+
+    def _of_sentence(self, sent: int, found: Sequence[re.Match[str]], labelled: Mapping[Span, Mention]) -> Iterator[Ordering]:
+        frame = self.discourse.frame(sent)
+        for match in found:
+            chunk = next((each for each in frame.chunks if each.span.start < match.start() <= each.span.end), None)
+            if chunk is None or chunk.value >= 0 or not chunk.tokens or not _begins_a_word(chunk, match.start()):
+                continue  # 出|前
+            if match[0] in _THEN and not chunk.predicate:
+                continue  # 川崎の拠点で|初めて試した
+            if match[0].rstrip("、") in _CAUSED and chunk.tokens[-1].surface not in self.acts.acts.occurrences:
+                continue
+            rests = self._rest(sent, frame, chunk, match, labelled)
+            this = self._this(sent, frame, chunk) if rests and chunk.text in _THIS and match["ahead"] is None else None
+            for rest in rests:
+                if this is not None and (rest.day is None or rest.day.span != this[1].span):
+                    words, names = Span(chunk.span.start, match.end()), (this[0].name, rest.said)
+                    yield Ordering(
+                        this[0], when=this[1], day=rest.day, rest=rest.act, names=names, sentence=frame.span, words=words,
+                        ahead=False, only=False, befell=False,
+                    )  # fmt: skip
+                for named in (chunk, *_together(frame, chunk)):
+                    yield from self._ordering(sent, frame, match, named, rest)
+
+    def _this(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Act, Mention] | None:
+        """What これ in これを受けて means: what the text dated last, in this sentence or alone in the one before."""
+        view = self.discourse.view
+        before = view.sentences[sent - 1] if sent and view.sentences[sent - 1].block == view.sentences[sent].block else None
+        own = [each for each in self._told if each.sentence == frame.span and each.mention.span.end < chunk.span.start]
+        last = [each for each in self._told if before is not None and each.sentence == before.span]
+        days = {each.mention.span: each for each in own or last}
+        if not days or (not own and len(days) > 1):
+            return None
+        claim = days[max(days)]
+        act, day, _modality = claim.extra["acts"][0]
+        return (act, claim.mention._replace(value=day)) if act.word and not act.doubtful else None
+
+    def _ordering(self, sent: int, frame: Frame, match: re.Match[str], named: Chunk, rest: "_Rest") -> Iterator[Ordering]:
+        event, when = self.acts.recalled(frame, named, noun=match[0].startswith(_BEHIND_NOUNS)), _day_of(frame, named)
+        if when is None and match["ahead"] is None:
+            when = _day_of_clause(frame, named)
+        when = self._dated(sent, when) if when is not None and when is not rest.raw else None
+        if event is None or not (event.word or match["ahead"] is None):
+            return
+        names = event.name or self.discourse.view.quote(named.span), rest.said
+        befell, ahead = event.word in self.acts.acts.occurrences, match["ahead"] is not None
+        words = Span(min(named.span.start, match.start()), match.end())
+        yield Ordering(event, ahead, when, rest.day, rest.act, rest.only, befell, names, frame.span, words)
+
+    def _dated(self, sent: int, mention: Mention) -> Mention:
+        """A day with its year in the bracket behind it: 貞和4年|（1348年）."""
+        unit = next((unit for unit in self.discourse.units_of[sent] if unit.mention.span == mention.span), None)
+        dates = [each for each in unit.members if isinstance(each.value, Date) and each.value.year] if unit is not None else []
+        return dates[0] if dates else mention
+
+    def _rest(
+        self, sent: int, frame: Frame, chunk: Chunk, match: re.Match[str], labelled: Mapping[Span, Mention]
+    ) -> "Sequence[_Rest]":
+        """What a sentence goes on with: its day, or its acts where it has none."""
+        text, line = self.discourse.view.text, _governors(frame, chunk)
+        days = [each for each in frame.chunks if each.value >= 0 and isinstance(frame.mentions[each.value].value, Date)]
+        days = [each for each in days if not _is_length(text, frame.mentions[each.value].span)]
+        label = labelled.get(frame.span) if not days else None
+        its = {each.index for each in frame.phrase(chunk, _WIDE) if each.particle == "の"} if not chunk.predicate else set[int]()
+        days = [each for each in days if each.index not in its and not _is_of_topic(frame, each)]  # 5月の|造成完了を待って
+        if not days:
+            if label is not None:
+                return [_Rest(label, text[match.end() : frame.span.end].strip("、")[:_LABEL], None)]
+            return list(self._undated(frame, chunk, match, line))
+        own = next((at for at in line[:1] if frame.chunks[at].span.start < match.end()), -1)
+        days = [each for each in days if not _is_own(frame, each, own)]
+        placed = [(at, each) for each in days if (at := _place_of(frame, each, line)) >= 0 and chunk.index != each.index]
+        near = [
+            (at, each) for at, each in placed
+            if each.index < chunk.index or 0 <= each.span.start - match.end() <= _REACH
+        ]  # fmt: skip
+        if not near:
+            return list(self._undated(frame, chunk, match, line)) if chunk.text in _THIS else ()
+        _at, day = min(near, key=lambda pair: (pair[0], pair[1].index < chunk.index, abs(pair[1].index - chunk.index)))
+        mention = self._dated(sent, frame.mentions[day.value])
+        said = text[mention.extent.end : frame.span.end].lstrip("に、のは") or text[match.end() : mention.extent.start]
+        return [_Rest(mention, said.strip("、")[:_LABEL], None, frame.mentions[day.value])]
+
+    def _undated(self, frame: Frame, chunk: Chunk, match: re.Match[str], line: Sequence[int]) -> "Iterator[_Rest]":
+        """What a sentence without another day goes on with, the last first: 造成を待って引き渡しを受け、|着工する."""
+        only = self.discourse.view.text.startswith(_ONLY, match.end())
+        if match["ahead"] is not None or match[0].rstrip("、") in _CAUSED:
+            return
+        if match[0] in _AFTERWARDS:
+            act = self.acts.recalled(frame, frame.chunks[line[-1]], negative=only) if line else None
+            if act is not None:
+                yield _Rest(None, act.name, act, only=only)
+            return
+        words = {word.surface for word in chunk.tokens}
+        for later in (frame.chunks[at] for at in reversed(line)):
+            tied = later.span.start < match.end()  # 審査を|経て
+            act = self.acts.recalled(frame, later) if not tied and not later.adnominal and later.value < 0 else None
+            if act is not None and act.word and act.precise and act.word not in words:
+                yield _Rest(None, act.name, act)
+
+
+class _Rest(NamedTuple):
+    day: Mention | None
+    said: str
+    act: Act | None
+    raw: Mention | None = None
+    """The day as the frame has it."""
+    only: bool = False
+
+
+def _together(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
+    """Predicates that come first together with one: 審査が|終わり、許可を受けた後に."""
+    for other in frame.arguments(chunk) if chunk.predicate else ():
+        if other.predicate and other.comma and not other.adnominal and other.value < 0 and not other.negative:
+            yield other
+
+
+def _is_own(frame: Frame, day: Chunk, verb: int) -> bool:
+    """Whether a day is that of the verb which ties the event to the rest: 2月27日に処分を|受け、運行を止めた."""
+    governor = frame.predicate_of(day)
+    return governor is not None and governor.index == verb and day.particle in ("に", "で") and not day.comma
+
+
+def _is_of_topic(frame: Frame, day: Chunk) -> bool:
+    """Whether a year says which topic is meant: 2023年の|数値は改定後のものである."""
+    value = frame.mentions[day.value].value
+    topic = frame.after(day)
+    if day.particle != "の" or topic is None or topic.particle != "は" or topic.predicate:
+        return False
+    said = frame.predicate_of(topic)
+    done = said is None or any(word.pos == "動詞" for word in (*said.tokens, *said.tail))  # 1986年の|工場は上場で得た資金で建てた
+    return not done and isinstance(value, Date) and value.grain == "year"
+
+
+def _place_of(frame: Frame, day: Chunk, line: Sequence[int]) -> int:
+    """Which predicate of a line a day is told beside; -1 for none."""
+    governor = frame.predicate_of(day)
+    if day.index in line:
+        return line.index(day.index)
+    while governor is not None and governor.index not in line and governor.adnominal and governor.head > governor.index:
+        head = frame.chunks[governor.head]
+        governor = frame.predicate_of(head) if head.text in _WHEN else None  # 4月に試した|ときは、止まった
+    return line.index(governor.index) if governor is not None and governor.index in line else -1
+
+
+def _is_none(text: str, match: re.Match[str]) -> bool:
+    """Whether a match is part of another word, 午|後, 今|後, or counts how often: 2008年2月の中止に|次ぐ3回目."""
+    if _NTH_TIME.match(text, match.end()):
+        return True
+    return _NOT_ONE.match(text, match.start() - 1) is not None or _NOT_ONE.match(text, match.start() - 2) is not None
+
+
+def _is_length(text: str, day: Span) -> bool:
+    """Whether a bare day says how long after something: 解熱後|2日."""
+    return text[max(0, day.start - 1) : day.start] in ("後", "前") and _BARE.fullmatch(text, *day) is not None
+
+
+def _begins_a_word(chunk: Chunk, at: int) -> bool:
+    """Whether a word of a chunk begins at an offset, or the chunk ends there."""
+    starts = accumulate((word.size for word in (*chunk.tokens, *chunk.tail)), initial=chunk.span.start)
+    return at == chunk.span.end or at in starts
+
+
+def _day_of(frame: Frame, chunk: Chunk) -> Mention | None:
+    """The day of the event that a chunk names, which stands beside it: 4月20日の|開通に先立ち."""
+    under = (each for each in frame.phrase(chunk, _WIDE) if each is not chunk and each.value >= 0)
+    days = [mention for each in under if isinstance((mention := frame.mentions[each.value]).value, Date)]
+    return days[0] if days else None
+
+
+def _day_of_clause(frame: Frame, chunk: Chunk) -> Mention | None:
+    """The day in a clause of the past that describes what a chunk names: 3月に結んだ|協定が評価され."""
+    if not chunk.tokens or chunk.predicate or (is_act(chunk.tokens[-1]) and len(chunk.tokens) == 1):
+        return None  # 10月に開いた大会の|決定を受け
+    clauses = (frame.chunks[at] for each in frame.phrase(chunk, _WIDE) for at in each.dependents)
+    past = (each for each in clauses if each.predicate and each.adnominal and each.tail and each.tail[-1].lemma == "た")
+    days = (frame.mentions[other.value] for each in past for other in frame.arguments(each) if other.value >= 0)
+    return next((mention for mention in days if isinstance(mention.value, Date)), None)
+
+
+def _governors(frame: Frame, chunk: Chunk) -> list[int]:
+    """The predicates that a chunk leans on, the nearest first, without its own."""
+    found: list[int] = []
+    at = chunk.head
+    while at > chunk.index and at not in found:
+        if frame.chunks[at].predicate or frame.chunks[at].value >= 0:
+            found.append(at)
+        at = frame.chunks[at].head
+    return found

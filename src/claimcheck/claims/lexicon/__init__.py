@@ -1,0 +1,1 @@
+"""Words of rules/lexicon and rules/attributes as claims are read with them: what a word says by itself, wherever it stands."""

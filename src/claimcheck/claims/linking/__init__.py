@@ -1,0 +1,1 @@
+"""Which claims of two texts speak of the same thing, and how surely."""
