@@ -23,6 +23,7 @@ $(READY): requirements/build.lock requirements/dev.lock pyproject.toml
 	@$(PIP) $(HASHED) -r requirements/build.lock
 	@$(PIP) $(HASHED) -r requirements/dev.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src  # where Python is told to write no compiled modules, every run would compile them anew
 	@touch $@
 
 run: $(READY) ## check the example documents in seeds/

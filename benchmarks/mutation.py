@@ -25,12 +25,18 @@ from claimcheck.engine.examples import Prepared, judge, prepare
 from claimcheck.engine.pack import Pack, load_pack
 
 LINKING = (
-    *("affinity", "compatibility", "sametime", "formerly", "disputes", "weighing", "editions", "link", "namesakes", "restrictors"),
-    *("siblings", "slips", "twins", "unitslips", "verdict"),
+    *("linking.affinity", "linking.compatibility", "linking.sametime", "linking.formerly", "linking.editions", "linking.link"),
+    *("linking.namesakes", "linking.siblings", "linking.twins", "linking.unitslips", "lexicon.restrictors", "values.slips"),
+    *("disputes.disputes", "disputes.weighing", "disputes.verdict"),
 )
-"""Modules of claimcheck.claims that work on claims already read."""
-READING = ("arithmetic", "hundred", "listed", "announced", "rowcounts", "lengths", "sequels", "stages")
-"""Modules that read stated arithmetic and lists from the texts."""
+"""Modules of claimcheck.claims whose numbers link claims and judge disputes."""
+READING = (
+    *("arithmetic.arithmetic", "arithmetic.hundred", "arithmetic.listed", "arithmetic.announced", "arithmetic.rowcounts"),
+    *("arithmetic.lengths", "orders.sequels", "orders.stages"),
+)
+"""Modules that read stated arithmetic, lists and orders."""
+_AFTER = ("linking", "orders", "corpus", "disputes")
+"""Rooms of claimcheck.claims that work on claims already read."""
 BOUNDS = frozenset(
     (
         *("MAX_CELLS", "MAX_TWINS", "MAX_FIGURES", "MANY", "MAX_SLIPS", "CLASH", "_ANY_YEAR", "_DAY", "DAY"),
@@ -115,7 +121,7 @@ def _of_weights(pack: Pack) -> Iterator[Mutant]:
             if own and constant not in BOUNDS and _is_number(value):
                 for other in _others(value):
                     label = f"{name}.{constant} {_shown(value)} -> {_shown(other)}"
-                    yield Mutant(label, name.removeprefix("claims.") in READING, _setting(module, constant, other, pack))
+                    yield Mutant(label, name.split(".")[1] not in _AFTER, _setting(module, constant, other, pack))
 
 
 def _of_guards(pack: Pack) -> Iterator[Mutant]:
@@ -128,7 +134,7 @@ def _of_guards(pack: Pack) -> Iterator[Mutant]:
         if not hasattr(owner, last):
             print(f"no such guard: {path}", file=sys.stderr)
             continue
-        reads = where.startswith("claims.") and where[7:] not in (*LINKING, "sides")
+        reads = where.startswith("claims.") and where.split(".")[1] not in _AFTER
         yield Mutant(f"without {path}", reads, _setting(owner, last, instead, pack))
 
 
