@@ -69,6 +69,8 @@ class Measured:
                 continue
             if self._is_of_another(frame, frame.chunks[index]) or self._is_piece(unit, units[number + 1 : number + 2]):
                 continue
+            if isinstance(unit.mention.value, Quantity) and self.discourse.view.text.endswith("もう", 0, unit.mention.extent.start):
+                continue  # もう一つの路線, もう3人: besides those told
             made = list(self._of_unit(Place(sent, frame, frame.chunks[index]), unit, order + len(claims)))
             claims += made
             if len(made) > 1:

@@ -48,6 +48,8 @@ _CHANGED = regex(rf"[^⟨⟩。、]{{0,6}}?(?:{UP}|{DOWN}|台|以[上下]|未満
 _OTHER = regex(rf"{PREVIOUS}|平均|目標|見込|予測|翌|一方|別の|最[大高]")
 _ANOTHER_DAY = regex(r"。[^。]*⟨[xt]\d+⟩")
 _OF_ANOTHER = regex(r"。[^。⟨⟩]*[一-龠ァ-ヺー]が(?:約|およそ|全体の)?$")
+_OF_VOTES = regex(r"(?:議決権|持ち?株|株式)[^⟨⟩、。]{0,6}$")
+"""What is counted in shares and votes, whatever money stands near: 評価額は960億円であり、議決権所有割合は4.2%."""
 _WHOLE = regex(r"全[一-龠]{0,3}$|総[一-龠]{1,4}[はがの]?$|定員[はが]?$|[をに]?配|対象|のうち|中$|から")
 
 
@@ -61,6 +63,8 @@ def portions(window: Window) -> Iterator[Change]:
         if name == "of" and not _names_told_base(window.skeleton, match.start()):
             continue
         alike = _part_and_whole(window, [level for level in levels if level.at < match.end()], match.start(), of_aim=of_aim)
+        if alike and isinstance(alike[0].mention.value, Money) and _OF_VOTES.search(window.skeleton, 0, match.start()):
+            continue
         if alike and _is_share(window, match, share, bracket=name == "bracket"):
             yield from _share(window, alike, share, named=name in ("named", "of"))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimcheck.claims.arithmetic.additions import additions, subtractions
 from claimcheck.claims.arithmetic.arithmetic import Change, Length, Sum
 from claimcheck.claims.arithmetic.bases import bases
-from claimcheck.claims.arithmetic.changes import changes
+from claimcheck.claims.arithmetic.changes import AGAINST, changes
 from claimcheck.claims.arithmetic.elapsed import elapsed
 from claimcheck.claims.arithmetic.eversince import ever_since, since_founding
 from claimcheck.claims.arithmetic.growth import Rated, growth, is_of_one_noun, with_other_ways
@@ -45,6 +45,7 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
+_HELD_AGAINST = regex(AGAINST)
 _BETWEEN = regex(r"\s{0,2}(?:[・•●○◆◇■□▪*-]\s?[^\s：:。]{0,12}[：:]\s?)?")
 """What may stand between two sentences, or two labelled items of a list, that follow each other."""
 _TERMS = 3
@@ -184,6 +185,8 @@ def _read(out: Relations, skeleton: str, mentions: Sequence[Mention], earlier: S
         out.changes.extend(changes(skeleton, mentions, earlier, span, before))
     if skeleton.count("⟨m") > 1:
         amounts = without_rates(skeleton, mentions)
+        # 総額6,480万円。前年度の5,400万円に比べ2割の増。内訳は…
+        earlier = [mention for mention in earlier if not _HELD_AGAINST.match(text, mention.extent.end)]
         out.sums.extend(totals(amounts, mentions, earlier, span))
         out.sums.extend(additions(amounts, mentions, span))
         for found in subtractions(amounts, mentions, earlier, span):

@@ -43,7 +43,9 @@ def sign_of(mention: Mention) -> str:
         return "m"
     if isinstance(value, TimeOfDay) or (isinstance(value, Date) and value.day is not None):
         return "t"
-    return "d" if isinstance(value, Duration) else "x"
+    if isinstance(value, Duration):
+        return "b" if value.business_days else "d"  # 30営業日 fits no calendar without its holidays
+    return "x"
 
 
 def without_rates(skeleton: str, mentions: Sequence[Mention]) -> str:

@@ -146,7 +146,7 @@ def _ranged(value: Numeric, unit: str) -> str:
 
 
 def _length(value: Duration) -> str:
-    parts = []
+    parts = [f"{_plain(Fraction(value.business_days))}営業日"] if value.business_days else []
     years, months = divmod(Fraction(value.months), 12)
     in_hours = value.unit == "hour" and Fraction(value.seconds) >= _MANY_HOURS * 3600  # 1,482時間 is no 61日18時間
     days, seconds = (Fraction(0), Fraction(value.seconds)) if in_hours else divmod(Fraction(value.seconds), 86400)

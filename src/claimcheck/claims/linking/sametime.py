@@ -8,7 +8,7 @@ from claimcheck.claims.lexicon.registry import Registry
 from claimcheck.claims.linking.editions import are_editions, edition
 from claimcheck.claims.linking.stillahead import is_another_time
 from claimcheck.model.claims import Claim
-from claimcheck.model.values import Date
+from claimcheck.model.values import Date, Quantity
 
 CLASH = 0.0
 PEAK = 0.95
@@ -24,6 +24,10 @@ LAST_ONE = timedelta(days=120)
 """How long after its year a text still speaks of the last of what is held every year."""
 _YEARLY = ("events/", "sports/")
 _PEAK = "range:maximum"
+_AGE = "people/age"
+_YEAR = timedelta(days=365, hours=6)
+_SAME_AGE = timedelta(days=45)
+"""So near each other two texts hardly stand on two sides of a birthday."""
 
 
 class SameTime:
@@ -56,6 +60,8 @@ class SameTime:
 
     def of_report(self, one: Claim, other: Claim) -> float:
         """Figures that grow by the hour, 死者 and 避難者: two of them agree only as of the same day, or at their peak."""
+        if one.attribute.value == other.attribute.value == _AGE and self._has_aged(one, other):
+            return CLASH
         attribute = self.registry.by_id.get(one.attribute.value)
         if attribute is None or not attribute.entry.evolving or _PEAK in one.scope & other.scope:
             return 1.0
@@ -63,6 +69,16 @@ class SameTime:
             return 1.0
         days = [self.documents[claim.path].dateline for claim in (one, other)]
         return 1.0 if one.path != other.path and days[0] is not None and days[0] == days[1] else EVOLVING
+
+    def _has_aged(self, one: Claim, other: Claim) -> bool:
+        """Whether somebody grew older between two texts: （58） in July, （59） in the April after."""
+        days = [self.documents[claim.path].written for claim in (one, other)]
+        if days[0] is None or days[1] is None or not (isinstance(one.value, Quantity) and isinstance(other.value, Quantity)):
+            return False
+        between, grown = days[1] - days[0], int(other.value.magnitude - one.value.magnitude)
+        if between < timedelta():
+            between, grown = -between, -grown
+        return between > _SAME_AGE and between // _YEAR <= grown <= between // _YEAR + 1
 
     def are_apart(self, one: Claim, other: Claim) -> bool:
         """Whether the day of one lies ahead of its text, and that of the other long behind; see Note [Still ahead]."""
