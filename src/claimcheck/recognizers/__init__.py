@@ -31,7 +31,7 @@ __all__ = ["Recognizers", "resolve_dates"]
 _NONE: tuple[Hedge, ...] = ()
 _START = attrgetter("start")
 _POINTS, _LENGTHS = (Date, TimeOfDay), (Numeric, Duration)
-_DATE_HEDGES = frozenset({"ごろ", "頃", "ころ", "前後", "くらい", "ぐらい", "約", "およそ", "おおよそ", "ほぼ"})
+_DATE_HEDGES = frozenset({"ごろ", "頃", "ころ", "前後", "くらい", "ぐらい", "約", "およそ", "おおよそ", "ほぼ", "すぎ", "過ぎ"})
 
 
 class Recognizers:

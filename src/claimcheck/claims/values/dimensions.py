@@ -91,11 +91,11 @@ class Scale:
     ) -> Interval | None:
         """What a figure may mean, in base units (durations: seconds, dates: minutes since year 1); None where nothing is said."""
         if isinstance(value, Date):
-            return _calendar(value)
+            return _calendar(value, hedges)
         if isinstance(value, Duration):
             return _duration(value, hedges, rounded=cut_off)
         if isinstance(value, TimeOfDay):
-            return _clock(value)
+            return _clock(value, hedges)
         if isinstance(value, Recurrence):
             return _rate(value, hedges)
         if not isinstance(value, Numeric):
@@ -109,7 +109,7 @@ class Scale:
         return plain
 
 
-def _calendar(value: Date) -> Interval | None:
+def _calendar(value: Date, hedges: tuple[Hedge, ...] = ()) -> Interval | None:
     try:
         found = value.bounds()
     except ValueError:
@@ -122,7 +122,22 @@ def _calendar(value: Date) -> Interval | None:
         return Interval(low, None)
     if value.open == "to":
         return Interval(None, high, high_open=True)
-    return Interval(low, max(high, low + 1), high_open=True)
+    early, late = _loosely(value.hour, value.minute, hedges) if hedges else (0, 0)
+    return Interval(low - early, max(high, low + 1) + late, high_open=True)
+
+
+_HALF_HOUR, _FIVE = 30, 5
+
+
+def _loosely(hour: int | None, minute: int | None, hedges: tuple[Hedge, ...]) -> tuple[int, int]:
+    """By how many minutes a hedged time may be early and late: 16時32分 is 午後4時半ごろ, and 午後4時半すぎ."""
+    kinds = {hedge.kind.value for hedge in hedges}
+    if hour is None or not kinds & {"about", "rough", "over"}:
+        return 0, 0
+    if minute is None:
+        return (0, 0) if "over" in kinds else (_HALF_HOUR // 2, 0)  # 午前11時ごろ is all of that hour, and a little before
+    width = _HALF_HOUR // 2 if minute % _HALF_HOUR == 0 else _FIVE if minute % _FIVE == 0 else 2
+    return (0, width) if "over" in kinds else (width, width)
 
 
 _MONTH = Fraction(30436875, 1000000) * 86400
@@ -195,14 +210,15 @@ _DAYS = {
 """Days of a period, at the most and at the least."""
 
 
-def _clock(value: TimeOfDay) -> Interval:
+def _clock(value: TimeOfDay, hedges: tuple[Hedge, ...] = ()) -> Interval:
     shift = (value.utc_offset - 540) if value.utc_offset is not None else 0
     low = Fraction(value.hour * 60 + (value.minute or 0) - shift)
     if value.until is not None:
         until = value.until
         return Interval(low, Fraction(until.hour * 60 + (until.minute or 0) - shift))
     width = Fraction(1) if value.minute is not None else Fraction(60) if value.part else Fraction(1)
-    return Interval(low, low + width, high_open=True)
+    early, late = _loosely(value.hour, value.minute, hedges) if hedges else (0, 0)
+    return Interval(low - early, low + width + late, high_open=True)
 
 
 def measured_alike(dimension: str) -> str:
