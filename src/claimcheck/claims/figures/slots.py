@@ -189,6 +189,8 @@ class Slots:
         yield from self._of_clause(frame, chunk, term, subject)
         yield from conditions(frame, chunk)
         yield from self._facility(frame, chunk, term)
+        if subject.span is None:
+            yield from self._place(sent, frame, chunk, term)
         yield from self._possessor(sent, frame, chunk, term)
         if term.source == "verb":
             yield from contrasted(frame, chunk)
@@ -244,6 +246,16 @@ class Slots:
         there = topic is not None and topic is not term.chunk and topic.ending.text.startswith(("で", "に"))
         if topic is not None and there and topic.text.endswith(self.words.named_by_suffix["place"]):
             yield topic.text
+
+    def _place(self, sent: int, frame: Frame, chunk: Chunk, term: Term) -> Iterator[str]:
+        """The place that a sentence speaks of, or which a figure describes: 霧藤岳は標高2,684m, 標高2,310mの霧藤山荘."""
+        places = [frame.topic(chunk.index)]
+        if chunk.particle == "の" and term.source == "compound" and chunk.head >= 0:
+            places.append(frame.chunks[chunk.head])
+        for place in places:
+            names = self.discourse.names_in(sent, place.span) if place is not None and place.value < 0 else ()
+            if place is not None and names and names[-1].type == "place" and place.text.endswith(names[-1].text):
+                yield names[-1].text
 
     def _span_before(self, frame: Frame, chunk: Chunk) -> Iterator[str]:
         """The length of time that a noun is compounded with: 24時間雨量."""

@@ -27,6 +27,8 @@ def grain(place: str) -> str:
     return "municipality" if _MUNICIPALITY.fullmatch(place) else "facility"
 
 
+PLACE = regex(r"[一-龠ァ-ヺ](?:[都道府県市区町村郡]|[山岳島湖沼川滝岬峠湾]|山荘|小屋|ダム|灯台|坑|高原|半島|温泉)$")
+"""What ends the name of a place that is hardly another one's."""
 ADMINISTRATIVE = regex(r"(?:[都道府県市区町村郡州]|北海道)$")
 """What ends the name of an administrative place."""
 _ADDRESS = regex(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from claimcheck.claims.lexicon.places import grain
+from claimcheck.claims.lexicon.places import PLACE, grain
 from claimcheck.model.claims import Claim
 from claimcheck.model.pattern import regex
 
@@ -54,8 +54,10 @@ def agreement_under(one: Claim, other: Claim, told: Callable[[Claim], str]) -> f
     doubtful = one.dimension == "entity" or (one.attribute.value.startswith("~") and one.dimension != "date")
     if named or doubtful or one.path == other.path or one.restrictors == other.restrictors:
         return agreement(one, other)
-    first = one.restrictors - _given(_alone(one.restrictors, other.restrictors), told(other))
-    second = other.restrictors - _given(_alone(other.restrictors, one.restrictors), told(one))
+    mine, its = _alone(one.restrictors, other.restrictors), _alone(other.restrictors, one.restrictors)
+    if any(PLACE.search(word) for word in mine) and any(PLACE.search(word) for word in its):
+        return agreement(one, other)  # 富士山 and 白馬岳, although each text names both
+    first, second = one.restrictors - _given(mine, told(other)), other.restrictors - _given(its, told(one))
     return agreement(replace(one, restrictors=first), replace(other, restrictors=second))
 
 

@@ -36,6 +36,11 @@ _TOWN_FAMILY = r"[一-龠々]{1,2}[一-龠々](?<![都道府県市区町村国�
 """A place that is a family name as well."""
 _LONGEST_NAME = 6
 """Morphemes of a name in common nouns; longer runs are phrases."""
+_LEAST_COINED, _MOST_COINED = 2, 3
+"""Single characters before the ending of a place that make up its name."""
+_SINGLE_KANJI = regex("[一-龠々]")
+_ORDINARY = regex("[大小新旧本各全当同両他東西南北上下中内外前後左右県市町村区国都道府山川海島人車木石水火土金]")
+"""What two of say no more than which kind: 県|道|橋."""
 _LONGEST_PERSON = 4
 """Morphemes of the name of a person, less one."""
 _MUNICIPAL = ("市", "町", "村")
@@ -78,6 +83,8 @@ class NounRuns:
     def shows(self, run: Sequence[Morpheme]) -> bool:
         """Whether common nouns hold a sign of a name: katakana, the ending of a body, a well-known name."""
         text = "".join([word.surface for word in run])
+        if len(run) > _LEAST_COINED and all(_SINGLE_KANJI.fullmatch(word.surface) for word in run[:_LEAST_COINED]):
+            return True
         return _KANA_PAIR.search(text) is not None or self._telling.occurs(text, 0, len(text))
 
     def _in_stretches(self, run: Sequence[Morpheme]) -> Iterator[Part]:
@@ -106,6 +113,8 @@ class NounRuns:
             yield body
         elif proper:
             yield from self._person_or_place(run, proper, title)
+        elif coined := self._coined(run):
+            yield coined
         else:
             yield from self._kana(run)
 
@@ -127,6 +136,19 @@ class NounRuns:
         letters = run[0].unknown and run[0].surface.isascii() and run[0].surface.isupper()
         if letters and self._types.by_ending(run, 0) == "organization":
             return _part(run, 0, len(run), "organization")  # TBS|ラジオ
+        return None
+
+    def _coined(self, run: Sequence[Morpheme]) -> Part | None:
+        """A place or house whose name the dictionary has in single characters only: 霧|藤|岳, 茜|浜|灯台."""
+        last = 0
+        while last < len(run) and _SINGLE_KANJI.fullmatch(run[last].surface):
+            last += 1
+        if not _LEAST_COINED <= last <= _MOST_COINED + 1:
+            return None
+        for size in range(min(last, len(run) - 1), _LEAST_COINED - 1, -1):
+            if size <= _MOST_COINED and self._types.by_ending(run, size - 1) in ("place", "facility"):
+                plain = all(_ORDINARY.fullmatch(word.surface) or word.pos2 == "数詞" for word in run[:size])
+                return None if plain else _part(run, 0, len(run), "place")
         return None
 
     def _person_or_place(self, run: Sequence[Morpheme], proper: Sequence[int], title: str) -> Iterator[Part]:
