@@ -37,6 +37,7 @@ _WHOLES = ("全体", "合計", "総計", "全域")
 _VERSIONS = ("版", "型", "用", "モデル", "タイプ", "仕様")
 _IN_KANA = regex(r"(?!すべて|ぜんぶ|あわせ|まとめ|のべ|うち|その|これ|それ|おおよそ|およそ|ほか|いま|もの|とき|ところ)[ぁ-ん]{3,8}")
 """A label without a kanji, けがなし, いちご; it narrows its figure as a whole."""
+_THIS = regex(r"(?:この|その|当該)(?=[一-龠ァ-ヺ]{2})")
 _HAVING = regex(r"[一-龠ァ-ヺーぁ-ん]{1,6}(?:なし|あり|無し|有り)")
 """A label that says with or without what: けがなし, 保証あり."""
 _WORD = regex(r"(?:[一-龠々ァ-ヺーA-Za-z0-9]|(?<=\d)[.,](?=\d))+")
@@ -256,6 +257,8 @@ class Slots:
             names = self.discourse.names_in(sent, place.span) if place is not None and place.value < 0 else ()
             if place is not None and names and names[-1].type == "place" and place.text.endswith(names[-1].text):
                 yield names[-1].text
+            elif place is not None and place.value < 0 and place is not places[0] and _THIS.match(place.text):
+                yield _THIS.sub("", place.text)  # 標高2,310mのこの小屋
 
     def _span_before(self, frame: Frame, chunk: Chunk) -> Iterator[str]:
         """The length of time that a noun is compounded with: 24時間雨量."""
