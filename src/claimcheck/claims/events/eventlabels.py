@@ -9,7 +9,7 @@ from claimcheck.claims.figures.slots import Slots
 from claimcheck.claims.lexicon.registry import Attribute
 from claimcheck.claims.sentences.frames import Chunk, Frame, is_temporal
 from claimcheck.model.claims import Slot
-from claimcheck.model.document import Role
+from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
 
@@ -111,6 +111,8 @@ class EventLabels:
         own = Slot(names[-1].key, "label", 1.0, names[-1].span) if names else None
         subject = own or self.owners.around(sent, attribute)
         gathering = frozenset({f"={term}"} if not names and term in self.words.happenings.gatherings else ())
+        if attribute.id == HELD and not gathering and not names:
+            gathering = self._headed(self.discourse.block(sent))
         if term == "会期" and _ASSEMBLY.search(self.discourse.view.text, 0, _TITLE_REACH):
             gathering = frozenset({"=議会"})
         words = self.owners.words(text.removesuffix(term), subject) | self.owners.words(prefix, subject)
@@ -119,6 +121,16 @@ class EventLabels:
             words |= {word for each in rows for word in self.owners.words(each, subject)}
         span = self.discourse.view.document.blocks[index].span
         return Event(attribute, term, source, 1.0, subject, gathering | words, span, None)
+
+
+    def _headed(self, block: Block) -> frozenset[str]:
+        """What is held by the nearest heading that names it: 開催：11月7日 below 中間決算説明会　質疑応答の要旨."""
+        for index in reversed(block.heading):
+            text = self.discourse.block_text(index)
+            found = next((noun for noun in self.words.happenings.gatherings if noun in text), None)
+            if found is not None:
+                return frozenset({f"={found}"})
+        return frozenset()
 
 
 def _is_one_of_several(frame: Frame, chunk: Chunk) -> bool:

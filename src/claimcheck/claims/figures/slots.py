@@ -190,8 +190,7 @@ class Slots:
         yield from self._of_clause(frame, chunk, term, subject)
         yield from conditions(frame, chunk)
         yield from self._facility(frame, chunk, term)
-        if subject.span is None:
-            yield from self._place(sent, frame, chunk, term)
+        yield from self._place(sent, frame, chunk, term) if subject.span is None else ()
         yield from self._possessor(sent, frame, chunk, term)
         if term.source == "verb":
             yield from contrasted(frame, chunk)

@@ -33,10 +33,16 @@ def commanded(frame: Frame, chunk: Chunk, titles: TitleWords) -> Chunk | None:
     return before if before.text in titles.fields or before.tokens[-1].pos3 == "サ変可能" else None
 
 
+_ARGUMENTS = ("が", "を", "に", "から", "と")
+
+
 def cleft_fillers(frame: Frame, predicate: Chunk) -> Iterator[Chunk]:
     """Who or what follows a predicate made the topic, the next noun and what it modifies: 担うのは北陵市の|大井組で、…."""
     after = frame.after(predicate) if is_cleft(predicate) else None
     if after is not None:
+        clause = frame.predicate_of(after) if after.particle in _ARGUMENTS else None
+        if clause is not None and clause.adnominal and clause.head > clause.index:
+            after = frame.chunks[clause.head]  # 運営するのは大井組などが出資する|霧籠地熱
         yield from frame.chain(after)
         above = frame.chunks[predicate.head] if predicate.head >= 0 else None
         if above is not None and above is not after:

@@ -63,6 +63,8 @@ _HOUSES = ("~当館@", "~当施設@", "~当園@", "~当ホテル@", "~当病院@
 NEXT_VENUE, VENUES = "events/next-venue", ("events/venue", "events/held-at")
 _NEXT = regex(r"次回|次の(?:大会|会|回)|次期|来季|来年(?:は|の大会)|次の年")
 _DEPUTY = ("副", "前", "元")
+_OF_ONE_NAMED = regex(r"[一-龠々ァ-ヺー](?:さん|氏|様|君)?[（(]$")
+"""A bracket behind a person's name, which tells whose: 羽生田澄江さん（ミズカガミ社長）."""
 _TEAM = regex(r"[ 　]?(?:[一-龠]{0,2}監督|(?:ヘッド)?コーチ|主将|キャプテン)[（(](?P<team>[一-龠々ァ-ヺーA-Z]{2,10})[）)]")
 """大宮 剛|監督（青葉）."""
 
@@ -301,6 +303,8 @@ class Roles:
                     continue  # 石田花子　作詞：佐藤健
                 found = self.slots.registry.named_by(text if ahead else _leading_role(text), "entity") if text else None
                 if found is None or not fits(found[0], name) or found[0].entry.names != "person" or self._is_land(name):
+                    continue
+                if name.type != "person" and _OF_ONE_NAMED.search(self.discourse.view.text, 0, name.span.start):
                     continue
                 cut = name.type == "kana" and not _leading_role(text).startswith(found[1])
                 if not ahead and (cut or name.text.endswith(_DEPUTY)):
