@@ -104,6 +104,7 @@ class NameFinder:
         self._types = NameTypes(words)
         self._loan_tails = tuple(words.get("loan_firms", ()))
         self._loan_firms = tuple(f"・{tail}" for tail in words.get("loan_firms", ()))
+        self._numbered = (*words.get("named_kinds", ()), *words.get("numbered_kinds", ()))
         self._named_kinds, self._events = tuple(words.get("named_kinds", ())), tuple(words.get("event_suffixes", ()))
         self._countries = frozenset(words.get("countries", ()))
         self._strip = tuple(sorted(words.get("name_affixes", ()), key=len, reverse=True))
@@ -162,7 +163,7 @@ class NameFinder:
             native = [name._replace(type="organization") if name.text.endswith(self._loan_firms) else name for name in native]
         told = listed_names(text, self._known) if self._known is not None else ()
         own = declared_names(text, declared) if declared else ()
-        shaped = (*quoted_names(text, self.acronyms, self._named_kinds, self._events), *latin_names(text, self.acronyms))
+        shaped = (*quoted_names(text, self.acronyms, self._named_kinds, self._events), *latin_names(text, self.acronyms, self._numbered))
         written = (*told, *own, *firm_names(text), *shaped)
         first = [
             Name(Span(start + low, start + high), name, self.key(name), self._types.of(name) or kind)

@@ -20,6 +20,9 @@ _CLAUSE = regex(r"[を、]|[がはへに](?=[一-龠々ァ-ヺ])|(?:する|し�
 _TAILS = frozenset(("FC", "SC", "AC", "CC", "GC", "BC", "RC", "HD", "IC", "JCT", "SA", "PA", "FAS"))
 """Letters that end the names of clubs, firms and places on the road, and name nothing by themselves."""
 _HEAD = regex(r"(?:[一-龠々]+|[ァ-ヺー・]+)$")
+_KANA_HEAD = regex(r"(?<![ァ-ヺー・A-Za-z0-9])[ァ-ヺー]{2,}$")
+_CODE = regex(r"[A-Z]{1,3}\d{1,4}[A-Za-z]{0,2}|\d{1,3}[A-Z]{1,2}")
+"""What tells a model from others of its make: S2, GR86, X100."""
 _WORK = regex(
     r"(?:映画|小説|長編|短編集?|アニメ|ドラマ|漫画|絵本|戯曲|舞台|歌劇|オペラ|ミュージカル|バレエ|楽曲|新曲|曲|歌|主題歌|アルバム|番組|企画展|特別展|展覧会|個展|写真集|詩集|歌集|句集|連載"
     r"|アプリ|ゲーム|衛星|探査機|列車|特急|寝台|客船|フェリー|新酒|銘柄|品種|新型車|作品|劇|著書|事典|雑誌|月刊誌|週刊誌)$"
@@ -64,12 +67,13 @@ def _latin(text: str) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
-def latin_names(text: str, acronyms: AbstractSet[str]) -> Iterator[Written]:
+def latin_names(text: str, acronyms: AbstractSet[str], kinds: tuple[str, ...] = ()) -> Iterator[Written]:
     """The names in Latin letters of a sentence.
 
     Args:
         text: the sentence.
         acronyms: common nouns in Latin letters, such as AI.
+        kinds: loan words that a code only numbers: プランB, チップH800.
     """
     if not _LETTER.search(text):
         return
@@ -82,6 +86,9 @@ def latin_names(text: str, acronyms: AbstractSet[str]) -> Iterator[Written]:
         while words and words[0] in acronyms and not (len(words) > 1 and _DIGITS.search(words[1])):
             low += len(words.pop(0)) + 1
         if not words:
+            continue
+        if kinds and _CODE.fullmatch(text, low, high) and (made := _KANA_HEAD.search(text, 0, low)) and not text.endswith(kinds, 0, low):
+            yield Written(made.start(), high, text[made.start() : high], "product")  # アオサギS2
             continue
         if text[low:high] in _TAILS and (head := _HEAD.search(text, 0, low)):
             low = head.start()  # 南洋FC: the letters alone name half of all clubs
