@@ -138,13 +138,13 @@ class NameLinks:
                 plainly[form] = key
 
     def join_endings(self, counts: Counter[str], spellings: dict[str, str], forms: ShortForms = NO_FORMS) -> None:
-        """Join short forms to the one longer name that ends in them: V3, DeepSeek-V3; Pin, KikuNote Pin beside KikuNote."""
+        """Join short forms to the one longer name that ends in them: V3, DeepSeek-V3; S2, アオサギS2; Pin, KikuNote Pin."""
         words = [key for key in counts if len(key) <= 12 and key not in forms.parts]  # noqa: PLR2004 - longer is no short form
         shorts = [key for key in words if _DIGITS.search(key) or key.isascii()]
         longs: dict[str, set[str]] = {}
         wanted = set(shorts)
         for key in counts:
-            spelled = re.split(r"[\s\-・]+", spellings.get(key, ""))
+            spelled = re.split(r"[\s\-・]+|(?<=[ァ-ヺー])(?=[A-Za-z])", spellings.get(key, ""))
             endings = {fold("".join(spelled[at:])) for at in range(1, len(spelled))}
             endings = {ending for ending in endings if _DIGITS.search(ending) or key.removesuffix(ending) in counts}
             endings -= {
