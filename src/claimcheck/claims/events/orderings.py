@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.discourse.discourse import Discourse
 from claimcheck.claims.events.acts import Acts
+from claimcheck.claims.events.orderwords import NOT_ONE, ORDER, SIGN
 from claimcheck.claims.lexicon.actwords import Act
 from claimcheck.claims.sentences.frames import Chunk, Frame
 from claimcheck.claims.sentences.gatherings import is_act
@@ -21,49 +22,16 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
-_ON = (
-    r"(?=[、 　\n「『一-龠々ァ-ヺー0-9０-９]|から(?:は|、|[一-龠])|い[まい]|はじ|すぐ|まも|ほど|ただ|さら|よう|その|この|もう"
-    r"|[^。]{1,3}、)"
-)
-"""A sentence goes on behind such words."""
-_HAD = r"終えて?|済ませて?|得て|もらって|頂いて|いただいて|取って|受け取って"
-"""What was had or done first: 許可を|得て."""
-_BEHIND = (
-    rf"を(?:(?:受け|うけ|踏まえ|ふまえ|経)(?:て|(?=、))|待ち(?=、)|契機[にと]|機に|きっかけ[にと]|皮切りに|理由[にと]|待って|{_HAD})(?:から)?{_ON}"
-    rf"|に(?:続いて|続き(?=、)|続く|次いで|次ぐ|基づいて|基づき(?=、)|応じて|応えて){_ON}"
-    r"|が(?:効い|奏功し|響い|実っ|功を奏し|追い風となっ|後押しとなっ|引き金となっ|きっかけとなっ)て(?=、|[一-龠])"
-    r"|に(?:背中を|後)押しされ?て?(?=、|[一-龠])"
-    r"|が(?:(?:高く|広く)?(?:評価され|認められ)|評判を呼び|話題を呼び|話題となり|縁[でと]|決め手と?なり|実を結び)て?(?=、)"
-    r"|で(?:得|集め|集まっ|稼い|調達し)た|から(?:生まれ|誕生し|得られ|でき)た"
-    r"|(?:により、?|によって、?|のため、?|で、?)(?=[一-龠々ァ-ヺー「『0-9０-９])"
-    r"|(?:(?<=[たただ])|(?<=[一-龠々ァ-ヺー])|(?<=の))(?:直後|後|あと|のち|(?<=[たただ])(?:上|うえ))"
-    r"(?=の|に|、|で(?:なけ|ない|は)|から|まもなく|初め|すぐ|[0-9０-９])"
-    r"|(?:(?<=[一-龠々ァ-ヺー])|(?<=[のたただ]))(?:翌日|翌週|翌月|翌年)(?=の|に|、)"
-    r"|(?<=[てで])(?:から(?![はもの]?[0-9０-９一二三四五六七八九十約およそもう])(?!見|い[えう])"
-    r"|以来|最初に|初めて|はじめて|すぐ|直ちに|まもなく|間もなく|ほどなく)"
-    r"|(?<=[たただ])ばかりの|(?<=[たただ])(?:の|こと)[をがに](?=受け|踏まえ|きっかけ|機に|契機|理由|よ[りっ])|(?<=[たただ])ため、"
-)
-_AHEAD = (
-    r"に(?:先立[ちっ]て?|先駆けて?|向けて?(?=[、一-龠])|備えて?(?=[、一-龠]))|を(?:目前に|前に|控え)(?!して?い)"
-    r"|(?:(?<=[一-龠々ァ-ヺー])|(?<=[うくすつぬむるぐぶの]))(?<![以午年日月間人名駅目生手事直分数])"
-    r"(?:直前|前日|前)(?=の(?!り)|に(?!な|あ)|、|から|[0-9０-９])"
-)
-_ORDER = regex(rf"(?P<behind>{_BEHIND})|(?P<ahead>{_AHEAD})")
-_SIGN = regex(
-    r"が(?:効|奏|響|実|功|追|後|引|き|高|広|評|認|話|縁|決)|に背|[をに](?:受|後|う|踏|ふ|経|契|機|き|皮|理|待|終|済|得|も|頂|い|取|続|次|基|応|先|向|備|目|前|控)"
-    r"|で[得集稼調]|後|あと|のち|[たただ][上う]|翌[日週月年]|から[生誕得で]|で[、一-龠々ァ-ヺー「『0-9０-９]|のため"
-    r"|[てで](?:から|以|最|初|は|す|直|ま|間|ほ)|ばかり|[たただ](?:の|こと|ため)|前|によ"
-)
-_NOT_ONE = regex(r"(?:午|今|以|前|最|戦|老|背|産|食|没|死|放課|[0-9０-９年月日間分秒時か])後|その(?:後|あと|のち)")
 _NTH_TIME = regex(r"[0-9０-９一二三四五六七八九十]+(?:回|度|例|件|番|人)目")
 _NOT_SO = regex(r"予定だった|当初|もし|場合|前回|昨年の|(?<!復)旧(?=[一-龠])|次回|例年|毎年")
 _THEN = frozenset(("から", "以来", "最初に", "初めて", "はじめて", "すぐ", "直ちに", "まもなく", "間もなく", "ほどなく"))
 _CAUSED = frozenset(("により", "によって", "のため", "で"))
 """What stands behind the cause of what follows, where that is something that befell: 地震|で工事が止まった."""
-_BEHIND_NOUNS = ("で得", "で集", "で稼", "で調", "から")
 _ONLY = ("でなけ", "でない", "なけれ", "ないと")
 """What makes of a refusal a permission: 終えた後|でなければ始められない."""
 _AFTERWARDS = frozenset(("後", "あと", "のち", "上", "うえ", "から"))
+_WORDS = frozenset(("通報", "報告", "通知", "指摘", "要請", "苦情", "相談", "連絡"))
+"""Kinds of word that reaches somebody, and no operation that he had once: 通報を|受けた, 手術を|受けた."""
 _WHEN = frozenset(("とき", "時", "際", "ころ", "頃", "こと"))
 _THIS = ("これ", "それ")
 _REACH = 60
@@ -112,9 +80,9 @@ class Orderings:
         labelled = {claim.sentence: claim.mention._replace(value=claim.extra["acts"][0].day) for claim in told}
         for sent, sentence in enumerate(view.sentences):
             span, self._told = sentence.span, told
-            if _SIGN.search(view.text, *span) is None or _NOT_SO.search(view.text, *span):
+            if SIGN.search(view.text, *span) is None or _NOT_SO.search(view.text, *span):
                 continue
-            found = [match for match in _ORDER.finditer(view.text, *span) if not _is_none(view.text, match)]
+            found = [match for match in ORDER.finditer(view.text, *span) if not _is_none(view.text, match)]
             if found:
                 yield from self._of_sentence(sent, found, labelled)
 
@@ -124,8 +92,10 @@ class Orderings:
             chunk = next((each for each in frame.chunks if each.span.start < match.start() <= each.span.end), None)
             if chunk is None or chunk.value >= 0 or not chunk.tokens or not _begins_a_word(chunk, match.start()):
                 continue  # 出|前
-            if match[0] in _THEN and not chunk.predicate:
+            if (match[0] in _THEN or match["when"]) and not chunk.predicate:
                 continue  # 川崎の拠点で|初めて試した
+            if match["when"] and not self._comes_about(frame, chunk):
+                continue
             if match[0].rstrip("、") in _CAUSED and chunk.tokens[-1].surface not in self.acts.acts.occurrences:
                 continue
             rests = self._rest(sent, frame, chunk, match, labelled)
@@ -139,6 +109,13 @@ class Orderings:
                     )  # fmt: skip
                 for named in (chunk, *_together(frame, chunk)):
                     yield from self._ordering(sent, frame, match, named, rest)
+
+    def _comes_about(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a clause before と tells what once happened: 許可が|下りると、店を開けた; no condition, and no words of somebody."""
+        subject = any(other.particle == "が" and other.tokens and other.value < 0 for other in frame.arguments(chunk))
+        end = next((each for each in reversed(frame.chunks) if each.predicate), None)
+        past = end is not None and any(word.lemma == "た" for word in end.tail)
+        return subject and past and len(self.acts.acts.kinds(self.acts.acts.of_verb(chunk.tokens[-1]))) > 0
 
     def _this(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Act, Mention] | None:
         """What これ in これを受けて means: what the text dated last, in this sentence or alone in the one before."""
@@ -154,11 +131,11 @@ class Orderings:
         return (act, claim.mention._replace(value=day)) if act.word and not act.doubtful else None
 
     def _ordering(self, sent: int, frame: Frame, match: re.Match[str], named: Chunk, rest: "_Rest") -> Iterator[Ordering]:
-        event, when = self.acts.recalled(frame, named, noun=match[0].startswith(_BEHIND_NOUNS)), _day_of(frame, named)
+        event, when = self.acts.recalled(frame, named, noun=match["noun"] is not None), _day_of(frame, named)
         if when is None and match["ahead"] is None:
             when = _day_of_clause(frame, named)
         when = self._dated(sent, when) if when is not None and when is not rest.raw else None
-        if event is None or not (event.word or match["ahead"] is None):
+        if event is None or not (event.word or match["ahead"] is None) or (match["heard"] and event.kinds.isdisjoint(_WORDS)):
             return
         names = event.name or self.discourse.view.quote(named.span), rest.said
         befell, ahead = event.word in self.acts.acts.occurrences, match["ahead"] is not None
@@ -265,7 +242,7 @@ def _is_none(text: str, match: re.Match[str]) -> bool:
     """Whether a match is part of another word, 午|後, 今|後, or counts how often: 2008年2月の中止に|次ぐ3回目."""
     if _NTH_TIME.match(text, match.end()):
         return True
-    return _NOT_ONE.match(text, match.start() - 1) is not None or _NOT_ONE.match(text, match.start() - 2) is not None
+    return NOT_ONE.match(text, match.start() - 1) is not None or NOT_ONE.match(text, match.start() - 2) is not None
 
 
 def _is_length(text: str, day: Span) -> bool:
