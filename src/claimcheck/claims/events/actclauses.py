@@ -11,7 +11,7 @@ from claimcheck.claims.sentences.gatherings import is_act
 from claimcheck.model.values import Date
 from claimcheck.text.tokens import Morpheme
 
-_OPEN, _DO = "開く", "行う"
+_OPEN, _DO, _SETTLED = "開く", "行う", "決まる"
 _REACHED = frozenset({"迎える", "成る", "入る", "至る", "控える", "達する", "終える", "済ませる", "果たす"})
 """Verbs whose subject is what reaches the stage that their noun names."""
 
@@ -162,7 +162,7 @@ class ActClauses:
         """What a predicate says that has no noun to say it: nothing, if it is idle; 閉じる says itself what ended."""
         if own.word in _BEFALLING and not own.nouns:
             return own._replace(word=_BEFELL, edge="")
-        idle = own.word in self._idle and not own.nouns and own.word not in (_OPEN, HELD)
+        idle = own.word in self._idle and not own.nouns and own.word not in (_OPEN, HELD, _SETTLED)
         if idle or not (self._is_unknown(own, predicate) or self.acts.kinds(own.word)):
             return own._replace(word="")
         return own._replace(edge="")

@@ -5,6 +5,8 @@ cycles, each stage with the acts that are one (see Note [Acts] of `claims.lexico
 商標/登録 only on such a theme. Two deeds are held against each other where they are done to one thing: their themes share a noun
 that says which, or both stand under one quoted name, or an affair has but one such cycle (`sole`). A text or affair that tells any
 such pair in the right order speaks of two things, and so does one whose deeds have other numbers (第2期), editions or names.
+A stage that a sentence only names, with a day of what came before or after it (Note [Orderings]), bounds its day from one side:
+陰性が判明したのを受け、2月4日に解除した, and the samples cannot be of 6 February.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,8 +19,9 @@ from claimcheck.claims.lexicon.actwords import HELD, Act
 from claimcheck.claims.linking.sametime import bounds_of
 from claimcheck.claims.orders.stages import INSTANCE, NUMBERED
 from claimcheck.claims.orders.told import Told, Untimely, is_whole
-from claimcheck.model.claims import Claim
+from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.pattern import regex
+from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 _EDGES = {"start": "開始", "end": "終了", "": ""}
@@ -79,6 +82,8 @@ class Deed(NamedTuple):
     """Whether it is told for a time of day."""
     subject: str
     """Key of what the claim is about."""
+    named: str = ""
+    """What the sentence calls a stage whose own day it does not give; its day is that of what came after or before."""
 
 
 def cycles_of(parameters: Mapping[str, Any]) -> Cycles:
@@ -101,9 +106,13 @@ def untimely(
 ) -> Iterator[Untimely]:
     """The stages that the documents of one affair tell in the wrong order."""
     stages: dict[tuple[int, int], list[Deed]] = {}
+    lates: dict[tuple[int, int], list[Deed]] = {}
+    earlies: dict[tuple[int, int], list[Deed]] = {}
     for document in documents:
         for number, place, deed in _deeds(document, cycles, subject_of):
             stages.setdefault((number, place), []).append(deed)
+        for number, place, ahead, deed in _bounds(document, cycles):
+            (earlies if ahead else lates).setdefault((number, place), []).append(deed)
     for number, cycle in enumerate(cycles.cycles):
         told = [place for place in range(len(cycle.names)) if (number, place) in stages]
         for first, second in combinations(told, 2):
@@ -122,9 +131,30 @@ def untimely(
             if found and all(_is_wrong(late, early) for late, early, _factor in found):
                 found.sort(key=lambda pair: -pair[2])
                 names = (cycle.names[second], cycle.names[first])
-                lates = _distinct(late for late, _early, _factor in found)
-                earlies = _distinct(early for _late, early, _factor in found)
-                yield Untimely(lates, earlies, names, found[0][2])
+                yield Untimely(_distinct(pair[0] for pair in found), _distinct(pair[1] for pair in found), names, found[0][2])
+        for sides in ((stages, lates), (earlies, stages)):
+            yield from _bounded(number, cycle, *sides, cycles.common, between)
+
+
+def _bounded(
+    number: int,
+    cycle: Cycle,
+    firsts: Mapping[tuple[int, int], Sequence[Deed]],
+    seconds: Mapping[tuple[int, int], Sequence[Deed]],
+    common: frozenset[str],
+    between: Callable[[str, str], float],
+) -> Iterator[Untimely]:
+    """The stages that a sentence only names, against those with their day; of each the sure one."""
+    for first, second in combinations(range(len(cycle.names)), 2):
+        found = [
+            (late, early, factor * between(late.told.path, early.told.path))
+            for early in firsts.get((number, first), ())
+            for late in seconds.get((number, second), ())
+            if (factor := _one_thing(early, late, common, cycle))
+        ]
+        if found and all(_is_wrong(late, early) for late, early, _factor in found):
+            late, early, factor = max(found, key=lambda pair: pair[2])
+            yield Untimely([late.told], [early.told], (late.named or cycle.names[second], early.named or cycle.names[first]), factor)
 
 
 def _are_several(deeds: Sequence[Deed]) -> bool:
@@ -153,16 +183,37 @@ def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim
         for act, day, modality in claim.extra.get("acts", ()):
             if act.doubtful or modality.value in ("denied", "hypothetical"):
                 continue
-            found = [
-                (number, place)
-                for word in _words(act, cycles.places)
-                for number, place, theme in cycles.places.get(word, ())
-                if not theme or any(theme in noun for noun in act.themes | act.around)
-            ]
-            deed = _deed(document, claim, act, day, planned=modality.value == "planned") if found else None
+            found = _places(act, cycles)
+            planned = modality.value == "planned"
+            deed = _deed(document, claim.mention, claim.sentence, act, day, planned=planned, timed=claim.dimension == "time") if found else None
             if deed is not None:
                 own = deed._replace(subject=subject_of(claim))
-                yield from ((number, place, own) for number, place in sorted(set(found)))
+                yield from ((number, place, own) for number, place in found)
+
+
+def _bounds(document: DocumentClaims, cycles: Cycles) -> Iterator[tuple[int, int, bool, Deed]]:
+    """The stages that one document only names, and whether their day is not before the one that is told."""
+    for ordering in document.orderings:
+        mention = ordering.day
+        if mention is None or ordering.when is not None or not isinstance(mention.value, Date):
+            continue
+        places = _places(ordering.event, cycles)
+        day = mention.value.but(open=None)
+        timed = day.hour is not None
+        deed = _deed(document, mention, ordering.sentence, ordering.event, day, planned=False, timed=timed) if places else None
+        if deed is not None:
+            yield from ((*place, ordering.ahead, deed._replace(named=ordering.names[0])) for place in places)
+
+
+def _places(act: Act, cycles: Cycles) -> Sequence[tuple[int, int]]:
+    """The cycles in which an act is a stage, each with which."""
+    found = {
+        (number, place)
+        for word in _words(act, cycles.places)
+        for number, place, theme in cycles.places.get(word, ())
+        if not theme or any(theme in noun for noun in act.themes | act.around)
+    }
+    return sorted(found)
 
 
 def _words(act: Act, known: Mapping[str, object]) -> set[str]:
@@ -175,26 +226,26 @@ def _words(act: Act, known: Mapping[str, object]) -> set[str]:
     return words | act.kinds if len(act.kinds) == 1 and not act.edge and words.isdisjoint(known) else words
 
 
-def _deed(document: DocumentClaims, claim: Claim, act: Act, day: Date, *, planned: bool) -> Deed | None:
+def _deed(document: DocumentClaims, mention: Mention, sentence: Span, act: Act, day: Date, *, planned: bool, timed: bool) -> Deed | None:
     if day.year is None or day.open is not None or day.fiscal:
         return None
     bounds = bounds_of(day.but(until=None))
-    text, (start, end) = document.text, claim.sentence
+    text, (start, end) = document.text, sentence
     words = text[start:end]
-    counted = any(sign.isdigit() or sign in _COUNTING for sign in text[claim.mention.span.start : claim.mention.span.end])
+    counted = any(sign.isdigit() or sign in _COUNTING for sign in text[mention.span.start : mention.span.end])
     if bounds is None or not counted or _NOT_SO.search(words):
         return None  # 翌日 hangs on another day
     names = words + "\n" + _heading(text, start)
     return Deed(
-        Told(document.path, claim.mention._replace(value=day), claim.sentence, *bounds),
+        Told(document.path, mention._replace(value=day), sentence, *bounds),
         act,
         frozenset(_QUOTES.findall(names)),
         frozenset((*_QUOTES.findall(words), *_MODEL.findall(words))),
         frozenset(_instances(words, act.word)),
         {counter: number for number, counter in NUMBERED.findall(words)},
         planned=planned,
-        inferred=claim.mention.span in document.inferred,
-        timed=claim.dimension == "time",
+        inferred=mention.span in document.inferred,
+        timed=timed,
         subject="",
     )
 
