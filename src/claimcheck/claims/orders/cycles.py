@@ -1,8 +1,8 @@
 """Life cycles: deeds on one thing that come in a known order, whatever words tell them.
 
 Note [Cycles]. A contract comes before the works, the works before the opening, a name before its registration. A rule lists such
-cycles, each stage with the acts that are one (see Note [Acts] of `claims.lexicon.actwords`): 着工, 試験終了 with an edge, and
-商標/登録 only on such a theme. Two deeds are held against each other where they are done to one thing: their themes share a noun
+cycles, each stage with the acts that are one (see Note [Acts] of `claims.lexicon.actwords`): 着工, 試験終了 with an edge, @設立
+for whatever is kin to that, and 商標/登録 only on such a theme. Two deeds are held against each other where they are done to one thing: their themes share a noun
 that says which, or both stand under one quoted name, or an affair has but one such cycle (`sole`). A text or affair that tells any
 such pair in the right order speaks of two things, and so does one whose deeds have other numbers (第2期), editions or names.
 A stage that a sentence only names, with a day of what came before or after it (Note [Orderings]), bounds its day from one side:
@@ -35,7 +35,7 @@ _INFERRED = timedelta(days=150)
 """So far a day may stand on the wrong side whose year the text does not write."""
 _COUNTING = frozenset("一二三四五六七八九十元")
 _QUOTES = regex(r"[「『“]([^「」『』“”\n]{2,14})[」』”]")
-_FIRST = "初"
+_FIRST, _ANY = "初", "@"
 _MODEL = regex(r"[A-Za-z]+[- ]?[0-9]+")
 _NOT_SO = regex(r"延期|中止|見送|断念|予定だった|予定でした|当初|はずだった|もし|場合|目標|目指")
 _HEADING = regex(r"^(?:#+ |[■◆●▼▶◇□○【《]|[0-9０-９一二三四五]+[.．、　 ])[^\n。]{2,40}$")
@@ -211,7 +211,7 @@ def _places(act: Act, cycles: Cycles) -> Sequence[tuple[int, int]]:
         (number, place)
         for word in _words(act, cycles.places)
         for number, place, theme in cycles.places.get(word, ())
-        if not theme or any(theme in noun for noun in act.themes | act.around)
+        if not theme or any(theme in noun for noun in act.themes | act.around | act.which)
     }
     return sorted(found)
 
@@ -221,6 +221,7 @@ def _words(act: Act, known: Mapping[str, object]) -> set[str]:
     words = {act.word + _EDGES[act.edge], act.word if act.edge != "end" else ""}
     if _FIRST in act.which or _FIRST in act.themes:
         words.add(_FIRST + act.word)
+    words |= {_ANY + kind + (_EDGES[act.edge] if act.edge == "end" else "") for kind in act.kinds}
     if act.word == HELD:  # 銅像の除幕式
         words |= {noun for noun in act.themes if len(noun) > 1}
     return words | act.kinds if len(act.kinds) == 1 and not act.edge and words.isdisjoint(known) else words
