@@ -57,7 +57,7 @@ class ActClauses:
                 return None
             own = found
         else:
-            word = compound or (_DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb))
+            word = compound or self._caused(predicate, verb) or (_DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb))
             own = Said(word, aspect or self.events.edge(predicate) or "", ())
             idiom, spent = self._idiom(frame, predicate, compound or verb, "")
             if spent is not None:  # 新しい店が幕を|開けた is of the shop
@@ -121,6 +121,13 @@ class ActClauses:
             return first, self.events.edge(last) or "", ""
         whole = first.tokens[-1].surface + self.acts.of_verb(last.tokens[0])
         return (first, "", whole) if self.acts.kinds(whole) else (predicate, "", "")
+
+    def _caused(self, predicate: Chunk, verb: Morpheme) -> str:
+        """A verb whose causative is a word of its own: 知ら|せる."""
+        after = (*predicate.tokens, *predicate.tail)
+        causing = any(one is verb and other.surface.startswith("せ") for one, other in pairwise(after))
+        word = verb.surface + "せる"
+        return word if causing and self.acts.kinds(word) else ""
 
     def _beside(self, frame: Frame, predicate: Chunk, date: Chunk, noun: Chunk) -> list[Chunk]:
         """What an idiom is about: the subject or topic beside its noun."""
@@ -194,6 +201,8 @@ class ActClauses:
                 apart = [each for each in arguments if each is not other]
                 if not apart and predicate.lemma in _REACHED and not said.nouns:
                     apart = self._beside(frame, predicate, date, other)  # 桜は満開を|迎えた
+                if not apart and other.particle == "が" and predicate.lemma == "有る" and not said.nouns:
+                    apart = self._beside(frame, predicate, date, other)  # 計画書は市から提出が|あった
                 rest = (word for each in apart for word in self.nouns.phrase(frame, each, date))
                 nouns = (*said.nouns, *self.nouns.themes(rest))
                 return own._replace(word=said.word, edge=said.edge or own.edge, nouns=nouns, which=own.which | said.which)
@@ -284,9 +293,13 @@ def _goes_ahead(days: Sequence[int], every: Sequence[Chunk]) -> bool:
 
 
 def _is_doing(frame: Frame, predicate: Chunk, verb: Morpheme) -> bool:
-    """Whether 行った is of 行う and not of 行く: 交換は7月15日に|行った."""
+    """Whether 行った is of 行う and not of 行く: 交換は7月15日に|行った, 2月に|行った|調査."""
     if verb.lemma != "行く" or not verb.surface.startswith("行っ"):
         return False
+    if predicate.adnominal and predicate.head > predicate.index:
+        chain = [frame.chunks[predicate.head], *frame.chain(frame.chunks[predicate.head])]
+        if any(noun.tokens and is_act(noun.tokens[-1]) for noun in chain):
+            return not any(other.particle == "へ" for other in frame.arguments(predicate))
     beside = (other for other in frame.arguments(predicate) if other.particle in ("を", "は", "が", "も") and other.tokens)
     return any(other.value < 0 and is_act(other.tokens[-1]) for other in beside)
 

@@ -178,8 +178,14 @@ class ActNouns:
             value = frame.mentions[other.value].value if other.value >= 0 and other is not date else None
             if other.value < 0 and (model := _MODEL.search(other.text)) is not None:
                 found.add(model[0])
-            if isinstance(value, Ordinal):
+            if isinstance(value, Ordinal) and not _is_party(frame, other):
                 found.add(f"{value.magnitude}{value.unit}")
             elif other.value < 0 and other.tokens and other.tokens[0].surface in self.acts.next and other is not date:
                 found.add(self.acts.next[other.tokens[0].surface])
         return frozenset(found)
+
+
+def _is_party(frame: Frame, ordinal: Chunk) -> bool:
+    """Whether an ordinal is that of 第三者 or 第三国, which says not which of several: 第三者委員会."""
+    after = frame.chunks[ordinal.index + 1] if ordinal.index + 1 < len(frame.chunks) else None
+    return after is not None and after.text.startswith(("者", "国", "セクター"))

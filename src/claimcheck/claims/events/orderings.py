@@ -131,7 +131,7 @@ class Orderings:
         return (act, claim.mention._replace(value=day)) if act.word and not act.doubtful else None
 
     def _ordering(self, sent: int, frame: Frame, match: re.Match[str], named: Chunk, rest: "_Rest") -> Iterator[Ordering]:
-        event, when = self.acts.recalled(frame, named, noun=match["noun"] is not None), _day_of(frame, named)
+        event, when = self.acts.recalled(frame, named, noun=match["noun"] is not None), _day_of(frame, named, match)
         if when is None and match["ahead"] is None:
             when = _day_of_clause(frame, named)
         when = self._dated(sent, when) if when is not None and when is not rest.raw else None
@@ -155,6 +155,7 @@ class Orderings:
         text, line = self.discourse.view.text, _governors(frame, chunk)
         days = [each for each in frame.chunks if each.value >= 0 and isinstance(frame.mentions[each.value].value, Date)]
         days = [each for each in days if not _is_length(text, frame.mentions[each.value].span)]
+        days = [each for each in days if match["ahead"] is not None or not _is_within(frame, each, chunk)]
         label = labelled.get(frame.span) if not days else None
         its = {each.index for each in frame.phrase(chunk, _WIDE) if each.particle == "の"} if not chunk.predicate else set[int]()
         days = [each for each in days if each.index not in its and not _is_of_topic(frame, each)]  # 5月の|造成完了を待って
@@ -256,8 +257,17 @@ def _begins_a_word(chunk: Chunk, at: int) -> bool:
     return at == chunk.span.end or at in starts
 
 
-def _day_of(frame: Frame, chunk: Chunk) -> Mention | None:
+def _is_within(frame: Frame, day: Chunk, event: Chunk) -> bool:
+    """Whether a day is that of the event itself: 開催が2月に|決まったことを受け."""
+    governor = frame.predicate_of(day)
+    return event.predicate and governor is event and event.adnominal and day.index < event.index
+
+
+def _day_of(frame: Frame, chunk: Chunk, match: re.Match[str]) -> Mention | None:
     """The day of the event that a chunk names, which stands beside it: 4月20日の|開通に先立ち."""
+    if chunk.predicate and match["ahead"] is None:
+        own = (frame.mentions[each.value] for each in frame.arguments(chunk) if each.value >= 0 and _is_within(frame, each, chunk))
+        return next((mention for mention in own if isinstance(mention.value, Date)), None)
     under = (each for each in frame.phrase(chunk, _WIDE) if each is not chunk and each.value >= 0)
     days = [mention for each in under if isinstance((mention := frame.mentions[each.value]).value, Date)]
     return days[0] if days else None
