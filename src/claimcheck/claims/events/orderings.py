@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claimcheck.claims.discourse.discourse import Discourse
 from claimcheck.claims.events.acts import Acts
-from claimcheck.claims.events.orderwords import NOT_ONE, ORDER, SIGN
+from claimcheck.claims.events.orderwords import DESCRIBED, NOT_ONE, ORDER, SIGN
 from claimcheck.claims.lexicon.actwords import Act
 from claimcheck.claims.sentences.frames import Chunk, Frame
 from claimcheck.claims.sentences.gatherings import is_act
@@ -77,10 +77,12 @@ class Orderings:
         """
         view = self.discourse.view
         told = sorted((claim for claim in claims if "acts" in claim.extra), key=lambda claim: claim.dimension == "time")
+        dated = {claim.sentence for claim in told}
         labelled = {claim.sentence: claim.mention._replace(value=claim.extra["acts"][0].day) for claim in told}
         for sent, sentence in enumerate(view.sentences):
             span, self._told = sentence.span, told
-            if SIGN.search(view.text, *span) is None or _NOT_SO.search(view.text, *span):
+            signed = SIGN.search(view.text, *span) or (span in dated and DESCRIBED.search(view.text, *span))
+            if not signed or _NOT_SO.search(view.text, *span):
                 continue
             found = [match for match in ORDER.finditer(view.text, *span) if not _is_none(view.text, match)]
             if found:
@@ -95,6 +97,8 @@ class Orderings:
             if (match[0] in _THEN or match["when"]) and not chunk.predicate:
                 continue  # 川崎の拠点で|初めて試した
             if match["when"] and not self._comes_about(frame, chunk):
+                continue
+            if match["made"] is not None and not self._was_made(frame, chunk):
                 continue
             if match[0].rstrip("、") in _CAUSED and chunk.tokens[-1].surface not in self.acts.acts.occurrences:
                 continue
@@ -116,6 +120,29 @@ class Orderings:
         end = next((each for each in reversed(frame.chunks) if each.predicate), None)
         past = end is not None and any(word.lemma == "た" for word in end.tail)
         return subject and past and len(self.acts.acts.kinds(self.acts.acts.of_verb(chunk.tokens[-1]))) > 0
+
+    def _was_made(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a clause says how a thing came to be that the rest of its sentence uses: 寄贈された|楽器を使い.
+
+        What is told of a thing as a topic may lie before that, and so may what leads to it: 完成した橋は|2019年に着工した.
+        """
+        if not (chunk.predicate and chunk.adnominal and chunk.head > chunk.index) or chunk.negative or chunk.value >= 0:
+            return False
+        if any(each.value >= 0 and isinstance(frame.mentions[each.value].value, Date) for each in frame.arguments(chunk)):
+            return False
+        noun = frame.chunks[chunk.head]
+        for each in frame.chain(noun):
+            noun = each
+        user, words = frame.predicate_of(noun), self.acts.acts
+        if user is None or user.negative or user.adnominal or noun.comma or noun.particle not in ("を", "で", "に", "へ", "から"):
+            doing = user is not None and not user.adnominal and bool(noun.tokens) and is_act(noun.tokens[-1])
+            if not doing or noun is frame.chunks[chunk.head]:
+                return False  # 完成した衛星の|試験は
+        made, uses = self.acts.recalled(frame, chunk), [each for each in (noun, user) if each is not None]
+        if made is None or made.kinds.isdisjoint(words.making):
+            return False
+        told = [self.acts.recalled(frame, each) for each in (*uses, *(frame.chunks[at] for at in _governors(frame, noun)))]
+        return all(act is None or (act.kinds | {act.word}).isdisjoint(words.leading | made.kinds) for act in told)
 
     def _this(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Act, Mention] | None:
         """What これ in これを受けて means: what the text dated last, in this sentence or alone in the one before."""

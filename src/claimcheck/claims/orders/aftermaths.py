@@ -167,9 +167,9 @@ def _event(document: DocumentClaims, ordering: Ordering, mention: Mention | None
     value = mention.value if mention is not None else None
     if mention is None or not isinstance(value, Date) or not value.year:
         return None
-    if value.open == "to" or value.until is not None or value.fiscal:
+    if value.open == "to" or value.fiscal:
         return None
-    bounds = bounds_of(value.but(open=None))
+    bounds = bounds_of(value.but(open=None, until=None))  # what goes on for days begins with the first of them
     if bounds is None:
         return None
     told, timed = Told(document.path, mention, ordering.sentence, *bounds), value.hour is not None

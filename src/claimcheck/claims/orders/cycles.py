@@ -198,7 +198,7 @@ def _bounds(document: DocumentClaims, cycles: Cycles) -> Iterator[tuple[int, int
         if mention is None or ordering.when is not None or not isinstance(mention.value, Date):
             continue
         places = _places(ordering.event, cycles)
-        day = mention.value.but(open=None)
+        day = mention.value.but(open=None, until=None)
         timed = day.hour is not None
         deed = _deed(document, mention, ordering.sentence, ordering.event, day, planned=False, timed=timed) if places else None
         if deed is not None:
