@@ -134,7 +134,7 @@ class Orderings:
         for each in frame.chain(noun):
             noun = each
         user, words = frame.predicate_of(noun), self.acts.acts
-        if user is None or user.negative or user.adnominal or noun.comma or noun.particle not in ("を", "で", "に", "へ", "から"):
+        if user is None or user.negative or user.adnominal or noun.particle not in ("を", "で", "に", "へ", "から"):
             doing = user is not None and not user.adnominal and bool(noun.tokens) and is_act(noun.tokens[-1])
             if not doing or noun is frame.chunks[chunk.head]:
                 return False  # 完成した衛星の|試験は
