@@ -57,7 +57,8 @@ class ActClauses:
                 return None
             own = found
         else:
-            word = compound or self._caused(predicate, verb) or (_DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb))
+            plain = _DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb)
+            word = compound or self._caused(predicate, verb) or plain
             own = Said(word, aspect or self.events.edge(predicate) or "", ())
             idiom, spent = self._idiom(frame, predicate, compound or verb, "")
             if spent is not None:  # 新しい店が幕を|開けた is of the shop

@@ -294,8 +294,8 @@ class Acts:
         """What a clause that ends in a noun says, of the topic of its sentence: 予算は7月19日に|可決、成立した."""
         governor = frame.predicate_of(noun)
         topics = () if said.nouns or governor is None else frame.arguments(governor)
-        own = (each for each in topics if each.particle in ("は", "が") and each.index < date.index and each.value < 0 and each.tokens)
-        nouns = (word for each in own if not each.predicate for word in self.nouns.phrase(frame, each, date))
+        own = (each for each in topics if each.particle in ("は", "が") and each.index < date.index and each.value < 0)
+        nouns = (word for each in own if each.tokens and not each.predicate for word in self.nouns.phrase(frame, each, date))
         return said._replace(nouns=tuple(self.nouns.themes(nouns))) if topics else said
 
     def _comes_first(self, frame: Frame, noun: Chunk) -> bool:

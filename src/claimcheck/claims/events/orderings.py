@@ -3,16 +3,26 @@
 Note [Orderings]. Words between two clauses or behind a noun say which came first: を受けて, を踏まえて, てから, た後 put what the
 sentence goes on with after the event they name, に先立ち, を前に, する前 before it. That event is read as an act (see Note [Acts]),
 as if it had a day, so that it may be told anywhere in the affair, and in other words. The rest of the sentence has a day, or is
-an act itself.
+an act itself. A clause that says how a thing came to be puts what is done with it behind that: 寄贈された楽器を使い、11月に開いた.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from claimcheck.claims.discourse.discourse import Discourse
 from claimcheck.claims.events.acts import Acts
+from claimcheck.claims.events.orderdays import (
+    begins_a_word,
+    day_of,
+    day_of_clause,
+    governors,
+    is_length,
+    is_of_topic,
+    is_own,
+    is_within,
+    place_of,
+)
 from claimcheck.claims.events.orderwords import DESCRIBED, NOT_ONE, ORDER, SIGN
 from claimcheck.claims.lexicon.actwords import Act
 from claimcheck.claims.sentences.frames import Chunk, Frame
@@ -32,11 +42,9 @@ _ONLY = ("でなけ", "でない", "なけれ", "ないと")
 _AFTERWARDS = frozenset(("後", "あと", "のち", "上", "うえ", "から"))
 _WORDS = frozenset(("通報", "報告", "通知", "指摘", "要請", "苦情", "相談", "連絡"))
 """Kinds of word that reaches somebody, and no operation that he had once: 通報を|受けた, 手術を|受けた."""
-_WHEN = frozenset(("とき", "時", "際", "ころ", "頃", "こと"))
 _THIS = ("これ", "それ")
 _REACH = 60
 _LABEL, _WIDE = 12, 12
-_BARE = regex(r"[0-9０-９一二三四五六七八九十]+日")
 
 
 class Ordering(NamedTuple):
@@ -92,7 +100,7 @@ class Orderings:
         frame = self.discourse.frame(sent)
         for match in found:
             chunk = next((each for each in frame.chunks if each.span.start < match.start() <= each.span.end), None)
-            if chunk is None or chunk.value >= 0 or not chunk.tokens or not _begins_a_word(chunk, match.start()):
+            if chunk is None or chunk.value >= 0 or not chunk.tokens or not begins_a_word(chunk, match.start()):
                 continue  # 出|前
             if (match[0] in _THEN or match["when"]) and not chunk.predicate:
                 continue  # 川崎の拠点で|初めて試した
@@ -115,7 +123,7 @@ class Orderings:
                     yield from self._ordering(sent, frame, match, named, rest)
 
     def _comes_about(self, frame: Frame, chunk: Chunk) -> bool:
-        """Whether a clause before と tells what once happened: 許可が|下りると、店を開けた; no condition, and no words of somebody."""
+        """Whether a clause before と tells what once happened: 許可が|下りると、店を開けた; no condition, no words of somebody."""
         subject = any(other.particle == "が" and other.tokens and other.value < 0 for other in frame.arguments(chunk))
         end = next((each for each in reversed(frame.chunks) if each.predicate), None)
         past = end is not None and any(word.lemma == "た" for word in end.tail)
@@ -141,7 +149,7 @@ class Orderings:
         made, uses = self.acts.recalled(frame, chunk), [each for each in (noun, user) if each is not None]
         if made is None or made.kinds.isdisjoint(words.making):
             return False
-        told = [self.acts.recalled(frame, each) for each in (*uses, *(frame.chunks[at] for at in _governors(frame, noun)))]
+        told = [self.acts.recalled(frame, each) for each in (*uses, *(frame.chunks[at] for at in governors(frame, noun)))]
         return all(act is None or (act.kinds | {act.word}).isdisjoint(words.leading | made.kinds) for act in told)
 
     def _this(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Act, Mention] | None:
@@ -158,9 +166,9 @@ class Orderings:
         return (act, claim.mention._replace(value=day)) if act.word and not act.doubtful else None
 
     def _ordering(self, sent: int, frame: Frame, match: re.Match[str], named: Chunk, rest: "_Rest") -> Iterator[Ordering]:
-        event, when = self.acts.recalled(frame, named, noun=match["noun"] is not None), _day_of(frame, named, match)
+        event, when = self.acts.recalled(frame, named, noun=match["noun"] is not None), day_of(frame, named, match)
         if when is None and match["ahead"] is None:
-            when = _day_of_clause(frame, named)
+            when = day_of_clause(frame, named)
         when = self._dated(sent, when) if when is not None and when is not rest.raw else None
         if event is None or not (event.word or match["ahead"] is None) or (match["heard"] and event.kinds.isdisjoint(_WORDS)):
             return
@@ -179,20 +187,20 @@ class Orderings:
         self, sent: int, frame: Frame, chunk: Chunk, match: re.Match[str], labelled: Mapping[Span, Mention]
     ) -> "Sequence[_Rest]":
         """What a sentence goes on with: its day, or its acts where it has none."""
-        text, line = self.discourse.view.text, _governors(frame, chunk)
+        text, line = self.discourse.view.text, governors(frame, chunk)
         days = [each for each in frame.chunks if each.value >= 0 and isinstance(frame.mentions[each.value].value, Date)]
-        days = [each for each in days if not _is_length(text, frame.mentions[each.value].span)]
-        days = [each for each in days if match["ahead"] is not None or not _is_within(frame, each, chunk)]
+        days = [each for each in days if not is_length(text, frame.mentions[each.value].span)]
+        days = [each for each in days if match["ahead"] is not None or not is_within(frame, each, chunk)]
         label = labelled.get(frame.span) if not days else None
         its = {each.index for each in frame.phrase(chunk, _WIDE) if each.particle == "の"} if not chunk.predicate else set[int]()
-        days = [each for each in days if each.index not in its and not _is_of_topic(frame, each)]  # 5月の|造成完了を待って
+        days = [each for each in days if each.index not in its and not is_of_topic(frame, each)]  # 5月の|造成完了を待って
         if not days:
             if label is not None:
                 return [_Rest(label, text[match.end() : frame.span.end].strip("、")[:_LABEL], None)]
             return list(self._undated(frame, chunk, match, line))
         own = next((at for at in line[:1] if frame.chunks[at].span.start < match.end()), -1)
-        days = [each for each in days if not _is_own(frame, each, own)]
-        placed = [(at, each) for each in days if (at := _place_of(frame, each, line)) >= 0 and chunk.index != each.index]
+        days = [each for each in days if not is_own(frame, each, own)]
+        placed = [(at, each) for each in days if (at := place_of(frame, each, line)) >= 0 and chunk.index != each.index]
         near = [
             (at, each) for at, each in placed
             if each.index < chunk.index or 0 <= each.span.start - match.end() <= _REACH
@@ -238,84 +246,8 @@ def _together(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
             yield other
 
 
-def _is_own(frame: Frame, day: Chunk, verb: int) -> bool:
-    """Whether a day is that of the verb which ties the event to the rest: 2月27日に処分を|受け、運行を止めた."""
-    governor = frame.predicate_of(day)
-    return governor is not None and governor.index == verb and day.particle in ("に", "で") and not day.comma
-
-
-def _is_of_topic(frame: Frame, day: Chunk) -> bool:
-    """Whether a year says which topic is meant: 2023年の|数値は改定後のものである."""
-    value = frame.mentions[day.value].value
-    topic = frame.after(day)
-    if day.particle != "の" or topic is None or topic.particle != "は" or topic.predicate:
-        return False
-    said = frame.predicate_of(topic)
-    done = said is None or any(word.pos == "動詞" for word in (*said.tokens, *said.tail))  # 1986年の|工場は上場で得た資金で建てた
-    return not done and isinstance(value, Date) and value.grain == "year"
-
-
-def _place_of(frame: Frame, day: Chunk, line: Sequence[int]) -> int:
-    """Which predicate of a line a day is told beside; -1 for none."""
-    governor = frame.predicate_of(day)
-    if day.index in line:
-        return line.index(day.index)
-    while governor is not None and governor.index not in line and governor.adnominal and governor.head > governor.index:
-        head = frame.chunks[governor.head]
-        governor = frame.predicate_of(head) if head.text in _WHEN else None  # 4月に試した|ときは、止まった
-    return line.index(governor.index) if governor is not None and governor.index in line else -1
-
-
 def _is_none(text: str, match: re.Match[str]) -> bool:
     """Whether a match is part of another word, 午|後, 今|後, or counts how often: 2008年2月の中止に|次ぐ3回目."""
     if _NTH_TIME.match(text, match.end()):
         return True
     return NOT_ONE.match(text, match.start() - 1) is not None or NOT_ONE.match(text, match.start() - 2) is not None
-
-
-def _is_length(text: str, day: Span) -> bool:
-    """Whether a bare day says how long after something: 解熱後|2日."""
-    return text[max(0, day.start - 1) : day.start] in ("後", "前") and _BARE.fullmatch(text, *day) is not None
-
-
-def _begins_a_word(chunk: Chunk, at: int) -> bool:
-    """Whether a word of a chunk begins at an offset, or the chunk ends there."""
-    starts = accumulate((word.size for word in (*chunk.tokens, *chunk.tail)), initial=chunk.span.start)
-    return at == chunk.span.end or at in starts
-
-
-def _is_within(frame: Frame, day: Chunk, event: Chunk) -> bool:
-    """Whether a day is that of the event itself: 開催が2月に|決まったことを受け."""
-    governor = frame.predicate_of(day)
-    return event.predicate and governor is event and event.adnominal and day.index < event.index
-
-
-def _day_of(frame: Frame, chunk: Chunk, match: re.Match[str]) -> Mention | None:
-    """The day of the event that a chunk names, which stands beside it: 4月20日の|開通に先立ち."""
-    if chunk.predicate and match["ahead"] is None:
-        own = (frame.mentions[each.value] for each in frame.arguments(chunk) if each.value >= 0 and _is_within(frame, each, chunk))
-        return next((mention for mention in own if isinstance(mention.value, Date)), None)
-    under = (each for each in frame.phrase(chunk, _WIDE) if each is not chunk and each.value >= 0)
-    days = [mention for each in under if isinstance((mention := frame.mentions[each.value]).value, Date)]
-    return days[0] if days else None
-
-
-def _day_of_clause(frame: Frame, chunk: Chunk) -> Mention | None:
-    """The day in a clause of the past that describes what a chunk names: 3月に結んだ|協定が評価され."""
-    if not chunk.tokens or chunk.predicate or (is_act(chunk.tokens[-1]) and len(chunk.tokens) == 1):
-        return None  # 10月に開いた大会の|決定を受け
-    clauses = (frame.chunks[at] for each in frame.phrase(chunk, _WIDE) for at in each.dependents)
-    past = (each for each in clauses if each.predicate and each.adnominal and each.tail and each.tail[-1].lemma == "た")
-    days = (frame.mentions[other.value] for each in past for other in frame.arguments(each) if other.value >= 0)
-    return next((mention for mention in days if isinstance(mention.value, Date)), None)
-
-
-def _governors(frame: Frame, chunk: Chunk) -> list[int]:
-    """The predicates that a chunk leans on, the nearest first, without its own."""
-    found: list[int] = []
-    at = chunk.head
-    while at > chunk.index and at not in found:
-        if frame.chunks[at].predicate or frame.chunks[at].value >= 0:
-            found.append(at)
-        at = frame.chunks[at].head
-    return found

@@ -116,10 +116,12 @@ def _is_released(named: Act, told: Act) -> bool:
 
 def _arises(named: Act, told: Act) -> bool:
     """Whether a telling says how what a sentence names came up: 報告書の指摘を受けて, 報告書を受領した; 助成の決定, 助成する."""
-    settled = not told.word and bool(named.kinds & told.themes) and bool((named.themes | named.around) & (told.themes | told.around))
-    if settled and not (named.which and told.which and named.which.isdisjoint(told.which)):
+    if named.which and told.which and named.which.isdisjoint(told.which):
+        return False
+    beside = (named.themes | named.around) & (told.themes | told.around)
+    if beside and not told.word and named.kinds & told.themes:
         return True  # 挑戦者に決まった後, 挑戦者決定戦
-    if named.edge or told.edge or (named.which and told.which and named.which.isdisjoint(told.which)):
+    if named.edge or told.edge:
         return False
     if named.spoken and told.word in named.themes:
         return True
