@@ -41,7 +41,7 @@ _ONLY = ("でなけ", "でない", "なけれ", "ないと")
 """What makes of a refusal a permission: 終えた後|でなければ始められない."""
 _AFTERWARDS = frozenset(("後", "あと", "のち", "上", "うえ", "から"))
 _WORDS = frozenset(("通報", "報告", "通知", "指摘", "要請", "苦情", "相談", "連絡"))
-"""Kinds of word that reaches somebody, and no operation that he had once: 通報を|受けた, 手術を|受けた."""
+"""Kinds of word that reaches somebody."""
 _THIS = ("これ", "それ")
 _REACH = 60
 _LABEL, _WIDE = 12, 12
@@ -170,7 +170,7 @@ class Orderings:
         if when is None and match["ahead"] is None:
             when = day_of_clause(frame, named)
         when = self._dated(sent, when) if when is not None and when is not rest.raw else None
-        if event is None or not (event.word or match["ahead"] is None) or (match["heard"] and event.kinds.isdisjoint(_WORDS)):
+        if event is None or not (event.word or match["ahead"] is None) or (match["heard"] and not _is_word_got(event, rest)):
             return
         names = event.name or self.discourse.view.quote(named.span), rest.said
         befell, ahead = event.word in self.acts.acts.occurrences, match["ahead"] is not None
@@ -244,6 +244,12 @@ def _together(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
     for other in frame.arguments(chunk) if chunk.predicate else ():
         if other.predicate and other.comma and not other.adnominal and other.value < 0 and not other.negative:
             yield other
+
+
+def _is_word_got(event: Act, rest: _Rest) -> bool:
+    """Whether a word reaches somebody who then does something at an hour, and no operation that he had once: 通報を|受けた隊は."""
+    value = rest.day.value if rest.day is not None else None
+    return isinstance(value, Date) and value.hour is not None and not event.kinds.isdisjoint(_WORDS)
 
 
 def _is_none(text: str, match: re.Match[str]) -> bool:
