@@ -17,7 +17,8 @@ from claimcheck.claims.figures.describe import reading
 from claimcheck.claims.linking.sametime import bounds_of
 from claimcheck.claims.orders.afterlives import afterlives
 from claimcheck.claims.orders.aftermaths import Events, aftermaths
-from claimcheck.claims.orders.cycles import Cycles, cycles_of, untimely
+from claimcheck.claims.orders.cycles import untimely
+from claimcheck.claims.orders.deeds import Cycles, cycles_of
 from claimcheck.claims.orders.lifespans import Act, acts
 from claimcheck.claims.orders.sequels import dated_moves, effects, sequels
 from claimcheck.claims.orders.stages import Story, stories, wrong_steps

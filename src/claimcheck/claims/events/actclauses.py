@@ -11,12 +11,15 @@ from claimcheck.claims.sentences.gatherings import is_act
 from claimcheck.model.values import Date
 from claimcheck.text.tokens import Morpheme
 
-_OPEN, _DO = "開く", "行う"
+_OPEN, _DO, _SETTLED = "開く", "行う", "決まる"
 _REACHED = frozenset({"迎える", "成る", "入る", "至る", "控える", "達する", "終える", "済ませる", "果たす"})
 """Verbs whose subject is what reaches the stage that their noun names."""
 
 _ASPECTS = frozenset({"終わる", "終える", "始める", "始まる"})
 """Verbs that make another one's beginning or end of it."""
+
+_BEFALLING, _BEFELL = frozenset({"起きる", "起こる", "生ずる", "生じる"}), "発生"
+"""Verbs of what befalls, which say as much where their noun is no act: 事故が|起きた."""
 
 Headed = Callable[[Chunk], Said | None]
 
@@ -36,7 +39,7 @@ class ActClauses:
         held = self._held_there(frame, predicate, date)
         if held is not None:
             return held
-        predicate, aspect = self._compounded(frame, predicate)
+        predicate, aspect, compound = self._compounded(frame, predicate)
         predicate, verb = _meant(frame, predicate)
         arguments = self._arguments(frame, predicate, date)
         if denied := self.denied(predicate):
@@ -54,9 +57,10 @@ class ActClauses:
                 return None
             own = found
         else:
-            word = _DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb)
+            plain = _DO if _is_doing(frame, predicate, verb) else self.acts.of_verb(verb)
+            word = compound or self._caused(predicate, verb) or plain
             own = Said(word, aspect or self.events.edge(predicate) or "", ())
-            idiom, spent = self._idiom(frame, predicate, verb, "")
+            idiom, spent = self._idiom(frame, predicate, compound or verb, "")
             if spent is not None:  # 新しい店が幕を|開けた is of the shop
                 own = own._replace(word=idiom, edge="")
                 arguments = [other for other in arguments if other is not spent] or self._beside(frame, predicate, date, spent)
@@ -104,14 +108,27 @@ class ActClauses:
         around = tuple(self.nouns.themes(predicate.tokens))
         return None if said is None else said._replace(word=said.word or HELD, around=around)
 
-    def _compounded(self, frame: Frame, predicate: Chunk) -> tuple[Chunk, str]:
-        """The verb of a compound with one of beginning or ending, and which of them it is: レールを敷き|終わる."""
+    def _compounded(self, frame: Frame, predicate: Chunk) -> tuple[Chunk, str, str]:
+        """The verb of a compound with its arguments, and what its last verb makes of it.
+
+        That is the beginning or the end of it, レールを敷き|終わる, or another verb: 契約を取り|交わす.
+        """
         last = frame.chunks[predicate.head] if predicate.glued and predicate.head == predicate.index + 1 else predicate
         first = predicate if last is not predicate else frame.chunks[predicate.index - 1] if predicate.index else predicate
         joined = first.glued and first.predicate and first.head == last.index and not first.tail and first.value < 0
-        if first is last or not joined or not first.tokens or first.tokens[-1].pos != "動詞" or last.lemma not in _ASPECTS:
-            return predicate, ""
-        return first, self.events.edge(last) or ""
+        if first is last or not joined or not first.tokens or first.tokens[-1].pos != "動詞":
+            return predicate, "", ""
+        if last.lemma in _ASPECTS:
+            return first, self.events.edge(last) or "", ""
+        whole = first.tokens[-1].surface + self.acts.of_verb(last.tokens[0])
+        return (first, "", whole) if self.acts.kinds(whole) else (predicate, "", "")
+
+    def _caused(self, predicate: Chunk, verb: Morpheme) -> str:
+        """A verb whose causative is a word of its own: 知ら|せる."""
+        after = (*predicate.tokens, *predicate.tail)
+        causing = any(one is verb and other.surface.startswith("せ") for one, other in pairwise(after))
+        word = verb.surface + "せる"
+        return word if causing and self.acts.kinds(word) else ""
 
     def _beside(self, frame: Frame, predicate: Chunk, date: Chunk, noun: Chunk) -> list[Chunk]:
         """What an idiom is about: the subject or topic beside its noun."""
@@ -123,7 +140,7 @@ class ActClauses:
         topic = frame.topic(date.index) if not given else None
         return given or ([topic] if topic is not None and topic is not date and topic.tokens and not topic.predicate else [])
 
-    def _idiom(self, frame: Frame, predicate: Chunk, verb: Morpheme | None, done: str) -> tuple[str, Chunk | None]:
+    def _idiom(self, frame: Frame, predicate: Chunk, verb: Morpheme | str | None, done: str) -> tuple[str, Chunk | None]:
         """What a verb, or a verbal noun with する, says together with a noun: 産声を|上げる, 訴えを|提起する, 起こされた|訴え."""
         for other in frame.arguments(predicate):
             if other.particle in ("を", "が", "に") and other.tokens and other.value < 0 and not other.predicate:
@@ -151,7 +168,9 @@ class ActClauses:
 
     def _alone(self, own: Said, predicate: Chunk) -> Said:
         """What a predicate says that has no noun to say it: nothing, if it is idle; 閉じる says itself what ended."""
-        idle = own.word in self._idle and not own.nouns and own.word not in (_OPEN, HELD)
+        if own.word in _BEFALLING and not own.nouns:
+            return own._replace(word=_BEFELL, edge="")
+        idle = own.word in self._idle and not own.nouns and own.word not in (_OPEN, HELD, _SETTLED)
         if idle or not (self._is_unknown(own, predicate) or self.acts.kinds(own.word)):
             return own._replace(word="")
         return own._replace(edge="")
@@ -183,6 +202,8 @@ class ActClauses:
                 apart = [each for each in arguments if each is not other]
                 if not apart and predicate.lemma in _REACHED and not said.nouns:
                     apart = self._beside(frame, predicate, date, other)  # 桜は満開を|迎えた
+                if not apart and other.particle == "が" and predicate.lemma == "有る" and not said.nouns:
+                    apart = self._beside(frame, predicate, date, other)  # 計画書は市から提出が|あった
                 rest = (word for each in apart for word in self.nouns.phrase(frame, each, date))
                 nouns = (*said.nouns, *self.nouns.themes(rest))
                 return own._replace(word=said.word, edge=said.edge or own.edge, nouns=nouns, which=own.which | said.which)
@@ -273,9 +294,13 @@ def _goes_ahead(days: Sequence[int], every: Sequence[Chunk]) -> bool:
 
 
 def _is_doing(frame: Frame, predicate: Chunk, verb: Morpheme) -> bool:
-    """Whether 行った is of 行う and not of 行く: 交換は7月15日に|行った."""
+    """Whether 行った is of 行う and not of 行く: 交換は7月15日に|行った, 2月に|行った|調査."""
     if verb.lemma != "行く" or not verb.surface.startswith("行っ"):
         return False
+    if predicate.adnominal and predicate.head > predicate.index:
+        chain = [frame.chunks[predicate.head], *frame.chain(frame.chunks[predicate.head])]
+        if any(noun.tokens and is_act(noun.tokens[-1]) for noun in chain):
+            return not any(other.particle == "へ" for other in frame.arguments(predicate))
     beside = (other for other in frame.arguments(predicate) if other.particle in ("を", "は", "が", "も") and other.tokens)
     return any(other.value < 0 and is_act(other.tokens[-1]) for other in beside)
 

@@ -23,6 +23,10 @@ _MODEL = regex(r"[A-Za-z]{2,}[- ]?[0-9]+(?![0-9%A-Za-z])")
 """A name with its number says which of several: AX-7."""
 _OF_FIRMS = ("株式", "有限")
 _STEMS = "きぎしちみりいび"
+_COMPOUND = regex(r"[一-龠々]+[ぁ-ん]*[一-龠々]+[けげせてでねべめれえ]")
+"""A verb of two that is a noun: 架け替え, 植え付け; of a simple one only the stem in i is: 知らせ is in the dictionary."""
+_AGENTS = ("者", "員", "人", "手", "家")
+"""What makes of an act those who do it: 挑戦者 tells of no challenge."""
 
 
 class Said(NamedTuple):
@@ -47,6 +51,7 @@ class ActNouns:
         """What a noun phrase says: 供用の|開始, 再開発組合|設立, 住民|説明会."""
         tokens = [word for word in words if not word.sign and (word.pos not in _NO_NOUNS or self._is_deverbal(word))]
         edge = ""
+        agent = len(tokens) > 1 and tokens[-1].surface in _AGENTS and tokens[-1].pos == "接尾辞"
         while tokens and self._is_idle(tokens):
             edge = edge or self._edge(tokens)
             tokens.pop()
@@ -58,7 +63,7 @@ class ActNouns:
         gathering = self._gathering(tokens)
         if gathering is not None:
             return Said(HELD, edge, tuple(self.themes(tokens)), which=which | gathering)
-        at, word = self._act_at(tokens)
+        at, word = (len(tokens), "") if agent else self._act_at(tokens)
         themes = tuple(self.themes(tokens[:at]))
         return Said(word, edge, themes, which=which) if word or themes else None
 
@@ -139,7 +144,8 @@ class ActNouns:
     def _is_deverbal(self, word: Morpheme) -> bool:
         """Whether a verb became a noun: 売り出し, but not the いたし of 公表いたします."""
         noun = word.pos == "動詞" and not word.helping and word.form.startswith("連用形") and word.size > 1
-        return noun and word.surface[-1:] in _STEMS and word.lemma not in self.acts.humble and word.lemma not in self.acts.relating
+        ends = word.surface[-1:] in _STEMS or _COMPOUND.fullmatch(word.surface) is not None
+        return noun and ends and word.lemma not in self.acts.humble and word.lemma not in self.acts.relating
 
     def phrase(self, frame: Frame, noun: Chunk, date: Chunk) -> list[Morpheme]:
         """The words of a noun phrase, modifiers first."""
@@ -172,8 +178,14 @@ class ActNouns:
             value = frame.mentions[other.value].value if other.value >= 0 and other is not date else None
             if other.value < 0 and (model := _MODEL.search(other.text)) is not None:
                 found.add(model[0])
-            if isinstance(value, Ordinal):
+            if isinstance(value, Ordinal) and not _is_party(frame, other):
                 found.add(f"{value.magnitude}{value.unit}")
             elif other.value < 0 and other.tokens and other.tokens[0].surface in self.acts.next and other is not date:
                 found.add(self.acts.next[other.tokens[0].surface])
         return frozenset(found)
+
+
+def _is_party(frame: Frame, ordinal: Chunk) -> bool:
+    """Whether an ordinal is that of 第三者 or 第三国, which says not which of several: 第三者委員会."""
+    after = frame.chunks[ordinal.index + 1] if ordinal.index + 1 < len(frame.chunks) else None
+    return after is not None and after.text.startswith(("者", "国", "セクター"))

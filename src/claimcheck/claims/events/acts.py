@@ -285,10 +285,18 @@ class Acts:
                 return self.nouns.said([*words, *self.nouns.phrase(frame, other, chunk)])
             if other.comma and not other.particle:
                 said = self.nouns.said(self.nouns.phrase(frame, other, chunk))
-                return said if said is not None and said.word else None
+                return self._of_its_topic(frame, other, chunk, said) if said is not None and said.word else None
             if other.comma:
                 return None
         return None
+
+    def _of_its_topic(self, frame: Frame, noun: Chunk, date: Chunk, said: Said) -> Said:
+        """What a clause that ends in a noun says, of the topic of its sentence: 予算は7月19日に|可決、成立した."""
+        governor = frame.predicate_of(noun)
+        topics = () if said.nouns or governor is None else frame.arguments(governor)
+        own = (each for each in topics if each.particle in ("は", "が") and each.index < date.index and each.value < 0)
+        nouns = (word for each in own if each.tokens and not each.predicate for word in self.nouns.phrase(frame, each, date))
+        return said._replace(nouns=tuple(self.nouns.themes(nouns))) if topics else said
 
     def _comes_first(self, frame: Frame, noun: Chunk) -> bool:
         """Whether what a noun says comes before the rest of its sentence: 2月10日に公表の|うえ、14日に発送した."""

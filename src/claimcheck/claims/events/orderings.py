@@ -3,16 +3,27 @@
 Note [Orderings]. Words between two clauses or behind a noun say which came first: を受けて, を踏まえて, てから, た後 put what the
 sentence goes on with after the event they name, に先立ち, を前に, する前 before it. That event is read as an act (see Note [Acts]),
 as if it had a day, so that it may be told anywhere in the affair, and in other words. The rest of the sentence has a day, or is
-an act itself.
+an act itself. A clause that says how a thing came to be puts what is done with it behind that: 寄贈された楽器を使い、11月に開いた.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from claimcheck.claims.discourse.discourse import Discourse
 from claimcheck.claims.events.acts import Acts
+from claimcheck.claims.events.orderdays import (
+    begins_a_word,
+    day_of,
+    day_of_clause,
+    governors,
+    is_length,
+    is_of_topic,
+    is_own,
+    is_within,
+    place_of,
+)
+from claimcheck.claims.events.orderwords import DESCRIBED, NOT_ONE, ORDER, SIGN
 from claimcheck.claims.lexicon.actwords import Act
 from claimcheck.claims.sentences.frames import Chunk, Frame
 from claimcheck.claims.sentences.gatherings import is_act
@@ -21,54 +32,19 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
-_ON = (
-    r"(?=[、 　\n「『一-龠々ァ-ヺー0-9０-９]|から(?:は|、|[一-龠])|い[まい]|はじ|すぐ|まも|ほど|ただ|さら|よう|その|この|もう"
-    r"|[^。]{1,3}、)"
-)
-"""A sentence goes on behind such words."""
-_HAD = r"終えて?|済ませて?|得て|もらって|頂いて|いただいて|取って|受け取って"
-"""What was had or done first: 許可を|得て."""
-_BEHIND = (
-    rf"を(?:(?:受け|うけ|踏まえ|ふまえ|経)(?:て|(?=、))|待ち(?=、)|契機[にと]|機に|きっかけ[にと]|皮切りに|理由[にと]|待って|{_HAD})(?:から)?{_ON}"
-    rf"|に(?:続いて|続き(?=、)|続く|次いで|次ぐ|基づいて|基づき(?=、)|応じて|応えて){_ON}"
-    r"|が(?:効い|奏功し|響い|実っ|功を奏し|追い風となっ|後押しとなっ|引き金となっ|きっかけとなっ)て(?=、|[一-龠])"
-    r"|に(?:背中を|後)押しされ?て?(?=、|[一-龠])"
-    r"|が(?:(?:高く|広く)?(?:評価され|認められ)|評判を呼び|話題を呼び|話題となり|縁[でと]|決め手と?なり|実を結び)て?(?=、)"
-    r"|で(?:得|集め|集まっ|稼い|調達し)た|から(?:生まれ|誕生し|得られ|でき)た"
-    r"|(?:により、?|によって、?|のため、?|で、?)(?=[一-龠々ァ-ヺー「『0-9０-９])"
-    r"|(?:(?<=[たただ])|(?<=[一-龠々ァ-ヺー])|(?<=の))(?:直後|後|あと|のち|(?<=[たただ])(?:上|うえ))"
-    r"(?=の|に|、|で(?:なけ|ない|は)|から|まもなく|初め|すぐ|[0-9０-９])"
-    r"|(?:(?<=[一-龠々ァ-ヺー])|(?<=[のたただ]))(?:翌日|翌週|翌月|翌年)(?=の|に|、)"
-    r"|(?<=[てで])(?:から(?![はもの]?[0-9０-９一二三四五六七八九十約およそもう])(?!見|い[えう])"
-    r"|以来|最初に|初めて|はじめて|すぐ|直ちに|まもなく|間もなく|ほどなく)"
-    r"|(?<=[たただ])ばかりの|(?<=[たただ])(?:の|こと)[をがに](?=受け|踏まえ|きっかけ|機に|契機|理由|よ[りっ])|(?<=[たただ])ため、"
-)
-_AHEAD = (
-    r"に(?:先立[ちっ]て?|先駆けて?|向けて?(?=[、一-龠])|備えて?(?=[、一-龠]))|を(?:目前に|前に|控え)(?!して?い)"
-    r"|(?:(?<=[一-龠々ァ-ヺー])|(?<=[うくすつぬむるぐぶの]))(?<![以午年日月間人名駅目生手事直分数])"
-    r"(?:直前|前日|前)(?=の(?!り)|に(?!な|あ)|、|から|[0-9０-９])"
-)
-_ORDER = regex(rf"(?P<behind>{_BEHIND})|(?P<ahead>{_AHEAD})")
-_SIGN = regex(
-    r"が(?:効|奏|響|実|功|追|後|引|き|高|広|評|認|話|縁|決)|に背|[をに](?:受|後|う|踏|ふ|経|契|機|き|皮|理|待|終|済|得|も|頂|い|取|続|次|基|応|先|向|備|目|前|控)"
-    r"|で[得集稼調]|後|あと|のち|[たただ][上う]|翌[日週月年]|から[生誕得で]|で[、一-龠々ァ-ヺー「『0-9０-９]|のため"
-    r"|[てで](?:から|以|最|初|は|す|直|ま|間|ほ)|ばかり|[たただ](?:の|こと|ため)|前|によ"
-)
-_NOT_ONE = regex(r"(?:午|今|以|前|最|戦|老|背|産|食|没|死|放課|[0-9０-９年月日間分秒時か])後|その(?:後|あと|のち)")
 _NTH_TIME = regex(r"[0-9０-９一二三四五六七八九十]+(?:回|度|例|件|番|人)目")
 _NOT_SO = regex(r"予定だった|当初|もし|場合|前回|昨年の|(?<!復)旧(?=[一-龠])|次回|例年|毎年")
 _THEN = frozenset(("から", "以来", "最初に", "初めて", "はじめて", "すぐ", "直ちに", "まもなく", "間もなく", "ほどなく"))
 _CAUSED = frozenset(("により", "によって", "のため", "で"))
 """What stands behind the cause of what follows, where that is something that befell: 地震|で工事が止まった."""
-_BEHIND_NOUNS = ("で得", "で集", "で稼", "で調", "から")
 _ONLY = ("でなけ", "でない", "なけれ", "ないと")
 """What makes of a refusal a permission: 終えた後|でなければ始められない."""
 _AFTERWARDS = frozenset(("後", "あと", "のち", "上", "うえ", "から"))
-_WHEN = frozenset(("とき", "時", "際", "ころ", "頃", "こと"))
+_WORDS = frozenset(("通報", "報告", "通知", "指摘", "要請", "苦情", "相談", "連絡"))
+"""Kinds of word that reaches somebody."""
 _THIS = ("これ", "それ")
 _REACH = 60
 _LABEL, _WIDE = 12, 12
-_BARE = regex(r"[0-9０-９一二三四五六七八九十]+日")
 
 
 class Ordering(NamedTuple):
@@ -109,12 +85,14 @@ class Orderings:
         """
         view = self.discourse.view
         told = sorted((claim for claim in claims if "acts" in claim.extra), key=lambda claim: claim.dimension == "time")
+        dated = {claim.sentence for claim in told}
         labelled = {claim.sentence: claim.mention._replace(value=claim.extra["acts"][0].day) for claim in told}
         for sent, sentence in enumerate(view.sentences):
             span, self._told = sentence.span, told
-            if _SIGN.search(view.text, *span) is None or _NOT_SO.search(view.text, *span):
+            signed = SIGN.search(view.text, *span) or (span in dated and DESCRIBED.search(view.text, *span))
+            if not signed or _NOT_SO.search(view.text, *span):
                 continue
-            found = [match for match in _ORDER.finditer(view.text, *span) if not _is_none(view.text, match)]
+            found = [match for match in ORDER.finditer(view.text, *span) if not _is_none(view.text, match)]
             if found:
                 yield from self._of_sentence(sent, found, labelled)
 
@@ -122,10 +100,14 @@ class Orderings:
         frame = self.discourse.frame(sent)
         for match in found:
             chunk = next((each for each in frame.chunks if each.span.start < match.start() <= each.span.end), None)
-            if chunk is None or chunk.value >= 0 or not chunk.tokens or not _begins_a_word(chunk, match.start()):
+            if chunk is None or chunk.value >= 0 or not chunk.tokens or not begins_a_word(chunk, match.start()):
                 continue  # 出|前
-            if match[0] in _THEN and not chunk.predicate:
+            if (match[0] in _THEN or match["when"]) and not chunk.predicate:
                 continue  # 川崎の拠点で|初めて試した
+            if match["when"] and not self._comes_about(frame, chunk):
+                continue
+            if match["made"] is not None and not self._was_made(frame, chunk):
+                continue
             if match[0].rstrip("、") in _CAUSED and chunk.tokens[-1].surface not in self.acts.acts.occurrences:
                 continue
             rests = self._rest(sent, frame, chunk, match, labelled)
@@ -139,6 +121,36 @@ class Orderings:
                     )  # fmt: skip
                 for named in (chunk, *_together(frame, chunk)):
                     yield from self._ordering(sent, frame, match, named, rest)
+
+    def _comes_about(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a clause before と tells what once happened: 許可が|下りると、店を開けた; no condition, no words of somebody."""
+        subject = any(other.particle == "が" and other.tokens and other.value < 0 for other in frame.arguments(chunk))
+        end = next((each for each in reversed(frame.chunks) if each.predicate), None)
+        past = end is not None and any(word.lemma == "た" for word in end.tail)
+        return subject and past and len(self.acts.acts.kinds(self.acts.acts.of_verb(chunk.tokens[-1]))) > 0
+
+    def _was_made(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a clause says how a thing came to be that the rest of its sentence uses: 寄贈された|楽器を使い.
+
+        What is told of a thing as a topic may lie before that, and so may what leads to it: 完成した橋は|2019年に着工した.
+        """
+        if not (chunk.predicate and chunk.adnominal and chunk.head > chunk.index) or chunk.negative or chunk.value >= 0:
+            return False
+        if any(each.value >= 0 and isinstance(frame.mentions[each.value].value, Date) for each in frame.arguments(chunk)):
+            return False
+        noun = frame.chunks[chunk.head]
+        for each in frame.chain(noun):
+            noun = each
+        user, words = frame.predicate_of(noun), self.acts.acts
+        if user is None or user.negative or user.adnominal or noun.particle not in ("を", "で", "に", "へ", "から"):
+            doing = user is not None and not user.adnominal and bool(noun.tokens) and is_act(noun.tokens[-1])
+            if not doing or noun is frame.chunks[chunk.head]:
+                return False  # 完成した衛星の|試験は
+        made, uses = self.acts.recalled(frame, chunk), [each for each in (noun, user) if each is not None]
+        if made is None or made.kinds.isdisjoint(words.making):
+            return False
+        told = [self.acts.recalled(frame, each) for each in (*uses, *(frame.chunks[at] for at in governors(frame, noun)))]
+        return all(act is None or (act.kinds | {act.word}).isdisjoint(words.leading | made.kinds) for act in told)
 
     def _this(self, sent: int, frame: Frame, chunk: Chunk) -> tuple[Act, Mention] | None:
         """What これ in これを受けて means: what the text dated last, in this sentence or alone in the one before."""
@@ -154,11 +166,11 @@ class Orderings:
         return (act, claim.mention._replace(value=day)) if act.word and not act.doubtful else None
 
     def _ordering(self, sent: int, frame: Frame, match: re.Match[str], named: Chunk, rest: "_Rest") -> Iterator[Ordering]:
-        event, when = self.acts.recalled(frame, named, noun=match[0].startswith(_BEHIND_NOUNS)), _day_of(frame, named)
+        event, when = self.acts.recalled(frame, named, noun=match["noun"] is not None), day_of(frame, named, match)
         if when is None and match["ahead"] is None:
-            when = _day_of_clause(frame, named)
+            when = day_of_clause(frame, named)
         when = self._dated(sent, when) if when is not None and when is not rest.raw else None
-        if event is None or not (event.word or match["ahead"] is None):
+        if event is None or not (event.word or match["ahead"] is None) or (match["heard"] and not _is_word_got(event, rest)):
             return
         names = event.name or self.discourse.view.quote(named.span), rest.said
         befell, ahead = event.word in self.acts.acts.occurrences, match["ahead"] is not None
@@ -175,19 +187,20 @@ class Orderings:
         self, sent: int, frame: Frame, chunk: Chunk, match: re.Match[str], labelled: Mapping[Span, Mention]
     ) -> "Sequence[_Rest]":
         """What a sentence goes on with: its day, or its acts where it has none."""
-        text, line = self.discourse.view.text, _governors(frame, chunk)
+        text, line = self.discourse.view.text, governors(frame, chunk)
         days = [each for each in frame.chunks if each.value >= 0 and isinstance(frame.mentions[each.value].value, Date)]
-        days = [each for each in days if not _is_length(text, frame.mentions[each.value].span)]
+        days = [each for each in days if not is_length(text, frame.mentions[each.value].span)]
+        days = [each for each in days if match["ahead"] is not None or not is_within(frame, each, chunk)]
         label = labelled.get(frame.span) if not days else None
         its = {each.index for each in frame.phrase(chunk, _WIDE) if each.particle == "の"} if not chunk.predicate else set[int]()
-        days = [each for each in days if each.index not in its and not _is_of_topic(frame, each)]  # 5月の|造成完了を待って
+        days = [each for each in days if each.index not in its and not is_of_topic(frame, each)]  # 5月の|造成完了を待って
         if not days:
             if label is not None:
                 return [_Rest(label, text[match.end() : frame.span.end].strip("、")[:_LABEL], None)]
             return list(self._undated(frame, chunk, match, line))
         own = next((at for at in line[:1] if frame.chunks[at].span.start < match.end()), -1)
-        days = [each for each in days if not _is_own(frame, each, own)]
-        placed = [(at, each) for each in days if (at := _place_of(frame, each, line)) >= 0 and chunk.index != each.index]
+        days = [each for each in days if not is_own(frame, each, own)]
+        placed = [(at, each) for each in days if (at := place_of(frame, each, line)) >= 0 and chunk.index != each.index]
         near = [
             (at, each) for at, each in placed
             if each.index < chunk.index or 0 <= each.span.start - match.end() <= _REACH
@@ -233,75 +246,14 @@ def _together(frame: Frame, chunk: Chunk) -> Iterator[Chunk]:
             yield other
 
 
-def _is_own(frame: Frame, day: Chunk, verb: int) -> bool:
-    """Whether a day is that of the verb which ties the event to the rest: 2月27日に処分を|受け、運行を止めた."""
-    governor = frame.predicate_of(day)
-    return governor is not None and governor.index == verb and day.particle in ("に", "で") and not day.comma
-
-
-def _is_of_topic(frame: Frame, day: Chunk) -> bool:
-    """Whether a year says which topic is meant: 2023年の|数値は改定後のものである."""
-    value = frame.mentions[day.value].value
-    topic = frame.after(day)
-    if day.particle != "の" or topic is None or topic.particle != "は" or topic.predicate:
-        return False
-    said = frame.predicate_of(topic)
-    done = said is None or any(word.pos == "動詞" for word in (*said.tokens, *said.tail))  # 1986年の|工場は上場で得た資金で建てた
-    return not done and isinstance(value, Date) and value.grain == "year"
-
-
-def _place_of(frame: Frame, day: Chunk, line: Sequence[int]) -> int:
-    """Which predicate of a line a day is told beside; -1 for none."""
-    governor = frame.predicate_of(day)
-    if day.index in line:
-        return line.index(day.index)
-    while governor is not None and governor.index not in line and governor.adnominal and governor.head > governor.index:
-        head = frame.chunks[governor.head]
-        governor = frame.predicate_of(head) if head.text in _WHEN else None  # 4月に試した|ときは、止まった
-    return line.index(governor.index) if governor is not None and governor.index in line else -1
+def _is_word_got(event: Act, rest: _Rest) -> bool:
+    """Whether a word reaches somebody who then does something at an hour, and no operation that he had once: 通報を|受けた隊は."""
+    value = rest.day.value if rest.day is not None else None
+    return isinstance(value, Date) and value.hour is not None and not event.kinds.isdisjoint(_WORDS)
 
 
 def _is_none(text: str, match: re.Match[str]) -> bool:
     """Whether a match is part of another word, 午|後, 今|後, or counts how often: 2008年2月の中止に|次ぐ3回目."""
     if _NTH_TIME.match(text, match.end()):
         return True
-    return _NOT_ONE.match(text, match.start() - 1) is not None or _NOT_ONE.match(text, match.start() - 2) is not None
-
-
-def _is_length(text: str, day: Span) -> bool:
-    """Whether a bare day says how long after something: 解熱後|2日."""
-    return text[max(0, day.start - 1) : day.start] in ("後", "前") and _BARE.fullmatch(text, *day) is not None
-
-
-def _begins_a_word(chunk: Chunk, at: int) -> bool:
-    """Whether a word of a chunk begins at an offset, or the chunk ends there."""
-    starts = accumulate((word.size for word in (*chunk.tokens, *chunk.tail)), initial=chunk.span.start)
-    return at == chunk.span.end or at in starts
-
-
-def _day_of(frame: Frame, chunk: Chunk) -> Mention | None:
-    """The day of the event that a chunk names, which stands beside it: 4月20日の|開通に先立ち."""
-    under = (each for each in frame.phrase(chunk, _WIDE) if each is not chunk and each.value >= 0)
-    days = [mention for each in under if isinstance((mention := frame.mentions[each.value]).value, Date)]
-    return days[0] if days else None
-
-
-def _day_of_clause(frame: Frame, chunk: Chunk) -> Mention | None:
-    """The day in a clause of the past that describes what a chunk names: 3月に結んだ|協定が評価され."""
-    if not chunk.tokens or chunk.predicate or (is_act(chunk.tokens[-1]) and len(chunk.tokens) == 1):
-        return None  # 10月に開いた大会の|決定を受け
-    clauses = (frame.chunks[at] for each in frame.phrase(chunk, _WIDE) for at in each.dependents)
-    past = (each for each in clauses if each.predicate and each.adnominal and each.tail and each.tail[-1].lemma == "た")
-    days = (frame.mentions[other.value] for each in past for other in frame.arguments(each) if other.value >= 0)
-    return next((mention for mention in days if isinstance(mention.value, Date)), None)
-
-
-def _governors(frame: Frame, chunk: Chunk) -> list[int]:
-    """The predicates that a chunk leans on, the nearest first, without its own."""
-    found: list[int] = []
-    at = chunk.head
-    while at > chunk.index and at not in found:
-        if frame.chunks[at].predicate or frame.chunks[at].value >= 0:
-            found.append(at)
-        at = frame.chunks[at].head
-    return found
+    return NOT_ONE.match(text, match.start() - 1) is not None or NOT_ONE.match(text, match.start() - 2) is not None

@@ -102,6 +102,8 @@ class ActWords:
         """Nouns that say little of a figure, but what a day is about: 結果は6月18日に公表された."""
         self.occurrences = frozenset(words.get("occurrences", ()))
         """What befalls and is not done, so that what it causes comes after it."""
+        self.making, self.leading = (frozenset(words.get(name, ())) for name in ("making_acts", "leading_acts"))
+        """Sets of acts by which a thing comes to be there, and those that lead to it."""
         self.idle = frozenset(words.get("idle_verbs", ()))
         """Verbs whose noun says what happened, where it does."""
         self.humble, self.relating, self.page, self.answering, self._repeated, self._spoken, self._outcomes = (

@@ -34,7 +34,7 @@ _SAME_THEME, _ONLY, _RULE, _ARISEN = 0.82, 0.74, 0.76, 0.76
 _RELEASED_THEMES = 2
 """Nouns of what was made public that a release must share."""
 _ARISING = frozenset(
-    ("判明", "発見", "検知", "公表", "発表", "提出", "受領", "報告", "答申", "確認", "発生", "検出", "通知", "交付")
+    ("判明", "発見", "検知", "公表", "発表", "提出", "受領", "報告", "答申", "確認", "発生", "検出", "通知", "交付", "合意", "成立")
 )
 _COMING = frozenset(("寄せる", "届く", "入る", "出る", "上がる", "相次ぐ", "示す", "出す"))
 """What brings a thing up that is named alone: 不正を理由に, after 不正が判明した."""
@@ -116,7 +116,12 @@ def _is_released(named: Act, told: Act) -> bool:
 
 def _arises(named: Act, told: Act) -> bool:
     """Whether a telling says how what a sentence names came up: 報告書の指摘を受けて, 報告書を受領した; 助成の決定, 助成する."""
-    if named.edge or told.edge or (named.which and told.which and named.which.isdisjoint(told.which)):
+    if named.which and told.which and named.which.isdisjoint(told.which):
+        return False
+    beside = (named.themes | named.around) & (told.themes | told.around)
+    if beside and not told.word and named.kinds & told.themes:
+        return True  # 挑戦者に決まった後, 挑戦者決定戦
+    if named.edge or told.edge:
         return False
     if named.spoken and told.word in named.themes:
         return True
@@ -164,9 +169,9 @@ def _event(document: DocumentClaims, ordering: Ordering, mention: Mention | None
     value = mention.value if mention is not None else None
     if mention is None or not isinstance(value, Date) or not value.year:
         return None
-    if value.open == "to" or value.until is not None or value.fiscal:
+    if value.open == "to" or value.fiscal:
         return None
-    bounds = bounds_of(value.but(open=None))
+    bounds = bounds_of(value.but(open=None, until=None))  # what goes on for days begins with the first of them
     if bounds is None:
         return None
     told, timed = Told(document.path, mention, ordering.sentence, *bounds), value.hour is not None

@@ -1,99 +1,31 @@
 """Life cycles: deeds on one thing that come in a known order, whatever words tell them.
 
 Note [Cycles]. A contract comes before the works, the works before the opening, a name before its registration. A rule lists such
-cycles, each stage with the acts that are one (see Note [Acts] of `claims.lexicon.actwords`): 着工, 試験終了 with an edge, and
-商標/登録 only on such a theme. Two deeds are held against each other where they are done to one thing: their themes share a noun
-that says which, or both stand under one quoted name, or an affair has but one such cycle (`sole`). A text or affair that tells any
-such pair in the right order speaks of two things, and so does one whose deeds have other numbers (第2期), editions or names.
+cycles, each stage with the acts that are one (see Note [Acts] of `claims.lexicon.actwords`): 着工, 試験終了 with an edge, @設立
+for whatever is kin to that, and 商標/登録 only on such a theme. Two deeds are held against each other where they are done to one
+thing: their themes share a noun that says which, or both stand under one quoted name, or an affair has but one such cycle (`sole`).
+A text or affair that tells any such pair in the right order speaks of two things, and so does one whose deeds have other numbers
+(第2期), editions or names.
+A stage that a sentence only names, with a day of what came before or after it (Note [Orderings]), bounds its day from one side:
+陰性が判明したのを受け、2月4日に解除した, and the samples cannot be of 6 February.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
-from typing import Any, NamedTuple
 
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.lexicon.actwords import HELD, Act
-from claimcheck.claims.linking.sametime import bounds_of
-from claimcheck.claims.orders.stages import INSTANCE, NUMBERED
+from claimcheck.claims.lexicon.actwords import Act
+from claimcheck.claims.orders.deeds import Cycle, Cycles, Deed, bounded_deeds, deeds_of
 from claimcheck.claims.orders.told import Told, Untimely, is_whole
 from claimcheck.model.claims import Claim
-from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date
 
-_EDGES = {"start": "開始", "end": "終了", "": ""}
 _THEME, _QUOTED, _SUBJECT, _SOLE, _OTHER_WORDS = 0.8, 0.76, 0.74, 0.72, 0.95
 """How surely two deeds are done to one thing, by what they share; less where each has nouns of its own."""
 _PLANNED = 0.9
 """One of the two is only planned."""
-_LONGEST = 1100
-"""Days that a cycle lasts where it does not say so."""
 _INFERRED = timedelta(days=150)
 """So far a day may stand on the wrong side whose year the text does not write."""
-_COUNTING = frozenset("一二三四五六七八九十元")
-_QUOTES = regex(r"[「『“]([^「」『』“”\n]{2,14})[」』”]")
-_FIRST = "初"
-_MODEL = regex(r"[A-Za-z]+[- ]?[0-9]+")
-_NOT_SO = regex(r"延期|中止|見送|断念|予定だった|予定でした|当初|はずだった|もし|場合|目標|目指")
-_HEADING = regex(r"^(?:#+ |[■◆●▼▶◇□○【《]|[0-9０-９一二三四五]+[.．、　 ])[^\n。]{2,40}$")
-
-
-class Cycle(NamedTuple):
-    """Stages that follow each other in the life of one thing."""
-
-    names: tuple[str, ...]
-    sole: bool
-    """Whether an affair usually has but one of it."""
-    named: bool
-    """Whether only a name tells that two deeds are done to one thing."""
-    within: timedelta
-    """Farther apart, a thing is likely in another life: rebuilt, amended, founded anew."""
-
-
-class Cycles(NamedTuple):
-    """The cycles of a rule, with where each act has its place in them."""
-
-    cycles: tuple[Cycle, ...]
-    places: Mapping[str, Sequence[tuple[int, int, str]]]
-    """By act: the numbers of a cycle and of a stage in it, and the theme that the act must have there."""
-    common: frozenset[str]
-    """Nouns that do not say which thing is meant."""
-
-
-class Deed(NamedTuple):
-    """An act with its day, as one stage of a cycle."""
-
-    told: Told
-    act: Act
-    quoted: frozenset[str]
-    """Names in quotation marks, of its sentence and the heading over it."""
-    own: frozenset[str]
-    """Those of its sentence, and numbers of models: AX-7."""
-    instance: frozenset[str]
-    """旧, 仮 and the like: which of several such things."""
-    numbers: Mapping[str, str]
-    """第2期: its number by counter."""
-    planned: bool
-    inferred: bool
-    timed: bool
-    """Whether it is told for a time of day."""
-    subject: str
-    """Key of what the claim is about."""
-
-
-def cycles_of(parameters: Mapping[str, Any]) -> Cycles:
-    """The cycles that a rule lists."""
-    found: list[Cycle] = []
-    places: dict[str, list[tuple[int, int, str]]] = {}
-    for number, entry in enumerate(parameters.get("cycles", ())):
-        sole, named = bool(entry.get("sole", False)), bool(entry.get("named", False))
-        found.append(Cycle(tuple(entry["stages"]), sole, named, timedelta(days=entry.get("within", _LONGEST))))
-        for place, words in enumerate(entry["stages"].values()):
-            for word in words:
-                themes, _, act = word.rpartition("/")
-                for theme in themes.split("|"):
-                    places.setdefault(act, []).append((number, place, theme))
-    return Cycles(tuple(found), places, frozenset(parameters.get("common_themes", ())))
 
 
 def untimely(
@@ -101,9 +33,13 @@ def untimely(
 ) -> Iterator[Untimely]:
     """The stages that the documents of one affair tell in the wrong order."""
     stages: dict[tuple[int, int], list[Deed]] = {}
+    lates: dict[tuple[int, int], list[Deed]] = {}
+    earlies: dict[tuple[int, int], list[Deed]] = {}
     for document in documents:
-        for number, place, deed in _deeds(document, cycles, subject_of):
-            stages.setdefault((number, place), []).append(deed)
+        for number, place, deed in deeds_of(document, cycles, subject_of):
+            (lates if deed.over else stages).setdefault((number, place), []).append(deed)
+        for number, place, ahead, deed in bounded_deeds(document, cycles):
+            (earlies if ahead else lates).setdefault((number, place), []).append(deed)
     for number, cycle in enumerate(cycles.cycles):
         told = [place for place in range(len(cycle.names)) if (number, place) in stages]
         for first, second in combinations(told, 2):
@@ -122,9 +58,31 @@ def untimely(
             if found and all(_is_wrong(late, early) for late, early, _factor in found):
                 found.sort(key=lambda pair: -pair[2])
                 names = (cycle.names[second], cycle.names[first])
-                lates = _distinct(late for late, _early, _factor in found)
-                earlies = _distinct(early for _late, early, _factor in found)
-                yield Untimely(lates, earlies, names, found[0][2])
+                yield Untimely(_distinct(pair[0] for pair in found), _distinct(pair[1] for pair in found), names, found[0][2])
+        for sides in ((stages, lates), (earlies, stages)):
+            yield from _bounded(number, cycle, *sides, cycles.common, between)
+
+
+def _bounded(
+    number: int,
+    cycle: Cycle,
+    firsts: Mapping[tuple[int, int], Sequence[Deed]],
+    seconds: Mapping[tuple[int, int], Sequence[Deed]],
+    common: frozenset[str],
+    between: Callable[[str, str], float],
+) -> Iterator[Untimely]:
+    """The stages that a sentence only names, against those with their day; of each the sure one."""
+    for first, second in combinations(range(len(cycle.names)), 2):
+        found = [
+            (late, early, factor * between(late.told.path, early.told.path))
+            for early in firsts.get((number, first), ())
+            for late in seconds.get((number, second), ())
+            if (factor := _one_thing(early, late, common, cycle))
+        ]
+        if found and all(_is_wrong(late, early) for late, early, _factor in found):
+            late, early, factor = max(found, key=lambda pair: pair[2])
+            names = late.named or cycle.names[second], early.named or cycle.names[first]
+            yield Untimely([late.told], [early.told], names, factor)
 
 
 def _are_several(deeds: Sequence[Deed]) -> bool:
@@ -147,69 +105,6 @@ def _distinct(deeds: Iterable[Deed]) -> list[Told]:
     return list({(deed.told.path, deed.told.mention.span): deed.told for deed in deeds}.values())
 
 
-def _deeds(document: DocumentClaims, cycles: Cycles, subject_of: Callable[[Claim], str]) -> Iterator[tuple[int, int, Deed]]:
-    """The stages that one document tells."""
-    for claim in document.claims:
-        for act, day, modality in claim.extra.get("acts", ()):
-            if act.doubtful or modality.value in ("denied", "hypothetical"):
-                continue
-            found = [
-                (number, place)
-                for word in _words(act, cycles.places)
-                for number, place, theme in cycles.places.get(word, ())
-                if not theme or any(theme in noun for noun in act.themes | act.around)
-            ]
-            deed = _deed(document, claim, act, day, planned=modality.value == "planned") if found else None
-            if deed is not None:
-                own = deed._replace(subject=subject_of(claim))
-                yield from ((number, place, own) for number, place in sorted(set(found)))
-
-
-def _words(act: Act, known: Mapping[str, object]) -> set[str]:
-    """The words by which a cycle may know an act: its own, else that of its only kind (身柄を確保 is 逮捕)."""
-    words = {act.word + _EDGES[act.edge], act.word if act.edge != "end" else ""}
-    if _FIRST in act.which or _FIRST in act.themes:
-        words.add(_FIRST + act.word)
-    if act.word == HELD:  # 銅像の除幕式
-        words |= {noun for noun in act.themes if len(noun) > 1}
-    return words | act.kinds if len(act.kinds) == 1 and not act.edge and words.isdisjoint(known) else words
-
-
-def _deed(document: DocumentClaims, claim: Claim, act: Act, day: Date, *, planned: bool) -> Deed | None:
-    if day.year is None or day.open is not None or day.fiscal:
-        return None
-    bounds = bounds_of(day.but(until=None))
-    text, (start, end) = document.text, claim.sentence
-    words = text[start:end]
-    counted = any(sign.isdigit() or sign in _COUNTING for sign in text[claim.mention.span.start : claim.mention.span.end])
-    if bounds is None or not counted or _NOT_SO.search(words):
-        return None  # 翌日 hangs on another day
-    names = words + "\n" + _heading(text, start)
-    return Deed(
-        Told(document.path, claim.mention._replace(value=day), claim.sentence, *bounds),
-        act,
-        frozenset(_QUOTES.findall(names)),
-        frozenset((*_QUOTES.findall(words), *_MODEL.findall(words))),
-        frozenset(_instances(words, act.word)),
-        {counter: number for number, counter in NUMBERED.findall(words)},
-        planned=planned,
-        inferred=claim.mention.span in document.inferred,
-        timed=claim.dimension == "time",
-        subject="",
-    )
-
-
-def _instances(words: str, act: str) -> Iterator[str]:
-    """Which of several such things some words mean: 旧, 仮; 再開 is no second one, and 再建手術 no second operation."""
-    found = INSTANCE.findall(words.replace(act, "") if act else words)
-    yield from (word for word in found if word != "再" or f"再{act[:1]}" in words)
-
-
-def _heading(text: str, at: int) -> str:
-    """The last line over an offset that is a heading."""
-    return next((line for line in reversed(text[max(0, at - 600) : at].split("\n")) if _HEADING.match(line)), "")
-
-
 def _one_thing(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> float:
     """How surely two deeds are done to one thing; 0 where they are not."""
     sure = 1.0 if one.planned == other.planned else _PLANNED
@@ -225,6 +120,9 @@ def _together(one: Deed, other: Deed, common: frozenset[str], cycle: Cycle) -> f
     shared = ((first.themes & (second.themes | second.around)) | (first.around & second.themes)) - common
     if cycle.named:
         shared = shared if shared & (first.names | second.names) or len(shared) > 1 else frozenset()
+    if all(any(thing in noun for thing in cycle.things) for noun in shared):
+        own = (act.themes - shared - common for act in (first, second))
+        shared = frozenset() if all(own) else shared  # 堤防の亀裂, 水門の亀裂
     if any(len(noun) > 1 for noun in shared):
         return _THEME * (_OTHER_WORDS if first.themes - shared and second.themes - shared else 1.0)
     if not cycle.named and any(_is_in(*pair) for pair in ((first, second), (second, first))):

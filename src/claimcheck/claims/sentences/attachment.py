@@ -12,6 +12,7 @@ from claimcheck.model.claims import Mention
 from claimcheck.model.values import Date, Duration, TimeOfDay
 from claimcheck.text.bunsetsu import COMMAS, ending
 
+_QUALITIES = ("形容詞", "形状詞")
 _REACH = 24
 """How many chunks on the head of a chunk may stand."""
 _REPORTING = frozenset({
@@ -99,7 +100,7 @@ def _attach_all(chunks: Sequence[Chunk], mentions: Sequence[Mention]) -> None:
             predicate = at
             if not adnominal:
                 final = at
-            if not (adnominal and chunk.tokens and chunk.tokens[-1].pos == "形容詞"):
+            if not (adnominal and chunk.tokens and chunk.tokens[-1].pos in _QUALITIES):
                 verb = at
 
 
@@ -182,7 +183,7 @@ class _Following:
         self.far = 0
         """Where in `members` the farthest one within reach stands."""
         self.predicate = self.final = self.verb = -1
-        """The nearest predicate, the nearest that modifies no noun, and the nearest but for adjectives: 新しい|建物."""
+        """The nearest predicate, the nearest that modifies no noun, and the nearest but for adjectives: 新しい|建物, 静かな|宿."""
 
     def add(self, chunk: Chunk) -> None:
         """Put a chunk in front."""
@@ -191,7 +192,7 @@ class _Following:
             self.predicate = chunk.index
             if not chunk.adnominal:
                 self.final = chunk.index
-            if not (chunk.adnominal and chunk.tokens and chunk.tokens[-1].pos == "形容詞"):
+            if not (chunk.adnominal and chunk.tokens and chunk.tokens[-1].pos in _QUALITIES):
                 self.verb = chunk.index
 
     def head_of(self, chunk: Chunk, *, temporal: bool) -> int:
