@@ -163,7 +163,8 @@ class NameFinder:
             native = [name._replace(type="organization") if name.text.endswith(self._loan_firms) else name for name in native]
         told = listed_names(text, self._known) if self._known is not None else ()
         own = declared_names(text, declared) if declared else ()
-        shaped = (*quoted_names(text, self.acronyms, self._named_kinds, self._events), *latin_names(text, self.acronyms, self._numbered))
+        quoted = quoted_names(text, self.acronyms, self._named_kinds, self._events)
+        shaped = (*quoted, *latin_names(text, self.acronyms, self._numbered))
         written = (*told, *own, *firm_names(text), *shaped)
         first = [
             Name(Span(start + low, start + high), name, self.key(name), self._types.of(name) or kind)

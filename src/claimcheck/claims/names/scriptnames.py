@@ -87,25 +87,34 @@ def latin_names(text: str, acronyms: AbstractSet[str], kinds: tuple[str, ...] = 
             low += len(words.pop(0)) + 1
         if not words:
             continue
-        if kinds and _CODE.fullmatch(text, low, high) and (made := _KANA_HEAD.search(text, 0, low)) and not text.endswith(kinds, 0, low):
-            yield Written(made.start(), high, text[made.start() : high], "product")  # アオサギS2
+        if (made := _make(text, low, high, kinds)) >= 0:
+            yield Written(made, high, text[made:high], "product")
             continue
         if text[low:high] in _TAILS and (head := _HEAD.search(text, 0, low)):
             low = head.start()  # 南洋FC: the letters alone name half of all clubs
         name = text[low:high].strip() if high > low else ""
         if name in _TAILS:
             continue
-        plain = name.isalpha() and name.islower()
-        single_letter = len(name) == 1
-        handle = text[low - 1 : low] in ("@", "#", "_", "`") or "_" in name
-        zone = name.startswith(("UTC", "GMT")) and not name[3:].strip("+-−±:0123456789")
-        numbered = zone or _QUESTION.fullmatch(name) or _NO_NAME.fullmatch(name)  # UTC+9, Q7, km2, CC-BY-SA
-        if not name or plain or single_letter or handle or numbered or "/" in name:
+        if not name or _names_nothing(name, text[low - 1 : low]):
             continue
         kind = "organization" if text[high : high + 1] == "社" or name.endswith(("Inc.", "Ltd.", "Corp.")) else "other"
         if _DIGITS.search(name):
             kind = "product"
         yield Written(low, low + len(name), name, kind)
+
+
+def _names_nothing(name: str, before: str) -> bool:
+    """Whether letters are a plain word, a handle or a zone: UTC+9, Q7, km2, CC-BY-SA."""
+    if (name.isalpha() and name.islower()) or len(name) == 1 or "_" in name or "/" in name or before in ("@", "#", "_", "`"):
+        return True
+    zone = name.startswith(("UTC", "GMT")) and not name[3:].strip("+-−±:0123456789")
+    return zone or _QUESTION.fullmatch(name) is not None or _NO_NAME.fullmatch(name) is not None
+
+
+def _make(text: str, low: int, high: int, kinds: tuple[str, ...]) -> int:
+    """Where the make in katakana begins to which a code belongs: アオサギS2; -1 where none stands before it."""
+    head = _KANA_HEAD.search(text, 0, low) if kinds and _CODE.fullmatch(text, low, high) else None
+    return -1 if head is None or text.endswith(kinds, 0, low) else head.start()
 
 
 def firm_names(text: str) -> Iterator[Written]:
