@@ -7,6 +7,8 @@ from claimcheck.claims.figures.candidates import Candidate, Candidates
 from claimcheck.claims.figures.clauseterms import ClauseTerms
 from claimcheck.claims.figures.compounds import compounds, per_before, timed
 from claimcheck.claims.figures.counted import some_act
+from claimcheck.claims.figures.fragments import CARRIED as FRAGMENT
+from claimcheck.claims.figures.fragments import introduced
 from claimcheck.claims.figures.gists import Gists
 from claimcheck.claims.figures.implied import PARTITIVE, Implied, Term
 from claimcheck.claims.figures.ownwords import OPEN, REACHING, OwnWords
@@ -60,7 +62,7 @@ class Terms:
             named = ClauseTerms(self).measured(Place(sent, frame, chunk), dimension, self._named(sent, frame, chunk, dimension))
             payer = dimension == "money" and named is not None and named.registered is None and self.pays(named.phrase)
             carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
-            found = carried or named
+            found = carried or named or self._introduced(Place(sent, frame, chunk), dimension)
             if found is not None and found.registered is not None and found.source == "verb":
                 found = found if found.registered.spans(frame.mentions[chunk.value].value) else None
             self._known[key] = found
@@ -223,6 +225,15 @@ class Terms:
                 return None
             return found._replace(source="carried", factor=found.factor * CARRIED, span=None, chunk=None, phrase=found.term)
         return None
+
+    def _introduced(self, place: Place, dimension: str) -> Term | None:
+        """What the sentence before introduces, and this one only counts; see Note [Fragments]."""
+        nouns = [noun for noun in introduced(self.discourse, place, dimension) if noun.text not in self.words.generic]
+        for noun in nouns:
+            if (found := self.registry.named_by(noun.text, dimension)) is not None:
+                return Term(found[0].id, found[0], noun.text, found[1], "", "carried", FRAGMENT, None, None)
+        told = next((noun.text for noun in nouns if self.may_name(noun.text, None)), "")
+        return Term("~" + self.bare(told, dimension), None, told, told, "", "carried", FRAGMENT * OPEN, None, None) if told else None
 
     def pays(self, phrase: str) -> bool:
         """Whether a word says who pays, and so of a price only for whom it is."""
