@@ -5,7 +5,7 @@ from claimcheck.claims.discourse.place import Place
 from claimcheck.claims.discourse.words import Words
 from claimcheck.claims.figures.candidates import Candidate, Candidates
 from claimcheck.claims.figures.clauseterms import ClauseTerms
-from claimcheck.claims.figures.compounds import compounds, per_before, timed
+from claimcheck.claims.figures.compounds import compounds, label_compounds, per_before, timed
 from claimcheck.claims.figures.counted import some_act
 from claimcheck.claims.figures.fragments import CARRIED as FRAGMENT
 from claimcheck.claims.figures.fragments import introduced
@@ -271,10 +271,12 @@ class Terms:
         """The registered attribute that a phrase, or the compound it stands for, names."""
         phrase, source, factor, span, origin = candidate
         view = self.discourse.view
-        for compound in (*timed(view, frame, chunk, phrase), *compounds(view, frame, origin)):
+        labelled = label_compounds(phrase) if origin is None else ()
+        for compound in (*timed(view, frame, chunk, phrase), *compounds(view, frame, origin), *labelled):
             found = self.registry.named_by(compound, dimension)
-            if found is not None and len(found[1]) > len(phrase):  # 開発に要した費用 is 開発費用
-                return Term(found[0].id, found[0], compound, found[1], "", source, factor * COMPOUND, span, origin)
+            if found is not None and len(found[1]) > len(_head_of(phrase)):  # 開発に要した費用 is 開発費用
+                told = compound if origin is not None else phrase
+                return Term(found[0].id, found[0], told, found[1], "", source, factor * COMPOUND, span, origin)
         registered, term, aspect = self.words.term(phrase, dimension)
         if registered is None and dimension == "ratio" and source in ("predicate argument", "modifies", "compound"):
             known = self.registry.any_named_by(phrase)
