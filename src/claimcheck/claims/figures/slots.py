@@ -143,7 +143,7 @@ class Slots:
         whole: list[str] = []  # labels that are nouns made of verbs: 詰め替え, 持ち込み
         block = self.discourse.block(sent)
         beside = term is not None and term.source == "compound"
-        told = beside and (self._terms.is_listed(frame, chunk) or _has_label(frame, chunk, block))
+        told = beside and (self._terms.is_listed(frame, chunk) or _has_label(frame, chunk))
         told |= term is not None and term.source == "unit"
         for text, source, index in label_phrases(self.discourse, block) if not told else ():  # 施設 | 本館68室
             own = PART.sub("", text)
@@ -290,10 +290,11 @@ class Slots:
         return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
 
 
-def _has_label(frame: Frame, chunk: Chunk, block: Block) -> bool:
+def _has_label(frame: Frame, chunk: Chunk) -> bool:
     """Whether a figure has a label of its own in a line that another one begins: 防水:5気圧/容量:8GB."""
     before = frame.chunks[chunk.index - 1] if chunk.index else None
-    return before is not None and block.role is not Role.TABLE_CELL and any(word.surface in COLONS for word in before.tail)
+    own = before is not None and any(word.surface in COLONS for word in before.tail)
+    return own and frame.chunks[0].value >= 0  # that one has a figure already
 
 
 def _is_named(chunk: Chunk, subject: Slot) -> bool:
