@@ -68,8 +68,8 @@ def is_told(corpus: Corpus, one: Claim, other: Claim) -> bool:
         own = [claim for claim in (one, other) if any(claim is each for each in cell.claims)]
         if not own or cell.dimension != own[0].dimension:
             continue
-        cell, sides = without_strays(corpus, cell)
-        told = 2 <= len(sides) <= MAX_SIDES and weigh(corpus, cell, sides) >= LIKELY  # noqa: PLR2004
+        held, sides = without_strays(corpus, cell)
+        told = 2 <= len(sides) <= MAX_SIDES and weigh(corpus, held, sides) >= LIKELY  # noqa: PLR2004
         rest = other if own[0] is one else one
         if told and any(corpus.sides.agree(rest, claim) for claim in cell.claims if claim.dimension == rest.dimension):
             return True

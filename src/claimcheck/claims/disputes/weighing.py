@@ -230,7 +230,8 @@ def _closeness(corpus: Corpus, sides: list[list[Claim]]) -> float:
     slip = slip_odds(sides[0][0], sides[1][0]) > 1.0
     ratio = Fraction(ends[-1]) / Fraction(ends[0])
     next_door = ratio.numerator - ratio.denominator == 1 and ratio.numerator <= SMALL  # 2週間 and 3週間
-    if slip or next_door or _is_one_numeral(sides[0][0].value, sides[1][0].value) or (power > 1 and abs(quotient / power - 1) <= SLIP):
+    slip |= _is_one_numeral(sides[0][0].value, sides[1][0].value)
+    if slip or next_door or (power > 1 and abs(quotient / power - 1) <= SLIP):
         return 1.0
     return next((odds for least, odds in FAR_APART if quotient >= least), 1.0)
 

@@ -1,16 +1,22 @@
-"""What a sentence that is nothing but a count counts: 峠の両側に監視カメラを取り付けます。合計で18台。
+"""What a sentence counts that is nothing but a count: 合計で18台 behind 峠の両側に監視カメラを取り付けます.
 
 Note [Fragments]. Who speaks or writes a note adds how many there are in a sentence of its own. What they are, the sentence before
 has introduced: as what it does something to, or, of people and of what acts, as who does it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.claims.discourse.discourse import Discourse
 from claimcheck.claims.discourse.place import Place
+from claimcheck.claims.figures.implied import Term
+from claimcheck.claims.figures.ownwords import OPEN
 from claimcheck.claims.sentences.frames import Chunk
 from claimcheck.claims.values.dimensions import dimension as measure
 from claimcheck.model.pattern import regex
+
+if TYPE_CHECKING:
+    from claimcheck.claims.figures.terms import Terms
 
 CARRIED = 0.9
 """Factor of a noun that the sentence before introduces."""
@@ -24,26 +30,36 @@ _TAIL = regex(
     r"|(?:に|と)(?:なる|なります|なった|なりました|上る|上ります|上った|のぼる|のぼった|達する|達した|及ぶ|及んだ))?"
     r"(?:よ|ね|よね|という|とのこと|そうだ|そうです)?[。．.!！]?[」』]?\s*"
 )
-_ACTORS = frozenset(f"count:{counter}" for counter in ("人", "社", "軒", "戸", "校", "団体", "チーム", "組", "班", "か国", "市", "町", "店"))
+_ACTORS = frozenset(f"count:{who}" for who in ("人", "社", "軒", "戸", "校", "団体", "チーム", "組", "班", "か国", "市", "店"))
 """Counters of those who do something."""
 
 
-def introduced(discourse: Discourse, place: Place, dimension: str) -> Iterator[Chunk]:
+def introduced(terms: "Terms", place: Place, dimension: str) -> Term | None:
+    """What the sentence before introduces, and this one only counts; see Note [Fragments]."""
+    nouns = [noun for noun in _nouns(terms.discourse, place, dimension) if noun.text not in terms.words.generic]
+    for noun in nouns:
+        if (found := terms.registry.named_by(noun.text, dimension)) is not None:
+            return Term(found[0].id, found[0], noun.text, found[1], "", "carried", CARRIED, None, None)
+    told = next((noun.text for noun in nouns if terms.may_name(noun.text, None)), "")
+    name = "~" + terms.bare(told, dimension)
+    return Term(name, None, told, told, "", "carried", CARRIED * OPEN, None, None) if told else None
+
+
+def _nouns(discourse: Discourse, place: Place, dimension: str) -> Sequence[Chunk]:
     """The nouns of the sentence before that a count by itself may count, the likeliest first."""
-    sent, frame, chunk = place
-    sentences = discourse.view.sentences
+    sentences, sent = discourse.view.sentences, place.sent
     if not sent or not dimension.startswith("count:") or sentences[sent - 1].block != sentences[sent].block:
-        return
+        return ()
     if not _is_fragment(discourse, place):
-        return
+        return ()
     before = discourse.frame(sent - 1)
     if any(measure(mention.value) == dimension for mention in before.mentions):
-        return  # ベンチを30基置いた。全部で34基: of what was there besides
+        return ()  # ベンチを30基置いた。全部で34基: of what was there besides
     predicate = next((other for other in reversed(before.chunks) if other.predicate), None)
     arguments = before.arguments(predicate) if predicate is not None else ()
     order = "がをは" if dimension in _ACTORS else "をが"
     told = [other for other in arguments if other.value < 0 and other.particle and other.particle in order]
-    yield from sorted(told, key=lambda other: (order.index(other.particle), -other.index))
+    return sorted(told, key=lambda other: (order.index(other.particle), -other.index))
 
 
 def _is_fragment(discourse: Discourse, place: Place) -> bool:

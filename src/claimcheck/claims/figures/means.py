@@ -5,9 +5,19 @@ The noun stands behind the figure in its own clause, whose verb the next clause 
 """
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
+from claimcheck.claims.figures.compounds import compounds
+from claimcheck.claims.figures.implied import Term
+from claimcheck.claims.figures.ownwords import OPEN
 from claimcheck.claims.sentences.frames import Chunk, Frame
 
+if TYPE_CHECKING:
+    from claimcheck.claims.figures.terms import Terms
+
+MEANS = 0.92
+"""Factor of what an amount comes from or goes to."""
+_COST = "費"
 _HELD = ("は", "を", "が", "も")
 _USED = frozenset({"充てる", "当てる", "取り崩す", "活用", "宛てる"})
 """Verbs whose object is the source: 手元資金を充てる."""
@@ -15,7 +25,26 @@ _ISSUING = frozenset({"発行", "借り入れ", "借入", "活用", "取り崩�
 """Nouns that say how the one before them is used: 劣後債の発行で."""
 
 
-def raised_by(frame: Frame, chunk: Chunk, raising: Collection[str]) -> Chunk | None:
+def by_means(terms: "Terms", frame: Frame, chunk: Chunk) -> Term | None:
+    """What an amount is called by where it comes from or goes to; see Note [Means]."""
+    source = _raised_by(frame, chunk, terms.words.said.raising)
+    if source is not None:
+        names = (*compounds(terms.discourse.view, frame, source), source.text)
+        found = next(filter(None, (terms.registry.named_by(name, "money") for name in names)), None)
+        if found is not None and len(found[1]) > 1:  # 新株 is no price of 株
+            return Term(found[0].id, found[0], source.text, found[1], "", "predicate argument", MEANS, source.span, source)
+        if source.text in terms.words.generic or not terms.may_name(source.text, source):
+            return None
+        name = "~" + terms.bare(source.text, "money")
+        return Term(name, None, source.text, source.text, "", "predicate argument", OPEN, source.span, source)
+    goal = _spent_on(frame, chunk, terms.words.said.spending)
+    found = terms.registry.named_by(goal.text + _COST, "money") if goal is not None else None
+    if goal is None or found is None or found[1] == _COST:
+        return None
+    return Term(found[0].id, found[0], goal.text + _COST, found[1], "", "predicate argument", MEANS, goal.span, goal)
+
+
+def _raised_by(frame: Frame, chunk: Chunk, raising: Collection[str]) -> Chunk | None:
     """The noun that says from what an amount is raised; None where nothing does."""
     noun, predicate = _behind(frame, chunk, ("で", "を"), raising)
     if noun is None or predicate is None or not noun.tokens:
@@ -27,7 +56,7 @@ def raised_by(frame: Frame, chunk: Chunk, raising: Collection[str]) -> Chunk | N
     return _source(frame, noun)
 
 
-def spent_on(frame: Frame, chunk: Chunk, spending: Collection[str]) -> Chunk | None:
+def _spent_on(frame: Frame, chunk: Chunk, spending: Collection[str]) -> Chunk | None:
     """The noun that says on what an amount is spent: 180万円は遊具の修理に使った; None where nothing does."""
     noun, predicate = _behind(frame, chunk, ("に",), spending)
     return noun if noun is not None and noun.tokens and predicate is not None and predicate.lemma in spending else None

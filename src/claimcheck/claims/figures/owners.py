@@ -65,7 +65,8 @@ _SAYS = regex(
 )
 """Who speaks, at the beginning of a line of minutes."""
 _VOICE = regex(
-    r"(?m)^[ 　]*(?P<who>[^\s　。、：:（()）「」『』0-9０-９・●○◆■#*|-]{1,10})(?:[（(][^（）()\n]{1,20}[）)])?[　：:](?=[^\n]{6,}[。？?！!」』]\s*$)"
+    r"(?m)^[ 　]*(?P<who>[^\s　。、：:（()）「」『』0-9０-９・●○◆■#*|-]{1,10})(?:[（(][^（）()\n]{1,20}[）)])?[　：:]"
+    r"(?=[^\n]{6,}[。？?！!」』]\s*$)"
 )
 """Who speaks, at the beginning of a line of an interview, where it begins a second one too: 佐久間　本線だけで42.6キロあります。"""
 

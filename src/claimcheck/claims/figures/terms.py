@@ -7,11 +7,10 @@ from claimcheck.claims.figures.candidates import Candidate, Candidates
 from claimcheck.claims.figures.clauseterms import ClauseTerms
 from claimcheck.claims.figures.compounds import compounds, label_compounds, per_before, timed
 from claimcheck.claims.figures.counted import some_act
-from claimcheck.claims.figures.fragments import CARRIED as FRAGMENT
 from claimcheck.claims.figures.fragments import introduced
 from claimcheck.claims.figures.gists import Gists
 from claimcheck.claims.figures.implied import PARTITIVE, Implied, Term
-from claimcheck.claims.figures.means import raised_by, spent_on
+from claimcheck.claims.figures.means import by_means
 from claimcheck.claims.figures.ownwords import OPEN, REACHING, OwnWords
 from claimcheck.claims.figures.predicates import change_word, modified
 from claimcheck.claims.figures.shareterms import share_by_part
@@ -25,8 +24,6 @@ ANNOUNCED = 0.8
 """Factor of an attribute that the lead of a list announces."""
 COMPOUND = 0.97
 """Factor of an attribute that a noun and its modifier name together."""
-MEANS = 0.92
-"""Factor of what an amount comes from or goes to."""
 CARRIED = 0.8
 """Factor of an attribute that the value before names and this one leaves out."""
 _PER = ("あたり", "当たり", "当り", "につき")
@@ -65,7 +62,7 @@ class Terms:
             named = ClauseTerms(self).measured(Place(sent, frame, chunk), dimension, self._named(sent, frame, chunk, dimension))
             payer = dimension == "money" and named is not None and named.registered is None and self.pays(named.phrase)
             carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
-            found = carried or named or self._introduced(Place(sent, frame, chunk), dimension)
+            found = carried or named or introduced(self, Place(sent, frame, chunk), dimension)
             if found is not None and found.registered is not None and found.source == "verb":
                 found = found if found.registered.spans(frame.mentions[chunk.value].value) else None
             self._known[key] = found
@@ -117,28 +114,11 @@ class Terms:
 
     def _by_idiom(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What says more of a figure than any noun near it."""
-        if (means := self._by_means(frame, chunk) if dimension.startswith("money") else None) is not None:
+        if (means := by_means(self, frame, chunk) if dimension.startswith("money") else None) is not None:
             return means
         share = share_by_part(frame, chunk, self.words) if dimension == "ratio" else None
         idiom = share or self.implied.by_idiom(frame, chunk, dimension, sent)
         return idiom or self.implied.by_build(sent, frame, chunk, dimension) or self._befalling(sent, frame, chunk, dimension)
-
-    def _by_means(self, frame: Frame, chunk: Chunk) -> Term | None:
-        """What an amount is called by where it comes from or goes to; see Note [Means]."""
-        source = raised_by(frame, chunk, self.words.said.raising)
-        if source is not None:
-            named = (self.registry.named_by(text, "money") for text in (*compounds(self.discourse.view, frame, source), source.text))
-            found = next(filter(None, named), None)
-            if found is not None and len(found[1]) > 1:  # 新株 is no price of 株
-                return Term(found[0].id, found[0], source.text, found[1], "", "predicate argument", MEANS, source.span, source)
-            name = "~" + self.bare(source.text, "money")
-            told = self.may_name(source.text, source) and source.text not in self.words.generic
-            return Term(name, None, source.text, source.text, "", "predicate argument", OPEN, source.span, source) if told else None
-        goal = spent_on(frame, chunk, self.words.said.spending)
-        found = self.registry.named_by(goal.text + "費", "money") if goal is not None else None
-        if goal is None or found is None or found[1] == "費":
-            return None
-        return Term(found[0].id, found[0], goal.text + "費", found[1], "", "predicate argument", MEANS, goal.span, goal)
 
     def _announced(self, sent: int, dimension: str) -> Term | None:
         """What the lead says that its list gives, where no word beside a figure names it."""
@@ -247,15 +227,6 @@ class Terms:
                 return None
             return found._replace(source="carried", factor=found.factor * CARRIED, span=None, chunk=None, phrase=found.term)
         return None
-
-    def _introduced(self, place: Place, dimension: str) -> Term | None:
-        """What the sentence before introduces, and this one only counts; see Note [Fragments]."""
-        nouns = [noun for noun in introduced(self.discourse, place, dimension) if noun.text not in self.words.generic]
-        for noun in nouns:
-            if (found := self.registry.named_by(noun.text, dimension)) is not None:
-                return Term(found[0].id, found[0], noun.text, found[1], "", "carried", FRAGMENT, None, None)
-        told = next((noun.text for noun in nouns if self.may_name(noun.text, None)), "")
-        return Term("~" + self.bare(told, dimension), None, told, told, "", "carried", FRAGMENT * OPEN, None, None) if told else None
 
     def pays(self, phrase: str) -> bool:
         """Whether a word says who pays, and so of a price only for whom it is."""

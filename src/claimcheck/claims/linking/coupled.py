@@ -2,7 +2,7 @@
 
 Note [Coupled counts]. Groups and those in them, countries and cities, ships and crews are counted in one breath, in one order and
 with the same two counters. Where two texts do so among the same words and agree on one of the two counts, the other should be the
-same, too. One digit tells little, so more words must be shared there; a text that gives the other's pair as well knows the two apart.
+same, too. One digit tells little, so more words must be shared there; a text that gives the other's count, too, knows them apart.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -46,7 +46,8 @@ def transitions(claims: Sequence[Claim], text: str) -> Iterator[Transition]:
         start, end = first.mention.extent.end, second.mention.extent.start
         if measure(first) != measure(second) or not 0 < end - start <= _LONGEST or "\n" in text[start:end]:
             continue
-        if _ARROW.fullmatch(text, start, end) or _ON.fullmatch(text, start, end) and _TO.match(text, second.mention.extent.end):
+        led = _ON.fullmatch(text, start, end) and _TO.match(text, second.mention.extent.end)
+        if led or _ARROW.fullmatch(text, start, end):
             yield Transition(first, second)
         elif _BACK.fullmatch(text, start, end):
             yield Transition(second, first)
