@@ -40,7 +40,7 @@ def test_other_counts_are_not_of_what_the_sentence_before_introduces(text: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "――長さはどのくらいですか。\n佐久間　本線だけで42.6キロあります。\n――トンネルは。\n佐久間　一番長いもので3,180メートルです。",
+        "――長さは。\n佐久間　本線だけで42.6キロあります。\n――トンネルは。\n佐久間　一番長いもので3,180メートルです。",
         "新型は佐久間電池株式会社製の42.6キロの装置を積む。",
     ],
 )

@@ -1,4 +1,4 @@
-"""Figures that the figure beside them ties: two counts in one breath, the two ends of a change; and figures that stray into a cell."""
+"""Figures that another one ties: two counts in one breath, the two ends of a change; and figures that stray into a cell."""
 
 import pytest
 

@@ -134,7 +134,7 @@ class Terms:
         verbs = known.registered.entry.verbs if known.registered is not None else ()
         if some_act(frame, chunk, known, self.words.said.staffing) in ("", *verbs):
             return known  # 消防隊員20人が出動した
-        return known._replace(attribute="~" + self.bare(known.phrase, dimension), registered=None, factor=known.factor * OPEN)
+        return known._replace(attribute="~" + self.bare(known.term, dimension), registered=None, factor=known.factor * OPEN)
 
     def _goes_first(self, frame: Frame, chunk: Chunk, candidate: Candidate, found: Term | None, *, of_things: bool) -> bool:
         """Whether an open noun says more of a figure than the one found before it."""
