@@ -19,7 +19,9 @@ _UNIT_NOTE = regex(rf"単位.*|[十百千万億兆]*(?:{_COUNTED})|[0-9A-Za-zμ�
 """A bracket that gives the unit of a label or a sign for it."""
 _DESCRIBES = regex(r"[0-9０-９]+歳|要?証明|^(?:新|現行|旧|従来|主力|後継|前世代|次世代|当社|自社|他社|今回|前回|先代|現在)")
 """What tells more of a thing that its label names, and narrows no figure of it: IZ-90（新材料）, U25（25歳以下）."""
-_SPEAKER = regex(r"[○◯〇◎●][ 　]?[^\s　（(：:]{1,16}(?:長|委員|議員|理事|監事|幹事|教授|参与|役|主査|主幹|主任|氏|さん|君)(?=[（(　 ]|$)")
+_SPEAKER = regex(
+    r"[○◯〇◎●][ 　]?[^\s　（(：:]{1,16}(?:長|委員|議員|理事|監事|幹事|教授|参与|役|主査|主幹|主任|氏|さん|君)(?=[（(　 ]|$)"
+)
 """Who speaks in minutes, at the head of a line, which is no label of what he says."""
 LABEL_BRACKET = regex(r"[(（\[【].*?[)）\]】]")
 

@@ -8,6 +8,8 @@ from claimcheck.text.view import View
 
 _INCLUDING = ("含む", "含める", "除く", "合わせる", "加える")
 """特別会計を含む総額 is no total of 特別会計."""
+_SUMS = frozenset({"総額", "合計", "総数", "総計", "金額", "内訳", "割合", "比率", "推移", "状況"})
+"""Nouns of a label that only say how a measure is told: 払込金額の総額."""
 _SHORT = {"費用": "費", "お金": "費", "金額": "費", "代金": "代", "料金": "料"}
 """What a noun of amounts is in a compound: 修理に要した費用 is 修理費."""
 
@@ -45,7 +47,7 @@ def compounds(view: View, frame: Frame, chunk: Chunk | None) -> Iterator[str]:
 def label_compounds(label: str) -> Iterator[str]:
     """The compound that a label stands for, whose noun is too general by itself: 電池の容量 is 電池容量."""
     modifier, _no, head = label.rpartition("の")
-    if modifier and 1 < len(head) <= 4:  # noqa: PLR2004 - 容量, 出力: short heads only
+    if modifier and 1 < len(head) <= 4 and head not in _SUMS:  # noqa: PLR2004 - 容量, 出力: short heads only
         yield modifier.rpartition("の")[2] + head
         yield modifier.rpartition("の")[2] + _SHORT.get(head, head)
 
