@@ -26,6 +26,8 @@ _FIRM = frozenset({"scope", "period", "modality", "aspect", "affair"})
 _ENOUGH = 3
 """Words and further digits of the count they share that make two pairs one."""
 _REACH = 40
+_MOST = 128
+"""Pairs with the same two counters that are held against each other: more of them are a series."""
 
 
 class Pair(NamedTuple):
@@ -47,7 +49,7 @@ def coupled(
         for pair in _pairs(own, texts[path]):
             kinds.setdefault((pair.first.dimension, pair.second.dimension), []).append(pair)
     for _kind, pairs in sorted(kinds.items()):
-        for one, other in combinations(pairs, 2):
+        for one, other in combinations(pairs if len(pairs) <= _MOST else (), 2):
             if one.first.path == other.first.path or not slots.affinity.related(one.first.path, other.first.path):
                 continue
             agree = [sides.agree(a, b) for a, b in zip(one, other, strict=True)]
