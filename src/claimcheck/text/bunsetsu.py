@@ -153,4 +153,6 @@ def _opens(before: Morpheme, here: Morpheme) -> bool:
         return True
     if here.pos in _OPENING:
         return before.pos != "接頭辞"
+    if before.pos == "形容詞" and before.form.startswith("連用形"):
+        return True  # 新しく|ベンチを据えた
     return before.verbal and before.form.startswith(("連体形", "終止形"))

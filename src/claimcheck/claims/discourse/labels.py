@@ -19,6 +19,10 @@ _UNIT_NOTE = regex(rf"単位.*|[十百千万億兆]*(?:{_COUNTED})|[0-9A-Za-zμ�
 """A bracket that gives the unit of a label or a sign for it."""
 _DESCRIBES = regex(r"[0-9０-９]+歳|要?証明|^(?:新|現行|旧|従来|主力|後継|前世代|次世代|当社|自社|他社|今回|前回|先代|現在)")
 """What tells more of a thing that its label names, and narrows no figure of it: IZ-90（新材料）, U25（25歳以下）."""
+_SPEAKER = regex(
+    r"[○◯〇◎●][ 　]?[^\s　（(：:]{1,16}(?:長|委員|議員|理事|監事|幹事|教授|参与|役|主査|主幹|主任|氏|さん|君)(?=[（(　 ]|$)"
+)
+"""Who speaks in minutes, at the head of a line, which is no label of what he says."""
 LABEL_BRACKET = regex(r"[(（\[【].*?[)）\]】]")
 
 
@@ -39,7 +43,16 @@ def _phrases(discourse: Discourse, block: Block) -> Iterator[tuple[str, str, int
             text = LABEL_BRACKET.sub("", discourse.block_text(index)).strip(" \t　:：*`|")
             if text in _DITTO and source == "row":
                 text = _above(discourse, index) or text
-            yield text, source, index
+            if not _speaks(discourse, index):
+                yield text, source, index
+
+
+def _speaks(discourse: Discourse, number: int) -> bool:
+    """Whether a label is who speaks in minutes: ○高校教育課長（有馬晴彦君）."""
+    start, end = discourse.view.document.blocks[number].span
+    return _SPEAKER.match(discourse.view.text, max(0, start - 2), end) is not None or (
+        _SPEAKER.match(discourse.view.text, max(0, start - 1), end) is not None
+    )
 
 
 def _above(discourse: Discourse, index: int) -> str:
@@ -67,6 +80,8 @@ def label_notes(discourse: Discourse, block: Block, owner: Span | None = None) -
     """
     for index in (*block.row, *block.column):
         text = discourse.block_text(index)
+        if _speaks(discourse, index):
+            continue
         owned = owner is not None and discourse.view.document.blocks[index].span.contains(owner)
         if "(" in text or "（" in text:
             notes = (note.strip() for note in _NOTE.findall(text))

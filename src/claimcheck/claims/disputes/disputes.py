@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.disputes.stale import without_former
+from claimcheck.claims.disputes.strays import without_strays
 from claimcheck.claims.disputes.titling import title
 from claimcheck.claims.disputes.verdict import by_authority, joined, verdict
 from claimcheck.claims.disputes.weighing import ERROR, LIKELY, weigh
@@ -33,18 +34,18 @@ def drafts(corpus: Corpus, rule: Rule, wanted: Callable[[str], bool]) -> Iterato
     """A draft for every dispute of a dimension that `wanted` accepts; twins only where their slots told nothing else."""
     told: set[int] = set()
     series: set[int] = set()
-    for cell in corpus.cells:
-        if cell.twins and all(id(claim) in told or (id(claim) in series and not _sure(cell)) for claim in cell.claims):
+    for whole in corpus.cells:
+        if whole.twins and all(id(claim) in told or (id(claim) in series and not _sure(whole)) for claim in whole.claims):
             continue
-        if len(cell.claims) < 2 or not wanted(cell.dimension):  # noqa: PLR2004 - one claim disputes nothing
+        if len(whole.claims) < 2 or not wanted(whole.dimension):  # noqa: PLR2004 - one claim disputes nothing
             continue
-        attribute = corpus.registry.by_id.get(cell.attribute)
+        attribute = corpus.registry.by_id.get(whole.attribute)
         if attribute is not None and not attribute.entry.single:
             continue
-        one_text = len({claim.path for claim in cell.claims}) == 1
-        if cell.dimension == "entity" and one_text and all(claim.subject.factor < STATED for claim in cell.claims):
+        one_text = len({claim.path for claim in whole.claims}) == 1
+        if whole.dimension == "entity" and one_text and all(claim.subject.factor < STATED for claim in whole.claims):
             continue  # a president of nobody in particular
-        sides = corpus.sides.divide(cell.claims)
+        cell, sides = without_strays(corpus, whole)
         if not 2 <= len(sides) <= MAX_SIDES:  # noqa: PLR2004 - Note [Guards]
             series.update(map(id, cell.claims if len(sides) > MAX_SIDES else ()))
             continue
@@ -67,8 +68,8 @@ def is_told(corpus: Corpus, one: Claim, other: Claim) -> bool:
         own = [claim for claim in (one, other) if any(claim is each for each in cell.claims)]
         if not own or cell.dimension != own[0].dimension:
             continue
-        sides = corpus.sides.divide(cell.claims)
-        told = 2 <= len(sides) <= MAX_SIDES and weigh(corpus, cell, sides) >= LIKELY  # noqa: PLR2004
+        held, sides = without_strays(corpus, cell)
+        told = 2 <= len(sides) <= MAX_SIDES and weigh(corpus, held, sides) >= LIKELY  # noqa: PLR2004
         rest = other if own[0] is one else one
         if told and any(corpus.sides.agree(rest, claim) for claim in cell.claims if claim.dimension == rest.dimension):
             return True

@@ -19,7 +19,7 @@ from claimcheck.claims.linking.twins import slip_odds
 from claimcheck.claims.values.slips import digits_of, significant_digits
 from claimcheck.model.claims import Claim
 from claimcheck.model.intervals import Interval
-from claimcheck.model.values import Date
+from claimcheck.model.values import Date, Duration, Value
 
 MISSING_ACROSS = 0.82
 """Factor of a subject that nothing names, between documents of one affair."""
@@ -230,9 +230,16 @@ def _closeness(corpus: Corpus, sides: list[list[Claim]]) -> float:
     slip = slip_odds(sides[0][0], sides[1][0]) > 1.0
     ratio = Fraction(ends[-1]) / Fraction(ends[0])
     next_door = ratio.numerator - ratio.denominator == 1 and ratio.numerator <= SMALL  # 2週間 and 3週間
+    slip |= _is_one_numeral(sides[0][0].value, sides[1][0].value)
     if slip or next_door or (power > 1 and abs(quotient / power - 1) <= SLIP):
         return 1.0
     return next((odds for least, odds in FAR_APART if quotient >= least), 1.0)
+
+
+def _is_one_numeral(one: Value, other: Value) -> bool:
+    """Whether two lengths of time have one numeral and two units: 60秒, 60分."""
+    lengths = isinstance(one, Duration) and isinstance(other, Duration) and one.unit != other.unit
+    return lengths and digits_of(one) == digits_of(other) != 0
 
 
 def _size(found: Interval) -> Fraction | None:

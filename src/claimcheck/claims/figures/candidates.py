@@ -28,7 +28,7 @@ _PERS = frozenset({"年", "月", "週", "日", "毎時", "毎分", "毎秒", "�
 _RATES = frozenset({"月額", "年額", "日額", "総額", "合計", "月", "年"})
 """Words before an amount that say how it is reckoned; what it is, the noun behind it says."""
 _TIMES = frozenset({"date", "time", "ordinal"})
-_COLONS = ("：", ":")
+COLONS = ("：", ":")
 _QUESTION = regex(r"(?:[？?]|か。?)\s*$")
 
 
@@ -58,7 +58,7 @@ class Candidate(NamedTuple):
 
 def _is_label(chunk: Chunk) -> bool:
     """Whether a noun stands before a colon: アプリ「ことり」の利用者数：230万人."""
-    return not chunk.particle and any(word.surface in _COLONS for word in chunk.tail)
+    return not chunk.particle and any(word.surface in COLONS for word in chunk.tail)
 
 
 def _is_noun(chunk: Chunk) -> bool:

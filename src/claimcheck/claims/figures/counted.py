@@ -48,13 +48,20 @@ def some_act(frame: Frame, chunk: Chunk, term: Term, staffing: Collection[str]) 
         head = frame.chunks[chunk.head] if chunk.head >= 0 else None
         acts = head is not None and chunk.ending.text in ("への", "からの") and head.tokens and head.value < 0
         return head.text if acts and head is not None and head.text not in staffing else ""
-    predicate = frame.predicate_of(chunk)
+    predicate = frame.predicate_of(chunk) or _closing_act(frame)
     if predicate is None or predicate is chunk or chunk.particle not in ("が", "に", "へ", "を") or not predicate.tokens:
         return ""
     objects = [other.text for other in frame.arguments(predicate) if other.particle == "を" and other is not chunk]
     said = {*objects, *([predicate.lemma, predicate.text] if not objects or predicate.lemma not in _LIGHT else ())}
     act = objects[0] if objects and predicate.lemma in _LIGHT else predicate.lemma or predicate.text
     return "" if predicate.value >= 0 or said & set(staffing) else act
+
+
+def _closing_act(frame: Frame) -> Chunk | None:
+    """The noun of an act that ends a sentence without a verb: 職員62人が全答案を点検."""
+    last = frame.chunks[-1]
+    acts = bool(last.tokens) and last.value < 0 and not last.particle and last.tokens[-1].pos3 == "サ変可能"
+    return last if acts else None
 
 
 def counts_undone(frame: Frame, chunk: Chunk) -> bool:

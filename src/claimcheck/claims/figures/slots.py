@@ -9,6 +9,7 @@ from claimcheck.claims.discourse.columns import COUNTS_ONLY, PART
 from claimcheck.claims.discourse.discourse import Discourse
 from claimcheck.claims.discourse.labels import PROSE, SENTENCE_LIKE, label_notes, label_phrases
 from claimcheck.claims.discourse.words import Words
+from claimcheck.claims.figures.candidates import COLONS
 from claimcheck.claims.figures.counted import some_act, some_of_them
 from claimcheck.claims.figures.implied import Term
 from claimcheck.claims.figures.moods import Moods
@@ -142,7 +143,9 @@ class Slots:
         phrases = [] if term is None else [phrase for phrase in self._narrowing(sent, frame, chunk, term, subject) if phrase]
         whole: list[str] = []  # labels that are nouns made of verbs: 詰め替え, 持ち込み
         block = self.discourse.block(sent)
-        told = term is not None and (term.source == "unit" or (term.source == "compound" and self._terms.is_listed(frame, chunk)))
+        beside = term is not None and term.source == "compound"
+        told = beside and (self._terms.is_listed(frame, chunk) or _has_label(frame, chunk))
+        told |= term is not None and term.source == "unit"
         for text, source, index in label_phrases(self.discourse, block) if not told else ():  # 施設 | 本館68室
             own = PART.sub("", text)
             # 捕獲頭数 is what heading and column name together
@@ -299,6 +302,13 @@ class Slots:
             return not self.words.is_change(text)
         prose = block.span.end - block.span.start > PROSE
         return (item or not prose) and len(text) <= 12 and not SENTENCE_LIKE.search(text) and not self.words.is_change(text)  # noqa: PLR2004
+
+
+def _has_label(frame: Frame, chunk: Chunk) -> bool:
+    """Whether a figure has a label of its own in a line that another one begins: 防水:5気圧/容量:8GB."""
+    before = frame.chunks[chunk.index - 1] if chunk.index else None
+    own = before is not None and any(word.surface in COLONS for word in before.tail)
+    return own and frame.chunks[0].value >= 0  # that one has a figure already
 
 
 def _is_named(chunk: Chunk, subject: Slot) -> bool:

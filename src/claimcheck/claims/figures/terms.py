@@ -5,10 +5,12 @@ from claimcheck.claims.discourse.place import Place
 from claimcheck.claims.discourse.words import Words
 from claimcheck.claims.figures.candidates import Candidate, Candidates
 from claimcheck.claims.figures.clauseterms import ClauseTerms
-from claimcheck.claims.figures.compounds import compounds, per_before, timed
+from claimcheck.claims.figures.compounds import compounds, label_compounds, per_before, timed
 from claimcheck.claims.figures.counted import some_act
+from claimcheck.claims.figures.fragments import introduced
 from claimcheck.claims.figures.gists import Gists
 from claimcheck.claims.figures.implied import PARTITIVE, Implied, Term
+from claimcheck.claims.figures.means import by_means
 from claimcheck.claims.figures.ownwords import OPEN, REACHING, OwnWords
 from claimcheck.claims.figures.predicates import change_word, modified
 from claimcheck.claims.figures.shareterms import share_by_part
@@ -60,7 +62,7 @@ class Terms:
             named = ClauseTerms(self).measured(Place(sent, frame, chunk), dimension, self._named(sent, frame, chunk, dimension))
             payer = dimension == "money" and named is not None and named.registered is None and self.pays(named.phrase)
             carried = self._carried(sent, frame, chunk, dimension) if named is None or payer else None
-            found = carried or named
+            found = carried or named or introduced(self, Place(sent, frame, chunk), dimension)
             if found is not None and found.registered is not None and found.source == "verb":
                 found = found if found.registered.spans(frame.mentions[chunk.value].value) else None
             self._known[key] = found
@@ -112,6 +114,8 @@ class Terms:
 
     def _by_idiom(self, sent: int, frame: Frame, chunk: Chunk, dimension: str) -> Term | None:
         """What says more of a figure than any noun near it."""
+        if (means := by_means(self, frame, chunk) if dimension.startswith("money") else None) is not None:
+            return means
         share = share_by_part(frame, chunk, self.words) if dimension == "ratio" else None
         idiom = share or self.implied.by_idiom(frame, chunk, dimension, sent)
         return idiom or self.implied.by_build(sent, frame, chunk, dimension) or self._befalling(sent, frame, chunk, dimension)
@@ -130,7 +134,7 @@ class Terms:
         verbs = known.registered.entry.verbs if known.registered is not None else ()
         if some_act(frame, chunk, known, self.words.said.staffing) in ("", *verbs):
             return known  # 消防隊員20人が出動した
-        return known._replace(attribute="~" + self.bare(known.phrase, dimension), registered=None, factor=known.factor * OPEN)
+        return known._replace(attribute="~" + self.bare(known.term, dimension), registered=None, factor=known.factor * OPEN)
 
     def _goes_first(self, frame: Frame, chunk: Chunk, candidate: Candidate, found: Term | None, *, of_things: bool) -> bool:
         """Whether an open noun says more of a figure than the one found before it."""
@@ -260,10 +264,12 @@ class Terms:
         """The registered attribute that a phrase, or the compound it stands for, names."""
         phrase, source, factor, span, origin = candidate
         view = self.discourse.view
-        for compound in (*timed(view, frame, chunk, phrase), *compounds(view, frame, origin)):
+        labelled = label_compounds(phrase) if origin is None else ()
+        for compound in (*timed(view, frame, chunk, phrase), *compounds(view, frame, origin), *labelled):
             found = self.registry.named_by(compound, dimension)
-            if found is not None and len(found[1]) > len(phrase):  # 開発に要した費用 is 開発費用
-                return Term(found[0].id, found[0], compound, found[1], "", source, factor * COMPOUND, span, origin)
+            if found is not None and len(found[1]) > len(_head_of(phrase)):  # 開発に要した費用 is 開発費用
+                told = compound if origin is not None else phrase
+                return Term(found[0].id, found[0], told, found[1], "", source, factor * COMPOUND, span, origin)
         registered, term, aspect = self.words.term(phrase, dimension)
         if registered is None and dimension == "ratio" and source in ("predicate argument", "modifies", "compound"):
             known = self.registry.any_named_by(phrase)

@@ -16,6 +16,7 @@ class FigureWords:
             frozenset(words.get(name, ())) for name in ("apart", "unchanged", "aiming")
         )
         """How far figures are apart, 3万円違う; what there is none of where one stays, 変更はない; verbs of aims."""
+        self.raising, self.spending = (frozenset(words.get(name, ())) for name in ("raising", "spending"))
         self.headcounts, self.staffing = (frozenset(words.get(name, ())) for name in ("headcounts", "staffing"))
         """Attributes that count who a body has, and what all of them do or who says how many: 働く, 抱える."""
         self.authorities, self.settlements = (tuple(words.get(name, ())) for name in ("authorities", "settlements"))

@@ -34,7 +34,7 @@ INFERRED_ON_BOTH_SIDES = 0.9
 NEAR = 120
 NEXT_TO = 0.8
 """Two figures within so many characters of prose are rarely a contradiction: who writes them side by side means two things."""
-FREQUENT = 3
+FREQUENT = 2
 PRINCIPALS = 4
 """How many of its most frequent names a document is taken to be about, and how often they must occur."""
 _UPPER, _LOWER = ("at-most", "below"), ("at-least",)
@@ -49,6 +49,7 @@ _ONE_SIDED_CLASH = frozenset({
     *("half", "sex", "statistic", "trip", "age", "days", "sale", "phase"),
 })
 
+_LARGE = 100
 _THINGS = "つ"
 
 
@@ -292,6 +293,11 @@ def _limits(one: Claim, other: Claim) -> bool:
     return False
 
 
+def _is_large(claim: Claim) -> bool:
+    """Whether a bare figure has so many digits that it hardly is a name, a number in a row or a score."""
+    return isinstance(claim.value, Number) and claim.value.magnitude >= _LARGE
+
+
 def family(claim: Claim) -> str:
     """The dimension under which a claim is grouped: counts of anything together, money by currency; what it is per is a scope."""
     dimension = claim.dimension.partition("/")[0]
@@ -299,6 +305,7 @@ def family(claim: Claim) -> str:
         return f"{dimension}:{claim.value.currency}"
     registered = not claim.attribute.value.startswith("~")
     beside = claim.attribute.source.endswith(("(compound)", "(modifies)"))
+    beside |= claim.attribute.source.endswith("(predicate argument)") and _is_large(claim)  # 客席は1,240
     bare = claim.labelled or beside or (isinstance(claim.value, Number) and claim.value.scaled)
     bare &= not isinstance(claim.value, Number) or claim.value.magnitude == claim.value.magnitude.to_integral_value()  # 1.54
     if registered and (dimension.startswith("count:") or (dimension == "number" and bare)):

@@ -17,6 +17,8 @@ from claimcheck.claims.lexicon.registry import Registry
 from claimcheck.claims.linking.affinity import Affinity
 from claimcheck.claims.linking.comparable import counted_alike
 from claimcheck.claims.linking.compatibility import Compatibility, family
+from claimcheck.claims.linking.coupled import CONFIDENCE as COUPLED
+from claimcheck.claims.linking.coupled import coupled
 from claimcheck.claims.linking.eventlinks import EventLinks, Place, place_of
 from claimcheck.claims.linking.matches import Match, find_matches
 from claimcheck.claims.linking.mates import find_mates, measure_of
@@ -135,6 +137,9 @@ class Linker(Compatibility):
             for pair in find_stale(claims, texts, self, self.sides):
                 named = max(pair, key=lambda claim: (claim.named, claim.attribute.factor))
                 yield Cell(self.subject(named), named.attribute.value, named.dimension, list(pair), twins=STALE)
+            for pair in coupled(claims, texts, self, self.sides):
+                named = max(pair, key=lambda claim: (claim.named, claim.attribute.factor))
+                yield Cell(self.subject(named), named.attribute.value, named.dimension, list(pair), twins=COUPLED)
             for pair in find_swaps(claims, self):
                 yield Cell(self.subject(pair[0]), pair[0].attribute.value, pair[0].dimension, list(pair), twins=SWAPPED)
             for path in affair:

@@ -18,6 +18,8 @@ PAST = 0.8
 """A figure of last year by its words against one that tells no time, in another text."""
 COARSER_PERIOD = 0.9
 EVOLVING = 0.6
+SEASON = timedelta(days=170)
+"""How long the months may be that a text calls a season."""
 STATE_HOLDS = timedelta(days=400)
 """How long an undated state holds from the dateline: about a year."""
 LAST_ONE = timedelta(days=120)
@@ -134,6 +136,9 @@ def _overlap(one: Claim, other: Claim) -> float:
     if a == b:
         return 1.0
     lengths = sorted((a[1] - a[0], b[1] - b[0]))
+    if "season" in (first.grain, second.grain):
+        shared = min(a[1], b[1]) - max(a[0], b[0])
+        return COARSER_PERIOD if lengths[1] <= SEASON and shared * 2 >= lengths[0] else CLASH  # 昨年の夏, 6月から9月にかけて
     # 2025年1月 holds 1月27日; a year or a fiscal term is another period than one of its months
     return COARSER_PERIOD if lengths[1] <= timedelta(days=62) else CLASH
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.claims.linking.comparable import measure
+from claimcheck.claims.values.turns import REVISED
 from claimcheck.model.claims import Claim
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Numeric
@@ -12,11 +13,13 @@ from claimcheck.model.values import Numeric
 _LONGEST = 34
 """Characters between the two figures."""
 _ON = regex(
-    r"(?:（[^（）]{0,20}）)?(?:から|より|→|を"
+    rf"(?:（[^（）]{{0,20}}）)?(?:から|より|→|{REVISED}|を"
+    r"|(?:で)?(?:あっ|だっ|走っ|出てい)た[^、。0-9０-９]{1,14}?を"  # 32便あった列車を24便に
     r"|(?:(?:かかっ|であっ|だっ|し|あっ)[^。、]{0,4}た|でした|でしたの)(?:の|もの)?が、?[^。、]{0,14}?(?:は|には|で)?"
     r"|(?:です|だ|である|となってい(?:ます|る))が、[^。、]{0,16}?(?:から|より|以降|には|は))、?[^、。]{0,12}?"
 )
 """Between the figure before a change and that after it."""
+_ARROW = regex(r"(?:[（(][^（()）]{0,12}[）)])?[ 　]*(?:→|⇒|⇨|➡|➔)[ 　]*(?:[（(][^（()）]{0,12}[）)])?")
 _TO = regex(r"(?:程度|ほど|余り)?(?:に|へ|まで|と(?:なる|なり|する|し)|で(?:結|済|行))")
 """Behind the figure after a change."""
 _BACK = regex(
@@ -43,7 +46,8 @@ def transitions(claims: Sequence[Claim], text: str) -> Iterator[Transition]:
         start, end = first.mention.extent.end, second.mention.extent.start
         if measure(first) != measure(second) or not 0 < end - start <= _LONGEST or "\n" in text[start:end]:
             continue
-        if _ON.fullmatch(text, start, end) and _TO.match(text, second.mention.extent.end):
+        led = _ON.fullmatch(text, start, end) and _TO.match(text, second.mention.extent.end)
+        if led or _ARROW.fullmatch(text, start, end):
             yield Transition(first, second)
         elif _BACK.fullmatch(text, start, end):
             yield Transition(second, first)

@@ -38,6 +38,9 @@ _OF = regex(_BESIDE + r"(?:の|もの)[^。、（()）\n0-9０-９]{1,10}?(?:を
 _AS_OBJECT = regex(
     _BESIDE + r"を、?(?:[^。、（()）\n]{0,12}?(?:から|に|で|の)、?)?(?:約|およそ|さらに|新たに|一気に)?"
 )
+REVISED = r"を(?:見直|改め|あらため|改定|改正|改訂|変更|修正|撤回|訂正)[^。、（()）\n0-9０-９]{0,4}、"
+"""Between a figure and what it is revised to in the next clause: 1,500億円を見直し、1,650億円に引き上げる."""
+_REVISED = regex(_BESIDE + REVISED + r"[^。、（()）\n]{0,8}")
 _TO = regex(_BESIDE + r"(?:に(?![及わ関対つ比限よ])|へ(?!の))")
 _TO_CHANGE = regex(
     _BESIDE + rf"(?:(?:に|まで|へ|と)、?[^。、（()）\n]{{0,10}}?(?:{CHANGES}|な[るっりろ])"
@@ -98,6 +101,8 @@ def _leads_on(text: str, one: Mention, other: Mention, span: Span) -> bool:
         falls = _size(one) > _size(other) and text.startswith("から", start)
         told = is_told_as_change(text, one.span.start, behind)
         return told or is_reached(text, behind, last) or (falls and _FALLEN.match(text, behind, last) is not None)
+    if _REVISED.fullmatch(text, start, end):
+        return _TO_CHANGE.match(text, behind, last) is not None or text.startswith("とする", behind)
     if _GIVEN_UP.fullmatch(text, start, end):
         return _TO.match(text, behind, last) is not None
     if _OF.fullmatch(text, start, end) or (_AS_OBJECT.fullmatch(text, start, end) and not _RANGED.match(text, start)):
