@@ -34,7 +34,7 @@ INFERRED_ON_BOTH_SIDES = 0.9
 NEAR = 120
 NEXT_TO = 0.8
 """Two figures within so many characters of prose are rarely a contradiction: who writes them side by side means two things."""
-FREQUENT = 2
+FREQUENT = 3
 PRINCIPALS = 4
 """How many of its most frequent names a document is taken to be about, and how often they must occur."""
 _UPPER, _LOWER = ("at-most", "below"), ("at-least",)

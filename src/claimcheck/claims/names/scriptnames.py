@@ -79,28 +79,29 @@ def latin_names(text: str, acronyms: AbstractSet[str], kinds: tuple[str, ...] = 
         return
     for begin, end in _latin(text):
         low, high = begin, end
-        words = text[low:high].split()
-        while words and words[-1] in acronyms:
-            high -= len(words.pop()) + 1
-            high = max(high, low)
-        while words and words[0] in acronyms and not (len(words) > 1 and _DIGITS.search(words[1])):
-            low += len(words.pop(0)) + 1
-        if not words:
-            continue
+        low, high = _without(acronyms, text, low, high)
         if (made := _make(text, low, high, kinds)) >= 0:
             yield Written(made, high, text[made:high], "product")
             continue
         if text[low:high] in _TAILS and (head := _HEAD.search(text, 0, low)):
             low = head.start()  # 南洋FC: the letters alone name half of all clubs
         name = text[low:high].strip() if high > low else ""
-        if name in _TAILS:
-            continue
-        if not name or _names_nothing(name, text[low - 1 : low]):
+        if not name or name in _TAILS or _names_nothing(name, text[low - 1 : low]):
             continue
         kind = "organization" if text[high : high + 1] == "社" or name.endswith(("Inc.", "Ltd.", "Corp.")) else "other"
         if _DIGITS.search(name):
             kind = "product"
         yield Written(low, low + len(name), name, kind)
+
+
+def _without(acronyms: AbstractSet[str], text: str, low: int, high: int) -> tuple[int, int]:
+    """A run of Latin words without the common nouns before and behind it; empty where nothing is left."""
+    words = text[low:high].split()
+    while words and words[-1] in acronyms:
+        high = max(high - len(words.pop()) - 1, low)
+    while words and words[0] in acronyms and not (len(words) > 1 and _DIGITS.search(words[1])):
+        low += len(words.pop(0)) + 1
+    return (low, high) if words else (low, low)
 
 
 def _names_nothing(name: str, before: str) -> bool:
