@@ -54,7 +54,8 @@ class ActNouns:
             held = bool(words) and words[-1].surface == HELD
             return Said(HELD if held else "", edge, ()) if edge or held else None
         which = frozenset(self.acts.next[word.surface] for word in tokens if word.surface in self.acts.next)
-        which |= {match[0] for match in _MODEL.finditer("".join(word.surface for word in words))}
+        text = "".join(word.surface for word in words)
+        which |= self.acts.numbered.of(text).union(match[0] for match in _MODEL.finditer(text))
         gathering = self._gathering(tokens)
         if gathering is not None:
             return Said(HELD, edge, tuple(self.themes(tokens)), which=which | gathering)
@@ -173,7 +174,7 @@ class ActNouns:
             if other.value < 0 and (model := _MODEL.search(other.text)) is not None:
                 found.add(model[0])
             if isinstance(value, Ordinal):
-                found.add(f"{value.magnitude}{value.unit}")
+                found.add(self.acts.numbered.name(value.magnitude, value.unit))
             elif other.value < 0 and other.tokens and other.tokens[0].surface in self.acts.next and other is not date:
                 found.add(self.acts.next[other.tokens[0].surface])
         return frozenset(found)

@@ -9,6 +9,7 @@ a noun; where one leaves its theme out, the act itself must say enough (`claims.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from claimcheck.claims.lexicon.numbered import Numbered
 from claimcheck.model.claims import Slot
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
@@ -94,6 +95,7 @@ class ActWords:
         """Of words met so far, whether they say what something is about; see `ActNouns.themes`."""
         self.next: Mapping[str, str] = lexicon.maps.get("which_of_several", {})
         words = lexicon.words
+        self.numbered = Numbered(words, lexicon.maps.get("same_counters", {}))
         self.denied: Mapping[str, str] = lexicon.maps.get("denied_acts", {})
         """What it means that something is done no more: 通る, 通行止め."""
         self.starts, self.ends = (frozenset(words.get(name, ())) for name in ("start_nouns", "end_nouns"))
