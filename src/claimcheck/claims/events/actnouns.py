@@ -173,6 +173,8 @@ class ActNouns:
             value = frame.mentions[other.value].value if other.value >= 0 and other is not date else None
             if other.value < 0 and (model := _MODEL.search(other.text)) is not None:
                 found.add(model[0])
+            if other.value < 0:
+                found |= self.acts.numbered.of(other.text)
             if isinstance(value, Ordinal):
                 found.add(self.acts.numbered.name(value.magnitude, value.unit))
             elif other.value < 0 and other.tokens and other.tokens[0].surface in self.acts.next and other is not date:

@@ -329,4 +329,6 @@ def _outright(one: _Passage, other: _Passage) -> float:
     later = planned and days_apart(one.claim.value, other.claim.value) > _ANOTHER  # the next one is planned
     if any(act.doubtful for act in acts):
         return _DOUBTFUL
+    if not any(act.word or act.edge for act in acts) and not grains.isdisjoint(("year", "month")):
+        return _WEAK * _WEAK  # 8月の客数は2%減: when a figure holds, and no event
     return _WEAK if weak or limit or later else 1.0
