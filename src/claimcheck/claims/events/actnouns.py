@@ -68,8 +68,10 @@ class ActNouns:
         return bool(tokens) and all(word.sign or word.pos == "副詞" or word.surface in self.acts.bare for word in tokens)
 
     def _is_idle(self, tokens: Sequence[Morpheme]) -> bool:
-        """Whether the last word of a phrase says nothing itself; 会社 does not, but in 子会社 it does."""
+        """Whether the last word of a phrase says nothing itself; 会社 does not, but in 子会社 it does, and 出張所 is a place."""
         last = tokens[-1].surface
+        if last == "所" and len(tokens) > 1 and is_act(tokens[-2]):
+            return False
         if not (last in self.acts.bare or last in _DAYS or self._edge(tokens)):
             return False
         return len(tokens) == 1 or not self.acts.kinds(tokens[-2].surface + last)
