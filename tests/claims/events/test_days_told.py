@@ -56,3 +56,29 @@ def test_the_year_of_a_day(text: str, days: list[tuple[int, int, int]]) -> None:
 )
 def test_two_days_of_one_event(texts: tuple[str, ...]) -> None:
     assert [finding for finding in checked(*texts).findings if finding.rule == RULE]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("日程\n\n第1戦　10月25日　港球場\n第2戦　10月26日　港球場\n第3戦　10月28日", "第3戦は10月29日、緑球場で行われた。"),
+        ("第1回説明会　6月7日\n第2回説明会　6月14日", "2回目の説明会は6月21日に北部会館で開かれ、80人が出席した。"),
+        ("霧島氏は2021年4月に社長の椅子に座った。", "霧島氏の社長就任は2022年4月である。"),
+        ("新しい車庫の株式を、青葉銀行は10月1日に北斗信託へ売却した。", "北斗信託は10月11日、青葉銀行から車庫の株式を買い取った。"),
+    ],
+)
+def test_two_days_told_of_one_event(one: str, other: str) -> None:
+    found = [finding for finding in checked(one, other).findings if finding.severity != "note"]
+    assert [finding.rule for finding in found] == [RULE]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("第1戦　10月25日　港球場\n第2戦　10月26日　港球場", "第3戦は10月28日、緑球場で行われ、5対2で終わった。"),
+        ("第1回説明会　6月7日\n第2回説明会　6月14日", "3回目の説明会は6月21日に北部会館で開かれ、80人が出席した。"),
+        ("二審の判決は6月4日に言い渡された。", "一審の判決は5月28日に言い渡された。"),
+    ],
+)
+def test_days_of_two_of_a_series(one: str, other: str) -> None:
+    assert [finding.message for finding in checked(one, other).findings if finding.severity != "note"] == []

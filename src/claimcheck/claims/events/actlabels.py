@@ -162,7 +162,7 @@ class ActLabels:
         if low >= 0 and self._is_date(frame, frame.chunks[low]) and self._follows(frame, chunk):
             return None  # 3月22日完成、|25日から入居
         label = self._said_by([other for other in before if other.index > low])
-        return label if label is not None and label.word else None
+        return self._numbered(frame, label) if label is not None and label.word else None
 
     def by_line(self, frame: Frame, chunk: Chunk) -> Said | None:
         """3月7日　内覧会(各日3,000名), 内覧会 3月15日・16日 予約不要: a line of nouns beside a day."""
@@ -173,11 +173,16 @@ class ActLabels:
         end = next((at for at in values if at > chunk.index), len(frame.chunks))
         start = max((at for at in values if at < chunk.index), default=-1)
         first = next((other.index for other in outside if self._is_date(frame, other)), chunk.index)
-        return (
+        said = (
             self._said_by([other for other in outside if chunk.index < other.index < end])
             or self._said_by([other for other in outside if start < other.index < chunk.index])
             or self._said_by([other for other in outside if other.index < first])
         )
+        return said and self._numbered(frame, said)
+
+    def _numbered(self, frame: Frame, said: Said) -> Said:
+        """What a line says, with its number: 第2回説明会　6月14日."""
+        return said._replace(which=said.which | self.nouns.acts.numbered.of(self.discourse.view.quote(frame.span)))
 
     def _follows(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether the noun directly behind a day says what happened."""

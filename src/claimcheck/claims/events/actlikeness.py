@@ -32,9 +32,18 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two tellings mean different ones of several, or different gatherings: =説明会, =相談会."""
     for sign in (True, False) if one and other else ():
         first, second = ({word for word in words if word.startswith("=") == sign} for words in (one, other))
-        if first and second and not first & second:
+        if first and second and (not first & second or _numbered_apart(first, second)):
             return True
     return False
+
+
+def _numbered_apart(first: set[str], second: set[str]) -> bool:
+    """Whether two tellings number one thing otherwise: the 2局 and the 3局 of one 12期."""
+    units: tuple[dict[str, set[str]], ...] = ({}, {})
+    for found, words in zip(units, (first, second), strict=True):
+        for word in words:
+            found.setdefault(word.lstrip("0123456789"), set()).add(word)
+    return any(unit in units[1] and not numbers & units[1][unit] for unit, numbers in units[0].items())
 
 
 def _words(one: Act, other: Act, shared: frozenset[str]) -> float:

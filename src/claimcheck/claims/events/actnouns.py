@@ -59,7 +59,8 @@ class ActNouns:
             held = bool(words) and words[-1].surface == HELD
             return Said(HELD if held else "", edge, ()) if edge or held else None
         which = frozenset(self.acts.next[word.surface] for word in tokens if word.surface in self.acts.next)
-        which |= {match[0] for match in _MODEL.finditer("".join(word.surface for word in words))}
+        text = "".join(word.surface for word in words)
+        which |= self.acts.numbered.of(text).union(match[0] for match in _MODEL.finditer(text))
         gathering = self._gathering(tokens)
         if gathering is not None:
             return Said(HELD, edge, tuple(self.themes(tokens)), which=which | gathering)
@@ -72,8 +73,10 @@ class ActNouns:
         return bool(tokens) and all(word.sign or word.pos == "副詞" or word.surface in self.acts.bare for word in tokens)
 
     def _is_idle(self, tokens: Sequence[Morpheme]) -> bool:
-        """Whether the last word of a phrase says nothing itself; 会社 does not, but in 子会社 it does."""
+        """Whether the last word of a phrase says nothing itself; 会社 does not, but in 子会社 it does, and 出張所 is a place."""
         last = tokens[-1].surface
+        if last == "所" and len(tokens) > 1 and is_act(tokens[-2]):
+            return False
         if not (last in self.acts.bare or last in _DAYS or self._edge(tokens)):
             return False
         return len(tokens) == 1 or not self.acts.kinds(tokens[-2].surface + last)
@@ -178,8 +181,10 @@ class ActNouns:
             value = frame.mentions[other.value].value if other.value >= 0 and other is not date else None
             if other.value < 0 and (model := _MODEL.search(other.text)) is not None:
                 found.add(model[0])
+            if other.value < 0:
+                found |= self.acts.numbered.of(other.text)
             if isinstance(value, Ordinal) and not _is_party(frame, other):
-                found.add(f"{value.magnitude}{value.unit}")
+                found.add(self.acts.numbered.name(value.magnitude, value.unit))
             elif other.value < 0 and other.tokens and other.tokens[0].surface in self.acts.next and other is not date:
                 found.add(self.acts.next[other.tokens[0].surface])
         return frozenset(found)

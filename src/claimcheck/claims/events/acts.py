@@ -24,6 +24,7 @@ from claimcheck.claims.events.actnouns import ActNouns, Said
 from claimcheck.claims.events.dateclauses import dates_nothing, edge_at, is_another, states_a_day
 from claimcheck.claims.events.eventlabels import EventLabels
 from claimcheck.claims.events.eventwords import LIGHT, EventWords
+from claimcheck.claims.events.rounds import Rounds
 from claimcheck.claims.figures.slots import Slots
 from claimcheck.claims.lexicon.actwords import Act
 from claimcheck.claims.sentences.frames import Chunk, Frame
@@ -54,6 +55,7 @@ class Acts:
         self.labels = ActLabels(slots.discourse, self.nouns, labels)
         self.clauses = ActClauses(self.nouns, events, self.labels.headed)
         self.asides = ActAsides(slots.discourse.view, self.clauses)
+        self.rounds = Rounds(slots.discourse, self.acts.numbered)
         self._idle = LIGHT | self.acts.idle
 
     def of(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[Act, Date]]:
@@ -78,7 +80,7 @@ class Acts:
         told = set[Act]()
         chunk = last_of_row(self.discourse.view.text, frame, chunk)
         more = (reading(frame, chunk) for reading in (self.asides.of_entry, self.asides.beyond, self.asides.then, self._described))
-        for said in (self._said(sent, frame, chunk), *more):
+        for said in (self._said(sent, frame, chunk), *more, self.rounds.of(sent, frame, chunk)):
             for edge, day in days if said is not None else ():
                 goes_on = said is not None and said.word in self.acts.going_on
                 edge = "" if goes_on and edge == "start" else edge  # noqa: PLW2901

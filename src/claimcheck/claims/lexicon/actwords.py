@@ -9,6 +9,7 @@ a noun; where one leaves its theme out, the act itself must say enough (`claims.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from claimcheck.claims.lexicon.numbered import Numbered
 from claimcheck.model.claims import Slot
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Date
@@ -19,6 +20,8 @@ HELD = "開催"
 """What is done to gatherings, where no word says what was."""
 _KANJI_FROM, _KANJI_TO = "一", "龠"
 _OKURIGANA = regex(r"(?<=[一-龠々])[ぁ-ん]{1,2}(?=[一-龠々]|$)")
+_COMPOUND = regex(r"([一-龠々])[ぁ-ん]{1,2}([一-龠々])[ぁ-ん]{1,2}")
+"""A verb made of two: 払い込む, 打ち上げる."""
 _EDGES = {"start": "開始", "end": "終了"}
 _ROWS = (
     "あいうえお", "かきくけこ", "がぎぐげご", "さしすせそ", "たちつてとっ",
@@ -85,12 +88,14 @@ class ActWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds: Mapping[str, frozenset[str]] = _kinds(lexicon.maps.get("kindred_acts", {}))
+        self._bare: dict[str, frozenset[str]] = _without_kana(self._kinds)
         self._themes = _kinds(lexicon.maps.get("kindred_themes", {}))
         self.words = frozenset(self._kinds)
         self.telling: dict[Morpheme, bool] = {}
         """Of words met so far, whether they say what something is about; see `ActNouns.themes`."""
         self.next: Mapping[str, str] = lexicon.maps.get("which_of_several", {})
         words = lexicon.words
+        self.numbered = Numbered(words, lexicon.maps.get("same_counters", {}))
         self.denied: Mapping[str, str] = lexicon.maps.get("denied_acts", {})
         """What it means that something is done no more: 通る, 通行止め."""
         self.starts, self.ends = (frozenset(words.get(name, ())) for name in ("start_nouns", "end_nouns"))
@@ -113,8 +118,13 @@ class ActWords:
         )
 
     def kinds(self, word: str) -> frozenset[str]:
-        """The sets of kindred acts that a word is in."""
-        return self._kinds.get(word, frozenset())
+        """The sets of kindred acts that a word is in, however it is spelt: 払込 and 払込み are of 払い込む."""
+        known = self._kinds.get(word)
+        if known is None:
+            known = self._bare.get(word)
+        if known is None:
+            known = self._bare[word] = self._bare.get(plain(word), frozenset())
+        return known
 
     def of_noun(self, noun: str) -> str:
         """The verb of the sets that a noun was made of: 譲り受け of 譲り受ける, 払い込み of 払い込む; else ""."""
@@ -167,6 +177,16 @@ def _kinds(sets: Mapping[str, str]) -> dict[str, frozenset[str]]:
         for word in (name, *words.split("|")):
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+def _without_kana(kinds: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The sets of compound verbs, by the kanji that their nouns may be written with alone: 払い込む by 払込."""
+    found: dict[str, frozenset[str]] = {}
+    for word, sets in kinds.items():
+        bare = _COMPOUND.fullmatch(word)
+        if bare is not None and bare[1] + bare[2] not in kinds:
+            found[bare[1] + bare[2]] = found.get(bare[1] + bare[2], frozenset()) | sets
+    return found
 
 
 def _written(word: Morpheme) -> str:

@@ -34,8 +34,8 @@ _MARGIN = 1.1
 _OFTEN, _COMMON = 6, 0.8
 _ANOTHER = 62
 _WEAK, _DOUBTFUL, _UNSURE = 0.65, 0.6, 0.6
-_SAID_ALIKE = 0.7
-"""Days far apart that are told in the same words of one thing."""
+_SAID_ALIKE, _SENSES = 0.7, 5
+"""Days far apart that are told in the same words of one thing, and the sets that such a word may stand in."""
 _SAME_GOAL = 0.84
 """Years by which one figure is to be reached."""
 _STATED, _KIN_OF_ONE = 0.9, 0.9
@@ -180,13 +180,19 @@ class EventLinks:
             open_ones = [(score, to) for score, to in found if (to, score) not in settled]
             if not open_ones:
                 continue
-            (best, to), *others = sorted(open_ones)
-            near = (told[each].claim for score, each in others if -score * _MARGIN >= -best)
+            (best, to), *others = sorted(open_ones, key=lambda pair: (pair[0] * self._near(told[at], told[pair[1]]), pair[1]))
+            least = -best * self._near(told[at], told[to])
+            near = (told[each].claim for score, each in others if -score * self._near(told[at], told[each]) * _MARGIN >= least)
             rival = any(not self._agree(claim, told[to].claim) for claim in near)
             fine = min(_fineness(told[at].claim), _fineness(told[to].claim))
             if not rival and not any(_fineness(told[each].claim) >= fine for each, _score in settled):
                 out[at, path] = (to, -best)
         return out
+
+    def _near(self, one: _Passage, other: _Passage) -> float:
+        """How likely the day of one is a slip for that of the other: of two reports that came in, the one of that week."""
+        days = _filled(one.claim, other.claim).value, _filled(other.claim, one.claim).value
+        return closeness(*days) * (_DOUBTFUL if one.act.doubtful or other.act.doubtful else 1.0)
 
     def _complete(self, told: list[_Passage], scores: Mapping[tuple[int, str], Sequence[tuple[float, int]]]) -> None:
         """Give a bare day the month of the likest telling of that day in any other text: 14日, 9月14日の噴火."""
@@ -301,7 +307,7 @@ def _keys(act: Act) -> Iterator[str]:
 
 def _says_as_much(one: Act, other: Act) -> bool:
     """Whether two tellings say the same in the same words of what happens once: 株式の譲り受け, 株式を譲り受ける."""
-    return _in_same_words(one, other) and one.precise and not one.repeated
+    return _in_same_words(one, other) and len(one.kinds) <= _SENSES and not one.repeated
 
 
 def _in_same_words(one: Act, other: Act) -> bool:
@@ -323,4 +329,6 @@ def _outright(one: _Passage, other: _Passage) -> float:
     later = planned and days_apart(one.claim.value, other.claim.value) > _ANOTHER  # the next one is planned
     if any(act.doubtful for act in acts):
         return _DOUBTFUL
+    if not any(act.word or act.edge for act in acts) and not grains.isdisjoint(("year", "month")):
+        return _WEAK * _WEAK  # 8月の客数は2%減: when a figure holds, and no event
     return _WEAK if weak or limit or later else 1.0
