@@ -3,7 +3,8 @@
 The rule lists chains of attributes, the earlier first; there only events whose subject is stated are held against each other. It
 also lists stories, procedures whose steps are known by their words: see Note [Stories]. A text may tell an order itself: Note
 [Sequels]. And nobody acts before he lives: Note [Lifespans], nor afterwards: Note [Afterlives]. What is done to one thing has an
-order whatever words tell it (Note [Cycles]), and what came of an event comes after it (Note [Aftermaths]).
+order whatever words tell it (Note [Cycles]), what came of an event comes after it (Note [Aftermaths]). Nothing is used
+before it is there or when it is gone (Note [Tenures]).
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ from claimcheck.claims.orders.deeds import Cycles, cycles_of
 from claimcheck.claims.orders.lifespans import Act, acts
 from claimcheck.claims.orders.sequels import dated_moves, effects, sequels
 from claimcheck.claims.orders.stages import Story, stories, wrong_steps
+from claimcheck.claims.orders.tenures import outside, tenures_of
 from claimcheck.claims.orders.told import Told
 from claimcheck.model.claims import Claim
 from claimcheck.model.findings import Comparison, Evidence
@@ -61,12 +63,13 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         yield from _sequels(corpus, rule)
     known = {pair for draft in named for pair in _passages(draft)}
     told, spellings = stories(rule.entry.parameters.get("stories", ())), _Spellings(corpus)
-    cycles = cycles_of(rule.entry.parameters)
+    cycles, tenures = cycles_of(rule.entry.parameters), tenures_of(rule.entry.parameters)
     for documents in corpus.affairs:
         if days:
             yield from _reactions(corpus, rule, documents, timedelta(days=days), spellings)
         for draft in (
             *_stages(corpus, rule, documents, told, cycles), *_aftermaths(corpus, rule, documents), *_acts(corpus, rule, documents),
+            *_uses(corpus, rule, documents, tenures),
         ):
             pairs = set(_passages(draft))
             if known.isdisjoint(pairs):
@@ -260,6 +263,14 @@ def _aftermaths(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims])
                 path, words, sentence = found.words
                 draft.sides = [*draft.sides, [Evidence("c", path, words, sentence, {"kind": "order"}, "")]]
             yield draft
+
+
+def _uses(corpus: Corpus, rule: Rule, documents: Sequence[DocumentClaims], tenures: Cycles) -> Iterator[Draft]:
+    """What is used before it was there, or after it was gone; see Note [Tenures]."""
+    for found in outside(documents, tenures, corpus.linker.subject):
+        near = corpus.linker.affinity.between(found.late.path, found.early.path)
+        if near > 0:
+            yield _pair(corpus, rule, found.late, found.early, found.names, found.factor * near)
 
 
 def _wrong(corpus: Corpus, rule: Rule, subject: str, early: list[Claim], late: list[Claim]) -> Iterator[Draft]:

@@ -17,7 +17,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 _REACH = 70
-_BEFORE_LIFE = regex(
+BEFORE_LIFE = regex(
     r"前身|母体|源流|ルーツ|旧称|構想|計画|準備|設計|着工|起工|工事|着手|建設|建て|築[いか]|造[らりっ]|開発|企画|検討|決定|決ま|決め|選定|選ばれ|公募|募集|請願|陳情|要望"
     r"|測量|調査|認可|免許|許可|買収|取得|発表|命名|予定|見通し|目指|めざ|創業|設立|創立|創設|発足|結成|開業|開館|開校|開院|完成|竣工|落成|誕生|生まれ|始ま|始め"
     r"|立ち上げ|起源|遡|さかのぼ|出発|スタート|歴史|由来|ゆかり|伝わ|かつて|当時|跡|先代|初代|代々|祖父|祖先|父|母|旧|仮"
@@ -27,7 +27,7 @@ _USED = regex(
     r"泊め|泊ま|宿泊|開かれ|開い[たて]|開催|使わ|使っ|利用|調節|放流|訪れ|営業|受け入れ|収容|発電|上演|来館|招[いか]|迎え|貸し|展示|運行|走[りっ]|通[りっ]|診療|教え"
 )
 """What only a finished building or dam can do or have done in it."""
-_TOLD = regex(
+TOLD = regex(
     r"[ただ](?=[。」）)\n]|$)|(?:まし|でし)た|(?:[いきしちにみりえけせてめれ]|んで)、|ております|た(?:が|ため|ほか|[後際時]|あと|とき)"
 )
 _ADNOMINAL = regex(r"[^、。]{0,30}?(?:た|る|う)(?=[一-龠ァ-ヺ「『A-Za-z])")
@@ -70,7 +70,7 @@ def acts(document: DocumentClaims, forms: Sequence[str], *, sole: bool, used: bo
         end = min((at for sign in "。\n" if (at := text.find(sign, high)) >= 0), default=len(text))
         clause = text[high : min(end + 1, high + _REACH)]
         entry = _ENTRY.match(text[start:low]) is not None and clause[:1] in _BLANKS  # 1995年4月|　若葉航空が運航を開始
-        if _BEFORE_LIFE.search(text, start, end) or not (entry or clause.startswith(("に", "、", "の", "には", "から"))):
+        if BEFORE_LIFE.search(text, start, end) or not (entry or clause.startswith(("に", "、", "の", "には", "から"))):
             continue
         if used and not _USED.search(clause):
             continue
@@ -92,7 +92,7 @@ def _acts(actor: re.Pattern[str], before: str, clause: str) -> bool:
     """Whether an actor before or right behind a date does what the clause behind it tells."""
     adnominal = _ADNOMINAL.match(clause)
     one_of_them = adnominal is not None and _IS_ONE.match(clause, adnominal.end()) is not None
-    if not one_of_them and not _TOLD.search(clause):
+    if not one_of_them and not TOLD.search(clause):
         return False
     found = None
     for match in actor.finditer(before):
