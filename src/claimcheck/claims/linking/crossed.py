@@ -48,7 +48,7 @@ def crossed(linker: Linker) -> Iterator[Mates]:
         mine, theirs = held[one.path], held[other.path]
         pairs = {(post, post) for post in mine.keys() & theirs.keys()}
         pupils = [post for post in theirs if post[0] == SCHOOL]
-        pairs |= {(post, pupil) for post in mine if post[0] == SCHOOL for pupil in pupils if _forms(post[1], pupil[1])}
+        pairs |= {(post, pupil) for post in mine if post[0] == SCHOOL for pupil in pupils if forms(post[1], pupil[1])}
         if names[one.path].isdisjoint(names[other.path]):  # two affairs, unless they tell the town of one place
             pairs = {pair for pair in pairs if pair[0][0] in (SEAT, SCHOOL)}
         for post, same in sorted(pairs):
@@ -65,7 +65,7 @@ def _between(
     if first is None or second is None or not _alike(first.name, second.name):
         return
     one, other = first.name.plain, second.name.plain
-    if _forms(one, other) or linker.links.find(one) == linker.links.find(other):
+    if forms(one, other) or linker.links.find(one) == linker.links.find(other):
         return
     if not (first.owner in texts[1] and second.owner in texts[0]):
         return  # 若葉工場の施工, where the other text speaks of 青葉工場
@@ -110,16 +110,16 @@ def _holder(posts: Sequence[Post]) -> Post | None:
     if not posts:
         return None
     longest = max(posts, key=lambda post: (post.exact, len(post.name.plain)))
-    return longest if all(_forms(post.name.plain, longest.name.plain) for post in posts) else None
+    return longest if all(forms(post.name.plain, longest.name.plain) for post in posts) else None
 
 
 def _of_side(posts: Sequence[Post], others: Sequence[Post]) -> Sequence[Post]:
     """The opponents in a round of those sides that another text speaks of, too."""
     sides = {post.side for post in others}
-    return posts if "" in sides else [post for post in posts if not post.side or any(_forms(post.side, side) for side in sides)]
+    return posts if "" in sides else [post for post in posts if not post.side or any(forms(post.side, side) for side in sides)]
 
 
-def _forms(one: str, other: str) -> bool:
+def forms(one: str, other: str) -> bool:
     """Whether two names may be one: a part of it, or the same letters with some left out."""
     short, long = sorted((one, other), key=len)
     left = iter(long)
@@ -146,4 +146,4 @@ def _school(text: str) -> bool:
     return UNIVERSITY in text[-2:]
 
 
-__all__ = ["crossed"]
+__all__ = ["crossed", "forms"]

@@ -15,6 +15,7 @@ from claimcheck.claims.discourse.discourse import Discourse
 from claimcheck.claims.roles.postframes import deed, deed_done, post_word, told
 from claimcheck.claims.roles.postnames import family_names, moves
 from claimcheck.claims.roles.seats import framed, seats
+from claimcheck.claims.roles.unmeant import tells_former
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
@@ -111,7 +112,7 @@ def _of_name(discourse: Discourse, known: _Known, name: Bound, block: Block) -> 
     view, (start, end) = discourse.view, name.mention.span
     low, high = max(name.sentence.start, start - _WIDE), min(name.sentence.end, end + _WIDE)
     before, after = _FORM_BEFORE.sub("", view.text[low:start]), _FIRM_FORM.sub("", view.text[end:high])
-    if after.startswith("の") and end + 1 in known.people:
+    if tells_former(before) or (after.startswith("の") and end + 1 in known.people):
         return  # 委員長を務めた|若葉大の|早瀬美緒教授
     labels = [discourse.block_text(index).strip() for index in (*block.row[-1:], *block.column[-1:])]
     opening = low + before.rfind("（") if before.rfind("（") > before.rfind("）") else low
