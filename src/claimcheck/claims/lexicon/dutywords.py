@@ -36,8 +36,8 @@ class DutyWords:
         self.verbs, self.sources, self.goals, self.places = (
             _fields(maps.get(name, {})) for name in ("duty_verbs", "duty_sources", "duty_goals", "duty_places")
         )
-        self.taking, self.giving, self.getting, self.standing, self.wholes = (
-            frozenset(words.get(f"duty_{name}", ())) for name in ("taking", "giving", "getting", "standing", "wholes")
+        self.taking, self.making, self.giving, self.getting, self.standing, self.wholes = (
+            frozenset(words.get(f"duty_{name}", ())) for name in ("taking", "making", "giving", "getting", "standing", "wholes")
         )
         self.from_whom = frozenset(field for fields in self.sources.values() for field in fields)
         self.same_things: Mapping[str, str] = maps.get("same_parts", {})

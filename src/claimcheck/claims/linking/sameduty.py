@@ -12,12 +12,15 @@ from claimcheck.claims.discourse.boundnames import PERSON, TOWN, Bound
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.linking.crossed import forms
 from claimcheck.claims.linking.link import Linker
+from claimcheck.claims.linking.matenames import NUMBERED
 from claimcheck.claims.linking.namemates import Mates
 from claimcheck.claims.roles.duties import Duty
 from claimcheck.text.normalize import fold
 
 _LEAD = 160
 """Characters of a text in which it says what it is about."""
+_HALF = 2
+"""The part of the words of a thing that the beginning of a text has which is about it: half of them."""
 
 
 def same_duties(linker: Linker) -> Iterator[Mates]:
@@ -55,9 +58,10 @@ def _same(linker: Linker, one: Bound, other: Bound) -> bool:
 def _of_one_thing(mine: Duty, theirs: Duty, leads: tuple[str, str]) -> bool:
     """Whether two duties of one field are of the same thing."""
     if mine.thing and theirs.thing:
-        return not mine.words.isdisjoint(theirs.words)
+        ends = any(one.endswith(other) or other.endswith(one) for one in mine.words for other in theirs.words)
+        return ends or not mine.words.isdisjoint(theirs.words)  # コーヒー豆, 豆
     told, lead = (mine, leads[1]) if mine.thing else (theirs, leads[0])
-    return not told.thing or any(fold(word) in lead for word in told.words)
+    return _HALF * sum(fold(word) in lead for word in told.words) >= len(told.words)
 
 
 def _alike(one: Bound, other: Bound) -> bool:
@@ -65,6 +69,8 @@ def _alike(one: Bound, other: Bound) -> bool:
     sorts = {one.sort, other.sort}
     if TOWN in sorts:
         return len(sorts) == 1
+    if (NUMBERED.search(one.plain) is None) != (NUMBERED.search(other.plain) is None):
+        return False  # 第3工場 may be 三輪工場
     return PERSON not in sorts or len(sorts) == 1
 
 

@@ -45,7 +45,7 @@ def duties(discourse: Discourse, words: Words, bound: Sequence[Bound], posts: Se
     found = list(_read(discourse, words, bound))
     for filled in chain(found, _of_posts(words, posts, found)):
         things = [same.get(thing, thing) for thing in filled.things if thing and thing not in wholes]
-        own = frozenset(word for thing in things for word in (*written_words(thing), thing))
+        own = frozenset(word for thing in things for word in (*written_words(thing), thing)) - wholes
         placed = _PLANT.search(filled.name.text) is not None and not filled.field.endswith(_PLACED)
         field = filled.field + _PLACED if placed else filled.field
         yield Duty(field, "".join(things), own.difference(written_words(filled.name.text)), filled.name)

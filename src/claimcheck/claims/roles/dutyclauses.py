@@ -15,13 +15,14 @@ from claimcheck.model.pattern import regex
 
 _BY, _ABOUT = frozenset({"因る", "依る"}), "つく"
 _MADE_BY = regex(r"(?P<name>[一-龠々ヶァ-ヺー・A-Za-z]{2,16}?)(?:社|株式会社)?製(?=の|で|を|、|。|」|（|$)")
-_MAKER, _SEAT = "製造", "本社"
+_MAKER, _AUTHOR, _SEAT = "製造", "作者", "本社"
 _ENTRUSTED = frozenset({"委託先", "業務委託先", "請負業者", "担当者", "責任者", "発注先", "依頼先", "相手", "業者", "受託者"})
 """Who does what the noun before it tells: 設計の|委託先."""
 _OF_WHOM, _DONE_BY = frozenset({"からの", "による", "の手による"}), frozenset({"による", "の手による"})
 _APPOSED = frozenset({"の", "である", "で", "・", ""})
 _LATE = frozenset({"故", "現"})
 _PLANT = regex(r"(?:工場|プラント|製作所)$")
+_JOINING = frozenset({"と", "や"})
 _STEPS = 3
 """Chunks behind a topic among which what it is said to be stands."""
 _TITLE = 18
@@ -127,6 +128,8 @@ class DutyClauses:
         if doer is None and before is not None and before.particle == "の":
             doer = self.names.of(sent, before)
         things = self._things(frame, verb, None)
+        if works is not None and not things:
+            things = [other.text for other in self._topics(frame, verb)]  # 橋桁は青葉工場で製作
         for field in self.words.verbs[verb.lemma]:
             yield from self._filled(field, things, doer)
             if works is not None:
@@ -137,6 +140,9 @@ class DutyClauses:
         objects = [other for other in frame.arguments(verb) if other.particle == "を" and other.value < 0]
         for carrier in (*objects, *self._topics(frame, verb)):
             doer = self._agent(sent, frame, verb, carrier)
+            if verb.lemma in self.words.making and carrier.tokens and carrier.tokens[-1].pos3 != "サ変可能":
+                things = (self._quoted(carrier) or carrier.text, *self._modifiers(frame, carrier))
+                yield from self._filled(_AUTHOR, things, doer)  # レリーフを手がけた
             for noun in self.words.of_noun(carrier.text) if doer is not None else ():
                 yield from self._filled(noun.field, (noun.thing, *self._modifiers(frame, carrier)), doer)
             if doer is not None:
@@ -174,7 +180,7 @@ class DutyClauses:
             after = frame.after(other)
             by = other.particle == "に" and after is not None and after.lemma in _BY
             if other is not carrier and other.value < 0 and (other.particle == "が" or by):
-                return self.names.of(sent, other)
+                return None if self._is_joined(frame, other) else self.names.of(sent, other)
         if verb.passive:
             return None
         if is_cleft(verb):
@@ -184,8 +190,13 @@ class DutyClauses:
         else:
             topic = frame.topic(verb.index)
             doers = [topic] if topic is not None and topic is not carrier and frame.predicate_of(topic) is verb else []
-        found = (self.names.of(sent, doer) for doer in reversed(doers))
+        found = (self.names.of(sent, doer) for doer in reversed(doers) if not self._is_joined(frame, doer))
         return next((name for name in found if name is not None), None)
+
+    def _is_joined(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a chunk is the last of several: 青葉警備と|三輪警備が."""
+        before = frame.chunks[chunk.index - 1] if chunk.index else None
+        return before is not None and before.particle in _JOINING and not before.predicate
 
     def _things(self, frame: Frame, verb: Chunk, filler: Chunk | None) -> list[str]:
         """What a verb is done to, by the words of its object, topic or head."""

@@ -26,10 +26,10 @@ _KIND = regex(
     r"|自社|弊社|当社|私たち|私|我々|誰|何|人|方|もの|こと)$"
 )
 """Ends of words of kind; of a name only behind a proper one."""
-_TORN = regex(
-    r"(?:[ァ-ヺー]{2,}・)+$|[一-龠々ァ-ヺー]+・(?=[^、。]{1,12}(?:JV|ＪＶ|企業体))$|(?<![一-龠々ァ-ヺー])[一-龠々ヶ]{1,2}$"
-)
-"""What is cut off the beginning of a name: ブルーリッジ・|パートナーズ, 乾・|若竹共同企業体, 浦|見交通."""
+_TORN = regex(r"(?:[ァ-ヺー]{2,}・)+$|(?<![一-龠々ァ-ヺー])[一-龠々ヶ]{1,2}$")
+"""What is cut off the beginning of a name: ブルーリッジ・|パートナーズ, 浦|見交通."""
+_JOINT, _VENTURE = regex(r"(?:[一-龠々ァ-ヺー]+・)+$"), regex(r"[^、。\s]{1,14}(?:JV|ＪＶ|企業体)")
+"""The other firms of a joint venture: 乾・|若竹共同企業体."""
 _SPACED = regex(r"[一-龠々]{1,3}[ 　][一-龠々ぁ-んァ-ヺー]{1,5}")
 """A person whose names a space parts: 水上 るい."""
 _LAST_OF_TITLE = "長員士手授師家人段冠役官事任氏君様"
@@ -65,7 +65,7 @@ class DutyNames:
         cut = next((name for name in self._bound if name.mention.span.start < start < name.mention.span.end == end), None)
         if cut is not None:
             return cut  # 宮|ノ|越電池から
-        torn = _TORN.search(text, low, start)
+        torn = (_JOINT if _VENTURE.match(text, start) else _TORN).search(text, low, start)
         return self.at(sent, torn.start() if torn is not None else start, end)
 
     def at(self, sent: int, start: int, end: int) -> Bound | None:
