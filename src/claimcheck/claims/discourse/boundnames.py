@@ -269,9 +269,9 @@ class BoundNames:
             return False
         if any(word.proper or (word.unknown and word.size > 1) for word in words):
             return True
-        if self._kinds.describes(words):
-            return False
-        return text.endswith((*self._firms, *self._endings)) or (len(words) > 1 and _BY_EAR.fullmatch(text) is not None)
+        if len(words) > 1 and _BY_EAR.fullmatch(text) and not self._kinds.is_of_kind(words):
+            return True
+        return text.endswith((*self._firms, *self._endings)) and not self._kinds.describes(words)
 
     def _is_name(self, words: Sequence[Morpheme], text: str, *, typed: bool) -> bool:
         """Whether a run of nouns may name one of its kind; `typed` where it is known what it would name."""

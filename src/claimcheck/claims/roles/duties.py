@@ -43,7 +43,7 @@ def duties(discourse: Discourse, words: Words, bound: Sequence[Bound], posts: Se
     """The duties that one text gives to names in it, those that its posts are among them."""
     same, wholes = words.duties.same_things, words.duties.wholes
     found = list(_read(discourse, words, bound))
-    for filled in chain(found, _of_posts(words, posts, found)):
+    for filled in chain(found, _of_posts(discourse, words, posts, found)):
         things = [same.get(thing, thing) for thing in filled.things if thing and thing not in wholes]
         own = frozenset(word for thing in things for word in (*written_words(thing), thing)) - wholes
         placed = _PLANT.search(filled.name.text) is not None and not filled.field.endswith(_PLACED)
@@ -64,10 +64,12 @@ def _read(discourse: Discourse, words: Words, bound: Sequence[Bound]) -> Iterato
             yield from clauses.of_sentence(sent)
 
 
-def _of_posts(words: Words, posts: Sequence[Post], found: Sequence[Filled]) -> Iterator[Filled]:
-    """The duties that posts are of which nothing else tells: 開発統括　久保寺亮."""
+def _of_posts(discourse: Discourse, words: Words, posts: Sequence[Post], found: Sequence[Filled]) -> Iterator[Filled]:
+    """The duties that posts are of which nothing else tells: 開発統括　久保寺亮, but not 既設の橋の解体は北辰工業."""
     for post in posts:
         place = post.name.mention.span
+        if "の" + post.role in discourse.view.quote(post.name.sentence):
+            continue
         for noun in words.duties.of_noun(post.role, alone=True) if post.exact and not post.key else ():
             if not any(filled.field == noun.field and filled.name.mention.span.overlaps(place) for filled in found):
                 yield Filled(noun.field, (noun.thing, post.owner), post.name)

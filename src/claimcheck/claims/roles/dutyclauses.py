@@ -23,6 +23,7 @@ _APPOSED = frozenset({"の", "である", "で", "・", ""})
 _LATE = frozenset({"故", "現"})
 _PLANT = regex(r"(?:工場|プラント|製作所)$")
 _JOINING = frozenset({"と", "や"})
+_BRACKET_JOINS = regex(r"[）)][とや]$")
 _STEPS = 3
 """Chunks behind a topic among which what it is said to be stands."""
 _TITLE = 18
@@ -196,13 +197,16 @@ class DutyClauses:
     def _is_joined(self, frame: Frame, chunk: Chunk) -> bool:
         """Whether a chunk is the last of several: 青葉警備と|三輪警備が."""
         before = frame.chunks[chunk.index - 1] if chunk.index else None
-        return before is not None and before.particle in _JOINING and not before.predicate
+        bracketed = _BRACKET_JOINS.search(self.discourse.view.text, frame.span.start, chunk.span.start)
+        return bracketed is not None or (before is not None and before.particle in _JOINING and not before.predicate)
 
     def _things(self, frame: Frame, verb: Chunk, filler: Chunk | None) -> list[str]:
         """What a verb is done to, by the words of its object, topic or head."""
-        wanted = ("を", "は", "が") if filler is not None else ("が", "は") if verb.passive else ("を",)
+        wanted = ("が", "は") if verb.passive else ("を",)
         arguments = [other for other in frame.arguments(verb) if other is not filler and other.value < 0]
-        found = [other for other in arguments if other.particle in wanted]
+        found = [other for other in arguments if other.particle in wanted and other.text not in self.words.wholes]
+        if not found and filler is not None:
+            found = [other for other in arguments if other.particle in ("は", "が")]  # 電池は全量を青葉電池から買う
         if not found and any(other.particle == "が" for other in arguments):
             found = [other for other in arguments if other.particle == "は"]  # 橋桁は青葉鉄構が製作した
             if not found and verb.adnominal and verb.head >= 0:

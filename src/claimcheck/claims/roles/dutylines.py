@@ -18,11 +18,13 @@ from claimcheck.text.normalize import fold
 
 _NEXT_LABEL = r"[　 ／/][^：:\n　 ]{2,12}[：:]"
 _LABEL = regex(
-    r"(?:^|(?<=[【［\[「])|[\n、。，・　 （(])(?P<over>[一-龠々ァ-ヺー]{2,10}[　 ]+)?(?P<label>[一-龠々ァ-ヺー・]{2,14})"
+    r"(?:^|(?<=[【［\[「])|[\n、。，・　 （(])(?P<over>[一-龠々ァ-ヺー]{2,10}[　 ]+|[一-龠々ァ-ヺー]{1,10}の)?"
+    r"(?P<label>[一-龠々ァ-ヺー・]{2,14})"
     rf"(?:[：:][　 ]*|　)(?P<value>(?:(?!{_NEXT_LABEL})[^\n、。|：:，]){{2,40}})"
 )
 _BRACKETED = regex(r"(?P<whose>[一-龠々ァ-ヺーA-Za-z]{2,16})[（(][^（()）]{0,24}$")
 """Whose label stands in a bracket: 青葉測図（本社：塩尻市）."""
+_PART = regex(r"[^/／]+")
 _LEADS = " 　・-*○●■◆【［[「"
 _OF_WORKS = regex(
     r"(?P<name>[一-龠々ヶァ-ヺー]{2,12}工場)(?:[（(][^（()）]{1,12}[）)])?(?:の製品|の?製造(?!ライン|設備)|製(?=[のでを]))"
@@ -90,17 +92,19 @@ class DutyLines:
         if not phrases or (block.cell is not None and block.cell.header):
             return
         row = next((text for text, source, _index in phrases if source == "row"), "")
+        span = self.discourse.view.sentences[sent].span
         for text, source, _index in phrases:
-            for noun in self._nouns(fold(text)):
-                over = row if source == "column" else ""
-                yield from self._filled(sent, noun.field, self.discourse.view.sentences[sent].span, noun.thing, over)
+            over = row if source == "column" else ""
+            for part, place in _parallel(self.discourse.view.text, fold(text), span):
+                for noun in self._nouns(part):
+                    yield from self._filled(sent, noun.field, place, noun.thing, over)
 
     def _of_labels(self, sent: int, line: Span) -> Iterator[Filled]:
         """設計：青井設計室, 主機関　供給者：ヤマセ内燃機, 青葉測図（本社：塩尻市）."""
         text = self.discourse.view.text
-        for match in _LABEL.finditer(text, *line) if line.start < line.end else ():
+        for match in _LABEL.finditer(text, max(0, line.start - 1), line.end) if line.start < line.end else ():
             whose = _BRACKETED.search(text, line.start, match.start("label"))
-            over = (match.group("over") or "").strip()
+            over = (match.group("over") or "").strip().removesuffix("の")
             for noun in self._nouns(match.group("label")):
                 things = noun.thing, over, whose.group("whose") if whose is not None else ""
                 yield from self._filled(sent, noun.field, match.span("value"), *things)
@@ -139,3 +143,11 @@ class DutyLines:
             sentence = view.sentences[sent].span
             name = framed(view.document.path, sentence, found, view.text[slice(*found)], TOWN, base=0)
             yield Filled(OWN + _VENUE, (fold(which),), name)
+
+
+def _parallel(text: str, label: str, span: Span) -> list[tuple[str, tuple[int, int]]]:
+    """The parts of a label with where the value of each stands: 設計/施工, 青井設計室/大井組."""
+    labels, parts = label.split("/"), [match.span() for match in _PART.finditer(text, *span)]
+    if len(labels) == 1 or len(parts) == 1:
+        return [(each, span) for each in labels]
+    return list(zip(labels, parts, strict=True)) if len(labels) == len(parts) else []
