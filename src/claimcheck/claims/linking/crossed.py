@@ -4,7 +4,7 @@ See Note [Posts] in `claimcheck.claims.roles.posts`. A post of which one text kn
 which of them it means is not told. Where neither text knows the other's name at all, both frames must be exact.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from claimcheck.claims.discourse.boundnames import OTHER, PERSON, TOWN, Bound
@@ -42,6 +42,7 @@ def crossed(linker: Linker) -> Iterator[Mates]:
     held = {document.path: _held(document.posts) for document in members}
     texts = {document.path: fold("".join(document.text.split())) for document in members}
     names = {document.path: {name.plain for name in document.bound} for document in members}
+    things = {_place(duty.name): duty.words for document in members for duty in document.duties if duty.thing}
     for one, other in combinations(members, 2):
         if not linker.affinity.related(one.path, other.path):
             continue
@@ -52,7 +53,18 @@ def crossed(linker: Linker) -> Iterator[Mates]:
         if names[one.path].isdisjoint(names[other.path]):  # two affairs, unless they tell the town of one place
             pairs = {pair for pair in pairs if pair[0][0] in (SEAT, SCHOOL)}
         for post, same in sorted(pairs):
-            yield from _between(linker, post, mine[post], theirs[same], (texts[one.path], texts[other.path]))
+            told = _between(linker, post, mine[post], theirs[same], (texts[one.path], texts[other.path]))
+            yield from (pair for pair in told if not _apart(things, *pair))
+
+
+def _place(name: Bound) -> tuple[str, int]:
+    return name.path, name.mention.span.start
+
+
+def _apart(things: Mapping[tuple[str, int], frozenset[str]], one: Bound, other: Bound) -> bool:
+    """Whether two names fill their post for things that share no word: 車両の|整備は東山車輌, 駅の|整備は姫川建設."""
+    mine, theirs = things.get(_place(one)), things.get(_place(other))
+    return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
 def _between(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.discourse.boundnames import Bound
 from claimcheck.claims.discourse.discourse import Discourse
+from claimcheck.claims.discourse.labels import label_phrases
 from claimcheck.claims.lexicon.dutywords import DutyWords
 from claimcheck.claims.roles.deedclauses import cleft_fillers, described, is_bare, is_cleft
 from claimcheck.claims.roles.dutynames import DutyNames, Filled
@@ -53,12 +54,13 @@ class DutyClauses:
             yield Filled(field, things, name)
 
     def _made(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Filled]:
-        """青葉電池製の|420mAh|電池, エンジンは青葉重工製."""
+        """青葉電池製の|420mAh|電池, エンジンは青葉重工製, | カメラ | 青葉光学製 |."""
         for match in _MADE_BY.finditer(self.discourse.view.text, *chunk.span):
             after = frame.after(chunk) if chunk.particle == "の" else None
             while after is not None and after.value >= 0 and not after.particle:
                 after = frame.after(after)
-            thing = after.text if after is not None else self._topic(frame, chunk)
+            row = (text for text, source, _index in label_phrases(self.discourse, self.discourse.block(sent)) if source == "row")
+            thing = after.text if after is not None else self._topic(frame, chunk) or next(row, "")
             yield from self._filled(_MAKER, (thing,), self.names.at(sent, *match.span("name")))
 
     def _of_noun(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[Filled]:
