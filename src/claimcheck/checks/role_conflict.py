@@ -8,6 +8,7 @@ from claimcheck.claims.disputes.disputes import drafts
 from claimcheck.claims.linking.crossed import crossed
 from claimcheck.claims.linking.namemates import LIKELY, Mates, namemates
 from claimcheck.claims.linking.namesakes import CONFIDENCE, namesakes
+from claimcheck.claims.linking.sameduty import same_duties
 from claimcheck.claims.values.slips import slip_hint
 from claimcheck.model.findings import Comparison
 from claimcheck.model.rules import Rule
@@ -47,7 +48,7 @@ def _is_list(draft: Draft) -> bool:
 def _mates(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """A draft for every two names of places or bodies that stand for each other in two texts."""
     found: dict[frozenset[str], list[Mates]] = {}
-    for pair in chain(crossed(corpus.linker), namemates(corpus.linker)):
+    for pair in chain(crossed(corpus.linker), same_duties(corpus.linker), namemates(corpus.linker)):
         found.setdefault(frozenset(name.plain for name in pair), []).append(pair)
     for pairs in found.values():
         first, second = pairs[0]

@@ -22,6 +22,7 @@ from claimcheck.claims.names.namelinks import KnownNames
 from claimcheck.claims.names.names import NameFinder
 from claimcheck.claims.roles.ages import ages
 from claimcheck.claims.roles.births import of_persons
+from claimcheck.claims.roles.duties import Duty, duties
 from claimcheck.claims.roles.posts import Post, posts
 from claimcheck.claims.roles.roles import Roles
 from claimcheck.claims.values.mentions import SKIPPED, in_title, prepared, readable
@@ -67,6 +68,8 @@ class DocumentClaims(KnownNames):
     """Names with the words that bind them, where another text of a small folder may name others in their place."""
     posts: list[Post] = field(default_factory=list)
     """Which of those names hold a post."""
+    duties: list[Duty] = field(default_factory=list)
+    """Who does what for which thing."""
     said: Counter[str] = field(default_factory=Counter)
     """In how many sentences each word stands, of a document whose bound names are read."""
     title: tuple[str, ...] = ()
@@ -151,6 +154,7 @@ class Extractor:
     def _bound(self, out: DocumentClaims, discourse: Discourse) -> None:
         out.bound.extend(self.words.bound.of(discourse))
         out.posts.extend(posts(discourse, out.bound))
+        out.duties.extend(duties(discourse, self.words, out.bound, out.posts))
         for words in self.words.bound.said(discourse):
             out.said.update(words)
 

@@ -60,8 +60,12 @@ _LABELLED_FIRM = regex(r"(?<=[：:])[一-龠々ァ-ヺー]{4,10}(?=$|[\s、。�
 """A firm behind a label, whatever words it is made of."""
 _IN_KANA = regex(r"(?<![一-龠々ァ-ヺーぁ-ん])[一-龠々]{1,3}[ぁ-ん]{2,3}(?=さん|選手|氏[はがも、。のに]|[ 　]*(?:$|\||\n))")
 """A person whose given name is written in kana: 早瀬|ひな|さん."""
+_SPACED = regex(r"(?<=[：:　|])[一-龠々]{1,3}[ 　][ぁ-んァ-ヺー]{2,4}(?=[（(／/、|。　\n]|$)")
+"""A person behind a label whose given name is written in kana: 演出：|水上 るい."""
 _FAMILY = 2
 """Letters of a family name that the dictionary cuts up."""
+_LONG_FAMILY = 3
+_NAME_PART = regex(r"[一-龠々]{1,2}")
 _LINKS = ("ヶ", "ケ", "ノ", "ツ", "之")
 """What links the parts of a name: 星|ヶ|浦."""
 _ADDRESSED = ("丁目", "号", "番", "重")
@@ -75,6 +79,8 @@ _OF_COUNTRY = 3
 """Characters behind the name of a country that say only what of it is meant: 中国|政府."""
 _LONGEST_KANJI = 5
 _SHORTEST = 2
+_BY_EAR = regex(r"[ァ-ヺー・]{5,16}")
+"""A loan word that the dictionary cuts up."""
 
 
 class Bound(NamedTuple):
@@ -194,6 +200,8 @@ class BoundNames:
         for match in _IN_KANA.finditer(text, *span):
             if match.start() in proper:
                 yield Span(*match.span()), match.group(), PERSON
+        for match in _SPACED.finditer(text, *span):
+            yield Span(*match.span()), _SPACES.sub("", match.group()), PERSON
         places = {name.span for name in names if name.type == "place"}
         for match in _AT_PLACE.finditer(text, *span):
             if match.group("kind").endswith(self._endings) and Span(*match.span("place")) in places:
@@ -254,6 +262,17 @@ class BoundNames:
             high -= 1
         return low, high
 
+    def is_told(self, words: Sequence[Morpheme], text: str) -> bool:
+        """Whether a run of words of which a frame tells that it is a name may be one."""
+        works = text.endswith("工場")  # ベトナム工場
+        if (self._is_general(text) and not works) or _NO_NAME.search(text) or _counts(words):
+            return False
+        if any(word.proper or (word.unknown and word.size > 1) for word in words):
+            return True
+        if len(words) > 1 and _BY_EAR.fullmatch(text) and not self._kinds.is_of_kind(words):
+            return True
+        return text.endswith((*self._firms, *self._endings)) and not self._kinds.describes(words)
+
     def _is_name(self, words: Sequence[Morpheme], text: str, *, typed: bool) -> bool:
         """Whether a run of nouns may name one of its kind; `typed` where it is known what it would name."""
         if _HOUSE.fullmatch(text):
@@ -273,7 +292,9 @@ class BoundNames:
 
 def _with_family(tokens: Tokens, name: Name) -> Span:
     """A given name with the family name before it that the dictionary cuts up: 瀬|良|大輝."""
-    starts = tokens.starts
+    starts, whole_family = tokens.starts, _family_before(tokens, name)
+    if whole_family >= 0:
+        return Span(whole_family, name.span.end)
     first = next((at for at, start in enumerate(starts) if start >= name.span.start), len(starts))
     low = first
     while low and tokens.ends[low - 1] == starts[low] and _KANJI.fullmatch(tokens.words[low - 1].surface) and first - low < _FAMILY:
@@ -283,6 +304,21 @@ def _with_family(tokens: Tokens, name: Name) -> Span:
     if not whole or len(name.text) > _FAMILY or _KANJI.fullmatch(before) or not _KANJI.match(name.text):
         return name.span
     return Span(starts[low], name.span.end)
+
+
+def _family_before(tokens: Tokens, name: Name) -> int:
+    """Where the family name of three letters begins that is cut up before a given name alone: 甲斐|沼|美帆; else -1."""
+    first = next((at for at, start in enumerate(tokens.starts) if start >= name.span.start), len(tokens.words))
+    if first == len(tokens.words) or tokens.starts[first] != name.span.start or not tokens.words[first].given:
+        return -1
+    low, size = first, 0
+    while low and tokens.ends[low - 1] == tokens.starts[low] and _NAME_PART.fullmatch(tokens.words[low - 1].surface):
+        low -= 1
+        size += tokens.words[low].size
+    apart = not low or tokens.ends[low - 1] < tokens.starts[low] or not _KANJI.fullmatch(tokens.words[low - 1].surface[-1:])
+    parts = tokens.words[low:first]
+    plain = all(word.nouny and word.pos3 != "サ変可能" and not word.proper for word in parts if word.size > 1)
+    return tokens.starts[low] if apart and size == _LONG_FAMILY and len(parts) > 1 and plain else -1
 
 
 def _is_count(word: Morpheme) -> bool:

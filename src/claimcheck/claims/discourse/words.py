@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from claimcheck.claims.discourse.boundnames import BoundNames
 from claimcheck.claims.lexicon.actwords import ActWords
 from claimcheck.claims.lexicon.concepts import Concepts
+from claimcheck.claims.lexicon.dutywords import DutyWords
 from claimcheck.claims.lexicon.figurewords import FigureWords
 from claimcheck.claims.lexicon.registry import Attribute, Registry
 from claimcheck.claims.lexicon.titlewords import TitleWords
@@ -171,7 +172,7 @@ class Words:
         self.sources = tuple(words.get("reporting_sources", ()))
         self.transitive = frozenset(words.get("transitive_verbs", ()))
         self.event_nouns = tuple(words.get("event_nouns", ()))
-        self.happenings, self.acts = HappeningWords(lexicon), ActWords(lexicon)
+        self.happenings, self.acts, self.duties = HappeningWords(lexicon), ActWords(lexicon), DutyWords(lexicon)
         self.bound, self.light = BoundNames(lexicon, self.acts), frozenset(words.get("light_nouns", ()))
         self._role_words = AnyOf(self._telling_roles(words))
         self.materials = tuple(words.get("materials", ()))

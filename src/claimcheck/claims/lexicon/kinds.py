@@ -54,6 +54,10 @@ class Kinds:
             return True  # 政治生命, 国際線
         return all(self._is_kind(word, everyday=everyday) for word in run[:last])
 
+    def is_of_kind(self, run: Sequence[Morpheme]) -> bool:
+        """Whether one of some words says only what kind of thing something is: ボランティア|スタッフ."""
+        return any(word.surface in self._words for word in run)
+
     def _is_kind(self, word: Morpheme, *, everyday: bool) -> bool:
         if word.surface in self._words or word.pos in ("接頭辞", "接尾辞"):
             return True

@@ -4,7 +4,7 @@ See Note [Posts] in `claimcheck.claims.roles.posts`. A post of which one text kn
 which of them it means is not told. Where neither text knows the other's name at all, both frames must be exact.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from claimcheck.claims.discourse.boundnames import OTHER, PERSON, TOWN, Bound
@@ -42,17 +42,29 @@ def crossed(linker: Linker) -> Iterator[Mates]:
     held = {document.path: _held(document.posts) for document in members}
     texts = {document.path: fold("".join(document.text.split())) for document in members}
     names = {document.path: {name.plain for name in document.bound} for document in members}
+    things = {_place(duty.name): duty.words for document in members for duty in document.duties if duty.thing}
     for one, other in combinations(members, 2):
         if not linker.affinity.related(one.path, other.path):
             continue
         mine, theirs = held[one.path], held[other.path]
         pairs = {(post, post) for post in mine.keys() & theirs.keys()}
         pupils = [post for post in theirs if post[0] == SCHOOL]
-        pairs |= {(post, pupil) for post in mine if post[0] == SCHOOL for pupil in pupils if _forms(post[1], pupil[1])}
+        pairs |= {(post, pupil) for post in mine if post[0] == SCHOOL for pupil in pupils if forms(post[1], pupil[1])}
         if names[one.path].isdisjoint(names[other.path]):  # two affairs, unless they tell the town of one place
             pairs = {pair for pair in pairs if pair[0][0] in (SEAT, SCHOOL)}
         for post, same in sorted(pairs):
-            yield from _between(linker, post, mine[post], theirs[same], (texts[one.path], texts[other.path]))
+            told = _between(linker, post, mine[post], theirs[same], (texts[one.path], texts[other.path]))
+            yield from (pair for pair in told if not _apart(things, *pair))
+
+
+def _place(name: Bound) -> tuple[str, int]:
+    return name.path, name.mention.span.start
+
+
+def _apart(things: Mapping[tuple[str, int], frozenset[str]], one: Bound, other: Bound) -> bool:
+    """Whether two names fill their post for things that share no word: 車両の|整備は東山車輌, 駅の|整備は姫川建設."""
+    mine, theirs = things.get(_place(one)), things.get(_place(other))
+    return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
 def _between(
@@ -65,7 +77,7 @@ def _between(
     if first is None or second is None or not _alike(first.name, second.name):
         return
     one, other = first.name.plain, second.name.plain
-    if _forms(one, other) or linker.links.find(one) == linker.links.find(other):
+    if forms(one, other) or linker.links.find(one) == linker.links.find(other):
         return
     if not (first.owner in texts[1] and second.owner in texts[0]):
         return  # 若葉工場の施工, where the other text speaks of 青葉工場
@@ -110,16 +122,16 @@ def _holder(posts: Sequence[Post]) -> Post | None:
     if not posts:
         return None
     longest = max(posts, key=lambda post: (post.exact, len(post.name.plain)))
-    return longest if all(_forms(post.name.plain, longest.name.plain) for post in posts) else None
+    return longest if all(forms(post.name.plain, longest.name.plain) for post in posts) else None
 
 
 def _of_side(posts: Sequence[Post], others: Sequence[Post]) -> Sequence[Post]:
     """The opponents in a round of those sides that another text speaks of, too."""
     sides = {post.side for post in others}
-    return posts if "" in sides else [post for post in posts if not post.side or any(_forms(post.side, side) for side in sides)]
+    return posts if "" in sides else [post for post in posts if not post.side or any(forms(post.side, side) for side in sides)]
 
 
-def _forms(one: str, other: str) -> bool:
+def forms(one: str, other: str) -> bool:
     """Whether two names may be one: a part of it, or the same letters with some left out."""
     short, long = sorted((one, other), key=len)
     left = iter(long)
@@ -146,4 +158,4 @@ def _school(text: str) -> bool:
     return UNIVERSITY in text[-2:]
 
 
-__all__ = ["crossed"]
+__all__ = ["crossed", "forms"]

@@ -9,7 +9,7 @@ from claimcheck.model.pattern import regex
 UNTOLD = frozenset({PERSON, FIRM, TOWN, STATE})
 """Sorts that no ending tells: names of one of them are hardly alike by that."""
 _ALIKE, _VENUE = 1.2, 0.9
-_NUMBER = regex(r"第[0-9一二三四五六七八九十]|[0-9一二三四五六七八九十]号")
+NUMBERED = regex(r"第[0-9一二三四五六七八九十]|[0-9一二三四五六七八九十]号")
 _PATTERN = 0.6
 """The part of two names that is the same at their beginning and end where they are names of one pattern."""
 _LEAST_SAME = 3
@@ -58,7 +58,7 @@ VENUES = tuple(sorted({
 
 def likeness(first: MateName, second: MateName) -> float:
     """How likely two names by their sorts are to stand for each other; 0 where they cannot."""
-    if (_NUMBER.search(first.plain) is None) != (_NUMBER.search(second.plain) is None):
+    if (NUMBERED.search(first.plain) is None) != (NUMBERED.search(second.plain) is None):
         return 0.0  # 第3工場 may be 鷹ノ原工場
     if first.sort == second.sort == OTHER:
         return _ALIKE if of_one_pattern(first, second) else 0.0  # シャルドネ八重原2023, シャルドネ坂上2023

@@ -15,6 +15,7 @@ from claimcheck.claims.discourse.discourse import Discourse
 from claimcheck.claims.roles.postframes import deed, deed_done, post_word, told
 from claimcheck.claims.roles.postnames import family_names, moves
 from claimcheck.claims.roles.seats import framed, seats
+from claimcheck.claims.roles.unmeant import tells_former
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
@@ -22,6 +23,7 @@ from claimcheck.text.normalize import fold
 
 _FIRM_FORM = regex(r"^(?:株式|有限|合同)会社")
 _FORM_BEFORE = regex(r"(?:株式|有限|合同)会社$")
+_SLASH = regex(r"[/／]")
 _JOINED = regex(r"[・、と兼／/&]|および|並びに")
 _ROUND = r"(?P<round>(?:準々決勝|準決勝|決勝|[1-9１-９一二三四]回戦|優勝決定戦|決定戦|3位決定戦|順位決定戦|初戦|開幕戦))"
 _ROUND_BEFORE = regex(rf"{_ROUND}(?:で|では|の|は)、?(?:[^、。戦]{{0,12}}[のがは]、?|[一-龠]{{2}})?$")
@@ -111,7 +113,7 @@ def _of_name(discourse: Discourse, known: _Known, name: Bound, block: Block) -> 
     view, (start, end) = discourse.view, name.mention.span
     low, high = max(name.sentence.start, start - _WIDE), min(name.sentence.end, end + _WIDE)
     before, after = _FORM_BEFORE.sub("", view.text[low:start]), _FIRM_FORM.sub("", view.text[end:high])
-    if after.startswith("の") and end + 1 in known.people:
+    if tells_former(before) or (after.startswith("の") and end + 1 in known.people):
         return  # 委員長を務めた|若葉大の|早瀬美緒教授
     labels = [discourse.block_text(index).strip() for index in (*block.row[-1:], *block.column[-1:])]
     opening = low + before.rfind("（") if before.rfind("（") > before.rfind("）") else low
@@ -123,6 +125,8 @@ def _of_name(discourse: Discourse, known: _Known, name: Bound, block: Block) -> 
     if name.sort == PERSON and (role := deed_done(after)):
         yield Post(DEED, role, name, deed=True)
     for role, exact, owner in (*told(before, after), *((label, True, "") for label in labels)):
+        if _SLASH.search(role) and (_SLASH.match(after) or _SLASH.search(before[-1:])):
+            continue  # 設計/施工　青井設計室/大井組
         whole, whose = _COMING + role if _NEW_FIRM.search(owner) else role, fold(owner)
         for word in map(post_word, _JOINED.split(whole)):
             if word and word not in known.names:  # 青嶺社は若葉電機を買収した

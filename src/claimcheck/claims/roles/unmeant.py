@@ -24,6 +24,18 @@ _LEAVES = regex(
 )
 
 
+_SERVED = regex(
+    r"(?:まで|年間)[^、。「」]{0,20}を?(?:務め|勤め|担当し|率い|担っ|引っ張っ)(?:て(?:い|き))?た[^、。「」をがは]{0,12}$"
+    r"|年前の[^、。「」]{0,12}[でのに][^。「」]{0,30}$|(?:初演|前回|前作|前任)(?:時|の際)?[でのに][^。「」]{0,30}$"
+)
+"""What tells before a name of another time: 3月まで館長を務めた|三谷俊, 20年前の初演で演出を務めた|八神翔子."""
+
+
+def tells_former(before: str) -> bool:
+    """Whether the words before a name tell of another time than that of their text."""
+    return _SERVED.search(before) is not None
+
+
 def tells_leaving(text: str, name: str) -> bool:
     """Whether a text tells that the bearer of a name leaves an office: 柳沢茂社長が退任."""
     at = text.find(name)
@@ -134,7 +146,9 @@ class Unmeant:
 
     def _of_its_time(self, claim: Claim) -> Claim:
         """A claim of who leaves holds for the time before."""
-        return replace(claim, scope=claim.scope | {PREVIOUS}) if self._leaves(claim.mention.span) else claim
+        before = self.discourse.view.text[claim.sentence.start : claim.mention.span.start]
+        former = tells_former(before) or self._leaves(claim.mention.span)
+        return replace(claim, scope=claim.scope | {PREVIOUS}) if former else claim
 
     def _leaves(self, span: Span) -> bool:
         """Whether the text tells anywhere that the bearer of a name leaves."""
