@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.figures.describe import WEEKDAYS
+from claimcheck.claims.figures.describe import WEEKDAYS, reading
 from claimcheck.claims.values.repairs import Repair
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
+from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
 from claimcheck.model.values import Date
 
@@ -53,6 +54,45 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                     suggestion=right,
                     repairs=tuple(_repairs(document.path, mention, day, part.weekday)),
                 )
+        yield from _nths(corpus, rule, document)
+
+
+_NTH = regex(r"第([1-5１-５一二三四五])(?:[・、,](?:第)?[1-5１-５一二三四五])*([月火水木金土日])曜日?(?:の|、|に(?:あた|当た)る|である|となる|[（(])?$")
+_ORDINALS = "一二三四五"
+
+
+def _nths(corpus: Corpus, rule: Rule, document: DocumentClaims) -> Iterator[Draft]:
+    """第3土曜日の7月26日: a day that is not that weekday of its month."""
+    for mention in document.dates:
+        value = mention.value
+        found = _NTH.search(document.text, max(0, mention.span.start - _BEFORE), mention.span.start)
+        if found is None or not isinstance(value, Date) or value.until is not None or "・" in found[0] or "、第" in found[0]:
+            continue
+        weekday = _weekday(value.year, value.month, value.day) if value.year and value.month and value.day else None
+        number = int(found[1]) if found[1].isdigit() else _ORDINALS.index(found[1]) + 1
+        names = WEEKDAYS[corpus.lang]
+        stated = "月火水木金土日".index(found[2])
+        right = ((value.day or 1) - 1) // 7 + 1
+        if weekday is None or (weekday, right) == (stated, number):
+            continue
+        named = ("{name} no. {number}" if corpus.lang == "en" else "第{number}{name}").format
+        yield Draft(
+            rule=rule,
+            sides=[[corpus.passage(document.path, mention, mention.extent, "a")]],
+            fields={
+                "date": reading(value),
+                "stated": named(number=number, name=names[stated]),
+                "right": named(number=right, name=names[weekday]),
+            },
+            confidence=INFERRED_YEAR if mention.span in document.inferred else 1.0,
+            subject="",
+            attribute="weekday",
+            comparison=Comparison("calendar"),
+            suggestion=named(number=right, name=names[weekday]),
+        )
+
+
+_BEFORE = 16
 
 
 def _repairs(path: str, mention: Mention, day: date, stated: int) -> Iterator[Repair]:

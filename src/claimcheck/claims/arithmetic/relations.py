@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic.additions import additions, subtractions
+from claimcheck.claims.arithmetic.anniversaries import anniversaries
 from claimcheck.claims.arithmetic.arithmetic import Change, Length, Sum
 from claimcheck.claims.arithmetic.bases import bases
+from claimcheck.claims.arithmetic.beforehand import beforehand
+from claimcheck.claims.arithmetic.bornages import Aged, ages
 from claimcheck.claims.arithmetic.changes import changes
 from claimcheck.claims.arithmetic.elapsed import elapsed
 from claimcheck.claims.arithmetic.eversince import ever_since, since_founding
@@ -31,6 +34,7 @@ from claimcheck.claims.arithmetic.rests import Remainder, rests
 from claimcheck.claims.arithmetic.series import Point, series
 from claimcheck.claims.arithmetic.shares import records, shares
 from claimcheck.claims.arithmetic.skeletons import sign_of, skeleton_of, without_rates
+from claimcheck.claims.arithmetic.stretches import stretches
 from claimcheck.claims.arithmetic.tablefits import table_fits
 from claimcheck.claims.arithmetic.tables import table_changes, table_shares, table_sums
 from claimcheck.claims.arithmetic.timetables import table_lengths
@@ -71,11 +75,13 @@ class Relations(NamedTuple):
     """Lengths of time that follow from other figures."""
     remainders: list[Remainder]
     """What is left of a whole that the text does not tell."""
+    ages: list[Aged]
+    """Ages that the birth beside them contradicts."""
 
     @classmethod
     def none(cls) -> "Relations":
         """No arithmetic at all."""
-        return cls([], [], [], [], [], [], [], [], [], [])
+        return cls([], [], [], [], [], [], [], [], [], [], [])
 
 
 def relations(discourse: Discourse) -> Relations:
@@ -99,7 +105,7 @@ def relations(discourse: Discourse) -> Relations:
             _read(out, skeleton_of(text, span, mentions, signs), mentions, earlier, place)
         _search(out, discourse, before, discourse.view.sentences[sent].span, earlier, mentions, written)
         earlier, before = mentions, discourse.view.sentences[sent].span
-    out.lengths.extend((*elapsed(discourse), *table_lengths(discourse)))
+    out.lengths.extend((*elapsed(discourse), *table_lengths(discourse), *beforehand(discourse)))
     out.sums.extend(table_sums(discourse))
     out.sums.extend(listed_sums(discourse))
     out.sums.extend(headed_sums(discourse))
@@ -217,7 +223,12 @@ def _search(
     text = view.text
     out.years.extend(years(window, text, discourse.dateline, written))
     out.years.extend((*ever_since(window, text, discourse.dateline), *since_founding(window, text, discourse.dateline)))
+    dated = {item.length.span for item in out.years}
+    out.years.extend(item for item in anniversaries(window, text, discourse.dateline) if item.length.span not in dated)
+    out.ages.extend(ages(window, discourse.dateline))
     out.lengths.extend((*clocked(window), *moments(window)))
+    known = {item.length.span for item in out.lengths}
+    out.lengths.extend(item for item in stretches(window) if item.length.span not in known)
     if sum(not isinstance(mention.value, Date) for mention in every) < 2:  # noqa: PLR2004 - a figure and its operand
         return
     out.changes[:] = [
@@ -244,7 +255,7 @@ def _search(
     shown = (*(portions(window) if "r" in signs else ()), *averages(window, text), *instalments(window), *times(window))
     out.changes.extend(item for item in shown if item.change.span not in read)
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
-    known = {item.change.span for item in out.changes}
+    known |= {item.change.span for item in out.changes}
     products = (*multiples(window), *vessels(window), *spread(window), *measure_prices(window, text))
     out.changes.extend(item for item in products if item.change.span not in known)
     for cut in discounts(window):
