@@ -76,8 +76,8 @@ def _is_of_another(before: str, lead: str) -> bool:
     """Whether the sentence of a length names what lasted, and it is nothing told before: 帰りは4時間かかった."""
     _, stop, here = lead.rpartition("。")
     topic = _TOPIC.match(here) if stop else None
-    noun = topic["noun"][-2:] if topic else ""
-    return topic is not None and noun not in ("時間", "期間", "日数", "工期", "会期") and noun not in before[: -len(here)]
+    noun = topic["noun"].removeprefix("その").removeprefix("この") if topic else ""
+    return topic is not None and noun not in ("期間", "時間", "日数", "工期", "会期") and noun[-2:] not in before[: -len(here)]
 
 
 _SIGN = regex(r"⟨[a-z](\d+)⟩")
