@@ -16,7 +16,8 @@ from claimcheck.claims.arithmetic.bornages import Aged, ages
 from claimcheck.claims.arithmetic.changes import changes
 from claimcheck.claims.arithmetic.elapsed import elapsed
 from claimcheck.claims.arithmetic.eversince import ever_since, since_founding
-from claimcheck.claims.arithmetic.growth import Rated, growth, is_of_one_noun, with_other_ways
+from claimcheck.claims.arithmetic.gaps import gaps
+from claimcheck.claims.arithmetic.growth import Rated, growth, is_of_one_noun, remainders, with_other_ways
 from claimcheck.claims.arithmetic.hundred import shares_in_columns, shares_of_all
 from claimcheck.claims.arithmetic.lengths import lengths
 from claimcheck.claims.arithmetic.levelgaps import level_gaps
@@ -47,7 +48,7 @@ from claimcheck.claims.values.opencounts import counted
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date
+from claimcheck.model.values import Date, Quantity
 
 _BETWEEN = regex(r"\s{0,2}(?:[・•●○◆◇■□▪*-]\s?[^\s：:。]{0,12}[：:]\s?)?")
 """What may stand between two sentences, or two labelled items of a list, that follow each other."""
@@ -95,7 +96,7 @@ def relations(discourse: Discourse) -> Relations:
         if discourse.block(sent).column:
             _cell(out, discourse, sent)
             continue  # a cell of a table; a label and its value, 総事業費:128億円(…), read like a sentence
-        mentions = [counted(discourse.view.text, unit.mention) for unit in units]
+        mentions = _in_degrees([counted(discourse.view.text, unit.mention) for unit in units], earlier)
         signs = [sign_of(mention) for mention in mentions]
         if _may_relate(signs) or ("d" in signs and earlier):
             span = discourse.view.sentences[sent].span
@@ -144,6 +145,17 @@ def _cell(out: Relations, discourse: Discourse, sent: int) -> None:
     out.implied.extend(told_twice(Window(skeleton, mentions, 0, span)))
     out.taxed.extend(taxed(skeleton, mentions))
     out.beside.extend(beside(skeleton, mentions))
+
+
+def _in_degrees(mentions: Sequence[Mention], earlier: Sequence[Mention]) -> list[Mention]:
+    """Degrees beside one that is plainly of heat, as such: 平均気温は18.4度。平年の16.9度."""
+    heat = next((each.value for each in (*mentions, *earlier) if getattr(each.value, "unit", "") == "℃"), None)
+    return [
+        each._replace(value=each.value.but(unit=heat.unit, dimension=heat.dimension))
+        if isinstance(heat, Quantity) and isinstance(each.value, Quantity) and each.value.unit == "度"
+        else each
+        for each in mentions
+    ]
 
 
 def _label(discourse: Discourse, sent: int) -> str:
@@ -243,6 +255,7 @@ def _search(
         elif found.change.span not in read:
             out.changes.append(found)
     read |= {change.change.span for change in out.changes}
+    out.changes.extend(item for item in remainders(window) if item.change.span not in read)
     sents = view.block_sentences[view.sentences[view.sentence_at(span.start)].block]
     near_by = [counted(text, unit.mention) for at in sents for unit in discourse.units_of.get(at, ())]
     out.changes.extend(item for item in amounts_of(window, near_by) if item.change.span not in read)
@@ -256,6 +269,7 @@ def _search(
     out.changes.extend(item for item in shown if item.change.span not in read)
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
     known |= {item.change.span for item in out.changes}
+    out.changes.extend(item for item in gaps(window) if item.change.span not in known)
     products = (*multiples(window), *vessels(window), *spread(window), *measure_prices(window, text))
     out.changes.extend(item for item in products if item.change.span not in known)
     for cut in discounts(window):
