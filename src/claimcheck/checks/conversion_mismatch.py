@@ -1,6 +1,7 @@
 """An amount and its own conversion that disagree: 200億ドル(約3,000億円); see Note [Conversions] in claims.conversions."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
@@ -57,7 +58,7 @@ def _of_document(corpus: Corpus, rule: Rule, document: DocumentClaims) -> Iterat
         yield from _taxed(corpus, rule, net, gross)
     related = document.relations
     told = list(own_rates(document.text, document.mentions))
-    if not related.taxed and not related.beside and not told:
+    if not (related.taxed or related.beside or related.converted or told):
         return
     claims = {claim.mention.span: claim for claim in document.claims}
     for at_rate in told:
@@ -67,7 +68,11 @@ def _of_document(corpus: Corpus, rule: Rule, document: DocumentClaims) -> Iterat
             yield from _drafts(corpus, rule, outer, inner, judged)
     for untaxed, taxed in related.taxed:
         if untaxed.span in claims and taxed.span in claims:
-            yield from _taxed(corpus, rule, claims[untaxed.span], claims[taxed.span])
+            yield from _taxed(corpus, rule, replace(claims[untaxed.span], value=untaxed.value), claims[taxed.span])
+    for one, other in related.converted:
+        if one.span in claims and other.span in claims:
+            outer, inner = claims[one.span], replace(claims[other.span], value=other.value)
+            yield from _drafts(corpus, rule, outer, inner, of_units(corpus, outer, inner))
     for one, other in related.beside:
         if one.span in claims and other.span in claims:
             judged = of_units(corpus, claims[one.span], claims[other.span])
@@ -92,7 +97,7 @@ def _drafts(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, judged: Judg
 
 
 _ENDS = regex(
-    r"(?:余り|ほど|程度|あまり)?(?:[）)。、]|の(?:広さ|面積|敷地|大きさ|長さ|高さ|重さ|量)|に(?:及|相当|なる|当た|あた|のぼ|上る)|ある|です|$|\n)"
+    r"(?:余り|ほど|程度|あまり)?(?:[）)。、]|の(?:広さ|面積|敷地|大きさ|長さ|高さ|重さ|量)|に(?:及|相当|なる|当た|あた|のぼ|上る|広が|わた)|ある|です|$|\n)"
 )
 
 

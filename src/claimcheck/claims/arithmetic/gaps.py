@@ -20,7 +20,7 @@ _NAMED = regex(
     r"|⟨[md](?P<of>\d+)⟩(?:分)?の(?:大幅な)?(?:値上げ|値上がり|値下げ|値下がり|増額|減額|増員|減員|増便|減便|増加|減少|上昇|下落|低下|短縮|延長|差|開き|増収|減収|増量)"
     r"|⟨[md](?P<close>\d+)⟩(?:差|の差|違い|早く|遅く|速く|高く|低く|安く|長く|短く|重く|軽く)(?:なる|なっ|なり|で|だ|を|に|の|と|、|。)"
 )
-_NOT = regex(r"平均|あたり|当たり|につき|目標|予定より|最[大高]|うち|累計|合計|計⟨|残り|残る|それぞれ|各|ごと")
+_NOT = regex(r"平均|あたり|当たり|につき|目標|予定より|最[大高]|うち|累計|合計|計⟨|残り|残る|それぞれ|各|ごと|記録")
 _PAIR = 2
 _WIDEST = 4
 """Times by which a difference may miss its levels before it is of others."""
@@ -41,6 +41,8 @@ def gaps(window: Window) -> Iterator[Change]:
         if len(alike) != _PAIR or not is_level(gap) or isinstance(gap.value, Ratio) or alike[0].mention.hedges or alike[1].mention.hedges:
             continue
         low = min(*(level.at for level in alike), match.start())
+        if (alike[0].at < match.start()) != (alike[1].at < match.start()):
+            continue  # 1分43秒差で退けたが、大会記録の2時間31分20秒
         high = max(*(level.end for level in alike), match.end())
         if high <= window.here or _NOT.search(window.skeleton[low:high]) or not _is_near(alike, gap):
             continue

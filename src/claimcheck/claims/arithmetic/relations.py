@@ -14,6 +14,7 @@ from claimcheck.claims.arithmetic.bases import bases
 from claimcheck.claims.arithmetic.beforehand import beforehand
 from claimcheck.claims.arithmetic.bornages import Aged, ages
 from claimcheck.claims.arithmetic.changes import changes
+from claimcheck.claims.arithmetic.divided import divided
 from claimcheck.claims.arithmetic.elapsed import elapsed
 from claimcheck.claims.arithmetic.eversince import ever_since, since_founding
 from claimcheck.claims.arithmetic.gaps import gaps
@@ -26,7 +27,7 @@ from claimcheck.claims.arithmetic.listed import headed_sums, listed_sums
 from claimcheck.claims.arithmetic.measureprices import measure_prices
 from claimcheck.claims.arithmetic.moments import moments, told_twice
 from claimcheck.claims.arithmetic.multiples import multiples, spread, vessels
-from claimcheck.claims.arithmetic.pairs import beside, taxed
+from claimcheck.claims.arithmetic.pairs import beside, converted, taxed
 from claimcheck.claims.arithmetic.parts import sums
 from claimcheck.claims.arithmetic.portions import averages, discounts, instalments, portions
 from claimcheck.claims.arithmetic.products import Implied, differences, downtimes, times, travels
@@ -74,6 +75,8 @@ class Relations(NamedTuple):
     """Numbers of years that the years beside them contradict."""
     implied: list[Implied]
     """Lengths of time that follow from other figures."""
+    converted: list[tuple[Mention, Mention]]
+    """A quantity and the same in another unit, as words say: 秒速25メートル、時速に直すと90キロ."""
     remainders: list[Remainder]
     """What is left of a whole that the text does not tell."""
     ages: list[Aged]
@@ -82,7 +85,7 @@ class Relations(NamedTuple):
     @classmethod
     def none(cls) -> "Relations":
         """No arithmetic at all."""
-        return cls([], [], [], [], [], [], [], [], [], [], [])
+        return cls([], [], [], [], [], [], [], [], [], [], [], [])
 
 
 def relations(discourse: Discourse) -> Relations:
@@ -238,6 +241,7 @@ def _search(
     dated = {item.length.span for item in out.years}
     out.years.extend(item for item in anniversaries(window, text, discourse.dateline) if item.length.span not in dated)
     out.ages.extend(ages(window, discourse.dateline))
+    out.converted.extend(pair for pair in converted(window.skeleton, every) if pair[1].span.start >= span.start)
     out.lengths.extend((*clocked(window), *moments(window)))
     known = {item.length.span for item in out.lengths}
     out.lengths.extend(item for item in stretches(window) if item.length.span not in known)
@@ -270,7 +274,7 @@ def _search(
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
     known |= {item.change.span for item in out.changes}
     out.changes.extend(item for item in gaps(window) if item.change.span not in known)
-    products = (*multiples(window), *vessels(window), *spread(window), *measure_prices(window, text))
+    products = (*multiples(window), *vessels(window), *spread(window), *divided(window), *measure_prices(window, text))
     out.changes.extend(item for item in products if item.change.span not in known)
     for cut in discounts(window):
         if isinstance(cut, Change):

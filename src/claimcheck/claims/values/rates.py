@@ -23,7 +23,8 @@ _CONVERTED = regex(
 _RUNS_ON = regex(r"[^。、（）()\d]{0,12}[。、]\s*(?:これを|それを|この日の|当時の|今の|現在の)?(?:為替)?(?:レート[はで、]*)?")
 _SAYS_RATE = regex(r"\s*(?:[=＝≒]|は|が|あたり|当たり|につき)?\s*約?\s*")
 _AT_A_RATE = regex(
-    r"\s*の?(?:為替)?(?:レート)?(?:で|として|とすると)?(?:換算|計算)(?:すると|すれば|して|では|で)、?\s*(?:約|およそ|ざっと)?\s*"
+    r"\s*の?(?:為替)?(?:レート)?(?:(?:で|として|とすると)?(?:換算|計算)(?:すると|すれば|して|では|で)|なので|だから|ですから|ですので|とすると|とすれば|だと|なら)、?\s*"
+    r"(?:日本円で)?(?:約|およそ|ざっと)?\s*"
 )
 # 賞金は300万円。1ユーロ176円で換算すると約1万7,000ユーロ
 _CONVERTED_AT = regex(r"\s*(?:[、,。;；]|\s)\s*(?:[^\s、。（）()\d]{1,8}[のは]|ただし)?\s*")
@@ -39,6 +40,13 @@ def stated_rates(text: str, mentions: Sequence[Mention]) -> dict[tuple[str, str]
         if base.currency != quote.currency and _EQUALS.fullmatch(text, one.span.end, other.span.start):
             found.setdefault((base.currency, quote.currency), []).append(Fraction(quote.magnitude))
     return found
+
+# 1ドル150円で計算すると、2,400ドルは36万円になる
+_GIVEN = regex(
+    r"\s*の?(?:為替)?(?:レート)?(?:(?:で|として|とすると)?(?:換算|計算)(?:すると|すれば|して|では|で)|なので|だから|ですから|ですので|とすると|とすれば|だと|なら|で)"
+    r"、?[^。、（）()\d]{0,10}"
+)
+_COMES_TO = regex(r"\s*(?:は|が|なら|だと|で|、|=|＝|→)?\s*(?:日本円(?:で|に(?:して|すると|直すと|換算すると)))?、?(?:約|およそ|ざっと)?\s*")
 
 
 class OwnRate(NamedTuple):
@@ -58,6 +66,12 @@ def own_rates(text: str, mentions: Sequence[Mention]) -> Iterator[OwnRate]:
         if not all(isinstance(mention.value, Money) for mention in (outer, first, second, third)):
             continue
         between = [text[one.extent.end : other.extent.start] for one, other in pairwise((outer, first, second, third))]
+        given = _SAYS_RATE.fullmatch(between[0]) and _GIVEN.fullmatch(between[1]) and _COMES_TO.fullmatch(between[2])
+        if given and getattr(outer.value, "magnitude", 0) == 1:
+            codes = [getattr(mention.value, "currency", "") for mention in (outer, first, second, third)]
+            if codes[0] == codes[2] != codes[1] == codes[3]:
+                yield OwnRate(second, third, Fraction(getattr(first.value, "magnitude", 1)))
+            continue
         opens, runs = _OPENS.fullmatch(between[0]), _runs_on(between)
         equal = _EQUALS.fullmatch(between[1]) or (not between[1].strip() and getattr(first.value, "magnitude", 0) == 1)
         if runs or (opens and equal and _CONVERTED.fullmatch(between[2])):
