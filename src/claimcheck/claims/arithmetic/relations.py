@@ -14,6 +14,7 @@ from claimcheck.claims.arithmetic.bases import bases
 from claimcheck.claims.arithmetic.beforehand import beforehand
 from claimcheck.claims.arithmetic.bornages import Aged, ages
 from claimcheck.claims.arithmetic.changes import changes
+from claimcheck.claims.arithmetic.complements import complements
 from claimcheck.claims.arithmetic.divided import divided
 from claimcheck.claims.arithmetic.elapsed import elapsed
 from claimcheck.claims.arithmetic.eversince import ever_since, since_founding
@@ -23,7 +24,7 @@ from claimcheck.claims.arithmetic.hundred import shares_in_columns, shares_of_al
 from claimcheck.claims.arithmetic.lengths import lengths
 from claimcheck.claims.arithmetic.levelgaps import level_gaps
 from claimcheck.claims.arithmetic.linechanges import line_changes
-from claimcheck.claims.arithmetic.listed import headed_sums, listed_sums
+from claimcheck.claims.arithmetic.listed import headed_sums, led_sums, listed_sums
 from claimcheck.claims.arithmetic.measureprices import measure_prices
 from claimcheck.claims.arithmetic.moments import moments, told_twice
 from claimcheck.claims.arithmetic.multiples import multiples, spread, vessels
@@ -113,6 +114,7 @@ def relations(discourse: Discourse) -> Relations:
     out.sums.extend(table_sums(discourse))
     out.sums.extend(listed_sums(discourse))
     out.sums.extend(headed_sums(discourse))
+    out.sums.extend(led_sums(discourse))
     out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
     out.changes.extend(table_shares(discourse))
@@ -281,5 +283,6 @@ def _search(
             out.changes.extend([cut] if cut.change.span not in read else [])
         else:
             out.sums.append(cut)
+    out.sums.extend(complements(window))
     added = {mention.span for item in out.sums if item.total is not None for mention in (item.total, *item.parts)}
     out.sums.extend(item for item in sums(window) if item.total is not None and item.total.span not in added)
