@@ -28,7 +28,7 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Dates of day grain with a stated weekday that the calendar contradicts; a year that was inferred lowers confidence."""
     for document in corpus.documents:
         for mention in _aligned(document):
-            value = mention.value
+            value = _with_next_cell(mention, document.text)
             for part in (value, value.until) if isinstance(value, Date) else ():
                 if part is None or part.weekday is None or part.year is None or part.month is None or part.day is None:
                     continue
@@ -55,6 +55,18 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                     repairs=tuple(_repairs(document.path, mention, day, part.weekday)),
                 )
         yield from _nths(corpus, rule, document)
+
+
+_CELL = regex(r"[ 　]*(?:[|｜\t][ 　]*([月火水木金土日])(?:曜日?)?[ 　]*(?:[|｜\t]|$)|,([月火水木金土日])(?:曜日?)?,)")
+
+
+def _with_next_cell(mention: Mention, text: str) -> object:
+    """A day with the weekday of the next cell of its row: | 2024年12月14日 | 土 |."""
+    value = mention.value
+    found = _CELL.match(text, mention.extent.end)
+    if found is None or not isinstance(value, Date) or value.weekday is not None or value.until is not None or value.day is None:
+        return value
+    return value.but(weekday="月火水木金土日".index(found[1] or found[2]))
 
 
 _NTH = regex(r"第([1-5１-５一二三四五])(?:[・、,](?:第)?[1-5１-５一二三四五])*([月火水木金土日])曜日?(?:の|、|に(?:あた|当た)る|である|となる|[（(])?$")

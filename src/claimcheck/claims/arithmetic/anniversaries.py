@@ -32,6 +32,7 @@ _BROKEN = regex(r"中止|見送|休止|隔年|延期|中断|開催できな|開�
 
 def anniversaries(window: Window, text: str, today: date | None) -> Iterator[Years]:
     """The anniversaries and editions of a sentence that the only beginning told before them contradicts."""
+    yield from _since(window, text, today)
     begun = list(_BEGUN.finditer(window.skeleton))
     starts = {_year(window.mentions[int(match["start"] or match["named"])], text) for match in begun}
     if len(starts) != 1 or None in starts:
@@ -50,6 +51,24 @@ def anniversaries(window: Window, text: str, today: date | None) -> Iterator[Yea
             yield Years(start, told[0], length, stated, (apart, apart - 1, apart + 1), window.span)
     if "毎年" in text[start.span.start : window.span.end] and not _BROKEN.search(window.skeleton):
         yield from _editions(window, text, start, behind, today)
+
+
+_DIRECT = regex(
+    rf"⟨[xt](?P<start>\d+)⟩(?:の|に)?[^⟨⟩。、はがを]{{0,8}}?(?:{EVENTS})(?:して)?(?:から|以来)、?(?:はや|すでに|実に|もう)?⟨d(?P<years>\d+)⟩(?P<behind>[^⟨⟩。]{{0,6}})"
+)
+
+
+def _since(window: Window, text: str, today: date | None) -> Iterator[Years]:
+    """1956年の開店から70年。: the years since a beginning that is dated right there, until the text."""
+    for match in _DIRECT.finditer(window.skeleton, window.here):
+        start, length = window.mentions[int(match["start"])], window.mentions[int(match["years"])]
+        year, stated = _year(start, text), years_of(length)
+        others = [_year(window.mentions[int(found[1])], text) for found in _DATES.finditer(window.skeleton, match.end())]
+        if year is None or stated is None or today is None or any(others) or not _MARKS.match(match["behind"]):
+            continue
+        apart = today.year - year
+        if apart > 1 and 1 < abs(stated - apart) <= SLIP:
+            yield Years(start, None, length, stated, (apart, apart - 1, apart + 1), window.span)
 
 
 _ALIKE = ({"創業", "開業", "操業", "開店", "始ま", "始め", "産声"}, {"創立", "設立", "発足", "結成", "誕生", "旗揚げ", "創刊"})

@@ -27,7 +27,7 @@ _TOLD = regex(
     r"|⟨r(?P<times>\d+)⟩(?=[にとの、。だでへ増）)]|$)"
 )
 _LEFT = regex(
-    r"(?<=[、と])(?:およそ|約|ほぼ)?⟨r(?P<left>\d+)⟩(?:程度|ほど|近く)?(?:以下)?に(?:まで)?(?:なっ|なり|なる|減|縮|落ち|とどま|低下|下が|抑え|圧縮)"
+    r"(?:(?<=[、と])|(?:ピーク|最盛期|全盛期|当時|往時|その)時?の)(?:およそ|約|ほぼ)?⟨r(?P<left>\d+)⟩(?:程度|ほど|近く)?(?:以下)?(?:に|まで|の水準)(?:まで)?(?:なっ|なり|なる|減|縮|落ち|とどま|低下|下が|抑え|圧縮)"
 )
 """What is left of an old level: 1万2千円から8千円と、3分の2になった."""
 _PAST = (
@@ -104,7 +104,7 @@ def remainders(window: Window) -> Iterator[Change]:
         if not isinstance(value, Ratio) or value.unit == "point" or not is_level(share) or len(before) < 2:  # noqa: PLR2004 - old and new
             continue
         old, new = before[-2:]
-        if old.kind != new.kind or not _FROM.match(window.skeleton, old.end) or new.end < match.start() - _CLOSE:
+        if old.kind != new.kind or not (_FROM.match(window.skeleton, old.end) or _WAS.match(window.skeleton, old.end)) or new.end < match.start() - _CLOSE:
             continue
         told = Fraction(value.magnitude) / (1 if value.unit == "倍" else 100)
         size, left = (Fraction(getattr(level.mention.value, "magnitude", 0)) for level in (old, new))

@@ -96,6 +96,7 @@ _OF_AIM = regex(r"達成率|進捗率|充足率|消化率")
 _AIM = regex(r"目標|予定|計画|見込")
 
 
+_OF_ONE = regex(r"(?:⟨d\d+⟩|1[日回便週月年]|毎[日回週月年])$")
 _AMONG = regex(r"の?(?:うち|中で)")
 _PARALLEL = regex(r"占め|に次[ぎい]|続[いき]")
 _BY_PLACE = regex(r"[一-龠]別(?:で|に|の|を)")
@@ -106,6 +107,8 @@ def _part_and_whole(window: Window, before: Sequence[Level], at: int, *, of_aim:
     if len(before) > 1 and before[-2].kind != before[-1].kind and _AMONG.match(window.between(before[-2], before[-1])):
         return ()  # 1,640件のうち688人（42%）: of these, and of no other figure
     alike = [level for level in before if level.kind == before[-1].kind not in _UNCOUNTED]
+    rates = [level for level in alike if _OF_ONE.search(window.skeleton, 0, level.at)]
+    alike = [level for level in alike if level not in rates] if len(alike) > _PAIR else alike  # 1日4便として280便、運航は214便
     if alike and _OF_ANOTHER.search(window.skeleton, alike[-1].end, at):
         return ()  # 申し込みは4,120人、入所は3,872人。地区では中央が半数を占める
     if len(alike) != _PAIR or _ANOTHER_DAY.search(window.skeleton[alike[-1].end : at]):
