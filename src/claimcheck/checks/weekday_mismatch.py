@@ -13,6 +13,7 @@ from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
 from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
+from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 NAME = "weekday-mismatch"
@@ -27,8 +28,9 @@ INFERRED_YEAR = 0.7
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Dates of day grain with a stated weekday that the calendar contradicts; a year that was inferred lowers confidence."""
     for document in corpus.documents:
-        for mention in _aligned(document):
-            value = _with_next_cell(mention, document.text)
+        for dated in _aligned(document):
+            mention = _with_next_cell(dated, document.text)
+            value = mention.value
             for part in (value, value.until) if isinstance(value, Date) else ():
                 if part is None or part.weekday is None or part.year is None or part.month is None or part.day is None:
                     continue
@@ -40,8 +42,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                     continue
                 names = WEEKDAYS[corpus.lang]
                 stated, right = names[part.weekday], names[day.weekday()]
-                inferred = mention.span in document.inferred
-                if inferred and _fits_elsewhere(part, document, bare=document.inferred[mention.span] == "month"):
+                inferred = dated.span in document.inferred
+                if inferred and _fits_elsewhere(part, document, bare=document.inferred[dated.span] == "month"):
                     continue  # the weekday tells that another month or year of the text is meant than the one told last
                 yield Draft(
                     rule=rule,
@@ -60,16 +62,20 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 _CELL = regex(r"[ 　]*(?:[|｜\t][ 　]*([月火水木金土日])(?:曜日?)?[ 　]*(?:[|｜\t]|$)|,([月火水木金土日])(?:曜日?)?,)")
 
 
-def _with_next_cell(mention: Mention, text: str) -> object:
+def _with_next_cell(mention: Mention, text: str) -> Mention:
     """A day with the weekday of the next cell of its row: | 2024年12月14日 | 土 |."""
     value = mention.value
     found = _CELL.match(text, mention.extent.end)
     if found is None or not isinstance(value, Date) or value.weekday is not None or value.until is not None or value.day is None:
-        return value
-    return value.but(weekday="月火水木金土日".index(found[1] or found[2]))
+        return mention
+    span = Span(mention.span.start, found.end(1) if found[1] else found.end(2))
+    return mention._replace(value=value.but(weekday="月火水木金土日".index(found[1] or found[2])), span=span, extent=span)
 
 
-_NTH = regex(r"第([1-5１-５一二三四五])(?:[・、,](?:第)?[1-5１-５一二三四五])*([月火水木金土日])曜日?(?:の|、|に(?:あた|当た)る|である|となる|[（(])?$")
+_NTH = regex(
+    r"第([1-5１-５一二三四五])(?:[・、,](?:第)?[1-5１-５一二三四五])*([月火水木金土日])曜日?(?:の|、|に(?:あた|当た)る"
+    r"|である|となる|[（(])?$"
+)
 _ORDINALS = "一二三四五"
 
 

@@ -22,7 +22,8 @@ _BEGUN = regex(
     rf"|⟨[xt](?P<start>\d+)⟩(?:の|に|、|より)?[^⟨⟩。、]{{0,14}}?(?P<event>{EVENTS})(?!予定|する予定|以前|前|から⟨|して⟨|⟨)"
 )
 _SINCE = regex(
-    rf"(?:(?P<event>{EVENTS})(?:して|から|以来|満|して満)?(?:から|、)?|(?<=[でにはがも、。]))⟨(?P<sign>[md])(?P<years>\d+)⟩(?P<behind>[^⟨⟩。]{{0,6}})"
+    rf"(?:(?P<event>{EVENTS})(?:して|から|以来|満|して満)?(?:から|、)?"
+    rf"|(?<=[でにはがも、。]))⟨(?P<sign>[md])(?P<years>\d+)⟩(?P<behind>[^⟨⟩。]{{0,6}})"
 )
 _EDITION = regex(r"第?⟨m(\d+)⟩")
 _MARKS = regex(r"を?迎|目|[。、]|です|だ|に(?:なる|あた|当た)|と(?:なる|なり)|を(?:祝|記念)|の(?:節目|記念|歴史)|$")
@@ -44,7 +45,9 @@ def anniversaries(window: Window, text: str, today: date | None) -> Iterator[Yea
         length = window.mentions[int(match["years"])]
         stated = _stated(length)
         told = _until(window, text, behind, match.start("years"), today)
-        if not _is_same(first["event"] or first["noun"], match["event"]) or stated is None or told is None or not _MARKS.match(match["behind"]) or _NOT.search(window.skeleton, first.start()):
+        if not _is_same(first["event"] or first["noun"], match["event"]) or stated is None or told is None:
+            continue
+        if not _MARKS.match(match["behind"]) or _NOT.search(window.skeleton, first.start()):
             continue
         apart = told[1] - year
         if apart > 1 and abs(stated - apart) <= SLIP and abs(stated - apart) > 1:
@@ -54,7 +57,8 @@ def anniversaries(window: Window, text: str, today: date | None) -> Iterator[Yea
 
 
 _DIRECT = regex(
-    rf"⟨[xt](?P<start>\d+)⟩(?:の|に)?[^⟨⟩。、はがを]{{0,8}}?(?:{EVENTS})(?:して)?(?:から|以来)、?(?:はや|すでに|実に|もう)?⟨d(?P<years>\d+)⟩(?P<behind>[^⟨⟩。]{{0,6}})"
+    rf"⟨[xt](?P<start>\d+)⟩(?:の|に)?[^⟨⟩。、はがを]{{0,8}}?(?:{EVENTS})(?:して)?(?:から|以来)、?(?:はや|すでに|実に"
+    rf"|もう)?⟨d(?P<years>\d+)⟩(?P<behind>[^⟨⟩。]{{0,6}})"
 )
 
 

@@ -74,7 +74,8 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
                 yield Announced(mention, span, stated, len(named), named, explicit=False)
             yield from _of_times(view, span, mention, stated)
             behind = list(_behind(discourse, sent, mention, stated))
-            told = () if behind else in_prose(view.text, span.end, mention.span, stated)
+            passing = _PASSING.match(view.text, mention.span.end)
+            told = () if behind or passing else in_prose(view.text, span.end, mention.span, stated)
             if told:
                 yield Announced(mention, span, stated, len(told), told, explicit=False)
                 continue

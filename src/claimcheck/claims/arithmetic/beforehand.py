@@ -15,7 +15,8 @@ from claimcheck.model.span import Span
 from claimcheck.model.values import Date, Duration
 
 _STEP = regex(
-    r"(?P<noun>[一-龠々ァ-ヺー]{2,10})(?:の|から)(?:約|ちょうど)?(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十])(?P<unit>日|週間|[かカヶケ]月)"
+    r"(?P<noun>[一-龠々ァ-ヺー]{2,10})(?:の|から)(?:約|ちょうど)?(?P<number>[0-9０-９]{1,2}"
+    r"|[一二三四五六七八九十])(?P<unit>日|週間|[かカヶケ]月)"
     r"(?P<way>前|後)(?:の|、|に(?:当た|あた)る|となる|である|（|\()?"
 )
 _BESIDE = regex(r"(?P<noun>[一-龠々ァ-ヺー]{2,12}?)日?時?(?:は|：|:|が|を|\||｜|[\s　])[^。\n\d０-９]{0,6}$")
@@ -37,7 +38,8 @@ def beforehand(discourse: Discourse) -> Iterator[Length]:
         if day is None or len({each.value for each in told}) != 1:
             continue
         start, end = (day, told[0]) if match["way"] == "前" else (told[0], day)
-        yield Length(start, end, _length(match["number"], match["unit"], Span(match.start("number"), match.end("way")), day), _line(discourse, day))
+        span = Span(match.start("number"), match.end("way"))
+        yield Length(start, end, _length(match["number"], match["unit"], span, day), _line(discourse, day))
 
 
 def _length(number: str, unit: str, span: Span, model: Mention) -> Mention:
@@ -58,7 +60,8 @@ def _names(text: str, mention: Mention, noun: str) -> bool:
 
 def _is_day(mention: Mention) -> bool:
     value = mention.value
-    return isinstance(value, Date) and value.day is not None and value.month is not None and value.until is None and mention.recognizer == "date"
+    whole = isinstance(value, Date) and value.day is not None and value.month is not None and value.until is None
+    return whole and mention.recognizer == "date"
 
 
 def _line(discourse: Discourse, mention: Mention) -> Span:

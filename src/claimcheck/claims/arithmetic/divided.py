@@ -1,7 +1,7 @@
-"""Wholes that are split evenly, and prices and parts that are taken so many times: 720人を18班に分け、1班は40人; 月給87万円の1割を3カ月分、計26万1千円.
+"""Wholes that are split evenly, 720人を18班に分け、1班は40人, and parts taken so many times: 月給87万円の1割を3カ月分、計26万1千円.
 
-Note [Even shares]. 分け, 割り and 等分 say that a whole is split into so many, and ずつ, 各 or 1班 that the next figure of its kind is
-one share. Bare products, 60円の切手を25枚で1,500円, are read only where price, number and total follow each other.
+Note [Even shares]. 分け, 割り and 等分 say that a whole is split into so many, and ずつ, 各 or 1班 that the next figure of its kind
+is one share. Bare products, 60円の切手を25枚で1,500円, are read only where price, number and total follow each other.
 """
 
 from collections.abc import Iterator
@@ -15,20 +15,26 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.values import Duration, Money, Quantity, Ratio
 
 _SPLIT = regex(
-    r"⟨m(?P<whole>\d+)⟩(?:を|は|が)、?(?:[^⟨⟩。、]{0,12})⟨m(?P<number>\d+)⟩(?:の[^⟨⟩。、]{1,8})?(?:に|で|へ)(?:均等に|等しく|平等に)?"
+    r"⟨m(?P<whole>\d+)⟩(?:を|は|が)、?(?:[^⟨⟩。、]{0,12})⟨m(?P<number>\d+)⟩(?:の[^⟨⟩。、]{1,8})?(?:に|で|へ)(?:均等に|等しく"
+    r"|平等に)?"
     r"(?:分け|分割|割[りっ振]|等分|按分|折半|頭割り|配[りっ分]|山分け|分担|負担し合)[^⟨⟩。、]{0,6}"
-    r"(?:、|。|て|で)(?:[^⟨⟩。、]{0,8}(?:毎回|各[^⟨⟩。、]{1,4}|それぞれ|1[^⟨⟩。、\d]{1,4}(?:あたり|当たり|につき)?|ひとり|一[人回つ])"
+    r"(?:、|。|て|で)(?:[^⟨⟩。、]{0,8}(?:毎回|各[^⟨⟩。、]{1,4}|それぞれ|1[^⟨⟩。、\d]{1,4}(?:あたり|当たり|につき)?|ひとり"
+    r"|一[人回つ])"
     r"[^⟨⟩。、]{0,8}|⟨m(?P<one>\d+)⟩(?:あたり|当たり|につき)?[^⟨⟩。、]{0,10}|[^⟨⟩。、]{0,6})⟨m(?P<each>\d+)⟩(?P<behind>ずつ)?"
 )
 _BOUGHT = regex(
-    r"⟨m(?P<each>\d+)⟩の[^⟨⟩。、はがを]{1,8}(?:を|が|、)?⟨m(?P<number>\d+)⟩(?:まとめて)?(?:買|購入|分|頼|注文|そろえ)?[^⟨⟩。、]{0,6}?"
-    r"(?:で|、|と)(?:計|合計|総額|しめて|合わせて)?⟨m(?P<total>\d+)⟩(?=です|だ|に(?:なる|なり|なっ)|を(?:払|支払)|[。]|でした|となる|かか)"
+    r"⟨m(?P<each>\d+)⟩の[^⟨⟩。、はがを]{1,8}(?:を|が|、)?⟨m(?P<number>\d+)⟩(?:まとめて)?(?:買|購入|分|頼|注文"
+    r"|そろえ)?[^⟨⟩。、]{0,6}?"
+    r"(?:で|、|と)(?:計|合計|総額|しめて|合わせて)?⟨m(?P<total>\d+)⟩(?=です|だ|に(?:なる|なり|なっ)|を(?:払|支払)|[。]"
+    r"|でした|となる|かか)"
 )
 _PART_TIMES = regex(
-    r"⟨m(?P<base>\d+)⟩の⟨r(?P<rate>\d+)⟩(?:を|、)(?:⟨[dm](?P<number>\d+)⟩)(?:間|分)?(?:、|で|の)?(?:計|合計|総額|合わせて|しめて|にあたる|に相当する)?⟨m(?P<total>\d+)⟩"
+    r"⟨m(?P<base>\d+)⟩の⟨r(?P<rate>\d+)⟩(?:を|、)(?:⟨[dm](?P<number>\d+)⟩)(?:間|分)?(?:、|で|の)?(?:計|合計|総額|合わせて"
+    r"|しめて|にあたる|に相当する)?⟨m(?P<total>\d+)⟩"
 )
 _HELD = regex(
-    r"⟨m(?P<each>\d+)⟩(?:乗り|掛け|収容|入り|定員)?の[^⟨⟩。、]{1,10}(?:を|が|、)?⟨m(?P<number>\d+)⟩(?:用意|並べ|使|配備|設置|手配|出|走らせ|連ね|あり|編成)?[^⟨⟩。]{0,12}?"
+    r"⟨m(?P<each>\d+)⟩(?:乗り|掛け|収容|入り|定員)?の[^⟨⟩。、]{1,10}(?:を|が|、)?⟨m(?P<number>\d+)⟩(?:用意|並べ|使|配備|設置"
+    r"|手配|出|走らせ|連ね|あり|編成)?[^⟨⟩。]{0,12}?"
     r"(?:、|で|と)(?:計|合計|総勢|最大|合わせて|全部で)?⟨m(?P<total>\d+)⟩"
 )
 _NEAR = Fraction(3, 2)
@@ -42,19 +48,20 @@ def divided(window: Window) -> Iterator[Change]:
         one = window.mentions[int(match["one"])].value if match["one"] else None
         told = match["behind"] or (match["one"] and magnitude_of(window.mentions[int(match["one"])]) == 1) or match["one"] is None
         if match.end() > window.here and told and kind(whole) == kind(each) and (one is None or _counts(one, number)):
-            yield from _product(each, _number(number), whole, each, window)
+            yield from _product(each, _number(number), whole, window)
     for match in (*_BOUGHT.finditer(window.skeleton), *_HELD.finditer(window.skeleton)):
         each, number, total = (_of_persons(window.mentions[int(match[name])]) for name in ("each", "number", "total"))
         if match.end() > window.here and kind(each) == kind(total) != kind(number) and not isinstance(each.value, Ratio):
-            yield from _product(each, _number(number), total, total, window)
+            yield from _product(each, _number(number), total, window)
     for match in _PART_TIMES.finditer(window.skeleton):
         base, rate, number, total = (window.mentions[int(match[name])] for name in ("base", "rate", "number", "total"))
         share = rate.value
-        if match.end() <= window.here or kind(base) != kind(total) or not isinstance(share, Ratio) or not isinstance(base.value, Money):
+        money = kind(base) == kind(total) and isinstance(base.value, Money)
+        if match.end() <= window.here or not money or not isinstance(share, Ratio) or not isinstance(base.value, Money):
             continue
         part = share.magnitude / (1 if share.unit == "倍" else 100)
         value = base.value.but(magnitude=base.value.magnitude * part, quantum=Decimal(1))
-        yield from _product(base._replace(value=value), _number(number), total, total, window)
+        yield from _product(base._replace(value=value), _number(number), total, window)
 
 
 def _counts(one: object, number: Mention) -> bool:
@@ -67,8 +74,9 @@ def _number(mention: Mention) -> Mention | None:
     """How many times something is taken: 25枚, 3カ月."""
     value = mention.value
     if isinstance(value, Duration):
-        size = value.months if value.unit == "month" else value.months / 12 if value.unit == "year" else value.seconds / 86400 if value.unit == "day" else 0
-        return mention._replace(value=Quantity(magnitude=Decimal(size), unit="回", dimension="count:回")) if size and not value.upper else None
+        size = {"month": value.months, "year": value.months / 12, "day": value.seconds / 86400}.get(value.unit, 0)
+        whole = size and value.upper is None
+        return mention._replace(value=Quantity(magnitude=Decimal(size), unit="回", dimension="count:回")) if whole else None
     return mention if is_plain(mention) and not mention.hedges and not isinstance(value, Money | Ratio) else None
 
 
@@ -81,7 +89,7 @@ def _of_persons(mention: Mention) -> Mention:
     return mention
 
 
-def _product(each: Mention, number: Mention | None, total: Mention, told: Mention, window: Window) -> Iterator[Change]:
+def _product(each: Mention, number: Mention | None, total: Mention, window: Window) -> Iterator[Change]:
     """The figure for one of a number of them, and what all come to, if these are told wrong and not of something else."""
     if number is None or not all(map(is_plain, (each, total))):
         return

@@ -14,11 +14,15 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.values import Duration, Numeric, Quantity, Ratio
 
 _NAMED = regex(
-    r"(?:(?:票|得?点|得失点|標?高低?|高低|時間|タイム|年齢|金額?|価格|体重|身長|気温|温度|寒暖|格|気圧|人数|賃金|料金|収支|勝ち?点)差"
-    r"|差額?|(?:上げ|下げ|値上げ|値下げ|引き上げ|引き下げ|値上がり|値下がり|増加|減少|上昇|下落|上がり|下がり|伸び|短縮|拡大|縮小)幅)"
+    r"(?:(?:票|得?点|得失点|標?高低?|高低|時間|タイム|年齢|金額?|価格|体重|身長|気温|温度|寒暖|格|気圧|人数|賃金|料金|収支"
+    r"|勝ち?点)差"
+    r"|差額?|(?:上げ|下げ|値上げ|値下げ|引き上げ|引き下げ|値上がり|値下がり|増加|減少|上昇|下落|上がり|下がり|伸び|短縮|拡大"
+    r"|縮小)幅)"
     r"(?:は|が|も|で|、)?(?:わずか|およそ|約|たった|実に|、)?⟨[md](?P<named>\d+)⟩"
-    r"|⟨[md](?P<of>\d+)⟩(?:分)?の(?:大幅な)?(?:値上げ|値上がり|値下げ|値下がり|増額|減額|増員|減員|増便|減便|増加|減少|上昇|下落|低下|短縮|延長|差|開き|増収|減収|増量)"
-    r"|⟨[md](?P<close>\d+)⟩(?:差|の差|違い|早く|遅く|速く|高く|低く|安く|長く|短く|重く|軽く)(?:なる|なっ|なり|で|だ|を|に|の|と|、|。)"
+    r"|⟨[md](?P<of>\d+)⟩(?:分)?の(?:大幅な)?(?:値上げ|値上がり|値下げ|値下がり|増額|減額|増員|減員|増便|減便|増加|減少|上昇"
+    r"|下落|低下|短縮|延長|差|開き|増収|減収|増量)"
+    r"|⟨[md](?P<close>\d+)⟩(?:差|の差|違い|早く|遅く|速く|高く|低く|安く|長く|短く|重く|軽く)(?:なる|なっ|なり|で|だ|を|に"
+    r"|の|と|、|。)"
 )
 _NOT = regex(r"平均|あたり|当たり|につき|目標|予定より|最[大高]|うち|累計|合計|計⟨|残り|残る|それぞれ|各|ごと|記録")
 _PAIR = 2
@@ -29,7 +33,8 @@ _WIDEST = 4
 def gaps(window: Window) -> Iterator[Change]:
     """The differences of a sentence between the only two figures of their kind beside them; see Note [Differences by name]."""
     levels = [*window.levels(), *(level for level in window.lengths() if is_level(level.mention))]
-    told = [(match, window.mentions[int(match["named"] or match["of"] or match["close"])]) for match in _NAMED.finditer(window.skeleton)]
+    named = _NAMED.finditer(window.skeleton)
+    told = [(match, window.mentions[int(match["named"] or match["of"] or match["close"])]) for match in named]
     told += [(match, each) for match in _SIGN.finditer(window.skeleton) if _is_apart(each := window.mentions[int(match[1])])]
     for match, mention in told:
         gap = _plain(mention)
@@ -38,7 +43,7 @@ def gaps(window: Window) -> Iterator[Change]:
             for level in levels
             if level.mention.span != gap.span and _kind(_plain(level.mention)) == _kind(gap)
         ]
-        if len(alike) != _PAIR or not is_level(gap) or isinstance(gap.value, Ratio) or alike[0].mention.hedges or alike[1].mention.hedges:
+        if len(alike) != _PAIR or not is_level(gap) or isinstance(gap.value, Ratio) or any(level.mention.hedges for level in alike):
             continue
         low = min(*(level.at for level in alike), match.start())
         if (alike[0].at < match.start()) != (alike[1].at < match.start()):

@@ -27,11 +27,13 @@ _TOLD = regex(
     r"|⟨r(?P<times>\d+)⟩(?=[にとの、。だでへ増）)]|$)"
 )
 _LEFT = regex(
-    r"(?:(?<=[、と])|(?:ピーク|最盛期|全盛期|当時|往時|その)時?の)(?:およそ|約|ほぼ)?⟨r(?P<left>\d+)⟩(?:程度|ほど|近く)?(?:以下)?(?:に|まで|の水準)(?:まで)?(?:なっ|なり|なる|減|縮|落ち|とどま|低下|下が|抑え|圧縮)"
+    r"(?:(?<=[、と])|(?:ピーク|最盛期|全盛期|当時|往時|その)時?の)(?:およそ|約|ほぼ)?⟨r(?P<left>\d+)⟩(?:程度|ほど"
+    r"|近く)?(?:以下)?(?:に|まで|の水準)(?:まで)?(?:なっ|なり|なる|減|縮|落ち|とどま|低下|下が|抑え|圧縮)"
 )
 """What is left of an old level: 1万2千円から8千円と、3分の2になった."""
 _PAST = (
-    rf"(?:{PREVIOUS}|[0-9０-９数]+年前|(?:創業|創設|設立|発足|開業|開始|開館|開園|開校|導入|就任|入社|着任|結成)(?:時|当時|当初|した年|の年|直後)|当時|かつて|以前|それまで"
+    rf"(?:{PREVIOUS}|[0-9０-９数]+年前|(?:創業|創設|設立|発足|開業|開始|開館|開園|開校|導入|就任|入社|着任|結成)(?:時|当時"
+    rf"|当初|した年|の年|直後)|当時|かつて|以前|それまで"
     rf"|コロナ(?:禍)?前|前作|初回|先代|前[型作機]|旧[一-龠ァ-ヺー]{{0,4}}|従来[型品機]?|改[修正定]前|[一-龠]{{2}}前)"
 )
 _OLD = regex(rf"(?P<mark>{_PAST})(?:同[期月日])?(?:度)?(?P<label>[^⟨⟩。、]{{0,14}}?)[（(]?$")
@@ -104,7 +106,8 @@ def remainders(window: Window) -> Iterator[Change]:
         if not isinstance(value, Ratio) or value.unit == "point" or not is_level(share) or len(before) < 2:  # noqa: PLR2004 - old and new
             continue
         old, new = before[-2:]
-        if old.kind != new.kind or not (_FROM.match(window.skeleton, old.end) or _WAS.match(window.skeleton, old.end)) or new.end < match.start() - _CLOSE:
+        was = _FROM.match(window.skeleton, old.end) or _WAS.match(window.skeleton, old.end)
+        if old.kind != new.kind or not was or new.end < match.start() - _CLOSE:
             continue
         told = Fraction(value.magnitude) / (1 if value.unit == "倍" else 100)
         size, left = (Fraction(getattr(level.mention.value, "magnitude", 0)) for level in (old, new))
@@ -124,10 +127,10 @@ def _measures(level: Mention, change: Mention) -> bool:
     """Whether a figure is a level that a change of that kind may be of: shares change by points, all else by per cent."""
     value = change.value
     points = isinstance(value, Ratio) and value.unit == "point"
-    of_ratio = isinstance(level.value, Ratio)
+    of_ratio, value_unit = isinstance(level.value, Ratio), getattr(value, "unit", "")
     return (
         is_level(level)
-        and (points == of_ratio or (of_ratio and getattr(level.value, "unit", "") == "%" and getattr(value, "unit", "") == "倍"))
+        and (points == of_ratio or (of_ratio and (getattr(level.value, "unit", ""), value_unit) == ("%", "倍")))
         and not (of_ratio and getattr(level.value, "unit", "") in ("point", "倍"))
     )
 
@@ -200,7 +203,9 @@ def _order(window: Window, one: Level, other: Level) -> tuple[Level, Level] | No
     return None
 
 
-_WAS = regex(r"(?:しか|に過ぎ)?(?:だった|でした|であった|あった|いた|なかった)(?!(?!の[がはを])の?(?:です|だ))(?=の[がはを]|[一-龠ァ-ヺー])")
+_WAS = regex(
+    r"(?:しか|に過ぎ)?(?:だった|でした|であった|あった|いた|なかった)(?!(?!の[がはを])の?(?:です|だ))(?=の[がはを]|[一-龠ァ-ヺー])"
+)
 """Behind what is so no more: 80席だった体制, 450台だった貸し出し."""
 _AMOUNT = regex(rf"[^⟨⟩。、]{{0,4}}?(?:{UP}|{DOWN})")
 

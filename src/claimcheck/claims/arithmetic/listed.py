@@ -95,46 +95,6 @@ def headed_sums(discourse: Discourse) -> Iterator[Sum]:
             yield Sum(tuple(found), total, span)
 
 
-_LEADS = regex(r"(?:総|合計|計|全体|事業費|予算|費用|定員|募集|収入|支出|内訳|応募|受賞|配布|寄付)[^。]*。?$")
-_RUNS_ON = regex(r"など|ほか|うち|主な|一部|前年|前回|以下の条件")
-_FEWEST = 2
-
-
-def led_sums(discourse: Discourse) -> Iterator[Sum]:
-    """Items right below the sentence that tells what they come to: 総事業費は18億円。, then ・国の補助 9億円, ・県の補助 3億円."""
-    view = discourse.view
-    blocks = view.document.blocks
-    by_block: dict[int, list[Mention]] = {}
-    for sent, units in discourse.units_of.items():
-        by_block.setdefault(view.sentences[sent].block, []).extend(unit.mention for unit in units if isinstance(unit.mention.value, Numeric))
-    for sent, units in discourse.units_of.items():
-        number = view.sentences[sent].block
-        span, block = view.sentences[sent].span, blocks[number]
-        if block.role is not Role.PARAGRAPH or block.span.end - span.end > 1 or number + 1 >= len(blocks):
-            continue
-        told = [unit.mention for unit in units if isinstance(unit.mention.value, Numeric)]
-        words = view.quote(span)
-        if len(told) != 1 or told[0].hedges or not _LEADS.search(words) or _RUNS_ON.search(words):
-            continue
-        parts: list[Mention] = []
-        for at in range(number + 1, len(blocks)):
-            item = blocks[at]
-            if item.role is not Role.LIST_ITEM:
-                break
-            own = by_block.get(at, [])
-            if not own and not item.marker:
-                break
-            parts.extend(own)
-            if item.marker and own and len(own) != 1:
-                parts = []
-                break
-        alike = [part for part in parts if dimension(part.value) == dimension(told[0].value)]
-        if len(alike) == len(parts) >= _FEWEST and are_addable(parts, told[0]) and not are_partial(parts, told[0]):
-            added = sum(part.value.magnitude for part in parts if isinstance(part.value, Numeric))
-            if isinstance(told[0].value, Numeric) and added <= told[0].value.magnitude * FARTHEST:
-                yield Sum(tuple(parts), told[0], span)
-
-
 def _lines(discourse: Discourse) -> Iterator[_Line]:
     for sent in sorted(discourse.units_of):
         block = discourse.block(sent)

@@ -5,6 +5,7 @@ Sentences are read as skeletons; see Note [Skeletons] of `claims.arithmetic.skel
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic.additions import additions, subtractions
@@ -21,10 +22,11 @@ from claimcheck.claims.arithmetic.eversince import ever_since, since_founding
 from claimcheck.claims.arithmetic.gaps import gaps
 from claimcheck.claims.arithmetic.growth import Rated, growth, is_of_one_noun, remainders, with_other_ways
 from claimcheck.claims.arithmetic.hundred import shares_in_columns, shares_of_all
+from claimcheck.claims.arithmetic.ledsums import led_sums
 from claimcheck.claims.arithmetic.lengths import lengths
 from claimcheck.claims.arithmetic.levelgaps import level_gaps
 from claimcheck.claims.arithmetic.linechanges import line_changes
-from claimcheck.claims.arithmetic.listed import headed_sums, led_sums, listed_sums
+from claimcheck.claims.arithmetic.listed import headed_sums, listed_sums
 from claimcheck.claims.arithmetic.measureprices import measure_prices
 from claimcheck.claims.arithmetic.moments import moments, told_twice
 from claimcheck.claims.arithmetic.multiples import multiples, spread, vessels
@@ -126,6 +128,8 @@ def relations(discourse: Discourse) -> Relations:
             out.remainders.append(left)
         elif not terms & {left.parts[-1].span, left.total.span if left.total else None}:
             out.sums.append(left)
+            told = {term.span for term in (*left.parts, *filter(None, [left.total]))}
+            out.changes[:] = [item for item in out.changes if not {item.old.span, item.new.span, item.change.span} <= told]
     known = {change.change.span for change in out.changes}
     for fit in table_fits(discourse):
         if isinstance(fit, Sum) and fit.total is not None and fit.total.span not in totals:
@@ -239,14 +243,8 @@ def _search(
     window = Window(first + skeleton_of(view.text, span, mentions, signs[told:], told), every, len(first), span)
     text = view.text
     out.years.extend(years(window, text, discourse.dateline, written))
-    out.years.extend((*ever_since(window, text, discourse.dateline), *since_founding(window, text, discourse.dateline)))
-    dated = {item.length.span for item in out.years}
-    out.years.extend(item for item in anniversaries(window, text, discourse.dateline) if item.length.span not in dated)
-    out.ages.extend(ages(window, discourse.dateline))
+    _search_times(out, window, text, discourse.dateline)
     out.converted.extend(pair for pair in converted(window.skeleton, every) if pair[1].span.start >= span.start)
-    out.lengths.extend((*clocked(window), *moments(window)))
-    known = {item.length.span for item in out.lengths}
-    out.lengths.extend(item for item in stretches(window) if item.length.span not in known)
     if sum(not isinstance(mention.value, Date) for mention in every) < 2:  # noqa: PLR2004 - a figure and its operand
         return
     out.changes[:] = [
@@ -274,7 +272,7 @@ def _search(
     shown = (*(portions(window) if "r" in signs else ()), *averages(window, text), *instalments(window), *times(window))
     out.changes.extend(item for item in shown if item.change.span not in read)
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
-    known |= {item.change.span for item in out.changes}
+    known = {item.change.span for item in out.changes}
     out.changes.extend(item for item in gaps(window) if item.change.span not in known)
     products = (*multiples(window), *vessels(window), *spread(window), *divided(window), *measure_prices(window, text))
     out.changes.extend(item for item in products if item.change.span not in known)
@@ -286,3 +284,14 @@ def _search(
     out.sums.extend(complements(window))
     added = {mention.span for item in out.sums if item.total is not None for mention in (item.total, *item.parts)}
     out.sums.extend(item for item in sums(window) if item.total is not None and item.total.span not in added)
+
+
+def _search_times(out: Relations, window: Window, text: str, today: date | None) -> None:
+    """Add the lengths of time, anniversaries and ages that the days and years of a window should give."""
+    out.years.extend((*ever_since(window, text, today), *since_founding(window, text, today)))
+    dated = {item.length.span for item in out.years}
+    out.years.extend(item for item in anniversaries(window, text, today) if item.length.span not in dated)
+    out.ages.extend(ages(window, today))
+    out.lengths.extend((*clocked(window), *moments(window)))
+    known = {item.length.span for item in out.lengths}
+    out.lengths.extend(item for item in stretches(window) if item.length.span not in known)

@@ -1,4 +1,4 @@
-"""Lengths of what begins at one moment and is over at another: 22時30分に出て、翌朝6時に着く。7時間30分の旅だ; 2023年4月に着工し、2025年9月に完成.
+"""Lengths of what begins at one moment and is over at another: 22時30分に出て、翌朝6時に着く。7時間30分の旅だ.
 
 Note [Beginning and end]. A sentence and the one before tell two moments of one kind, hours, days or months; a word behind the
 first says that something begins, one behind the second that it is over, and the next figure is how long it lasted. A third
@@ -11,24 +11,30 @@ from claimcheck.claims.arithmetic.arithmetic import Length
 from claimcheck.claims.arithmetic.window import Level, Window
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
-from claimcheck.model.values import Date, Duration, TimeOfDay
+from claimcheck.model.values import Date, TimeOfDay
 
 _BEGINS = regex(
     r"(?:ごろ|頃|ころ|過ぎ|すぎ)?(?:に|から|より|の|、|で)?(?:[^⟨⟩。]|⟨[mr]\d+⟩){0,16}?"
-    r"(?:始ま|始め|はじま|はじめ|開始|着工|起工|着手|開幕|開会|開演|開[講館店場業校園設]|スタート|出発|出て|を?出る|を?発[ちっつ]|[^出原]発[。、]|発$|発、"
-    r"|入院|就任|入[社学隊]|止ま|停止|停電|不通|休止|休[館業園止]|閉鎖|離れ|断水|通行止|起き|発生|消息を絶|行方不明|出国|出港|離陸|乗り|潜)"
+    r"(?:始ま|始め|はじま|はじめ|開始|着工|起工|着手|開幕|開会|開演|開[講館店場業校園設]|スタート|出発|出て|を?出る"
+    r"|を?発[ちっつ]|[^出原]発[。、]|発$|発、"
+    r"|入院|就任|入[社学隊]|止ま|停止|停電|不通|休止|休[館業園止]|閉鎖|離れ|断水|通行止|起き|発生|消息を絶|行方不明|出国"
+    r"|出港|離陸|乗り|潜)"
 )
 _ENDS = regex(
     r"(?:ごろ|頃|ころ|過ぎ|すぎ)?(?:に|まで|の|、|で|には)?(?:[^⟨⟩。]|⟨[mr]\d+⟩){0,16}?"
-    r"(?:終わ|終え|終了|完了|完成|竣工|閉幕|閉会|終演|閉[講館店場業校園]|帰[国宅京港還る]|戻|退院|退任|卒業|到着|着[くいき]|着[。、]|着$|再開|解除|復旧|消え|消し"
+    r"(?:終わ|終え|終了|完了|完成|竣工|閉幕|閉会|終演|閉[講館店場業校園]|帰[国宅京港還る]|戻|退院|退任|卒業|到着|着[くいき]"
+    r"|着[。、]|着$|再開|解除|復旧|消え|消し"
     r"|鎮火|引退|退社|見つか|発見|救助|入港|着陸|開通|幕を|解け|下山|上陸)|(?:ごろ|頃)?まで"
 )
 _LEAD = regex(r"^[^⟨⟩]{0,40}$")
 _LASTED = regex(
-    r"(?:間)?(?:番組|公演|授業|講演|講座|コース|ツアー|勤務|レース|[^⟨⟩。、]{0,6}(?:続[いけく]|に及|にわた)|もの間?|の[一-龠ァ-ヺー]|に(?:及|わた|渡|上)|続|かか|掛か|を(?:要|費|かけ)|がかり|だった|だ[。、]|です|でした|である|で[、。]|[。、]|間$|$)"
+    r"(?:間)?(?:番組|公演|授業|講演|講座|コース|ツアー|勤務|レース|[^⟨⟩。、]{0,6}(?:続[いけく]|に及|にわた)|もの間?"
+    r"|の[一-龠ァ-ヺー]|に(?:及|わた|渡|上)|続|かか|掛か|を(?:要|費|かけ)|がかり|だった|だ[。、]|です|でした|である|で[、。]"
+    r"|[。、]|間$|$)"
 )
 _NOT = regex(
-    r"予定|見込|計画|目標|平均|通常|ふだん|普段|のうち|ごと|につき|あたり|当たり|以内|以上|以下|前|遅れ|早[くい]|延長|短縮|ぶり|毎[日週月年]|残り|昼休|休憩|更新|目の"
+    r"予定|見込|計画|目標|平均|通常|ふだん|普段|のうち|ごと|につき|あたり|当たり|以内|以上|以下|前|遅れ|早[くい]|延長|短縮"
+    r"|ぶり|毎[日週月年]|残り|昼休|休憩|更新|目の"
 )
 _BEHIND_LENGTH = regex(r"前|後|ぶり|以内|以上|おき|ごと|遅れ|早|短|長[いく]|目|先|近く前|未満|延")
 _ENDS_OF = 2
@@ -56,7 +62,8 @@ def stretches(window: Window) -> Iterator[Length]:
         between, lead = window.between(first, second), window.skeleton[second.end : length.at]
         named = _BEGIN_NOUN.search(window.skeleton, 0, first.at) and _END_NOUN.search(between)
         acts = _BEGINS.match(between) and _ENDS.match(lead)
-        if not (named or acts) or not _LEAD.match(lead) or lead.count("。") > 1 or _is_of_another(window.skeleton[: length.at], lead):
+        other = lead.count("。") > 1 or _is_of_another(window.skeleton[: length.at], lead)
+        if not (named or acts) or not _LEAD.match(lead) or other:
             continue
         words = window.skeleton[first.end : length.end + _BEHIND]
         if _NOT.search(words) or not _LASTED.match(window.skeleton, length.end):

@@ -119,7 +119,10 @@ _POINTS = regex(
 )
 _WIN, _SLIP = 3, 3
 # 7戦して5勝2敗
-_GAMES = regex(r"⟨m(?P<all>\d+)⟩(?:を|に)?(?:戦って|戦い|して|で|中|の)?、?⟨m(?P<won>\d+)⟩[、,]?⟨m(?P<lost>\d+)⟩(?:[、,]?⟨[md](?P<drawn>\d+)⟩(?=け|引))?")
+_GAMES = regex(
+    r"⟨m(?P<all>\d+)⟩(?:を|に)?(?:戦って|戦い|して|で|中"
+    r"|の)?、?⟨m(?P<won>\d+)⟩[、,]?⟨m(?P<lost>\d+)⟩(?:[、,]?⟨[md](?P<drawn>\d+)⟩(?=け|引))?"
+)
 
 
 def _games(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Sum]:

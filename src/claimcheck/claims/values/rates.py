@@ -23,7 +23,8 @@ _CONVERTED = regex(
 _RUNS_ON = regex(r"[^。、（）()\d]{0,12}[。、]\s*(?:これを|それを|この日の|当時の|今の|現在の)?(?:為替)?(?:レート[はで、]*)?")
 _SAYS_RATE = regex(r"\s*(?:[=＝≒]|は|が|あたり|当たり|につき)?\s*約?\s*")
 _AT_A_RATE = regex(
-    r"\s*の?(?:為替)?(?:レート)?(?:(?:で|として|とすると)?(?:換算|計算)(?:すると|すれば|して|では|で)|なので|だから|ですから|ですので|とすると|とすれば|だと|なら)、?\s*"
+    r"\s*の?(?:為替)?(?:レート)?(?:(?:で|として|とすると)?(?:換算|計算)(?:すると|すれば|して|では|で)|なので|だから|ですから"
+    r"|ですので|とすると|とすれば|だと|なら)、?\s*"
     r"(?:日本円で)?(?:約|およそ|ざっと)?\s*"
 )
 # 賞金は300万円。1ユーロ176円で換算すると約1万7,000ユーロ
@@ -43,10 +44,13 @@ def stated_rates(text: str, mentions: Sequence[Mention]) -> dict[tuple[str, str]
 
 # 1ドル150円で計算すると、2,400ドルは36万円になる
 _GIVEN = regex(
-    r"\s*の?(?:為替)?(?:レート)?(?:(?:で|として|とすると)?(?:換算|計算)(?:すると|すれば|して|では|で)|なので|だから|ですから|ですので|とすると|とすれば|だと|なら|で)"
+    r"\s*の?(?:為替)?(?:レート)?(?:(?:で|として|とすると)?(?:換算|計算)(?:すると|すれば|して|では|で)|なので|だから|ですから"
+    r"|ですので|とすると|とすれば|だと|なら|で)"
     r"、?[^。、（）()\d]{0,10}"
 )
-_COMES_TO = regex(r"\s*(?:は|が|なら|だと|で|、|=|＝|→)?\s*(?:日本円(?:で|に(?:して|すると|直すと|換算すると)))?、?(?:約|およそ|ざっと)?\s*")
+_COMES_TO = regex(
+    r"\s*(?:は|が|なら|だと|で|、|=|＝|→)?\s*(?:日本円(?:で|に(?:して|すると|直すと|換算すると)))?、?(?:約|およそ|ざっと)?\s*"
+)
 
 
 class OwnRate(NamedTuple):
@@ -66,10 +70,9 @@ def own_rates(text: str, mentions: Sequence[Mention]) -> Iterator[OwnRate]:
         if not all(isinstance(mention.value, Money) for mention in (outer, first, second, third)):
             continue
         between = [text[one.extent.end : other.extent.start] for one, other in pairwise((outer, first, second, third))]
-        given = _SAYS_RATE.fullmatch(between[0]) and _GIVEN.fullmatch(between[1]) and _COMES_TO.fullmatch(between[2])
-        if given and getattr(outer.value, "magnitude", 0) == 1:
-            codes = [getattr(mention.value, "currency", "") for mention in (outer, first, second, third)]
-            if codes[0] == codes[2] != codes[1] == codes[3]:
+        if getattr(outer.value, "magnitude", 0) == 1 and _is_given(between):
+            given = [getattr(mention.value, "currency", "") for mention in (outer, first, second, third)]
+            if given[0] == given[2] != given[1] == given[3]:
                 yield OwnRate(second, third, Fraction(getattr(first.value, "magnitude", 1)))
             continue
         opens, runs = _OPENS.fullmatch(between[0]), _runs_on(between)
@@ -85,10 +88,14 @@ def own_rates(text: str, mentions: Sequence[Mention]) -> Iterator[OwnRate]:
             continue
         codes = tuple(getattr(amount, "currency", "") for amount in amounts)
         value = Fraction(quote.magnitude) / Fraction(base.magnitude)
-        if codes == (base.currency, quote.currency):
-            yield OwnRate(outer, inner, value)
-        elif codes == (quote.currency, base.currency):
-            yield OwnRate(outer, inner, 1 / value)
+        if {*codes} == {base.currency, quote.currency}:
+            yield OwnRate(outer, inner, value if codes[0] == base.currency else 1 / value)
+
+
+def _is_given(between: Sequence[str]) -> bool:
+    """Whether a rate stands before an amount and its conversion: 1ドル150円で計算すると、2,400ドルは36万円になる."""
+    patterns = (_SAYS_RATE, _GIVEN, _COMES_TO)
+    return all(pattern.fullmatch(words) for pattern, words in zip(patterns, between, strict=True))
 
 
 def _runs_on(between: Sequence[str]) -> bool:
