@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 
+from claimcheck.claims.arithmetic.bornages import Aged
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.figures.describe import reading
 from claimcheck.claims.linking.inferred import STATED
@@ -17,6 +18,8 @@ from claimcheck.model.rules import Rule
 from claimcheck.model.values import DAY, Date, Quantity
 
 NAME = "age-mismatch"
+NAMELESS = 0.9
+"""Confidence where nothing but nearness ties an age to a birth."""
 UNDATED = 0.7
 """Confidence in an age too low for the day of the run, in a text that bears no day."""
 AGE, AT_DEATH, BORN = "people/age", "people/age-at-death", "people/born"
@@ -56,6 +59,34 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
         value = claim.value
         if readings and isinstance(value, Quantity) and not any(int(value.magnitude) in right for _, right in readings):
             yield _draft(corpus, rule, claim, *readings[0])
+    known_ages = {(claim.path, claim.mention.span) for claim in ages if births.get(corpus.linker.subject(claim))}
+    for document in corpus.documents:
+        for item in document.relations.ages:
+            if (document.path, item.age.span) not in known_ages:
+                yield _nameless(corpus, rule, document.path, item)
+
+
+def _nameless(corpus: Corpus, rule: Rule, path: str, item: Aged) -> Draft:
+    """An age beside the birth of somebody who need not be named."""
+    day = corpus.linker.documents[path].dateline
+    stated, right = (str(number) for number in (getattr(item.age.value, "magnitude", 0), item.right[0]))
+    return Draft(
+        rule=rule,
+        sides=[[corpus.passage(path, item.age, item.sentence, "a")], [corpus.passage(path, item.born, item.sentence, "b")]],
+        fields={
+            "subject": "",
+            "stated": stated,
+            "born": reading(item.born.value),
+            "day": reading(item.day.value) if item.day is not None else day.isoformat() if day else "",
+            "right": right,
+        },
+        confidence=NAMELESS,
+        subject="",
+        attribute=AGE,
+        comparison=Comparison("age", difference=right),
+        suggestion=right,
+        repairs=(Repair(path, item.age, Interval(Fraction(min(item.right)), Fraction(max(item.right)))),),
+    )
 
 
 def _told(corpus: Corpus, rule: Rule) -> tuple[dict[str, list[Claim]], dict[str, list[Claim]], list[Claim]]:

@@ -1,6 +1,7 @@
 """An amount and its own conversion that disagree: 200億ドル(約3,000億円); see Note [Conversions] in claims.conversions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
@@ -16,13 +17,14 @@ from claimcheck.claims.disputes.conversions import (
 from claimcheck.claims.disputes.taxes import is_at_lower_rate, taxed_cells
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.figures.describe import reading
-from claimcheck.claims.values.rates import own_rates
+from claimcheck.claims.values.rates import OwnRate, own_rates
 from claimcheck.claims.values.repairs import Repair, divided, is_closed, times
 from claimcheck.model.claims import Claim, Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
 from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
+from claimcheck.model.span import Span
 from claimcheck.model.values import Money, Quantity
 
 NAME = "conversion-mismatch"
@@ -57,22 +59,36 @@ def _of_document(corpus: Corpus, rule: Rule, document: DocumentClaims) -> Iterat
         yield from _taxed(corpus, rule, net, gross)
     related = document.relations
     told = list(own_rates(document.text, document.mentions))
-    if not related.taxed and not related.beside and not told:
+    if not (related.taxed or related.beside or related.converted or told):
         return
     claims = {claim.mention.span: claim for claim in document.claims}
-    for at_rate in told:
-        outer, inner = claims.get(at_rate.outer.span), claims.get(at_rate.inner.span)
-        if outer is not None and inner is not None:
-            judged = at_own_rate(corpus, outer, inner, at_rate.value, _tolerance(rule))
-            yield from _drafts(corpus, rule, outer, inner, judged)
+    yield from _at_own_rates(corpus, rule, claims, told)
     for untaxed, taxed in related.taxed:
         if untaxed.span in claims and taxed.span in claims:
-            yield from _taxed(corpus, rule, claims[untaxed.span], claims[taxed.span])
+            yield from _taxed(corpus, rule, replace(claims[untaxed.span], value=untaxed.value), claims[taxed.span])
+    for one, other in related.converted:
+        yield from _converted(corpus, rule, claims, one, other)
     for one, other in related.beside:
         if one.span in claims and other.span in claims:
             judged = of_units(corpus, claims[one.span], claims[other.span])
             if judged is not None and (judged.slip or _is_same_thing(corpus, one, other, document.text)):
                 yield _draft(corpus, rule, claims[one.span], claims[other.span], judged)  # else of another thing
+
+
+def _at_own_rates(corpus: Corpus, rule: Rule, claims: Mapping[Span, Claim], told: Sequence[OwnRate]) -> Iterator[Draft]:
+    """18億円(1ドル=150円換算で約1億2,000万ドル): conversions whose rate the text tells."""
+    for at_rate in told:
+        outer, inner = claims.get(at_rate.outer.span), claims.get(at_rate.inner.span)
+        if outer is not None and inner is not None:
+            judged = at_own_rate(corpus, outer, inner, at_rate.value, _tolerance(rule))
+            yield from _drafts(corpus, rule, outer, inner, judged)
+
+
+def _converted(corpus: Corpus, rule: Rule, claims: Mapping[Span, Claim], one: Mention, other: Mention) -> Iterator[Draft]:
+    """秒速25メートル、時速に直すと90キロ: the second as it was read there, with what its speed is per."""
+    if one.span in claims and other.span in claims:
+        outer, inner = claims[one.span], replace(claims[other.span], value=other.value)
+        yield from _drafts(corpus, rule, outer, inner, of_units(corpus, outer, inner))
 
 
 def _tolerance(rule: Rule) -> Fraction:
@@ -92,7 +108,7 @@ def _drafts(corpus: Corpus, rule: Rule, outer: Claim, inner: Claim, judged: Judg
 
 
 _ENDS = regex(
-    r"(?:余り|ほど|程度|あまり)?(?:[）)。、]|の(?:広さ|面積|敷地|大きさ|長さ|高さ|重さ|量)|に(?:及|相当|なる|当た|あた|のぼ|上る)|ある|です|$|\n)"
+    r"(?:余り|ほど|程度|あまり)?(?:[）)。、]|の(?:広さ|面積|敷地|大きさ|長さ|高さ|重さ|量)|に(?:及|相当|なる|当た|あた|のぼ|上る|広が|わた)|ある|です|$|\n)"
 )
 
 

@@ -68,6 +68,9 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
 def _follows(corpus: Corpus, item: Implied) -> bool:
     """Whether a length of time is about what follows from other figures, which are rounded."""
     stated = corpus.scale.interval(item.length.value, item.length.hedges)
+    if item.exact and isinstance(item.length.value, Duration):
+        slack = Fraction(max(item.length.value.quantum_seconds, getattr(item.givens[0].value, "quantum_seconds", 0))) / 2
+        return item.low - slack < Fraction(item.length.value.seconds) < item.high + slack
     return stated is None or stated.meets(Interval(item.low * (1 - ROUNDED), item.high * (1 + ROUNDED)))
 
 

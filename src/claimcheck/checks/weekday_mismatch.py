@@ -6,12 +6,14 @@ from fractions import Fraction
 
 from claimcheck.claims.corpus import Corpus, Draft
 from claimcheck.claims.extract import DocumentClaims
-from claimcheck.claims.figures.describe import WEEKDAYS
+from claimcheck.claims.figures.describe import WEEKDAYS, reading
 from claimcheck.claims.values.repairs import Repair
 from claimcheck.model.claims import Mention
 from claimcheck.model.findings import Comparison
 from claimcheck.model.intervals import Interval
+from claimcheck.model.pattern import regex
 from claimcheck.model.rules import Rule
+from claimcheck.model.span import Span
 from claimcheck.model.values import Date
 
 NAME = "weekday-mismatch"
@@ -26,7 +28,8 @@ INFERRED_YEAR = 0.7
 def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
     """Dates of day grain with a stated weekday that the calendar contradicts; a year that was inferred lowers confidence."""
     for document in corpus.documents:
-        for mention in _aligned(document):
+        for dated in _aligned(document):
+            mention = _with_next_cell(dated, document.text)
             value = mention.value
             for part in (value, value.until) if isinstance(value, Date) else ():
                 if part is None or part.weekday is None or part.year is None or part.month is None or part.day is None:
@@ -39,8 +42,8 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                     continue
                 names = WEEKDAYS[corpus.lang]
                 stated, right = names[part.weekday], names[day.weekday()]
-                inferred = mention.span in document.inferred
-                if inferred and _fits_elsewhere(part, document, bare=document.inferred[mention.span] == "month"):
+                inferred = dated.span in document.inferred
+                if inferred and _fits_elsewhere(part, document, bare=document.inferred[dated.span] == "month"):
                     continue  # the weekday tells that another month or year of the text is meant than the one told last
                 yield Draft(
                     rule=rule,
@@ -53,6 +56,61 @@ def run(corpus: Corpus, rule: Rule) -> Iterator[Draft]:
                     suggestion=right,
                     repairs=tuple(_repairs(document.path, mention, day, part.weekday)),
                 )
+        yield from _nths(corpus, rule, document)
+
+
+_CELL = regex(r"[ 　]*(?:[|｜\t][ 　]*([月火水木金土日])(?:曜日?)?[ 　]*(?:[|｜\t]|$)|,([月火水木金土日])(?:曜日?)?,)")
+
+
+def _with_next_cell(mention: Mention, text: str) -> Mention:
+    """A day with the weekday of the next cell of its row: | 2024年12月14日 | 土 |."""
+    value = mention.value
+    found = _CELL.match(text, mention.extent.end)
+    if found is None or not isinstance(value, Date) or value.weekday is not None or value.until is not None or value.day is None:
+        return mention
+    span = Span(mention.span.start, found.end(1) if found[1] else found.end(2))
+    return mention._replace(value=value.but(weekday="月火水木金土日".index(found[1] or found[2])), span=span, extent=span)
+
+
+_NTH = regex(
+    r"第([1-5１-５一二三四五])(?:[・、,](?:第)?[1-5１-５一二三四五])*([月火水木金土日])曜日?(?:の|、|に(?:あた|当た)る"
+    r"|である|となる|[（(])?$"
+)
+_ORDINALS = "一二三四五"
+
+
+def _nths(corpus: Corpus, rule: Rule, document: DocumentClaims) -> Iterator[Draft]:
+    """第3土曜日の7月26日: a day that is not that weekday of its month."""
+    for mention in document.dates:
+        value = mention.value
+        found = _NTH.search(document.text, max(0, mention.span.start - _BEFORE), mention.span.start)
+        if found is None or not isinstance(value, Date) or value.until is not None or "・" in found[0] or "、第" in found[0]:
+            continue
+        weekday = _weekday(value.year, value.month, value.day) if value.year and value.month and value.day else None
+        number = int(found[1]) if found[1].isdigit() else _ORDINALS.index(found[1]) + 1
+        names = WEEKDAYS[corpus.lang]
+        stated = "月火水木金土日".index(found[2])
+        right = ((value.day or 1) - 1) // 7 + 1
+        if weekday is None or (weekday, right) == (stated, number):
+            continue
+        named = ("{name} no. {number}" if corpus.lang == "en" else "第{number}{name}").format
+        yield Draft(
+            rule=rule,
+            sides=[[corpus.passage(document.path, mention, mention.extent, "a")]],
+            fields={
+                "date": reading(value),
+                "stated": named(number=number, name=names[stated]),
+                "right": named(number=right, name=names[weekday]),
+            },
+            confidence=INFERRED_YEAR if mention.span in document.inferred else 1.0,
+            subject="",
+            attribute="weekday",
+            comparison=Comparison("calendar"),
+            suggestion=named(number=right, name=names[weekday]),
+        )
+
+
+_BEFORE = 16
 
 
 def _repairs(path: str, mention: Mention, day: date, stated: int) -> Iterator[Repair]:

@@ -11,19 +11,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic.listings import adds_up, line_of, listing
+from claimcheck.claims.arithmetic.prosecounts import in_prose, times_before
 from claimcheck.claims.arithmetic.rowcounts import row_before
 from claimcheck.claims.discourse.discourse import Discourse
 from claimcheck.model.claims import Mention
 from claimcheck.model.document import Block, Role
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.model.values import Number, Ordinal, Quantity
+from claimcheck.model.values import Number, Ordinal, Quantity, Recurrence
 from claimcheck.text.view import View
 
 _ANNOUNCES = regex(r"(?:次|以下|下記|つぎ)の|(?:以下|次)(?:に|、)|通り")
 _ENUMERATOR = regex(
     r"\s*(?:[(（]?(\d{1,2})(?:[)）.．、:：](?!\d)|[ \u3000]+(?=[ぁ-んァ-ヺ一-龠A-Za-z]))|第(\d{1,2})[条章に、]|([①-⑳])"
-    r"|(?:理由|ポイント|手順|STEP|Step|その)\s*(\d{1,2}))"
+    r"|(?:理由|ポイント|手順|STEP|Step|その|Q|Ｑ|問|質問|特[色長徴]|議題|課題|提案|対策)\s*(\d{1,2})(?![\d年月日時点つ件個人]))"
 )
 _POINTS = regex(r"(?:次|以下|下記|つぎ)の$")
 _NEARLY = 2
@@ -59,6 +60,8 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
         for unit in units:
             mention = unit.mention
             value = mention.value
+            if isinstance(value, Recurrence) and value.frequency and value.upper is None and not mention.hedges:
+                yield from _of_times(view, span, mention, int(value.frequency))
             if not isinstance(value, Quantity | Number) or isinstance(value, Ordinal) or value.upper is not None:
                 continue
             stated = int(value.magnitude)
@@ -69,11 +72,23 @@ def announced(discourse: Discourse) -> Iterator[Announced]:
             named = row_before(view.text, span, mention.span, stated)
             if named:
                 yield Announced(mention, span, stated, len(named), named, explicit=False)
+            yield from _of_times(view, span, mention, stated)
             behind = list(_behind(discourse, sent, mention, stated))
+            passing = _PASSING.match(view.text, mention.span.end)
+            told = () if behind or passing else in_prose(view.text, span.end, mention.span, stated)
+            if told:
+                yield Announced(mention, span, stated, len(told), told, explicit=False)
+                continue
             yield from behind
             found = listing(discourse, sent, mention, stated) if not behind else None
             if found is not None and not _are_shared(view, found.items, stated):
                 yield Announced(mention, span, stated, len(found.items), found.items, found.explicit)
+
+
+def _of_times(view: View, span: Span, mention: Mention, stated: int) -> Iterator[Announced]:
+    """月曜、水曜、金曜の週4日: a number of days or hours and the row of them."""
+    for times in times_before(view.text, span, mention.span, stated):
+        yield Announced(mention, span, stated, len(times), times, explicit=False)
 
 
 def _behind(discourse: Discourse, sent: int, mention: Mention, stated: int) -> Iterator[Announced]:
@@ -178,6 +193,8 @@ def _told(discourse: Discourse, number: int, start: int) -> list[Span]:
 
 # (中津、桧原、奥滝): names and nothing else
 _BRACKETED = regex(r"[（(]([^（()）、・\d０-９]{1,14}(?:[、・][^（()）、・\d０-９]{1,14})+)[)）]")
+_COUNTED_NOUN = regex(r"(?:の[一-龠々ァ-ヺー]{1,10})?")
+"""What may stand between a count and its bracket: 3つの部会(総務、広報、会計)."""
 _MORE = regex(r"など|ほか|等$|他$|[はがを]|うち|内訳|または|か$")
 
 
@@ -186,7 +203,9 @@ def _in_bracket(text: str, span: Span, mention: Mention, stated: int) -> Iterato
 
     Farther apart they are kinds and not members: 12人(男性、女性).
     """
-    match = _BRACKETED.match(text, mention.span.end - span.start)
+    match = _BRACKETED.search(text, mention.span.end - span.start)
+    if match is not None and not _COUNTED_NOUN.fullmatch(text, mention.span.end - span.start, match.start()):
+        return
     if match is None or _MORE.search(match.group(1)):
         return
     separator = "、" if "、" in match.group(1) else "・"

@@ -26,7 +26,16 @@ _TOLD = regex(
     rf"|(?P<word>{_GROWN})[率幅](?:は|が|で|にして)?[:：]?{_NEAR}⟨r(?P<named>\d+)⟩"
     r"|⟨r(?P<times>\d+)⟩(?=[にとの、。だでへ増）)]|$)"
 )
-_PAST = rf"(?:{PREVIOUS}|[0-9０-９数]+年前|先代|前[型作機]|旧[一-龠ァ-ヺー]{{0,4}}|従来[型品機]?|改[修正定]前|[一-龠]{{2}}前)"
+_LEFT = regex(
+    r"(?:(?<=[、と])|(?:ピーク|最盛期|全盛期|当時|往時|その)時?の)(?:およそ|約|ほぼ)?⟨r(?P<left>\d+)⟩(?:程度|ほど"
+    r"|近く)?(?:以下)?(?:に|まで|の水準)(?:まで)?(?:なっ|なり|なる|減|縮|落ち|とどま|低下|下が|抑え|圧縮)"
+)
+"""What is left of an old level: 1万2千円から8千円と、3分の2になった."""
+_PAST = (
+    rf"(?:{PREVIOUS}|[0-9０-９数]+年前|(?:創業|創設|設立|発足|開業|開始|開館|開園|開校|導入|就任|入社|着任|結成)(?:時|当時"
+    rf"|当初|した年|の年|直後)|当時|かつて|以前|それまで"
+    rf"|コロナ(?:禍)?前|前作|初回|先代|前[型作機]|旧[一-龠ァ-ヺー]{{0,4}}|従来[型品機]?|改[修正定]前|[一-龠]{{2}}前)"
+)
 _OLD = regex(rf"(?P<mark>{_PAST})(?:同[期月日])?(?:度)?(?P<label>[^⟨⟩。、]{{0,14}}?)[（(]?$")
 _IDLE = regex(
     r"[のはがもに]|実績|同[期月日]|時点|末|今ごろ|今頃|ころ|比|通期|水準|数値|値|期|版|モデル|調査|大会|試験|選挙|型|並み|約|に対し|より|[:：\s（(]"
@@ -87,6 +96,30 @@ def growth(window: Window) -> Iterator[Change | Rated]:
                 yield Rated(level.mention, change, sign, window)
 
 
+def remainders(window: Window) -> Iterator[Change]:
+    """The parts of an old level that a sentence says a new one is: 月1万2千円から8千円と、半分になった."""
+    levels = window.levels()
+    for match in _LEFT.finditer(window.skeleton, window.here):
+        share = window.mentions[int(match["left"])]
+        value = share.value
+        before = [level for level in levels if level.end <= match.start() and level.at >= window.here]
+        if not isinstance(value, Ratio) or value.unit == "point" or not is_level(share) or len(before) < 2:  # noqa: PLR2004 - old and new
+            continue
+        old, new = before[-2:]
+        was = _FROM.match(window.skeleton, old.end) or _WAS.match(window.skeleton, old.end)
+        if old.kind != new.kind or not was or new.end < match.start() - _CLOSE:
+            continue
+        told = Fraction(value.magnitude) / (1 if value.unit == "倍" else 100)
+        size, left = (Fraction(getattr(level.mention.value, "magnitude", 0)) for level in (old, new))
+        if 0 < told < 1 and 0 < left < size and _LEAST < left / size / told < 1 / _LEAST:
+            yield Change(old.mention, new.mention, share, 0, window.span, share=True)
+
+
+_FROM = regex(r"(?:だったの|あったの)?(?:から|が、?)")
+_CLOSE, _LEAST = 4, Fraction(2, 5)
+"""Characters between a level and what part it is, and part by which that may be off."""
+
+
 _IS_CHANGE = regex(r"(?:増減|増加|減少|差)額?[:：は]?[\s　]*$")
 
 
@@ -94,10 +127,10 @@ def _measures(level: Mention, change: Mention) -> bool:
     """Whether a figure is a level that a change of that kind may be of: shares change by points, all else by per cent."""
     value = change.value
     points = isinstance(value, Ratio) and value.unit == "point"
-    of_ratio = isinstance(level.value, Ratio)
+    of_ratio, value_unit = isinstance(level.value, Ratio), getattr(value, "unit", "")
     return (
         is_level(level)
-        and points == of_ratio
+        and (points == of_ratio or (of_ratio and (getattr(level.value, "unit", ""), value_unit) == ("%", "倍")))
         and not (of_ratio and getattr(level.value, "unit", "") in ("point", "倍"))
     )
 
@@ -148,12 +181,16 @@ def with_other_ways(change: Change, window: Window) -> Change:
     if change.share or change.tabular or change.others:
         return change
     levels = [level.mention for level in window.levels("mr") if level.kind == kind(change.old)]
+    levels = [level for level in levels if level.span != change.change.span]
     pairs = [(one, other) for one in levels for other in levels if one is not other]
     return change._replace(others=tuple(change._replace(old=one, new=other) for one, other in pairs))
 
 
 def _order(window: Window, one: Level, other: Level) -> tuple[Level, Level] | None:
     """The two with the old one first; None where nothing tells."""
+    was = [_WAS.match(window.skeleton, level.end) is not None for level in (one, other)]
+    if was[0] != was[1]:  # 80席だった体制を200席へ
+        return (one, other) if was[0] else (other, one)
     past, before = _past(window, one), _past(window, other)
     if past is not None and before is not None:  # 昨年度は96冊。一昨年度の80冊に対し
         older = [_EARLIER.match(each["mark"]) is not None for each in (past, before)]
@@ -166,6 +203,10 @@ def _order(window: Window, one: Level, other: Level) -> tuple[Level, Level] | No
     return None
 
 
+_WAS = regex(
+    r"(?:しか|に過ぎ)?(?:だった|でした|であった|あった|いた|なかった)(?!(?!の[がはを])の?(?:です|だ))(?=の[がはを]|[一-龠ァ-ヺー])"
+)
+"""Behind what is so no more: 80席だった体制, 450台だった貸し出し."""
 _AMOUNT = regex(rf"[^⟨⟩。、]{{0,4}}?(?:{UP}|{DOWN})")
 
 

@@ -52,7 +52,7 @@ def lengths(
     for match in _RANGE.finditer(skeleton):
         stretch, length = (mentions[int(group)] for group in match.groups() if group)
         if isinstance(stretch.value, Date | TimeOfDay) and stretch.value.until is not None:
-            yield Length(stretch, stretch, length, span)
+            yield Length(stretch, stretch, length, span, over_night=_passes_midnight(stretch))
     for match in _TWO_TIMES.finditer(skeleton):
         start, end, length = (mentions[int(group)] for group in match.groups())
         if type(start.value) is type(end.value):
@@ -63,6 +63,15 @@ def lengths(
             yield Length(start, end, length, span)
     yield from _beside_ends(skeleton, mentions, span)
     yield from _travels(skeleton, mentions, earlier, before, span)
+
+
+_EVENING = 17
+
+
+def _passes_midnight(stretch: Mention) -> bool:
+    """Whether a stretch of hours ends in the next day: 23時から翌2時まで."""
+    value = stretch.value
+    return isinstance(value, TimeOfDay) and value.hour >= _EVENING
 
 
 def _beside_ends(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Length]:

@@ -89,7 +89,8 @@ def told_twice(window: Window) -> Iterator[Implied]:
             continue
         if second.months or not second.seconds or not 1 / _WIDEST < first.seconds / second.seconds < _WIDEST:
             continue
-        yield Implied((one,), other, Fraction(first.seconds), Fraction(first.seconds), window.span)
+        exact = not (one.hedges or other.hedges)
+        yield Implied((one,), other, Fraction(first.seconds), Fraction(first.seconds), window.span, exact=exact)
 
 
 _WIDEST = 4

@@ -15,7 +15,8 @@ from claimcheck.model.pattern import regex
 from claimcheck.model.values import Numeric, Quantity
 
 _TOTAL_BEFORE = regex(
-    r"(?:合?計(?![画測算量器])|総[一-龠]{1,3}|全部で|全体で?|(?:合わせ|あわせ|足し合わせ)(?:て|ると|た)|トータル(?:で|は)?|累計|通算|しめて)[^⟨⟩。、]{0,10}$"
+    r"(?:合?計|総勢|延べ|死傷者|全(?:校|園|館|社|店|村|町|市|県|国|編|体)(?:の?[一-龠]{1,4})?[はが]|総[一-龠]{1,3}|全部で"
+    r"|全体で?|(?:合わせ|あわせ|足し合わせ)(?:て|ると|た)|トータル(?:で|は)?|累計|通算|しめて)[^⟨⟩。、]{0,10}$"
 )
 _TOTAL_AFTER = regex(
     r"^(?:[のをがはにで]|となり)?[^⟨⟩。]{0,14}?(?:内訳|うち訳|割り?付け|割り?振|振り?分け|分け|分かれ|からな[るり]|で構成|を合計|の合計|になる計算)"
@@ -24,11 +25,20 @@ _DIVIDED = regex(
     r"内訳|出どころ|出所|財源|使い道|使途|うち訳|割り?付け|割り?振り?|振り?分け|に分け|に分かれ|から(?:なる|なり|成る)|で構成|に配分"
 )
 _LISTED = regex(
-    r"^(?:[（(][^（()）⟨⟩]{0,10}(?:⟨[rmx]\d+⟩)?[^（()）⟨⟩]{0,6}[)）])?[^⟨⟩。、・]{0,10}[、,・とや／/](?:[^⟨⟩。]|⟨[mxd]\d+⟩(?=[^⟨⟩])){1,24}$|^[・／/]$"
+    r"^(?:[（(][^（()）⟨⟩]{0,10}(?:⟨[rmx]\d+⟩)?[^（()）⟨⟩]{0,6}[)）])?[^⟨⟩。、・]{0,10}[、,・とや／/](?:[^⟨⟩。]"
+    r"|⟨[mxd]\d+⟩(?=[^⟨⟩]|$)){1,24}$|^[・／/]$"
 )
 _NO_LIST = regex(
     rf"{PREVIOUS}|^から(?!な)|比|平均|あたり|当たり|最も|次いで|最[大高多少低小]|[増減]|うち|残り|残る|超え|上回|下回|定員|目標|もし|または|ないし|あるいは|除[いく]|など|ほか(?!の⟨)|なお、|一方|見直|提案|当時|高[いく]|低[いく]|安[いく]"
 )
+_LED_TO = regex(
+    r"(?:[^⟨⟩。、はがを]{0,10}(?:が|は|を)?[^⟨⟩。、はがを]{0,8})?(?:で|し|り|い|の)?、[^⟨⟩。、はがも]{1,10}[はが](?:合わせて"
+    r"|計|合計)?"
+)
+_BECOMES = regex(r"(?:に(?:な[るりっ]|上[るりっ]|のぼ[るりっ]|達し|増え)|と(?:な[るりっ])|を(?:見込|予定|要)|かか)")
+"""What says that a figure behind a list has come of it: 男子が58人、女子が64人入学し、新入生は122人になった."""
+_OF_ALL = regex(r"の(?:計|合計|合わせて|総計)?")
+_LABEL = regex(r"[一-龠ァ-ヺーA-Za-z][はがの]?$")
 _OPEN = regex(r"^[^⟨⟩。]{0,12}?(?:など|ほか|等[がのを、])")
 _VOTES = regex(r"賛成[^⟨⟩。]{0,6}⟨m\d+⟩[^⟨⟩。]{0,8}反対[^⟨⟩。]{0,6}⟨m\d+⟩")
 _VOTERS = regex(r"全員|出席|投票|採決に加わ")
@@ -170,8 +180,11 @@ def _ways(
         if _NO_LIST.search(gap[: word.start()] if word else gap) or len(gap) > _FARTHEST:
             continue
         divided = not behind and _DIVIDED.search(text[low : high + 20])
+        led = behind and _LED_TO.fullmatch(gap) and _BECOMES.match(text, total.end)
         told = (
             bool(divided)
+            or bool(led)
+            or (behind and _OF_ALL.fullmatch(gap) is not None and _labelled(window, parts))
             or (_VOTES.search(text) is not None and _VOTERS.search(gap) is not None)
             or _TOTAL_BEFORE.search(text[max(0, total.at - 16) : total.at]) is not None
         )
@@ -180,6 +193,11 @@ def _ways(
         yield total, parts, told
         for size in range(_FEWEST, len(parts)):  # 配布2,400部, 有効1,530部, 無効46部, 回収1,576部
             yield total, parts[-size:] if behind else parts[:size], False
+
+
+def _labelled(window: Window, parts: Sequence[Level]) -> bool:
+    """Whether each part has a noun of its own: 直営が85店、加盟店が120店の205店."""
+    return all(_LABEL.search(window.skeleton, max(0, part.at - 8), part.at) for part in parts)
 
 
 def _size(level: Level) -> Decimal:

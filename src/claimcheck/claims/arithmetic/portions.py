@@ -13,13 +13,23 @@ from claimcheck.model.values import Duration, Money, Numeric, Quantity, Ratio
 
 _RATE_NOUN = (
     r"(?:稼働率|利用率|普及率|回答率|回収率|充足率|達成率|進捗率|合格率|成功率|出席率|参加率|投票率|受診率|接種率|加入率|当選率|入居率|乗車率|入場率|充填率"
-    r"|消化率|就職率|進学率|採択率|占有率|割合|比率|構成比|シェア|競争率|倍率|有病率|発生率|発現率|修了率|完走率|返却率|設置率|導入率|実施率|整備率|自給率|組織率)"
+    r"|消化率|就職率|進学率|採択率|占有率|割合|比率|構成比|シェア|競争率|倍率|有病率|発生率|発現率|修了率|完走率|返却率"
+    r"|設置率|導入率|実施率|整備率|自給率|組織率"
+    r"|高齢化率|執行率|雇用率|就航率|進級率|退職率|離職率|定着率|登録率|搭載率|電化率|緑化率|占有率|空室率|空き家率|入所率"
+    r"|収容率|埋まり具合|着席率|開票率|得票率|支持率"
+    r"|提出率|受講率|加盟率|参加率|納付率|収納率|徴収率|取得率|所有率|保有率|在籍率|正答率|正解率|的中率|再利用率"
+    r"|リサイクル率|有効率|採用率|内定率|定員充足率|改修率|耐震化率"
+    r"|開封率|返信率|契約率|成約率|達成度|進み具合|消費率|利益率|原価率|感染率|陽性率|重症化率|致死率|生存率|脱落率|女性比率"
+    r"|充当率)"
 )
 _SHARE = regex(
     rf"(?:{_RATE_NOUN}|(?P<noun>[一-龠ァ-ヺー]{{2,6}})率)(?:は|が|で|も|にして|として|、|[:：])?(?:およそ|約)?⟨r(?P<named>\d+)⟩"
     r"|⟨r(?P<of>\d+)⟩(?:に|を|が)(?:あたる|当たる|あたり|当たり|相当|占め)"
     r"|⟨m\d+⟩[（(](?:全体の|同)?⟨r(?P<bracket>\d+)⟩[）)]"
     r"|のうち[^⟨⟩。、]{0,12}⟨m\d+⟩、(?:率にして)?⟨r(?P<plain>\d+)⟩が"
+    r"|(?:うち|中で?|中から)(?:[^⟨⟩。]|⟨[x]\d+⟩){0,24}⟨m\d+⟩(?:だ?が|で|と|となり|になり|であり|、"
+    r"|。)[^⟨⟩。は]{0,6}?(?:率にして|割合は|比率は|割合にして|全体の)?(?:約|およそ|実に|ほぼ)?"
+    r"⟨r(?P<among>\d+)⟩(?=に(?:のぼ|上|達|あた|当た|すぎ|過ぎ|とどま)|を(?:占|超)|です|だ|でした|である|。|$|にな)"
 )
 _PAIR = 2
 """Figures of a share: part and whole."""
@@ -57,7 +67,7 @@ def portions(window: Window) -> Iterator[Change]:
     """The shares that the sentence tells of figures in it or in the one before."""
     levels = window.levels()
     for match in _SHARE.finditer(window.skeleton, window.here):
-        name = next(name for name in ("named", "of", "bracket", "plain") if match[name])
+        name = next(name for name in ("named", "of", "bracket", "plain", "among") if match[name])
         share = window.mentions[int(match[name])]
         of_aim = _OF_AIM.match(match[0]) is not None
         if name == "of" and not _names_told_base(window.skeleton, match.start()):
@@ -95,6 +105,7 @@ _OF_AIM = regex(r"達成率|進捗率|充足率|消化率")
 _AIM = regex(r"目標|予定|計画|見込")
 
 
+_OF_ONE = regex(r"(?:⟨d\d+⟩|1[日回便週月年]|毎[日回週月年])$")
 _AMONG = regex(r"の?(?:うち|中で)")
 _PARALLEL = regex(r"占め|に次[ぎい]|続[いき]")
 _BY_PLACE = regex(r"[一-龠]別(?:で|に|の|を)")
@@ -105,6 +116,8 @@ def _part_and_whole(window: Window, before: Sequence[Level], at: int, *, of_aim:
     if len(before) > 1 and before[-2].kind != before[-1].kind and _AMONG.match(window.between(before[-2], before[-1])):
         return ()  # 1,640件のうち688人（42%）: of these, and of no other figure
     alike = [level for level in before if level.kind == before[-1].kind not in _UNCOUNTED]
+    rates = [level for level in alike if _OF_ONE.search(window.skeleton, 0, level.at)]
+    alike = [level for level in alike if level not in rates] if len(alike) > _PAIR else alike  # 1日4便として280便、運航は214便
     if alike and _OF_ANOTHER.search(window.skeleton, alike[-1].end, at):
         return ()  # 申し込みは4,120人、入所は3,872人。地区では中央が半数を占める
     if len(alike) != _PAIR or _ANOTHER_DAY.search(window.skeleton[alike[-1].end : at]):
@@ -119,6 +132,11 @@ def _share(window: Window, alike: Sequence[Level], share: Mention, *, named: boo
     low, high = sorted(alike, key=_size)
     value = share.value
     if not _size(low) or not isinstance(value, Ratio):
+        return
+    if value.unit == "倍" and value.magnitude < 1:  # 320店の5分の1
+        part = Fraction(value.magnitude) / (_size(low) / _size(high))
+        if 1 / _REACH < part < _REACH:
+            yield Change(high.mention, low.mention, share, 0, window.span, share=True)
         return
     if value.unit == "倍":  # 募集240人に対し312人, 倍率1.3倍; whichever way, the check takes both
         yield Change(low.mention, high.mention, share, 0, window.span, share=True)

@@ -36,6 +36,8 @@ class Implied(NamedTuple):
     """Seconds, at least."""
     high: Fraction
     sentence: Span
+    exact: bool = False
+    """Whether nothing was rounded: 2時間10分(130分)."""
 
 
 def travels(window: Window) -> Iterator[Implied]:

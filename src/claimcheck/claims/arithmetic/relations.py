@@ -5,16 +5,24 @@ Sentences are read as skeletons; see Note [Skeletons] of `claims.arithmetic.skel
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from claimcheck.claims.arithmetic.additions import additions, subtractions
+from claimcheck.claims.arithmetic.anniversaries import anniversaries
 from claimcheck.claims.arithmetic.arithmetic import Change, Length, Sum
 from claimcheck.claims.arithmetic.bases import bases
-from claimcheck.claims.arithmetic.changes import AGAINST, changes
+from claimcheck.claims.arithmetic.beforehand import beforehand
+from claimcheck.claims.arithmetic.bornages import Aged, ages
+from claimcheck.claims.arithmetic.changes import changes
+from claimcheck.claims.arithmetic.complements import complements
+from claimcheck.claims.arithmetic.divided import divided
 from claimcheck.claims.arithmetic.elapsed import elapsed
 from claimcheck.claims.arithmetic.eversince import ever_since, since_founding
-from claimcheck.claims.arithmetic.growth import Rated, growth, is_of_one_noun, with_other_ways
+from claimcheck.claims.arithmetic.gaps import gaps
+from claimcheck.claims.arithmetic.growth import Rated, growth, is_of_one_noun, remainders, with_other_ways
 from claimcheck.claims.arithmetic.hundred import shares_in_columns, shares_of_all
+from claimcheck.claims.arithmetic.ledsums import led_sums
 from claimcheck.claims.arithmetic.lengths import lengths
 from claimcheck.claims.arithmetic.levelgaps import level_gaps
 from claimcheck.claims.arithmetic.linechanges import line_changes
@@ -22,7 +30,7 @@ from claimcheck.claims.arithmetic.listed import headed_sums, listed_sums
 from claimcheck.claims.arithmetic.measureprices import measure_prices
 from claimcheck.claims.arithmetic.moments import moments, told_twice
 from claimcheck.claims.arithmetic.multiples import multiples, spread, vessels
-from claimcheck.claims.arithmetic.pairs import beside, taxed
+from claimcheck.claims.arithmetic.pairs import beside, converted, taxed
 from claimcheck.claims.arithmetic.parts import sums
 from claimcheck.claims.arithmetic.portions import averages, discounts, instalments, portions
 from claimcheck.claims.arithmetic.products import Implied, differences, downtimes, times, travels
@@ -31,6 +39,7 @@ from claimcheck.claims.arithmetic.rests import Remainder, rests
 from claimcheck.claims.arithmetic.series import Point, series
 from claimcheck.claims.arithmetic.shares import records, shares
 from claimcheck.claims.arithmetic.skeletons import sign_of, skeleton_of, without_rates
+from claimcheck.claims.arithmetic.stretches import stretches
 from claimcheck.claims.arithmetic.tablefits import table_fits
 from claimcheck.claims.arithmetic.tables import table_changes, table_shares, table_sums
 from claimcheck.claims.arithmetic.timetables import table_lengths
@@ -43,7 +52,7 @@ from claimcheck.claims.values.opencounts import counted
 from claimcheck.model.claims import Mention
 from claimcheck.model.pattern import regex
 from claimcheck.model.span import Span
-from claimcheck.model.values import Date
+from claimcheck.model.values import Date, Quantity
 
 _HELD_AGAINST = regex(AGAINST)
 _BETWEEN = regex(r"\s{0,2}(?:[・•●○◆◇■□▪*-]\s?[^\s：:。]{0,12}[：:]\s?)?")
@@ -70,13 +79,17 @@ class Relations(NamedTuple):
     """Numbers of years that the years beside them contradict."""
     implied: list[Implied]
     """Lengths of time that follow from other figures."""
+    converted: list[tuple[Mention, Mention]]
+    """A quantity and the same in another unit, as words say: 秒速25メートル、時速に直すと90キロ."""
     remainders: list[Remainder]
     """What is left of a whole that the text does not tell."""
+    ages: list[Aged]
+    """Ages that the birth beside them contradicts."""
 
     @classmethod
     def none(cls) -> "Relations":
         """No arithmetic at all."""
-        return cls([], [], [], [], [], [], [], [], [], [])
+        return cls([], [], [], [], [], [], [], [], [], [], [], [])
 
 
 def relations(discourse: Discourse) -> Relations:
@@ -90,7 +103,7 @@ def relations(discourse: Discourse) -> Relations:
         if discourse.block(sent).column:
             _cell(out, discourse, sent)
             continue  # a cell of a table; a label and its value, 総事業費:128億円(…), read like a sentence
-        mentions = [counted(discourse.view.text, unit.mention) for unit in units]
+        mentions = _in_degrees([counted(discourse.view.text, unit.mention) for unit in units], earlier)
         signs = [sign_of(mention) for mention in mentions]
         if _may_relate(signs) or ("d" in signs and earlier):
             span = discourse.view.sentences[sent].span
@@ -100,10 +113,11 @@ def relations(discourse: Discourse) -> Relations:
             _read(out, skeleton_of(text, span, mentions, signs), mentions, earlier, place)
         _search(out, discourse, before, discourse.view.sentences[sent].span, earlier, mentions, written)
         earlier, before = mentions, discourse.view.sentences[sent].span
-    out.lengths.extend((*elapsed(discourse), *table_lengths(discourse)))
+    out.lengths.extend((*elapsed(discourse), *table_lengths(discourse), *beforehand(discourse)))
     out.sums.extend(table_sums(discourse))
     out.sums.extend(listed_sums(discourse))
     out.sums.extend(headed_sums(discourse))
+    out.sums.extend(led_sums(discourse))
     out.sums.extend(shares_in_columns(discourse))
     out.changes.extend(table_changes(discourse))
     out.changes.extend(table_shares(discourse))
@@ -115,6 +129,8 @@ def relations(discourse: Discourse) -> Relations:
             out.remainders.append(left)
         elif not terms & {left.parts[-1].span, left.total.span if left.total else None}:
             out.sums.append(left)
+            told = {term.span for term in (*left.parts, *filter(None, [left.total]))}
+            out.changes[:] = [item for item in out.changes if not {item.old.span, item.new.span, item.change.span} <= told]
     known = {change.change.span for change in out.changes}
     for fit in table_fits(discourse):
         if isinstance(fit, Sum) and fit.total is not None and fit.total.span not in totals:
@@ -139,6 +155,17 @@ def _cell(out: Relations, discourse: Discourse, sent: int) -> None:
     out.implied.extend(told_twice(Window(skeleton, mentions, 0, span)))
     out.taxed.extend(taxed(skeleton, mentions))
     out.beside.extend(beside(skeleton, mentions))
+
+
+def _in_degrees(mentions: Sequence[Mention], earlier: Sequence[Mention]) -> list[Mention]:
+    """Degrees beside one that is plainly of heat, as such: 平均気温は18.4度。平年の16.9度."""
+    heat = next((each.value for each in (*mentions, *earlier) if getattr(each.value, "unit", "") == "℃"), None)
+    return [
+        each._replace(value=each.value.but(unit=heat.unit, dimension=heat.dimension))
+        if isinstance(heat, Quantity) and isinstance(each.value, Quantity) and each.value.unit == "度"
+        else each
+        for each in mentions
+    ]
 
 
 def _label(discourse: Discourse, sent: int) -> str:
@@ -219,8 +246,8 @@ def _search(
     window = Window(first + skeleton_of(view.text, span, mentions, signs[told:], told), every, len(first), span)
     text = view.text
     out.years.extend(years(window, text, discourse.dateline, written))
-    out.years.extend((*ever_since(window, text, discourse.dateline), *since_founding(window, text, discourse.dateline)))
-    out.lengths.extend((*clocked(window), *moments(window)))
+    _search_times(out, window, text, discourse.dateline)
+    out.converted.extend(pair for pair in converted(window.skeleton, every) if pair[1].span.start >= span.start)
     if sum(not isinstance(mention.value, Date) for mention in every) < 2:  # noqa: PLR2004 - a figure and its operand
         return
     out.changes[:] = [
@@ -235,6 +262,7 @@ def _search(
         elif found.change.span not in read:
             out.changes.append(found)
     read |= {change.change.span for change in out.changes}
+    out.changes.extend(item for item in remainders(window) if item.change.span not in read)
     sents = view.block_sentences[view.sentences[view.sentence_at(span.start)].block]
     near_by = [counted(text, unit.mention) for at in sents for unit in discourse.units_of.get(at, ())]
     out.changes.extend(item for item in amounts_of(window, near_by) if item.change.span not in read)
@@ -248,12 +276,25 @@ def _search(
     out.changes.extend(item for item in shown if item.change.span not in read)
     out.changes.extend(item for item in differences(window, discourse.mentions) if item.change.span not in read)
     known = {item.change.span for item in out.changes}
-    products = (*multiples(window), *vessels(window), *spread(window), *measure_prices(window, text))
+    out.changes.extend(item for item in gaps(window) if item.change.span not in known)
+    products = (*multiples(window), *vessels(window), *spread(window), *divided(window), *measure_prices(window, text))
     out.changes.extend(item for item in products if item.change.span not in known)
     for cut in discounts(window):
         if isinstance(cut, Change):
             out.changes.extend([cut] if cut.change.span not in read else [])
         else:
             out.sums.append(cut)
+    out.sums.extend(complements(window))
     added = {mention.span for item in out.sums if item.total is not None for mention in (item.total, *item.parts)}
     out.sums.extend(item for item in sums(window) if item.total is not None and item.total.span not in added)
+
+
+def _search_times(out: Relations, window: Window, text: str, today: date | None) -> None:
+    """Add the lengths of time, anniversaries and ages that the days and years of a window should give."""
+    out.years.extend((*ever_since(window, text, today), *since_founding(window, text, today)))
+    dated = {item.length.span for item in out.years}
+    out.years.extend(item for item in anniversaries(window, text, today) if item.length.span not in dated)
+    out.ages.extend(ages(window, today))
+    out.lengths.extend((*clocked(window), *moments(window)))
+    known = {item.length.span for item in out.lengths}
+    out.lengths.extend(item for item in stretches(window) if item.length.span not in known)

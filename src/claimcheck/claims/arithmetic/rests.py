@@ -27,7 +27,7 @@ _REST = regex(
     r"[^⟨⟩。、]{0,16}⟨m(?P<rest>\d+)⟩"
 )
 _TAKEN = regex(rf"⟨m(?P<part>\d+)⟩(?:分|相当)?を[^⟨⟩。、]{{0,10}}{_LESS}")
-_TOTAL = regex(r"(?:総額|合計額?|総計|総数|累計|計)(?:は|が|で|、)?[^⟨⟩。、]{0,6}⟨m(?P<total>\d+)⟩(?:と|に|だ|で|。|、)")
+_TOTAL = regex(r"(?:総額|総勢|合計額?|総計|総数|累計|計)(?:は|が|で|、)?[^⟨⟩。、]{0,6}⟨m(?P<total>\d+)⟩(?:と|に|だ|で|。|、)")
 _TOTAL_SIGNS = ("総", "計", "合わせ", "あわせ", "全")
 _SIGNS = ("残", "のこり", "差引", "差し引", "控除", "除い", "引い", "減じ")
 _UNTIL = regex(r"残り?[^⟨⟩]{0,4}(?:時間|期間|任期|日数|試合|枠)")
@@ -117,7 +117,7 @@ def _total(total: Mention, before: Sequence[_Level], span: Span) -> Iterator[Sum
     """当初予算は9億円。6億円を補正し、総額は15億円となった: the only two figures of the paragraph before a total, one slip away."""
     size = magnitude_of(total)
     alike = [level.mention for level in before if level.kind == kind(total)]
-    if not is_plain(total) or total.hedges or len(alike) != _PAIR or any(each.hedges for each in alike):
+    if not is_plain(total) or total.hedges or not _PAIR <= len(alike) <= _MOST_PARTS or any(each.hedges for each in alike):
         return
     added = sum(map(magnitude_of, alike), Decimal(0))
     telling = len(significant_digits(size)) >= _LONG and size > max(map(magnitude_of, alike))
@@ -186,11 +186,31 @@ def _rest(
         if last is not None and close and ((pair and less) or slip):
             yield Sum((last, rest), whole, span, sure=_SURE if pair else _BY_SLIP)
             return
+    if part is None and not less:
+        yield from _after_all(rest, near, span)
+        return
     if part is not None:
         yield Remainder(part, rest, span)
 
 
 _PAIR = 2
+
+
+def _after_all(rest: Mention, near: Sequence[Mention], span: Span) -> Iterator[Sum]:
+    """総額は580万円。遊具に240万円、植樹に150万円、残る190万円を…: a whole less all that was told since."""
+    size = magnitude_of(rest)
+    largest = max(near, key=magnitude_of, default=None)
+    if largest is None:
+        return
+    parts = near[[each.span for each in near].index(largest.span) + 1 :]
+    right = magnitude_of(largest) - sum(map(magnitude_of, parts), Decimal(0))
+    close = right > 0 and right != size and abs(right - size) <= _CLOSE * magnitude_of(largest)
+    if len(parts) >= _PAIR and close and not any(each.hedges for each in (largest, *parts)):
+        yield Sum((*parts, rest), largest, span, sure=_SURE)
+
+
+_CLOSE = Decimal("0.2")
+"""Part of the whole by which what is left may be off before the parts are of something else."""
 
 
 def _is_borne_out(rest: Mention, near: Sequence[Mention], every: Sequence[Mention]) -> bool:

@@ -57,8 +57,16 @@ _RECORD = regex(
 )
 
 
+_AT_BAT = regex(rf"⟨m(?P<whole>\d+)⟩[、,で]?⟨m(?P<part>\d+)⟩[^⟨⟩。]{{0,8}}打率(?:は|が)?{_SHARE}")
+
+
 def records(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Change]:
     """The winning averages of one sentence, which leave draws out: 278勝112敗(.713)."""
+    for match in _AT_BAT.finditer(skeleton):  # 125打数39安打、打率3割1分2厘
+        whole, part, share = (mentions[int(match[name])] for name in ("whole", "part", "share"))
+        units = [getattr(each.value, "unit", "") for each in (whole, part, share)]
+        if units == ["打数", "安打", "%"] and all(map(is_plain, (whole, part, share))):
+            yield Change(whole, part, share, 0, span, share=True)
     for match in _RECORD.finditer(skeleton):
         won, lost, share = (mentions[int(match[name])] for name in ("won", "lost", "share"))
         one, other, rate = won.value, lost.value, share.value

@@ -28,6 +28,7 @@ def totals(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention
     yield from _bracket_sums(skeleton, mentions, span)
     yield from _rows(skeleton, mentions, earlier, span)
     yield from _points(skeleton, mentions, span)
+    yield from _games(skeleton, mentions, span)
 
 
 def breakdowns(skeleton: str, mentions: Sequence[Mention], earlier: Sequence[Mention], span: Span) -> Iterator[Sum]:
@@ -117,6 +118,32 @@ _POINTS = regex(
     r"⟨m(?P<won>\d+)⟩[、,]?⟨[md](?P<second>\d+)⟩(?:け|分け)?[、,]?⟨[md](?P<third>\d+)⟩(?:け|分け)?[^⟨⟩。]{0,4}勝ち?点(?:は|が)?⟨m(?P<points>\d+)⟩"
 )
 _WIN, _SLIP = 3, 3
+# 7戦して5勝2敗
+_GAMES = regex(
+    r"⟨m(?P<all>\d+)⟩(?:を|に)?(?:戦って|戦い|して|で|中"
+    r"|の)?、?⟨m(?P<won>\d+)⟩[、,]?⟨m(?P<lost>\d+)⟩(?:[、,]?⟨[md](?P<drawn>\d+)⟩(?=け|引))?"
+)
+
+
+def _games(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Sum]:
+    """The games of a record: won, lost and drawn."""
+    for match in _GAMES.finditer(skeleton):
+        every, won, lost = (mentions[int(match[name])] for name in ("all", "won", "lost"))
+        units = [getattr(each.value, "unit", "") for each in (every, won, lost)]
+        value = every.value
+        if units[0] not in ("戦", "試合", "局") or units[1:] != ["勝", "敗"] or not isinstance(value, Numeric):
+            continue
+        drawn = [mentions[int(match["drawn"])]] if match["drawn"] else []
+        if not match["drawn"] and skeleton[match.end() : match.end() + 4].startswith(("⟨", "、⟨", "引き分", "分け")):
+            continue
+        parts = [each._replace(value=value.but(magnitude=_count(each))) for each in (won, lost, *drawn)]
+        yield Sum(tuple(parts), every, span)
+
+
+def _count(mention: Mention) -> Decimal:
+    """How many games 5勝 and 1分け are, the latter of which was read as a minute."""
+    value = mention.value
+    return value.seconds / 60 if isinstance(value, Duration) else magnitude_of(mention)
 
 
 def _points(skeleton: str, mentions: Sequence[Mention], span: Span) -> Iterator[Sum]:

@@ -23,7 +23,9 @@ _CONVERTED = regex(
 _RUNS_ON = regex(r"[^。、（）()\d]{0,12}[。、]\s*(?:これを|それを|この日の|当時の|今の|現在の)?(?:為替)?(?:レート[はで、]*)?")
 _SAYS_RATE = regex(r"\s*(?:[=＝≒]|は|が|あたり|当たり|につき)?\s*約?\s*")
 _AT_A_RATE = regex(
-    r"\s*の?(?:為替)?(?:レート)?(?:で|として|とすると)?(?:換算|計算)(?:すると|すれば|して|では|で)、?\s*(?:約|およそ|ざっと)?\s*"
+    r"\s*の?(?:為替)?(?:レート)?(?:(?:で|として|とすると)?(?:換算|計算)(?:すると|すれば|して|では|で)|なので|だから|ですから"
+    r"|ですので|とすると|とすれば|だと|なら)、?\s*"
+    r"(?:日本円で)?(?:約|およそ|ざっと)?\s*"
 )
 # 賞金は300万円。1ユーロ176円で換算すると約1万7,000ユーロ
 _CONVERTED_AT = regex(r"\s*(?:[、,。;；]|\s)\s*(?:[^\s、。（）()\d]{1,8}[のは]|ただし)?\s*")
@@ -39,6 +41,16 @@ def stated_rates(text: str, mentions: Sequence[Mention]) -> dict[tuple[str, str]
         if base.currency != quote.currency and _EQUALS.fullmatch(text, one.span.end, other.span.start):
             found.setdefault((base.currency, quote.currency), []).append(Fraction(quote.magnitude))
     return found
+
+# 1ドル150円で計算すると、2,400ドルは36万円になる
+_GIVEN = regex(
+    r"\s*の?(?:為替)?(?:レート)?(?:(?:で|として|とすると)?(?:換算|計算)(?:すると|すれば|して|では|で)|なので|だから|ですから"
+    r"|ですので|とすると|とすれば|だと|なら|で)"
+    r"、?[^。、（）()\d]{0,10}"
+)
+_COMES_TO = regex(
+    r"\s*(?:は|が|なら|だと|で|、|=|＝|→)?\s*(?:日本円(?:で|に(?:して|すると|直すと|換算すると)))?、?(?:約|およそ|ざっと)?\s*"
+)
 
 
 class OwnRate(NamedTuple):
@@ -58,6 +70,11 @@ def own_rates(text: str, mentions: Sequence[Mention]) -> Iterator[OwnRate]:
         if not all(isinstance(mention.value, Money) for mention in (outer, first, second, third)):
             continue
         between = [text[one.extent.end : other.extent.start] for one, other in pairwise((outer, first, second, third))]
+        if getattr(outer.value, "magnitude", 0) == 1 and _is_given(between):
+            given = [getattr(mention.value, "currency", "") for mention in (outer, first, second, third)]
+            if given[0] == given[2] != given[1] == given[3]:
+                yield OwnRate(second, third, Fraction(getattr(first.value, "magnitude", 1)))
+            continue
         opens, runs = _OPENS.fullmatch(between[0]), _runs_on(between)
         equal = _EQUALS.fullmatch(between[1]) or (not between[1].strip() and getattr(first.value, "magnitude", 0) == 1)
         if runs or (opens and equal and _CONVERTED.fullmatch(between[2])):
@@ -71,10 +88,14 @@ def own_rates(text: str, mentions: Sequence[Mention]) -> Iterator[OwnRate]:
             continue
         codes = tuple(getattr(amount, "currency", "") for amount in amounts)
         value = Fraction(quote.magnitude) / Fraction(base.magnitude)
-        if codes == (base.currency, quote.currency):
-            yield OwnRate(outer, inner, value)
-        elif codes == (quote.currency, base.currency):
-            yield OwnRate(outer, inner, 1 / value)
+        if {*codes} == {base.currency, quote.currency}:
+            yield OwnRate(outer, inner, value if codes[0] == base.currency else 1 / value)
+
+
+def _is_given(between: Sequence[str]) -> bool:
+    """Whether a rate stands before an amount and its conversion: 1ドル150円で計算すると、2,400ドルは36万円になる."""
+    patterns = (_SAYS_RATE, _GIVEN, _COMES_TO)
+    return all(pattern.fullmatch(words) for pattern, words in zip(patterns, between, strict=True))
 
 
 def _runs_on(between: Sequence[str]) -> bool:
