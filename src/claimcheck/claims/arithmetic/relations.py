@@ -14,7 +14,7 @@ from claimcheck.claims.arithmetic.arithmetic import Change, Length, Sum
 from claimcheck.claims.arithmetic.bases import bases
 from claimcheck.claims.arithmetic.beforehand import beforehand
 from claimcheck.claims.arithmetic.bornages import Aged, ages
-from claimcheck.claims.arithmetic.changes import changes
+from claimcheck.claims.arithmetic.changes import AGAINST, changes
 from claimcheck.claims.arithmetic.complements import complements
 from claimcheck.claims.arithmetic.divided import divided
 from claimcheck.claims.arithmetic.elapsed import elapsed
@@ -129,8 +129,8 @@ def relations(discourse: Discourse) -> Relations:
             out.remainders.append(left)
         elif not terms & {left.parts[-1].span, left.total.span if left.total else None}:
             out.sums.append(left)
-            told = {term.span for term in (*left.parts, *filter(None, [left.total]))}
-            out.changes[:] = [item for item in out.changes if not {item.old.span, item.new.span, item.change.span} <= told]
+            spans = {term.span for term in (*left.parts, *filter(None, [left.total]))}
+            out.changes[:] = [item for item in out.changes if not {item.old.span, item.new.span, item.change.span} <= spans]
     known = {change.change.span for change in out.changes}
     for fit in table_fits(discourse):
         if isinstance(fit, Sum) and fit.total is not None and fit.total.span not in totals:
