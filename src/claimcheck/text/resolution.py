@@ -25,7 +25,7 @@ from claimcheck.model.values import Date
 from claimcheck.text import narration
 from claimcheck.text.asides import describes, is_in_brackets, looks_back
 from claimcheck.text.halves import with_halves
-from claimcheck.text.heads import head_day
+from claimcheck.text.heads import head_day, talk_day
 from claimcheck.text.narration import Told, counts_years, follows, in_told_year, is_adrift, is_every_year, told
 from claimcheck.text.shortyears import with_short_years
 from claimcheck.text.tenses import Tense, tense_of
@@ -75,7 +75,8 @@ class _Account:
 
     def __init__(self, view: View, mentions: list[Mention], dateline: date | None) -> None:
         self.view, self.mentions, self.dateline = view, mentions, dateline
-        self.home = view.document.dateline or head_day(view, mentions)
+        issued = view.document.dateline or head_day(view, mentions)
+        self.home = talk_day(view, mentions, issued) or issued
         self.yearless = leaves_year_out(mentions)
         self.main = None if self.yearless else main_year(view, mentions)
         self.programme = programme_year(view, mentions, dateline)

@@ -30,6 +30,8 @@ _BEGUN = regex(r"(?:ほど|余り)?(?:で|から)(?:スタート|始ま|始め|�
 _BESIDES = regex(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
 _BESIDES_ONE = regex(r"[一-龠ァ-ヺー）)](?<![0-9０-９][人名])[、の　 ]?(?:ほか|他)[、にの]{0,2}[一-龠ァ-ヺー]{0,8}?(?:約|およそ|計)?$")
 """What says right before a figure that it leaves somebody out: 船長ほか11人, 看護師長 大内智恵、ほか看護師23名."""
+_LEFT_OVER = regex(r"残(?:った|る|っている|された)[一-龠ァ-ヺー]{1,8}(?:[はがも]|の量は)約?$")
+"""Before a figure of what is left of something: 残ったキセノンは37kg."""
 _EARLIER_TERM = regex(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前[期年回月季]|前年度|昨[年季]|昨年度|去年)")
 """What a figure was before, as the clause on it says: 452億円だった前の期."""
 _REPLACED = regex(
@@ -113,7 +115,7 @@ class Scopes:
         text = self.discourse.view.text
         if _is_part(frame, chunk):
             yield "sum", "sum:part"
-        if self._is_besides(frame, chunk):
+        if self._is_besides(frame, chunk) or _LEFT_OVER.search(text, frame.span.start, chunk.span.start):
             yield "sum", "sum:rest"
         if chunk.value >= 0 and _BEGUN.match(text, frame.mentions[chunk.value].extent.end):
             yield "time", "time:initial"
