@@ -196,12 +196,10 @@ class _Account:
     def _carries(self, value: Date, block: int, sent: int, tense: Tense) -> bool:
         """Whether the account of the last date goes on; see Note [Home]."""
         anchor, home = self.anchor, self.home
-        if anchor is None:
-            return False
+        if anchor is None or home is None:
+            return anchor is not None and (not self.yearless or anchor.block == block or self._in_one_table(anchor.block, block))
         if anchor.sent == sent or self._in_one_table(anchor.block, block):
             return True
-        if home is None:
-            return anchor.block == block or not self.yearless
         found = first_day(resolved(value, anchor.day, None))
         forward = found is None or found >= anchor.day.replace(day=1)
         if value.month is None:
@@ -209,23 +207,26 @@ class _Account:
         if anchor.day.year == home.year:
             return True
         if anchor.day > home:  # plans for the next year; what is still ahead this year needs no 来年
-            here = resolved(value, home, None)
-            day = first_day(here)
-            if anchor.block == block:
-                return tense != "past" and (day is None or not home <= day <= home + _SOON)
-            return tense != "past" and forward and day is not None and day < home and self._runs_on(value, here, anchor)
+            return tense != "past" and self._is_planned(value, anchor, block, home)
         if anchor.block == block:
             return forward or tense is None
         return anchor.day.year == self.main or (forward and tense == "past" and self._same_section(anchor.block, block))
 
-    def _runs_on(self, value: Date, here: Date, anchor: Anchor) -> bool:
-        """Whether a day lies in a stretch of next year told above, or its weekday says so: 2026年1月から3月にかけて … 1月17日（土）."""
-        until, there = anchor.value.until, resolved(value, anchor.day, None)
+    def _is_planned(self, value: Date, anchor: Anchor, block: int, home: date) -> bool:
+        """Whether a day is of the next year that was told last.
+
+        In another block it lies in a stretch told above, or its weekday says so: 2026年1月から3月にかけて … 1月17日（土）.
+        """
+        here, there = resolved(value, home, None), resolved(value, anchor.day, None)
+        day, then, until = first_day(here), first_day(there), anchor.value.until
+        if anchor.block == block:
+            return day is None or not home <= day <= home + _SOON
+        if day is None or then is None or day >= home or then < anchor.day.replace(day=1):
+            return False
         if value.weekday is not None:
             return fits(there) and not fits(here)
         last = first_day(until) if until is not None else None
-        day = first_day(there)
-        return last is not None and day is not None and day.replace(day=1) <= last
+        return last is not None and then.replace(day=1) <= last
 
     def _carries_days(self, value: Date, anchor: Anchor, block: int, home: date) -> bool:
         """Whether a day without its month is of the month told last."""

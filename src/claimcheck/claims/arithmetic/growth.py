@@ -137,7 +137,7 @@ def _pair(window: Window, levels: list[Level], at: int) -> tuple[Level, Level] |
 
 
 def _has_its_pair(window: Window, levels: list[Level]) -> bool:
-    """Whether the level before the last has another beside it in its own sentence: 18.9トンで、前年の21.4トンから減った。主力は7.6トンと…."""
+    """Whether the level before the last has another in its own sentence: 18.9トンで、前年の21.4トンから減った。主力は7.6トンと…."""
     *before, old, last = levels
     return bool(before) and "。" in window.between(old, last) and "。" not in window.between(before[-1], old)
 

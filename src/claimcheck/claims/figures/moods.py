@@ -20,7 +20,7 @@ from claimcheck.model.values import Numeric
 _SUPPOSED = regex(r"(?:以上|以下|以内|未満|超)?(?:なら(?![びなずで])|であれば|だったら|の場合(?:は|に|、))")
 """What says behind a figure that it is only supposed."""
 _STATED = Slot("stated", "plain predicate", 1.0)
-_COMING = regex(r"[\s0-9０-９.．()（）【〔●■◆○◎□▼・、一二三四五六七八九十第]*(?:次回|次年度|次期|次シーズン|来[年季期]|来シーズン|今後|これから)")
+_COMING = regex(r"[^ぁ-んァ-ヺ来今次]{0,8}(?:次回|次年度|次期|次シーズン|来[年季期]|来シーズン|今後|これから)")
 """A heading over what is to come: 3　次回."""
 _RESULT = regex(r"実績(?!予|見込|計画|目標)[値額数]?(?:$|[（(])")
 _AIMS = frozenset({"目標", "計画", "目途", "目処", "めど"})

@@ -28,7 +28,7 @@ _PEOPLE = ("count:人", "count:名")
 _BEGUN = regex(r"(?:ほど|余り)?(?:で|から)(?:スタート|始ま|始め|走り出|滑り出|出発|発足|船出|オープンし|産声)")
 """Behind a figure that something began with: 職員は76人でスタートした."""
 _BESIDES = regex(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
-_BESIDES_ONE = regex(r"[一-龠ァ-ヺー）)](?<![0-9０-９][人名])[、の　 ]?(?:ほか|他)[、にの]{0,2}[一-龠ァ-ヺー]{0,8}?(?:約|およそ|計)?$")
+_BESIDES_ONE = regex(r"[一-龠ァ-ヺー）)](?<![0-9０-９][人名])[、の　 ]?(?:ほか|他)[、にの]{0,2}[一-龠ァ-ヺー]{0,8}?約?$")
 """What says right before a figure that it leaves somebody out: 船長ほか11人, 看護師長 大内智恵、ほか看護師23名."""
 _LEFT_OVER = regex(r"残(?:った|る|っている|された)[一-龠ァ-ヺー]{1,8}(?:[はがも]|の量は)約?$")
 """Before a figure of what is left of something: 残ったキセノンは37kg."""
