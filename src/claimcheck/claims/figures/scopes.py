@@ -32,6 +32,8 @@ _BESIDES_ONE = regex(r"[一-龠ァ-ヺー）)](?<![0-9０-９][人名])[、の�
 """What says right before a figure that it leaves somebody out: 船長ほか11人, 看護師長 大内智恵、ほか看護師23名."""
 _LEFT_OVER = regex(r"残(?:った|る|っている|された)[一-龠ァ-ヺー]{1,8}(?:[はがも]|の量は)約?$")
 """Before a figure of what is left of something: 残ったキセノンは37kg."""
+_UP_TO = regex(r"まで(?=$|[。、）)|｜\n])|(?:・|、|と)[一-龠ァ-ヺー]{1,8}[0-9０-９,，]+[人名]まで(?=$|[。）)|｜\n])")
+"""Behind a number of people that may come, no more: 会場80名・オンライン300名まで."""
 _EARLIER_TERM = regex(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前[期年回月季]|前年度|昨[年季]|昨年度|去年)")
 """What a figure was before, as the clause on it says: 452億円だった前の期."""
 _REPLACED = regex(
@@ -127,6 +129,9 @@ class Scopes:
         if chunk.value >= 0:
             end = frame.mentions[chunk.value].span.end
             yield from [("range", member) for pattern, member in _EDGES if pattern.match(text, end)]
+        counted = chunk.value >= 0 and measure(frame.mentions[chunk.value].value).startswith(_PEOPLE)
+        if counted and _UP_TO.match(text, frame.mentions[chunk.value].span.end):
+            yield "range", "range:maximum"
         if chunk.value >= 0 and self._bounds_a_class(frame.mentions[chunk.value]):
             yield "range", "range:class"
         if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
