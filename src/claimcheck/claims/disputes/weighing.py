@@ -10,7 +10,7 @@ from math import log10
 
 from claimcheck.claims.corpus import Corpus
 from claimcheck.claims.disputes.dayodds import days_odds
-from claimcheck.claims.disputes.ownfigure import gives_it_to_owner
+from claimcheck.claims.disputes.ownfigure import gives_it_to_owner, tells_both
 from claimcheck.claims.disputes.partof import are_parts
 from claimcheck.claims.disputes.stale import is_stale
 from claimcheck.claims.disputes.successions import succession
@@ -20,7 +20,7 @@ from claimcheck.claims.linking.twins import slip_odds
 from claimcheck.claims.values.slips import digits_of, significant_digits
 from claimcheck.model.claims import Claim
 from claimcheck.model.intervals import Interval
-from claimcheck.model.values import Date, Numeric
+from claimcheck.model.values import Date
 
 MISSING_ACROSS = 0.82
 """Factor of a subject that nothing names, between documents of one affair."""
@@ -142,27 +142,12 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
     return confidence * _of_nobody(corpus, cell, across=len(paths) > 1)
 
 
-def _tells_both(corpus: Corpus, side: list[Claim], rivals: list[Claim]) -> bool:
-    """Whether each sentence of one side has the figure of the other, too, whatever it counts there: 317人（会場76、オンライン241）."""
-    wanted = {rival.value.magnitude for rival in rivals if isinstance(rival.value, Numeric)}
-    if not wanted or any(len(significant_digits(value)) < _TELLING_DIGITS for value in wanted):
-        return False
-    return all(
-        any(
-            isinstance(other.value, Numeric) and other.value.magnitude in wanted
-            for other in corpus.linker.documents[claim.path].claims
-            if other.sentence == claim.sentence and not other.period.value
-        )
-        for claim in side
-    )
-
-
 def _elsewhere(corpus: Corpus, cell: Cell, sides: list[list[Claim]], *, both: bool) -> float:
     """What it costs that the texts of one side give the figure of the other elsewhere."""
     factor = 1.0
     if len(sides) == 2 and gives_it_to_owner(corpus, cell, sides):  # noqa: PLR2004 - of two figures
         factor *= IMPLAUSIBLE
-    if len(sides) == 2 and any(_tells_both(corpus, side, rivals) for side, rivals in (sides, sides[::-1])):  # noqa: PLR2004
+    if len(sides) == 2 and any(tells_both(corpus, side, rivals) for side, rivals in (sides, sides[::-1])):  # noqa: PLR2004
         factor *= IMPLAUSIBLE
     if not both and _open_period(sides) and any(corpus.linker.knows_both(cell, *pair) for pair in (sides, sides[::-1])):
         factor *= KNOWN_APART

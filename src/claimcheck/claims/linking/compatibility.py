@@ -303,8 +303,9 @@ def _at_one_moment(one: Claim, other: Claim) -> bool:
 def _limits(one: Claim, other: Claim) -> bool:
     """Whether one figure is the highest and the other a limit, 最大25MB and 25MB以内, or the lowest: 最低10人, 10人以上."""
     for scope, limits in (("range:maximum", _UPPER), ("range:minimum", _LOWER)):
-        if scope in one.scope | other.scope:
-            return one.extra.get("limit") in limits or other.extra.get("limit") in limits
+        for peak, limit in ((one, other), (other, one)):
+            if scope in peak.scope:
+                return limit.extra.get("limit") in limits
     return False
 
 
