@@ -10,7 +10,7 @@ from math import log10
 
 from claimcheck.claims.corpus import Corpus
 from claimcheck.claims.disputes.dayodds import days_odds
-from claimcheck.claims.disputes.ownfigure import gives_it_to_owner, tells_both
+from claimcheck.claims.disputes.ownfigure import gives_it_to_owner
 from claimcheck.claims.disputes.partof import are_parts
 from claimcheck.claims.disputes.stale import is_stale
 from claimcheck.claims.disputes.successions import succession
@@ -146,8 +146,6 @@ def _elsewhere(corpus: Corpus, cell: Cell, sides: list[list[Claim]], *, both: bo
     """What it costs that the texts of one side give the figure of the other elsewhere."""
     factor = 1.0
     if len(sides) == 2 and gives_it_to_owner(corpus, cell, sides):  # noqa: PLR2004 - of two figures
-        factor *= IMPLAUSIBLE
-    if len(sides) == 2 and any(tells_both(corpus, side, rivals) for side, rivals in (sides, sides[::-1])):  # noqa: PLR2004
         factor *= IMPLAUSIBLE
     if not both and _open_period(sides) and any(corpus.linker.knows_both(cell, *pair) for pair in (sides, sides[::-1])):
         factor *= KNOWN_APART
