@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from claimcheck.claims.discourse.discourse import Unit
+from claimcheck.claims.discourse.occasions import OF_OCCASIONS, occasion
 from claimcheck.claims.discourse.place import Place
 from claimcheck.claims.discourse.questions import asks_days, habit_of, standing_over
 from claimcheck.claims.events.clocks import Clocks, clock_of, weekday
@@ -173,6 +174,7 @@ class Measured:
                 | self._limit(frame, chunk, mention, kind)
                 | self._aside(subject)
                 | self._past(frame.span, mention.span.start)
+                | self._occasion(sent, mention, term)
             ),
         )
 
@@ -204,6 +206,13 @@ class Measured:
         """Whether the last word of time before a figure takes it out of the present: 昨年の第20回には4万6,000人が訪れた."""
         words = [match.group() for match in _WHEN.finditer(self.discourse.view.text, sentence.start, at)]
         return {"past": True} if words and words[-1][0] not in "今本当" else {}
+
+    def _occasion(self, sent: int, mention: Mention, term: Term | None) -> dict[str, Any]:
+        """Which of several gatherings a figure is of; see Note [Occasions]."""
+        if term is None or term.registered is None or term.registered.id not in OF_OCCASIONS:
+            return {}
+        found = occasion(self.discourse, self.slots.words.happenings, sent, mention)
+        return {"occasion": found} if found is not None else {}
 
     def _aside(self, subject: Slot) -> dict[str, Any]:
         """Whether a subject is named as somebody else: 隣の三原電鉄, 首位の帆足ロッソ."""

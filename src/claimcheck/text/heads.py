@@ -24,6 +24,8 @@ _ISSUED = regex(
     r"[日)）]*[ 　]*(?:付|発行|作成|更新|改訂|現在|発売|掲載|掲示|公開|配信|執筆|収録|版|の日記|記[ 　]*\Z"
     r"|[、,][^。]{0,12}(?:資料|配布|版)|[)）]\s*\Z)"
 )
+_SAT = regex(r"[ 　]*(?:[、,][ 　]*)?(?:開会|開議|再開)")
+"""Behind the day on which a council sat: 令和7年6月23日(月)午前10時開会、午前11時35分散会."""
 _WEEKDAY = r"(?:[ 　]?[(（][月火水木金土日](?:曜日?)?(?:・祝)?[)）])?"
 _CLOCK = r"(?:[ 　]*(?:午前|午後)?[0-9０-９]{1,2}[:：時][0-9０-９]{0,2}分?)?"
 _APART = regex(rf"{_WEEKDAY}{_CLOCK}(?:[ 　\t]+|(?=[「『【|｜])|、(?=[^、。]{{2,16}}\Z)|\Z)")
@@ -40,6 +42,9 @@ _ISSUE = regex(
     r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:発[売行]|刊行|配布)"
 )
 _MONTH = regex(r"月(?:号|発行|作成|改訂|改定|現在|版|\s*[)）]?\s*\Z)")
+_TALKED = regex(r"(?:取材|収録|インタビュー|対談|座談会)(?:日時?)?(?:は|：|:|＝|=)?[ 　]*$")
+_THEN_TALKED = regex(r"[、に]?[^。、\n]{0,8}?(?:取材|収録|インタビュー|対談|聞いた|話を聞)")
+"""Before and behind the day of a talk."""
 _FIRST = 8
 """Blocks among which the day is looked for."""
 _LONGEST = 60
@@ -62,6 +67,20 @@ def head_day(view: View, mentions: Sequence[Mention]) -> date | None:
     for mention, line, value in head:
         if value.month and not value.day and _MONTH.match(view.text, mention.span.end - 1, line.end):
             return _day(value.year, value.month, 1)
+    return None
+
+
+def talk_day(view: View, mentions: Sequence[Mention], issue: date | None) -> date | None:
+    """The day before an issue on which somebody was asked what the text tells: （取材は6月30日、市内で）."""
+    for mention in mentions if issue is not None else ():
+        value, sent = mention.value, view.sentence_at(mention.span.start)
+        if sent < 0 or view.sentences[sent].block >= _FIRST:
+            return None
+        if not isinstance(value, Date) or value.year is not None or not value.month or not value.day or issue is None:
+            continue
+        start = max(view.text.rfind("\n", 0, mention.span.start) + 1, mention.extent.start - 8)
+        if _TALKED.search(view.text[start : mention.extent.start]) or _THEN_TALKED.match(view.text, mention.extent.end):
+            return _day(issue.year - (value.month > issue.month), value.month, value.day)
     return None
 
 
@@ -95,7 +114,7 @@ def _is_own(view: View, mention: Mention, line: Span) -> bool:
     labelled = _LABELLED.match(text, line.start, mention.extent.start)
     if labelled is not None and labelled.end() == mention.extent.start:
         return True
-    if block.role is not Role.HEADING and _ISSUED.match(text, end, line.end):
+    if _SAT.match(text, end, line.end) or (block.role is not Role.HEADING and _ISSUED.match(text, end, line.end)):
         return True
     rest = text[end : line.end]
     if not before.strip("#*（( 　"):

@@ -25,7 +25,7 @@ from claimcheck.model.values import Date
 from claimcheck.text import narration
 from claimcheck.text.asides import describes, is_in_brackets, looks_back
 from claimcheck.text.halves import with_halves
-from claimcheck.text.heads import head_day
+from claimcheck.text.heads import head_day, talk_day
 from claimcheck.text.narration import Told, counts_years, follows, in_told_year, is_adrift, is_every_year, told
 from claimcheck.text.shortyears import with_short_years
 from claimcheck.text.tenses import Tense, tense_of
@@ -38,6 +38,7 @@ from claimcheck.text.textdates import (
     first_day,
     fits,
     is_long_ago,
+    leaves_year_out,
     lies_ahead,
     main_year,
     programme_year,
@@ -74,8 +75,10 @@ class _Account:
 
     def __init__(self, view: View, mentions: list[Mention], dateline: date | None) -> None:
         self.view, self.mentions, self.dateline = view, mentions, dateline
-        self.home = view.document.dateline or head_day(view, mentions)
-        self.main = main_year(view, mentions)
+        issued = view.document.dateline or head_day(view, mentions)
+        self.home = talk_day(view, mentions, issued) or issued
+        self.yearless = leaves_year_out(mentions)
+        self.main = None if self.yearless else main_year(view, mentions)
         self.programme = programme_year(view, mentions, dateline)
         self.daily = self.home is not None and counts_days(view, mentions, self.home)
         self.anchor: Anchor | None = None
@@ -193,9 +196,9 @@ class _Account:
     def _carries(self, value: Date, block: int, sent: int, tense: Tense) -> bool:
         """Whether the account of the last date goes on; see Note [Home]."""
         anchor, home = self.anchor, self.home
-        if anchor is None:
-            return False
-        if home is None or anchor.sent == sent or self._in_one_table(anchor.block, block):
+        if anchor is None or home is None:
+            return anchor is not None and (not self.yearless or anchor.block == block or self._in_one_table(anchor.block, block))
+        if anchor.sent == sent or self._in_one_table(anchor.block, block):
             return True
         found = first_day(resolved(value, anchor.day, None))
         forward = found is None or found >= anchor.day.replace(day=1)
@@ -204,11 +207,26 @@ class _Account:
         if anchor.day.year == home.year:
             return True
         if anchor.day > home:  # plans for the next year; what is still ahead this year needs no 来年
-            here = first_day(resolved(value, home, None))
-            return anchor.block == block and tense != "past" and (here is None or not home <= here <= home + _SOON)
+            return tense != "past" and self._is_planned(value, anchor, block, home)
         if anchor.block == block:
             return forward or tense is None
         return anchor.day.year == self.main or (forward and tense == "past" and self._same_section(anchor.block, block))
+
+    def _is_planned(self, value: Date, anchor: Anchor, block: int, home: date) -> bool:
+        """Whether a day is of the next year that was told last.
+
+        In another block it lies in a stretch told above, or its weekday says so: 2026年1月から3月にかけて … 1月17日（土）.
+        """
+        here, there = resolved(value, home, None), resolved(value, anchor.day, None)
+        day, then, until = first_day(here), first_day(there), anchor.value.until
+        if anchor.block == block:
+            return day is None or not home <= day <= home + _SOON
+        if day is None or then is None or day >= home or then < anchor.day.replace(day=1):
+            return False
+        if value.weekday is not None:
+            return fits(there) and not fits(here)
+        last = first_day(until) if until is not None else None
+        return last is not None and then.replace(day=1) <= last
 
     def _carries_days(self, value: Date, anchor: Anchor, block: int, home: date) -> bool:
         """Whether a day without its month is of the month told last."""
@@ -293,15 +311,10 @@ class _Account:
 
     def _fallback(self, value: Date) -> date | None:
         """The anchor where the discourse has none: the day of the text, else the year of its dates."""
-        if self.home is not None or self.anchor is not None or self.dateline is not None:
-            return self.home or (self.anchor.day if self.anchor else self.dateline)
-        if self.main is not None and value.month is not None and value.relative is None:
+        known = self.home or (self.anchor.day if self.anchor and not self.yearless else self.dateline)
+        if known is None and self.main is not None and value.month is not None and value.relative is None:
             return date(self.main, value.month, 1)
-        return None
-
-
-
-
+        return known
 
     def _is_aside(self, mention: Mention, value: Date) -> bool:
         """Whether a date belongs to a look back in time and must not become the anchor."""

@@ -43,6 +43,20 @@ def main_year(view: View, mentions: Sequence[Mention]) -> int | None:
     return ranked[0][0]
 
 
+def leaves_year_out(mentions: Sequence[Mention]) -> bool:
+    """Whether the first date of a text has a month, and no year, be it named or counted (昨年6月).
+
+    Such a text (4月1日で開局から30年となる) leaves its own year out, and names those of others.
+    """
+    for mention in mentions:
+        value = mention.value
+        if isinstance(value, Date) and (value.year is not None or value.relative is not None):
+            return False
+        if isinstance(value, Date) and value.month is not None:
+            return True
+    return False
+
+
 def counts_days(view: View, mentions: Sequence[Mention], home: date | None) -> bool:
     """Whether the first day that the text tells is a day alone: 18日、発表した."""
     for mention in mentions:

@@ -159,7 +159,7 @@ def _pair(window: Window, levels: list[Level], at: int) -> tuple[Level, Level] |
         return None
     alike = [level for level in levels if level.kind == last.kind]
     index = alike.index(last)
-    near = [alike[index - 1]] if index else []
+    near = [alike[index - 1]] if index and not _has_its_pair(window, alike[: index + 1]) else []
     if index + 1 < len(alike) and "。" not in window.between(last, alike[index + 1]):
         near.append(alike[index + 1])
     for other in near:
@@ -167,6 +167,12 @@ def _pair(window: Window, levels: list[Level], at: int) -> tuple[Level, Level] |
         if order is not None and _same_noun(window, *order):
             return order
     return None
+
+
+def _has_its_pair(window: Window, levels: list[Level]) -> bool:
+    """Whether the level before the last has another in its own sentence: 18.9トンで、前年の21.4トンから減った。主力は7.6トンと…."""
+    *before, old, last = levels
+    return bool(before) and "。" in window.between(old, last) and "。" not in window.between(before[-1], old)
 
 
 def is_of_one_noun(window: Window, change: Change) -> bool:

@@ -12,7 +12,7 @@ from claimcheck.claims.lexicon.registry import Attribute, Registry
 from claimcheck.claims.lexicon.titlewords import TitleWords
 from claimcheck.model.pattern import regex
 from claimcheck.model.values import Quantity, Value
-from claimcheck.text.alternation import AnyOf, any_of
+from claimcheck.text.alternation import AnyOf, alternation, any_of
 from claimcheck.text.lexicon import Lexicon
 from claimcheck.text.units import unit_table
 
@@ -88,6 +88,10 @@ class HappeningWords:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
         self.gatherings = tuple(sorted(words.get("gatherings", ()), key=lambda noun: (-len(noun), noun)))
+        held = {*self.gatherings, *words.get("occasions", ())}.difference(words.get("bodies_that_meet", ()))
+        vehicles = words.get("vehicles_with_places", ())
+        self.occasions = regex(lambda: rf"(?:(?P<noun>{alternation(held)})|{alternation(vehicles)})(?![一-龠々])")
+        """What has places, guests, a fee and hours of its own: 大盤解説会, 1編成."""
         self.single_gatherings = tuple(words.get("single_gatherings", ()))
         self.idle_modifiers = frozenset(words.get("idle_modifiers", ()))
         self.idle_events = frozenset(words.get("idle_events", ()))

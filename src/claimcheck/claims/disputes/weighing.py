@@ -10,6 +10,7 @@ from math import log10
 
 from claimcheck.claims.corpus import Corpus
 from claimcheck.claims.disputes.dayodds import days_odds
+from claimcheck.claims.disputes.ownfigure import gives_it_to_owner
 from claimcheck.claims.disputes.partof import are_parts
 from claimcheck.claims.disputes.stale import is_stale
 from claimcheck.claims.disputes.successions import succession
@@ -132,14 +133,23 @@ def _confidence(corpus: Corpus, cell: Cell, sides: list[list[Claim]]) -> float:
         confidence *= SELF_CONTRADICTION if outright else SELF_CONTRADICTION * 0.8
         if all(path in both for path in paths) and not outright:
             confidence *= 0.8
-    if not both and _open_period(sides) and any(corpus.linker.knows_both(cell, *pair) for pair in (sides, sides[::-1])):
-        confidence *= KNOWN_APART
+    confidence *= _elsewhere(corpus, cell, sides, both=bool(both))
     if cell.dimension == "entity" and both and not all(claim.labelled for claim in cell.claims):
         confidence *= SUCCESSION if len(paths) > 1 or _spelt_alike(sides) else SUCCESSION_WITHIN
     confidence *= succession(corpus, sides)
     if len(sides) == 2 and cell.dimension.startswith("count") and _other_company(corpus, sides):  # noqa: PLR2004 - of two
         confidence *= OTHER_COMPANY
     return confidence * _of_nobody(corpus, cell, across=len(paths) > 1)
+
+
+def _elsewhere(corpus: Corpus, cell: Cell, sides: list[list[Claim]], *, both: bool) -> float:
+    """What it costs that the texts of one side give the figure of the other elsewhere."""
+    factor = 1.0
+    if len(sides) == 2 and gives_it_to_owner(corpus, cell, sides):  # noqa: PLR2004 - of two figures
+        factor *= IMPLAUSIBLE
+    if not both and _open_period(sides) and any(corpus.linker.knows_both(cell, *pair) for pair in (sides, sides[::-1])):
+        factor *= KNOWN_APART
+    return factor
 
 
 def _other_company(corpus: Corpus, sides: list[list[Claim]]) -> bool:

@@ -22,6 +22,8 @@ _NO_NOUNS = ("助詞", "助動詞", "動詞")
 _MODEL = regex(r"[A-Za-z]{2,}[- ]?[0-9]+(?![0-9%A-Za-z])")
 """A name with its number says which of several: AX-7."""
 _OF_FIRMS = ("株式", "有限")
+_BODIES = frozenset("所官員者局庁署院館場室課係士師")
+"""What makes of an act who does it, or where."""
 _STEMS = "きぎしちみりいび"
 _COMPOUND = regex(r"[一-龠々]+[ぁ-ん]*[一-龠々]+[けげせてでねべめれえ]")
 """A verb of two that is a noun: 架け替え, 植え付け; of a simple one only the stem in i is: 知らせ is in the dictionary."""
@@ -54,7 +56,9 @@ class ActNouns:
         agent = len(tokens) > 1 and tokens[-1].surface in _AGENTS and tokens[-1].pos == "接尾辞"
         while tokens and self._is_idle(tokens):
             edge = edge or self._edge(tokens)
-            tokens.pop()
+            place = tokens.pop().surface in _BODIES
+            if place and tokens and is_act(tokens[-1]):
+                tokens.pop()  # 裁判|所 is where, not what
         if not tokens:
             held = bool(words) and words[-1].surface == HELD
             return Said(HELD if held else "", edge, ()) if edge or held else None

@@ -20,6 +20,8 @@ from claimcheck.model.values import Numeric
 _SUPPOSED = regex(r"(?:以上|以下|以内|未満|超)?(?:なら(?![びなずで])|であれば|だったら|の場合(?:は|に|、))")
 """What says behind a figure that it is only supposed."""
 _STATED = Slot("stated", "plain predicate", 1.0)
+_COMING = regex(r"[^ぁ-んァ-ヺ来今次]{0,8}(?:次回|次年度|次期|次シーズン|来[年季期]|来シーズン|今後|これから)")
+"""A heading over what is to come: 3　次回."""
 _RESULT = regex(r"実績(?!予|見込|計画|目標)[値額数]?(?:$|[（(])")
 _AIMS = frozenset({"目標", "計画", "目途", "目処", "めど"})
 _FALLING = frozenset({"割る", "割れる", "割り込む", "下回る", "切る", "落ちる", "落ち込む", "下がる", "減る"})
@@ -83,7 +85,8 @@ class Moods:
             if any(self.words.is_planned(text) for text in (*labels, *label_notes(self.discourse, block))):
                 return Slot("planned", "label", 1.0)  # 設備投資額(計画)
         told = predicate is not None and predicate.ending.past
-        if len(block.heading) > 1 and not told and self.words.is_planned(heading := self.discourse.block_text(block.heading[-1])):
+        heading = self.discourse.block_text(block.heading[-1]) if len(block.heading) > 1 else ""
+        if heading and not told and (self.words.is_planned(heading) or _COMING.match(heading)):
             listed = block.role is not Role.PARAGRAPH or (predicate is not None and predicate.value >= 0)
             held = predicate is not None and predicate is not chunk and _goes_on(predicate)  # 協定を締結しています
             if listed and not held and not SENTENCE_LIKE.search(heading):

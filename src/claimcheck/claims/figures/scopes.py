@@ -28,7 +28,12 @@ _PEOPLE = ("count:人", "count:名")
 _BEGUN = regex(r"(?:ほど|余り)?(?:で|から)(?:スタート|始ま|始め|走り出|滑り出|出発|発足|船出|オープンし|産声)")
 """Behind a figure that something began with: 職員は76人でスタートした."""
 _BESIDES = regex(r"[一-龠ァ-ヺー]ほかの?(?:約|およそ|計)?$")
-"""What says right before a figure that it leaves somebody out: 船長ほか11人."""
+_BESIDES_ONE = regex(r"[一-龠ァ-ヺー）)](?<![0-9０-９][人名])[、の　 ]?(?:ほか|他)[、にの]{0,2}[一-龠ァ-ヺー]{0,8}?約?$")
+"""What says right before a figure that it leaves somebody out: 船長ほか11人, 看護師長 大内智恵、ほか看護師23名."""
+_LEFT_OVER = regex(r"残(?:った|る|っている|された)[一-龠ァ-ヺー]{1,8}(?:[はがも]|の量は)約?$")
+"""Before a figure of what is left of something: 残ったキセノンは37kg."""
+_UP_TO = regex(r"まで(?=$|[。、）)|｜\n])|(?:・|、|と)[一-龠ァ-ヺー]{1,8}[0-9０-９,，]+[人名]まで(?=$|[。）)|｜\n])")
+"""Behind a number of people that may come, no more: 会場80名・オンライン300名まで."""
 _EARLIER_TERM = regex(r"(?:前の(?:期|年|年度|回|大会|四半期|月)|前[期年回月季]|前年度|昨[年季]|昨年度|去年)")
 """What a figure was before, as the clause on it says: 452億円だった前の期."""
 _REPLACED = regex(
@@ -112,7 +117,7 @@ class Scopes:
         text = self.discourse.view.text
         if _is_part(frame, chunk):
             yield "sum", "sum:part"
-        if _BESIDES.search(text, max(frame.span.start, chunk.span.start - _NEAR), chunk.span.start):
+        if self._is_besides(frame, chunk) or _LEFT_OVER.search(text, frame.span.start, chunk.span.start):
             yield "sum", "sum:rest"
         if chunk.value >= 0 and _BEGUN.match(text, frame.mentions[chunk.value].extent.end):
             yield "time", "time:initial"
@@ -124,10 +129,22 @@ class Scopes:
         if chunk.value >= 0:
             end = frame.mentions[chunk.value].span.end
             yield from [("range", member) for pattern, member in _EDGES if pattern.match(text, end)]
+        counted = chunk.value >= 0 and measure(frame.mentions[chunk.value].value).startswith(_PEOPLE)
+        if counted and _UP_TO.match(text, frame.mentions[chunk.value].span.end):
+            yield "range", "range:maximum"
         if chunk.value >= 0 and self._bounds_a_class(frame.mentions[chunk.value]):
             yield "range", "range:class"
         if chunk.predicate and _EARLIER_TERM.match(text, chunk.span.end):
             yield "time", "time:previous"
+
+    def _is_besides(self, frame: Frame, chunk: Chunk) -> bool:
+        """Whether a value counts those beside somebody named."""
+        text, start = self.discourse.view.text, chunk.span.start
+        if chunk.value >= 0 and measure(frame.mentions[chunk.value].value).startswith(_PEOPLE):
+            start = frame.mentions[chunk.value].span.start
+            if _BESIDES_ONE.search(text, max(frame.span.start, start - 2 * _NEAR), start):
+                return True
+        return _BESIDES.search(text, max(frame.span.start, chunk.span.start - _NEAR), chunk.span.start) is not None
 
     def _at_other_time(self, sent: int, frame: Frame, chunk: Chunk) -> Iterator[tuple[str, str]]:
         """Whether a value is the old one of two, by the words around it."""

@@ -169,6 +169,18 @@ class Sides:
             return True  # 大江組 of 大江・三隅特定建設工事共同企業体
         return bool(short) and (long.startswith(short) or long.endswith(short))
 
+    def _one_limit(self, one: Claim, other: Claim) -> bool:
+        """Whether two limits on one side are one: 殻長10センチ以上 is no 殻長9センチ以上, but 15kmまで is 15km以内."""
+        a, b = self.interval(one), self.interval(other)
+        if a is None or b is None:
+            return a is b
+        upper = one.extra["limit"] in ("at-most", "below")
+        ends = [found.high if upper else found.low for found in (a, b)]
+        if ends[0] == ends[1]:
+            return True
+        bare = [not claim.mention.hedges for claim in (one, other)]  # read as a rounded figure, not as an end
+        return bare[0] != bare[1] and all(end is not None for end in ends) and a.meets(b)
+
     def _quantum(self, claim: Claim) -> Fraction:
         value = claim.value
         if isinstance(value, Duration):
@@ -189,9 +201,7 @@ class Sides:
             stated = first.frequency, second.frequency
             return None not in stated and stated[0] != stated[1] and first.upper is None and second.upper is None
         if one.extra.get("limit") and one.extra.get("limit") == other.extra.get("limit"):
-            upper = one.extra["limit"] in ("at-most", "below")
-            ends = [found and (found.high if upper else found.low) for found in (self.interval(one), self.interval(other))]
-            return ends[0] != ends[1]  # 殻長10センチ以上 is another rule than 殻長9センチ以上
+            return not self._one_limit(one, other)
         for limit, peak in ((one, other), (other, one)):
             if limit.extra.get("limit") in ("at-most", "below") and "range:maximum" in peak.scope and "limit" not in peak.extra:
                 top, highest = self.interval(limit), self.interval(peak)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from claimcheck.claims.discourse.occasions import IN_LINE, OVER_LINE, Occasion
 from claimcheck.claims.discourse.speaker import is_unknown
 from claimcheck.claims.extract import DocumentClaims
 from claimcheck.claims.figures.periods import describe
@@ -89,6 +90,7 @@ class Compatibility:
             ("scope", Compatibility._scopes),
             ("restrictors", lambda slots, one, other: agreement_under(one, other, slots.told.of)),
             ("subject", Compatibility._subjects),
+            ("occasion", Compatibility._occasions),
             ("period", lambda slots, one, other: slots.times.factor(one, other)),
             ("time of report", lambda slots, one, other: slots.times.of_report(one, other)),
         )
@@ -233,6 +235,20 @@ class Compatibility:
         apart = any(key in names[claim.path] for claim, key in told)  # a text of one house that speaks of the other by its name
         return CLASH if apart or (both and _siblings(first, second)) else INFERRED_ON_BOTH_SIDES
 
+    def _occasions(self, one: Claim, other: Claim) -> float:
+        """CLASH for the figures of two gatherings that one of the texts tells apart; see Note [Occasions]."""
+        first, second = one.extra.get("occasion"), other.extra.get("occasion")
+        if not isinstance(first, Occasion) or not isinstance(second, Occasion):
+            return 1.0
+        level = max(first.level, second.level)
+        if first.vehicle != second.vehicle:
+            return CLASH if level >= OVER_LINE else 1.0
+        alike = any(noun.endswith(its) or its.endswith(noun) for noun in first.nouns for its in second.nouns)
+        if alike or first.vehicle or level < IN_LINE:
+            return 1.0
+        told = ((other, first), (one, second))
+        return CLASH if any(noun in self.documents[claim.path].text for claim, found in told for noun in found.nouns) else 1.0
+
     def _aspects(self, one: Claim, other: Claim) -> float:
         return 1.0 if one.aspect.value == other.aspect.value else CLASH
 
@@ -288,8 +304,9 @@ def _at_one_moment(one: Claim, other: Claim) -> bool:
 def _limits(one: Claim, other: Claim) -> bool:
     """Whether one figure is the highest and the other a limit, 最大25MB and 25MB以内, or the lowest: 最低10人, 10人以上."""
     for scope, limits in (("range:maximum", _UPPER), ("range:minimum", _LOWER)):
-        if scope in one.scope | other.scope:
-            return one.extra.get("limit") in limits or other.extra.get("limit") in limits
+        for peak, limit in ((one, other), (other, one)):
+            if scope in peak.scope:
+                return limit.extra.get("limit") in limits
     return False
 
 

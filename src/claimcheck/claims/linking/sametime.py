@@ -16,6 +16,8 @@ PEAK = 0.95
 MISSING_PERIOD = 0.92
 PAST = 0.8
 """A figure of last year by its words against one that tells no time, in another text."""
+KNOWN_PAST = 0.75
+"""Factor of such a figure besides, where its text tells that of now right before it: 参加　317人。昨年は258人."""
 COARSER_PERIOD = 0.9
 EVOLVING = 0.6
 SEASON = timedelta(days=170)
@@ -30,6 +32,7 @@ _AGE = "people/age"
 _YEAR = timedelta(days=365, hours=6)
 _SAME_AGE = timedelta(days=45)
 """So near each other two texts hardly stand on two sides of a birthday."""
+_BESIDE = 60
 
 
 class SameTime:
@@ -50,7 +53,8 @@ class SameTime:
         if first and second and first != second and "range:maximum" in one.scope & other.scope and _near(one, other):
             return PEAK  # 最大48,600戸（28日1時30分）: when a peak was reached is not when it holds
         if one.path != other.path and ("past" in one.extra) != ("past" in other.extra) and not (first and second):
-            return PAST * (MISSING_PERIOD if first or second else 1.0)
+            apart = KNOWN_PAST if self._tells_now(one if "past" in one.extra else other) else 1.0
+            return PAST * apart * (MISSING_PERIOD if first or second else 1.0)
         if not (first and second) and are_editions(self._editions[one.path], self._editions[other.path]):
             return CLASH  # each report gives the figures of its own hour
         if first == second:
@@ -59,6 +63,17 @@ class SameTime:
             dated, undated = (one, other) if first else (other, one)
             return MISSING_PERIOD if self.is_current(dated, undated) else CLASH
         return _overlap(one, other)
+
+    def _tells_now(self, past: Claim) -> bool:
+        """Whether a text gives the figure of now beside one of last year."""
+        return any(
+            claim.attribute.value == past.attribute.value
+            and claim.dimension == past.dimension
+            and "past" not in claim.extra
+            and claim is not past
+            and 0 < past.mention.span.start - claim.mention.span.start < _BESIDE
+            for claim in self.documents[past.path].claims
+        )
 
     def of_report(self, one: Claim, other: Claim) -> float:
         """Figures that grow by the hour, 死者 and 避難者: two of them agree only as of the same day, or at their peak."""

@@ -90,13 +90,19 @@ def text_dateline(text: str, drafts: Sequence[Draft]) -> date | None:
             break
         if draft.row:
             head.append(text[draft.row[0].start : draft.end])
-        elif draft.role is not Role.NAVIGATION:
+        elif draft.role is not Role.NAVIGATION and not _begins_row(draft):
             head += words.split("\n")  # the publisher and the day, in one paragraph of Markdown
             if draft.role is not Role.TITLE:
                 plain.append(words)
-    outlets = (outlet_line(line) for line in plain)
-    found = head_dateline(head, opening) or next((day for match in outlets if match and (day := parse_date(match))), None)
-    return found or _tail_dateline(text, drafts) or _month_of_issue(head)
+    outlets = [match for line in plain if (match := outlet_line(line))]
+    # two lines of a day and a few words are a chronicle: 1995年7月20日　会社設立
+    outlet = parse_date(outlets[0]) if len(outlets) == 1 else None
+    return head_dateline(head, opening) or outlet or _tail_dateline(text, drafts) or _month_of_issue(head)
+
+
+def _begins_row(draft: Draft) -> bool:
+    """Whether a cell labels the row of a table, as the days of a chronicle do: | 1995年7月20日 | 会社設立 |."""
+    return draft.cell is not None and bool(draft.column)
 
 
 def _tail_dateline(text: str, drafts: Sequence[Draft]) -> date | None:
