@@ -33,12 +33,15 @@ def same_duties(linker: Linker) -> Iterator[Mates]:
 
 def _between(linker: Linker, one: DocumentClaims, other: DocumentClaims) -> Iterator[Mates]:
     leads = fold(one.text[:_LEAD]), fold(other.text[:_LEAD])
+    whole = fold("".join(one.text.split())), fold("".join(other.text.split()))
     for mine in one.duties:
         for theirs in other.duties:
             if mine.field != theirs.field or not _alike(mine.name, theirs.name) or not _of_one_thing(mine, theirs, leads):
                 continue
             if _same(linker, mine.name, theirs.name):
                 continue
+            if theirs.name.plain in whole[0] and mine.name.plain in whole[1]:
+                continue  # two makers of one trade, of whom both texts speak: each makes its own
             holders = [duty for duty in one.duties if duty.field == mine.field and _of_one_thing(duty, theirs, leads)]
             others = [duty for duty in other.duties if duty.field == mine.field and _of_one_thing(mine, duty, leads)]
             if _one(linker, holders) and _one(linker, others):
