@@ -128,9 +128,7 @@ def relations(discourse: Discourse) -> Relations:
         if isinstance(left, Remainder):
             out.remainders.append(left)
         elif not terms & {left.parts[-1].span, left.total.span if left.total else None}:
-            out.sums.append(left)
-            spans = {term.span for term in (*left.parts, *filter(None, [left.total]))}
-            out.changes[:] = [item for item in out.changes if not {item.old.span, item.new.span, item.change.span} <= spans]
+            _add_rest(out, left)
     known = {change.change.span for change in out.changes}
     for fit in table_fits(discourse):
         if isinstance(fit, Sum) and fit.total is not None and fit.total.span not in totals:
@@ -143,6 +141,15 @@ def relations(discourse: Discourse) -> Relations:
 
 
 _PAIR = 2
+
+
+def _add_rest(out: Relations, left: Sum) -> None:
+    """Add what is left or lies between two figures, in the place of an undirected change of the same three."""
+    spans = {term.span for term in (*left.parts, *filter(None, [left.total]))}
+    same = [item for item in out.changes if {item.old.span, item.new.span, item.change.span} <= spans]
+    if not any(item.sign for item in same):  # 差し引き3万4,000円の値上がり is a change
+        out.sums.append(left)
+        out.changes[:] = [item for item in out.changes if item not in same]
 
 
 def _cell(out: Relations, discourse: Discourse, sent: int) -> None:
