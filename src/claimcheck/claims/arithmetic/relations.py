@@ -128,7 +128,7 @@ def relations(discourse: Discourse) -> Relations:
         if isinstance(left, Remainder):
             out.remainders.append(left)
         elif not terms & {left.parts[-1].span, left.total.span if left.total else None}:
-            _add_rest(out, left)
+            _add_rest(out, left, discourse.view.text)
     known = {change.change.span for change in out.changes}
     for fit in table_fits(discourse):
         if isinstance(fit, Sum) and fit.total is not None and fit.total.span not in totals:
@@ -143,13 +143,15 @@ def relations(discourse: Discourse) -> Relations:
 _PAIR = 2
 
 
-def _add_rest(out: Relations, left: Sum) -> None:
-    """Add what is left or lies between two figures, in the place of an undirected change of the same three."""
+def _add_rest(out: Relations, left: Sum, text: str) -> None:
+    """Add what is left or lies between two figures; a gap that a noun names (価格差は…) is no change besides."""
     spans = {term.span for term in (*left.parts, *filter(None, [left.total]))}
-    same = [item for item in out.changes if {item.old.span, item.new.span, item.change.span} <= spans]
-    if not any(item.sign for item in same):  # 差し引き3万4,000円の値上がり is a change
-        out.sums.append(left)
-        out.changes[:] = [item for item in out.changes if item not in same]
+    out.sums.append(left)
+    out.changes[:] = [
+        item for item in out.changes
+        if not {item.old.span, item.new.span, item.change.span} <= spans
+        or "差" not in text[max(0, item.change.span.start - 3) : item.change.span.start]
+    ]  # fmt: skip
 
 
 def _cell(out: Relations, discourse: Discourse, sent: int) -> None:
