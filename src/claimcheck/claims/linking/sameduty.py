@@ -64,7 +64,9 @@ def _of_one_thing(mine: Duty, theirs: Duty, leads: tuple[str, str]) -> bool:
         ends = any(one.endswith(other) or other.endswith(one) for one in mine.words for other in theirs.words)
         return ends or not mine.words.isdisjoint(theirs.words)  # コーヒー豆, 豆
     told, lead = (mine, leads[1]) if mine.thing else (theirs, leads[0])
-    return bool(told.words) and _HALF * sum(fold(word) in lead for word in told.words) >= len(told.words)
+    if not told.words:
+        return mine.name.sort != PERSON  # every text has an author of its own
+    return _HALF * sum(fold(word) in lead for word in told.words) >= len(told.words)
 
 
 def _alike(one: Bound, other: Bound) -> bool:
